@@ -1,0 +1,57 @@
+import type { CalendarDate } from '../plan/calendar';
+import type { Plan } from '../plan/types';
+import { assignmentsOf } from './assignments';
+import { quarterOf } from './period';
+import type {
+  Assignment,
+  Entry,
+  LedgerSettings,
+  LogRecord,
+  PeriodCode,
+  SubmissionRecord,
+  UnitDirectory,
+} from './types';
+
+/** What happened, all of it: the state of the work is a fold over `entries`. Never changed in place. */
+export interface Ledger {
+  readonly plan: Plan;
+  readonly directory: UnitDirectory;
+  readonly settings: LedgerSettings;
+  /** Append-only, by `id`. */
+  readonly entries: readonly Entry[];
+  readonly submissions: readonly SubmissionRecord[];
+  readonly log: readonly LogRecord[];
+}
+
+export const DEFAULT_DUE_SOON_DAYS = 30;
+export const DEFAULT_RETURN_WITHIN_DAYS = 10;
+
+export function defaultSettings(asOf: CalendarDate, period: PeriodCode = quarterOf(asOf)): LedgerSettings {
+  return {
+    asOf,
+    period,
+    dueSoonDays: DEFAULT_DUE_SOON_DAYS,
+    returnWithinDays: DEFAULT_RETURN_WITHIN_DAYS,
+    sample: false,
+  };
+}
+
+/** A ledger in which nothing has happened yet. */
+export function createLedger(plan: Plan, directory: UnitDirectory, settings: LedgerSettings): Ledger {
+  return { plan, directory, settings, entries: [], submissions: [], log: [] };
+}
+
+export function ledgerAssignments(ledger: Ledger): readonly Assignment[] {
+  return assignmentsOf(ledger.plan, ledger.directory);
+}
+
+/** “B0007”: the number after the highest in use, so that a name is never used twice. */
+export function nextBatch(ledger: Ledger): string {
+  const used = [...ledger.log, ...ledger.entries].map((record) => Number(record.batch.slice(1)));
+  const highest = used.reduce((most, number) => Math.max(most, number), 0);
+  return `B${String(highest + 1).padStart(4, '0')}`;
+}
+
+export function nextEntryId(ledger: Ledger): number {
+  return (ledger.entries.at(-1)?.id ?? 0) + 1;
+}

@@ -1,0 +1,136 @@
+import type { CalendarDate } from '../plan/calendar';
+
+/** What a unit says of a measure (填报状态). */
+export type ClaimedStatus = 'done' | 'inProgress' | 'notStarted' | 'ongoing';
+
+/** Where an assignment stands against its deadline on a given day (时限状态), computed. */
+export type Timeliness = 'done' | 'doneLate' | 'overdue' | 'dueSoon' | 'onTrack' | 'openEnded';
+
+/** What the coordinating office found (核实状态). */
+export type Verification = 'pending' | 'sentBack' | 'closed';
+
+/** Whether a unit's return for a period is in (报送状态). */
+export type Submission = 'submitted' | 'late' | 'missing';
+
+/** `2017`, `2017Q3` or `2017-09`. */
+export type PeriodCode = string & { readonly __brand: 'PeriodCode' };
+
+export interface Unit {
+  readonly name: string;
+  readonly shortNames: readonly string[];
+  readonly successor: { readonly name: string; readonly from: CalendarDate } | null;
+  readonly contact: string;
+}
+
+/** A collective name of the plan (各牵头单位) and the units that stand behind it. */
+export interface UnitGroup {
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+export interface UnitDirectory {
+  /** Lead units in the order in which the plan first names them. */
+  readonly units: readonly Unit[];
+  readonly groups: readonly UnitGroup[];
+}
+
+/** 应报项: one measure × one unit. */
+export interface Assignment {
+  readonly measure: number;
+  readonly unit: string;
+  readonly deadline: CalendarDate | null;
+}
+
+/** What one unit reports of one measure. Texts are as typed, trimmed; empty when nothing was said. */
+export interface Report {
+  /** `null` withdraws a claim (a status cleared by hand). */
+  readonly status: ClaimedStatus | null;
+  /** 0 to 100. */
+  readonly percent: number | null;
+  readonly completedOn: CalendarDate | null;
+  readonly progress: string;
+  readonly problems: string;
+  readonly nextSteps: string;
+  readonly evidence: string;
+  readonly remark: string;
+}
+
+interface EntryBase {
+  /** Position in the ledger, from 1, never reused. */
+  readonly id: number;
+  /** What is taken in or taken back together. */
+  readonly batch: string;
+  /** When, as an ISO 8601 instant. */
+  readonly at: string;
+}
+
+/** 一条填报: what a unit returned, or what the clerk typed into a status column. */
+export interface ReportEntry extends EntryBase {
+  readonly kind: 'report';
+  readonly origin: 'return' | 'handEdit';
+  readonly measure: number;
+  readonly unit: string;
+  readonly period: PeriodCode;
+  readonly report: Report;
+  /** Status in force before this entry: old → new. */
+  readonly previousStatus: ClaimedStatus | null;
+  /** Name and SHA-256 (hex) of the returned file; empty for a hand edit. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export interface VerificationEntry extends EntryBase {
+  readonly kind: 'verification';
+  readonly measure: number;
+  readonly unit: string;
+  readonly verification: Verification;
+  readonly reason: string;
+}
+
+/** Takes a batch back. Undoing an undo brings the batch back. */
+export interface UndoEntry extends EntryBase {
+  readonly kind: 'undo';
+  readonly undone: string;
+}
+
+export type Entry = ReportEntry | VerificationEntry | UndoEntry;
+
+/** That a unit handed something in for a period; a repeated hand-in adds one. */
+export interface SubmissionRecord {
+  readonly unit: string;
+  readonly period: PeriodCode;
+  readonly file: string;
+  readonly sha256: string;
+  readonly at: string;
+  /** The day the return was handed in, as the form's foot or the clerk says. */
+  readonly returnedOn: CalendarDate;
+  readonly verdict: Verdict;
+  readonly findings: number;
+  readonly batch: string;
+}
+
+export type Verdict = 'accepted' | 'needs-correction' | 'rejected';
+
+/** 操作记录: what was done, when, from which file. */
+export interface LogRecord {
+  readonly at: string;
+  readonly batch: string;
+  readonly action: LogAction;
+  readonly file: string;
+  readonly detail: string;
+}
+
+export type LogAction =
+  'build' | 'issue' | 'import' | 'handEdit' | 'handEditRefused' | 'undo' | 'settings' | 'demo';
+
+export interface LedgerSettings {
+  readonly asOf: CalendarDate;
+  /** 当前报送期. */
+  readonly period: PeriodCode;
+  /** Days ahead in which an open deadline counts as due soon. */
+  readonly dueSoonDays: number;
+  /** Days after a period's end until which a return is in time. */
+  readonly returnWithinDays: number;
+  /** Sample data: every tab says so. */
+  readonly sample: boolean;
+}

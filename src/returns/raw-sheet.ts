@@ -1,0 +1,78 @@
+/**
+ * A workbook as it lies in the file, before anyone says what it means. Rows and columns count from 1, as in Excel.
+ * Both hosts produce it: the file host from bytes, the Excel host from used ranges.
+ */
+export interface RawWorkbook {
+  /** File name without folders, or the workbook's name in Excel. */
+  readonly file: string;
+  readonly sheets: readonly RawSheet[];
+  /** Serial numbers count from 1904. */
+  readonly date1904: boolean;
+  readonly hasMacros: boolean;
+  readonly hasExternalLinks: boolean;
+}
+
+export interface RawSheet {
+  readonly name: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  /** Only rows that hold a value, in order; inside a row only cells that do, by column. */
+  readonly rows: readonly RawRow[];
+  readonly merges: readonly CellRange[];
+}
+
+export interface RawRow {
+  readonly row: number;
+  /** Hidden by hand or by a filter. */
+  readonly hidden: boolean;
+  readonly cells: readonly RawCell[];
+}
+
+export interface RawCell {
+  readonly column: number;
+  readonly value: RawValue;
+  /** Excel's number format code, when it is not General. */
+  readonly format?: string;
+  /** Without the leading “=”. */
+  readonly formula?: string;
+}
+
+/** Numbers include dates (serials): what they mean depends on `format`. */
+export type RawValue = string | number | boolean | CellError;
+
+/** An error cell: `#REF!`, `#N/A`, … */
+export interface CellError {
+  readonly error: string;
+}
+
+/** Corners included, counted from 1. */
+export interface CellRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export function isCellError(value: RawValue | null | undefined): value is CellError {
+  return typeof value === 'object' && value !== null;
+}
+
+/** “A” for 1, “AA” for 27. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** “C12” for row 12, column 3. */
+export function cellAddress(row: number, column: number): string {
+  return `${columnLetters(column)}${row}`;
+}
+
+/** “A4:O144”; a single cell is written once. */
+export function rangeAddress(range: CellRange): string {
+  const start = cellAddress(range.top, range.left);
+  const end = cellAddress(range.bottom, range.right);
+  return start === end ? start : `${start}:${end}`;
+}

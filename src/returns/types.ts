@@ -1,0 +1,88 @@
+import type { CalendarDate } from '../plan/calendar';
+import type { Plan } from '../plan/types';
+import type { Assignment, PeriodCode, Report, ReportEntry, UnitDirectory, Verdict } from '../ledger/types';
+import type { FindingCode } from './catalogue';
+
+export type Severity = 'error' | 'warning' | 'corrected';
+
+/** The reported columns, and the two kinds of thing a finding can speak of beside them. */
+export type FieldName =
+  | 'measure'
+  | 'text'
+  | 'deadline'
+  | 'unit'
+  | 'period'
+  | 'claimedStatus'
+  | 'percent'
+  | 'completedOn'
+  | 'progress'
+  | 'problems'
+  | 'nextSteps'
+  | 'evidence'
+  | 'remark'
+  | 'contact'
+  | 'file'
+  | 'header';
+
+/** One fault of a return. A value, not a sentence: the words come from the locale by `code` and `details`. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly where: FindingPlace;
+  readonly measure: number | null;
+  readonly field: FieldName | null;
+  /** What stood in the cell, as it would be shown. */
+  readonly value: string;
+  /** Fills the placeholders of the sentence. */
+  readonly details: Readonly<Record<string, string | number>>;
+  readonly correction?: Correction;
+}
+
+export interface FindingPlace {
+  readonly file: string;
+  /** Empty when the fault is the file's as a whole. */
+  readonly sheet: string;
+  /** “F12”; empty when the fault has no cell. */
+  readonly cell: string;
+}
+
+/** A change of one cell, reversible. `made`: form only, applied while reading; else offered, since it changes meaning. */
+export interface Correction {
+  readonly before: string;
+  readonly after: string;
+  readonly made: boolean;
+}
+
+/** What a check needs to know beside the return itself. */
+export interface ReturnContext {
+  readonly plan: Plan;
+  readonly directory: UnitDirectory;
+  readonly assignments: readonly Assignment[];
+  /** The period being collected. */
+  readonly period: PeriodCode;
+  readonly asOf: CalendarDate;
+  /** The report in force for an earlier period than the given one, the latest; for rules across periods. */
+  readonly lastReport: (measure: number, unit: string, before: PeriodCode) => ReportEntry | undefined;
+}
+
+/** One understood row of a return. */
+export interface ReturnRow {
+  readonly measure: number;
+  /** Row of the sheet, from 1. */
+  readonly row: number;
+  readonly report: Report;
+  /** No error finding touches it. */
+  readonly sound: boolean;
+}
+
+/** A return after the check: never half-understood silently, every doubt is a finding. */
+export interface CheckedReturn {
+  readonly file: string;
+  readonly unit: string | null;
+  readonly period: PeriodCode | null;
+  readonly verdict: Verdict;
+  readonly rows: readonly ReturnRow[];
+  readonly findings: readonly Finding[];
+  /** 填报日期 of the foot, when it holds a date. */
+  readonly returnedOn: CalendarDate | null;
+}

@@ -1,0 +1,48 @@
+import type { RawWorkbook } from '../returns/raw-sheet';
+import type { WorkbookBlueprint } from './blueprint';
+
+/**
+ * The workbook a use case works on: an .xlsx in memory or a live one in Excel.
+ * Sheets that a write does not name are left as they are.
+ */
+export interface WorkbookHost {
+  /** Every sheet with its values, formulas, formats, merges and hidden rows. */
+  read(): Promise<RawWorkbook>;
+  /** Writes the tabs whole: new ones are added, those of the same name replaced, in the given order before foreign ones. */
+  write(blueprint: WorkbookBlueprint): Promise<void>;
+  /** Brings a tab to the front and selects a cell (“C12”). */
+  select(sheet: string, cell: string): Promise<void>;
+}
+
+/** Workbook files that pass through the product's hands: forms going out, returns coming in. */
+export interface WorkbookFiles {
+  /** @throws WorkbookFileError when the bytes are no workbook that can be read safely. */
+  read(bytes: Uint8Array, file: string): Promise<RawWorkbook>;
+  /** A whole new .xlsx. */
+  write(blueprint: WorkbookBlueprint): Promise<Uint8Array>;
+}
+
+/** Why a file could not be read; `code` is also the code of the finding that reports it. */
+export class WorkbookFileError extends Error {
+  override readonly name = 'WorkbookFileError';
+  constructor(
+    readonly code: FileFaultCode,
+    /** What was met, for the sentence: a limit, a part's name. */
+    readonly detail = '',
+  ) {
+    super(detail === '' ? code : `${code}: ${detail}`);
+  }
+}
+
+export type FileFaultCode =
+  | 'file-empty'
+  | 'file-not-workbook'
+  | 'file-torn'
+  | 'file-encrypted'
+  | 'file-legacy-xls'
+  | 'file-word-or-pdf'
+  | 'file-picture'
+  | 'file-too-large'
+  | 'file-too-many-parts'
+  | 'file-bad-xml'
+  | 'file-no-sheet';
