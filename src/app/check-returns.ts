@@ -1,0 +1,123 @@
+import { assignmentKey } from '../ledger/assignments';
+import { liveEntries } from '../ledger/entries';
+import { ledgerAssignments, type Ledger } from '../ledger/ledger';
+import { comparePeriods } from '../ledger/period';
+import type { ReportEntry } from '../ledger/types';
+import { checkReturn } from '../returns/check';
+import { refusedReturn } from '../returns/refused';
+import type { CheckedReturn, Finding, ReturnContext } from '../returns/types';
+import { WorkbookFileError, type WorkbookFiles } from '../sheets/workbook-host';
+import { fileDigest } from './digest';
+
+/** A file handed in, as the clerk picked it. */
+export interface ReturnFile {
+  /** Name without folders. */
+  readonly name: string;
+  read(): Promise<Uint8Array>;
+}
+
+export interface CheckedFile extends CheckedReturn {
+  readonly sha256: string;
+}
+
+export type Progress = (done: number, total: number, file: string) => void;
+
+/** What the rules across periods and units need of a ledger; built once for any number of files. */
+export function returnContext(ledger: Ledger): ReturnContext {
+  const reports = new Map<string, ReportEntry[]>();
+  for (const entry of liveEntries(ledger.entries)) {
+    if (entry.kind !== 'report') continue;
+    const key = assignmentKey(entry.measure, entry.unit);
+    const known = reports.get(key);
+    if (known === undefined) reports.set(key, [entry]);
+    else known.push(entry);
+  }
+  const later = (a: ReportEntry, b: ReportEntry) => comparePeriods(a.period, b.period) || a.id - b.id;
+  return {
+    plan: ledger.plan,
+    directory: ledger.directory,
+    assignments: ledgerAssignments(ledger),
+    period: ledger.settings.period,
+    asOf: ledger.settings.asOf,
+    lastReport: (measure, unit, before) =>
+      (reports.get(assignmentKey(measure, unit)) ?? [])
+        .filter((entry) => comparePeriods(entry.period, before) < 0)
+        .sort(later)
+        .at(-1),
+  };
+}
+
+/** Checks every file; one that cannot be read is refused with a finding and never stops the others. */
+export async function checkReturns(
+  ledger: Ledger,
+  returned: readonly ReturnFile[],
+  files: WorkbookFiles,
+  progress: Progress = () => undefined,
+): Promise<readonly CheckedFile[]> {
+  const context = returnContext(ledger);
+  const checked: CheckedFile[] = [];
+  for (const [index, file] of returned.entries()) {
+    progress(index, returned.length, file.name);
+    checked.push(await checkFile(file, files, context));
+  }
+  progress(returned.length, returned.length, '');
+  return withDuplicates(checked);
+}
+
+async function checkFile(
+  file: ReturnFile,
+  files: WorkbookFiles,
+  context: ReturnContext,
+): Promise<CheckedFile> {
+  const bytes = await file.read();
+  const sha256 = fileDigest(bytes);
+  try {
+    return { ...checkReturn(await files.read(bytes, file.name), context), sha256 };
+  } catch (error) {
+    if (!(error instanceof WorkbookFileError)) throw error;
+    return { ...refusedReturn(file.name, error.code, error.detail), sha256 };
+  }
+}
+
+/** Unit and period of a return that could be merged; a rejected one stands in nobody's way. */
+function returnKey(checked: CheckedFile): string | undefined {
+  if (checked.verdict === 'rejected' || checked.unit === null || checked.period === null) return undefined;
+  return `${checked.unit} ${checked.period}`;
+}
+
+function fileFinding(
+  checked: CheckedFile,
+  code: 'same-file-twice' | 'several-files',
+  other: string,
+): Finding {
+  return {
+    code,
+    severity: code === 'several-files' ? 'warning' : 'corrected',
+    where: { file: checked.file, sheet: '', cell: '' },
+    measure: null,
+    field: 'file',
+    value: checked.file,
+    details: { other, unit: checked.unit ?? '' },
+  };
+}
+
+/**
+ * Notes files that are byte for byte the same, and different files of one unit and period: of these none can be merged
+ * until the clerk chooses.
+ */
+function withDuplicates(files: readonly CheckedFile[]): readonly CheckedFile[] {
+  return files.map((checked, index) => {
+    const key = returnKey(checked);
+    if (key === undefined) return checked;
+    const twin = files.slice(0, index).find((other) => other.sha256 === checked.sha256);
+    if (twin !== undefined) return noted(checked, fileFinding(checked, 'same-file-twice', twin.file));
+    const rivals = files.filter((other) => other.sha256 !== checked.sha256 && returnKey(other) === key);
+    if (rivals.length === 0) return checked;
+    const others = [...new Set(rivals.map(({ file }) => file))].join('、');
+    return noted(checked, fileFinding(checked, 'several-files', others));
+  });
+}
+
+function noted(checked: CheckedFile, finding: Finding): CheckedFile {
+  return { ...checked, findings: [...checked.findings, finding] };
+}

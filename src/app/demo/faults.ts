@@ -1,0 +1,76 @@
+import type { CellContent, WorkbookBlueprint } from '../../sheets/blueprint';
+import { FORM_HEADER_ROW } from '../../sheets/form';
+import type { Chance } from './chance';
+import { formColumn, onFormSheet } from './fill-form';
+
+type Rows = CellContent[][];
+
+/** A slip that a unit makes in its form: changes the cells it was given. */
+type Fault = (cells: Rows, chance: Chance) => void;
+
+function dataRows(cells: Rows): Rows {
+  return cells.slice(FORM_HEADER_ROW).filter((row) => typeof row[formColumn('measure')] === 'number');
+}
+
+function someRow(cells: Rows, chance: Chance, having: (row: CellContent[]) => boolean = () => true): CellContent[] {
+  const rows = dataRows(cells);
+  const fitting = rows.filter(having);
+  const from = fitting.length > 0 ? fitting : rows;
+  return from[chance.between(0, from.length - 1)] ?? [];
+}
+
+const isDone = (row: CellContent[]) => row[formColumn('claimedStatus')] === '已完成';
+
+/** The kinds of slip in the sample, each of another kind. */
+const FAULTS: readonly Fault[] = [
+  function statusMissing(cells, chance) {
+    someRow(cells, chance)[formColumn('claimedStatus')] = null;
+  },
+  function statusMisspelt(cells, chance) {
+    someRow(cells, chance)[formColumn('claimedStatus')] = '己完成';
+  },
+  function statusAlmostDone(cells, chance) {
+    someRow(cells, chance, (row) => !isDone(row))[formColumn('claimedStatus')] = '基本完成';
+  },
+  function doneWithoutDate(cells, chance) {
+    const row = someRow(cells, chance, isDone);
+    row[formColumn('claimedStatus')] = '已完成';
+    row[formColumn('completedOn')] = null;
+  },
+  function impossibleDate(cells, chance) {
+    const row = someRow(cells, chance, isDone);
+    row[formColumn('claimedStatus')] = '已完成';
+    row[formColumn('completedOn')] = '2017-02-30';
+  },
+  function percentOutOfRange(cells, chance) {
+    someRow(cells, chance)[formColumn('percent')] = 120;
+  },
+  function textEdited(cells, chance) {
+    const row = someRow(cells, chance);
+    row[formColumn('text')] = `${String(row[formColumn('text')])}（牵头单位已调整）`;
+  },
+  function rowAdded(cells) {
+    const last = dataRows(cells).at(-1) ?? [];
+    const at = cells.indexOf(last) + 1;
+    const added = last.map(() => null as CellContent);
+    added[formColumn('measure')] = 999;
+    added[formColumn('text')] = '本单位自行增加的工作事项';
+    added[formColumn('claimedStatus')] = '推进中';
+    cells.splice(at, 0, added);
+  },
+  function datesAsText(cells, chance) {
+    const row = someRow(cells, chance, isDone);
+    row[formColumn('claimedStatus')] = '已完成';
+    row[formColumn('completedOn')] = '2017.6.30';
+  },
+  function headerMoved(cells) {
+    cells.splice(1, 0, cells[0]?.map(() => null) ?? [], cells[0]?.map(() => null) ?? []);
+  },
+];
+
+export const FAULT_KINDS = FAULTS.length;
+
+/** The form with the slip of one kind, from 0 to `FAULT_KINDS` − 1. */
+export function withFault(form: WorkbookBlueprint, kind: number, chance: Chance): WorkbookBlueprint {
+  return onFormSheet(form, (cells) => FAULTS[kind]?.(cells, chance));
+}

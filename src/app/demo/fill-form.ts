@@ -1,0 +1,72 @@
+import type { CalendarDate } from '../../plan/calendar';
+import type { Report } from '../../ledger/types';
+import { FORM_COLUMNS, statusWord, type FormField } from '../../returns/form-columns';
+import type { CellContent, SheetBlueprint, WorkbookBlueprint } from '../../sheets/blueprint';
+import { FORM_HEADER_ROW, FORM_SHEET } from '../../sheets/form';
+
+export interface FormFoot {
+  readonly 填报人: string;
+  readonly 审核人: string;
+  readonly 联系电话: string;
+  readonly 填报日期: CalendarDate;
+}
+
+/** Columns of the form by field, from 0. */
+export function formColumn(field: FormField): number {
+  return FORM_COLUMNS.findIndex((column) => column.field === field);
+}
+
+/** The cells of a form as someone at the unit fills them; `reports` by measure. */
+export function fillForm(
+  form: WorkbookBlueprint,
+  reports: ReadonlyMap<number, Report>,
+  foot: FormFoot,
+): WorkbookBlueprint {
+  return onFormSheet(form, (cells) => {
+    for (const row of cells.slice(FORM_HEADER_ROW)) {
+      const measure = row[formColumn('measure')];
+      const report = typeof measure === 'number' ? reports.get(measure) : undefined;
+      if (report !== undefined) fillRow(row, report);
+      fillFoot(row, foot);
+    }
+  });
+}
+
+function fillRow(row: CellContent[], report: Report): void {
+  const filled: readonly (readonly [FormField, CellContent])[] = [
+    ['claimedStatus', report.status === null ? null : statusWord(report.status)],
+    ['percent', report.percent],
+    ['completedOn', report.completedOn === null ? null : { date: report.completedOn }],
+    ['progress', report.progress],
+    ['problems', report.problems],
+    ['nextSteps', report.nextSteps],
+    ['evidence', report.evidence],
+    ['remark', report.remark],
+  ];
+  for (const [field, content] of filled) row[formColumn(field)] = content === '' ? null : content;
+}
+
+function fillFoot(row: CellContent[], foot: FormFoot): void {
+  for (const [at, cell] of row.entries()) {
+    if (typeof cell !== 'string' || !cell.endsWith('：')) continue;
+    const label = cell.slice(0, -1);
+    if (label === '填报日期') row[at + 1] = { date: foot.填报日期 };
+    else if (label === '填报人' || label === '审核人' || label === '联系电话') row[at + 1] = foot[label];
+  }
+}
+
+/** Changes the cells of the form's sheet, in a copy. */
+export function onFormSheet(
+  form: WorkbookBlueprint,
+  change: (cells: CellContent[][]) => void,
+): WorkbookBlueprint {
+  return {
+    ...form,
+    sheets: form.sheets.map((sheet): SheetBlueprint => {
+      if (sheet.name !== FORM_SHEET) return sheet;
+      const cells = sheet.cells.map((row) => [...row]);
+      change(cells);
+      return { ...sheet, cells };
+    }),
+  };
+}

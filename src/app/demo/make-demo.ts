@@ -1,0 +1,141 @@
+import { ledgerAssignments, type Ledger } from '../../ledger/ledger';
+import type { ClaimedStatus, PeriodCode, Report } from '../../ledger/types';
+import { addDays, calendarDate, daysBetween, type CalendarDate } from '../../plan/calendar';
+import type { Measure } from '../../plan/types';
+import { formMeasures, formWorkbook } from '../../sheets/form';
+import { ledgerWorkbook } from '../../sheets/ledger-workbook';
+import type { WorkbookBlueprint } from '../../sheets/blueprint';
+import type { WorkbookFiles } from '../../sheets/workbook-host';
+import { buildLedger } from '../build-ledger';
+import type { Progress } from '../check-returns';
+import { formFileName } from '../issue-forms';
+import { Chance } from './chance';
+import { FAULT_KINDS, withFault } from './faults';
+import { fillForm } from './fill-form';
+import { progressTexts } from './progress-texts';
+
+export interface DemoFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Demo {
+  readonly ledger: DemoFile;
+  readonly returns: readonly DemoFile[];
+  readonly period: PeriodCode;
+  readonly asOf: CalendarDate;
+}
+
+/** Twelve days after November: some returns are late, the 2016 measures are overdue, those of 2017 nearly due. */
+const PERIOD = '2017-11' as PeriodCode;
+const AS_OF = calendarDate(2017, 12, 12) as CalendarDate;
+/** Fixed, so that the same seed gives the same bytes. */
+const MADE_AT = '2017-12-12T01:00:00.000Z';
+
+const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '周', '吴', '徐', '孙', '胡'] as const;
+const GIVEN_NAMES = ['建国', '晓燕', '志强', '丽华', '文斌', '海涛', '红梅', '家明', '思远', '俊杰'] as const;
+
+/** The ledger the sample starts from: nothing reported yet. */
+export function demoLedger(planText: string): Ledger {
+  return buildLedger(planText, { asOf: AS_OF, period: PERIOD, at: MADE_AT, sample: true });
+}
+
+/** A sample ledger and a filled form of every unit: about a fifth of them late, a third with one slip each. */
+export async function makeDemo(
+  planText: string,
+  files: WorkbookFiles,
+  options: { readonly seed: number; readonly progress?: Progress },
+): Promise<Demo> {
+  const ledger = demoLedger(planText);
+  const forms = demoReturns(ledger, options.seed);
+  const returns: DemoFile[] = [];
+  for (const [index, { fileName, form }] of forms.entries()) {
+    options.progress?.(index, forms.length, fileName);
+    returns.push({ fileName, bytes: await files.write(form) });
+  }
+  const bytes = await files.write(ledgerWorkbook(ledger));
+  return {
+    ledger: { fileName: '措施台账（示例）.xlsx', bytes },
+    returns,
+    period: PERIOD,
+    asOf: AS_OF,
+  };
+}
+
+/** The filled forms, one a unit, in the order of the directory. */
+export function demoReturns(
+  ledger: Ledger,
+  seed: number,
+): readonly { readonly fileName: string; readonly form: WorkbookBlueprint }[] {
+  const chance = new Chance(seed);
+  const units = ledger.directory.units.map(({ name }) => name);
+  const owing = new Set(ledgerAssignments(ledger).map(({ unit }) => unit));
+  const firstFault = chance.between(0, 2);
+  return units
+    .filter((unit) => owing.has(unit))
+    .map((unit, index) => {
+      const filled = filledForm(ledger, unit, chance);
+      const kind = (index - firstFault) / 3;
+      const isFaulty = Number.isInteger(kind) && kind >= 0 && kind < FAULT_KINDS;
+      return {
+        fileName: formFileName(unit, PERIOD),
+        form: isFaulty ? withFault(filled, kind, chance) : filled,
+      };
+    });
+}
+
+function filledForm(ledger: Ledger, unit: string, chance: Chance): WorkbookBlueprint {
+  const reports = new Map(
+    formMeasures(ledger, unit).map((measure) => [measure.no, demoReport(measure, chance)]),
+  );
+  const isLate = chance.happens(20);
+  const person = () => chance.pick(SURNAMES) + chance.pick(GIVEN_NAMES);
+  return fillForm(formWorkbook(ledger, unit, PERIOD), reports, {
+    填报人: person(),
+    审核人: person(),
+    联系电话: `0724-${chance.between(2300000, 2399999)}`,
+    填报日期: addDays(AS_OF, isLate ? -chance.between(0, 1) : -chance.between(3, 10)),
+  });
+}
+
+/** What is long due is mostly done, some of it late; what is due soon is under way; what is far off has hardly begun. */
+function demoReport(measure: Measure, chance: Chance): Report {
+  const status = demoStatus(measure, chance);
+  return {
+    status,
+    percent: demoPercent(status, chance),
+    completedOn: status === 'done' ? completionDate(measure, chance) : null,
+    ...progressTexts(measure, status, chance),
+    remark: '',
+  };
+}
+
+function demoStatus(measure: Measure, chance: Chance): ClaimedStatus {
+  const roll = chance.between(1, 100);
+  if (measure.deadline === null) return roll <= 75 ? 'ongoing' : 'inProgress';
+  const daysLeft = daysBetween(AS_OF, measure.deadline);
+  if (daysLeft < 0) return roll <= 82 ? 'done' : roll <= 96 ? 'inProgress' : 'notStarted';
+  if (daysLeft < 100) return roll <= 55 ? 'done' : roll <= 94 ? 'inProgress' : 'notStarted';
+  return roll <= 20 ? 'done' : roll <= 80 ? 'inProgress' : 'notStarted';
+}
+
+function demoPercent(status: ClaimedStatus, chance: Chance): number {
+  switch (status) {
+    case 'done':
+      return 100;
+    case 'inProgress':
+      return chance.between(4, 18) * 5;
+    case 'notStarted':
+      return 0;
+    case 'ongoing':
+      return chance.between(10, 18) * 5;
+  }
+}
+
+/** Mostly before the deadline, sometimes months early, now and then after it; never after the day of the sample. */
+function completionDate(measure: Measure, chance: Chance): CalendarDate {
+  const deadline = measure.deadline ?? AS_OF;
+  const shift = chance.happens(25) ? chance.between(5, 120) : -chance.between(1, 200);
+  const date = addDays(deadline, shift);
+  return date < AS_OF ? date : addDays(AS_OF, -chance.between(5, 60));
+}

@@ -1,0 +1,20 @@
+import { planText } from '../plan-text';
+import { parsePlan } from '../../plan/parse';
+import { printResult, type CommandContext } from '../io';
+import { planDocument } from '../documents';
+import { EXIT } from '../command-error';
+
+/** `plan [FILE]`: what the plan says, as read. */
+export async function planCommand(context: CommandContext, file: string | undefined): Promise<number> {
+  const plan = await planText(context.io, file, parsePlan);
+  const document = planDocument(plan, context.t);
+  const { t } = context;
+  printResult(context, document, [
+    t('cli.plan.title', { title: plan.title, from: plan.years.from, to: plan.years.to }),
+    t('cli.plan.counts', { measures: plan.measures.length, sections: plan.sections.length }),
+    ...plan.sections.map(({ no, title, measures }) => t('cli.plan.section', { no, title, measures })),
+    ...(plan.remarks.length === 0 ? [] : [t('cli.plan.remarks', { count: plan.remarks.length })]),
+    ...document.remarks.map(({ no, message }) => t('cli.plan.remark', { no: no ?? 0, message })),
+  ]);
+  return EXIT.done;
+}

@@ -1,0 +1,42 @@
+import { checkReturns, type CheckedFile } from '../../app/check-returns';
+import { describeFinding } from '../../app/describe-finding';
+import { createWorkbookFiles } from '../../hosts/file/workbook-files';
+import { EXIT } from '../command-error';
+import { fileDocument, hasErrors } from '../documents';
+import { returnFiles } from '../files';
+import { pacedProgress, printResult, type CommandContext } from '../io';
+import { openLedgerFile } from '../ledger-file';
+
+/** `validate`: what is wrong with returned files; nothing is written. */
+export async function validateCommand(
+  context: CommandContext,
+  paths: readonly string[],
+  options: { readonly ledger: string },
+): Promise<number> {
+  const { io, t } = context;
+  const returned = await returnFiles(io, paths);
+  const { book } = await openLedgerFile(io, options.ledger);
+  const files = await checkReturns(book.ledger, returned, createWorkbookFiles(), pacedProgress(context));
+  const document = { files: files.map((file, index) => fileDocument(file, returned[index]?.path ?? '', t)) };
+  printResult(context, document, files.flatMap((file) => fileWords(context, file)));
+  return hasErrors(files) ? EXIT.findings : EXIT.done;
+}
+
+/** A line for the file and one for each finding, its cell first. */
+export function fileWords({ t }: CommandContext, file: CheckedFile): readonly string[] {
+  const head = t('cli.file.line', {
+    file: file.file,
+    unit: file.unit ?? '',
+    verdict: t(`verdict.${file.verdict}`),
+    rows: file.rows.length,
+    findings: file.findings.length,
+  });
+  const lines = file.findings.map((finding) =>
+    t('cli.file.finding', {
+      severity: t(`severity.${finding.severity}`),
+      place: [finding.where.sheet, finding.where.cell].filter((part) => part !== '').join('!'),
+      ...describeFinding(finding, t),
+    }),
+  );
+  return [head, ...lines];
+}

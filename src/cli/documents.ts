@@ -1,0 +1,53 @@
+import { describeFinding } from '../app/describe-finding';
+import type { CheckedFile } from '../app/check-returns';
+import type { Plan } from '../plan/types';
+import type { Translate } from '../locales/translate';
+
+/** The JSON shapes of the command's contract. */
+
+export function planDocument(plan: Plan, t: Translate) {
+  return {
+    title: plan.title,
+    years: plan.years,
+    sections: plan.sections.map(({ no, title, measures }) => ({ no, title, measures })),
+    measures: plan.measures.map(
+      ({ no, section, taskNo, task, text, leadUnits, leadGroup, deadline, clause }) => ({
+        no,
+        section,
+        taskNo,
+        task,
+        text,
+        leadUnits,
+        leadGroup,
+        deadline,
+        clause,
+      }),
+    ),
+    remarks: plan.remarks.map(({ no, code, found }) => ({ no, code, message: t(`remark.${code}`, { found }) })),
+  };
+}
+
+export function fileDocument(file: CheckedFile, path: string, t: Translate) {
+  return {
+    file: path,
+    unit: file.unit,
+    period: file.period,
+    verdict: file.verdict,
+    rows: file.rows.length,
+    findings: file.findings.map((finding) => ({
+      code: finding.code,
+      severity: finding.severity,
+      sheet: finding.where.sheet,
+      cell: finding.where.cell,
+      measure: finding.measure,
+      field: finding.field,
+      value: finding.value,
+      ...describeFinding(finding, t),
+      ...(finding.correction === undefined ? {} : { correction: finding.correction }),
+    })),
+  };
+}
+
+export function hasErrors(files: readonly CheckedFile[]): boolean {
+  return files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
+}

@@ -1,0 +1,40 @@
+import { basename } from 'node:path';
+import { openLedger } from '../app/ledger-store';
+import { FileWorkbookHost } from '../hosts/file/file-host';
+import { PlanParseError } from '../plan/errors';
+import { LedgerFormatError } from '../sheets/ledger-format-error';
+import { WorkbookFileError } from '../sheets/workbook-host';
+import type { LedgerBook } from '../sheets/read-ledger';
+import { CommandError } from './command-error';
+import { inputFile } from './files';
+import type { CommandIo } from './io';
+
+export interface OpenedLedger {
+  readonly host: FileWorkbookHost;
+  readonly book: LedgerBook;
+}
+
+/** Opens a ledger file; anything wrong with it is a sentence that names the file. */
+export async function openLedgerFile(io: CommandIo, path: string): Promise<OpenedLedger> {
+  const bytes = await inputFile(io, path).read();
+  try {
+    const host = await FileWorkbookHost.open(bytes, basename(path));
+    return { host, book: await openLedger(host) };
+  } catch (error) {
+    throw ledgerFault(error, path);
+  }
+}
+
+function ledgerFault(error: unknown, file: string): unknown {
+  if (error instanceof WorkbookFileError) return new CommandError('cli.error.notWorkbook', { file });
+  if (error instanceof PlanParseError) return new CommandError('cli.error.damaged', { file, sheet: '_plan', row: 1 });
+  if (!(error instanceof LedgerFormatError)) return error;
+  switch (error.code) {
+    case 'not-a-ledger':
+      return new CommandError('cli.error.notLedger', { file });
+    case 'newer-version':
+      return new CommandError('cli.error.newerVersion', { file });
+    case 'damaged':
+      return new CommandError('cli.error.damaged', { file, sheet: error.sheet, row: error.row });
+  }
+}

@@ -1,0 +1,28 @@
+import { parseIsoDate, type CalendarDate } from '../plan/calendar';
+import { parsePeriod } from '../ledger/period';
+import type { PeriodCode } from '../ledger/types';
+import { CommandError } from './command-error';
+import type { CommandIo } from './io';
+
+/** A date option: `YYYY-MM-DD` and nothing else, so that nothing is guessed. */
+export function dateOption(text: string): CalendarDate {
+  const date = parseIsoDate(text);
+  if (date === undefined) throw new CommandError('cli.error.badDate', { value: text });
+  return date;
+}
+
+export function periodOption(text: string): PeriodCode {
+  const period = parsePeriod(text);
+  if (period === undefined) throw new CommandError('cli.error.badPeriod', { value: text });
+  return period;
+}
+
+export function seedOption(text: string): number {
+  const seed = Number(text);
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new CommandError('cli.error.badSeed', { value: text });
+  return seed;
+}
+
+export function today(io: CommandIo): CalendarDate {
+  return dateOption(io.now().day);
+}

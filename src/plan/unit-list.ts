@@ -1,0 +1,132 @@
+import type { Doubt } from './dates';
+import { squeeze } from './fold';
+
+export type Role = 'lead' | 'responsible' | 'support';
+
+export interface NamedUnit {
+  readonly name: string;
+  /** The role that stands with the name itself: “市财政局（牵头）”. */
+  readonly role: Role | undefined;
+  /** A collective name (各县市区人民政府) and not one office. */
+  readonly group: boolean;
+}
+
+export interface UnitList {
+  readonly units: readonly NamedUnit[];
+  readonly doubts: readonly Doubt[];
+}
+
+const ENDS_LIKE_UNIT =
+  /(?:局|委|办|部|院|厅|署|会|处|室|所|中心|站|社|校|学院|行|公司|集团|政府|法院|检察院|队|联|台|馆|园|库|办事处|机关|单位|部门|科|股|组|党校|小组|专班|司|协会|商会|区|县|镇|乡|街道|企业|医院|支队|总队)$/;
+const COLLECTIVE =
+  /^(?:全[省市县区州]|[省市县区州]直|中省)?(?:各|有关|相关|其他)|各(?:级|县|市|区|乡|镇|街道|部门|单位|地|成员)|(?:有关|相关|成员)(?:部门|单位|地区|企业|科室)|^[省市县区州]直(?:部门|单位|机关)/;
+const AND_OTHERS = /等(?:有关|相关)?(?:部门|单位|部门和单位|单位和部门|地方|地区)?(?:和单位)?$/;
+const ROLE_WITH_NAME = /^(.+?)\( *(牵头|主办|主责|负责|配合|协办|协助|参与)(?:单位|部门)? *\)$/;
+const OWN_PREFIX = /^(?:荆门)?[省市县区州旗镇乡]|[省市县区州]|^(?:各|国|中|全|团|人行|总)/;
+const OFFICE = /(?:局|办|委)$/;
+
+/** Whether a name can be that of an office, a body or a collective of them; the test where no label says so. */
+export function looksLikeUnit(name: string): boolean {
+  const core = squeeze(name).replace(/\([^()]*\)$/, '');
+  return core.length >= 2 && core.length <= 30 && (ENDS_LIKE_UNIT.test(core) || COLLECTIVE.test(core));
+}
+
+function roleOf(word: string): Role {
+  if (word === '牵头' || word === '主办' || word === '主责') return 'lead';
+  return word === '负责' ? 'responsible' : 'support';
+}
+
+/** Positions at which a list of names may be cut: signs between names outside of brackets. */
+function cut(folded: string): readonly (readonly [start: number, end: number])[] {
+  const parts: [number, number][] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < folded.length; at += 1) {
+    const sign = folded.charAt(at);
+    if (sign === '(') depth += 1;
+    else if (sign === ')') depth = Math.max(0, depth - 1);
+    else if (
+      depth === 0 &&
+      (/[、,;/\n]/.test(sign) || isGap(folded, at) || isConjunction(folded, start, at))
+    ) {
+      parts.push([start, at]);
+      start = at + (folded.startsWith('以及', at) ? 2 : 1);
+    }
+  }
+  parts.push([start, folded.length]);
+  return parts;
+}
+
+/** A space parts two names only when both sides are whole names: “市财政局 市税务局”, not “市 财政局”. */
+function isGap(folded: string, at: number): boolean {
+  return (
+    folded.charAt(at) === ' ' &&
+    looksLikeUnit(folded.slice(Math.max(0, at - 8), at)) &&
+    /^ *[\u4e00-\u9fff]{3,}/.test(folded.slice(at, at + 12))
+  );
+}
+
+/** 和, 与, 及 part two names when a whole name stands before: “市财政局和市税务局”, not “市发展和改革委员会”. */
+function isConjunction(folded: string, start: number, at: number): boolean {
+  if (!/[和与及]|以及/.test(folded.slice(at, at + 2)) || !/[和与及以]/.test(folded.charAt(at))) return false;
+  const after =
+    /^[^、,;/ 和与及()]*/.exec(folded.slice(at + (folded.startsWith('以及', at) ? 2 : 1), at + 40))?.[0] ??
+    '';
+  return (
+    ENDS_LIKE_UNIT.test(folded.slice(start, at)) &&
+    at - start >= 3 &&
+    looksLikeUnit(after) &&
+    /^[省市县区州各团国有相]|[省市县区州]/.test(after)
+  );
+}
+
+function readName(name: string): NamedUnit | undefined {
+  const bare = squeeze(name)
+    .replace(/^[:由]+/, '')
+    .replace(/[。.;,、:]+$/, '');
+  if (bare === '') return undefined;
+  const withRole = ROLE_WITH_NAME.exec(bare);
+  const own = withRole?.[1] ?? bare;
+  return {
+    name: own,
+    role: withRole?.[2] === undefined ? undefined : roleOf(withRole[2]),
+    group: COLLECTIVE.test(own),
+  };
+}
+
+/** “市住建局、审批服务局”: the 市 of the first name holds for the second too. */
+function withPrefix(unit: NamedUnit, first: string): NamedUnit {
+  const prefix = /^(?:荆门)?([省市县区州])/.exec(first)?.[1];
+  const lacksIt =
+    prefix !== undefined &&
+    !unit.group &&
+    !OWN_PREFIX.test(unit.name) &&
+    OFFICE.test(unit.name) &&
+    unit.name.length <= 10;
+  return lacksIt ? { ...unit, name: `${prefix}${unit.name}` } : unit;
+}
+
+/**
+ * Reads a list of names: “市财政局、市税务局等部门”, “市发改委（牵头）、审批服务局”, “各县（市、区）人民政府和市直有关部门”.
+ * @param written the words as issued, from which the names are taken
+ * @param folded the same words folded
+ */
+export function readUnits(written: string, folded: string): UnitList {
+  const doubts: Doubt[] = [];
+  const open = AND_OTHERS.exec(folded.trimEnd());
+  const length = open?.index ?? folded.length;
+  if (open) doubts.push({ code: 'andOthers', found: squeeze(written) });
+  const named = cut(folded.slice(0, length)).flatMap(([start, end]) => {
+    const unit = readName(folded.slice(start, end));
+    if (unit === undefined) return [];
+    const own = squeeze(written.slice(start, end));
+    const at = squeeze(folded.slice(start, end)).indexOf(unit.name);
+    return [{ ...unit, name: own.slice(at, at + unit.name.length) }];
+  });
+  const units = named.map((unit) => {
+    const full = withPrefix(unit, named[0]?.name ?? '');
+    if (full !== unit) doubts.push({ code: 'omittedPrefix', found: unit.name });
+    return full;
+  });
+  return { units, doubts };
+}

@@ -1,0 +1,99 @@
+import { fold, squeeze } from './fold';
+
+export { knownUnit } from './unit-names';
+
+/** A unit as the directory of a ledger keeps it, as far as names go. */
+export interface UnitNames {
+  readonly name: string;
+  readonly shortNames: readonly string[];
+  readonly successor: { readonly name: string } | null;
+}
+
+export type UnitMatch =
+  | { readonly unit: string; readonly how: 'exact' | 'shortName' | 'successor' }
+  | { readonly ambiguous: readonly string[] };
+
+/** Words of full names and the usual short form, in the order in which they are replaced. */
+const CONTRACTIONS: readonly (readonly [full: string, short: string])[] = [
+  ['人民政府', '政府'],
+  ['机构编制委员会办公室', '编办'],
+  ['人力资源和社会保障', '人社'],
+  ['人力资源社会保障', '人社'],
+  ['发展和改革', '发改'],
+  ['发展改革', '发改'],
+  ['国有资产监督管理', '国资'],
+  ['食品药品监督管理', '食药监'],
+  ['安全生产监督管理', '安监'],
+  ['市场监督管理', '市场监管'],
+  ['工商行政管理', '工商'],
+  ['住房和城乡建设', '住建'],
+  ['住房城乡建设', '住建'],
+  ['自然资源和规划', '资规'],
+  ['城市管理', '城管'],
+  ['环境保护', '环保'],
+  ['卫生健康', '卫健'],
+  ['文化和旅游', '文旅'],
+  ['经济和信息化', '经信'],
+  ['交通运输', '交通'],
+  ['科学技术', '科技'],
+  ['医疗保障', '医保'],
+  ['退役军人事务', '退役军人'],
+  ['法制工作委员会', '法工委'],
+  ['政法委员会', '政法委'],
+  ['委员会', '委'],
+  ['办公室', '办'],
+];
+
+/** The plan at hand is of Jingmen; “市” alone means this city. */
+const PLACE = '荆门市';
+
+/** A name without what only form adds: spaces, full-width signs, the place's own name before 市. */
+function plainName(name: string, place: string): string {
+  const bare = squeeze(fold(name))
+    .replace(/^(?:中共|中国共产党)(?=.*[市县区州])/, '')
+    .replace(/^[“"']|[”"'。.,、]+$/g, '');
+  return bare.startsWith(place) ? place.slice(-1) + bare.slice(place.length) : bare;
+}
+
+/** The form in which full and short names of one office are the same. */
+function unitKey(name: string, place: string): string {
+  return CONTRACTIONS.reduce((key, [full, short]) => key.replace(full, short), plainName(name, place));
+}
+
+/** The key without 市 before and 局, 办, 委 after it: only for comparison within one plan's own list. */
+function core(key: string): string {
+  return key.replace(/^市/, '').replace(/(?:局|办|委)$/, '');
+}
+
+/**
+ * Whose name this is, among the plan's own units: its name, a short name, or its successor's name, in this order.
+ * Two units that fit equally well are `ambiguous`: ask. A namesake elsewhere (掇刀区财政局, 钟祥市财政局) fits nobody.
+ * @param place the full name of the place that “市” alone means
+ * @returns `undefined` when nobody fits
+ */
+export function matchUnit(
+  name: string,
+  candidates: readonly UnitNames[],
+  place = PLACE,
+): UnitMatch | undefined {
+  const key = unitKey(name, place);
+  if (key.length < 2) return undefined;
+  const same = (other: string): boolean => unitKey(other, place) === key;
+  const tests = [
+    ['exact', (unit: UnitNames) => squeeze(unit.name) === squeeze(name)],
+    ['exact', (unit: UnitNames) => plainName(unit.name, place) === plainName(name, place)],
+    ['shortName', (unit: UnitNames) => same(unit.name) || unit.shortNames.some(same)],
+    [
+      'shortName',
+      (unit: UnitNames) => core(unitKey(unit.name, place)) === core(key) && core(key).length >= 2,
+    ],
+    ['successor', (unit: UnitNames) => unit.successor !== null && same(unit.successor.name)],
+  ] as const;
+  for (const [how, fits] of tests) {
+    const found = candidates.filter(fits).map((unit) => unit.name);
+    const [unit] = found;
+    if (found.length > 1) return { ambiguous: found };
+    if (unit !== undefined) return { unit, how };
+  }
+  return undefined;
+}

@@ -1,0 +1,47 @@
+import { parsePeriod } from '../ledger/period';
+import type { PeriodCode } from '../ledger/types';
+import type { RawWorkbook } from './raw-sheet';
+
+/** Very hidden in every form: which plan, unit and period it was issued for. */
+export const IDENTITY_SHEET = '_form';
+
+export interface FormIdentity {
+  readonly plan: string;
+  readonly unit: string;
+  readonly period: PeriodCode;
+  /** Of the form's layout. */
+  readonly version: number;
+}
+
+/** The identity sheet's rows, key and value. */
+export function formIdentityRows(identity: FormIdentity): readonly (readonly [string, string | number])[] {
+  return [
+    ['plan', identity.plan],
+    ['unit', identity.unit],
+    ['period', identity.period],
+    ['version', identity.version],
+  ];
+}
+
+/** What `formIdentityRows` wrote; `undefined` when the sheet is gone or does not hold all of it. */
+export function readIdentity(workbook: RawWorkbook): FormIdentity | undefined {
+  const sheet = workbook.sheets.find(({ name }) => name === IDENTITY_SHEET);
+  const values = new Map(
+    sheet?.rows.map(({ cells }) => [String(cells[0]?.value ?? ''), cells[1]?.value ?? '']),
+  );
+  const [plan, unit, period] = ['plan', 'unit', 'period'].map((key) => String(values.get(key) ?? '').trim());
+  const code = parsePeriod(period ?? '');
+  if (!plan || !unit || code === undefined) return undefined;
+  return { plan, unit, period: code, version: Number(values.get('version')) || 0 };
+}
+
+/** “M012”: what the hidden key column holds for measure 12. */
+export function measureKey(no: number): string {
+  return `M${String(no).padStart(3, '0')}`;
+}
+
+/** `undefined` for anything that `measureKey` does not write. */
+export function parseMeasureKey(text: string): number | undefined {
+  const digits = /^M(\d{3,})$/.exec(text.trim())?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}

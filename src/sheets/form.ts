@@ -1,0 +1,232 @@
+import { chineseDate } from '../plan/calendar';
+import type { Measure } from '../plan/types';
+import { ledgerAssignments, type Ledger } from '../ledger/ledger';
+import { periodLabel, returnDue } from '../ledger/period';
+import type { PeriodCode } from '../ledger/types';
+import { FORM_COLUMNS, type FormColumn } from '../returns/form-columns';
+import { formIdentityRows, IDENTITY_SHEET, measureKey } from '../returns/identity';
+import type { CellRange } from '../returns/raw-sheet';
+import type { CellContent, CellFormat, RangeValidation, SheetBlueprint, WorkbookBlueprint } from './blueprint';
+import { completionDateRule, dateContent, percentRule, statusRule } from './ledger-tab';
+import { range } from './tab-builder';
+import { COLOR, FORMAT, landscape } from './theme';
+import { NO_DEADLINE, SAMPLE_MARK } from './words';
+
+export const FORM_SHEET = '填报表';
+/** Raised when the form's layout changes, so that an old form is known as one. */
+export const FORM_VERSION = 1;
+
+const HEAD_ROW = 2;
+const HINT_ROW = 3;
+export const FORM_HEADER_ROW = 4;
+const FIRST_ROW = FORM_HEADER_ROW + 1;
+const FOOT_LABELS = ['填报人', '审核人', '联系电话', '填报日期'] as const;
+
+const WIDTHS: Readonly<Record<string, number>> = {
+  key: 8,
+  measure: 6,
+  task: 16,
+  text: 44,
+  deadline: 12,
+  claimedStatus: 11,
+  percent: 8,
+  completedOn: 12,
+  progress: 34,
+  problems: 20,
+  nextSteps: 20,
+  evidence: 16,
+  remark: 12,
+};
+
+const FORMATS: Readonly<Record<string, CellFormat>> = {
+  measure: FORMAT.count,
+  deadline: FORMAT.date,
+  claimedStatus: FORMAT.centered,
+  percent: { numberFormat: '0', horizontal: 'center' },
+  completedOn: FORMAT.date,
+};
+
+/** The measures a unit reports on, in the plan's order. */
+export function formMeasures(ledger: Ledger, unit: string): readonly Measure[] {
+  const owed = new Set(
+    ledgerAssignments(ledger).flatMap((assignment) => (assignment.unit === unit ? [assignment.measure] : [])),
+  );
+  return ledger.plan.measures.filter(({ no }) => owed.has(no));
+}
+
+/** The return form of one unit for one period: what to report on is locked, what to report is open and validated. */
+export function formWorkbook(ledger: Ledger, unit: string, period: PeriodCode): WorkbookBlueprint {
+  return {
+    title: `${ledger.plan.title}填报表（${unit}，${periodLabel(period)}）`,
+    activeSheet: FORM_SHEET,
+    names: [],
+    sheets: [formSheet(ledger, unit, period), identitySheet(ledger, unit, period)],
+  };
+}
+
+function identitySheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBlueprint {
+  return {
+    ...plainSheet(IDENTITY_SHEET, formIdentityRows({ plan: ledger.plan.id, unit, period, version: FORM_VERSION })),
+    visibility: 'veryHidden',
+  };
+}
+
+function plainSheet(name: string, cells: readonly (readonly CellContent[])[]): SheetBlueprint {
+  return {
+    name,
+    visibility: 'visible',
+    columnWidths: [16, 40],
+    cells,
+    formats: [],
+    rowHeights: [],
+    merges: [],
+    tables: [],
+    validations: [],
+    conditionalFormats: [],
+    charts: [],
+    pivots: [],
+    notes: [],
+    showGridlines: true,
+  };
+}
+
+function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBlueprint {
+  const { plan, settings } = ledger;
+  const width = FORM_COLUMNS.length;
+  const due = returnDue(period, settings.returnWithinDays);
+  const measures = formMeasures(ledger, unit);
+  const lastRow = FORM_HEADER_ROW + measures.length;
+  const footRow = lastRow + 2;
+  const padded = (cells: readonly CellContent[]) => [...cells, ...Array.from({ length: width - cells.length }, () => null)];
+  const columnOf = (field: FormColumn['field']) => FORM_COLUMNS.findIndex((column) => column.field === field) + 1;
+  const open = FORM_COLUMNS.findIndex((column) => column.unlocked) + 1;
+  const body = (field: FormColumn['field']) => range(FIRST_ROW, columnOf(field), lastRow, columnOf(field));
+  const footCells = footPlaces(footRow, columnOf('text'), columnOf('progress'));
+  return {
+    ...plainSheet(FORM_SHEET, [
+      padded([null, `${plan.title}进展情况填报表${settings.sample ? SAMPLE_MARK : ''}`]),
+      padded([null, `填报单位：${unit}　　报送期：${periodLabel(period)}　　截止日期：${chineseDate(due)}`]),
+      padded([null, '请填写黄色各栏：填报状态从下拉列表选择；已完成的填完成日期并写明佐证材料；灰色各栏请勿改动。']),
+      FORM_COLUMNS.map(({ header }) => header),
+      ...measures.map((measure) => FORM_COLUMNS.map(({ field }) => formCell(measure, field))),
+      padded([]),
+      ...footRows(width, footCells),
+    ]),
+    columnWidths: FORM_COLUMNS.map(({ field }) => WIDTHS[field] ?? 12),
+    hiddenColumns: [columnOf('key')],
+    tabColor: '1F4E79',
+    formats: [
+      { range: range(1, 2, 1, width), format: { ...FORMAT.title, size: 16 } },
+      { range: range(HEAD_ROW, 2, HEAD_ROW, width), format: { ...FORMAT.subtitle, size: 11, color: COLOR.ink } },
+      { range: range(HINT_ROW, 2, HINT_ROW, width), format: FORMAT.subtitle },
+      { range: range(FORM_HEADER_ROW, 1, FORM_HEADER_ROW, width), format: FORMAT.header },
+      { range: range(FIRST_ROW, 1, lastRow, width), format: { ...FORMAT.body, fill: COLOR.lockedFill } },
+      { range: range(FIRST_ROW, open, lastRow, width), format: { fill: COLOR.inputFill } },
+      ...FORM_COLUMNS.flatMap(({ field }) => {
+        const format = FORMATS[field];
+        return format === undefined ? [] : [{ range: body(field), format }];
+      }),
+      ...footCells.map(({ cell }) => ({ range: cell, format: { fill: COLOR.inputFill, border: COLOR.line } })),
+      ...footCells.map(({ label }) => ({ range: label, format: { horizontal: 'right' as const, bold: true } })),
+    ],
+    rowHeights: [
+      { row: 1, points: 30 },
+      { row: HEAD_ROW, points: 22 },
+      { row: HINT_ROW, points: 20 },
+      { row: FORM_HEADER_ROW, points: 28 },
+    ],
+    merges: [
+      range(1, 2, 1, width),
+      range(HEAD_ROW, 2, HEAD_ROW, width),
+      range(HINT_ROW, 2, HINT_ROW, width),
+    ],
+    validations: [
+      statusRule(body('claimedStatus')),
+      percentRule(body('percent')),
+      completionDateRule(body('completedOn'), plan),
+      ...textRules(body),
+    ],
+    conditionalFormats: [
+      {
+        range: body('completedOn'),
+        formula: `AND($${letterOf('claimedStatus')}${FIRST_ROW}="已完成",$${letterOf('completedOn')}${FIRST_ROW}="")`,
+        format: { fill: COLOR.overdueFill },
+      },
+    ],
+    autoFilter: range(FORM_HEADER_ROW, 2, lastRow, width),
+    freeze: { rows: FORM_HEADER_ROW, columns: columnOf('measure') },
+    protection: { unlocked: [range(FIRST_ROW, open, lastRow, width), ...footCells.map(({ cell }) => cell)] },
+    print: {
+      ...landscape('A4', `${unit}　${periodLabel(period)}`, { from: FORM_HEADER_ROW, to: FORM_HEADER_ROW }),
+      margins: { top: 12, bottom: 14, left: 8, right: 8 },
+    },
+    showGridlines: false,
+  };
+
+  function letterOf(field: FormColumn['field']): string {
+    return String.fromCharCode(64 + columnOf(field));
+  }
+}
+
+function formCell(measure: Measure, field: FormColumn['field']): CellContent {
+  switch (field) {
+    case 'key':
+      return measureKey(measure.no);
+    case 'measure':
+      return measure.no;
+    case 'task':
+      return `${measure.taskNo}.${measure.task}`;
+    case 'text':
+      return measure.text;
+    case 'deadline':
+      return dateContent(measure.deadline) ?? NO_DEADLINE;
+    default:
+      return null;
+  }
+}
+
+/** A long answer is welcome, an endless one is a slip. */
+const TEXT_LIMIT = 2_000;
+
+function textRules(body: (field: FormColumn['field']) => CellRange): readonly RangeValidation[] {
+  const prompts = [
+    ['progress', '进展情况', '写明做了什么、结果如何，不要只写“正在推进”。'],
+    ['problems', '存在问题', '没有按时完成的，说明原因。'],
+    ['nextSteps', '下一步打算', '写明下一步措施和预计完成时间。'],
+    ['evidence', '佐证材料', '文件名称、文号或链接。'],
+  ] as const;
+  return prompts.map(([field, title, text]) => ({
+    range: body(field),
+    rule: { kind: 'textLength', max: TEXT_LIMIT },
+    prompt: { title, text },
+    error: { title: `${title}过长`, text: `请控制在 ${TEXT_LIMIT} 字以内。` },
+  }));
+}
+
+interface FootPlace {
+  readonly label: CellRange;
+  readonly cell: CellRange;
+  readonly word: string;
+}
+
+/** Two by two under the table: the labels on the locked side of each pair, the answers beside them. */
+function footPlaces(row: number, left: number, right: number): readonly FootPlace[] {
+  return FOOT_LABELS.map((word, index) => {
+    const at = row + Math.floor(index / 2);
+    const column = index % 2 === 0 ? left : right;
+    return {
+      word,
+      label: range(at, column - 1, at, column - 1),
+      cell: range(at, column, at, column),
+    };
+  });
+}
+
+function footRows(width: number, places: readonly FootPlace[]): readonly (readonly CellContent[])[] {
+  const rows = [...new Set(places.map(({ label }) => label.top))];
+  return rows.map((row) => {
+    const cells: CellContent[] = Array.from({ length: width }, () => null);
+    for (const { label, word } of places) if (label.top === row) cells[label.left - 1] = `${word}：`;
+    return cells;
+  });
+}

@@ -1,0 +1,70 @@
+import type { Ledger } from '../ledger/ledger';
+import type { Plan } from '../plan/types';
+import type { CellContent, SheetBlueprint } from './blueprint';
+import { TAB } from './words';
+
+/** Raised when a workbook's layout changes so that older code would misread it. */
+export const SCHEMA_VERSION = 1;
+export const PRODUCT = 'measures-ledger';
+
+/** One cell holds at most 32,767 characters; a longer line goes on in the next row under the same number. */
+const CHUNK = 30_000;
+
+function hiddenTab(
+  name: string,
+  cells: readonly (readonly CellContent[])[],
+  widths: readonly number[],
+): SheetBlueprint {
+  return {
+    name,
+    visibility: 'veryHidden',
+    columnWidths: widths,
+    cells,
+    formats: [],
+    rowHeights: [],
+    merges: [],
+    tables: [],
+    validations: [],
+    conditionalFormats: [],
+    charts: [],
+    pivots: [],
+    notes: [],
+    showGridlines: true,
+  };
+}
+
+/** What the workbook is, for the product that opens it. */
+export function identityTab(ledger: Ledger): SheetBlueprint {
+  return hiddenTab(
+    TAB.identity,
+    [
+      ['product', PRODUCT],
+      ['schema', SCHEMA_VERSION],
+      ['plan', ledger.plan.id],
+      ['sample', ledger.settings.sample ? 1 : 0],
+    ],
+    [16, 40],
+  );
+}
+
+/** The plan's text line by line, as issued: the plan is read from it again when the workbook is opened. */
+export function planTab(plan: Plan): SheetBlueprint {
+  const rows = plan.text
+    .split('\n')
+    .flatMap((line, index) => chunks(line).map((chunk): CellContent[] => [index + 1, chunk]));
+  return hiddenTab(TAB.plan, rows, [8, 100]);
+}
+
+/** Pieces of at most `CHUNK` characters, none of which ends within a surrogate pair. */
+function chunks(line: string): readonly string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  do {
+    const end = from + CHUNK;
+    const splitsPair = /[\uD800-\uDBFF]/.test(line.charAt(end - 1)) && end < line.length;
+    const to = splitsPair ? end - 1 : end;
+    pieces.push(line.slice(from, to));
+    from = to;
+  } while (from < line.length);
+  return pieces;
+}

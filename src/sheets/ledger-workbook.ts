@@ -1,0 +1,45 @@
+import { foldLedger } from '../ledger/fold';
+import type { Ledger } from '../ledger/ledger';
+import { summarise } from '../ledger/summary';
+import { basisTab } from './basis-tab';
+import type { WorkbookBlueprint } from './blueprint';
+import { settingNames, settingsTab, unitsTab } from './directory-tabs';
+import { entriesTab } from './entries-tab';
+import { identityTab, planTab } from './hidden-tabs';
+import { ledgerTab } from './ledger-tab';
+import { pivotTab } from './pivot-tab';
+import { findingsTab, logTab, submissionsTab, type FindingLine } from './record-tabs';
+import { summaryTab } from './summary-tab';
+import { TAB } from './words';
+
+/**
+ * Every tab of the ledger workbook, from the ledger alone: writing it again gives the same workbook.
+ * `otherSheets`: sheets beside ours that a finding's place may link to.
+ */
+export function ledgerWorkbook(
+  ledger: Ledger,
+  findings: readonly FindingLine[] = [],
+  otherSheets: readonly string[] = [],
+): WorkbookBlueprint {
+  const state = foldLedger(ledger);
+  const summary = summarise(ledger, ledger.settings.asOf, state);
+  return {
+    title: `${ledger.plan.title}措施台账`,
+    activeSheet: TAB.ledger,
+    names: settingNames(),
+    sheets: [
+      ledgerTab(ledger, state),
+      summaryTab(ledger, state, summary),
+      entriesTab(ledger),
+      pivotTab(ledger),
+      submissionsTab(ledger),
+      findingsTab(ledger, findings, new Set(otherSheets)),
+      unitsTab(ledger),
+      logTab(ledger),
+      settingsTab(ledger.settings),
+      basisTab(ledger, state),
+      identityTab(ledger),
+      planTab(ledger.plan),
+    ],
+  };
+}

@@ -1,0 +1,213 @@
+import { parsePlan } from '../plan/parse';
+import type { Plan } from '../plan/types';
+import { defaultSettings, type Ledger } from '../ledger/ledger';
+import { parsePeriod } from '../ledger/period';
+import type { LedgerSettings, LogRecord, SubmissionRecord, Unit, UnitDirectory } from '../ledger/types';
+import type { RawWorkbook } from '../returns/raw-sheet';
+import { MEMBER_WORD, UNIT_COLUMNS, settingRow } from './directory-tabs';
+import { PRODUCT, SCHEMA_VERSION } from './hidden-tabs';
+import { LedgerFormatError } from './ledger-format-error';
+import { readEntries } from './read-entries';
+import { cellAt, cellDate, cellText, sheetNamed, tableRows, type TableRow } from './raw-table';
+import {
+  FINDING_COLUMNS,
+  LOG_COLUMNS,
+  SEVERITY_WORD,
+  SUBMISSION_COLUMNS,
+  VERDICT_WORD,
+  type FindingLine,
+} from './record-tabs';
+import { LOG_WORD, TAB, keyOfWord } from './words';
+
+/** A ledger workbook as opened. */
+export interface LedgerBook {
+  readonly ledger: Ledger;
+  /** Of the last check. */
+  readonly findings: readonly FindingLine[];
+  /** Sheets that are the clerk's own. */
+  readonly foreignSheets: readonly string[];
+}
+
+/** Reads a ledger workbook back. @throws LedgerFormatError */
+export function readLedger(workbook: RawWorkbook): LedgerBook {
+  const identity = readIdentityTab(workbook);
+  const plan = readPlanTab(workbook);
+  const directory = readUnits(workbook, plan);
+  const settings = readSettings(workbook, identity.sample);
+  const ledger: Ledger = {
+    plan,
+    directory,
+    settings,
+    entries: readEntries(workbook),
+    submissions: readSubmissions(workbook),
+    log: readLog(workbook),
+  };
+  const own = new Set<string>(Object.values(TAB));
+  return {
+    ledger,
+    findings: readFindings(workbook),
+    foreignSheets: workbook.sheets.map(({ name }) => name).filter((name) => !own.has(name)),
+  };
+}
+
+export function isLedgerWorkbook(workbook: RawWorkbook): boolean {
+  const sheet = sheetNamed(workbook, TAB.identity);
+  return sheet !== undefined && cellText(cellAt(sheet, 1, 2)) === PRODUCT;
+}
+
+function readIdentityTab(workbook: RawWorkbook): { sample: boolean } {
+  const sheet = sheetNamed(workbook, TAB.identity);
+  if (sheet === undefined || !isLedgerWorkbook(workbook)) throw new LedgerFormatError('not-a-ledger');
+  if (Number(cellAt(sheet, 2, 2)) > SCHEMA_VERSION) throw new LedgerFormatError('newer-version');
+  return { sample: cellAt(sheet, 4, 2) === 1 };
+}
+
+function readPlanTab(workbook: RawWorkbook): Plan {
+  const sheet = sheetNamed(workbook, TAB.plan);
+  if (sheet === undefined) throw new LedgerFormatError('damaged', TAB.plan);
+  const lines: string[] = [];
+  for (const { row, cells } of sheet.rows) {
+    const number = Number(cells.find((cell) => cell.column === 1)?.value);
+    if (!Number.isInteger(number) || number < 1) throw new LedgerFormatError('damaged', TAB.plan, row);
+    const piece = cellText(cells.find((cell) => cell.column === 2)?.value);
+    lines[number - 1] = (lines[number - 1] ?? '') + piece;
+  }
+  return parsePlan(Array.from(lines, (line) => line ?? '').join('\n'));
+}
+
+function rowsOf(workbook: RawWorkbook, tab: string, headers: readonly string[]): readonly TableRow[] {
+  const sheet = sheetNamed(workbook, tab);
+  const rows = sheet && tableRows(sheet, headers, workbook.date1904);
+  if (rows === undefined) throw new LedgerFormatError('damaged', tab);
+  return rows;
+}
+
+function readUnits(workbook: RawWorkbook, plan: Plan): UnitDirectory {
+  const [name, shortNames, successor, from, contact] = UNIT_COLUMNS.map(({ header }) => header) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const rows = rowsOf(workbook, TAB.units, [name]).filter((row) => row.text(name).trim() !== '');
+  const groupNames = [
+    ...new Set(plan.measures.flatMap(({ leadGroup }) => (leadGroup === null ? [] : [leadGroup]))),
+  ];
+  return {
+    units: rows.map((row): Unit => {
+      const since = row.date(from);
+      return {
+        name: row.text(name).trim(),
+        shortNames: row
+          .text(shortNames)
+          .split(/[、,，;；\s]+/)
+          .filter((one) => one !== ''),
+        successor:
+          row.text(successor).trim() === '' || since === null
+            ? null
+            : { name: row.text(successor).trim(), from: since },
+        contact: row.text(contact),
+      };
+    }),
+    groups: groupNames.map((group) => ({
+      name: group,
+      members: rows.filter((row) => row.text(group).trim() === MEMBER_WORD).map((row) => row.text(name).trim()),
+    })),
+  };
+}
+
+function readSettings(workbook: RawWorkbook, sample: boolean): LedgerSettings {
+  const sheet = sheetNamed(workbook, TAB.settings);
+  if (sheet === undefined) throw new LedgerFormatError('damaged', TAB.settings);
+  const value = (key: Parameters<typeof settingRow>[0]) => cellAt(sheet, settingRow(key), 2);
+  const asOf = cellDate(value('asOf'), workbook.date1904);
+  if (asOf === null) throw new LedgerFormatError('damaged', TAB.settings, settingRow('asOf'));
+  const period = parsePeriod(cellText(value('period')));
+  if (period === undefined) throw new LedgerFormatError('damaged', TAB.settings, settingRow('period'));
+  const days = (key: 'dueSoonDays' | 'returnWithinDays'): number => {
+    const found = value(key);
+    if (typeof found !== 'number' || found < 0 || !Number.isInteger(found)) {
+      throw new LedgerFormatError('damaged', TAB.settings, settingRow(key));
+    }
+    return found;
+  };
+  return {
+    ...defaultSettings(asOf, period),
+    dueSoonDays: days('dueSoonDays'),
+    returnWithinDays: days('returnWithinDays'),
+    sample,
+  };
+}
+
+function readSubmissions(workbook: RawWorkbook): readonly SubmissionRecord[] {
+  const { period, unit, returnedOn, verdict, findings, file, at, batch, sha256 } = SUBMISSION_COLUMNS;
+  const rows = rowsOf(workbook, TAB.submissions, [period.header, unit.header, batch.header]);
+  const records = rows.flatMap((row): SubmissionRecord[] => {
+    if (row.text(batch.header) === '') return [];
+    const code = parsePeriod(row.text(period.header));
+    const day = row.date(returnedOn.header);
+    const outcome = keyOfWord(VERDICT_WORD, row.text(verdict.header));
+    if (code === undefined || day === null || outcome === undefined) {
+      throw new LedgerFormatError('damaged', TAB.submissions, row.row);
+    }
+    return [
+      {
+        unit: row.text(unit.header),
+        period: code,
+        file: row.text(file.header),
+        sha256: row.text(sha256.header),
+        at: row.text(at.header),
+        returnedOn: day,
+        verdict: outcome,
+        findings: row.number(findings.header) ?? 0,
+        batch: row.text(batch.header),
+      },
+    ];
+  });
+  return records.sort((a, b) => (a.batch < b.batch ? -1 : a.batch > b.batch ? 1 : 0));
+}
+
+function readLog(workbook: RawWorkbook): readonly LogRecord[] {
+  const [at, batch, action, detail, file] = LOG_COLUMNS.map(({ header }) => header) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  return rowsOf(workbook, TAB.log, [at, batch, action]).flatMap((row): LogRecord[] => {
+    const word = keyOfWord(LOG_WORD, row.text(action));
+    if (word === undefined) return [];
+    return [
+      { at: row.text(at), batch: row.text(batch), action: word, detail: row.text(detail), file: row.text(file) },
+    ];
+  });
+}
+
+/** Findings are only shown again, so a missing or edited tab is no damage. */
+function readFindings(workbook: RawWorkbook): readonly FindingLine[] {
+  const sheet = sheetNamed(workbook, TAB.findings);
+  const headers = FINDING_COLUMNS.map(({ header }) => header);
+  const rows = (sheet && tableRows(sheet, headers, workbook.date1904)) ?? [];
+  return rows.flatMap((row): FindingLine[] => {
+    const severity = keyOfWord(SEVERITY_WORD, row.text('级别'));
+    if (severity === undefined) return [];
+    const place = row.text('位置').split('!');
+    const measure = Number(row.text('序号'));
+    return [
+      {
+        unit: row.text('单位'),
+        severity,
+        measure: measure > 0 ? measure : null,
+        field: row.text('栏目'),
+        sheet: place[0] ?? '',
+        cell: place[1] ?? '',
+        value: row.text('原内容'),
+        message: row.text('问题'),
+        suggestion: row.text('处理建议'),
+        file: row.text('文件'),
+      },
+    ];
+  });
+}

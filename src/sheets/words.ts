@@ -1,0 +1,110 @@
+import type { FieldName } from '../returns/types';
+import type { ClaimedStatus, LogAction, Submission, Timeliness, Verification } from '../ledger/types';
+import type { Standing } from '../ledger/timeliness';
+
+/**
+ * The offices' own words, as they stand in cells. They are data, not interface: a workbook is Chinese whatever
+ * language the pane or the command speaks.
+ */
+export const TAB = {
+  ledger: '台账',
+  entries: '填报明细',
+  summary: '汇总',
+  pivot: '单位透视',
+  submissions: '报送情况',
+  findings: '校验结果',
+  units: '单位目录',
+  log: '操作记录',
+  settings: '设置',
+  /** Hidden: one row an assignment and one a measure, which the summary's formulas count. */
+  basis: '统计底表',
+  /** Very hidden: what the workbook is. */
+  identity: '_ledger',
+  /** Very hidden: the plan's text, from which everything else about the plan is read. */
+  plan: '_plan',
+} as const;
+
+/** Named cells of the settings tab. */
+export const NAME = {
+  asOf: '统计截止日',
+  period: '当前报送期',
+  dueSoonDays: '临期天数',
+  returnWithinDays: '报送期限天数',
+} as const;
+
+export const TIMELINESS_WORD: Readonly<Record<Timeliness, string>> = {
+  done: '已完成',
+  doneLate: '逾期完成',
+  overdue: '逾期',
+  dueSoon: '临期',
+  onTrack: '正常',
+  openEnded: '长期',
+};
+
+export const STANDING_WORD: Readonly<Record<Standing, string>> = {
+  done: '已完成',
+  inProgress: '推进中',
+  notStarted: '未启动',
+  ongoing: '长期坚持',
+  notReported: '未填报',
+};
+
+export const VERIFICATION_WORD: Readonly<Record<Verification, string>> = {
+  pending: '待核实',
+  sentBack: '退回',
+  closed: '已销号',
+};
+
+export const SUBMISSION_WORD: Readonly<Record<Submission, string>> = {
+  submitted: '已报',
+  late: '迟报',
+  missing: '未报',
+};
+
+export const CLAIM_WORD: Readonly<Record<ClaimedStatus, string>> = {
+  done: '已完成',
+  inProgress: '推进中',
+  notStarted: '未启动',
+  ongoing: '长期坚持',
+};
+
+export const LOG_WORD: Readonly<Record<LogAction, string>> = {
+  build: '建账',
+  issue: '下发',
+  import: '导入填报',
+  handEdit: '手工修改',
+  handEditRefused: '手工修改未采用',
+  undo: '撤销导入',
+  settings: '修改设置',
+  demo: '生成示例',
+};
+
+export const FIELD_WORD: Readonly<Record<FieldName, string>> = {
+  measure: '序号',
+  text: '措施内容',
+  deadline: '完成时限',
+  unit: '填报单位',
+  period: '报送期',
+  claimedStatus: '填报状态',
+  percent: '进度',
+  completedOn: '完成日期',
+  progress: '进展情况',
+  problems: '存在问题',
+  nextSteps: '下一步打算',
+  evidence: '佐证材料',
+  remark: '备注',
+  contact: '联系方式',
+  file: '文件',
+  header: '表头',
+};
+
+export const NO_DEADLINE = '未定时限';
+export const SAMPLE_MARK = '（示例数据）';
+
+/** The key whose word this is; `undefined` for any other text. */
+export function keyOfWord<Key extends string>(
+  words: Readonly<Record<Key, string>>,
+  word: string,
+): Key | undefined {
+  return (Object.keys(words) as Key[]).find((key) => words[key] === word);
+}
