@@ -1,14 +1,198 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { buildLedger } from '../../src/app/build-ledger';
-import { parseIsoDate, type CalendarDate } from '../../src/plan/calendar';
+import { importReturns, logged, takeHandEdits, undoBatch } from '../../src/ledger/changes';
+import type { Ledger } from '../../src/ledger/ledger';
+import type { RawSheet, RawWorkbook } from '../../src/returns/raw-sheet';
+import { LedgerFormatError } from '../../src/sheets/ledger-format-error';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
-import { readLedger } from '../../src/sheets/read-ledger';
+import { isLedgerWorkbook, readLedger } from '../../src/sheets/read-ledger';
+import type { FindingLine } from '../../src/sheets/record-tabs';
+import { TAB } from '../../src/sheets/words';
+import { AT, day, done, period, report, returned } from '../ledger/builders';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
 
 const text = readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8');
-const ledger = buildLedger(text, { asOf: parseIsoDate('2017-09-30') as CalendarDate, at: '2017-10-01T00:00:00Z' });
+const fresh = buildLedger(text, { asOf: day('2017-09-30'), at: AT });
 
-test('a new ledger reads back as it was written', () => {
-  const book = readLedger(rawFromBlueprint(ledgerWorkbook(ledger)));
-  expect(book.ledger).toEqual(ledger);
+const history: readonly ((ledger: Ledger) => Ledger)[] = [
+  (ledger) =>
+    importReturns(
+      ledger,
+      [
+        returned({
+          unit: '市编办',
+          findings: 2,
+          verdict: 'needs-correction',
+          reports: [
+            { measure: 1, report: done('2016-12-01') },
+            {
+              measure: 2,
+              report: report({ status: 'notStarted', problems: '=1+1', remark: '第一行\n第二行' }),
+            },
+          ],
+        }),
+      ],
+      AT,
+    ).ledger,
+  (ledger) => takeHandEdits(ledger, [{ measure: 2, unit: '市编办', report: report() }], AT).ledger,
+  (ledger) => undoBatch(ledger, 'B0002', AT) ?? ledger,
+  (ledger) => logged(ledger, 'settings', '统计截止日', AT),
+  (ledger) => ({
+    ...ledger,
+    entries: [
+      ...ledger.entries,
+      {
+        kind: 'verification',
+        id: 99,
+        batch: 'B0099',
+        at: AT,
+        measure: 1,
+        unit: '市编办',
+        verification: 'closed',
+        reason: '已现场核实',
+      },
+    ],
+  }),
+];
+
+function reread(ledger: Ledger, findings: readonly FindingLine[] = []): ReturnType<typeof readLedger> {
+  return readLedger(rawFromBlueprint(ledgerWorkbook(ledger, findings)));
+}
+
+test('a ledger reads back as it was written, at every step of its history', () => {
+  let ledger = fresh;
+  expect(reread(ledger).ledger).toEqual(ledger);
+  for (const step of history) {
+    ledger = step(ledger);
+    expect(reread(ledger).ledger).toEqual(ledger);
+  }
 });
+
+test('whatever text a unit typed comes back as typed', () => {
+  const typed = fc.string({ unit: 'grapheme', maxLength: 40 }).map((one) => one.replace(/\r\n?/g, '\n'));
+  fc.assert(
+    fc.property(typed, typed, (progress, evidence) => {
+      const change = importReturns(
+        fresh,
+        [
+          returned({
+            unit: '市财政局',
+            reports: [{ measure: 13, report: report({ status: 'inProgress', progress, evidence }) }],
+          }),
+        ],
+        AT,
+      );
+      expect(reread(change.ledger).ledger.entries).toEqual(change.ledger.entries);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('units, settings and findings read back too', () => {
+  const settings = { ...fresh.settings, dueSoonDays: 15, returnWithinDays: 5, sample: true, period: period('2017') };
+  const directory = {
+    ...fresh.directory,
+    groups: fresh.directory.groups.map((group, index) => (index === 0 ? { ...group, members: ['市编办'] } : group)),
+  };
+  const findings: readonly FindingLine[] = [
+    {
+      file: '市编办.xlsx',
+      unit: '市编办',
+      severity: 'error',
+      measure: 1,
+      field: '填报状态',
+      sheet: '填报表',
+      cell: 'F5',
+      value: '办结了吧',
+      message: '看不懂',
+      suggestion: '请从下拉列表选择',
+    },
+    {
+      file: '坏.xlsx',
+      unit: '',
+      severity: 'warning',
+      measure: null,
+      field: '',
+      sheet: '',
+      cell: '',
+      value: '',
+      message: '文件损坏',
+      suggestion: '请重新发送',
+    },
+  ];
+  const book = reread({ ...fresh, settings, directory }, findings);
+  expect(book).toMatchObject({ ledger: { settings, directory }, findings, foreignSheets: [] });
+});
+
+test('the clerk may sort, filter or move columns of the entries without harm', () => {
+  const ledger = history.reduce((state, step) => step(state), fresh);
+  const raw = rawFromBlueprint(ledgerWorkbook(ledger));
+  const shuffled = mapSheet(raw, TAB.entries, (sheet) => {
+    const [title, subtitle, header, ...rows] = sheet.rows;
+    const moved = [title, subtitle, header, ...rows.reverse()].flatMap((row, index) =>
+      row === undefined
+        ? []
+        : [{ ...row, row: index + 1, cells: row.cells.map((cell) => ({ ...cell, column: 40 - cell.column })) }],
+    );
+    return { ...sheet, rows: moved };
+  });
+  expect(readLedger(shuffled).ledger.entries).toEqual(ledger.entries);
+});
+
+test('a tab of the clerk’s own is known as foreign', () => {
+  const raw = rawFromBlueprint(ledgerWorkbook(fresh));
+  const own: RawSheet = { name: '我的备忘', visibility: 'visible', rows: [], merges: [] };
+  expect(readLedger({ ...raw, sheets: [...raw.sheets, own] }).foreignSheets).toEqual(['我的备忘']);
+});
+
+describe('a workbook that cannot be read whole is refused, with the place', () => {
+  const raw = rawFromBlueprint(ledgerWorkbook(history.reduce((state, step) => step(state), fresh)));
+  const without = (name: string): RawWorkbook => ({
+    ...raw,
+    sheets: raw.sheets.filter((sheet) => sheet.name !== name),
+  });
+  const changed = (name: string, row: number, column: number, value: string | number): RawWorkbook =>
+    mapSheet(raw, name, (sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((one) =>
+        one.row !== row
+          ? one
+          : { ...one, cells: [...one.cells.filter((cell) => cell.column !== column), { column, value }] },
+      ),
+    }));
+
+  test.each<[string, RawWorkbook, string, string]>([
+    ['no identity', without(TAB.identity), 'not-a-ledger', ''],
+    ['another product', changed(TAB.identity, 1, 2, 'something else'), 'not-a-ledger', ''],
+    ['a later layout', changed(TAB.identity, 2, 2, 99), 'newer-version', ''],
+    ['no plan', without(TAB.plan), 'damaged', TAB.plan],
+    ['a plan line without its number', changed(TAB.plan, 3, 1, 'x'), 'damaged', TAB.plan],
+    ['no entries tab', without(TAB.entries), 'damaged', TAB.entries],
+    ['an entry of no kind', changed(TAB.entries, 4, 2, '未知'), 'damaged', TAB.entries],
+    ['an entry with an unknown status', changed(TAB.entries, 4, 8, '快好了'), 'damaged', TAB.entries],
+    ['an entry of no period', changed(TAB.entries, 4, 3, '去年'), 'damaged', TAB.entries],
+    ['an entry number that is text', changed(TAB.entries, 4, 1, '一'), 'damaged', TAB.entries],
+    ['a verification of no kind', changed(TAB.entries, 8, 19, '好'), 'damaged', TAB.entries],
+    ['no settings', without(TAB.settings), 'damaged', TAB.settings],
+    ['an as-of date that is none', changed(TAB.settings, 4, 2, '某天'), 'damaged', TAB.settings],
+    ['a period that is none', changed(TAB.settings, 5, 2, '某季'), 'damaged', TAB.settings],
+    ['negative days', changed(TAB.settings, 6, 2, -1), 'damaged', TAB.settings],
+    ['a submission of no period', changed(TAB.submissions, 4, 1, '某季'), 'damaged', TAB.submissions],
+    ['no units', without(TAB.units), 'damaged', TAB.units],
+  ])('%s', (_, workbook, code, sheet) => {
+    expect(() => readLedger(workbook)).toThrow(expect.objectContaining({ code, sheet }));
+    expect(() => readLedger(workbook)).toThrow(LedgerFormatError);
+  });
+
+  test('but a missing findings tab is no damage, and unknown log lines are passed over', () => {
+    expect(readLedger(without(TAB.findings)).findings).toEqual([]);
+    const { log } = readLedger(changed(TAB.log, 4, 3, '别的')).ledger;
+    expect(log).toHaveLength(readLedger(raw).ledger.log.length - 1);
+    expect(isLedgerWorkbook(without(TAB.identity))).toBe(false);
+  });
+});
+
+function mapSheet(workbook: RawWorkbook, name: string, change: (sheet: RawSheet) => RawSheet): RawWorkbook {
+  return { ...workbook, sheets: workbook.sheets.map((sheet) => (sheet.name === name ? change(sheet) : sheet)) };
+}

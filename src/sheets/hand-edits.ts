@@ -1,0 +1,139 @@
+import type { HandEdit } from '../ledger/changes';
+import type { LedgerState, MeasureState } from '../ledger/fold';
+import type { Report } from '../ledger/types';
+import { parseIsoDate, fromSerial, type CalendarDate } from '../plan/calendar';
+import { cellAddress, type RawCell, type RawRow, type RawSheet, type RawWorkbook } from '../returns/raw-sheet';
+import { LEDGER_COLUMN, statusCells, type StatusCells } from './ledger-tab';
+import { cellText, sheetNamed } from './raw-table';
+import { CLAIM_WORD, TAB, keyOfWord } from './words';
+
+/** A status cell that the clerk changed into something that cannot be understood. */
+export interface RefusedEdit {
+  /** “G12” of the ledger tab. */
+  readonly cell: string;
+  readonly measure: number;
+  readonly value: string;
+}
+
+export interface HandEdits {
+  readonly edits: readonly HandEdit[];
+  readonly refused: readonly RefusedEdit[];
+}
+
+type StatusField = keyof StatusCells;
+type ChangedFields = Partial<Pick<Report, StatusField>>;
+
+const EMPTY: Report = {
+  status: null,
+  percent: null,
+  completedOn: null,
+  progress: '',
+  problems: '',
+  nextSteps: '',
+  evidence: '',
+  remark: '',
+};
+
+/**
+ * The status cells of the ledger tab that differ from what the fold shows there: what the clerk typed. An edit in the row
+ * of several units holds for each of them. Rows are found by their number, so sorting the tab is no edit.
+ */
+export function findHandEdits(workbook: RawWorkbook, state: LedgerState): HandEdits {
+  const sheet = sheetNamed(workbook, TAB.ledger);
+  const rows = sheet === undefined ? new Map<number, RawRow>() : rowsByNumber(sheet);
+  const edits: HandEdit[] = [];
+  const refused: RefusedEdit[] = [];
+  for (const measure of state.measures) {
+    const row = rows.get(measure.measure);
+    if (row === undefined) continue;
+    const changed = changedFields(row, measure, workbook.date1904, refused);
+    if (Object.keys(changed).length === 0) continue;
+    for (const { assignment, entry } of measure.units) {
+      const report = { ...(entry?.report ?? EMPTY), ...changed };
+      edits.push({ measure: measure.measure, unit: assignment.unit, report });
+    }
+  }
+  return { edits, refused };
+}
+
+function rowsByNumber(sheet: RawSheet): Map<number, RawRow> {
+  const rows = new Map<number, RawRow>();
+  for (const row of sheet.rows) {
+    const number = row.cells.find((cell) => cell.column === LEDGER_COLUMN.no.at)?.value;
+    if (typeof number === 'number' && !rows.has(number)) rows.set(number, row);
+  }
+  return rows;
+}
+
+function changedFields(
+  row: RawRow,
+  measure: MeasureState,
+  date1904: boolean,
+  refused: RefusedEdit[],
+): ChangedFields {
+  const shown = statusCells(measure.report);
+  const changed: { -readonly [Field in keyof ChangedFields]: ChangedFields[Field] } = {};
+  const consider = <Field extends StatusField>(
+    field: Field,
+    read: (cell: RawCell | undefined) => StatusCells[Field] | undefined,
+    accept: (value: StatusCells[Field]) => void,
+  ): void => {
+    const { at } = LEDGER_COLUMN[field];
+    const cell = row.cells.find((one) => one.column === at);
+    const value = read(cell);
+    if (value === undefined) {
+      refused.push({
+        cell: cellAddress(row.row, at),
+        measure: measure.measure,
+        value: cellText(cell?.value),
+      });
+    } else if (value !== shown[field]) accept(value);
+  };
+  consider('status', readStatus, (word) => {
+    changed.status = word === '' ? null : (keyOfWord(CLAIM_WORD, word) ?? null);
+  });
+  consider('percent', readPercent, (value) => {
+    changed.percent = value;
+  });
+  consider(
+    'completedOn',
+    (cell) => readDate(cell, date1904),
+    (value) => {
+      changed.completedOn = value;
+    },
+  );
+  consider('progress', readText, (value) => {
+    changed.progress = value;
+  });
+  consider('problems', readText, (value) => {
+    changed.problems = value;
+  });
+  return changed;
+}
+
+/** The tab's own drop-down offers the words; anything else was pasted over it. */
+function readStatus(cell: RawCell | undefined): string | undefined {
+  const word = cellText(cell?.value).trim();
+  return word === '' || keyOfWord(CLAIM_WORD, word) !== undefined ? word : undefined;
+}
+
+function readPercent(cell: RawCell | undefined): number | null | undefined {
+  const value = cell?.value ?? null;
+  if (value === null || value === '') return null;
+  const match = typeof value === 'string' ? /^\s*(\d{1,3})\s*[%％]?\s*$/.exec(value) : null;
+  const number = match === null ? value : Number(match[1]);
+  if (typeof number !== 'number') return undefined;
+  const percent = number > 0 && number < 1 ? Math.round(number * 100) : number;
+  return Number.isInteger(percent) && percent >= 0 && percent <= 100 ? percent : undefined;
+}
+
+function readDate(cell: RawCell | undefined, date1904: boolean): CalendarDate | null | undefined {
+  const value = cell?.value ?? null;
+  if (value === null || value === '') return null;
+  if (typeof value === 'number') return fromSerial(value, date1904);
+  return parseIsoDate(cellText(value).trim());
+}
+
+function readText(cell: RawCell | undefined): string {
+  return cellText(cell?.value);
+}

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { checkReturns, type ReturnFile } from '../../src/app/check-returns';
+import { collectReturns } from '../../src/app/collect-returns';
+import { demoLedger } from '../../src/app/demo/make-demo';
+import { fillForm } from '../../src/app/demo/fill-form';
+import { fileDigest } from '../../src/app/digest';
+import { summarise, tally } from '../../src/ledger/summary';
+import { standingOf, timelinessOn } from '../../src/ledger/timeliness';
+import type { Ledger } from '../../src/ledger/ledger';
+import type { Report } from '../../src/ledger/types';
+import { addDays } from '../../src/plan/calendar';
+import { formMeasures, formWorkbook } from '../../src/sheets/form';
+import { AT, report } from '../ledger/builders';
+import { memoryFiles } from '../support/memory-files';
+
+const ledger = demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8'));
+const { asOf, period } = ledger.settings;
+const FOOT = { 填报人: '王建国', 审核人: '李晓燕', 联系电话: '0724-2345678', 填报日期: asOf };
+
+function file(name: string, bytes: Uint8Array): ReturnFile {
+  return { name, read: () => Promise.resolve(bytes) };
+}
+
+async function formFile(unit: string, reports: ReadonlyMap<number, Report>, name = `${unit}.xlsx`) {
+  return file(name, await memoryFiles.write(fillForm(formWorkbook(ledger, unit, period), reports, FOOT)));
+}
+
+/** Any report that is right in itself on the day of the ledger. */
+const soundReport: fc.Arbitrary<Report> = fc
+  .record({
+    status: fc.constantFrom('done', 'inProgress', 'notStarted', 'ongoing'),
+    percent: fc.integer({ min: 10, max: 90 }),
+    daysAgo: fc.integer({ min: 0, max: 600 }),
+    words: fc.integer({ min: 0, max: 10_000 }),
+  })
+  .map(({ status, percent, daysAgo, words }) =>
+    report({
+      status,
+      percent: status === 'done' ? 100 : status === 'notStarted' ? 0 : percent,
+      completedOn: status === 'done' ? addDays(asOf, -daysAgo) : null,
+      progress: `本期召开专题会议研究部署，形成工作方案第 ${words} 稿`,
+      problems: status === 'notStarted' ? '配套文件尚未出台' : '',
+      nextSteps: status === 'done' ? '' : '按季度推进并及时总结',
+      evidence: status === 'done' ? `荆政办发〔2017〕${words}号` : '',
+    }),
+  );
+
+function reportsFor(unit: string): fc.Arbitrary<ReadonlyMap<number, Report>> {
+  const numbers = formMeasures(ledger, unit).map(({ no }) => no);
+  return fc
+    .array(soundReport, { minLength: numbers.length, maxLength: numbers.length })
+    .map((reports) => new Map(numbers.map((no, index) => [no, reports[index] ?? report()])));
+}
+
+async function collected(from: Ledger, files: readonly ReturnFile[], chosen: readonly string[] = []) {
+  const checked = await checkReturns(from, files, memoryFiles);
+  return collectReturns(from, checked, { at: AT, chosen });
+}
+
+const UNITS = ['市编办', '市财政局', '市教育局'] as const;
+
+test('what was filled into the forms is what the summary counts', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.tuple(...UNITS.map(reportsFor)), async (filled) => {
+      const files = await Promise.all(UNITS.map((unit, index) => formFile(unit, filled[index] ?? new Map())));
+      const change = await collected(ledger, files);
+      expect(change.files.map(({ verdict }) => verdict)).toEqual(UNITS.map(() => 'accepted'));
+      const { units } = summarise(change.ledger);
+      UNITS.forEach((unit, index) => {
+        const expected = tally(
+          formMeasures(ledger, unit).map(({ no, deadline }) => {
+            const said = filled[index]?.get(no) ?? null;
+            const standing = standingOf(said);
+            const view = { standing, deadline, completedOn: said?.completedOn ?? null };
+            return { standing, timeliness: timelinessOn(view, asOf, ledger.settings.dueSoonDays) };
+          }),
+        );
+        expect(units.find((group) => group.unit === unit)).toMatchObject({ ...expected, returned: true });
+      });
+      expect((await collected(change.ledger, files)).added).toEqual([]);
+      const reversed = await collected(ledger, [...files].reverse());
+      expect(summarise(reversed.ledger)).toEqual(summarise(change.ledger));
+      expect(reversed.ledger.entries).toEqual(change.ledger.entries);
+    }),
+    { numRuns: 15 },
+  );
+});
+
+describe('files of one unit and period', () => {
+  const [first, second] = fc.sample(reportsFor('市教育局'), { numRuns: 2, seed: 5 }) as [
+    ReadonlyMap<number, Report>,
+    ReadonlyMap<number, Report>,
+  ];
+
+  test('that differ are both held back until one is chosen', async () => {
+    const rivals = [await formFile('市教育局', first), await formFile('市教育局', second, '市教育局最终版.xlsx')];
+    const undecided = await collected(ledger, rivals);
+    expect(undecided.added).toEqual([]);
+    expect(undecided.files.map(({ verdict }) => verdict)).toEqual(['needs-correction', 'needs-correction']);
+    expect(undecided.files.flatMap(({ findings }) => findings.map(({ code }) => code))).toEqual([
+      'several-files',
+      'several-files',
+    ]);
+    const chosen = fileDigest(await (rivals[1] as ReturnFile).read());
+    const decided = await collected(ledger, rivals, [chosen]);
+    expect(new Set(decided.added.map((entry) => entry.kind === 'report' && entry.file))).toEqual(
+      new Set(['市教育局最终版.xlsx']),
+    );
+    const both = await Promise.all(rivals.map(async (one) => fileDigest(await one.read())));
+    expect((await collected(ledger, rivals, both)).added).toEqual([]);
+  });
+
+  test('that are the same bytes count once', async () => {
+    const twice = [await formFile('市教育局', first), await formFile('市教育局', first, '副本.xlsx')];
+    const change = await collected(ledger, twice);
+    expect(change.added).toHaveLength(first.size);
+    expect(change.ledger.submissions).toHaveLength(1);
+    expect(change.files[1]?.findings.map(({ code }) => code)).toEqual(['same-file-twice']);
+  });
+});
+
+test('a file that is no workbook is refused and stops nobody else', async () => {
+  const sound = await formFile('市教育局', fc.sample(reportsFor('市教育局'), { numRuns: 1, seed: 1 })[0] ?? new Map());
+  const seen: string[] = [];
+  const checked = await checkReturns(
+    ledger,
+    [file('坏.xlsx', new TextEncoder().encode('not a workbook')), sound],
+    memoryFiles,
+    (done, total, name) => seen.push(`${done}/${total} ${name}`),
+  );
+  expect(checked.map(({ verdict }) => verdict)).toEqual(['rejected', 'accepted']);
+  expect(checked[0]?.findings).toMatchObject([{ code: 'file-not-workbook', severity: 'error' }]);
+  expect(seen).toEqual(['0/2 坏.xlsx', '1/2 市教育局.xlsx', '2/2 ']);
+});
+
+test('an error that is no fault of the file is not swallowed', async () => {
+  const broken = { name: '网络盘.xlsx', read: () => Promise.reject(new Error('disk gone')) };
+  await expect(checkReturns(ledger, [broken], memoryFiles)).rejects.toThrow('disk gone');
+});

@@ -1,0 +1,115 @@
+import { takeInHandEdits } from '../../src/app/take-hand-edits';
+import { importReturns } from '../../src/ledger/changes';
+import { foldLedger } from '../../src/ledger/fold';
+import { toSerial } from '../../src/plan/calendar';
+import type { RawCell, RawValue, RawWorkbook } from '../../src/returns/raw-sheet';
+import { findHandEdits } from '../../src/sheets/hand-edits';
+import { LEDGER_COLUMN, ledgerRowOf, statusCells } from '../../src/sheets/ledger-tab';
+import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
+import { TAB } from '../../src/sheets/words';
+import { AT, day, done, report, returned, smallLedger } from '../ledger/builders';
+import { rawFromBlueprint } from '../support/raw-from-blueprint';
+
+const ledger = importReturns(
+  smallLedger(),
+  [
+    returned({
+      unit: '市编办',
+      reports: [{ measure: 1, report: report({ status: 'inProgress', percent: 40, progress: '正在起草' }) }],
+    }),
+    returned({ unit: '市委办公室', reports: [{ measure: 3, report: done('2017-08-01') }] }),
+  ],
+  AT,
+).ledger;
+
+type Edit = readonly [measure: number, column: keyof typeof LEDGER_COLUMN, value: RawValue | null];
+
+/** The ledger's workbook after the clerk typed `edits` into the ledger tab. */
+function edited(...edits: readonly Edit[]): RawWorkbook {
+  const raw = rawFromBlueprint(ledgerWorkbook(ledger));
+  return {
+    ...raw,
+    sheets: raw.sheets.map((sheet) =>
+      sheet.name !== TAB.ledger
+        ? sheet
+        : {
+            ...sheet,
+            rows: sheet.rows.map((row) => {
+              const here = edits.filter(([measure]) => ledgerRowOf(measure - 1) === row.row);
+              return { ...row, cells: here.reduce((cells, [, key, value]) => typed(cells, key, value), row.cells) };
+            }),
+          },
+    ),
+  };
+}
+
+function typed(
+  cells: readonly RawCell[],
+  key: keyof typeof LEDGER_COLUMN,
+  value: RawValue | null,
+): readonly RawCell[] {
+  const { at } = LEDGER_COLUMN[key];
+  const others = cells.filter((cell) => cell.column !== at);
+  return value === null ? others : [...others, { column: at, value }];
+}
+
+test('an untouched tab holds no edit', () => {
+  expect(findHandEdits(edited(), foldLedger(ledger))).toEqual({ edits: [], refused: [] });
+});
+
+test.each<[string, Edit[], object]>([
+  ['a status', [[1, 'status', '未启动']], { status: 'notStarted', percent: 40 }],
+  [
+    'a completion with its date',
+    [
+      [1, 'status', ' 已完成 '],
+      [1, 'completedOn', toSerial(day('2017-09-01'))],
+      [1, 'percent', 100],
+    ],
+    { status: 'done', completedOn: '2017-09-01', percent: 100 },
+  ],
+  ['a date as text', [[1, 'completedOn', '2017-09-02']], { completedOn: '2017-09-02' }],
+  ['a percent as text', [[1, 'percent', '60%']], { percent: 60 }],
+  ['a percent as Excel keeps it', [[1, 'percent', 0.85]], { percent: 85 }],
+  ['a text', [[1, 'progress', '已报审']], { progress: '已报审', status: 'inProgress' }],
+  ['a status cleared', [[1, 'status', null]], { status: null, progress: '正在起草' }],
+  ['a percent cleared', [[1, 'percent', null]], { percent: null }],
+  ['a measure nobody reported on', [[2, 'problems', '无人负责']], { problems: '无人负责', status: null }],
+])('%s typed by hand is found', (_, edits, expected) => {
+  const found = findHandEdits(edited(...edits), foldLedger(ledger));
+  expect(found.refused).toEqual([]);
+  expect(found.edits).toMatchObject([{ measure: edits[0]?.[0], unit: '市编办', report: expected }]);
+});
+
+test.each<[Edit, string]>([
+  [[1, 'status', '快了'], 'G4'],
+  [[1, 'percent', 140], 'H4'],
+  [[1, 'percent', '一半'], 'H4'],
+  [[1, 'completedOn', '年底'], 'I4'],
+  [[1, 'completedOn', -3], 'I4'],
+  [[1, 'status', { error: '#REF!' }], 'G4'],
+])('%j is not guessed at', (edit, cell) => {
+  const found = findHandEdits(edited(edit), foldLedger(ledger));
+  expect(found).toMatchObject({ edits: [], refused: [{ cell, measure: 1 }] });
+});
+
+test('an edit of a measure with several units holds for each of them', () => {
+  const { edits } = findHandEdits(edited([3, 'status', '推进中'], [3, 'progress', '两家合办']), foldLedger(ledger));
+  expect(edits.map(({ unit, report: said }) => [unit, said.progress])).toEqual([
+    ['市委办公室', '两家合办'],
+    ['市政府办公室', '两家合办'],
+  ]);
+});
+
+test('once taken in, the fold shows just what was typed, and the refused text is in the log', () => {
+  const workbook = edited([3, 'progress', '两家合办'], [1, 'status', '快了'], [2, 'percent', 30]);
+  const taken = takeInHandEdits(workbook, ledger, AT);
+  expect(taken).toMatchObject({ taken: 3, refused: [{ value: '快了' }] });
+  expect(taken.ledger.log.slice(-2)).toMatchObject([
+    { action: 'handEdit', detail: '2、3' },
+    { action: 'handEditRefused', detail: 'G4：快了' },
+  ]);
+  const state = foldLedger(taken.ledger);
+  expect(statusCells(state.measures[2]?.report ?? null)).toMatchObject({ progress: '两家合办' });
+  expect(statusCells(state.measures[1]?.report ?? null)).toMatchObject({ percent: 30 });
+});

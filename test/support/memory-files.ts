@@ -1,0 +1,40 @@
+import type { RawWorkbook } from '../../src/returns/raw-sheet';
+import type { WorkbookBlueprint } from '../../src/sheets/blueprint';
+import { WorkbookFileError, type WorkbookFiles, type WorkbookHost } from '../../src/sheets/workbook-host';
+import { rawFromBlueprint } from './raw-from-blueprint';
+
+/** Workbook files without a file format: the bytes are the blueprint as JSON. Anything else is refused. */
+export const memoryFiles: WorkbookFiles = {
+  read: (bytes, file) => {
+    const text = new TextDecoder().decode(bytes);
+    if (!text.startsWith('{')) return Promise.reject(new WorkbookFileError('file-not-workbook'));
+    return Promise.resolve(rawFromBlueprint(JSON.parse(text) as WorkbookBlueprint, file));
+  },
+  write: (blueprint) => Promise.resolve(new TextEncoder().encode(JSON.stringify(blueprint))),
+};
+
+/** A live workbook in memory: keeps foreign sheets, replaces written ones, remembers what was selected. */
+export class MemoryHost implements WorkbookHost {
+  selected = '';
+  writes = 0;
+
+  constructor(private workbook: RawWorkbook) {}
+
+  read(): Promise<RawWorkbook> {
+    return Promise.resolve(this.workbook);
+  }
+
+  write(blueprint: WorkbookBlueprint): Promise<void> {
+    this.writes++;
+    const written = rawFromBlueprint(blueprint, this.workbook.file);
+    const names = new Set(written.sheets.map(({ name }) => name));
+    const kept = this.workbook.sheets.filter(({ name }) => !names.has(name));
+    this.workbook = { ...written, sheets: [...written.sheets, ...kept] };
+    return Promise.resolve();
+  }
+
+  select(sheet: string, cell: string): Promise<void> {
+    this.selected = `${sheet}!${cell}`;
+    return Promise.resolve();
+  }
+}

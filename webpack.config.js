@@ -1,0 +1,94 @@
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+const webpack = require('webpack');
+
+/** Build settings: where the add-in is served from and where office.js comes from. */
+const ADDIN_ORIGIN = process.env.ADDIN_ORIGIN ?? 'https://localhost:3000';
+const OFFICE_JS_URL = process.env.OFFICE_JS_URL ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+const SUPPORT_URL = process.env.SUPPORT_URL ?? `${ADDIN_ORIGIN}/support.html`;
+
+const swcRule = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  loader: 'swc-loader',
+  options: {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      target: 'es2022',
+      transform: { react: { runtime: 'automatic' } },
+    },
+  },
+};
+
+const shared = {
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  module: { rules: [swcRule, { test: /\.txt$/, type: 'asset/source' }] },
+  performance: false,
+};
+
+function page(filename, chunk, officeJs) {
+  return new HtmlPlugin({
+    filename,
+    chunks: [chunk],
+    template: 'src/taskpane/page.html',
+    scriptLoading: 'defer',
+    templateParameters: { officeJs, officeOrigin: officeJs === '' ? '' : new URL(officeJs, ADDIN_ORIGIN).origin },
+  });
+}
+
+const browser = (mode) => ({
+  ...shared,
+  name: 'pages',
+  mode,
+  target: 'web',
+  entry: { browser: './src/taskpane/index.tsx', taskpane: './src/taskpane/excel.tsx' },
+  output: {
+    path: path.resolve(__dirname, 'dist'),
+    filename: mode === 'production' ? '[name].[contenthash:8].js' : '[name].js',
+    chunkFilename: mode === 'production' ? '[name].[contenthash:8].js' : '[name].js',
+    publicPath: 'auto',
+    clean: { keep: /^cli\// },
+  },
+  devtool: mode === 'production' ? false : 'source-map',
+  optimization: { splitChunks: { chunks: 'async' } },
+  plugins: [
+    page('index.html', 'browser', ''),
+    page('taskpane.html', 'taskpane', OFFICE_JS_URL),
+    new CopyPlugin({
+      patterns: [
+        { from: 'assets', to: 'assets', noErrorOnMissing: true },
+        {
+          from: 'manifest.xml',
+          to: 'manifest.xml',
+          noErrorOnMissing: true,
+          transform: (content) =>
+            content.toString().replaceAll('{ADDIN_ORIGIN}', ADDIN_ORIGIN).replaceAll('{SUPPORT_URL}', SUPPORT_URL),
+        },
+      ],
+    }),
+  ],
+  devServer: {
+    port: 3000,
+    open: process.env.CI ? false : ['/index.html'],
+    hot: false,
+    liveReload: true,
+    client: { overlay: { errors: true, warnings: false } },
+    headers: { 'Access-Control-Allow-Origin': ADDIN_ORIGIN },
+  },
+});
+
+const command = (mode) => ({
+  ...shared,
+  name: 'command',
+  mode,
+  target: 'node20',
+  entry: { ledger: './src/cli/main.ts' },
+  output: { path: path.resolve(__dirname, 'dist/cli'), filename: '[name].cjs' },
+  devtool: false,
+  /** The command is one file: whoever carries it to a closed network carries nothing else. */
+  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
+  optimization: { minimize: false },
+});
+
+module.exports = (_env, { mode = 'development' }) => [browser(mode), command(mode)];
