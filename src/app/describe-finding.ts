@@ -1,4 +1,4 @@
-import type { MessageKey, Translate } from '../locales/translate';
+import type { MessageKey, MessageValues, Translate } from '../locales/translate';
 import type { Finding } from '../returns/types';
 import type { CheckedFile } from './check-returns';
 import type { FindingLine } from '../sheets/record-tabs';
@@ -11,16 +11,22 @@ export interface DescribedFinding {
 }
 
 export function describeFinding(finding: Finding, t: Translate): DescribedFinding {
-  const values = {
+  const values = withPresence({
     ...finding.details,
     value: finding.value,
     measure: finding.measure ?? '',
     after: finding.correction?.after ?? '',
-  };
+  });
   return {
     message: t(`finding.${finding.code}.message` satisfies MessageKey, values),
     suggestion: t(`finding.${finding.code}.suggestion` satisfies MessageKey, values),
   };
+}
+
+/** Beside each value whether there is one, so that a sentence can leave a part out: `nearest` and `nearestGiven`. */
+export function withPresence(values: MessageValues): MessageValues {
+  const presence = Object.entries(values).map(([name, value]) => [`${name}Given`, value === '' ? 'no' : 'yes']);
+  return { ...values, ...Object.fromEntries(presence) };
 }
 
 /** The lines of the findings tab, always in Chinese like the workbook. */

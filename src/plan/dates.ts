@@ -17,6 +17,8 @@ export interface Doubt {
 export interface TimeMention {
   readonly start: number;
   readonly end: number;
+  /** The words themselves, folded. */
+  readonly found: string;
   readonly kind: 'date' | 'openEnded' | 'recurring' | 'relative';
   readonly dates: readonly CalendarDate[];
   readonly doubts: readonly Doubt[];
@@ -44,7 +46,7 @@ interface TimeShape {
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const YEAR = '(?<year>(?:19|20)\\d{2}|[一二][零〇○O一二三四五六七八九]{3})年';
 const WITHIN_YEAR =
-  `(?<month>${NUMBER})月份?(?:(?<day>${NUMBER})[日号]|(?<third>[上中下])旬|[底末初])?` +
+  `(?:${NUMBER}月?[-至到])?(?<month>${NUMBER})月份?(?:(?<day>${NUMBER})[日号]|(?<third>[上中下])旬|[底末初])?` +
   `|第?(?<quarter>[一二三四1-4])季度[底末]?|Q(?<q>[1-4])|(?<half>[上下])半年[底末]?`;
 const END_OF_YEAR = '(?:年?[底末终内]|年?度)';
 const BEFORE = '(?:之前|以前|前|之内|以内|内|止|为止)?';
@@ -104,7 +106,10 @@ function recurrences(
   const named = part['month'] ?? part['quarter'] ?? part['q'] ?? part['half'];
   const count = Math.min(years.to - years.from, 30) + 1;
   return Array.from({ length: count }, (_, index) => years.from + index).flatMap((year) => {
-    if (months) return months.map((month) => endOfMonth(year, month));
+    if (months) {
+      const dayOfMonth = Number(part['ofMonth']);
+      return months.map((month) => calendarDate(year, month, dayOfMonth) ?? endOfMonth(year, month));
+    }
     const day = named === undefined ? endOfMonth(year, 12) : dayWithin(year, part);
     return day === undefined ? [] : [day];
   });
@@ -114,7 +119,7 @@ function recurrences(
 const SHAPES: readonly TimeShape[] = [
   {
     pattern: new RegExp(
-      `每(?:个)?(?<every>年度?|半年|季度?|月|[两二三]年|周|旬|日)(?:的)?(?:${WITHIN_YEAR}|${END_OF_YEAR})?${BEFORE}`,
+      `每(?:个)?(?<every>年度?|半年|季度?|月|[两二三]年|周|旬|日)(?:的)?(?:(?<ofMonth>\\d{1,2})[日号]|${WITHIN_YEAR}|${END_OF_YEAR})?${BEFORE}`,
       'y',
     ),
     read: (groups, { years }) => ({
@@ -138,7 +143,7 @@ const SHAPES: readonly TimeShape[] = [
   },
   {
     pattern:
-      /(?:即日起|长期|持续|常态化?|常年|逐年|始终|适时|随时|不定期|贯穿全过程|按照?(?:上级|国家|省|中央|统一|规定|时序|时间|进度|计划|工作)*(?:要求|安排|部署|进度|节点|计划))[^,.。;:()、\d]*/y,
+      /(?:即日起|长期|持续|常态化?|常年|逐年|始终|适时|随时|不定期|贯穿全过程|按照?(?:上级|国家|省|中央|统一|规定|时序|时间|进度|计划|工作)*(?:要求|安排|部署|进度|节点|计划))[^,.。;:()、\d\n ]{0,12}/y,
     read: () => plain('openEnded'),
   },
   {
@@ -211,7 +216,7 @@ const MAY_BEGIN =
   /[每自从本印发下公施方通意文要办立即马长持常逐始适随不贯按12一二十“"'三四五六七八九第Q上今当明次年全0\d]/;
 
 /**
- * All words about time in a folded text, from left to right.
+ * All words about time in a folded text, from left to right. “6月至12月” is one stretch of time, of which the end counts.
  * @param years the plan's years, for dates that name none
  */
 export function findTimes(folded: string, years: Years | undefined): readonly TimeMention[] {
@@ -225,6 +230,9 @@ export function findTimes(folded: string, years: Years | undefined): readonly Ti
       continue;
     }
     lastYear = mention.year ?? lastYear;
+    const before = mentions.at(-1);
+    if (before && /^ *[-至到] *$/.test(folded.slice(before.end, at)))
+      mentions[mentions.length - 1] = { ...before, dates: [] };
     mentions.push(mention);
     at = mention.end;
   }
@@ -245,6 +253,7 @@ function readTime(
     return {
       start: at,
       end: at + found[0].length,
+      found: found[0],
       kind: reading.kind,
       dates: reading.dates,
       doubts,

@@ -19,31 +19,24 @@ function inOrder(dates: readonly CalendarDate[]): readonly CalendarDate[] {
 /**
  * One deadline from all that a clause says of time: the last day named, earlier ones as milestones;
  * words without end (长期坚持, 持续推进) make every day named a milestone, and so does a recurring duty.
- * @param folded the text in which the mentions stand
+ * @param words the clause, for remarks
  */
 export function settleDeadline(
   mentions: readonly TimeMention[],
-  folded: string,
+  words: string,
 ): Deadline & { readonly doubts: readonly Doubt[] } {
   const doubts = mentions.flatMap((mention) => mention.doubts);
-  const dates = inOrder(withoutRangeStarts(mentions, folded).flatMap((mention) => mention.dates));
-  const has = (kind: TimeMention['kind']): boolean => mentions.some((mention) => mention.kind === kind);
-  const timing = ((): Deadline => {
-    if (has('recurring')) return { deadline: null, deadlineKind: 'recurring', milestones: dates };
-    if (has('openEnded')) return { deadline: null, deadlineKind: 'openEnded', milestones: dates };
-    const last = dates.at(-1);
-    return last === undefined
-      ? NO_DEADLINE
-      : { deadline: last, deadlineKind: 'date', milestones: dates.slice(0, -1) };
-  })();
-  const several = timing.deadlineKind === 'date' && timing.milestones.length > 0;
-  return { ...timing, doubts: several ? [...doubts, { code: 'severalDeadlines', found: folded }] : doubts };
-}
-
-/** “6月至12月” is one stretch of time: only its end counts. */
-function withoutRangeStarts(mentions: readonly TimeMention[], folded: string): readonly TimeMention[] {
-  return mentions.filter((mention, index) => {
-    const next = mentions[index + 1];
-    return next === undefined || !/^ *[-至到] *$/.test(folded.slice(mention.end, next.start));
-  });
+  const dates = inOrder(mentions.flatMap((mention) => mention.dates));
+  const last = dates.at(-1);
+  const kinds = new Set(mentions.map(({ kind }) => kind));
+  if (kinds.has('recurring')) return { deadline: null, deadlineKind: 'recurring', milestones: dates, doubts };
+  if (kinds.has('openEnded')) return { deadline: null, deadlineKind: 'openEnded', milestones: dates, doubts };
+  if (last === undefined) return { ...NO_DEADLINE, doubts };
+  const several: readonly Doubt[] = dates.length > 1 ? [{ code: 'severalDeadlines', found: words }] : [];
+  return {
+    deadline: last,
+    deadlineKind: 'date',
+    milestones: dates.slice(0, -1),
+    doubts: [...doubts, ...several],
+  };
 }

@@ -52,15 +52,31 @@ function lastNumber(written: string): number {
 }
 
 const SHAPES: readonly MarkerShape[] = [
-  { kind: 'part', level: 1, pattern: new RegExp(`(第(${HAN})(?:部分|章|篇))[、:. ]*`, 'y'), read: readNumeral },
-  { kind: 'article', level: 4, pattern: new RegExp(`(第(${HAN}|\\d{1,3})条)[、:. ]*`, 'y'), read: readNumeral },
+  {
+    kind: 'part',
+    level: 1,
+    pattern: new RegExp(`(第(${HAN})(?:部分|章|篇))[、:. ]*`, 'y'),
+    read: readNumeral,
+  },
+  {
+    kind: 'article',
+    level: 4,
+    pattern: new RegExp(`(第(${HAN}|\\d{1,3})条)[、:. ]*`, 'y'),
+    read: readNumeral,
+  },
   { kind: 'han', level: 2, pattern: new RegExp(`((${HAN}))(?:[、.] *| +)`, 'y'), read: readNumeral },
-  { kind: 'bracketedHan', level: 3, pattern: new RegExp(`(\\( *(${HAN}) *\\))[、.]? *`, 'y'), read: readNumeral },
+  {
+    kind: 'bracketedHan',
+    level: 3,
+    pattern: new RegExp(`(\\( *(${HAN}) *\\))[、.]? *`, 'y'),
+    read: readNumeral,
+  },
   { kind: 'bracketedHan', level: 3, pattern: /(([㈠-㈩]))[、.]? */y, read: signNumber },
   {
     kind: 'decimal',
     level: 6,
-    pattern: /((\d{1,2}(?:\.\d{1,2}){1,2}))(?:[.、] *| +|(?=[\u4e00-\u9fff])(?![年月日%个倍万亿元分级版米度]))/y,
+    pattern:
+      /((\d{1,2}(?:\.\d{1,2}){1,2}))(?:[.、] *| +|(?=[\u4e00-\u9fff])(?![年月日%个倍万亿元分级版米度]))/y,
     read: lastNumber,
   },
   { kind: 'figure', level: 5, pattern: /((\d{1,4}))(?:[.、](?!\d)) */y, read: figureNumber },

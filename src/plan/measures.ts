@@ -1,64 +1,115 @@
-import type { ClauseReading, Source } from './clause';
+import type { ClauseReading } from './clause';
+import { findTimes, type Doubt, type Years } from './dates';
+import { settleDeadline, type Deadline } from './deadline';
 import type { Placed } from './outline';
 import type { Piece } from './pieces';
+import { numberOf, placesOf, runThrough, type NamingContext } from './sections';
 import type { Measure, Section } from './types';
+import { wordsOf } from './words';
+
+/** What is needed to make measures of pieces. */
+export interface MeasureContext extends NamingContext {
+  readonly years: Years | undefined;
+}
+
+/** A measure with what its remarks are made from. */
+export interface BuiltMeasure {
+  readonly measure: Measure;
+  readonly traits: readonly Doubt[];
+  readonly doubts: readonly Doubt[];
+}
 
 export interface BuiltMeasures {
-  readonly measures: readonly Measure[];
+  readonly built: readonly BuiltMeasure[];
   readonly sections: readonly Section[];
-  /** The reading behind each measure, in the same order. */
-  readonly readings: readonly ClauseReading[];
+  /** The written numbers do not run through the plan: `no` counts from 1. */
+  readonly renumbered: boolean;
 }
 
-function numberOf(source: Source, piece: Piece): string {
-  return piece.marker ? source.text.slice(piece.marker.start, piece.marker.end) : '';
+const NOBODY = { leadUnits: [], leadGroup: null, supportUnits: [] } as const;
+const NOWHERE = { section: '', taskNo: 1, task: '' } as const;
+
+type Responsibility = Pick<ClauseReading, 'leadUnits' | 'leadGroup' | 'supportUnits'>;
+
+function namesSomebody(reading: ClauseReading | undefined): boolean {
+  return reading !== undefined && (reading.leadUnits.length > 0 || reading.leadGroup !== null);
 }
 
-function words(source: Source, { start, end }: { readonly start: number; readonly end: number }): string {
-  return source.text.slice(start, end).trim();
+function responsibilityOf(
+  own: ClauseReading | undefined,
+  borrowed: ClauseReading | undefined,
+): Responsibility {
+  const chosen = namesSomebody(own) ? own : (borrowed ?? own);
+  if (!chosen) return NOBODY;
+  const { leadUnits, leadGroup, supportUnits } = chosen;
+  return { leadUnits, leadGroup, supportUnits };
 }
 
-/** Whether numbers as written can serve as they are: all there, each higher than the one before. */
-function runThrough(ordinals: readonly (number | undefined)[]): boolean {
-  return ordinals.every(
-    (ordinal, index) => ordinal !== undefined && ordinal > (index === 0 ? 0 : (ordinals[index - 1] ?? 0)),
+/** “2020年6月底前，……” in the words themselves, for a measure whose clause sets no day. */
+function deadlineInBody(
+  context: MeasureContext,
+  piece: Piece,
+): Deadline & { readonly doubts: readonly Doubt[] } {
+  const mentions = piece.body.flatMap(({ start, end }) => {
+    const folded = context.source.folded.slice(start, end);
+    return findTimes(folded, context.years).filter(
+      (time) =>
+        time.kind === 'date' &&
+        (/(?:前|内)$/.test(folded.slice(time.start, time.end)) ||
+          /[到至]$/.test(folded.slice(0, time.start))),
+    );
+  });
+  const words = mentions.map(({ found }) => found).join('、');
+  const { doubts, ...deadline } = settleDeadline(mentions, words);
+  return {
+    ...deadline,
+    doubts: mentions.length === 0 ? [] : [{ code: 'deadlineFromBody', found: words }, ...doubts],
+  };
+}
+
+function timing(context: MeasureContext, piece: Piece, borrowed: ClauseReading | undefined) {
+  const own = piece.clause?.reading;
+  const reading = [own, borrowed].find(
+    (one) => one !== undefined && (one.deadlineKind !== 'none' || one.undated),
   );
+  if (!reading) return deadlineInBody(context, piece);
+  const { deadline, deadlineKind, milestones } = reading;
+  return { deadline, deadlineKind, milestones, doubts: [] };
 }
 
-/** The measures with their sections and tasks. */
-export function buildMeasures(source: Source, placed: readonly Placed[], planTitle: string): BuiltMeasures {
+/** The measures, in the order of the text, with their sections and tasks. */
+export function buildMeasures(context: MeasureContext, placed: readonly Placed[]): BuiltMeasures {
+  const { source } = context;
   const own = placed.filter(({ role }) => role === 'measure');
   const written = runThrough(own.map(({ piece }) => piece.marker?.ordinal));
-  const tasks = [...new Set(own.map(({ above }) => above.at(-1)))];
-  const tasksRunThrough = runThrough(tasks.map((task) => task?.marker?.ordinal ?? 1));
-  const sections = new Map<Piece | undefined, { no: string; title: string; measures: number }>();
-  const readings: ClauseReading[] = [];
-  const measures = own.flatMap(({ piece, above }, index): Measure[] => {
-    if (!piece.clause) return [];
-    const task = above.at(-1);
-    const sectionPiece = above.at(-2) ?? task;
-    const section = sections.get(sectionPiece) ?? {
-      no: sectionPiece ? numberOf(source, sectionPiece) : '',
-      title: sectionPiece ? words(source, sectionPiece.body) : planTitle,
-      measures: 0,
+  const { places, sections } = placesOf(context, own);
+  const built = own.map(({ piece, borrowed, doubts }, index): BuiltMeasure => {
+    const time = timing(context, piece, borrowed?.reading);
+    const measure: Measure = {
+      no: written ? (piece.marker?.ordinal ?? 0) : index + 1,
+      writtenNo: numberOf(source, piece),
+      ...(places[index] ?? NOWHERE),
+      text: piece.body.map((span) => wordsOf(source, span)).join(''),
+      ...responsibilityOf(piece.clause?.reading, borrowed?.reading),
+      ...{ deadline: time.deadline, deadlineKind: time.deadlineKind, milestones: time.milestones },
+      clause: piece.clause ? wordsOf(source, piece.clause) : '',
+      source: { start: piece.start, end: piece.end },
     };
-    section.measures += 1;
-    sections.set(sectionPiece, section);
-    const { traits: _traits, doubts: _doubts, ...reading } = piece.clause.reading;
-    readings.push(piece.clause.reading);
-    return [
-      {
-        no: written ? (piece.marker?.ordinal ?? 0) : index + 1,
-        writtenNo: numberOf(source, piece),
-        section: section.no,
-        taskNo: tasksRunThrough ? (task?.marker?.ordinal ?? 1) : tasks.indexOf(task) + 1,
-        task: task ? words(source, task.body) : planTitle,
-        text: words(source, piece.body),
-        ...reading,
-        clause: words(source, piece.clause),
-        source: { start: piece.start, end: piece.end },
-      },
-    ];
+    return { measure, ...remarksOn(measure, piece, [...doubts, ...time.doubts]) };
   });
-  return { measures, sections: [...sections.values()], readings };
+  return { built, sections, renumbered: !written };
+}
+
+function remarksOn(measure: Measure, piece: Piece, doubts: readonly Doubt[]): Omit<BuiltMeasure, 'measure'> {
+  const reading = piece.clause?.reading;
+  const nobody: readonly Doubt[] =
+    measure.leadUnits.length === 0 && measure.leadGroup === null && reading
+      ? [{ code: 'noLeadUnit', found: measure.clause }]
+      : [];
+  const undated: readonly Doubt[] =
+    measure.deadlineKind === 'none' && reading ? [{ code: 'noDeadline', found: measure.clause }] : [];
+  return {
+    traits: [...(reading?.traits ?? []), ...undated],
+    doubts: [...piece.doubts, ...doubts, ...(reading?.doubts ?? []), ...nobody],
+  };
 }

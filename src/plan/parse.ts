@@ -1,54 +1,64 @@
-import type { Source } from './clause';
+import type { ClauseContext } from './clause';
+import type { Years } from './dates';
 import { PlanParseError } from './errors';
-import { fold } from './fold';
+import { sourceOf } from './fold';
 import { planId } from './identity';
+import { headingOf, passageOf } from './headings';
+import { linesOf, unwrap } from './lines';
 import { buildMeasures } from './measures';
-import { outline } from './outline';
+import { joinParagraphs, outline } from './outline';
+import { paragraphsOf } from './paragraphs';
 import { piecesOf } from './pieces';
 import { remarksOf } from './remarks';
-import { titleOf } from './title';
-import type { Heading, Plan } from './types';
+import type { NamingContext } from './sections';
+import { titleOf, type PlanTitle } from './title';
+import type { Plan } from './types';
+
+export interface ParseOptions {
+  /** The plan's years, where the text does not say them or says them wrong. */
+  readonly years?: Years;
+}
+
+const NO_YEARS: Years = { from: 0, to: 0 };
+const FIRST_LEADS = /(?:排|列)(?:名|序)?(?:在)?(?:首位|第一位?|最前)(?:的|者)?[^。]{0,8}(?:牵头|为主)/;
 
 /**
  * Reads a plan's text: headings become sections and tasks, paragraphs that end in a clause become measures.
  * Nothing is dropped: each character that is not white space is in a heading, a measure or `rest`.
- * @throws PlanParseError when no measure is found
+ * @throws PlanParseError when the text is empty or holds no measure
  */
-export function parsePlan(text: string): Plan {
-  const source: Source = { text, folded: fold(text) };
+export function parsePlan(text: string, options: ParseOptions = {}): Plan {
+  const { source, asIssued } = unwrap(sourceOf(text));
   if (source.folded.trim() === '') throw new PlanParseError('empty');
-  const { title, years, lines } = titleOf(source);
-  const pieces = piecesOf(source, years);
-  const titles = new Set(
-    pieces.filter((piece) => lines.some((line) => line.start <= piece.start && piece.end <= line.end)),
-  );
-  const placed = outline(pieces, titles);
-  const { measures, sections, readings } = buildMeasures(source, placed, title);
-  if (measures.length === 0) throw new PlanParseError('noMeasure');
-  const headings = placed
-    .filter(({ role }) => role === 'heading' || role === 'title')
-    .map(({ piece }): Heading => ({
-      no: piece.marker ? text.slice(piece.marker.start, piece.marker.end) : '',
-      title: text.slice(piece.body.start, piece.body.end),
-      level: piece.marker?.level ?? 0,
-      clause: '',
-      source: { start: piece.start, end: piece.end },
-    }));
-  const rest = placed
-    .filter(({ role }) => role === 'passage')
-    .map(({ piece: { start, end } }) => ({ text: text.slice(start, end), source: { start, end } }));
-  const settled = years ?? { from: 0, to: 0 };
+  const named = titleOf(source, options.years);
+  const context: ClauseContext = { source, years: named.years, firstLeads: FIRST_LEADS.test(source.folded) };
+  const naming: NamingContext = { source, planTitle: named.title };
+  const titles = new Set(named.spans.map(({ start }) => start));
+  const paragraphs = paragraphsOf(context, linesOf(source, cutsOf(named)), titles);
+  const placed = outline(source, joinParagraphs(source, piecesOf(context, paragraphs)), titles);
+  const built = buildMeasures({ ...naming, years: named.years }, placed);
+  if (built.built.length === 0) throw new PlanParseError('noMeasure');
+  const headings = placed.flatMap((one) => headingOf(naming, one));
+  const years = named.years ?? NO_YEARS;
+  const yearsGuessed = named.guessed ? `${years.from}–${years.to}` : undefined;
   return {
-    id: planId(title, settled),
-    title,
-    years: settled,
-    sections,
-    measures,
-    remarks: remarksOf(source, measures, headings, readings),
-    headings,
-    rest,
+    id: planId(named.title, years),
+    title: named.title,
+    years,
+    sections: built.sections,
+    measures: built.built.map(({ measure }) => ({ ...measure, source: asIssued(measure.source) })),
+    remarks: remarksOf({ ...naming, placed, headings, built, yearsGuessed }),
+    headings: headings.map((heading) => ({ ...heading, source: asIssued(heading.source) })),
+    rest: placed
+      .flatMap((one) => passageOf(naming, one))
+      .map((one) => ({ ...one, source: asIssued(one.source) })),
     text,
   };
+}
+
+/** Where lines are cut because a title begins or ends within them. */
+function cutsOf({ spans }: PlanTitle): readonly number[] {
+  return spans.flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b);
 }
 
 /** The plan's lead units in the order in which it first names them, groups not among them. */

@@ -1,49 +1,105 @@
-import type { ClauseReading, Source } from './clause';
-import { fold } from './fold';
-import type { Heading, Measure, Remark } from './types';
+import type { Doubt } from './dates';
+import { fold, squeeze, type Source } from './fold';
+import type { BuiltMeasure, BuiltMeasures } from './measures';
+import type { Placed } from './outline';
+import type { Piece } from './pieces';
+import { numberOf, titleOfPiece, type NamingContext } from './sections';
+import type { Heading, Remark, RemarkCode } from './types';
 
 /** Odd is what most of the plan does not do: a way of writing that half of the measures share is this plan's own. */
 function isOdd(count: number, measures: number): boolean {
   return count * 2 < measures;
 }
 
-/** Remarks on measures and headings, in the order of the text. */
-export function remarksOf(
-  source: Source,
-  measures: readonly Measure[],
-  headings: readonly Heading[],
-  readings: readonly ClauseReading[],
-): readonly Remark[] {
-  const traits = measures.map((measure, index): readonly Remark[] => [
-    ...(readings[index]?.traits ?? []).map(({ code, found }) => ({ no: measure.no, code, found })),
-    ...writingOf(source, measure),
-  ]);
-  const counts = new Map<string, number>();
-  for (const { code } of traits.flat()) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const ofMeasures = measures.flatMap((measure, index) => [
-    ...(traits[index] ?? []).filter(({ code }) => isOdd(counts.get(code) ?? 0, measures.length)),
-    ...(readings[index]?.doubts ?? []).map(({ code, found }) => ({ no: measure.no, code, found })),
-  ]);
-  return [...headings.flatMap((heading) => spacing(source, heading)), ...ofMeasures];
-}
-
-function writingOf(source: Source, measure: Measure): readonly Remark[] {
-  const { no } = measure;
-  const brackets =
-    [...measure.text.matchAll(/./gsu)].length === 0 ? [] : [...fold(measure.text).matchAll(/\([^()]*\)/g)];
-  const before = source.text.slice(measure.source.start, measure.source.end - measure.clause.length);
+/** Ways of writing seen on the measure itself. */
+function writingOf(source: Source, { measure }: BuiltMeasure): readonly Doubt[] {
+  const brackets = [...fold(measure.text).matchAll(/\([^()]*\)/g)].map(({ 0: found }) => found);
+  const span = source.text.slice(measure.source.start, measure.source.end);
+  const at = measure.clause === '' ? 0 : span.lastIndexOf(measure.clause);
+  const stray = at > 0 && /[^\S\r\n]$/.test(span.slice(0, at));
   return [
-    ...(brackets.length > 0
-      ? [{ no, code: 'innerBrackets' as const, found: brackets.map(({ 0: found }) => found).join(' ') }]
-      : []),
-    ...(measure.clause !== '' && /\s$/.test(before)
-      ? [{ no, code: 'strayWhitespace' as const, found: measure.clause }]
-      : []),
+    ...(brackets.length > 0 ? [{ code: 'innerBrackets' as const, found: brackets.join(' ') }] : []),
+    ...(stray ? [{ code: 'strayWhitespace' as const, found: measure.clause }] : []),
   ];
 }
 
-function spacing(source: Source, heading: Heading): readonly Remark[] {
-  const line = source.text.slice(heading.source.start, heading.source.end);
-  const stray = heading.no !== '' && /^\S+\s/.test(line) && line.startsWith(`${heading.no} `);
-  return stray ? [{ no: null, code: 'strayWhitespace', found: line }] : [];
+function ofMeasures(source: Source, built: readonly BuiltMeasure[]): readonly Remark[] {
+  const traits = built.map((one) => [...one.traits, ...writingOf(source, one)]);
+  const counts = new Map<RemarkCode, number>();
+  for (const { code } of traits.flatMap((own) => [
+    ...new Map(own.map((trait) => [trait.code, trait])).values(),
+  ])) {
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return built.flatMap(({ measure, doubts }, index) => {
+    const odd = (traits[index] ?? []).filter(({ code }) => isOdd(counts.get(code) ?? 0, built.length));
+    return [...odd, ...doubts].map(({ code, found }) => ({ no: measure.no, code, found }));
+  });
+}
+
+/** “(七) 全面提高……”: white space between number and words, where the other headings have none. */
+function ofHeadings(source: Source, headings: readonly Heading[]): readonly Remark[] {
+  const numbered = headings.filter(({ no }) => no !== '' && !no.startsWith('第'));
+  const stray = numbered.filter(({ no, source: { start } }) =>
+    /[^\S\r\n]/.test(source.text.charAt(start + no.length)),
+  );
+  if (!isOdd(stray.length, numbered.length)) return [];
+  return stray.map(({ source: { start, end } }) => ({
+    no: null,
+    code: 'strayWhitespace',
+    found: source.text.slice(start, end),
+  }));
+}
+
+/** Numbers that do not follow the last one of their depth, and are no new beginning either. */
+function gaps(
+  context: NamingContext,
+  placed: readonly Placed[],
+  numbers: ReadonlyMap<Piece, number>,
+): readonly Remark[] {
+  const last = new Map<number, number>();
+  return placed.flatMap(({ piece, role }): Remark[] => {
+    if (!piece.marker || role === 'title') return [];
+    const { level, ordinal } = piece.marker;
+    const before = last.get(level) ?? 0;
+    last.set(level, ordinal);
+    if (ordinal === before + 1 || ordinal === 1) return [];
+    const found = `${numberOf(context.source, piece)}${titleOfPiece(context, piece)}`;
+    return [{ no: numbers.get(piece) ?? null, code: 'numberGap', found }];
+  });
+}
+
+export interface RemarkInput extends NamingContext {
+  readonly placed: readonly Placed[];
+  readonly headings: readonly Heading[];
+  readonly built: BuiltMeasures;
+  readonly yearsGuessed: string | undefined;
+}
+
+/** All remarks: on the plan, on its headings, on its measures in their order. */
+export function remarksOf(input: RemarkInput): readonly Remark[] {
+  const { source, placed, headings, built } = input;
+  const pieces = placed.filter(({ role }) => role === 'measure').map(({ piece }) => piece);
+  const numbers = new Map(pieces.map((piece, index) => [piece, built.built[index]?.measure.no ?? 0]));
+  const plan: Remark[] = [];
+  if (input.yearsGuessed !== undefined)
+    plan.push({ no: null, code: 'yearsGuessed', found: input.yearsGuessed });
+  if (built.renumbered && pieces.some(({ marker }) => marker)) {
+    plan.push({ no: null, code: 'numbersReassigned', found: `1–${pieces.length}` });
+  }
+  const unused = headings.filter(
+    (heading) =>
+      heading.clause !== '' && !placed.some(({ borrowed }) => borrowed && inside(borrowed.start, heading)),
+  );
+  return [
+    ...plan,
+    ...ofHeadings(source, headings),
+    ...unused.map(({ clause }): Remark => ({ no: null, code: 'headingClause', found: squeeze(clause) })),
+    ...gaps(input, placed, numbers),
+    ...ofMeasures(source, built.built),
+  ];
+}
+
+function inside(position: number, { source: { start, end } }: Heading): boolean {
+  return position >= start && position < end;
 }

@@ -1,5 +1,5 @@
 import type { Doubt } from './dates';
-import { squeeze } from './fold';
+import { fold, squeeze } from './fold';
 
 export type Role = 'lead' | 'responsible' | 'support';
 
@@ -17,17 +17,18 @@ export interface UnitList {
 }
 
 const ENDS_LIKE_UNIT =
-  /(?:局|委|办|部|院|厅|署|会|处|室|所|中心|站|社|校|学院|行|公司|集团|政府|法院|检察院|队|联|台|馆|园|库|办事处|机关|单位|部门|科|股|组|党校|小组|专班|司|协会|商会|区|县|镇|乡|街道|企业|医院|支队|总队)$/;
+  /(?:局|委|办|部|院|厅|署|会|处|室|所|中心|站|社|校|学院|行|公司|集团|政府|法院|检察院|队|联|协|台|馆|园|库|办事处|机关|单位|部门|科|股|组|党校|小组|专班|司|协会|商会|区|县|镇|乡|街道|企业|医院|支队|总队)$/;
 const COLLECTIVE =
-  /^(?:全[省市县区州]|[省市县区州]直|中省)?(?:各|有关|相关|其他)|各(?:级|县|市|区|乡|镇|街道|部门|单位|地|成员)|(?:有关|相关|成员)(?:部门|单位|地区|企业|科室)|^[省市县区州]直(?:部门|单位|机关)/;
+  /各|(?:有关|相关|成员|其他)(?:部门|单位|地区|企业|科室)|^[省市县区州]直(?:部门|单位|机关)|^中省(?:直|驻)/;
 const AND_OTHERS = /等(?:有关|相关)?(?:部门|单位|部门和单位|单位和部门|地方|地区)?(?:和单位)?$/;
 const ROLE_WITH_NAME = /^(.+?)\( *(牵头|主办|主责|负责|配合|协办|协助|参与)(?:单位|部门)? *\)$/;
-const OWN_PREFIX = /^(?:荆门)?[省市县区州旗镇乡]|[省市县区州]|^(?:各|国|中|全|团|人行|总)/;
+/** A level or place of its own (区财政局, 省税务局), or an office that has none (国网, 团委, 人行). */
+const OWN_PREFIX = /[省市县区州旗镇乡]|^(?:各|国|中|全|团|总|人)/;
 const OFFICE = /(?:局|办|委)$/;
 
 /** Whether a name can be that of an office, a body or a collective of them; the test where no label says so. */
 export function looksLikeUnit(name: string): boolean {
-  const core = squeeze(name).replace(/\([^()]*\)$/, '');
+  const core = squeeze(fold(name)).replace(/\([^()]*\)$/, '');
   return core.length >= 2 && core.length <= 30 && (ENDS_LIKE_UNIT.test(core) || COLLECTIVE.test(core));
 }
 
@@ -45,16 +46,23 @@ function cut(folded: string): readonly (readonly [start: number, end: number])[]
     const sign = folded.charAt(at);
     if (sign === '(') depth += 1;
     else if (sign === ')') depth = Math.max(0, depth - 1);
-    else if (
-      depth === 0 &&
-      (/[、,;/\n]/.test(sign) || isGap(folded, at) || isConjunction(folded, start, at))
-    ) {
+    else if (depth === 0 && partsNames(folded, start, at)) {
       parts.push([start, at]);
-      start = at + (folded.startsWith('以及', at) ? 2 : 1);
+      start = at + wordLength(folded, at);
     }
   }
   parts.push([start, folded.length]);
   return parts;
+}
+
+function partsNames(folded: string, start: number, at: number): boolean {
+  if (/[、,;/\n]/.test(folded.charAt(at))) return !isEnumeration(folded.slice(start, at));
+  return isGap(folded, at) || isConjunction(folded, start, at);
+}
+
+/** “各县、市、区人民政府” is one name. */
+function isEnumeration(before: string): boolean {
+  return before.length <= 12 && /^[ 由]*各[省县市区乡镇州旗、]+$/.test(before);
 }
 
 /** A space parts two names only when both sides are whole names: “市财政局 市税务局”, not “市 财政局”. */
@@ -66,18 +74,18 @@ function isGap(folded: string, at: number): boolean {
   );
 }
 
+/** Length of a word between two names; 0 where none stands. */
+function wordLength(folded: string, at: number): number {
+  if (folded.startsWith('以及', at)) return 2;
+  return /[和与及、,;/\n ]/.test(folded.charAt(at)) ? 1 : 0;
+}
+
 /** 和, 与, 及 part two names when a whole name stands before: “市财政局和市税务局”, not “市发展和改革委员会”. */
 function isConjunction(folded: string, start: number, at: number): boolean {
-  if (!/[和与及]|以及/.test(folded.slice(at, at + 2)) || !/[和与及以]/.test(folded.charAt(at))) return false;
-  const after =
-    /^[^、,;/ 和与及()]*/.exec(folded.slice(at + (folded.startsWith('以及', at) ? 2 : 1), at + 40))?.[0] ??
-    '';
-  return (
-    ENDS_LIKE_UNIT.test(folded.slice(start, at)) &&
-    at - start >= 3 &&
-    looksLikeUnit(after) &&
-    /^[省市县区州各团国有相]|[省市县区州]/.test(after)
-  );
+  const length = wordLength(folded, at);
+  if (length === 0 || at - start < 3 || !ENDS_LIKE_UNIT.test(folded.slice(start, at))) return false;
+  const after = /^[^、,;/ 和与及()]*/.exec(folded.slice(at + length, at + 40))?.[0] ?? '';
+  return looksLikeUnit(after) && /^[国有相]|[省市县区州各团]/.test(after);
 }
 
 function readName(name: string): NamedUnit | undefined {
@@ -96,7 +104,7 @@ function readName(name: string): NamedUnit | undefined {
 
 /** “市住建局、审批服务局”: the 市 of the first name holds for the second too. */
 function withPrefix(unit: NamedUnit, first: string): NamedUnit {
-  const prefix = /^(?:荆门)?([省市县区州])/.exec(first)?.[1];
+  const prefix = /^[市县区州镇]/.exec(first)?.[0];
   const lacksIt =
     prefix !== undefined &&
     !unit.group &&

@@ -51,14 +51,10 @@ const LINES: readonly UnitLine[] = [
   ['市教育局', ['教育局']],
 ];
 
-const KNOWN: ReadonlyMap<string, KnownUnit> = new Map(
+/** By the unit's name in the plan. */
+export const KNOWN_UNITS: ReadonlyMap<string, KnownUnit> = new Map(
   LINES.map(([name, shortNames, successor]) => [
     name,
     { shortNames, successor: successor === undefined ? null : { name: successor, from: REFORM } },
   ]),
 );
-
-/** Short names and successor of a unit; none of either for a unit that is not on the list. */
-export function knownUnit(name: string): KnownUnit {
-  return KNOWN.get(name) ?? { shortNames: [], successor: null };
-}

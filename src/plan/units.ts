@@ -1,6 +1,5 @@
 import { fold, squeeze } from './fold';
-
-export { knownUnit } from './unit-names';
+import { KNOWN_UNITS, type KnownUnit } from './unit-names';
 
 /** A unit as the directory of a ledger keeps it, as far as names go. */
 export interface UnitNames {
@@ -12,6 +11,11 @@ export interface UnitNames {
 export type UnitMatch =
   | { readonly unit: string; readonly how: 'exact' | 'shortName' | 'successor' }
   | { readonly ambiguous: readonly string[] };
+
+/** Short names and successor of a unit; none of either for a unit that is not on the list. */
+export function knownUnit(name: string): KnownUnit {
+  return KNOWN_UNITS.get(name) ?? { shortNames: [], successor: null };
+}
 
 /** Words of full names and the usual short form, in the order in which they are replaced. */
 const CONTRACTIONS: readonly (readonly [full: string, short: string])[] = [

@@ -5,6 +5,9 @@ import type { RawWorkbook } from './raw-sheet';
 /** Very hidden in every form: which plan, unit and period it was issued for. */
 export const IDENTITY_SHEET = '_form';
 
+/** Raised when the form's layout changes, so that an old form is known as one. */
+export const FORM_VERSION = 1;
+
 export interface FormIdentity {
   readonly plan: string;
   readonly unit: string;

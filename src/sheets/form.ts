@@ -4,7 +4,7 @@ import { ledgerAssignments, type Ledger } from '../ledger/ledger';
 import { periodLabel, returnDue } from '../ledger/period';
 import type { PeriodCode } from '../ledger/types';
 import { FORM_COLUMNS, type FormColumn } from '../returns/form-columns';
-import { formIdentityRows, IDENTITY_SHEET, measureKey } from '../returns/identity';
+import { FORM_VERSION, IDENTITY_SHEET, formIdentityRows, measureKey } from '../returns/identity';
 import type { CellRange } from '../returns/raw-sheet';
 import type { CellContent, CellFormat, RangeValidation, SheetBlueprint, WorkbookBlueprint } from './blueprint';
 import { completionDateRule, dateContent, percentRule, statusRule } from './ledger-tab';
@@ -13,8 +13,6 @@ import { COLOR, FORMAT, landscape } from './theme';
 import { NO_DEADLINE, SAMPLE_MARK } from './words';
 
 export const FORM_SHEET = '填报表';
-/** Raised when the form's layout changes, so that an old form is known as one. */
-export const FORM_VERSION = 1;
 
 const HEAD_ROW = 2;
 const HINT_ROW = 3;

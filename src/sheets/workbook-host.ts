@@ -1,3 +1,4 @@
+import type { FileFaultCode } from '../returns/catalogue';
 import type { RawWorkbook } from '../returns/raw-sheet';
 import type { WorkbookBlueprint } from './blueprint';
 
@@ -34,15 +35,4 @@ export class WorkbookFileError extends Error {
   }
 }
 
-export type FileFaultCode =
-  | 'file-empty'
-  | 'file-not-workbook'
-  | 'file-torn'
-  | 'file-encrypted'
-  | 'file-legacy-xls'
-  | 'file-word-or-pdf'
-  | 'file-picture'
-  | 'file-too-large'
-  | 'file-too-many-parts'
-  | 'file-bad-xml'
-  | 'file-no-sheet';
+export type { FileFaultCode };

@@ -54,6 +54,7 @@ export async function formsCommand(
       throw new CommandError('cli.error.unknownUnit', {
         unit: error.unit,
         known: error.suggestions.join('、'),
+        knownGiven: error.suggestions.length > 0 ? 'yes' : 'no',
       });
     }
   }

@@ -1,0 +1,78 @@
+import { OLE_MAGIC, oleStreamNames } from './ole-directory';
+
+/** What the bytes are, whatever the file is called. */
+export type FileKind =
+  'empty' | 'zip' | 'encrypted-workbook' | 'legacy-workbook' | 'word' | 'pdf' | 'picture' | 'text' | 'other';
+
+interface Magic {
+  readonly kind: FileKind;
+  readonly at: number;
+  readonly bytes: readonly number[];
+}
+
+const MAGIC: readonly Magic[] = [
+  { kind: 'zip', at: 0, bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { kind: 'zip', at: 0, bytes: [0x50, 0x4b, 0x05, 0x06] },
+  { kind: 'pdf', at: 0, bytes: ascii('%PDF-') },
+  { kind: 'word', at: 0, bytes: ascii('{\\rtf') },
+  { kind: 'picture', at: 0, bytes: [0x89, 0x50, 0x4e, 0x47] },
+  { kind: 'picture', at: 0, bytes: [0xff, 0xd8, 0xff] },
+  { kind: 'picture', at: 0, bytes: ascii('GIF8') },
+  { kind: 'picture', at: 0, bytes: [0x49, 0x49, 0x2a, 0x00] },
+  { kind: 'picture', at: 0, bytes: [0x4d, 0x4d, 0x00, 0x2a] },
+  { kind: 'picture', at: 8, bytes: ascii('WEBP') },
+  { kind: 'picture', at: 4, bytes: ascii('ftyphei') },
+  { kind: 'picture', at: 4, bytes: ascii('ftypmif1') },
+  // BIFF streams of Excel 2 to 4, which came without a compound file around them.
+  { kind: 'legacy-workbook', at: 0, bytes: [0x09, 0x00, 0x04, 0x00] },
+  { kind: 'legacy-workbook', at: 0, bytes: [0x09, 0x02, 0x06, 0x00] },
+  { kind: 'legacy-workbook', at: 0, bytes: [0x09, 0x04, 0x06, 0x00] },
+];
+
+/** Stream names by which a compound file tells what it is ([MS-XLS] 2.1, [MS-DOC] 2.1, [MS-OFFCRYPTO] 2.3). */
+const OLE_KINDS: readonly (readonly [stream: string, kind: FileKind])[] = [
+  ['EncryptedPackage', 'encrypted-workbook'],
+  ['Workbook', 'legacy-workbook'],
+  ['Book', 'legacy-workbook'],
+  ['WordDocument', 'word'],
+];
+
+const SNIFFED = 4096;
+
+/** Tells a file by its first bytes, a compound file by its streams. */
+export function fileKind(bytes: Uint8Array): FileKind {
+  if (isBlank(bytes)) return 'empty';
+  if (startsWith(bytes, OLE_MAGIC, 0)) return oleKind(bytes);
+  if (isBitmap(bytes)) return 'picture';
+  const magic = MAGIC.find((known) => startsWith(bytes, known.bytes, known.at));
+  if (magic !== undefined) return magic.kind;
+  return isText(bytes.subarray(0, SNIFFED)) ? 'text' : 'other';
+}
+
+function oleKind(bytes: Uint8Array): FileKind {
+  const names = oleStreamNames(bytes);
+  return OLE_KINDS.find(([stream]) => names.has(stream))?.[1] ?? 'other';
+}
+
+function ascii(text: string): readonly number[] {
+  return [...text].map((letter) => letter.charCodeAt(0));
+}
+
+function startsWith(bytes: Uint8Array, wanted: readonly number[], at: number): boolean {
+  return wanted.every((byte, index) => bytes[at + index] === byte);
+}
+
+/** “BM” alone would also be the start of a text, so the reserved zeros are asked for as well. */
+function isBitmap(bytes: Uint8Array): boolean {
+  return startsWith(bytes, ascii('BM'), 0) && startsWith(bytes, [0, 0, 0, 0], 6);
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0 || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
+}
+
+/** Any encoding that offices use: control characters are what no text has. */
+function isText(bytes: Uint8Array): boolean {
+  const utf16 = startsWith(bytes, [0xff, 0xfe], 0) || startsWith(bytes, [0xfe, 0xff], 0);
+  return utf16 || bytes.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0x1a);
+}

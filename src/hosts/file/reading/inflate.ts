@@ -1,0 +1,78 @@
+import { Inflate } from 'fflate';
+import { WorkbookFileError } from '../../../sheets/workbook-host';
+import { crc32 } from './crc32';
+import { keepWithin, LIMITS } from './limits';
+import type { ZipEntry } from './zip-directory';
+
+const LOCAL_BYTES = 30;
+const LOCAL_SIGNATURE = 0x04034b50;
+/** Deflate gives at most 1,032 bytes for one: a piece of this size costs at most 16 MB before it is counted. */
+const PIECE_BYTES = 16 * 1024;
+
+/** Bytes inflated of one file so far, whatever its headers said. */
+export interface InflationCount {
+  bytes: number;
+}
+
+/**
+ * Inflates a part piece by piece into `sink`, counting as it goes.
+ * @throws WorkbookFileError `file-too-large` at a limit; `file-torn` when the data end early, exceed the size the
+ * directory gave, or fail their checksum.
+ */
+export function inflatePart(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  count: InflationCount,
+  sink: (piece: Uint8Array) => void,
+): void {
+  const data = compressedData(bytes, entry);
+  let produced = 0;
+  let crc = 0;
+  const take = (piece: Uint8Array): void => {
+    if (piece.length === 0) return;
+    produced += piece.length;
+    count.bytes += piece.length;
+    if (produced > entry.declaredBytes) throw new WorkbookFileError('file-torn', entry.name);
+    keepWithin(LIMITS.partBytes, produced, entry.name);
+    keepWithin(LIMITS.totalBytes, count.bytes);
+    crc = crc32(piece, crc);
+    sink(piece);
+  };
+  if (entry.method === 'stored') take(data);
+  else inflateInto(data, entry, take);
+  if (produced !== entry.declaredBytes || crc !== entry.crc) {
+    throw new WorkbookFileError('file-torn', entry.name);
+  }
+}
+
+function inflateInto(data: Uint8Array, entry: ZipEntry, take: (piece: Uint8Array) => void): void {
+  if (entry.method === 'unknown') throw new WorkbookFileError('file-torn', entry.name);
+  const inflate = new Inflate(take);
+  try {
+    for (let at = 0; at < data.length || at === 0; at += PIECE_BYTES) {
+      inflate.push(data.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= data.length);
+    }
+  } catch (error) {
+    // fflate's own errors: a bad block, a bad distance, an unexpected end.
+    if (isDeflateFault(error)) throw new WorkbookFileError('file-torn', entry.name);
+    throw error;
+  }
+}
+
+function isDeflateFault(error: unknown): boolean {
+  return error instanceof Error && typeof (error as { code?: unknown }).code === 'number';
+}
+
+/** The data of an entry; its local header must name the same part as the directory. */
+function compressedData(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const torn = new WorkbookFileError('file-torn', entry.name);
+  if (entry.offset + LOCAL_BYTES > bytes.length) throw torn;
+  if (view.getUint32(entry.offset, true) !== LOCAL_SIGNATURE) throw torn;
+  const nameAt = entry.offset + LOCAL_BYTES;
+  const extraAt = nameAt + view.getUint16(entry.offset + 26, true);
+  const start = extraAt + view.getUint16(entry.offset + 28, true);
+  const name = new TextDecoder().decode(bytes.subarray(nameAt, extraAt)).replaceAll('\\', '/');
+  if (name !== entry.name || start + entry.compressedBytes > bytes.length) throw torn;
+  return bytes.subarray(start, start + entry.compressedBytes);
+}

@@ -1,0 +1,50 @@
+/** First bytes of a compound file (OLE2): .xls, .et, .doc and every encrypted .xlsx. */
+export const OLE_MAGIC: readonly number[] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+const HEADER_BYTES = 512;
+const ENTRY_BYTES = 128;
+const HEADER_FAT_SECTORS = 109;
+/** A directory of 512 sectors names over 2,000 streams; honest files have under 100. */
+const MAX_DIRECTORY_SECTORS = 512;
+const FREE_OR_END = 0xfffffffa;
+
+/**
+ * Names of the streams and storages in a compound file's directory ([MS-CFB] 2.6); as many as can be reached when the
+ * file is torn.
+ */
+export function oleStreamNames(bytes: Uint8Array): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (bytes.length < HEADER_BYTES) return names;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const shift = view.getUint16(30, true);
+  if (shift !== 9 && shift !== 12) return names;
+  const sectorBytes = 1 << shift;
+  let sector = view.getUint32(48, true);
+  for (let count = 0; count < MAX_DIRECTORY_SECTORS && sector < FREE_OR_END; count += 1) {
+    const start = (sector + 1) * sectorBytes;
+    for (let at = start; at + ENTRY_BYTES <= Math.min(start + sectorBytes, bytes.length); at += ENTRY_BYTES) {
+      names.add(entryName(view, at));
+    }
+    sector = nextSector(view, sector, sectorBytes);
+  }
+  return names;
+}
+
+function entryName(view: DataView, at: number): string {
+  const units = Math.min(Math.max(view.getUint16(at + 64, true) / 2 - 1, 0), 31);
+  let name = '';
+  for (let index = 0; index < units; index += 1) {
+    name += String.fromCharCode(view.getUint16(at + 2 * index, true));
+  }
+  return name;
+}
+
+/** Follows the allocation table, whose own sectors the header lists (109 of them: files up to 7 MB, directories first). */
+function nextSector(view: DataView, sector: number, sectorBytes: number): number {
+  const perSector = sectorBytes / 4;
+  const fatIndex = Math.floor(sector / perSector);
+  if (fatIndex >= HEADER_FAT_SECTORS) return FREE_OR_END;
+  const fatSector = view.getUint32(76 + 4 * fatIndex, true);
+  const at = (fatSector + 1) * sectorBytes + (sector % perSector) * 4;
+  return fatSector < FREE_OR_END && at + 4 <= view.byteLength ? view.getUint32(at, true) : FREE_OR_END;
+}

@@ -1,0 +1,11 @@
+import type { WorkbookFiles } from '../../sheets/workbook-host';
+import { readWorkbook } from './reading/read-workbook';
+import { writeWorkbook } from './writing/write-workbook';
+
+/** Reads and writes workbook files in memory; the writing library loads with the first write. */
+export function createWorkbookFiles(): WorkbookFiles {
+  return {
+    read: (bytes, file) => Promise.resolve().then(() => readWorkbook(bytes, file)),
+    write: writeWorkbook,
+  };
+}

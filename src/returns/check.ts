@@ -1,0 +1,197 @@
+import { yearOf, type CalendarDate } from '../plan/calendar';
+import { periodEnd } from '../ledger/period';
+import type { PeriodCode, Verdict } from '../ledger/types';
+import { FindingList } from './finding-list';
+import { FORM_COLUMNS } from './form-columns';
+import { readReturnDate } from './head-and-foot';
+import { identifyRows, type IdentifiedRow } from './identify-rows';
+import { FORM_VERSION, readIdentity, type FormIdentity } from './identity';
+import { headerKey, isOneColumn, locateTable, type LocatedTable } from './locate-table';
+import { checkLockedCells } from './locked-cells';
+import type { RawWorkbook } from './raw-sheet';
+import type { DateContext } from './read-date';
+import { RowReader } from './read-row';
+import { recognisePeriod, recogniseUnit } from './recognise';
+import { ROW_RULES } from './row-rules';
+import type { CheckedReturn, FieldName, ReturnContext, ReturnRow } from './types';
+
+/** Without these nothing can be merged. */
+const NEEDED_COLUMNS = ['measure', 'claimedStatus'] as const;
+
+/**
+ * Checks one return: finds its table, whose it is and for when, reads each row and holds the rules against it. Every doubt is
+ * a finding; a row that an error touches is not sound.
+ */
+export function checkReturn(workbook: RawWorkbook, context: ReturnContext): CheckedReturn {
+  const table = locateTable(workbook);
+  if (table === undefined) return withoutTable(workbook);
+  const findings = new FindingList(workbook.file, table.sheet.name);
+  const identity = readIdentity(workbook);
+  noteWorkbook(workbook, identity, context, findings);
+  noteColumns(table, findings);
+  const unit = recogniseUnit(workbook.file, table, identity, context, findings);
+  const period = recognisePeriod(workbook.file, table, identity, context, findings);
+  const dates: DateContext = {
+    date1904: workbook.date1904,
+    year: yearOf(periodEnd(period ?? context.period)),
+  };
+  const rows =
+    findings.isFatal || unit === null || period === null
+      ? []
+      : checkRows({ table, findings, context, dates }, unit, period);
+  return {
+    file: workbook.file,
+    unit,
+    period,
+    verdict: verdictOf(findings),
+    rows: findings.isFatal ? [] : rows,
+    findings: findings.findings,
+    returnedOn: returnedOn(table, dates, context.asOf),
+  };
+}
+
+function withoutTable(workbook: RawWorkbook): CheckedReturn {
+  const findings = new FindingList(workbook.file);
+  findings.add(isOneColumn(workbook) ? 'one-column' : 'header-missing', { field: 'header' });
+  return {
+    file: workbook.file,
+    unit: null,
+    period: null,
+    verdict: 'rejected',
+    rows: [],
+    findings: findings.findings,
+    returnedOn: null,
+  };
+}
+
+function verdictOf(findings: FindingList): Verdict {
+  if (findings.isFatal) return 'rejected';
+  return findings.hasErrors ? 'needs-correction' : 'accepted';
+}
+
+/** A form dated after the day of the check was dated wrongly; the day of the check then stands for it. */
+function returnedOn(table: LocatedTable, dates: DateContext, asOf: CalendarDate): CalendarDate | null {
+  const date = readReturnDate(table.sheet.rows, dates);
+  return date !== null && date > asOf ? null : date;
+}
+
+function noteWorkbook(
+  workbook: RawWorkbook,
+  identity: FormIdentity | undefined,
+  context: ReturnContext,
+  findings: FindingList,
+): void {
+  if (workbook.hasMacros) findings.add('has-macros', { field: 'file' });
+  if (workbook.hasExternalLinks) findings.add('external-links', { field: 'file' });
+  if (identity === undefined) return;
+  if (identity.plan !== context.plan.id) findings.add('other-plan', { field: 'file' });
+  if (identity.version < FORM_VERSION) findings.add('old-form', { field: 'file' });
+}
+
+/** Columns gone, added, renamed; a header that is not where the form has it. */
+function noteColumns(table: LocatedTable, findings: FindingList): void {
+  if (table.sheet.visibility !== 'visible')
+    findings.add('hidden-sheet', { field: 'file', value: table.sheet.name });
+  const row = table.headerRow;
+  for (const { field, header } of FORM_COLUMNS) {
+    const found = table.columns.get(field);
+    if (found === undefined) {
+      if (field === 'key' || field === 'task') continue;
+      const isNeeded = NEEDED_COLUMNS.some((needed) => needed === field);
+      findings.add(isNeeded ? 'column-missing' : 'column-lost', { field, details: { header } });
+    } else if (headerKey(found.text) !== headerKey(header) && field !== 'key' && field !== 'task') {
+      findings.add('header-renamed', {
+        at: { row, column: found.column },
+        field,
+        value: found.text,
+        correction: { before: found.text, after: header, made: true },
+      });
+    }
+  }
+  for (const { column, text } of table.extra) {
+    findings.add('column-added', { at: { row, column }, field: 'header', value: text });
+  }
+}
+
+interface TableCheck {
+  readonly table: LocatedTable;
+  readonly findings: FindingList;
+  readonly context: ReturnContext;
+  readonly dates: DateContext;
+}
+
+function checkRows(check: TableCheck, unit: string, period: PeriodCode): readonly ReturnRow[] {
+  const { table, findings, context } = check;
+  const owed = new Set(
+    context.assignments.flatMap((assignment) => (assignment.unit === unit ? [assignment.measure] : [])),
+  );
+  const plan = new Map(context.plan.measures.map((measure) => [measure.no, measure]));
+  const identified = identifyRows({ table, plan, owed, findings });
+  noteMissingRows(identified, owed, findings);
+  noteHiddenRows(identified, table, findings);
+  return identified.map((row) => {
+    checkLockedCells(row, table, findings, check.dates);
+    const report = new RowReader(row, table, findings, check.dates).read();
+    holdRules(row, report, check, unit, period);
+    return { measure: row.measure.no, row: row.row, report, sound: findings.isSound(row.row) };
+  });
+}
+
+function holdRules(
+  { row, measure }: IdentifiedRow,
+  report: ReturnRow['report'],
+  { table, findings, context }: TableCheck,
+  unit: string,
+  period: PeriodCode,
+): void {
+  const columnOf = (field: FieldName) =>
+    [...table.columns.values()].find((one) => one.field === field)?.column;
+  const input = {
+    measure,
+    report,
+    asOf: context.asOf,
+    last: context.lastReport(measure.no, unit, period),
+    isFaulty: (field: FieldName) => columnOf(field) === undefined || findings.hasErrorAt(measure.no, field),
+  };
+  for (const rule of ROW_RULES) {
+    if (!rule.applies(input)) continue;
+    const column = columnOf(rule.field);
+    findings.add(rule.code, {
+      ...(column === undefined ? {} : { at: { row, column } }),
+      measure: measure.no,
+      field: rule.field,
+      value: rule.value?.(input) ?? '',
+      details: rule.details?.(input) ?? {},
+    });
+  }
+}
+
+function noteMissingRows(
+  rows: readonly IdentifiedRow[],
+  owed: ReadonlySet<number>,
+  findings: FindingList,
+): void {
+  const present = new Set(rows.map(({ measure }) => measure.no));
+  const missing = [...owed].filter((no) => !present.has(no));
+  if (missing.length > 0) {
+    findings.add('rows-missing', {
+      field: 'measure',
+      details: { count: missing.length, numbers: missing.join('、') },
+    });
+  }
+}
+
+function noteHiddenRows(rows: readonly IdentifiedRow[], table: LocatedTable, findings: FindingList): void {
+  const hidden = new Set(table.sheet.rows.flatMap(({ row, hidden: isHidden }) => (isHidden ? [row] : [])));
+  const column = table.columns.get('measure')?.column ?? 1;
+  for (const { row, measure } of rows) {
+    if (hidden.has(row)) {
+      findings.add('hidden-row', {
+        at: { row, column },
+        measure: measure.no,
+        field: 'measure',
+        value: String(row),
+      });
+    }
+  }
+}

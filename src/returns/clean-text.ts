@@ -1,0 +1,18 @@
+/** Zero-width and control characters but for the line break; they come in with pasted text and are never meant. */
+const INVISIBLE = /[\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\u00AD\u0000-\u0009\u000B-\u001F\u007F]/gu;
+const ODD_SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
+
+/** What someone typed, without what cannot be seen: line breaks of one kind, plain spaces, nothing around it. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(INVISIBLE, '')
+    .replace(ODD_SPACES, ' ')
+    .trim();
+}
+
+/** For comparing: full-width forms folded, no white space at all. */
+export function squeezed(text: string): string {
+  return cleanText(text.normalize('NFKC')).replace(/\s+/g, '');
+}

@@ -1,0 +1,18 @@
+import type { FileFaultCode } from './catalogue';
+import { FindingList } from './finding-list';
+import type { CheckedReturn } from './types';
+
+/** A return that could not even be opened, with the reason as its one finding. */
+export function refusedReturn(file: string, code: FileFaultCode, detail: string): CheckedReturn {
+  const findings = new FindingList(file);
+  findings.add(code, { field: 'file', value: file, details: { detail } });
+  return {
+    file,
+    unit: null,
+    period: null,
+    verdict: 'rejected',
+    rows: [],
+    findings: findings.findings,
+    returnedOn: null,
+  };
+}

@@ -1,0 +1,118 @@
+import type { Report, ReportEntry } from '../ledger/types';
+import type { CalendarDate } from '../plan/calendar';
+import type { Measure } from '../plan/types';
+import { squeezed } from './clean-text';
+import type { FindingCode } from './catalogue';
+import { statusWord } from './form-columns';
+import type { FieldName } from './types';
+
+/** What a rule may look at: one row as read, and what was reported of the measure before. */
+export interface RuleInput {
+  readonly measure: Measure;
+  readonly report: Report;
+  readonly asOf: CalendarDate;
+  /** The unit's report in force for an earlier period. */
+  readonly last: ReportEntry | undefined;
+  /** Whether reading the field's cell failed already: a rule then keeps silent about it. */
+  readonly isFaulty: (field: FieldName) => boolean;
+}
+
+/** One rule across the cells of a row: when it `applies`, its finding stands at `field`. */
+export interface RowRule {
+  readonly code: FindingCode;
+  readonly field: FieldName;
+  readonly applies: (input: RuleInput) => boolean;
+  readonly value?: (input: RuleInput) => string;
+  readonly details?: (input: RuleInput) => Readonly<Record<string, string | number>>;
+}
+
+/** Fewer characters than this say nothing. */
+const SHORTEST_PROGRESS = 10;
+
+/** How far along each status is: going back is worth a question. */
+const RANK = { notStarted: 0, ongoing: 1, inProgress: 1, done: 2 } as const;
+
+/** The rules of domain kinds 56 and 61–64, each once. */
+export const ROW_RULES: readonly RowRule[] = [
+  {
+    code: 'done-without-date',
+    field: 'completedOn',
+    applies: ({ report, isFaulty }) =>
+      report.status === 'done' && report.completedOn === null && !isFaulty('completedOn'),
+  },
+  {
+    code: 'date-future',
+    field: 'completedOn',
+    applies: ({ report, asOf }) => report.completedOn !== null && report.completedOn > asOf,
+    value: ({ report }) => report.completedOn ?? '',
+    details: ({ asOf }) => ({ asOf }),
+  },
+  {
+    code: 'date-without-done',
+    field: 'completedOn',
+    applies: ({ report }) =>
+      report.completedOn !== null && report.status !== null && report.status !== 'done',
+    value: ({ report }) => report.completedOn ?? '',
+    details: ({ report }) => ({ status: report.status === null ? '' : statusWord(report.status) }),
+  },
+  {
+    code: 'done-without-evidence',
+    field: 'evidence',
+    applies: ({ report }) => report.status === 'done' && squeezed(report.evidence) === '',
+  },
+  {
+    code: 'percent-contradicts-done',
+    field: 'percent',
+    applies: ({ report }) => report.status === 'done' && report.percent !== null && report.percent < 100,
+    value: ({ report }) => String(report.percent),
+  },
+  {
+    code: 'percent-contradicts-status',
+    field: 'percent',
+    applies: ({ report }) =>
+      (report.status === 'inProgress' && report.percent === 100) ||
+      (report.status === 'notStarted' && report.percent !== null && report.percent > 0),
+    value: ({ report }) => String(report.percent),
+    details: ({ report }) => ({ status: report.status === null ? '' : statusWord(report.status) }),
+  },
+  {
+    code: 'not-started-unexplained',
+    field: 'problems',
+    applies: ({ report, measure, asOf }) =>
+      report.status === 'notStarted' &&
+      measure.deadline !== null &&
+      asOf > measure.deadline &&
+      squeezed(report.problems) === '' &&
+      squeezed(report.nextSteps) === '',
+    details: ({ measure }) => ({ deadline: measure.deadline ?? '' }),
+  },
+  {
+    code: 'status-went-back',
+    field: 'claimedStatus',
+    applies: ({ report, last }) =>
+      report.status !== null && last?.report.status != null && RANK[report.status] < RANK[last.report.status],
+    value: ({ report }) => (report.status === null ? '' : statusWord(report.status)),
+    details: ({ last }) => ({
+      before: last?.report.status == null ? '' : statusWord(last.report.status),
+      period: last?.period ?? '',
+    }),
+  },
+  {
+    code: 'progress-copied',
+    field: 'progress',
+    applies: ({ report, last }) =>
+      report.status !== 'done' &&
+      last !== undefined &&
+      report.progress !== '' &&
+      squeezed(report.progress) === squeezed(last.report.progress),
+    details: ({ last }) => ({ period: last?.period ?? '' }),
+  },
+  {
+    code: 'progress-short',
+    field: 'progress',
+    applies: ({ report, isFaulty }) =>
+      report.status !== null && !isFaulty('progress') && [...report.progress].length < SHORTEST_PROGRESS,
+    value: ({ report }) => report.progress,
+    details: () => ({ shortest: SHORTEST_PROGRESS }),
+  },
+];
