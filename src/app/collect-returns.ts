@@ -54,10 +54,7 @@ export function collectReturns(
 }
 
 /** Digests of the files that compete for one unit and period and were not the one chosen. */
-function heldBackDigests(
-  checked: readonly CheckedFile[],
-  chosen: ReadonlySet<string>,
-): ReadonlySet<string> {
+function heldBackDigests(checked: readonly CheckedFile[], chosen: ReadonlySet<string>): ReadonlySet<string> {
   const byReturn = new Map<string, Set<string>>();
   for (const file of checked.filter(isMergeable)) {
     const key = `${file.unit} ${file.period}`;

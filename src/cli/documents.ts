@@ -23,7 +23,11 @@ export function planDocument(plan: Plan, t: Translate) {
         clause,
       }),
     ),
-    remarks: plan.remarks.map(({ no, code, found }) => ({ no, code, message: t(`remark.${code}`, { found }) })),
+    remarks: plan.remarks.map(({ no, code, found }) => ({
+      no,
+      code,
+      message: t(`remark.${code}`, { found }),
+    })),
   };
 }
 

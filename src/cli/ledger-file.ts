@@ -27,7 +27,8 @@ export async function openLedgerFile(io: CommandIo, path: string): Promise<Opene
 
 function ledgerFault(error: unknown, file: string): unknown {
   if (error instanceof WorkbookFileError) return new CommandError('cli.error.notWorkbook', { file });
-  if (error instanceof PlanParseError) return new CommandError('cli.error.damaged', { file, sheet: '_plan', row: 1 });
+  if (error instanceof PlanParseError)
+    return new CommandError('cli.error.damaged', { file, sheet: '_plan', row: 1 });
   if (!(error instanceof LedgerFormatError)) return error;
   switch (error.code) {
     case 'not-a-ledger':

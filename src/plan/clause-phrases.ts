@@ -1,3 +1,5 @@
+import type { TextSpan } from './types';
+
 /** What a label before a colon announces. */
 export type LabelKind = 'lead' | 'responsible' | 'support' | 'deadline' | 'person' | 'score';
 
@@ -38,7 +40,8 @@ const LABELS: readonly LabelShape[] = [
 
 export interface Phrase {
   readonly label: LabelKind | undefined;
-  readonly labelWords: string;
+  /** Where the label stands; empty when there is none. */
+  readonly labelSpan: TextSpan;
   /** The sign before the phrase; empty for the first. */
   readonly separator: string;
   /** Span of the words after the label. */
@@ -79,10 +82,17 @@ export function phrasesOf(folded: string, start: number, end: number): readonly 
   let from = start;
   let separator = '';
   let label: LabelFound | undefined;
+  let labelStart = start;
   const close = (to: number, sign: string): void => {
     const words = folded.slice(from, to).trim();
     if (words !== '' || label !== undefined) {
-      phrases.push({ label: label?.kind, labelWords: label?.words ?? '', separator, start: from, end: to });
+      phrases.push({
+        label: label?.kind,
+        labelSpan: { start: labelStart, end: labelStart + (label?.words.length ?? 0) },
+        separator,
+        start: from,
+        end: to,
+      });
       separator = '';
     }
     label = undefined;
@@ -102,6 +112,7 @@ export function phrasesOf(folded: string, start: number, end: number): readonly 
     if (next === undefined || next.end > end) continue;
     close(at, '');
     label = next;
+    labelStart = at;
     from = next.end;
     at = next.end - 1;
   }

@@ -1,5 +1,6 @@
 import { phrasesOf, type Phrase } from './clause-phrases';
-import { findTimes, type Doubt, type TimeMention, type Years } from './dates';
+import { findTimes, type Doubt, type TimeMention } from './dates';
+import type { Years } from './time-shapes';
 import { settleDeadline, type Deadline } from './deadline';
 import { squeeze, type Source } from './fold';
 import { PHRASE_READERS, type Gathered } from './phrase-readers';
@@ -71,7 +72,8 @@ function readPhrase(
 ): boolean {
   const written = source.text.slice(phrase.start, phrase.end);
   const folded = source.folded.slice(phrase.start, phrase.end);
-  const words = { phrase, written, folded, times, gathered };
+  const label = source.text.slice(phrase.labelSpan.start, phrase.labelSpan.end);
+  const words = { phrase, written, label, folded, times, gathered };
   if (PHRASE_READERS.some((read) => read(words))) return true;
   gathered.unread += 1;
   gathered.doubts.push({ code: 'unreadWords', found: squeeze(written) });

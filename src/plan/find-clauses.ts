@@ -21,6 +21,7 @@ export interface FoundClauses {
 }
 
 const LONGEST_CLAUSE = 600;
+const LONGEST_LABELLED = 300;
 const LONGEST_LABEL = 12;
 
 /** The outermost brackets of a span; what would be longer than any clause is taken as a bracket never closed. */
@@ -83,7 +84,7 @@ function labelledIn(
     if ((brackets[next]?.start ?? Infinity) < colon) continue;
     const label = labelBefore(folded, colon, from);
     if (label === undefined) continue;
-    const limit = Math.min(span.end, label + LONGEST_CLAUSE, bracketed[clause]?.start ?? Infinity);
+    const limit = Math.min(span.end, label + LONGEST_LABELLED, bracketed[clause]?.start ?? Infinity);
     const words = {
       start: label,
       end: endOfLabelled(context, { start: label, end: nextNumber(folded, colon, limit) }),

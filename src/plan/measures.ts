@@ -1,8 +1,9 @@
 import type { ClauseReading } from './clause';
-import { findTimes, type Doubt, type Years } from './dates';
+import { findTimes, type Doubt } from './dates';
+import type { Years } from './time-shapes';
 import { settleDeadline, type Deadline } from './deadline';
 import type { Placed } from './outline';
-import type { Piece } from './pieces';
+import type { Piece } from './piece';
 import { numberOf, placesOf, runThrough, type NamingContext } from './sections';
 import type { Measure, Section } from './types';
 import { wordsOf } from './words';

@@ -1,9 +1,10 @@
 import type { ClauseReading } from './clause';
 import type { Doubt } from './dates';
 import type { Source } from './fold';
-import type { Piece, PieceClause } from './pieces';
+import type { Piece, PieceClause } from './piece';
 import { isTitleLike } from './title-like';
 import type { TextSpan } from './types';
+import { wordsOf } from './words';
 
 export type Role = 'title' | 'heading' | 'measure' | 'passage';
 
@@ -45,7 +46,7 @@ function parentsAmong(pieces: readonly Piece[]): readonly boolean[] {
   return parents;
 }
 
-function joined(parts: readonly Piece[]): Piece | undefined {
+function joined(source: Source, parts: readonly Piece[]): Piece | undefined {
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) return undefined;
   const bodies = parts.flatMap(({ body }) => body);
@@ -56,7 +57,10 @@ function joined(parts: readonly Piece[]): Piece | undefined {
     marker: first.marker,
     body: [body],
     clause: last.clause,
-    doubts: [...parts.flatMap(({ doubts }) => doubts), { code: 'joinedParagraphs', found: '' }],
+    doubts: [
+      ...parts.flatMap(({ doubts }) => doubts),
+      { code: 'joinedParagraphs', found: firstWords(source, first) },
+    ],
   };
 }
 
@@ -74,7 +78,8 @@ export function joinParagraphs(source: Source, pieces: readonly Piece[]): readon
     const own = titleLike(source, piece) ? [] : [piece];
     const parts = [...own, ...below.slice(0, closing + 1)];
     const single = closing !== -1 && below.filter(({ clause }) => clause !== undefined).length === 1;
-    const whole = single && parts.length > 1 && parts.at(-1)?.body.length === 1 ? joined(parts) : undefined;
+    const whole =
+      single && parts.length > 1 && parts.at(-1)?.body.length === 1 ? joined(source, parts) : undefined;
     if (!whole) {
       result.push(piece);
       continue;
@@ -141,19 +146,35 @@ export function outline(
         if (heads) return { role: 'heading', ...none };
         const completes = holding !== undefined && fillsGap(piece.clause.reading, holding.reading);
         return completes
-          ? { role: 'measure', borrowed: holding, doubts: [doubtOf('inheritedClause', source, holding)] }
+          ? {
+              role: 'measure',
+              borrowed: holding,
+              doubts: [{ code: 'inheritedClause', found: firstWords(source, piece) }],
+            }
           : { role: 'measure', ...none };
       }
       const below = unnumberedAfter(pieces, index);
       if (parents[index] === true || below.some(({ clause }) => clause)) return { role: 'heading', ...none };
       const shared = sharedClause(pieces, siblings);
       if (shared)
-        return { role: 'measure', borrowed: shared, doubts: [doubtOf('sharedClause', source, shared)] };
+        return {
+          role: 'measure',
+          borrowed: shared,
+          doubts: [{ code: 'sharedClause', found: wordsOf(source, shared) }],
+        };
       if (titleLike(source, piece) && below.length > 0) return { role: 'heading', ...none };
       if (holding)
-        return { role: 'measure', borrowed: holding, doubts: [doubtOf('inheritedClause', source, holding)] };
+        return {
+          role: 'measure',
+          borrowed: holding,
+          doubts: [{ code: 'inheritedClause', found: firstWords(source, piece) }],
+        };
       if (siblings.withClause.length === 0) return { role: 'heading', ...none };
-      return { role: 'measure', borrowed: undefined, doubts: [{ code: 'noClause', found: '' }] };
+      return {
+        role: 'measure',
+        borrowed: undefined,
+        doubts: [{ code: 'noClause', found: firstWords(source, piece) }],
+      };
     })();
     open.push({ piece, heading: placed.role === 'heading' });
     return { piece, above, ...placed };
@@ -168,6 +189,8 @@ function fillsGap(own: ClauseReading, above: ClauseReading): boolean {
   return (!names(own) && names(above)) || (!dated(own) && dated(above));
 }
 
-function doubtOf(code: Doubt['code'], source: Source, { start, end }: TextSpan): Doubt {
-  return { code, found: source.text.slice(start, end) };
+/** The first sentence of a piece, to name it by. */
+function firstWords(source: Source, { body }: Piece): string {
+  const [first] = body;
+  return first ? (/^[^。；;！!？?\n]*/.exec(wordsOf(source, first))?.[0] ?? '') : '';
 }

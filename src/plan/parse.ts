@@ -1,5 +1,5 @@
 import type { ClauseContext } from './clause';
-import type { Years } from './dates';
+import type { Years } from './time-shapes';
 import { PlanParseError } from './errors';
 import { sourceOf } from './fold';
 import { planId } from './identity';

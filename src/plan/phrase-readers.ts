@@ -23,6 +23,8 @@ export interface Gathered {
 export interface PhraseContext {
   readonly phrase: Phrase;
   readonly written: string;
+  /** The words of its label as issued. */
+  readonly label: string;
   readonly folded: string;
   readonly times: readonly TimeMention[];
   readonly gathered: Gathered;
@@ -148,8 +150,7 @@ function readUnitLabel(context: PhraseContext): boolean {
     addUnits(context, role, 0, end);
     gathered.role = role;
   }
-  if (role === 'responsible')
-    gathered.traits.push({ code: 'responsibleUnitLabel', found: phrase.labelWords });
+  if (role === 'responsible') gathered.traits.push({ code: 'responsibleUnitLabel', found: context.label });
   return sure(context);
 }
 

@@ -29,7 +29,10 @@ function recurrence(milestones: readonly CalendarDate[]): string {
   const [first] = milestones;
   if (first === undefined) return '每周';
   const inOneYear = milestones.filter((date) => date.slice(0, 4) === first.slice(0, 4)).length;
-  if (inOneYear === 12) return '每月';
+  if (inOneYear === 12)
+    return milestones.every((date) => date.endsWith(first.slice(8)))
+      ? `每月${Number(first.slice(8))}日`
+      : '每月';
   if (inOneYear === 4) return '每季度';
   if (inOneYear === 2) return '每半年';
   return `每年${Number(first.slice(5, 7))}月${Number(first.slice(8, 10))}日`;

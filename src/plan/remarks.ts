@@ -2,7 +2,7 @@ import type { Doubt } from './dates';
 import { fold, squeeze, type Source } from './fold';
 import type { BuiltMeasure, BuiltMeasures } from './measures';
 import type { Placed } from './outline';
-import type { Piece } from './pieces';
+import type { Piece } from './piece';
 import { numberOf, titleOfPiece, type NamingContext } from './sections';
 import type { Heading, Remark, RemarkCode } from './types';
 
@@ -13,7 +13,9 @@ function isOdd(count: number, measures: number): boolean {
 
 /** Ways of writing seen on the measure itself. */
 function writingOf(source: Source, { measure }: BuiltMeasure): readonly Doubt[] {
-  const brackets = [...fold(measure.text).matchAll(/\([^()]*\)/g)].map(({ 0: found }) => found);
+  const brackets = [...fold(measure.text).matchAll(/\([^()]*\)/g)].map(({ 0: { length }, index }) =>
+    measure.text.slice(index, index + length),
+  );
   const span = source.text.slice(measure.source.start, measure.source.end);
   const at = measure.clause === '' ? 0 : span.lastIndexOf(measure.clause);
   const stray = at > 0 && /[^\S\r\n]$/.test(span.slice(0, at));
@@ -64,8 +66,20 @@ function gaps(
     const before = last.get(level) ?? 0;
     last.set(level, ordinal);
     if (ordinal === before + 1 || ordinal === 1) return [];
-    const found = `${numberOf(context.source, piece)}${titleOfPiece(context, piece)}`;
-    return [{ no: numbers.get(piece) ?? null, code: 'numberGap', found }];
+    return [{ no: numbers.get(piece) ?? null, code: 'numberGap', found: numberedTitle(context, piece) }];
+  });
+}
+
+function numberedTitle(context: NamingContext, piece: Piece): string {
+  return `${numberOf(context.source, piece)}${titleOfPiece(context, piece)}`;
+}
+
+/** The first measure whose written number does not rise above the one before. */
+function firstRestart(pieces: readonly Piece[]): Piece | undefined {
+  const numbered = pieces.filter(({ marker }) => marker);
+  return numbered.find(({ marker }, index) => {
+    const before = numbered[index - 1]?.marker?.ordinal;
+    return before !== undefined && marker !== undefined && marker.ordinal <= before;
   });
 }
 
@@ -84,9 +98,8 @@ export function remarksOf(input: RemarkInput): readonly Remark[] {
   const plan: Remark[] = [];
   if (input.yearsGuessed !== undefined)
     plan.push({ no: null, code: 'yearsGuessed', found: input.yearsGuessed });
-  if (built.renumbered && pieces.some(({ marker }) => marker)) {
-    plan.push({ no: null, code: 'numbersReassigned', found: `1–${pieces.length}` });
-  }
+  const restart = built.renumbered ? firstRestart(pieces) : undefined;
+  if (restart) plan.push({ no: null, code: 'numbersReassigned', found: numberedTitle(input, restart) });
   const unused = headings.filter(
     (heading) =>
       heading.clause !== '' && !placed.some(({ borrowed }) => borrowed && inside(borrowed.start, heading)),

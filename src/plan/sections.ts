@@ -1,6 +1,6 @@
 import type { Source } from './fold';
 import type { Placed } from './outline';
-import type { Piece } from './pieces';
+import type { Piece } from './piece';
 import type { Section } from './types';
 import { wordsOf } from './words';
 

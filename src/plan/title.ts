@@ -1,4 +1,4 @@
-import type { Years } from './dates';
+import type { Years } from './time-shapes';
 import type { Source } from './fold';
 import { linesOf, type Line } from './lines';
 import { markerAt } from './markers';

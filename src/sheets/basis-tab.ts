@@ -8,7 +8,15 @@ import { FORMAT } from './theme';
 import { CLAIM_WORD, NAME, NO_DEADLINE, STANDING_WORD, TAB, TIMELINESS_WORD } from './words';
 
 /** Assignments stand in columns A–G, measures in I–N; both from row 2. */
-const ASSIGNMENT_HEADERS = ['序号', '牵头单位', '完成时限', '填报状态', '完成日期', '统计状态', '时限状态'] as const;
+const ASSIGNMENT_HEADERS = [
+  '序号',
+  '牵头单位',
+  '完成时限',
+  '填报状态',
+  '完成日期',
+  '统计状态',
+  '时限状态',
+] as const;
 const MEASURE_HEADERS = ['序号', '部分', '时限年度', '统计状态', '时限状态', '逾期累计'] as const;
 const FIRST = 2;
 

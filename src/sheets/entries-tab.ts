@@ -14,7 +14,12 @@ export const ENTRIES_TABLE = 'EntriesTable';
 
 /** Whether an entry counts: in force, replaced by a later one, or taken back. */
 export const FORCE_WORD = { inForce: '有效', replaced: '已更新', undone: '已撤销' } as const;
-export const ENTRY_KIND_WORD = { return: '填报', handEdit: '手工修改', verification: '核实', undo: '撤销' } as const;
+export const ENTRY_KIND_WORD = {
+  return: '填报',
+  handEdit: '手工修改',
+  verification: '核实',
+  undo: '撤销',
+} as const;
 
 /** Columns of the entries tab, in order; the keys are what the reader of the ledger asks for. */
 export const ENTRY_COLUMNS = {

@@ -6,7 +6,13 @@ import type { PeriodCode } from '../ledger/types';
 import { FORM_COLUMNS, type FormColumn } from '../returns/form-columns';
 import { FORM_VERSION, IDENTITY_SHEET, formIdentityRows, measureKey } from '../returns/identity';
 import type { CellRange } from '../returns/raw-sheet';
-import type { CellContent, CellFormat, RangeValidation, SheetBlueprint, WorkbookBlueprint } from './blueprint';
+import type {
+  CellContent,
+  CellFormat,
+  RangeValidation,
+  SheetBlueprint,
+  WorkbookBlueprint,
+} from './blueprint';
 import { completionDateRule, dateContent, percentRule, statusRule } from './ledger-tab';
 import { range } from './tab-builder';
 import { COLOR, FORMAT, landscape } from './theme';
@@ -64,7 +70,10 @@ export function formWorkbook(ledger: Ledger, unit: string, period: PeriodCode): 
 
 function identitySheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBlueprint {
   return {
-    ...plainSheet(IDENTITY_SHEET, formIdentityRows({ plan: ledger.plan.id, unit, period, version: FORM_VERSION })),
+    ...plainSheet(
+      IDENTITY_SHEET,
+      formIdentityRows({ plan: ledger.plan.id, unit, period, version: FORM_VERSION }),
+    ),
     visibility: 'veryHidden',
   };
 }
@@ -95,8 +104,12 @@ function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBluep
   const measures = formMeasures(ledger, unit);
   const lastRow = FORM_HEADER_ROW + measures.length;
   const footRow = lastRow + 2;
-  const padded = (cells: readonly CellContent[]) => [...cells, ...Array.from({ length: width - cells.length }, () => null)];
-  const columnOf = (field: FormColumn['field']) => FORM_COLUMNS.findIndex((column) => column.field === field) + 1;
+  const padded = (cells: readonly CellContent[]) => [
+    ...cells,
+    ...Array.from({ length: width - cells.length }, () => null),
+  ];
+  const columnOf = (field: FormColumn['field']) =>
+    FORM_COLUMNS.findIndex((column) => column.field === field) + 1;
   const open = FORM_COLUMNS.findIndex((column) => column.unlocked) + 1;
   const body = (field: FormColumn['field']) => range(FIRST_ROW, columnOf(field), lastRow, columnOf(field));
   const footCells = footPlaces(footRow, columnOf('text'), columnOf('progress'));
@@ -104,7 +117,10 @@ function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBluep
     ...plainSheet(FORM_SHEET, [
       padded([null, `${plan.title}进展情况填报表${settings.sample ? SAMPLE_MARK : ''}`]),
       padded([null, `填报单位：${unit}　　报送期：${periodLabel(period)}　　截止日期：${chineseDate(due)}`]),
-      padded([null, '请填写黄色各栏：填报状态从下拉列表选择；已完成的填完成日期并写明佐证材料；灰色各栏请勿改动。']),
+      padded([
+        null,
+        '请填写黄色各栏：填报状态从下拉列表选择；已完成的填完成日期并写明佐证材料；灰色各栏请勿改动。',
+      ]),
       FORM_COLUMNS.map(({ header }) => header),
       ...measures.map((measure) => FORM_COLUMNS.map(({ field }) => formCell(measure, field))),
       padded([]),
@@ -115,7 +131,10 @@ function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBluep
     tabColor: '1F4E79',
     formats: [
       { range: range(1, 2, 1, width), format: { ...FORMAT.title, size: 16 } },
-      { range: range(HEAD_ROW, 2, HEAD_ROW, width), format: { ...FORMAT.subtitle, size: 11, color: COLOR.ink } },
+      {
+        range: range(HEAD_ROW, 2, HEAD_ROW, width),
+        format: { ...FORMAT.subtitle, size: 11, color: COLOR.ink },
+      },
       { range: range(HINT_ROW, 2, HINT_ROW, width), format: FORMAT.subtitle },
       { range: range(FORM_HEADER_ROW, 1, FORM_HEADER_ROW, width), format: FORMAT.header },
       { range: range(FIRST_ROW, 1, lastRow, width), format: { ...FORMAT.body, fill: COLOR.lockedFill } },
@@ -124,8 +143,14 @@ function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBluep
         const format = FORMATS[field];
         return format === undefined ? [] : [{ range: body(field), format }];
       }),
-      ...footCells.map(({ cell }) => ({ range: cell, format: { fill: COLOR.inputFill, border: COLOR.line } })),
-      ...footCells.map(({ label }) => ({ range: label, format: { horizontal: 'right' as const, bold: true } })),
+      ...footCells.map(({ cell }) => ({
+        range: cell,
+        format: { fill: COLOR.inputFill, border: COLOR.line },
+      })),
+      ...footCells.map(({ label }) => ({
+        range: label,
+        format: { horizontal: 'right' as const, bold: true },
+      })),
     ],
     rowHeights: [
       { row: 1, points: 30 },
@@ -133,11 +158,7 @@ function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBluep
       { row: HINT_ROW, points: 20 },
       { row: FORM_HEADER_ROW, points: 28 },
     ],
-    merges: [
-      range(1, 2, 1, width),
-      range(HEAD_ROW, 2, HEAD_ROW, width),
-      range(HINT_ROW, 2, HINT_ROW, width),
-    ],
+    merges: [range(1, 2, 1, width), range(HEAD_ROW, 2, HEAD_ROW, width), range(HINT_ROW, 2, HINT_ROW, width)],
     validations: [
       statusRule(body('claimedStatus')),
       percentRule(body('percent')),

@@ -2,7 +2,13 @@ import type { HandEdit } from '../ledger/changes';
 import type { LedgerState, MeasureState } from '../ledger/fold';
 import type { Report } from '../ledger/types';
 import { parseIsoDate, fromSerial, type CalendarDate } from '../plan/calendar';
-import { cellAddress, type RawCell, type RawRow, type RawSheet, type RawWorkbook } from '../returns/raw-sheet';
+import {
+  cellAddress,
+  type RawCell,
+  type RawRow,
+  type RawSheet,
+  type RawWorkbook,
+} from '../returns/raw-sheet';
 import { LEDGER_COLUMN, statusCells, type StatusCells } from './ledger-tab';
 import { cellText, sheetNamed } from './raw-table';
 import { CLAIM_WORD, TAB, keyOfWord } from './words';

@@ -3,10 +3,17 @@ import type { Measure, Plan } from '../plan/types';
 import type { LedgerState, MeasureState } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
 import type { Report } from '../ledger/types';
-import type { CellContent, DateCell, FormulaCell, RangeValidation, SheetBlueprint } from './blueprint';
+import type {
+  CellContent,
+  ConditionalFormat,
+  DateCell,
+  FormulaCell,
+  RangeValidation,
+  SheetBlueprint,
+} from './blueprint';
 import { asOfSubtitle } from './subtitle';
 import { FIRST_ROW, HEADER_ROW, range, titledTable, type TabColumn } from './tab-builder';
-import { FORMAT, landscape, trafficLights } from './theme';
+import { COLOR, FORMAT, landscape, trafficLights } from './theme';
 import { CLAIM_WORD, NAME, NO_DEADLINE, SAMPLE_MARK, TAB, TIMELINESS_WORD, VERIFICATION_WORD } from './words';
 
 /** Excel's limit for the text of one cell. */
@@ -160,17 +167,21 @@ export function ledgerTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
     freeze: { rows: HEADER_ROW, columns: LEDGER_COLUMN.no.at },
     validations: statusValidations(plan, lastRow),
     conditionalFormats: [
-      ...trafficLights(
-        range(FIRST_ROW, LEDGER_COLUMN.status.at, lastRow, LEDGER_COLUMN.verification.at),
-        LEDGER_COLUMN.timeliness.letter,
-      ),
-      ...trafficLights(
-        range(FIRST_ROW, LEDGER_COLUMN.no.at, lastRow, LEDGER_COLUMN.deadline.at),
-        LEDGER_COLUMN.timeliness.letter,
-      ).slice(0, 1),
+      ...lights(LEDGER_COLUMN.status.at, LEDGER_COLUMN.status.at, lastRow),
+      ...lights(LEDGER_COLUMN.timeliness.at, LEDGER_COLUMN.overdueDays.at, lastRow),
+      {
+        range: range(FIRST_ROW, 1, lastRow, COLUMNS.length),
+        formula: `$${LEDGER_COLUMN.timeliness.letter}${FIRST_ROW}="${TIMELINESS_WORD.overdue}"`,
+        format: { fill: COLOR.overdueFill },
+      },
     ],
     print: landscape('A3', `${plan.title}措施台账`, { from: 1, to: HEADER_ROW }),
   };
+}
+
+/** The light in the columns that say the same in words; an overdue row is filled from end to end beside it. */
+function lights(left: number, right: number, lastRow: number): readonly ConditionalFormat[] {
+  return trafficLights(range(FIRST_ROW, left, lastRow, right), LEDGER_COLUMN.timeliness.letter);
 }
 
 function statusValidations(plan: Plan, lastRow: number): readonly RangeValidation[] {

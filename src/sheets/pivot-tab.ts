@@ -24,7 +24,9 @@ export function pivotTab(ledger: Ledger): SheetBlueprint {
       [`单位透视${settings.sample ? SAMPLE_MARK : ''}`, null, null, null, null, null],
       [asOfSubtitle(settings), null, null, null, null, null],
       [null, null, null, null, null, null],
-      ...(empty ? [['尚无填报。导入填报表后，这里按单位和填报状态透视。', null, null, null, null, null]] : []),
+      ...(empty
+        ? [['尚无填报。导入填报表后，这里按单位和填报状态透视。', null, null, null, null, null]]
+        : []),
     ],
     formats: [
       { range: range(1, 1, 1, 6), format: FORMAT.title },

@@ -112,7 +112,9 @@ function readUnits(workbook: RawWorkbook, plan: Plan): UnitDirectory {
     }),
     groups: groupNames.map((group) => ({
       name: group,
-      members: rows.filter((row) => row.text(group).trim() === MEMBER_WORD).map((row) => row.text(name).trim()),
+      members: rows
+        .filter((row) => row.text(group).trim() === MEMBER_WORD)
+        .map((row) => row.text(name).trim()),
     })),
   };
 }
@@ -180,7 +182,13 @@ function readLog(workbook: RawWorkbook): readonly LogRecord[] {
     const word = keyOfWord(LOG_WORD, row.text(action));
     if (word === undefined) return [];
     return [
-      { at: row.text(at), batch: row.text(batch), action: word, detail: row.text(detail), file: row.text(file) },
+      {
+        at: row.text(at),
+        batch: row.text(batch),
+        action: word,
+        detail: row.text(detail),
+        file: row.text(file),
+      },
     ];
   });
 }

@@ -94,7 +94,11 @@ export function submissionsTab(ledger: Ledger): SheetBlueprint {
   };
 }
 
-function recordRow(record: SubmissionRecord, state: string, due: SubmissionRecord['returnedOn']): CellContent[] {
+function recordRow(
+  record: SubmissionRecord,
+  state: string,
+  due: SubmissionRecord['returnedOn'],
+): CellContent[] {
   return [
     record.period,
     record.unit,
@@ -112,7 +116,10 @@ function recordRow(record: SubmissionRecord, state: string, due: SubmissionRecor
 
 function missingRow(period: PeriodCode, unit: string, due: SubmissionRecord['returnedOn']): CellContent[] {
   const cells = [period, unit, SUBMISSION_WORD.missing, null, dateContent(due)];
-  return [...cells, ...Array.from({ length: Object.keys(SUBMISSION_COLUMNS).length - cells.length }, () => null)];
+  return [
+    ...cells,
+    ...Array.from({ length: Object.keys(SUBMISSION_COLUMNS).length - cells.length }, () => null),
+  ];
 }
 
 export const FINDING_COLUMNS: readonly TabColumn[] = [
@@ -167,7 +174,9 @@ export function findingsTab(
       title: `校验结果${ledger.settings.sample ? SAMPLE_MARK : ''}`,
       subtitle: plainSubtitle(
         ledger.settings,
-        findings.length === 0 ? '最近一次校验没有发现问题，或尚未校验' : `最近一次校验发现 ${findings.length} 个问题`,
+        findings.length === 0
+          ? '最近一次校验没有发现问题，或尚未校验'
+          : `最近一次校验发现 ${findings.length} 个问题`,
       ),
       sample: ledger.settings.sample,
       columns: FINDING_COLUMNS,
@@ -207,7 +216,13 @@ export function logTab(ledger: Ledger): SheetBlueprint {
       subtitle: plainSubtitle(ledger.settings, '由系统登记'),
       sample: ledger.settings.sample,
       columns: LOG_COLUMNS,
-      rows: ledger.log.map(({ at, batch, action, detail, file }) => [at, batch, LOG_WORD[action], detail, file]),
+      rows: ledger.log.map(({ at, batch, action, detail, file }) => [
+        at,
+        batch,
+        LOG_WORD[action],
+        detail,
+        file,
+      ]),
       table: 'LogTable',
     }),
     print: landscape('A4', TAB.log, { from: 1, to: HEADER_ROW }),

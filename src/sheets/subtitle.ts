@@ -23,4 +23,3 @@ export function asOfSubtitle(settings: LedgerSettings): FormulaCell {
 export function plainSubtitle(settings: LedgerSettings, text: string): string {
   return settings.sample ? `${SAMPLE_NOTE}${text}` : text;
 }
-

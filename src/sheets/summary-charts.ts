@@ -43,7 +43,13 @@ function statusChart(
 /** Progress by section beside the section table, status by unit beside the unit table. */
 export function summaryCharts(sections: Block, units: Block): readonly ChartBlueprint[] {
   return [
-    statusChart('SectionProgress', '各部分进展情况', sections, { top: 3, bottom: units.header - 1 }, '措施数'),
+    statusChart(
+      'SectionProgress',
+      '各部分进展情况',
+      sections,
+      { top: 3, bottom: units.header - 1 },
+      '措施数',
+    ),
     statusChart(
       'UnitStatus',
       '各单位填报状态',

@@ -12,7 +12,10 @@ import { onSheet, range, subtitleFormat } from './tab-builder';
 import { COLOR, FORMAT, landscape } from './theme';
 import { NO_DEADLINE, SAMPLE_MARK, STANDING_WORD, SUBMISSION_WORD, TAB, TIMELINESS_WORD } from './words';
 
+/** Columns of the tables; the charts stand to their right. */
 const WIDTH = 12;
+const FULL_WIDTH = WIDTH + 12;
+const HEADER_POINTS = 30;
 const COUNT_HEADERS = [
   '已完成',
   '其中逾期完成',
@@ -55,6 +58,7 @@ class SummaryRows {
   readonly cells: CellContent[][] = [];
   readonly formats: RangeFormat[] = [];
   readonly merges: CellRange[] = [];
+  readonly headers: number[] = [];
 
   get next(): number {
     return this.cells.length + 1;
@@ -67,6 +71,13 @@ class SummaryRows {
 
   format(target: CellRange, format: RangeFormat['format']): void {
     this.formats.push({ range: target, format });
+  }
+
+  header(cells: readonly string[], right: number): number {
+    const row = this.add(cells);
+    this.headers.push(row);
+    this.format(range(row, 1, row, right), FORMAT.header);
+    return row;
   }
 
   heading(text: string): void {
@@ -83,9 +94,9 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
   const rows = new SummaryRows();
   rows.add([`${plan.title}进展情况汇总${settings.sample ? SAMPLE_MARK : ''}`]);
   rows.add([asOfSubtitle(settings)]);
-  rows.merges.push(range(1, 1, 1, WIDTH), range(2, 1, 2, WIDTH));
-  rows.format(range(1, 1, 1, WIDTH), FORMAT.title);
-  rows.format(range(2, 1, 2, WIDTH), subtitleFormat(settings.sample));
+  rows.merges.push(range(1, 1, 1, FULL_WIDTH), range(2, 1, 2, FULL_WIDTH));
+  rows.format(range(1, 1, 1, FULL_WIDTH), FORMAT.title);
+  rows.format(range(2, 1, 2, FULL_WIDTH), subtitleFormat(settings.sample));
 
   rows.heading('一、总体情况');
   countBlock(rows, '范围', '措施数', [{ label: '全部措施', tally: summary.total }], {
@@ -97,7 +108,13 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
     label: sectionText(plan, group.section),
     tally: group,
   }));
-  const sections = countBlock(rows, '部分', '措施数', bySection, grouped(basis.measure, basis.measure.section));
+  const sections = countBlock(
+    rows,
+    '部分',
+    '措施数',
+    bySection,
+    grouped(basis.measure, basis.measure.section),
+  );
   totalRow(rows, sections, summary.total);
   rows.heading('三、分完成时限');
   const byYear = summary.years.map((group) => ({ label: group.year ?? NO_DEADLINE, tally: group }));
@@ -128,7 +145,7 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
     tabColor: '2E7D4F',
     columnWidths: [
       46,
-      ...Array.from({ length: WIDTH - 1 }, () => 9.5),
+      ...Array.from({ length: WIDTH - 1 }, () => 10.5),
       2,
       ...Array.from({ length: 11 }, () => 9.5),
     ],
@@ -137,6 +154,7 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
     rowHeights: [
       { row: 1, points: 32 },
       { row: 2, points: 20 },
+      ...rows.headers.map((row) => ({ row, points: HEADER_POINTS })),
     ],
     merges: rows.merges,
     tables: [],
@@ -157,7 +175,7 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
     pivots: [],
     notes: [],
     freeze: { rows: 2, columns: 1 },
-    print: landscape('A3', `${plan.title}汇总`, { from: 1, to: 2 }, range(1, 1, overdue.last, WIDTH + 12)),
+    print: landscape('A3', `${plan.title}汇总`, { from: 1, to: 2 }, range(1, 1, overdue.last, FULL_WIDTH)),
     showGridlines: false,
   };
 }
@@ -185,8 +203,9 @@ function countBlock(
   formulas: CountFormulas,
   note?: string,
 ): Block {
-  const header = rows.add([label, measures, ...COUNT_HEADERS, ...(note === undefined ? [] : [note])]);
-  rows.format(range(header, 1, header, note === undefined ? WIDTH - 1 : WIDTH), FORMAT.header);
+  const right = note === undefined ? WIDTH - 1 : WIDTH;
+  const words = [label, measures, ...COUNT_HEADERS, ...(note === undefined ? [] : [note])];
+  const header = rows.header(words, right);
   for (const group of groups) {
     const row = rows.next;
     const labelCell = `$A${row}`;
@@ -202,7 +221,7 @@ function countBlock(
     ]);
   }
   const block = { header, first: header + 1, last: header + groups.length };
-  formatCounts(rows, block.first, block.last, note === undefined ? WIDTH - 1 : WIDTH);
+  formatCounts(rows, block.first, block.last, right);
   return block;
 }
 
@@ -257,8 +276,7 @@ function overdueBlock(
   state: LedgerState,
   basis: BasisRanges,
 ): { first: number; last: number; capacity: number } {
-  const header = rows.add(['措施内容', '序号', '完成时限', '逾期天数', '填报状态', '牵头单位']);
-  rows.format(range(header, 1, header, 8), FORMAT.header);
+  const header = rows.header(['措施内容', '序号', '完成时限', '逾期天数', '填报状态', '牵头单位'], 8);
   rows.merges.push(range(header, 6, header, 8));
   const overdue = ledger.plan.measures.flatMap((measure, index) => {
     const at = state.measures[index];

@@ -56,7 +56,7 @@ export const FORMAT = {
 
 const LIGHTS = [
   { word: '逾期', fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
-  { word: '临期', fill: COLOR.dueSoonFill, color: COLOR.dueSoonInk, bold: true },
+  { word: '临期', fill: COLOR.dueSoonFill, color: COLOR.dueSoonInk, bold: false },
   { word: '逾期完成', fill: COLOR.lateFill, color: COLOR.lateInk, bold: false },
   { word: '已完成', fill: COLOR.doneFill, color: COLOR.doneInk, bold: false },
 ] as const;

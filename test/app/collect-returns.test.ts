@@ -94,7 +94,10 @@ describe('files of one unit and period', () => {
   ];
 
   test('that differ are both held back until one is chosen', async () => {
-    const rivals = [await formFile('市教育局', first), await formFile('市教育局', second, '市教育局最终版.xlsx')];
+    const rivals = [
+      await formFile('市教育局', first),
+      await formFile('市教育局', second, '市教育局最终版.xlsx'),
+    ];
     const undecided = await collected(ledger, rivals);
     expect(undecided.added).toEqual([]);
     expect(undecided.files.map(({ verdict }) => verdict)).toEqual(['needs-correction', 'needs-correction']);
@@ -121,7 +124,10 @@ describe('files of one unit and period', () => {
 });
 
 test('a file that is no workbook is refused and stops nobody else', async () => {
-  const sound = await formFile('市教育局', fc.sample(reportsFor('市教育局'), { numRuns: 1, seed: 1 })[0] ?? new Map());
+  const sound = await formFile(
+    '市教育局',
+    fc.sample(reportsFor('市教育局'), { numRuns: 1, seed: 1 })[0] ?? new Map(),
+  );
   const seen: string[] = [];
   const checked = await checkReturns(
     ledger,

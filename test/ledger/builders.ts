@@ -65,7 +65,9 @@ export function smallLedger(asOf = '2017-09-30'): Ledger {
   );
 }
 
-export function returned(part: Partial<AcceptedReturn> & Pick<AcceptedReturn, 'unit' | 'reports'>): AcceptedReturn {
+export function returned(
+  part: Partial<AcceptedReturn> & Pick<AcceptedReturn, 'unit' | 'reports'>,
+): AcceptedReturn {
   return {
     period: period('2017Q3'),
     file: `${part.unit}.xlsx`,

@@ -39,7 +39,11 @@ test('the latest period wins, whatever the order in which returns came', () => {
     sha256: 'q2',
     reports: [{ measure: 1, report: inProgress }],
   });
-  const late = returned({ unit: '市编办', sha256: 'q3', reports: [{ measure: 1, report: done('2017-08-01') }] });
+  const late = returned({
+    unit: '市编办',
+    sha256: 'q3',
+    reports: [{ measure: 1, report: done('2017-08-01') }],
+  });
   const forwards = taken(taken(smallLedger(), early), late);
   const backwards = taken(taken(smallLedger(), late), early);
   for (const ledger of [forwards, backwards]) {
@@ -50,7 +54,11 @@ test('the latest period wins, whatever the order in which returns came', () => {
 
 test('within a period the later return corrects the earlier', () => {
   const first = returned({ unit: '市编办', sha256: 'a', reports: [{ measure: 1, report: inProgress }] });
-  const second = returned({ unit: '市编办', sha256: 'b', reports: [{ measure: 1, report: done('2017-08-01') }] });
+  const second = returned({
+    unit: '市编办',
+    sha256: 'b',
+    reports: [{ measure: 1, report: done('2017-08-01') }],
+  });
   const ledger = taken(taken(smallLedger(), first), second);
   expect(ledger.entries.map((entry) => entry.kind === 'report' && entry.previousStatus)).toEqual([
     null,
@@ -62,7 +70,11 @@ test('within a period the later return corrects the earlier', () => {
 
 test('a report that says what is known already adds no entry, even from another file', () => {
   const first = returned({ unit: '市编办', sha256: 'a', reports: [{ measure: 1, report: inProgress }] });
-  const again = returned({ unit: '市编办', sha256: 'b', reports: [{ measure: 1, report: { ...inProgress } }] });
+  const again = returned({
+    unit: '市编办',
+    sha256: 'b',
+    reports: [{ measure: 1, report: { ...inProgress } }],
+  });
   const change = importReturns(taken(smallLedger(), first), [again], AT);
   expect(change).toMatchObject({ added: [], unchanged: 1, batch: 'B0002' });
   expect(change.ledger.submissions).toHaveLength(2);
@@ -209,7 +221,9 @@ describe('verification', () => {
     const half = verify(reported, 3, '市委办公室', 'closed');
     expect(foldLedger(half).measures[2]?.verification).toBe('pending');
     expect(foldLedger(verify(half, 3, '市政府办公室', 'closed')).measures[2]?.verification).toBe('closed');
-    expect(foldLedger(verify(half, 3, '市政府办公室', 'sentBack')).measures[2]?.verification).toBe('sentBack');
+    expect(foldLedger(verify(half, 3, '市政府办公室', 'sentBack')).measures[2]?.verification).toBe(
+      'sentBack',
+    );
   });
 
   test('of something never reported has no effect', () => {
@@ -278,9 +292,9 @@ test('the summary splits measures, assignments, sections and years without a gap
 
 describe('laws', () => {
   const status = fc.constantFrom('done', 'inProgress', 'notStarted', 'ongoing', null);
-  const anyReport = fc.record({ status, percent: fc.option(fc.integer({ min: 0, max: 100 })) }).map((part) =>
-    report({ ...part, completedOn: part.status === 'done' ? day('2017-05-01') : null }),
-  );
+  const anyReport = fc
+    .record({ status, percent: fc.option(fc.integer({ min: 0, max: 100 })) })
+    .map((part) => report({ ...part, completedOn: part.status === 'done' ? day('2017-05-01') : null }));
   const anyReturn = fc
     .record({
       unit: fc.constantFrom('市编办', '市委办公室', '市政府办公室'),
@@ -317,7 +331,10 @@ describe('laws', () => {
     fc.assert(
       fc.property(anyHistory, fc.integer({ min: 2015, max: 2019 }), (history, year) => {
         const ledger = taken(smallLedger(), ...history);
-        const [sooner, later] = [summarise(ledger, day(`${year}-06-30`)), summarise(ledger, day(`${year + 1}-06-30`))];
+        const [sooner, later] = [
+          summarise(ledger, day(`${year}-06-30`)),
+          summarise(ledger, day(`${year + 1}-06-30`)),
+        ];
         expect(later.total.overdue).toBeGreaterThanOrEqual(sooner.total.overdue);
         for (const group of [later.total, ...later.units, ...later.sections, ...later.years]) {
           const { measures, inProgress: going, notStarted, ongoing, notReported } = group;

@@ -26,9 +26,12 @@ test.each([
   expect(readPeriodLabel(code)).toBe(code);
 });
 
-test.each(['', '2017Q5', '2017-13', '2017-1', '17Q3', '2017年', 'Q3 2017'])('“%s” is no period code', (text) => {
-  expect(parsePeriod(text)).toBeUndefined();
-});
+test.each(['', '2017Q5', '2017-13', '2017-1', '17Q3', '2017年', 'Q3 2017'])(
+  '“%s” is no period code',
+  (text) => {
+    expect(parsePeriod(text)).toBeUndefined();
+  },
+);
 
 test.each([
   ['2017年3季度', '2017Q3'],

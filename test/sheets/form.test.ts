@@ -26,7 +26,9 @@ test('each unit gets its own measures, the groups’ ones too', () => {
 });
 
 test('a form says for whom, for which period and until when', () => {
-  expect(sheet.cells[1]?.join('')).toBe('填报单位：市政府办公室　　报送期：2017年第三季度　　截止日期：2017年10月10日');
+  expect(sheet.cells[1]?.join('')).toBe(
+    '填报单位：市政府办公室　　报送期：2017年第三季度　　截止日期：2017年10月10日',
+  );
 });
 
 test('its identity can be read back, and the sheet that holds it stays out of sight', () => {

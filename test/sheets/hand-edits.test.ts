@@ -36,7 +36,10 @@ function edited(...edits: readonly Edit[]): RawWorkbook {
             ...sheet,
             rows: sheet.rows.map((row) => {
               const here = edits.filter(([measure]) => ledgerRowOf(measure - 1) === row.row);
-              return { ...row, cells: here.reduce((cells, [, key, value]) => typed(cells, key, value), row.cells) };
+              return {
+                ...row,
+                cells: here.reduce((cells, [, key, value]) => typed(cells, key, value), row.cells),
+              };
             }),
           },
     ),
@@ -94,7 +97,10 @@ test.each<[Edit, string]>([
 });
 
 test('an edit of a measure with several units holds for each of them', () => {
-  const { edits } = findHandEdits(edited([3, 'status', '推进中'], [3, 'progress', '两家合办']), foldLedger(ledger));
+  const { edits } = findHandEdits(
+    edited([3, 'status', '推进中'], [3, 'progress', '两家合办']),
+    foldLedger(ledger),
+  );
   expect(edits.map(({ unit, report: said }) => [unit, said.progress])).toEqual([
     ['市委办公室', '两家合办'],
     ['市政府办公室', '两家合办'],

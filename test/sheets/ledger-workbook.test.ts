@@ -90,10 +90,18 @@ test('whatever text a unit typed comes back as typed', () => {
 });
 
 test('units, settings and findings read back too', () => {
-  const settings = { ...fresh.settings, dueSoonDays: 15, returnWithinDays: 5, sample: true, period: period('2017') };
+  const settings = {
+    ...fresh.settings,
+    dueSoonDays: 15,
+    returnWithinDays: 5,
+    sample: true,
+    period: period('2017'),
+  };
   const directory = {
     ...fresh.directory,
-    groups: fresh.directory.groups.map((group, index) => (index === 0 ? { ...group, members: ['市编办'] } : group)),
+    groups: fresh.directory.groups.map((group, index) =>
+      index === 0 ? { ...group, members: ['市编办'] } : group,
+    ),
   };
   const findings: readonly FindingLine[] = [
     {
@@ -133,7 +141,13 @@ test('the clerk may sort, filter or move columns of the entries without harm', (
     const moved = [title, subtitle, header, ...rows.reverse()].flatMap((row, index) =>
       row === undefined
         ? []
-        : [{ ...row, row: index + 1, cells: row.cells.map((cell) => ({ ...cell, column: 40 - cell.column })) }],
+        : [
+            {
+              ...row,
+              row: index + 1,
+              cells: row.cells.map((cell) => ({ ...cell, column: 40 - cell.column })),
+            },
+          ],
     );
     return { ...sheet, rows: moved };
   });
@@ -194,5 +208,8 @@ describe('a workbook that cannot be read whole is refused, with the place', () =
 });
 
 function mapSheet(workbook: RawWorkbook, name: string, change: (sheet: RawSheet) => RawSheet): RawWorkbook {
-  return { ...workbook, sheets: workbook.sheets.map((sheet) => (sheet.name === name ? change(sheet) : sheet)) };
+  return {
+    ...workbook,
+    sheets: workbook.sheets.map((sheet) => (sheet.name === name ? change(sheet) : sheet)),
+  };
 }

@@ -12,7 +12,11 @@ function dataRows(cells: Rows): Rows {
   return cells.slice(FORM_HEADER_ROW).filter((row) => typeof row[formColumn('measure')] === 'number');
 }
 
-function someRow(cells: Rows, chance: Chance, having: (row: CellContent[]) => boolean = () => true): CellContent[] {
+function someRow(
+  cells: Rows,
+  chance: Chance,
+  having: (row: CellContent[]) => boolean = () => true,
+): CellContent[] {
   const rows = dataRows(cells);
   const fitting = rows.filter(having);
   const from = fitting.length > 0 ? fitting : rows;

@@ -14,7 +14,14 @@ export interface ProgressTexts {
 const VERBS =
   /^(?:全面|积极|严格|进一步|加快|逐步|统筹|科学|依法)*(建立健全|建立完善|制定完善|建立|健全|完善|推进|推行|推动|加强|加大|强化|落实|规范|制定|编制|公布|公开|实行|实施|开展|深化|清理|取消|优化|创新|支持|提高|提升|畅通|改革|整合|理顺|明确|合理设置|营造|构建|培育|做好|贯彻落实|严格执行|履行|规范和引导)/;
 
-const PARTNERS = ['市政府法制办', '市财政局', '市编办', '市司法局', '市政府督查室', '各县（市、区）政府'] as const;
+const PARTNERS = [
+  '市政府法制办',
+  '市财政局',
+  '市编办',
+  '市司法局',
+  '市政府督查室',
+  '各县（市、区）政府',
+] as const;
 
 /** The measure's own clauses, without brackets and quotation marks: what its texts are made of. */
 function clausesOf(text: string): readonly string[] {

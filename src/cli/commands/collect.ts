@@ -52,7 +52,9 @@ export async function collectCommand(
     file: options.out,
   };
   printResult(context, document, [
-    ...collected.files.filter(({ findings }) => findings.length > 0).flatMap((file) => fileWords(context, file)),
+    ...collected.files
+      .filter(({ findings }) => findings.length > 0)
+      .flatMap((file) => fileWords(context, file)),
     t('cli.collect.done', { ...document, files: document.files.length }),
     ...edited.refused.map((edit) => t('cli.handEdit.refused', { ...edit })),
   ]);

@@ -18,7 +18,11 @@ export async function validateCommand(
   const { book } = await openLedgerFile(io, options.ledger);
   const files = await checkReturns(book.ledger, returned, createWorkbookFiles(), pacedProgress(context));
   const document = { files: files.map((file, index) => fileDocument(file, returned[index]?.path ?? '', t)) };
-  printResult(context, document, files.flatMap((file) => fileWords(context, file)));
+  printResult(
+    context,
+    document,
+    files.flatMap((file) => fileWords(context, file)),
+  );
   return hasErrors(files) ? EXIT.findings : EXIT.done;
 }
 

@@ -7,6 +7,8 @@ export interface Relationship {
   readonly id: string;
   /** Last segment of the type's address, which strict and transitional files share: “worksheet”, “styles”. */
   readonly type: string;
+  /** The whole address. */
+  readonly typeAddress: string;
   /** Full part name without leading slash; a web address or path when external. */
   readonly target: string;
   readonly external: boolean;
@@ -38,12 +40,6 @@ export class ZipPackage {
     feed.end();
   }
 
-  /** Inflates every part once, so that all its sizes and checksums are known to be true. @throws WorkbookFileError */
-  verifyAll(): void {
-    const count: InflationCount = { bytes: 0 };
-    for (const entry of this.entries.values()) inflatePart(this.bytes, entry, count, () => undefined);
-  }
-
   /** What a part points to; `''` asks for the package's own. Empty when it has no relationships. */
   relationships(part: string): readonly Relationship[] {
     const slash = part.lastIndexOf('/') + 1;
@@ -55,6 +51,19 @@ export class ZipPackage {
     return reader.found;
   }
 
+  /** The whole content of a part. @throws WorkbookFileError */
+  readBytes(part: string): Uint8Array {
+    const pieces: Uint8Array[] = [];
+    inflatePart(this.bytes, this.entry(part), this.count, (piece) => pieces.push(piece));
+    const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      whole.set(piece, at);
+      at += piece.length;
+    }
+    return whole;
+  }
+
   private entry(part: string): ZipEntry {
     const entry = this.entries.get(part.toLowerCase());
     if (entry === undefined) throw new WorkbookFileError('file-torn', part);
@@ -62,7 +71,8 @@ export class ZipPackage {
   }
 }
 
-class RelationshipReader implements XmlReader {
+/** Collects the relationships of a part that lies in `folder` (with its last slash). */
+export class RelationshipReader implements XmlReader {
   readonly found: Relationship[] = [];
 
   constructor(private readonly folder: string) {}
@@ -75,6 +85,7 @@ class RelationshipReader implements XmlReader {
     this.found.push({
       id,
       type: type.slice(type.lastIndexOf('/') + 1),
+      typeAddress: type,
       target: external ? target : resolveTarget(this.folder, target),
       external,
     });

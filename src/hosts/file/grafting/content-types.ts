@@ -1,0 +1,43 @@
+import { SaxesParser } from 'saxes';
+import { XML_HEAD, xmlElement } from '../writing/xml-text';
+
+const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/content-types';
+
+/** What kind each part of a package is (ECMA-376 part 2, 10.1.2). */
+export class ContentTypes {
+  private readonly defaults = new Map<string, string>();
+  private readonly overrides = new Map<string, { readonly part: string; readonly type: string }>();
+
+  constructor(xml: string) {
+    const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
+    parser.on('opentag', ({ name, attributes }) => {
+      const type = attributes['ContentType'] ?? '';
+      if (name.endsWith('Default')) this.defaults.set((attributes['Extension'] ?? '').toLowerCase(), type);
+      if (name.endsWith('Override')) this.set((attributes['PartName'] ?? '').replace(/^\//, ''), type);
+    });
+    parser.write(xml).close();
+  }
+
+  of(part: string): string {
+    const extension = part.slice(part.lastIndexOf('.') + 1).toLowerCase();
+    return this.overrides.get(part.toLowerCase())?.type ?? this.defaults.get(extension) ?? 'application/xml';
+  }
+
+  set(part: string, type: string): void {
+    this.overrides.set(part.toLowerCase(), { part, type });
+  }
+
+  remove(part: string): void {
+    this.overrides.delete(part.toLowerCase());
+  }
+
+  toXml(): string {
+    const defaults = [...this.defaults].map(([extension, type]) =>
+      xmlElement('Default', { Extension: extension, ContentType: type }),
+    );
+    const overrides = [...this.overrides.values()].map(({ part, type }) =>
+      xmlElement('Override', { PartName: `/${part}`, ContentType: type }),
+    );
+    return XML_HEAD + xmlElement('Types', { xmlns: NAMESPACE }, [...defaults, ...overrides]);
+  }
+}

@@ -1,0 +1,131 @@
+import { SPREADSHEET_NAMESPACE, xmlElement } from '../writing/xml-text';
+import { childElements, type ChildElement } from './child-elements';
+import { rewriteXml } from './rewrite-xml';
+import { sectionRules } from './sections';
+
+/** Sections of a styles part in the schema's order (CT_Stylesheet, ECMA-376 part 1, 18.8.39). */
+const ORDER = [
+  'numFmts',
+  'fonts',
+  'fills',
+  'borders',
+  'cellStyleXfs',
+  'cellXfs',
+  'cellStyles',
+  'dxfs',
+  'tableStyles',
+  'colors',
+  'extLst',
+];
+const FIRST_CUSTOM_FORMAT = 164;
+
+export interface MergedStyles {
+  readonly xml: string;
+  /** Index in the merged part of each cell style, and of each differential style, of the part that was added. */
+  readonly cells: readonly number[];
+  readonly differentials: readonly number[];
+}
+
+/** Adds the styles of one part to another, whose own keep their places; what is there already is not added again. */
+export function mergeStyles(base: string, added: string): MergedStyles {
+  const mine = childElements(added);
+  const theirs = childElements(base);
+  const prefixed = /<\w+:styleSheet\b/.test(base);
+  const section = (name: string): SectionMerge => new SectionMerge(theirs.get(name) ?? [], prefixed);
+  const simple = (name: string): SectionMerge => {
+    const merge = section(name);
+    for (const child of mine.get(name) ?? []) merge.place(child.xml);
+    return merge;
+  };
+  const numFmts = section('numFmts');
+  const formats = mergeFormats(mine.get('numFmts') ?? [], theirs.get('numFmts') ?? [], numFmts);
+  const fonts = simple('fonts');
+  const fills = simple('fills');
+  const borders = simple('borders');
+  const cellXfs = section('cellXfs');
+  for (const xf of mine.get('cellXfs') ?? []) {
+    const moved: Readonly<Record<string, number>> = {
+      numFmtId: formats.get(number(xf, 'numFmtId')) ?? number(xf, 'numFmtId'),
+      fontId: fonts.places[number(xf, 'fontId')] ?? 0,
+      fillId: fills.places[number(xf, 'fillId')] ?? 0,
+      borderId: borders.places[number(xf, 'borderId')] ?? 0,
+      xfId: 0,
+    };
+    cellXfs.place(withAttributes(xf, moved));
+  }
+  const dxfs = simple('dxfs');
+  const additions = Object.entries({ numFmts, fonts, fills, borders, cellXfs, dxfs }).map(([name, merge]) => ({
+    name,
+    inside: merge.added.join(''),
+    count: merge.count,
+  }));
+  const counts = new Map(additions.map(({ name, count }) => [name, count]));
+  const xmlns = prefixed ? ` xmlns="${SPREADSHEET_NAMESPACE}"` : '';
+  const xml = rewriteXml('styles.xml', base, {
+    ...sectionRules(ORDER, additions, xmlns),
+    open: (name, attributes, depth) => {
+      const count = depth === 2 ? counts.get(name) : undefined;
+      if (count !== undefined && 'count' in attributes) attributes['count'] = String(count);
+      return undefined;
+    },
+  });
+  return { xml, cells: cellXfs.places, differentials: dxfs.places };
+}
+
+/** One section: where each added element ends up, and which ones are new. */
+class SectionMerge {
+  readonly places: number[] = [];
+  readonly added: string[] = [];
+  count: number;
+  private readonly known = new Map<string, number>();
+
+  constructor(
+    existing: readonly ChildElement[],
+    private readonly declare: boolean,
+  ) {
+    this.count = existing.length;
+    existing.forEach(({ xml }, index) => {
+      if (!this.known.has(xml)) this.known.set(xml, index);
+    });
+  }
+
+  place(xml: string): void {
+    let place = this.known.get(xml);
+    if (place === undefined) {
+      place = this.count;
+      this.count += 1;
+      this.known.set(xml, place);
+      this.added.push(this.declare ? xml.replace(/^<(\w+)/, `<$1 xmlns="${SPREADSHEET_NAMESPACE}"`) : xml);
+    }
+    this.places.push(place);
+  }
+}
+
+/** New numbers for our own number formats, above those in use; a code that is there already keeps its number. */
+function mergeFormats(
+  mine: readonly ChildElement[],
+  theirs: readonly ChildElement[],
+  merge: SectionMerge,
+): ReadonlyMap<number, number> {
+  const known = new Map(theirs.map((format) => [format.attributes['formatCode'] ?? '', number(format, 'numFmtId')]));
+  const used = [FIRST_CUSTOM_FORMAT - 1, ...known.values()];
+  let next = used.reduce((a, b) => Math.max(a, b)) + 1;
+  const moved = new Map<number, number>();
+  for (const format of mine) {
+    const code = format.attributes['formatCode'] ?? '';
+    const id = known.get(code) ?? next++;
+    moved.set(number(format, 'numFmtId'), id);
+    if (!known.has(code)) merge.place(xmlElement('numFmt', { numFmtId: id, formatCode: code }));
+  }
+  return moved;
+}
+
+function number(element: ChildElement, attribute: string): number {
+  return Number(element.attributes[attribute] ?? 0);
+}
+
+function withAttributes(element: ChildElement, changed: Readonly<Record<string, number>>): string {
+  const end = element.xml.indexOf('>');
+  const closing = element.xml[end - 1] === '/' ? end - 1 : end;
+  return xmlElement('xf', { ...element.attributes, ...changed }).replace('/>', '') + element.xml.slice(closing);
+}

@@ -1,0 +1,119 @@
+import { strToU8, zipSync } from 'fflate';
+import { RelationshipReader, ZipPackage, type Relationship } from '../reading/package';
+import { XmlFeed } from '../reading/xml';
+import { xmlElement, XML_HEAD } from '../writing/xml-text';
+import { ContentTypes } from './content-types';
+
+/** Zip times are local and start in 1980: the same fields everywhere, whatever the zone. */
+const FIXED_TIME = new Date(2016, 0, 1);
+const CONTENT_TYPES = '[Content_Types].xml';
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const OFFICE_TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
+
+/** All parts of a package in memory, to be changed and zipped again. Part names ignore case. */
+export class PackageParts {
+  readonly types: ContentTypes;
+  private readonly parts = new Map<string, { readonly name: string; readonly bytes: Uint8Array }>();
+
+  /** @throws WorkbookFileError when a part is torn or beyond a limit: every one is inflated and checked. */
+  constructor(bytes: Uint8Array) {
+    const zip = new ZipPackage(bytes);
+    for (const name of zip.partNames()) this.set(name, zip.readBytes(name));
+    this.types = new ContentTypes(this.text(CONTENT_TYPES));
+  }
+
+  has(name: string): boolean {
+    return this.parts.has(name.toLowerCase());
+  }
+
+  names(): readonly string[] {
+    return [...this.parts.values()].map(({ name }) => name);
+  }
+
+  bytes(name: string): Uint8Array {
+    return this.parts.get(name.toLowerCase())?.bytes ?? new Uint8Array();
+  }
+
+  text(name: string): string {
+    const bytes = this.bytes(name);
+    const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-16be';
+    const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    return new TextDecoder(isWide ? wide : 'utf-8').decode(bytes);
+  }
+
+  set(name: string, content: Uint8Array | string): void {
+    const bytes = typeof content === 'string' ? strToU8(content) : content;
+    this.parts.set(name.toLowerCase(), { name, bytes });
+  }
+
+  /** A name like this one that no part has yet. */
+  freeName(name: string): string {
+    const [, stem = name, extension = ''] = /^(.*?)\d*(\.[^./]*)$/.exec(name) ?? [];
+    for (let number = 1; ; number += 1) {
+      const candidate = `${stem}${number}${extension}`;
+      if (!this.has(candidate)) return candidate;
+    }
+  }
+
+  /** What a part points to; `''` asks for the package's own. */
+  relationships(part: string): readonly Relationship[] {
+    const rels = relationshipsName(part);
+    if (!this.has(rels)) return [];
+    const reader = new RelationshipReader(part.slice(0, part.lastIndexOf('/') + 1));
+    const feed = new XmlFeed(rels, reader);
+    feed.write(this.bytes(rels));
+    feed.end();
+    return reader.found;
+  }
+
+  setRelationships(part: string, relationships: readonly Relationship[]): void {
+    const children = relationships.map(({ id, typeAddress, target, external }) =>
+      xmlElement('Relationship', {
+        Id: id,
+        Type: typeAddress,
+        Target: external ? target : `/${target}`,
+        TargetMode: external ? 'External' : undefined,
+      }),
+    );
+    this.set(relationshipsName(part), XML_HEAD + xmlElement('Relationships', { xmlns: RELATIONSHIPS }, children));
+  }
+
+  /** Drops every part that nothing points to any more. */
+  sweep(): void {
+    const kept = new Set([CONTENT_TYPES.toLowerCase()]);
+    const queue = [''];
+    for (let part = queue.pop(); part !== undefined; part = queue.pop()) {
+      const rels = relationshipsName(part).toLowerCase();
+      if (this.parts.has(rels)) kept.add(rels);
+      for (const { target, external } of this.relationships(part)) {
+        const key = target.toLowerCase();
+        if (external || kept.has(key) || !this.parts.has(key)) continue;
+        kept.add(key);
+        queue.push(target);
+      }
+    }
+    for (const [key, { name }] of [...this.parts]) {
+      if (kept.has(key)) continue;
+      this.parts.delete(key);
+      this.types.remove(name);
+    }
+  }
+
+  toBytes(): Uint8Array {
+    this.set(CONTENT_TYPES, this.types.toXml());
+    const named = [...this.parts.values()].map(({ name, bytes }) => [name, bytes] as const);
+    const first = named.filter(([name]) => name === CONTENT_TYPES);
+    const entries = [...first, ...named.filter(([name]) => name !== CONTENT_TYPES)];
+    return zipSync(Object.fromEntries(entries), { level: 6, mtime: FIXED_TIME });
+  }
+}
+
+/** The address of an Office relationship type, “worksheet” for one. */
+export function officeType(type: string): string {
+  return OFFICE_TYPES + type;
+}
+
+function relationshipsName(part: string): string {
+  const slash = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
