@@ -91,7 +91,7 @@ export async function writeOutputs(
       });
     }
   } finally {
-    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
+    await Promise.allSettled(written.map(({ temporary }) => rm(temporary, { force: true })));
   }
 }
 

@@ -26,10 +26,10 @@ export function skipClosing(folded: string, from: number, end: number): number {
   return at;
 }
 
-/** Whether measures follow one another within the line, as when a document comes without its line breaks. */
-function flows(folded: string, { ownEnd }: Paragraph, tokens: readonly ClauseToken[]): boolean {
+/** Whether headings or measures follow one another within the line, as in a document without its line breaks. */
+function flows(folded: string, { start, ownEnd }: Paragraph, tokens: readonly ClauseToken[]): boolean {
   const followed = tokens.filter(({ end }) => markerAt(folded, skipClosing(folded, end, ownEnd))).length;
-  return followed >= 2;
+  return followed >= 2 || /[。)] *[一二三四五六七八九十]{1,3}、/.test(folded.slice(start, ownEnd));
 }
 
 /** Numbers inside a line that may begin a piece: anywhere in a line that flows, else only behind a clause. */

@@ -58,19 +58,22 @@ export function locateTable(workbook: RawWorkbook): LocatedTable | undefined {
 }
 
 function bestHeader(sheet: RawSheet): LocatedTable | undefined {
-  let best: LocatedTable | undefined;
-  for (const [index, row] of sheet.rows.slice(0, ROWS_SEARCHED).entries()) {
-    const below = sheet.rows[index + 1];
-    const single = tableAt(sheet, [row]);
-    const double =
-      below !== undefined && below.row === row.row + 1 && looksLikeHeader(below)
-        ? tableAt(sheet, [row, below])
-        : undefined;
-    for (const table of [single, double]) {
-      if (table !== undefined && table.columns.size > (best?.columns.size ?? 0)) best = table;
-    }
-  }
-  return best;
+  const rows = sheet.rows.slice(0, ROWS_SEARCHED);
+  const candidates = rows.flatMap((row, index) => headersAt(sheet, row, sheet.rows[index + 1]));
+  return candidates.reduce<LocatedTable | undefined>(
+    (best, table) => (table.columns.size > (best?.columns.size ?? 0) ? table : best),
+    undefined,
+  );
+}
+
+/** The header in one line, and the one that takes the next line too where together they name more than either. */
+function headersAt(sheet: RawSheet, row: RawRow, below: RawRow | undefined): readonly LocatedTable[] {
+  const single = tableAt(sheet, [row]);
+  const found = single === undefined ? [] : [single];
+  if (below === undefined || below.row !== row.row + 1 || !looksLikeHeader(below)) return found;
+  const double = tableAt(sheet, [row, below]);
+  const alone = Math.max(single?.columns.size ?? 0, tableAt(sheet, [below])?.columns.size ?? 0);
+  return double !== undefined && double.columns.size > alone ? [...found, double] : found;
 }
 
 /** The lower line of a header holds words only. */

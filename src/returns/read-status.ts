@@ -85,9 +85,12 @@ function cleanParts(text: string): readonly string[] {
     .map((part) => squeezed(part).replace(/[。.;；!！]+$/u, ''));
 }
 
-/** One slip of the pen away from a word of the list, and from one only: offered, never taken. */
+/** One slip of the pen away from a word of the list, and from one only: offered, never taken. “未完成” is no slip for 已完成. */
 function nearestStatus(word: string): ClaimedStatus | null {
-  const near = STATUS_WORDS.filter((known) => distance(word, known) === 1);
+  const isDenial = (text: string) => /^[未没不尚]/u.test(text);
+  const near = STATUS_WORDS.filter(
+    (known) => distance(word, known) === 1 && isDenial(known) === isDenial(word),
+  );
   const [only] = near;
   return near.length === 1 && only !== undefined ? (statusOfWord(only) ?? null) : null;
 }

@@ -32,6 +32,10 @@ const SHORTEST_PROGRESS = 10;
 /** How far along each status is: going back is worth a question. */
 const RANK = { notStarted: 0, ongoing: 1, inProgress: 1, done: 2 } as const;
 
+function claim(report: Report | undefined): string {
+  return report?.status == null ? '' : statusWord(report.status);
+}
+
 /** The rules of domain kinds 56 and 61–64, each once. */
 export const ROW_RULES: readonly RowRule[] = [
   {
@@ -53,7 +57,7 @@ export const ROW_RULES: readonly RowRule[] = [
     applies: ({ report }) =>
       report.completedOn !== null && report.status !== null && report.status !== 'done',
     value: ({ report }) => report.completedOn ?? '',
-    details: ({ report }) => ({ status: report.status === null ? '' : statusWord(report.status) }),
+    details: ({ report }) => ({ status: claim(report) }),
   },
   {
     code: 'done-without-evidence',
@@ -73,7 +77,7 @@ export const ROW_RULES: readonly RowRule[] = [
       (report.status === 'inProgress' && report.percent === 100) ||
       (report.status === 'notStarted' && report.percent !== null && report.percent > 0),
     value: ({ report }) => String(report.percent),
-    details: ({ report }) => ({ status: report.status === null ? '' : statusWord(report.status) }),
+    details: ({ report }) => ({ status: claim(report) }),
   },
   {
     code: 'not-started-unexplained',
@@ -91,9 +95,9 @@ export const ROW_RULES: readonly RowRule[] = [
     field: 'claimedStatus',
     applies: ({ report, last }) =>
       report.status !== null && last?.report.status != null && RANK[report.status] < RANK[last.report.status],
-    value: ({ report }) => (report.status === null ? '' : statusWord(report.status)),
+    value: ({ report }) => claim(report),
     details: ({ last }) => ({
-      before: last?.report.status == null ? '' : statusWord(last.report.status),
+      before: claim(last?.report),
       period: last?.period ?? '',
     }),
   },

@@ -15,12 +15,15 @@ const AUTHOR = '措施台账';
  * A whole new .xlsx; the same blueprint gives the same bytes.
  * @throws RangeError when the blueprint asks for what Excel would not open.
  */
-export async function writeWorkbook(blueprint: WorkbookBlueprint): Promise<Uint8Array> {
+export async function writeWorkbook(
+  blueprint: WorkbookBlueprint,
+  strings: 'shared' | 'inline' = 'shared',
+): Promise<Uint8Array> {
   const { Workbook } = await loadLibrary();
   const workbook = new Workbook();
   workbook.defaultFont = DEFAULT_FONT;
   const edits = fillWorkbook(workbook, blueprint);
-  return packWorkbook(workbook, edits);
+  return packWorkbook(workbook, edits, strings);
 }
 
 /** Plays every tab of a blueprint into a library workbook; gives what is left to edit in its package. */

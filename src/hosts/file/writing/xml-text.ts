@@ -7,6 +7,11 @@ export function xmlAttribute(text: string): string {
   return escapeCellText(text).replace(/[&<>"]/g, (letter) => ENTITY[letter] ?? letter);
 }
 
+/** A text between tags. */
+export function xmlText(text: string): string {
+  return text.replace(/[&<>]/g, (letter) => ENTITY[letter] ?? letter);
+}
+
 /** An element; attributes that are `undefined` are left out. */
 export function xmlElement(
   name: string,

@@ -1,0 +1,180 @@
+import { admit } from '../reading/gate';
+import type { Relationship } from '../reading/package';
+import { mergeStyles, type MergedStyles } from './merge-styles';
+import { officeType, PackageParts } from './package-parts';
+import { mergedNames, rewriteWorkbook } from './rewrite-workbook';
+import { NumberSource, SheetCopier } from './sheet-copier';
+import { toTransitional } from './transitional';
+import { workbookOutline, type SheetOutline, type WorkbookOutline } from './workbook-outline';
+
+/** A package with its workbook part. */
+interface Book {
+  readonly parts: PackageParts;
+  readonly main: string;
+  readonly outline: WorkbookOutline;
+}
+
+/** Whether a workbook has sheets, of cells or of a chart alone, besides the named ones. @throws WorkbookFileError */
+export function hasForeignSheets(opened: Uint8Array, names: readonly string[]): boolean {
+  return foreignSheets(openBook(opened).outline, names).length > 0;
+}
+
+/**
+ * Puts the sheets of a new workbook into an opened one, in place of those of the same name and before all others.
+ * Whatever else the opened file holds stays as it was: cells, formulas, formats, charts, pictures, macros.
+ * @param fresh The new workbook, written with inline strings.
+ * @throws WorkbookFileError when a part of the opened file is torn; RangeError when its dates count from 1904.
+ */
+export function graftSheets(opened: Uint8Array, fresh: Uint8Array): Uint8Array {
+  const target = openBook(opened);
+  const source = openBook(fresh);
+  if (target.outline.date1904) throw new RangeError('Sheets cannot go into a workbook whose dates count from 1904');
+  toTransitional(target.parts, target.main);
+  const names = source.outline.sheets.map(({ name }) => name);
+  const kept = foreignSheets(target.outline, names);
+  dropReplaced(target, kept);
+  const caches = keptCaches(target);
+  const pivotCaches = new NumberSource(caches.map(({ cacheId }) => cacheId));
+  const copier = new SheetCopier(source.parts, target.parts, graftStyles(target, source), {
+    tables: new NumberSource(tableNumbers(target.parts)),
+    pivotCaches,
+  });
+  const added = addSheets(target, source, copier, kept);
+  const sheets = [...added, ...kept];
+  const ownCaches = source.outline.pivotCaches.map(({ cacheId, relationship }) => ({
+    cacheId: pivotCaches.replacement(cacheId),
+    relationship: linkCopy(target, source, copier, relationship),
+  }));
+  for (const sheet of kept) deselect(target, sheet);
+  const index = (sheet: SheetOutline): number | undefined => {
+    const at = sheets.indexOf(sheet);
+    return at === -1 ? undefined : at;
+  };
+  const lists = {
+    sheets,
+    names: mergedNames(source.outline.names, target.outline, index),
+    pivotCaches: [...ownCaches, ...caches],
+    activeTab: source.outline.activeTab,
+  };
+  target.parts.set(target.main, rewriteWorkbook(target.main, target.parts.text(target.main), lists));
+  dropTitles(target.parts);
+  return target.parts.toBytes();
+}
+
+function openBook(bytes: Uint8Array): Book {
+  const { main } = admit(bytes);
+  const parts = new PackageParts(bytes);
+  return { parts, main, outline: workbookOutline(parts.text(main)) };
+}
+
+function foreignSheets({ sheets }: WorkbookOutline, names: readonly string[]): readonly SheetOutline[] {
+  const taken = new Set(names.map((name) => name.toLowerCase()));
+  return sheets.filter(({ name }) => !taken.has(name.toLowerCase()));
+}
+
+/** Takes out the replaced sheets with all that only they used; the order of calculation is Excel's to find again. */
+function dropReplaced({ parts, main, outline }: Book, kept: readonly SheetOutline[]): void {
+  const keptIds = new Set(kept.map(({ relationship }) => relationship));
+  const goneIds = new Set(outline.sheets.map(({ relationship }) => relationship).filter((id) => !keptIds.has(id)));
+  const staying = parts.relationships(main).filter(({ id, type }) => !goneIds.has(id) && type !== 'calcChain');
+  // A pivot cache hangs on the workbook as well: only one that some pivot still uses survives the sweep.
+  parts.setRelationships(
+    main,
+    staying.filter(({ type }) => type !== 'pivotCacheDefinition'),
+  );
+  parts.sweep();
+  parts.setRelationships(
+    main,
+    staying.filter(({ target, external }) => external || parts.has(target)),
+  );
+}
+
+function keptCaches({ parts, main, outline }: Book): WorkbookOutline['pivotCaches'] {
+  const ids = new Set(parts.relationships(main).map(({ id }) => id));
+  return outline.pivotCaches.filter(({ relationship }) => ids.has(relationship));
+}
+
+function tableNumbers(parts: PackageParts): readonly number[] {
+  return parts
+    .names()
+    .filter((name) => parts.types.of(name).endsWith('.table+xml'))
+    .map((name) => Number(/<(?:\w+:)?table\b[^>]*?\sid="(\d+)"/.exec(parts.text(name))?.[1] ?? 0));
+}
+
+/** Merges the styles parts; a file without one simply takes ours. */
+function graftStyles(target: Book, source: Book): MergedStyles {
+  const theirs = related(target, 'styles');
+  const ours = related(source, 'styles');
+  const added = ours === undefined ? '' : source.parts.text(ours.target);
+  if (theirs !== undefined) {
+    const merged = mergeStyles(target.parts.text(theirs.target), added);
+    target.parts.set(theirs.target, merged.xml);
+    return merged;
+  }
+  const merged = mergeStyles(added, added);
+  if (ours !== undefined) link(target, 'styles', copyVerbatim(target, source, ours.target));
+  return merged;
+}
+
+function copyVerbatim(target: Book, source: Book, part: string): string {
+  const name = target.parts.freeName(part);
+  target.parts.set(name, source.parts.bytes(part));
+  target.parts.types.set(name, source.parts.types.of(part));
+  return name;
+}
+
+function related({ parts, main }: Book, type: string): Relationship | undefined {
+  return parts.relationships(main).find((relationship) => relationship.type === type);
+}
+
+function addSheets(
+  target: Book,
+  source: Book,
+  copier: SheetCopier,
+  kept: readonly SheetOutline[],
+): readonly SheetOutline[] {
+  const ids = new NumberSource(kept.map(({ sheetId }) => sheetId));
+  return source.outline.sheets.map((sheet) => ({
+    ...sheet,
+    sheetId: ids.replacement(sheet.sheetId),
+    relationship: linkCopy(target, source, copier, sheet.relationship),
+  }));
+}
+
+/** Copies what a relationship of the new workbook points to, and points to the copy from the opened one. */
+function linkCopy(target: Book, source: Book, copier: SheetCopier, relationship: string): string {
+  const found = source.parts.relationships(source.main).find(({ id }) => id === relationship);
+  if (found === undefined) throw new RangeError(`The new workbook lacks ${relationship}`);
+  return link(target, found.type, copier.copy(found.target));
+}
+
+function link({ parts, main }: Book, type: string, part: string): string {
+  const relationships = parts.relationships(main);
+  const used = new Set(relationships.map(({ id }) => id));
+  let number = relationships.length + 1;
+  while (used.has(`rId${number}`)) number += 1;
+  const id = `rId${number}`;
+  const added = { id, type, typeAddress: officeType(type), target: part, external: false };
+  parts.setRelationships(main, [...relationships, added]);
+  return id;
+}
+
+/** Two selected tabs would be a group, in which every edit goes to both. */
+function deselect({ parts, main }: Book, { relationship }: SheetOutline): void {
+  const part = parts.relationships(main).find(({ id }) => id === relationship);
+  if (part === undefined || part.external) return;
+  const xml = parts.text(part.target);
+  const changed = xml.replace(/(<(?:\w+:)?sheetView\b[^>]*?)\stabSelected="(?:1|true)"/g, '$1');
+  if (changed !== xml) parts.set(part.target, changed);
+}
+
+/** The file's properties list the titles of the sheets: better none than the old ones. */
+function dropTitles(parts: PackageParts): void {
+  const properties = parts.relationships('').find(({ type }) => type === 'extended-properties');
+  if (properties === undefined || !parts.has(properties.target)) return;
+  const xml = parts.text(properties.target);
+  parts.set(
+    properties.target,
+    xml.replace(/<(\w+:)?HeadingPairs>.*?<\/\1?HeadingPairs>/s, '').replace(/<(\w+:)?TitlesOfParts>.*?<\/\1?TitlesOfParts>/s, ''),
+  );
+}

@@ -1,0 +1,97 @@
+import type { MergedStyles } from './merge-styles';
+import type { PackageParts } from './package-parts';
+import { rewriteXml } from './rewrite-xml';
+
+/** Numbers that must be unlike those in use in the package that takes the parts in. */
+export interface Renumbering {
+  readonly tables: NumberSource;
+  readonly pivotCaches: NumberSource;
+}
+
+/** Hands out the lowest numbers not in use, the same one for the same old number. */
+export class NumberSource {
+  private readonly used: Set<number>;
+  private readonly given = new Map<number, number>();
+
+  constructor(used: Iterable<number>) {
+    this.used = new Set(used);
+  }
+
+  replacement(old: number): number {
+    const known = this.given.get(old);
+    if (known !== undefined) return known;
+    let free = 1;
+    while (this.used.has(free)) free += 1;
+    this.used.add(free);
+    this.given.set(old, free);
+    return free;
+  }
+}
+
+/** Copies parts, and what they point to, from a workbook we have just written into another. */
+export class SheetCopier {
+  private readonly copied = new Map<string, string>();
+
+  constructor(
+    private readonly source: PackageParts,
+    private readonly target: PackageParts,
+    private readonly styles: MergedStyles,
+    private readonly numbers: Renumbering,
+  ) {}
+
+  /** Gives the name the part has in the target. */
+  copy(part: string): string {
+    const known = this.copied.get(part);
+    if (known !== undefined) return known;
+    const name = this.target.freeName(part);
+    this.copied.set(part, name);
+    const type = this.source.types.of(part);
+    this.target.types.set(name, type);
+    this.target.set(name, this.content(part, type));
+    const relationships = this.source.relationships(part);
+    if (relationships.length > 0) {
+      this.target.setRelationships(
+        name,
+        relationships.map((relationship) =>
+          relationship.external
+            ? relationship
+            : { ...relationship, target: this.copy(relationship.target) },
+        ),
+      );
+    }
+    return name;
+  }
+
+  private content(part: string, type: string): Uint8Array | string {
+    const rewrite = (rules: Parameters<typeof rewriteXml>[2]): string =>
+      rewriteXml(part, this.source.text(part), rules);
+    if (type.endsWith('.worksheet+xml')) return rewrite({ open: this.restyle });
+    if (type.endsWith('.table+xml')) return rewrite({ open: renumber('table', 'id', this.numbers.tables) });
+    if (type.endsWith('.pivotTable+xml')) {
+      return rewrite({ open: renumber('pivotTableDefinition', 'cacheId', this.numbers.pivotCaches) });
+    }
+    return this.source.bytes(part);
+  }
+
+  /** Moves the style indexes of cells, rows, columns and conditional formats; a cell without one has style 0 of its own file. */
+  private readonly restyle = (name: string, attributes: Record<string, string>): undefined => {
+    const { cells, differentials } = this.styles;
+    if (name === 'c' || (name === 'row' && 's' in attributes)) {
+      attributes['s'] = String(cells[Number(attributes['s'] ?? 0)] ?? 0);
+    } else if (name === 'col' && 'style' in attributes) {
+      attributes['style'] = String(cells[Number(attributes['style'])] ?? 0);
+    } else if (name === 'cfRule' && 'dxfId' in attributes) {
+      attributes['dxfId'] = String(differentials[Number(attributes['dxfId'])] ?? 0);
+    }
+    return undefined;
+  };
+}
+
+function renumber(element: string, attribute: string, numbers: NumberSource) {
+  return (name: string, attributes: Record<string, string>, depth: number): undefined => {
+    if (depth === 1 && name === element) {
+      attributes[attribute] = String(numbers.replacement(Number(attributes[attribute])));
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../src/cli/program';
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  /** The JSON document, when `--json` was given. */
+  readonly json: unknown;
+}
+
+/** A folder of its own for one test file, and the command run in it on a fixed day. */
+export class CommandBench {
+  private constructor(readonly folder: string) {}
+
+  static async open(): Promise<CommandBench> {
+    return new CommandBench(await mkdtemp(join(tmpdir(), 'ledger-cli-')));
+  }
+
+  close(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true });
+  }
+
+  path(...parts: readonly string[]): string {
+    return join(this.folder, ...parts);
+  }
+
+  async ledger(...args: readonly string[]): Promise<Ran> {
+    let [out, err, ticks] = ['', '', 0];
+    const code = await run(args, {
+      stdout: (text) => (out += text),
+      stderr: (text) => (err += text),
+      now: () => ({ day: '2017-12-12', instant: '2017-12-12T02:00:00.000Z' }),
+      ticks: () => (ticks += 400),
+      cwd: this.folder,
+    });
+    return { code, out, err, json: args.includes('--json') && out !== '' ? JSON.parse(out) : undefined };
+  }
+}
