@@ -31,8 +31,12 @@ export interface SheetBlueprint {
   readonly cells: readonly (readonly CellContent[])[];
   /** Applied in order; a later one wins, property by property. */
   readonly formats: readonly RangeFormat[];
-  /** Heights in points of rows that do not keep the default. */
-  readonly rowHeights: readonly { readonly row: number; readonly points: number }[];
+  /** Heights in points of rows that do not keep the default; a `fitted` one may change with the row's text. */
+  readonly rowHeights: readonly {
+    readonly row: number;
+    readonly points: number;
+    readonly fitted?: true;
+  }[];
   readonly merges: readonly CellRange[];
   readonly tables: readonly TableBlueprint[];
   readonly validations: readonly RangeValidation[];

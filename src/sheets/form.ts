@@ -14,6 +14,7 @@ import type {
   WorkbookBlueprint,
 } from './blueprint';
 import { completionDateRule, dateContent, percentRule, statusRule } from './ledger-tab';
+import { withFittedRows } from './row-heights';
 import { range } from './tab-builder';
 import { COLOR, FORMAT, landscape } from './theme';
 import { NO_DEADLINE, SAMPLE_MARK } from './words';
@@ -64,7 +65,7 @@ export function formWorkbook(ledger: Ledger, unit: string, period: PeriodCode): 
     title: `${ledger.plan.title}填报表（${unit}，${periodLabel(period)}）`,
     activeSheet: FORM_SHEET,
     names: [],
-    sheets: [formSheet(ledger, unit, period), identitySheet(ledger, unit, period)],
+    sheets: [withFittedRows(formSheet(ledger, unit, period)), identitySheet(ledger, unit, period)],
   };
 }
 

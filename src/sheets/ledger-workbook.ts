@@ -9,6 +9,7 @@ import { identityTab, planTab } from './hidden-tabs';
 import { ledgerTab } from './ledger-tab';
 import { pivotTab } from './pivot-tab';
 import { findingsTab, logTab, submissionsTab, type FindingLine } from './record-tabs';
+import { withFittedRows } from './row-heights';
 import { summaryTab } from './summary-tab';
 import { TAB } from './words';
 
@@ -40,6 +41,6 @@ export function ledgerWorkbook(
       basisTab(ledger, state),
       identityTab(ledger),
       planTab(ledger.plan),
-    ],
+    ].map((sheet) => (sheet.visibility === 'visible' ? withFittedRows(sheet) : sheet)),
   };
 }

@@ -16,7 +16,7 @@ import { memoryFiles } from '../support/memory-files';
 
 const ledger = demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8'));
 const { asOf, period } = ledger.settings;
-const FOOT = { 填报人: '王建国', 审核人: '李晓燕', 联系电话: '0724-2345678', 填报日期: asOf };
+const FOOT = { preparedBy: '王建国', reviewedBy: '李晓燕', phone: '0724-2345678', preparedOn: asOf };
 
 function file(name: string, bytes: Uint8Array): ReturnFile {
   return { name, read: () => Promise.resolve(bytes) };

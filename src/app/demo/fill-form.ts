@@ -3,12 +3,13 @@ import type { Report } from '../../ledger/types';
 import { FORM_COLUMNS, statusWord, type FormField } from '../../returns/form-columns';
 import type { CellContent, SheetBlueprint, WorkbookBlueprint } from '../../sheets/blueprint';
 import { FORM_HEADER_ROW, FORM_SHEET } from '../../sheets/form';
+import { withFittedRows } from '../../sheets/row-heights';
 
 export interface FormFoot {
-  readonly 填报人: string;
-  readonly 审核人: string;
-  readonly 联系电话: string;
-  readonly 填报日期: CalendarDate;
+  readonly preparedBy: string;
+  readonly reviewedBy: string;
+  readonly phone: string;
+  readonly preparedOn: CalendarDate;
 }
 
 /** Columns of the form by field, from 0. */
@@ -47,11 +48,15 @@ function fillRow(row: CellContent[], report: Report): void {
 }
 
 function fillFoot(row: CellContent[], foot: FormFoot): void {
+  const answers: Readonly<Record<string, CellContent>> = {
+    '填报人：': foot.preparedBy,
+    '审核人：': foot.reviewedBy,
+    '联系电话：': foot.phone,
+    '填报日期：': { date: foot.preparedOn },
+  };
   for (const [at, cell] of row.entries()) {
-    if (typeof cell !== 'string' || !cell.endsWith('：')) continue;
-    const label = cell.slice(0, -1);
-    if (label === '填报日期') row[at + 1] = { date: foot.填报日期 };
-    else if (label === '填报人' || label === '审核人' || label === '联系电话') row[at + 1] = foot[label];
+    const answer = typeof cell === 'string' ? answers[cell] : undefined;
+    if (answer !== undefined) row[at + 1] = answer;
   }
 }
 
@@ -66,7 +71,11 @@ export function onFormSheet(
       if (sheet.name !== FORM_SHEET) return sheet;
       const cells = sheet.cells.map((row) => [...row]);
       change(cells);
-      return { ...sheet, cells };
+      return withFittedRows({
+        ...sheet,
+        cells,
+        rowHeights: sheet.rowHeights.filter(({ fitted }) => !fitted),
+      });
     }),
   };
 }

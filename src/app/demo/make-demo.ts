@@ -91,10 +91,10 @@ function filledForm(ledger: Ledger, unit: string, chance: Chance): WorkbookBluep
   const isLate = chance.happens(20);
   const person = () => chance.pick(SURNAMES) + chance.pick(GIVEN_NAMES);
   return fillForm(formWorkbook(ledger, unit, PERIOD), reports, {
-    填报人: person(),
-    审核人: person(),
-    联系电话: `0724-${chance.between(2300000, 2399999)}`,
-    填报日期: addDays(AS_OF, isLate ? -chance.between(0, 1) : -chance.between(3, 10)),
+    preparedBy: person(),
+    reviewedBy: person(),
+    phone: `0724-${chance.between(2300000, 2399999)}`,
+    preparedOn: addDays(AS_OF, isLate ? -chance.between(0, 1) : -chance.between(3, 10)),
   });
 }
 

@@ -1,6 +1,8 @@
 import type { RawWorkbook } from '../../returns/raw-sheet';
 import type { WorkbookBlueprint } from '../../sheets/blueprint';
 import type { WorkbookHost } from '../../sheets/workbook-host';
+import { graftSheets, hasForeignSheets } from './grafting/graft-sheets';
+import { selectCell } from './grafting/select-cell';
 import { readWorkbook } from './reading/read-workbook';
 import { writeWorkbook } from './writing/write-workbook';
 
@@ -19,10 +21,11 @@ export class FileWorkbookHost implements WorkbookHost {
   }
 
   /** @param file Its name without folders. @throws WorkbookFileError */
-  static async open(bytes: Uint8Array, file: string): Promise<FileWorkbookHost> {
-    return new FileWorkbookHost(file, bytes);
+  static open(bytes: Uint8Array, file: string): Promise<FileWorkbookHost> {
+    return Promise.resolve().then(() => new FileWorkbookHost(file, bytes));
   }
 
+  /** A workbook that holds nothing until the first write. */
   static create(file = ''): FileWorkbookHost {
     return new FileWorkbookHost(file, undefined);
   }
@@ -31,12 +34,23 @@ export class FileWorkbookHost implements WorkbookHost {
     return Promise.resolve(this.content);
   }
 
+  /**
+   * A workbook with nothing but our own tabs is written anew; sheets of the clerk's own are left in place.
+   * @throws RangeError when the blueprint asks for what Excel would not open.
+   */
   async write(blueprint: WorkbookBlueprint): Promise<void> {
-    this.bytes = await writeWorkbook(blueprint);
+    const { bytes } = this;
+    const names = blueprint.sheets.map(({ name }) => name);
+    const foreign = bytes !== undefined && hasForeignSheets(bytes, names);
+    const fresh = await writeWorkbook(blueprint);
+    this.bytes = foreign ? graftSheets(bytes, fresh) : fresh;
     this.content = readWorkbook(this.bytes, this.file);
   }
 
-  async select(_sheet: string, _cell: string): Promise<void> {}
+  /** Does nothing when there is no such sheet. */
+  async select(sheet: string, cell: string): Promise<void> {
+    if (this.bytes !== undefined) this.bytes = selectCell(this.bytes, sheet, cell);
+  }
 
   /** The .xlsx as it stands. @throws RangeError when nothing was written into a new workbook. */
   toBytes(): Promise<Uint8Array> {

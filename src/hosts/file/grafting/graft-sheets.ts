@@ -1,5 +1,7 @@
 import { admit } from '../reading/gate';
 import type { Relationship } from '../reading/package';
+import { SharedStringsReader } from '../reading/shared-strings-part';
+import { XmlFeed } from '../reading/xml';
 import { mergeStyles, type MergedStyles } from './merge-styles';
 import { officeType, PackageParts } from './package-parts';
 import { mergedNames, rewriteWorkbook } from './rewrite-workbook';
@@ -22,23 +24,29 @@ export function hasForeignSheets(opened: Uint8Array, names: readonly string[]): 
 /**
  * Puts the sheets of a new workbook into an opened one, in place of those of the same name and before all others.
  * Whatever else the opened file holds stays as it was: cells, formulas, formats, charts, pictures, macros.
- * @param fresh The new workbook, written with inline strings.
  * @throws WorkbookFileError when a part of the opened file is torn; RangeError when its dates count from 1904.
  */
 export function graftSheets(opened: Uint8Array, fresh: Uint8Array): Uint8Array {
   const target = openBook(opened);
   const source = openBook(fresh);
-  if (target.outline.date1904) throw new RangeError('Sheets cannot go into a workbook whose dates count from 1904');
+  if (target.outline.date1904)
+    throw new RangeError('Sheets cannot go into a workbook whose dates count from 1904');
   toTransitional(target.parts, target.main);
   const names = source.outline.sheets.map(({ name }) => name);
   const kept = foreignSheets(target.outline, names);
   dropReplaced(target, kept);
   const caches = keptCaches(target);
   const pivotCaches = new NumberSource(caches.map(({ cacheId }) => cacheId));
-  const copier = new SheetCopier(source.parts, target.parts, graftStyles(target, source), {
-    tables: new NumberSource(tableNumbers(target.parts)),
-    pivotCaches,
-  });
+  const copier = new SheetCopier(
+    source.parts,
+    target.parts,
+    graftStyles(target, source),
+    sharedTexts(source),
+    {
+      tables: new NumberSource(tableNumbers(target.parts)),
+      pivotCaches,
+    },
+  );
   const added = addSheets(target, source, copier, kept);
   const sheets = [...added, ...kept];
   const ownCaches = source.outline.pivotCaches.map(({ cacheId, relationship }) => ({
@@ -75,8 +83,12 @@ function foreignSheets({ sheets }: WorkbookOutline, names: readonly string[]): r
 /** Takes out the replaced sheets with all that only they used; the order of calculation is Excel's to find again. */
 function dropReplaced({ parts, main, outline }: Book, kept: readonly SheetOutline[]): void {
   const keptIds = new Set(kept.map(({ relationship }) => relationship));
-  const goneIds = new Set(outline.sheets.map(({ relationship }) => relationship).filter((id) => !keptIds.has(id)));
-  const staying = parts.relationships(main).filter(({ id, type }) => !goneIds.has(id) && type !== 'calcChain');
+  const goneIds = new Set(
+    outline.sheets.map(({ relationship }) => relationship).filter((id) => !keptIds.has(id)),
+  );
+  const staying = parts
+    .relationships(main)
+    .filter(({ id, type }) => !goneIds.has(id) && type !== 'calcChain');
   // A pivot cache hangs on the workbook as well: only one that some pivot still uses survives the sweep.
   parts.setRelationships(
     main,
@@ -114,6 +126,17 @@ function graftStyles(target: Book, source: Book): MergedStyles {
   const merged = mergeStyles(added, added);
   if (ours !== undefined) link(target, 'styles', copyVerbatim(target, source, ours.target));
   return merged;
+}
+
+function sharedTexts(source: Book): readonly string[] {
+  const strings = related(source, 'sharedStrings');
+  const reader = new SharedStringsReader();
+  if (strings !== undefined) {
+    const feed = new XmlFeed(strings.target, reader);
+    feed.write(source.parts.bytes(strings.target));
+    feed.end();
+  }
+  return reader.texts;
 }
 
 function copyVerbatim(target: Book, source: Book, part: string): string {
@@ -175,6 +198,8 @@ function dropTitles(parts: PackageParts): void {
   const xml = parts.text(properties.target);
   parts.set(
     properties.target,
-    xml.replace(/<(\w+:)?HeadingPairs>.*?<\/\1?HeadingPairs>/s, '').replace(/<(\w+:)?TitlesOfParts>.*?<\/\1?TitlesOfParts>/s, ''),
+    xml
+      .replace(/<(\w+:)?HeadingPairs>.*?<\/\1?HeadingPairs>/s, '')
+      .replace(/<(\w+:)?TitlesOfParts>.*?<\/\1?TitlesOfParts>/s, ''),
   );
 }

@@ -54,11 +54,13 @@ export function mergeStyles(base: string, added: string): MergedStyles {
     cellXfs.place(withAttributes(xf, moved));
   }
   const dxfs = simple('dxfs');
-  const additions = Object.entries({ numFmts, fonts, fills, borders, cellXfs, dxfs }).map(([name, merge]) => ({
-    name,
-    inside: merge.added.join(''),
-    count: merge.count,
-  }));
+  const additions = Object.entries({ numFmts, fonts, fills, borders, cellXfs, dxfs }).map(
+    ([name, merge]) => ({
+      name,
+      inside: merge.added.join(''),
+      count: merge.count,
+    }),
+  );
   const counts = new Map(additions.map(({ name, count }) => [name, count]));
   const xmlns = prefixed ? ` xmlns="${SPREADSHEET_NAMESPACE}"` : '';
   const xml = rewriteXml('styles.xml', base, {
@@ -107,7 +109,9 @@ function mergeFormats(
   theirs: readonly ChildElement[],
   merge: SectionMerge,
 ): ReadonlyMap<number, number> {
-  const known = new Map(theirs.map((format) => [format.attributes['formatCode'] ?? '', number(format, 'numFmtId')]));
+  const known = new Map(
+    theirs.map((format) => [format.attributes['formatCode'] ?? '', number(format, 'numFmtId')]),
+  );
   const used = [FIRST_CUSTOM_FORMAT - 1, ...known.values()];
   let next = used.reduce((a, b) => Math.max(a, b)) + 1;
   const moved = new Map<number, number>();
@@ -127,5 +131,7 @@ function number(element: ChildElement, attribute: string): number {
 function withAttributes(element: ChildElement, changed: Readonly<Record<string, number>>): string {
   const end = element.xml.indexOf('>');
   const closing = element.xml[end - 1] === '/' ? end - 1 : end;
-  return xmlElement('xf', { ...element.attributes, ...changed }).replace('/>', '') + element.xml.slice(closing);
+  return (
+    xmlElement('xf', { ...element.attributes, ...changed }).replace('/>', '') + element.xml.slice(closing)
+  );
 }

@@ -75,7 +75,10 @@ export class PackageParts {
         TargetMode: external ? 'External' : undefined,
       }),
     );
-    this.set(relationshipsName(part), XML_HEAD + xmlElement('Relationships', { xmlns: RELATIONSHIPS }, children));
+    this.set(
+      relationshipsName(part),
+      XML_HEAD + xmlElement('Relationships', { xmlns: RELATIONSHIPS }, children),
+    );
   }
 
   /** Drops every part that nothing points to any more. */

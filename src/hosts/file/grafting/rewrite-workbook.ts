@@ -43,13 +43,22 @@ export function rewriteWorkbook(part: string, xml: string, lists: WorkbookLists)
     { name: 'sheets', inside: lists.sheets.map(sheetElement).join('') },
     { name: 'definedNames', inside: lists.names.map(nameElement).join('') },
     { name: 'pivotCaches', inside: lists.pivotCaches.map(cacheElement).join('') },
+    {
+      name: 'calcPr',
+      inside: '',
+      instead: xmlElement('calcPr', { xmlns: SPREADSHEET_NAMESPACE, fullCalcOnLoad: 1 }),
+    },
   ];
   const replaced = new Set(['sheet', 'definedName', 'pivotCache']);
-  const empty = new Set(additions.filter(({ inside }) => inside === '').map(({ name }) => name));
+  const emptied = new Set(
+    ['definedNames', 'pivotCaches'].filter(
+      (name) => !additions.some((addition) => addition.name === name && addition.inside !== ''),
+    ),
+  );
   return rewriteXml(part, xml, {
     ...sectionRules(ORDER, additions, ` xmlns="${SPREADSHEET_NAMESPACE}"`),
     open: (name, attributes, depth) => {
-      if (depth === 2 && empty.has(name)) return false;
+      if (depth === 2 && emptied.has(name)) return false;
       if (depth === 3 && replaced.has(name)) return false;
       if (depth === 3 && name === 'workbookView') {
         attributes['activeTab'] = String(lists.activeTab);

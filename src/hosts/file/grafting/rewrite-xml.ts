@@ -10,6 +10,8 @@ export interface RewriteRules {
   before?(name: string, depth: number): string;
   /** The element's attributes, changed in place; `false` leaves the element out with all it holds. */
   open?(name: string, attributes: Attributes, depth: number): boolean | undefined;
+  /** Raw tags to write in place of the element's own. */
+  tags?(name: string, depth: number): readonly [open: string, close: string] | undefined;
   /** The text of an element. */
   text?(text: string, element: string, depth: number): string;
   /** Raw XML to put at the end of an element. */
@@ -52,7 +54,7 @@ export function rewriteXml(part: string, xml: string, rules: RewriteRules): stri
 /** Writes out the elements it is told of, as the rules have it. */
 export class XmlCopy {
   private readonly out: string[] = [];
-  private readonly path: string[] = [];
+  private readonly path: { readonly name: string; close?: string }[] = [];
   /** Depth of the element being left out; 0 when none is. */
   private skippedFrom = 0;
   /** An opening tag that waits for its “>” or “/>”. */
@@ -62,7 +64,8 @@ export class XmlCopy {
 
   open(rawName: string, attributes: Attributes): void {
     const name = localName(rawName);
-    this.path.push(name);
+    const element: { readonly name: string; close?: string } = { name };
+    this.path.push(element);
     const depth = this.path.length;
     if (this.skippedFrom > 0) return;
     if (this.rules.open?.(name, attributes, depth) === false) {
@@ -72,8 +75,15 @@ export class XmlCopy {
     this.finishTag();
     const before = this.rules.before?.(name, depth);
     if (before !== undefined && before !== '') this.out.push(before);
+    const tags = this.rules.tags?.(name, depth);
+    if (tags !== undefined) {
+      this.out.push(tags[0]);
+      element.close = tags[1];
+      return;
+    }
     let tag = `<${rawName}`;
-    for (const key in attributes) tag += ` ${key}="${escape(attributes[key] ?? '', ATTRIBUTE_ENTITY, /[&<>"\r\n\t]/g)}"`;
+    for (const key in attributes)
+      tag += ` ${key}="${escape(attributes[key] ?? '', ATTRIBUTE_ENTITY, /[&<>"\r\n\t]/g)}"`;
     this.out.push(tag);
     this.pending = true;
   }
@@ -81,13 +91,13 @@ export class XmlCopy {
   text(text: string): void {
     if (this.skippedFrom > 0 || this.path.length === 0) return;
     this.finishTag();
-    const changed = this.rules.text?.(text, this.path.at(-1) ?? '', this.path.length) ?? text;
+    const changed = this.rules.text?.(text, this.path.at(-1)?.name ?? '', this.path.length) ?? text;
     this.out.push(escape(changed, TEXT_ENTITY, /[&<>\r]/g));
   }
 
   close(rawName: string): void {
     const depth = this.path.length;
-    const name = this.path.pop() ?? '';
+    const { name, close } = this.path.pop() ?? { name: '' };
     if (this.skippedFrom > 0) {
       if (this.skippedFrom === depth) this.skippedFrom = 0;
       return;
@@ -97,7 +107,7 @@ export class XmlCopy {
       this.finishTag();
       this.out.push(last);
     }
-    this.out.push(this.pending ? '/>' : `</${rawName}>`);
+    this.out.push(close ?? (this.pending ? '/>' : `</${rawName}>`));
     this.pending = false;
   }
 

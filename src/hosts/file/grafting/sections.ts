@@ -1,10 +1,12 @@
 import type { RewriteRules } from './rewrite-xml';
 
-/** Elements to add inside a section of a part, which is opened where the schema wants it when it is missing. */
+/** What to add to a section of a part. */
 export interface SectionAddition {
   readonly name: string;
-  /** Raw XML. */
+  /** Raw XML to put at the section's end; it is opened where the schema wants it when it is missing. */
   readonly inside: string;
+  /** Raw XML to put in the section's place when it is missing and nothing goes inside. */
+  readonly instead?: string;
 }
 
 /**
@@ -17,14 +19,15 @@ export function sectionRules(
   additions: readonly SectionAddition[],
   xmlns: string,
 ): Required<Pick<RewriteRules, 'before' | 'atEnd'>> {
-  const waiting = new Map(additions.filter(({ inside }) => inside !== '').map(({ name, inside }) => [name, inside]));
+  const waiting = new Map(additions.map((addition) => [addition.name, addition]));
   const missingBefore = (rank: number): string => {
     let opened = '';
-    for (const name of order.slice(0, rank)) {
-      const inside = waiting.get(name);
-      if (inside === undefined) continue;
+    for (const name of order.slice(0, Math.max(rank, 0))) {
+      const addition = waiting.get(name);
+      if (addition === undefined) continue;
       waiting.delete(name);
-      opened += `<${name}${xmlns}>${inside}</${name}>`;
+      const { inside, instead = '' } = addition;
+      opened += inside === '' ? instead : `<${name}${xmlns}>${inside}</${name}>`;
     }
     return opened;
   };
@@ -32,10 +35,10 @@ export function sectionRules(
     before: (name, depth) => (depth === 2 ? missingBefore(order.indexOf(name)) : ''),
     atEnd: (name, depth) => {
       if (depth === 1) return missingBefore(order.length);
-      const inside = depth === 2 ? waiting.get(name) : undefined;
-      if (inside === undefined) return '';
+      const addition = depth === 2 ? waiting.get(name) : undefined;
+      if (addition === undefined) return '';
       waiting.delete(name);
-      return inside;
+      return addition.inside;
     },
   };
 }

@@ -1,6 +1,7 @@
+import { escapeCellText } from '../reading/cell-text';
 import type { MergedStyles } from './merge-styles';
 import type { PackageParts } from './package-parts';
-import { rewriteXml } from './rewrite-xml';
+import { rewriteXml, type RewriteRules } from './rewrite-xml';
 
 /** Numbers that must be unlike those in use in the package that takes the parts in. */
 export interface Renumbering {
@@ -36,6 +37,7 @@ export class SheetCopier {
     private readonly source: PackageParts,
     private readonly target: PackageParts,
     private readonly styles: MergedStyles,
+    private readonly texts: readonly string[],
     private readonly numbers: Renumbering,
   ) {}
 
@@ -53,9 +55,7 @@ export class SheetCopier {
       this.target.setRelationships(
         name,
         relationships.map((relationship) =>
-          relationship.external
-            ? relationship
-            : { ...relationship, target: this.copy(relationship.target) },
+          relationship.external ? relationship : { ...relationship, target: this.copy(relationship.target) },
         ),
       );
     }
@@ -63,27 +63,42 @@ export class SheetCopier {
   }
 
   private content(part: string, type: string): Uint8Array | string {
-    const rewrite = (rules: Parameters<typeof rewriteXml>[2]): string =>
-      rewriteXml(part, this.source.text(part), rules);
-    if (type.endsWith('.worksheet+xml')) return rewrite({ open: this.restyle });
+    const rewrite = (rules: RewriteRules): string => rewriteXml(part, this.source.text(part), rules);
+    if (type.endsWith('.worksheet+xml')) return rewrite(sheetRules(this.styles, this.texts));
     if (type.endsWith('.table+xml')) return rewrite({ open: renumber('table', 'id', this.numbers.tables) });
     if (type.endsWith('.pivotTable+xml')) {
       return rewrite({ open: renumber('pivotTableDefinition', 'cacheId', this.numbers.pivotCaches) });
     }
     return this.source.bytes(part);
   }
+}
 
-  /** Moves the style indexes of cells, rows, columns and conditional formats; a cell without one has style 0 of its own file. */
-  private readonly restyle = (name: string, attributes: Record<string, string>): undefined => {
-    const { cells, differentials } = this.styles;
-    if (name === 'c' || (name === 'row' && 's' in attributes)) {
-      attributes['s'] = String(cells[Number(attributes['s'] ?? 0)] ?? 0);
-    } else if (name === 'col' && 'style' in attributes) {
-      attributes['style'] = String(cells[Number(attributes['style'])] ?? 0);
-    } else if (name === 'cfRule' && 'dxfId' in attributes) {
-      attributes['dxfId'] = String(differentials[Number(attributes['dxfId'])] ?? 0);
-    }
-    return undefined;
+const INLINE = ['<is><t xml:space="preserve">', '</t></is>'] as const;
+
+/**
+ * Moves the style indexes of cells, rows, columns and conditional formats, and the shared texts into their cells: the
+ * table of the file that takes the sheet in does not grow with every write. A cell without a style has style 0 of its own file.
+ */
+function sheetRules({ cells, differentials }: MergedStyles, texts: readonly string[]): RewriteRules {
+  let shared = false;
+  const cellStyle = (index: string | undefined): string => String(cells[Number(index ?? 0)] ?? 0);
+  return {
+    open: (name, attributes) => {
+      if (name === 'c') {
+        shared = attributes['t'] === 's';
+        if (shared) attributes['t'] = 'inlineStr';
+        attributes['s'] = cellStyle(attributes['s']);
+      } else if (name === 'row' && 's' in attributes) {
+        attributes['s'] = cellStyle(attributes['s']);
+      } else if (name === 'col' && 'style' in attributes) {
+        attributes['style'] = cellStyle(attributes['style']);
+      } else if (name === 'cfRule' && 'dxfId' in attributes) {
+        attributes['dxfId'] = String(differentials[Number(attributes['dxfId'])] ?? 0);
+      }
+      return undefined;
+    },
+    tags: (name) => (shared && name === 'v' ? INLINE : undefined),
+    text: (text, element) => (shared && element === 'v' ? escapeCellText(texts[Number(text)] ?? '') : text),
   };
 }
 

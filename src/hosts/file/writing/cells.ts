@@ -37,7 +37,11 @@ function writeSizes(sheet: LibrarySheet, blueprint: SheetBlueprint): void {
     sheet.getColumn(index + 1).width = width;
   });
   for (const column of blueprint.hiddenColumns ?? []) sheet.getColumn(column).hidden = true;
-  for (const { row, points } of blueprint.rowHeights) sheet.getRow(row).height = points;
+  for (const { row, points, fitted } of blueprint.rowHeights) {
+    const sized = sheet.getRow(row);
+    sized.height = points;
+    if (fitted === true) sized.customHeight = false;
+  }
 }
 
 function contentKind(content: CellContent): ContentKind {

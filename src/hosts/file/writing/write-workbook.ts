@@ -15,19 +15,20 @@ const AUTHOR = '措施台账';
  * A whole new .xlsx; the same blueprint gives the same bytes.
  * @throws RangeError when the blueprint asks for what Excel would not open.
  */
-export async function writeWorkbook(
-  blueprint: WorkbookBlueprint,
-  strings: 'shared' | 'inline' = 'shared',
-): Promise<Uint8Array> {
+export async function writeWorkbook(blueprint: WorkbookBlueprint): Promise<Uint8Array> {
   const { Workbook } = await loadLibrary();
   const workbook = new Workbook();
   workbook.defaultFont = DEFAULT_FONT;
   const edits = fillWorkbook(workbook, blueprint);
-  return packWorkbook(workbook, edits, strings);
+  const bytes = await workbook.xlsx.writeBuffer({
+    validate: false,
+    zip: { level: 0, modTime: FIXED_TIME },
+  });
+  return finishPackage(bytes, edits);
 }
 
 /** Plays every tab of a blueprint into a library workbook; gives what is left to edit in its package. */
-export function fillWorkbook(workbook: LibraryWorkbook, blueprint: WorkbookBlueprint): PackageEdits {
+function fillWorkbook(workbook: LibraryWorkbook, blueprint: WorkbookBlueprint): PackageEdits {
   const edits = noEdits();
   const layouts = layOutPivots(blueprint.sheets);
   for (const tab of blueprint.sheets) {
@@ -41,12 +42,6 @@ export function fillWorkbook(workbook: LibraryWorkbook, blueprint: WorkbookBluep
   }
   writeProperties(workbook, blueprint);
   return edits;
-}
-
-/** Zips what the library gives. */
-export async function packWorkbook(workbook: LibraryWorkbook, edits: PackageEdits): Promise<Uint8Array> {
-  const bytes = await workbook.xlsx.writeBuffer({ validate: false, zip: { level: 0, modTime: FIXED_TIME } });
-  return finishPackage(bytes, edits);
 }
 
 function writeProperties(workbook: LibraryWorkbook, { title, sheets, activeSheet }: WorkbookBlueprint): void {
