@@ -93,23 +93,21 @@ export const FORM_COLUMNS: readonly FormColumn[] = [
   { field: 'remark', header: '备注', synonyms: ['说明', '其他'], unlocked: true },
 ];
 
-/** The words of the drop-down, in its order. */
-export const STATUS_WORDS = ['已完成', '推进中', '未启动', '长期坚持'] as const;
+const STATUS_WORD = {
+  done: '已完成',
+  inProgress: '推进中',
+  notStarted: '未启动',
+  ongoing: '长期坚持',
+} as const satisfies Record<ClaimedStatus, string>;
 
-const STATUS_OF: Readonly<Record<(typeof STATUS_WORDS)[number], ClaimedStatus>> = {
-  已完成: 'done',
-  推进中: 'inProgress',
-  未启动: 'notStarted',
-  长期坚持: 'ongoing',
-};
+/** The words of the drop-down, in its order. */
+export const STATUS_WORDS = Object.values(STATUS_WORD);
 
 export function statusWord(status: ClaimedStatus): string {
-  return STATUS_WORDS.find((word) => STATUS_OF[word] === status) ?? '';
+  return STATUS_WORD[status];
 }
 
 /** The status a word of the drop-down stands for; `undefined` for any other text. */
 export function statusOfWord(word: string): ClaimedStatus | undefined {
-  return STATUS_WORDS.some((known) => known === word)
-    ? STATUS_OF[word as (typeof STATUS_WORDS)[number]]
-    : undefined;
+  return (Object.keys(STATUS_WORD) as ClaimedStatus[]).find((status) => STATUS_WORD[status] === word);
 }

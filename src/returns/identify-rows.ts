@@ -54,9 +54,9 @@ function holdsData(row: RawRow, { columns }: LocatedTable): boolean {
   return row.cells.some((cell) => known.has(cell.column) && cleanText(shownText(cell)) !== '');
 }
 
-function place(row: RawRow, { columns }: LocatedTable): { row: number; column: number } {
-  const column = columns.get('measure')?.column ?? columns.get('text')?.column ?? row.cells[0]?.column ?? 1;
-  return { row: row.row, column };
+/** Where a finding about a row as such stands: at its number, or at its text where there is no number column. */
+function numberColumn({ columns }: LocatedTable): number {
+  return (columns.get('measure') ?? columns.get('text'))?.column ?? 1;
 }
 
 function identifyRow(row: RawRow, context: RowContext): IdentifiedRow | undefined {
@@ -68,7 +68,7 @@ function identifyRow(row: RawRow, context: RowContext): IdentifiedRow | undefine
   const key = parseMeasureKey(shownText(cell('key')));
   const number = readNumber(cell('measure'));
   const text = cleanText(shownText(cell('text')));
-  const at = place(row, table);
+  const at = { row: row.row, column: numberColumn(table) };
   const value = shownText(cell('measure'));
   if (number.kind === 'date') {
     findings.add('number-is-date', { at, field: 'measure', value });
@@ -125,7 +125,7 @@ function byNumberAndText(
 
 function isOwed({ row, measure }: IdentifiedRow, { owed, findings, table }: RowContext): boolean {
   if (owed.has(measure.no)) return true;
-  const column = table.columns.get('measure')?.column ?? table.columns.get('text')?.column ?? 1;
+  const column = numberColumn(table);
   findings.add('row-foreign', {
     at: { row, column },
     field: 'measure',
@@ -152,8 +152,7 @@ function withoutDoubles(rows: readonly IdentifiedRow[], context: RowContext): re
     if (known === undefined) byMeasure.set(row.measure.no, [row]);
     else known.push(row);
   }
-  const column =
-    context.table.columns.get('measure')?.column ?? context.table.columns.get('text')?.column ?? 1;
+  const column = numberColumn(context.table);
   for (const [measure, doubles] of byMeasure) {
     if (doubles.length === 1) continue;
     const all = doubles.map(({ row }) => row).join('、');

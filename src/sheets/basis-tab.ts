@@ -1,11 +1,12 @@
 import type { LedgerState } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
 import { toSerial, yearOf } from '../plan/calendar';
+import { statusWord } from '../returns/form-columns';
 import type { CellContent, FormulaCell, SheetBlueprint } from './blueprint';
 import { LEDGER_COLUMN, dateContent, ledgerRowOf, sectionText } from './ledger-tab';
 import { onSheet, range } from './tab-builder';
 import { FORMAT } from './theme';
-import { CLAIM_WORD, NAME, NO_DEADLINE, STANDING_WORD, TAB, TIMELINESS_WORD } from './words';
+import { NAME, NO_DEADLINE, STANDING_WORD, TAB, TIMELINESS_WORD } from './words';
 
 /** Assignments stand in columns A–G, measures in I–N; both from row 2. */
 const ASSIGNMENT_HEADERS = [
@@ -109,7 +110,7 @@ function assignmentCells(
 ): CellContent[] {
   if (state === undefined) return ASSIGNMENT_HEADERS.map(() => null);
   const { assignment, entry } = state;
-  const status = entry?.report.status == null ? '' : CLAIM_WORD[entry.report.status];
+  const status = entry?.report.status == null ? '' : statusWord(entry.report.status);
   const completedOn = entry?.report.completedOn ?? null;
   const ledgerRow = rowOfMeasure.get(assignment.measure);
   const follows = unitsOfMeasure.get(assignment.measure) === 1 && ledgerRow !== undefined;

@@ -3,12 +3,13 @@ import { assignmentKey } from '../ledger/assignments';
 import type { Ledger } from '../ledger/ledger';
 import type { Entry, ReportEntry } from '../ledger/types';
 import { yearOf } from '../plan/calendar';
+import { statusWord } from '../returns/form-columns';
 import type { CellContent, FormulaCell, SheetBlueprint } from './blueprint';
 import { dateContent, sectionText } from './ledger-tab';
 import { plainSubtitle } from './subtitle';
 import { FIRST_ROW, HEADER_ROW, titledTable, type TabColumn } from './tab-builder';
 import { FORMAT, landscape } from './theme';
-import { CLAIM_WORD, NAME, SAMPLE_MARK, TAB, VERIFICATION_WORD } from './words';
+import { NAME, SAMPLE_MARK, TAB, VERIFICATION_WORD } from './words';
 
 export const ENTRIES_TABLE = 'EntriesTable';
 
@@ -89,7 +90,7 @@ export function entriesTab(ledger: Ledger): SheetBlueprint {
       unit: entry.unit,
       section: measure === undefined ? null : sectionText(ledger.plan, measure.section),
       year: measure?.deadline == null ? '未定' : `${yearOf(measure.deadline)}年`,
-      status: report.status === null ? null : CLAIM_WORD[report.status],
+      status: report.status === null ? null : statusWord(report.status),
       percent: report.percent,
       completedOn: dateContent(report.completedOn),
       progress: report.progress,
@@ -97,7 +98,7 @@ export function entriesTab(ledger: Ledger): SheetBlueprint {
       nextSteps: report.nextSteps,
       evidence: report.evidence,
       remark: report.remark,
-      previousStatus: entry.previousStatus === null ? null : CLAIM_WORD[entry.previousStatus],
+      previousStatus: entry.previousStatus === null ? null : statusWord(entry.previousStatus),
       counted: countedFormula(row, force(entry) === FORCE_WORD.inForce, entry.period, ledger.settings.period),
       file: entry.file,
       sha256: entry.sha256,

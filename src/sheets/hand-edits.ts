@@ -9,9 +9,10 @@ import {
   type RawSheet,
   type RawWorkbook,
 } from '../returns/raw-sheet';
+import { statusOfWord } from '../returns/form-columns';
 import { LEDGER_COLUMN, statusCells, type StatusCells } from './ledger-tab';
 import { cellText, sheetNamed } from './raw-table';
-import { CLAIM_WORD, TAB, keyOfWord } from './words';
+import { TAB } from './words';
 
 /** A status cell that the clerk changed into something that cannot be understood. */
 export interface RefusedEdit {
@@ -96,7 +97,7 @@ function changedFields(
     } else if (value !== shown[field]) accept(value);
   };
   consider('status', readStatus, (word) => {
-    changed.status = word === '' ? null : (keyOfWord(CLAIM_WORD, word) ?? null);
+    changed.status = word === '' ? null : (statusOfWord(word) ?? null);
   });
   consider('percent', readPercent, (value) => {
     changed.percent = value;
@@ -120,7 +121,7 @@ function changedFields(
 /** The tab's own drop-down offers the words; anything else was pasted over it. */
 function readStatus(cell: RawCell | undefined): string | undefined {
   const word = cellText(cell?.value).trim();
-  return word === '' || keyOfWord(CLAIM_WORD, word) !== undefined ? word : undefined;
+  return word === '' || statusOfWord(word) !== undefined ? word : undefined;
 }
 
 function readPercent(cell: RawCell | undefined): number | null | undefined {

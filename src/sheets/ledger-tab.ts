@@ -3,6 +3,7 @@ import type { Measure, Plan } from '../plan/types';
 import type { LedgerState, MeasureState } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
 import type { Report } from '../ledger/types';
+import { STATUS_WORDS, statusWord } from '../returns/form-columns';
 import type {
   CellContent,
   ConditionalFormat,
@@ -14,7 +15,7 @@ import type {
 import { asOfSubtitle } from './subtitle';
 import { FIRST_ROW, HEADER_ROW, range, titledTable, type TabColumn } from './tab-builder';
 import { COLOR, FORMAT, landscape, trafficLights } from './theme';
-import { CLAIM_WORD, NAME, NO_DEADLINE, SAMPLE_MARK, TAB, TIMELINESS_WORD, VERIFICATION_WORD } from './words';
+import { NAME, NO_DEADLINE, SAMPLE_MARK, TAB, TIMELINESS_WORD, VERIFICATION_WORD } from './words';
 
 /** Excel's limit for the text of one cell. */
 const CELL_TEXT_LIMIT = 32_767;
@@ -72,7 +73,7 @@ export interface StatusCells {
 
 export function statusCells(report: Report | null): StatusCells {
   return {
-    status: report?.status == null ? '' : CLAIM_WORD[report.status],
+    status: report?.status == null ? '' : statusWord(report.status),
     percent: report?.percent ?? null,
     completedOn: report?.completedOn ?? null,
     progress: clipped(report?.progress ?? ''),
@@ -196,7 +197,7 @@ function statusValidations(plan: Plan, lastRow: number): readonly RangeValidatio
 export function statusRule(target: RangeValidation['range']): RangeValidation {
   return {
     range: target,
-    rule: { kind: 'list', values: Object.values(CLAIM_WORD) },
+    rule: { kind: 'list', values: STATUS_WORDS },
     prompt: { title: '填报状态', text: '请从下拉列表选择：已完成、推进中、未启动、长期坚持。' },
     error: { title: '填报状态有误', text: '只能填写：已完成、推进中、未启动、长期坚持。请从下拉列表选择。' },
   };

@@ -1,10 +1,11 @@
 import { parsePeriod } from '../ledger/period';
 import type { Entry, Report, ReportEntry } from '../ledger/types';
 import type { RawWorkbook } from '../returns/raw-sheet';
+import { statusOfWord } from '../returns/form-columns';
 import { ENTRY_COLUMNS, ENTRY_KIND_WORD, type EntryColumn } from './entries-tab';
 import { LedgerFormatError } from './ledger-format-error';
 import { sheetNamed, tableRows, type TableRow } from './raw-table';
-import { CLAIM_WORD, TAB, VERIFICATION_WORD, keyOfWord } from './words';
+import { TAB, VERIFICATION_WORD, keyOfWord } from './words';
 
 const REQUIRED = (['id', 'kind', 'batch', 'measure', 'unit', 'period', 'status'] as const).map(
   (key) => ENTRY_COLUMNS[key].header,
@@ -50,7 +51,7 @@ function readReportEntry(row: TableRow): ReportPart {
   if (period === undefined || text('unit') === '') return damaged(row);
   const claim = (key: EntryColumn) => {
     const word = text(key);
-    const status = keyOfWord(CLAIM_WORD, word);
+    const status = statusOfWord(word);
     return word !== '' && status === undefined ? damaged(row) : (status ?? null);
   };
   const report: Report = {

@@ -1,5 +1,5 @@
 import type { FieldName } from '../returns/types';
-import type { ClaimedStatus, LogAction, Submission, Timeliness, Verification } from '../ledger/types';
+import type { LogAction, Submission, Timeliness, Verification } from '../ledger/types';
 import type { Standing } from '../ledger/timeliness';
 
 /**
@@ -59,13 +59,6 @@ export const SUBMISSION_WORD: Readonly<Record<Submission, string>> = {
   submitted: '已报',
   late: '迟报',
   missing: '未报',
-};
-
-export const CLAIM_WORD: Readonly<Record<ClaimedStatus, string>> = {
-  done: '已完成',
-  inProgress: '推进中',
-  notStarted: '未启动',
-  ongoing: '长期坚持',
 };
 
 export const LOG_WORD: Readonly<Record<LogAction, string>> = {
