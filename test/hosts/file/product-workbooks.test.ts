@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { checkReturns } from '../../../src/app/check-returns';
+import { collectReturns } from '../../../src/app/collect-returns';
+import { findingLines } from '../../../src/app/describe-finding';
+import { makeDemo } from '../../../src/app/demo/make-demo';
+import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
+import type { Ledger } from '../../../src/ledger/ledger';
+import { translator } from '../../../src/locales/translate';
+import type { RawValue, RawWorkbook } from '../../../src/returns/raw-sheet';
+import { formWorkbook } from '../../../src/sheets/form';
+import { ledgerWorkbook } from '../../../src/sheets/ledger-workbook';
+import { readLedger } from '../../../src/sheets/read-ledger';
+import type { FindingLine } from '../../../src/sheets/record-tabs';
+import { AT, day } from '../../ledger/builders';
+import { LIBRE_OFFICE_TIMEOUT, hasLibreOffice, recalculateWithLibreOffice } from '../../support/libre-office';
+import { openXmlErrors } from '../../support/open-xml';
+
+jest.setTimeout(LIBRE_OFFICE_TIMEOUT);
+
+const files = createWorkbookFiles();
+
+interface Cycle {
+  readonly fresh: Ledger;
+  readonly collected: Ledger;
+  readonly findings: readonly FindingLine[];
+  readonly returned: Uint8Array;
+}
+
+/** The sample as the clerk would have it: built, returned, collected. */
+async function runCycle(): Promise<Cycle> {
+  const demo = await makeDemo(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8'), files, { seed: 2017 });
+  const { ledger: fresh } = readLedger(await files.read(demo.ledger.bytes, demo.ledger.fileName));
+  const returned = demo.returns.map(({ fileName, bytes }) => ({
+    name: fileName,
+    read: () => Promise.resolve(bytes),
+  }));
+  const checked = await checkReturns(fresh, returned, files);
+  const change = collectReturns(fresh, checked, { at: AT });
+  const [first] = demo.returns;
+  if (first === undefined) throw new Error('the sample has returns');
+  return {
+    fresh,
+    collected: change.ledger,
+    findings: findingLines(change.files, translator('zh-CN')),
+    returned: first.bytes,
+  };
+}
+
+let cycle: Cycle;
+
+beforeAll(async () => {
+  cycle = await runCycle();
+});
+
+function setTo(ledger: Ledger, asOf: string): Ledger {
+  return { ...ledger, settings: { ...ledger.settings, asOf: day(asOf) } };
+}
+
+/** Every workbook the product writes, by name. */
+const WORKBOOKS: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
+  ['a new ledger', () => files.write(ledgerWorkbook(cycle.fresh))],
+  ['a collected ledger', () => files.write(ledgerWorkbook(cycle.collected, cycle.findings))],
+  ['one long after', () => files.write(ledgerWorkbook(setTo(cycle.collected, '2019-06-30')))],
+  ['one long before', () => files.write(ledgerWorkbook(setTo(cycle.collected, '2016-01-01')))],
+  ['a form', () => files.write(formWorkbook(cycle.fresh, '市政府办公室', cycle.fresh.settings.period))],
+  ['a returned form', () => Promise.resolve(cycle.returned)],
+];
+
+test.each(WORKBOOKS)('%s is valid by the Open XML SDK', async (_, write) => {
+  expect(await openXmlErrors(await write())).toEqual([]);
+});
+
+test('what was written reads back as the same ledger', async () => {
+  const bytes = await files.write(ledgerWorkbook(cycle.collected, cycle.findings));
+  const book = readLedger(await files.read(bytes, 'ledger.xlsx'));
+  expect(book.ledger).toEqual(cycle.collected);
+  expect(book.findings).toEqual(cycle.findings);
+});
+
+test('the same ledger is the same bytes', async () => {
+  const [once, again] = await Promise.all([1, 2].map(() => files.write(ledgerWorkbook(cycle.collected))));
+  expect(Buffer.compare(Buffer.from(once ?? []), Buffer.from(again ?? []))).toBe(0);
+});
+
+/** Value of every formula cell, by sheet and place; blank and empty text are one. */
+function formulaResults(workbook: RawWorkbook, only?: ReadonlyMap<string, RawValue | ''>) {
+  const results = new Map<string, RawValue | ''>();
+  for (const sheet of workbook.sheets) {
+    for (const { row, cells } of sheet.rows) {
+      for (const { column, value, formula } of cells) {
+        const place = `${sheet.name} ${row}:${column}`;
+        if (formula !== undefined || only?.has(place) === true) results.set(place, value);
+      }
+    }
+  }
+  return results;
+}
+
+(hasLibreOffice ? test.each(WORKBOOKS.slice(0, 4)) : test.skip.each(WORKBOOKS.slice(0, 4)))(
+  '%s: after recalculation every formula equals its cached result',
+  async (_, write) => {
+    const bytes = await write();
+    const written = formulaResults(await files.read(bytes, 'ledger.xlsx'));
+    const recalculated = formulaResults(
+      await files.read(await recalculateWithLibreOffice(bytes), 'recalculated.xlsx'),
+      written,
+    );
+    expect(written.size).toBeGreaterThan(1_000);
+    const differing = [...written].filter(([place, value]) => {
+      const computed = recalculated.get(place) ?? '';
+      const same =
+        typeof value === 'number' && typeof computed === 'number'
+          ? Math.abs(value - computed) < 1e-9
+          : value === computed;
+      return !same;
+    });
+    expect(differing).toEqual([]);
+  },
+);

@@ -1,0 +1,75 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { bytesOf, withFile } from './open-xml';
+
+const run = promisify(execFile);
+
+/** Whether LibreOffice is on this machine; tests that need it are skipped without. */
+export const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
+
+/** Time for one conversion, start of the program included. */
+export const LIBRE_OFFICE_TIMEOUT = 120_000;
+
+/** A profile of its own for each run: two at once would wait for each other's lock. */
+async function convert(path: string, folder: string, filter: string): Promise<void> {
+  await run(
+    'soffice',
+    [
+      `-env:UserInstallation=file://${join(folder, 'profile')}`,
+      '--headless',
+      '--norestore',
+      '--convert-to',
+      filter,
+      '--outdir',
+      join(folder, 'out'),
+      path,
+    ],
+    { timeout: LIBRE_OFFICE_TIMEOUT },
+  );
+}
+
+/** The workbook as LibreOffice saves it after it has worked every formula out. */
+export function recalculateWithLibreOffice(bytes: Uint8Array): Promise<Uint8Array> {
+  return withFile(bytes, 'workbook.xlsx', async (path, folder) => {
+    await convert(path, folder, 'xlsx:Calc MS Excel 2007 XML');
+    return bytesOf(join(folder, 'out', 'workbook.xlsx'));
+  });
+}
+
+/** A workbook saved by LibreOffice in another of its formats: “xls”, “ods”, “csv”. */
+export function convertWithLibreOffice(bytes: Uint8Array, extension: string): Promise<Uint8Array> {
+  return withFile(bytes, 'workbook.xlsx', async (path, folder) => {
+    await convert(path, folder, extension);
+    return bytesOf(join(folder, 'out', `workbook.${extension}`));
+  });
+}
+
+/**
+ * Prints a file and paints its pages into `target`, one picture each.
+ * @param name With the extension of its kind: “ledger.xlsx”, “letter.docx”.
+ * @returns Paths in the order of the pages.
+ */
+export function toPdfPages(
+  bytes: Uint8Array,
+  target: string,
+  name = 'workbook.xlsx',
+  dotsPerInch = 80,
+): Promise<readonly string[]> {
+  return withFile(bytes, name, async (path, folder) => {
+    await convert(path, folder, 'pdf');
+    const stem = name.replace(/\.\w+$/, '');
+    await mkdir(target, { recursive: true });
+    const pdf = join(folder, 'out', `${stem}.pdf`);
+    await run('pdftoppm', ['-r', String(dotsPerInch), '-png', pdf, join(folder, stem)]);
+    const pages = (await readdir(folder)).filter((file) => file.endsWith('.png')).sort();
+    return Promise.all(
+      pages.map(async (page) => {
+        const painted = join(target, page);
+        await copyFile(join(folder, page), painted);
+        return painted;
+      }),
+    );
+  });
+}
