@@ -15,7 +15,7 @@ import { NO_DEADLINE, SAMPLE_MARK, STANDING_WORD, SUBMISSION_WORD, TAB, TIMELINE
 /** Columns of the tables; the charts stand to their right. */
 const WIDTH = 12;
 const FULL_WIDTH = WIDTH + 12;
-const HEADER_POINTS = 30;
+const HEADER_POINTS = 22;
 const COUNT_HEADERS = [
   '已完成',
   '其中逾期完成',
