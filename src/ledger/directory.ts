@@ -9,9 +9,7 @@ import type { Unit, UnitDirectory } from './types';
  */
 export function initialDirectory(plan: Plan): UnitDirectory {
   const names = leadUnitsOf(plan);
-  const groups = new Set(
-    plan.measures.flatMap(({ leadGroup }) => (leadGroup === null ? [] : [leadGroup])),
-  );
+  const groups = new Set(plan.measures.flatMap(({ leadGroup }) => (leadGroup === null ? [] : [leadGroup])));
   return {
     units: names.map((name): Unit => ({ name, contact: '', ...knownUnit(name) })),
     groups: [...groups].map((name) => ({ name, members: names })),

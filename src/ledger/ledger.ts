@@ -8,6 +8,7 @@ import type {
   LedgerSettings,
   LogRecord,
   PeriodCode,
+  Report,
   SubmissionRecord,
   UnitDirectory,
 } from './types';
@@ -55,3 +56,15 @@ export function nextBatch(ledger: Ledger): string {
 export function nextEntryId(ledger: Ledger): number {
   return (ledger.entries.at(-1)?.id ?? 0) + 1;
 }
+
+/** Nothing said at all. */
+export const EMPTY_REPORT: Report = {
+  status: null,
+  percent: null,
+  completedOn: null,
+  progress: '',
+  problems: '',
+  nextSteps: '',
+  evidence: '',
+  remark: '',
+};

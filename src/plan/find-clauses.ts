@@ -62,6 +62,19 @@ function nextNumber(folded: string, start: number, end: number): number {
   return end;
 }
 
+/** Where spans in order begin and end, asked at positions that only rise. */
+class Walk {
+  private next = 0;
+
+  constructor(private readonly spans: readonly TextSpan[]) {}
+
+  /** The first span that ends behind a position. */
+  at(position: number): TextSpan | undefined {
+    while ((this.spans[this.next]?.end ?? Infinity) <= position) this.next += 1;
+    return this.spans[this.next];
+  }
+}
+
 /** Clauses that begin with a label and stand in no bracket: “牵头单位：X。完成时限：Y。” */
 function labelledIn(
   context: ClauseContext,
@@ -70,30 +83,25 @@ function labelledIn(
   bracketed: readonly ClauseToken[],
 ): readonly ClauseToken[] {
   const { folded } = context.source;
+  const bracketAt = new Walk(brackets);
+  const clauseAt = new Walk(bracketed.filter(({ strong }) => strong));
   const found: ClauseToken[] = [];
   let from = span.start;
-  let next = 0;
-  let clause = 0;
-  for (
-    let colon = folded.indexOf(':', from);
-    colon !== -1 && colon < span.end;
-    colon = folded.indexOf(':', Math.max(from, colon + 1))
-  ) {
-    while ((brackets[next]?.end ?? Infinity) <= colon) next += 1;
-    while ((bracketed[clause]?.end ?? Infinity) <= colon) clause += 1;
-    if ((brackets[next]?.start ?? Infinity) < colon) continue;
-    const label = labelBefore(folded, colon, from);
-    if (label === undefined) continue;
-    const limit = Math.min(span.end, label + LONGEST_LABELLED, bracketed[clause]?.start ?? Infinity);
-    const words = {
-      start: label,
-      end: endOfLabelled(context, { start: label, end: nextNumber(folded, colon, limit) }),
-    };
+  const colonFrom = (at: number): number => {
+    const colon = folded.indexOf(':', at);
+    return colon === -1 || colon >= span.end ? span.end : colon;
+  };
+  for (let colon = colonFrom(from); colon < span.end; colon = colonFrom(Math.max(from, colon + 1))) {
+    const inBracket = (bracketAt.at(colon)?.start ?? Infinity) < colon;
+    const start = inBracket ? undefined : labelBefore(folded, colon, from);
+    if (start === undefined) continue;
+    const limit = Math.min(span.end, start + LONGEST_LABELLED, clauseAt.at(colon)?.start ?? Infinity);
+    const words = { start, end: endOfLabelled(context, { start, end: nextNumber(folded, colon, limit) }) };
     if (words.end <= colon) continue;
-    const unclosed = folded.charAt(label - 1) === '(';
-    const reading = readClause(context, [words]);
-    if (reading)
-      found.push({ start: unclosed ? label - 1 : label, end: words.end, words, strong: true, unclosed });
+    const unclosed = folded.charAt(start - 1) === '(';
+    if (readClause(context, [words])) {
+      found.push({ start: unclosed ? start - 1 : start, end: words.end, words, strong: true, unclosed });
+    }
     from = words.end;
   }
   return found;
@@ -104,9 +112,11 @@ export function clausesIn(context: ClauseContext, span: TextSpan): FoundClauses 
   const brackets = bracketsIn(context.source.folded, span);
   const bracketed = brackets.flatMap(({ start, end }): ClauseToken[] => {
     const words = { start: start + 1, end: end - 1 };
-    const reading = words.end - words.start < 2 ? undefined : readClause(context, [words]);
+    const reading = readClause(context, [words]);
     return reading ? [{ start, end, words, strong: reading.strong, unclosed: false }] : [];
   });
   const labelled = labelledIn(context, span, brackets, bracketed);
-  return { tokens: [...bracketed, ...labelled].sort((a, b) => a.start - b.start), brackets };
+  const labelledAt = new Walk(labelled);
+  const apart = bracketed.filter(({ start }) => (labelledAt.at(start)?.start ?? Infinity) > start);
+  return { tokens: [...apart, ...labelled].sort((a, b) => a.start - b.start), brackets };
 }

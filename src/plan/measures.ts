@@ -1,5 +1,5 @@
 import type { ClauseReading } from './clause';
-import { findTimes, type Doubt } from './dates';
+import { findTimes, type Doubt, type TimeMention } from './dates';
 import type { Years } from './time-shapes';
 import { settleDeadline, type Deadline } from './deadline';
 import type { Placed } from './outline';
@@ -46,19 +46,21 @@ function responsibilityOf(
   return { leadUnits, leadGroup, supportUnits };
 }
 
-/** “2020年6月底前，……” in the words themselves, for a measure whose clause sets no day. */
+/** “2020年6月底前”, “到2020年”: a date until which, and not one that is only spoken of. */
+function saysUntil(folded: string, { kind, found, start }: TimeMention): boolean {
+  if (kind !== 'date') return false;
+  const atBeginning = start < 2 || /[。;,]/.test(folded.charAt(start - 2));
+  return /[前内]$/.test(found) || (atBeginning && /[到至]/.test(folded.charAt(start - 1)));
+}
+
+/** A deadline in the words themselves, for a measure whose clause sets none. */
 function deadlineInBody(
   context: MeasureContext,
   piece: Piece,
 ): Deadline & { readonly doubts: readonly Doubt[] } {
   const mentions = piece.body.flatMap(({ start, end }) => {
     const folded = context.source.folded.slice(start, end);
-    return findTimes(folded, context.years).filter(
-      (time) =>
-        time.kind === 'date' &&
-        (/(?:前|内)$/.test(folded.slice(time.start, time.end)) ||
-          /[到至]$/.test(folded.slice(0, time.start))),
-    );
+    return findTimes(folded, context.years).filter((time) => saysUntil(folded, time));
   });
   const words = mentions.map(({ found }) => found).join('、');
   const { doubts, ...deadline } = settleDeadline(mentions, words);

@@ -19,3 +19,10 @@ export function readYear(written: string): number {
   );
   return figures.length === 4 && figures.every((figure) => figure !== -1) ? Number(figures.join('')) : NaN;
 }
+
+/** 1 to 99 in Chinese numerals. */
+export function writeNumeral(value: number): string {
+  const tens = Math.floor(value / 10);
+  const ones = DIGITS.charAt(value % 10).replace('〇', '');
+  return tens === 0 ? ones : `${tens === 1 ? '' : DIGITS.charAt(tens)}十${ones}`;
+}

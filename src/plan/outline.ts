@@ -97,7 +97,7 @@ export function outline(
       isParent: parents[index] === true,
       siblings: siblings.get(piece),
       below: unnumberedAfter(pieces, index),
-      holding: open.findLast((entry) => entry.piece.clause)?.piece.clause,
+      holding: open.filter((entry) => entry.piece.clause).at(-1)?.piece.clause,
     };
     const read = piece.clause
       ? withClause(source, piece, piece.clause, around)

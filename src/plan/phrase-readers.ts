@@ -66,9 +66,9 @@ const NOBODY = /^[ 无\-/]*$|^ *(?:待定|暂无|另行明确|不限) *$/;
 /** Ways to read one phrase, in turn until one succeeds; a new shape of phrase is one entry. */
 export const PHRASE_READERS: readonly ((context: PhraseContext) => boolean)[] = [
   readPersonOrScore,
-  readFirstLeads,
   readDeadlineLabel,
   readUnitLabel,
+  readFirstLeads,
   readDatedPhrase,
   (context) => readVerb(context, 0, context.folded.length) && sure(context),
   readFiller,

@@ -42,8 +42,8 @@ function ofMeasures(source: Source, built: readonly BuiltMeasure[]): readonly Re
 /** “(七) 全面提高……”: white space between number and words, where the other headings have none. */
 function ofHeadings(source: Source, headings: readonly Heading[]): readonly Remark[] {
   const numbered = headings.filter(({ no }) => no !== '' && !no.startsWith('第'));
-  const stray = numbered.filter(({ no, source: { start } }) =>
-    /[^\S\r\n]/.test(source.text.charAt(start + no.length)),
+  const stray = numbered.filter(({ no, source: { start, end } }) =>
+    /^[、.．]?[^\S\r\n]/.test(source.text.slice(start + no.length, end)),
   );
   if (!isOdd(stray.length, numbered.length)) return [];
   return stray.map(({ source: { start, end } }) => ({

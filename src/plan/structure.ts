@@ -23,11 +23,12 @@ export function unnumberedAfter(pieces: readonly Piece[], index: number): readon
 /** For each piece whether the next number after it is deeper: it has children. */
 export function parentsAmong(pieces: readonly Piece[]): readonly boolean[] {
   let nextLevel = 0;
-  return pieces.toReversed().map(({ marker }) => {
+  const fromTheEnd = [...pieces].reverse().map(({ marker }) => {
     const isParent = marker !== undefined && nextLevel > marker.level;
     nextLevel = marker?.level ?? nextLevel;
     return isParent;
-  }).reverse();
+  });
+  return fromTheEnd.reverse();
 }
 
 /** Numbered pieces of one depth under one heading. */

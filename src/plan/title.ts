@@ -1,5 +1,5 @@
 import type { Years } from './time-shapes';
-import type { Source } from './fold';
+import { sourceOf, type Source } from './fold';
 import { linesOf, type Line } from './lines';
 import { markerAt } from './markers';
 import type { TextSpan } from './types';
@@ -18,8 +18,10 @@ const KIND =
   '(?:方案|要点|计划|规划|纲要|分工|意见|措施|清单|办法|安排|任务书|任务分解|分解表|责任分解|台账|责任书|举措|行动)';
 const ENDS_AS_PLAN = new RegExp(`${KIND}(?: *\\([^()]*\\))?[”"》]?$`);
 const OPENS_AS_PLAN = new RegExp(
-  `^[^。;!?:\\n]{2,60}?${KIND}+(?! *(?:[和与及的]|》))(?: *\\([^()]{0,30}\\))?`,
+  `^[^。;!?:\\n]{2,60}?${KIND}(?!${KIND})(?! *(?:[和与及的]|》))(?: *\\([^()]{0,30}\\))?`,
 );
+/** “为推进……，制定本方案”: the preamble, not the title. */
+const BEGINS_SENTENCE = /^(?:为|根据|按照|现将|经)|本[^,]{2,6}$/;
 const RANGE = /((?:19|20)\d{2}) *年? *[-至到] *((?:19|20)\d{2}) *年?/;
 const ONE_YEAR = /((?:19|20)\d{2}) *(?:年|[)）])/;
 const FIVE_YEARS: Readonly<Record<string, Years>> = {
@@ -28,8 +30,12 @@ const FIVE_YEARS: Readonly<Record<string, Years>> = {
   四: { from: 2021, to: 2025 },
   五: { from: 2026, to: 2030 },
 };
+/** “关于印发《……方案》的通知”: the plan is what is named within. */
+const NOTICE = /《(.+)》的通知$/;
 const SUBTITLE = /^\(.*(?:19|20)\d{2}.*\)$/;
 const TITLE_LINES = 40;
+/** The depth of “（一）”. */
+const SECTION_LEVEL = 3;
 const LONGEST_TITLE = 80;
 
 /** The years that words name: “2016—2020年”, “2023年”, “十四五”. */
@@ -51,15 +57,25 @@ function yearsOfDates(folded: string): Years | undefined {
   return years;
 }
 
-/** The lines among which the title stands: all before the first numbered one. */
-function headOf(source: Source): readonly Line[] {
-  const end = /(?:[^\n]*\n){0,60}/.exec(source.folded)?.[0].length ?? 0;
-  const lines = linesOf({ text: '', folded: source.folded.slice(0, Math.max(end, 400)) }, []).slice(
-    0,
-    TITLE_LINES,
-  );
-  const first = lines.findIndex(({ start }) => markerAt(source.folded, start) !== undefined);
+/** The lines among which the title stands: all before the first part or section. */
+function headOf({ folded }: Source): readonly Line[] {
+  const end = Math.max(/(?:[^\n]*\n){0,60}/.exec(folded)?.[0].length ?? 0, 400);
+  const lines = linesOf(sourceOf(folded.slice(0, end)), []).slice(0, TITLE_LINES);
+  const first = lines.findIndex(({ start }) => (markerAt(folded, start)?.level ?? Infinity) <= SECTION_LEVEL);
   return first === -1 ? lines : lines.slice(0, first);
+}
+
+/** Whether a line is the name of a plan and nothing else; items of a notice and 附件 lines are not. */
+function isName(folded: string, { start, end }: Line): boolean {
+  const line = folded.slice(start, end);
+  const bare = line.replace(/\([^()]*\)/g, '');
+  return (
+    line.length <= LONGEST_TITLE &&
+    ENDS_AS_PLAN.test(line) &&
+    !/[,。;:]/.test(bare) &&
+    !line.startsWith('附件') &&
+    markerAt(folded, start) === undefined
+  );
 }
 
 /** A title broken into two lines: the second names no place and no year, the first does. */
@@ -74,27 +90,37 @@ function firstHalf(words: readonly string[], index: number): boolean {
 /** A line that begins with the title and goes on with the text, as when a document comes as one line. */
 function titleWithin(folded: string, line: Line): TextSpan | undefined {
   const found = OPENS_AS_PLAN.exec(folded.slice(line.start, line.end));
-  return found ? { start: line.start, end: line.start + found[0].length } : undefined;
+  return found && !BEGINS_SENTENCE.test(found[0])
+    ? { start: line.start, end: line.start + found[0].length }
+    : undefined;
+}
+
+/** A first line that can be a title though it names no kind of plan: short, no sentence, no clause, and text below. */
+function plainTitle(folded: string, line: Line): boolean {
+  const words = folded.slice(line.start, line.end);
+  if (markerAt(folded, line.start)) return false;
+  const isSentence = /[。;:,]$/.test(words) || /(?:牵头|负责|配合|单位|部门)[^()]*\)?[。.;]?$/.test(words);
+  return words.length <= LONGEST_TITLE && !isSentence && /\S/.test(folded.slice(line.end, line.end + 1000));
 }
 
 function titleSpans(source: Source): readonly TextSpan[] {
   const { folded } = source;
   const head = headOf(source);
   const words = head.map(({ start, end }) => folded.slice(start, end));
-  const at = words.findLastIndex((line) => line.length <= LONGEST_TITLE && ENDS_AS_PLAN.test(line));
+  const at = head.map((line) => isName(folded, line)).lastIndexOf(true);
   const [line, first] = [head[at], head[0]];
   if (line) {
     const next = head[at + 1];
     const subtitle = next && SUBTITLE.test(words[at + 1] ?? '') ? [next] : [];
-    const before = firstHalf(words, at) ? head[at - 1] : undefined;
-    return [...(before ? [before] : []), line, ...subtitle];
+    const before = firstHalf(words, at) ? head.slice(at - 1, at) : [];
+    return [...before, line, ...subtitle];
   }
+  const notice = head[words.findIndex((one) => NOTICE.test(one))];
+  if (notice) return [notice];
   if (!first) return [];
   const within = titleWithin(folded, first);
   if (within) return [within];
-  const plain =
-    (words[0] ?? '').length <= LONGEST_TITLE && !/[。;:,]$/.test(words[0] ?? '') && head.length > 1;
-  return plain ? [first] : [];
+  return plainTitle(folded, first) ? [first] : [];
 }
 
 /**
@@ -107,12 +133,16 @@ export function titleOf(source: Source, given?: Years): PlanTitle {
   const head = source.folded.slice(0, spans[0]?.start ?? 0);
   const own = given ?? yearsIn(named) ?? yearsIn(head);
   const lines = spans.filter(({ start, end }) => !SUBTITLE.test(source.folded.slice(start, end)));
-  const title = lines.map(({ start, end }) => withoutYears(source, start, end)).join('');
+  const title = lines.map((line) => nameOf(source, line)).join('');
   return { title, years: own ?? yearsOfDates(source.folded), spans, guessed: own === undefined };
 }
 
-/** “……实施方案（2016—2020年）” is the same title as with the years on a line of their own. */
-function withoutYears({ text, folded }: Source, start: number, end: number): string {
-  const years = / *\([^()]*(?:19|20)\d{2}[^()]*\)$/.exec(folded.slice(start, end));
-  return text.slice(start, years ? start + years.index : end).trim();
+/** The name without its years, “……实施方案（2016—2020年）”, and without the notice around it. */
+function nameOf({ text, folded }: Source, { start, end }: TextSpan): string {
+  const line = folded.slice(start, end);
+  const notice = NOTICE.exec(line)?.[1];
+  const from = notice === undefined ? start : start + line.lastIndexOf(notice);
+  const name = folded.slice(from, notice === undefined ? end : from + notice.length);
+  const years = / *\([^()]*(?:19|20)\d{2}[^()]*\)$/.exec(name);
+  return text.slice(from, from + (years?.index ?? name.length)).trim();
 }

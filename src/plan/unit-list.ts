@@ -20,11 +20,15 @@ const ENDS_LIKE_UNIT =
   /(?:局|委|办|部|院|厅|署|会|处|室|所|中心|站|社|校|学院|行|公司|集团|政府|法院|检察院|队|联|协|台|馆|园|库|办事处|机关|单位|部门|科|股|组|党校|小组|专班|司|协会|商会|区|县|镇|乡|街道|企业|医院|支队|总队)$/;
 const COLLECTIVE =
   /各|(?:有关|相关|成员|其他)(?:部门|单位|地区|企业|科室)|^[省市县区州]直(?:部门|单位|机关)|^中省(?:直|驻)/;
-const AND_OTHERS = /等(?:有关|相关)?(?:部门|单位|部门和单位|单位和部门|地方|地区)?(?:和单位)?$/;
+/** “等部门”, “等市有关单位和部门” behind a name: there are more than the text spells out. */
+const AND_OTHERS =
+  /等(?:[省市县区州][级直]?)?(?:有关|相关)?(?:部门|单位|地方|地区)?(?:[和及](?:单位|部门))?(?=$|[、,;\s和及与])/y;
+/** “（列第一位者为牵头单位，下同）” behind a name is about the list. */
+const NOTE = /\([^()]*(?:下同|首位|第一位|牵头单位)[^()]*\)$/;
 const ROLE_WITH_NAME = /^(.+?)\( *(牵头|主办|主责|负责|配合|协办|协助|参与)(?:单位|部门)? *\)$/;
 /** A level or place of its own (区财政局, 省税务局), or an office that has none (国网, 团委, 人行). */
 const OWN_PREFIX = /[省市县区州旗镇乡]|^(?:各|国|中|全|团|总|人)/;
-const OFFICE = /(?:局|办|委)$/;
+const OFFICE = /(?:局|办|委|厅)$/;
 
 /** Whether a name can be that of an office, a body or a collective of them; the test where no label says so. */
 export function looksLikeUnit(name: string): boolean {
@@ -57,7 +61,11 @@ function cut(folded: string): readonly (readonly [start: number, end: number])[]
 
 function partsNames(folded: string, start: number, at: number): boolean {
   if (/[、,;/\n]/.test(folded.charAt(at))) return !isEnumeration(folded.slice(start, at));
-  return isGap(folded, at) || isConjunction(folded, start, at);
+  return (
+    (othersAt(folded, at) > 0 && ENDS_LIKE_UNIT.test(folded.slice(start, at))) ||
+    isGap(folded, at) ||
+    isConjunction(folded, start, at)
+  );
 }
 
 /** “各县、市、区人民政府” is one name. */
@@ -74,8 +82,16 @@ function isGap(folded: string, at: number): boolean {
   );
 }
 
-/** Length of a word between two names; 0 where none stands. */
+/** Length of “等部门” at a position; 0 where nothing of the kind stands. */
+function othersAt(folded: string, at: number): number {
+  AND_OTHERS.lastIndex = at;
+  return AND_OTHERS.exec(folded)?.[0].length ?? 0;
+}
+
+/** Length of what stands between two names; 0 where nothing does. */
 function wordLength(folded: string, at: number): number {
+  const others = othersAt(folded, at);
+  if (others > 0) return others;
   if (folded.startsWith('以及', at)) return 2;
   return /[和与及、,;/\n ]/.test(folded.charAt(at)) ? 1 : 0;
 }
@@ -84,13 +100,14 @@ function wordLength(folded: string, at: number): number {
 function isConjunction(folded: string, start: number, at: number): boolean {
   const length = wordLength(folded, at);
   if (length === 0 || at - start < 3 || !ENDS_LIKE_UNIT.test(folded.slice(start, at))) return false;
-  const after = /^[^、,;/ 和与及()]*/.exec(folded.slice(at + length, at + 40))?.[0] ?? '';
+  const after = /^[^、,;/ ()]*/.exec(folded.slice(at + length, at + 40))?.[0] ?? '';
   return looksLikeUnit(after) && /^[国有相]|[省市县区州各团]/.test(after);
 }
 
 function readName(name: string): NamedUnit | undefined {
   const bare = squeeze(name)
-    .replace(/^[:由]+/, '')
+    .replace(NOTE, '')
+    .replace(/^(?:[:由和与及]|以及)+/, '')
     .replace(/[。.;,、:]+$/, '');
   if (bare === '') return undefined;
   const withRole = ROLE_WITH_NAME.exec(bare);
@@ -104,7 +121,7 @@ function readName(name: string): NamedUnit | undefined {
 
 /** “市住建局、审批服务局”: the 市 of the first name holds for the second too. */
 function withPrefix(unit: NamedUnit, first: string): NamedUnit {
-  const prefix = /^[市县区州镇]/.exec(first)?.[0];
+  const prefix = /^[省市县区州镇]/.exec(first)?.[0];
   const lacksIt =
     prefix !== undefined &&
     !unit.group &&
@@ -121,10 +138,10 @@ function withPrefix(unit: NamedUnit, first: string): NamedUnit {
  */
 export function readUnits(written: string, folded: string): UnitList {
   const doubts: Doubt[] = [];
-  const open = AND_OTHERS.exec(folded.trimEnd());
-  const length = open?.index ?? folded.length;
-  if (open) doubts.push({ code: 'andOthers', found: squeeze(written) });
-  const named = cut(folded.slice(0, length)).flatMap(([start, end]) => {
+  const parts = cut(folded);
+  if (parts.some(([, end]) => othersAt(folded, end) > 0))
+    doubts.push({ code: 'andOthers', found: squeeze(written) });
+  const named = parts.flatMap(([start, end]) => {
     const unit = readName(folded.slice(start, end));
     if (unit === undefined) return [];
     const own = squeeze(written.slice(start, end));

@@ -13,6 +13,7 @@ import type { DateContext } from './read-date';
 import { RowReader } from './read-row';
 import { recognisePeriod, recogniseUnit } from './recognise';
 import { ROW_RULES } from './row-rules';
+import { rejectedReturn } from './refused';
 import type { CheckedReturn, FieldName, ReturnContext, ReturnRow } from './types';
 
 /** Without these nothing can be merged. */
@@ -53,15 +54,7 @@ export function checkReturn(workbook: RawWorkbook, context: ReturnContext): Chec
 function withoutTable(workbook: RawWorkbook): CheckedReturn {
   const findings = new FindingList(workbook.file);
   findings.add(isOneColumn(workbook) ? 'one-column' : 'header-missing', { field: 'header' });
-  return {
-    file: workbook.file,
-    unit: null,
-    period: null,
-    verdict: 'rejected',
-    rows: [],
-    findings: findings.findings,
-    returnedOn: null,
-  };
+  return rejectedReturn(workbook.file, findings);
 }
 
 function verdictOf(findings: FindingList): Verdict {

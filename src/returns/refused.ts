@@ -6,6 +6,11 @@ import type { CheckedReturn } from './types';
 export function refusedReturn(file: string, code: FileFaultCode, detail: string): CheckedReturn {
   const findings = new FindingList(file);
   findings.add(code, { field: 'file', value: file, details: { detail } });
+  return rejectedReturn(file, findings);
+}
+
+/** A return of which nothing could be understood. */
+export function rejectedReturn(file: string, findings: FindingList): CheckedReturn {
   return {
     file,
     unit: null,

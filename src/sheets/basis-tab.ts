@@ -4,7 +4,7 @@ import { toSerial, yearOf } from '../plan/calendar';
 import { statusWord } from '../returns/form-columns';
 import type { CellContent, FormulaCell, SheetBlueprint } from './blueprint';
 import { LEDGER_COLUMN, dateContent, ledgerRowOf, sectionText } from './ledger-tab';
-import { onSheet, range } from './tab-builder';
+import { onSheet, plainSheet, range } from './tab-builder';
 import { FORMAT } from './theme';
 import { NAME, NO_DEADLINE, STANDING_WORD, TAB, TIMELINESS_WORD } from './words';
 
@@ -80,25 +80,15 @@ export function basisTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
     null,
     ...measureCells(ledger, state, index, overdueSoFar[index] ?? 0),
   ]);
+  const widths = [6, 18, 12, 10, 12, 10, 10, 3, 6, 28, 10, 10, 10, 10];
   return {
-    name: TAB.basis,
+    ...plainSheet(TAB.basis, [[...ASSIGNMENT_HEADERS, null, ...MEASURE_HEADERS], ...body], widths),
     visibility: 'hidden',
-    columnWidths: [6, 18, 12, 10, 12, 10, 10, 3, 6, 28, 10, 10, 10, 10],
-    cells: [[...ASSIGNMENT_HEADERS, null, ...MEASURE_HEADERS], ...body],
     formats: [
-      { range: range(1, 1, 1, 14), format: { bold: true } },
+      { range: range(1, 1, 1, widths.length), format: { bold: true } },
       { range: range(FIRST, 3, FIRST + rows - 1, 3), format: FORMAT.date },
       { range: range(FIRST, 5, FIRST + rows - 1, 5), format: FORMAT.date },
     ],
-    rowHeights: [],
-    merges: [],
-    tables: [],
-    validations: [],
-    conditionalFormats: [],
-    charts: [],
-    pivots: [],
-    notes: [],
-    showGridlines: true,
   };
 }
 

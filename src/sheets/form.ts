@@ -3,7 +3,7 @@ import type { Measure } from '../plan/types';
 import { ledgerAssignments, type Ledger } from '../ledger/ledger';
 import { periodLabel, returnDue } from '../ledger/period';
 import type { PeriodCode } from '../ledger/types';
-import { FORM_COLUMNS, type FormColumn } from '../returns/form-columns';
+import { FORM_COLUMNS, type FormField } from '../returns/form-columns';
 import { FORM_VERSION, IDENTITY_SHEET, formIdentityRows, measureKey } from '../returns/identity';
 import type { CellRange } from '../returns/raw-sheet';
 import type {
@@ -15,7 +15,7 @@ import type {
 } from './blueprint';
 import { completionDateRule, dateContent, percentRule, statusRule } from './ledger-tab';
 import { withFittedRows } from './row-heights';
-import { range } from './tab-builder';
+import { plainSheet, range } from './tab-builder';
 import { COLOR, FORMAT, landscape } from './theme';
 import { NO_DEADLINE, SAMPLE_MARK } from './words';
 
@@ -27,7 +27,7 @@ export const FORM_HEADER_ROW = 4;
 const FIRST_ROW = FORM_HEADER_ROW + 1;
 const FOOT_LABELS = ['填报人', '审核人', '联系电话', '填报日期'] as const;
 
-const WIDTHS: Readonly<Record<string, number>> = {
+const WIDTHS: Readonly<Record<FormField, number>> = {
   key: 8,
   measure: 6,
   task: 16,
@@ -43,7 +43,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   remark: 12,
 };
 
-const FORMATS: Readonly<Record<string, CellFormat>> = {
+const FORMATS: Readonly<Partial<Record<FormField, CellFormat>>> = {
   measure: FORMAT.count,
   deadline: FORMAT.date,
   claimedStatus: FORMAT.centered,
@@ -74,27 +74,9 @@ function identitySheet(ledger: Ledger, unit: string, period: PeriodCode): SheetB
     ...plainSheet(
       IDENTITY_SHEET,
       formIdentityRows({ plan: ledger.plan.id, unit, period, version: FORM_VERSION }),
+      [16, 40],
     ),
     visibility: 'veryHidden',
-  };
-}
-
-function plainSheet(name: string, cells: readonly (readonly CellContent[])[]): SheetBlueprint {
-  return {
-    name,
-    visibility: 'visible',
-    columnWidths: [16, 40],
-    cells,
-    formats: [],
-    rowHeights: [],
-    merges: [],
-    tables: [],
-    validations: [],
-    conditionalFormats: [],
-    charts: [],
-    pivots: [],
-    notes: [],
-    showGridlines: true,
   };
 }
 
@@ -109,25 +91,30 @@ function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBluep
     ...cells,
     ...Array.from({ length: width - cells.length }, () => null),
   ];
-  const columnOf = (field: FormColumn['field']) =>
-    FORM_COLUMNS.findIndex((column) => column.field === field) + 1;
+  const columnOf = (field: FormField) => FORM_COLUMNS.findIndex((column) => column.field === field) + 1;
   const open = FORM_COLUMNS.findIndex((column) => column.unlocked) + 1;
-  const body = (field: FormColumn['field']) => range(FIRST_ROW, columnOf(field), lastRow, columnOf(field));
+  const body = (field: FormField) => range(FIRST_ROW, columnOf(field), lastRow, columnOf(field));
   const footCells = footPlaces(footRow, columnOf('text'), columnOf('progress'));
   return {
-    ...plainSheet(FORM_SHEET, [
-      padded([null, `${plan.title}进展情况填报表${settings.sample ? SAMPLE_MARK : ''}`]),
-      padded([null, `填报单位：${unit}　　报送期：${periodLabel(period)}　　截止日期：${chineseDate(due)}`]),
-      padded([
-        null,
-        '请填写黄色各栏：填报状态从下拉列表选择；已完成的填完成日期并写明佐证材料；灰色各栏请勿改动。',
-      ]),
-      FORM_COLUMNS.map(({ header }) => header),
-      ...measures.map((measure) => FORM_COLUMNS.map(({ field }) => formCell(measure, field))),
-      padded([]),
-      ...footRows(width, footCells),
-    ]),
-    columnWidths: FORM_COLUMNS.map(({ field }) => WIDTHS[field] ?? 12),
+    ...plainSheet(
+      FORM_SHEET,
+      [
+        padded([null, `${plan.title}进展情况填报表${settings.sample ? SAMPLE_MARK : ''}`]),
+        padded([
+          null,
+          `填报单位：${unit}　　报送期：${periodLabel(period)}　　截止日期：${chineseDate(due)}`,
+        ]),
+        padded([
+          null,
+          '请填写黄色各栏：填报状态从下拉列表选择；已完成的填完成日期并写明佐证材料；灰色各栏请勿改动。',
+        ]),
+        FORM_COLUMNS.map(({ header }) => header),
+        ...measures.map((measure) => FORM_COLUMNS.map(({ field }) => formCell(measure, field))),
+        padded([]),
+        ...footRows(width, footCells),
+      ],
+      FORM_COLUMNS.map(({ field }) => WIDTHS[field]),
+    ),
     hiddenColumns: [columnOf('key')],
     tabColor: '1F4E79',
     formats: [
@@ -180,15 +167,14 @@ function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBluep
       ...landscape('A4', `${unit}　${periodLabel(period)}`, { from: FORM_HEADER_ROW, to: FORM_HEADER_ROW }),
       margins: { top: 12, bottom: 14, left: 8, right: 8 },
     },
-    showGridlines: false,
   };
 
-  function letterOf(field: FormColumn['field']): string {
+  function letterOf(field: FormField): string {
     return String.fromCharCode(64 + columnOf(field));
   }
 }
 
-function formCell(measure: Measure, field: FormColumn['field']): CellContent {
+function formCell(measure: Measure, field: FormField): CellContent {
   switch (field) {
     case 'key':
       return measureKey(measure.no);
@@ -208,7 +194,7 @@ function formCell(measure: Measure, field: FormColumn['field']): CellContent {
 /** A long answer is welcome, an endless one is a slip. */
 const TEXT_LIMIT = 2_000;
 
-function textRules(body: (field: FormColumn['field']) => CellRange): readonly RangeValidation[] {
+function textRules(body: (field: FormField) => CellRange): readonly RangeValidation[] {
   const prompts = [
     ['progress', '进展情况', '写明做了什么、结果如何，不要只写“正在推进”。'],
     ['problems', '存在问题', '没有按时完成的，说明原因。'],

@@ -1,5 +1,6 @@
 import type { HandEdit } from '../ledger/changes';
 import type { LedgerState, MeasureState } from '../ledger/fold';
+import { EMPTY_REPORT } from '../ledger/ledger';
 import type { Report } from '../ledger/types';
 import { parseIsoDate, fromSerial, type CalendarDate } from '../plan/calendar';
 import {
@@ -30,17 +31,6 @@ export interface HandEdits {
 type StatusField = keyof StatusCells;
 type ChangedFields = Partial<Pick<Report, StatusField>>;
 
-const EMPTY: Report = {
-  status: null,
-  percent: null,
-  completedOn: null,
-  progress: '',
-  problems: '',
-  nextSteps: '',
-  evidence: '',
-  remark: '',
-};
-
 /**
  * The status cells of the ledger tab that differ from what the fold shows there: what the clerk typed. An edit in the row
  * of several units holds for each of them. Rows are found by their number, so sorting the tab is no edit.
@@ -56,7 +46,7 @@ export function findHandEdits(workbook: RawWorkbook, state: LedgerState): HandEd
     const changed = changedFields(row, measure, workbook.date1904, refused);
     if (Object.keys(changed).length === 0) continue;
     for (const { assignment, entry } of measure.units) {
-      const report = { ...(entry?.report ?? EMPTY), ...changed };
+      const report = { ...(entry?.report ?? EMPTY_REPORT), ...changed };
       edits.push({ measure: measure.measure, unit: assignment.unit, report });
     }
   }

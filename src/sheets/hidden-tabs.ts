@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger/ledger';
 import type { Plan } from '../plan/types';
 import type { CellContent, SheetBlueprint } from './blueprint';
+import { plainSheet } from './tab-builder';
 import { TAB } from './words';
 
 /** Raised when a workbook's layout changes so that older code would misread it. */
@@ -10,27 +11,8 @@ export const PRODUCT = 'measures-ledger';
 /** One cell holds at most 32,767 characters; a longer line goes on in the next row under the same number. */
 const CHUNK = 30_000;
 
-function hiddenTab(
-  name: string,
-  cells: readonly (readonly CellContent[])[],
-  widths: readonly number[],
-): SheetBlueprint {
-  return {
-    name,
-    visibility: 'veryHidden',
-    columnWidths: widths,
-    cells,
-    formats: [],
-    rowHeights: [],
-    merges: [],
-    tables: [],
-    validations: [],
-    conditionalFormats: [],
-    charts: [],
-    pivots: [],
-    notes: [],
-    showGridlines: true,
-  };
+function hiddenTab(name: string, cells: SheetBlueprint['cells'], widths: readonly number[]): SheetBlueprint {
+  return { ...plainSheet(name, cells, widths), visibility: 'veryHidden' };
 }
 
 /** What the workbook is, for the product that opens it. */

@@ -2,7 +2,7 @@ import type { Ledger } from '../ledger/ledger';
 import type { SheetBlueprint } from './blueprint';
 import { ENTRIES_TABLE, ENTRY_COLUMNS } from './entries-tab';
 import { asOfSubtitle } from './subtitle';
-import { range, subtitleFormat } from './tab-builder';
+import { plainSheet, range, subtitleFormat } from './tab-builder';
 import { FORMAT, landscape } from './theme';
 import { SAMPLE_MARK, TAB } from './words';
 
@@ -16,18 +16,14 @@ const ANCHOR = { row: 4, column: 1 } as const;
 export function pivotTab(ledger: Ledger): SheetBlueprint {
   const { settings } = ledger;
   const empty = !ledger.entries.some((entry) => entry.kind === 'report');
+  const cells = [
+    [`单位透视${settings.sample ? SAMPLE_MARK : ''}`, null, null, null, null, null],
+    [asOfSubtitle(settings), null, null, null, null, null],
+    [null, null, null, null, null, null],
+    ...(empty ? [['尚无填报。导入填报表后，这里按单位和填报状态透视。', null, null, null, null, null]] : []),
+  ];
   return {
-    name: TAB.pivot,
-    visibility: 'visible',
-    columnWidths: [26, 12, 12, 12, 12, 12],
-    cells: [
-      [`单位透视${settings.sample ? SAMPLE_MARK : ''}`, null, null, null, null, null],
-      [asOfSubtitle(settings), null, null, null, null, null],
-      [null, null, null, null, null, null],
-      ...(empty
-        ? [['尚无填报。导入填报表后，这里按单位和填报状态透视。', null, null, null, null, null]]
-        : []),
-    ],
+    ...plainSheet(TAB.pivot, cells, [26, 12, 12, 12, 12, 12]),
     formats: [
       { range: range(1, 1, 1, 6), format: FORMAT.title },
       { range: range(2, 1, 2, 6), format: subtitleFormat(settings.sample) },
@@ -38,10 +34,6 @@ export function pivotTab(ledger: Ledger): SheetBlueprint {
       { row: 2, points: 20 },
     ],
     merges: [range(1, 1, 1, 6), range(2, 1, 2, 6), ...(empty ? [range(4, 1, 4, 6)] : [])],
-    tables: [],
-    validations: [],
-    conditionalFormats: [],
-    charts: [],
     pivots: empty
       ? []
       : [
@@ -54,8 +46,6 @@ export function pivotTab(ledger: Ledger): SheetBlueprint {
             anchor: ANCHOR,
           },
         ],
-    notes: [],
     print: landscape('A4', TAB.pivot, { from: 1, to: 2 }),
-    showGridlines: false,
   };
 }

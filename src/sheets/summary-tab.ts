@@ -8,7 +8,7 @@ import type { CellContent, FormulaCell, RangeFormat, SheetBlueprint } from './bl
 import { LEDGER_COLUMN, ledgerRowOf, sectionText, statusCells, unitsText } from './ledger-tab';
 import { asOfSubtitle } from './subtitle';
 import { summaryCharts } from './summary-charts';
-import { onSheet, range, subtitleFormat } from './tab-builder';
+import { onSheet, plainSheet, range, subtitleFormat } from './tab-builder';
 import { COLOR, FORMAT, landscape } from './theme';
 import { NO_DEADLINE, SAMPLE_MARK, STANDING_WORD, SUBMISSION_WORD, TAB, TIMELINESS_WORD } from './words';
 
@@ -139,17 +139,15 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
   rows.heading('五、逾期措施清单');
   const overdue = overdueBlock(rows, ledger, state, basis);
 
+  const widths = [
+    46,
+    ...Array.from({ length: WIDTH - 1 }, () => 10.5),
+    2,
+    ...Array.from({ length: 11 }, () => 9.5),
+  ];
   return {
-    name: TAB.summary,
-    visibility: 'visible',
+    ...plainSheet(TAB.summary, rows.cells, widths),
     tabColor: '2E7D4F',
-    columnWidths: [
-      46,
-      ...Array.from({ length: WIDTH - 1 }, () => 10.5),
-      2,
-      ...Array.from({ length: 11 }, () => 9.5),
-    ],
-    cells: rows.cells,
     formats: rows.formats,
     rowHeights: [
       { row: 1, points: 32 },
@@ -157,8 +155,6 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
       ...rows.headers.map((row) => ({ row, points: HEADER_POINTS })),
     ],
     merges: rows.merges,
-    tables: [],
-    validations: [],
     conditionalFormats: [
       {
         range: range(overdue.first, 1, overdue.capacity, 8),
@@ -172,11 +168,8 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
       })),
     ],
     charts: summaryCharts(sections, units),
-    pivots: [],
-    notes: [],
     freeze: { rows: 2, columns: 1 },
     print: landscape('A3', `${plan.title}汇总`, { from: 1, to: 2 }, range(1, 1, overdue.last, FULL_WIDTH)),
-    showGridlines: false,
   };
 }
 

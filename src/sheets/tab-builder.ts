@@ -1,5 +1,5 @@
 import { columnLetters, type CellRange } from '../returns/raw-sheet';
-import type { CellContent, CellFormat, RangeFormat, SheetBlueprint } from './blueprint';
+import type { CellContent, CellFormat, RangeFormat, SheetBlueprint, TableBlueprint } from './blueprint';
 import { COLOR, FORMAT } from './theme';
 
 /** One column of a tab's main table. */
@@ -44,6 +44,30 @@ export function onSheet(sheet: string, target: CellRange): string {
   return `${sheet}!${absolute(target)}`;
 }
 
+/** A sheet of cells and widths and nothing else: what every tab starts from. */
+export function plainSheet(
+  name: string,
+  cells: SheetBlueprint['cells'],
+  columnWidths: readonly number[],
+): SheetBlueprint {
+  return {
+    name,
+    visibility: 'visible',
+    columnWidths,
+    cells,
+    formats: [],
+    rowHeights: [],
+    merges: [],
+    tables: [],
+    validations: [],
+    conditionalFormats: [],
+    charts: [],
+    pivots: [],
+    notes: [],
+    showGridlines: false,
+  };
+}
+
 /**
  * The form all tabs share: a centred title over the columns, a subtitle, one header row, the rows. An empty table keeps
  * one blank row, as Excel's tables must.
@@ -54,17 +78,16 @@ export function titledTable(tab: TitledTable): SheetBlueprint {
   const rows = tab.rows.length === 0 ? [blank] : tab.rows;
   const lastRow = HEADER_ROW + rows.length;
   const firstLine = (content: CellContent): CellContent[] => [content, ...blank.slice(1)];
+  const cells = [
+    firstLine(tab.title),
+    firstLine(tab.subtitle),
+    tab.columns.map((column) => column.header),
+    ...rows,
+  ];
+  const widths = tab.columns.map((column) => column.width);
   return {
-    name: tab.name,
-    visibility: 'visible',
-    columnWidths: tab.columns.map((column) => column.width),
+    ...plainSheet(tab.name, cells, widths),
     hiddenColumns: tab.columns.flatMap((column, index) => (column.hidden === true ? [index + 1] : [])),
-    cells: [
-      firstLine(tab.title),
-      firstLine(tab.subtitle),
-      tab.columns.map((column) => column.header),
-      ...rows,
-    ],
     formats: [
       { range: range(1, 1, 1, width), format: FORMAT.title },
       { range: range(2, 1, 2, width), format: subtitleFormat(tab.sample) },
@@ -78,24 +101,17 @@ export function titledTable(tab: TitledTable): SheetBlueprint {
       { row: HEADER_ROW, points: 26 },
     ],
     merges: [range(1, 1, 1, width), range(2, 1, 2, width)],
-    tables:
-      tab.table === undefined
-        ? []
-        : [
-            {
-              name: tab.table,
-              range: range(HEADER_ROW, 1, lastRow, width),
-              style: 'TableStyleLight1',
-              banded: false,
-            },
-          ],
-    validations: [],
-    conditionalFormats: [],
-    charts: [],
-    pivots: [],
-    notes: [],
+    tables: tab.table === undefined ? [] : [tableOver(tab.table, lastRow, width)],
     freeze: { rows: HEADER_ROW, columns: 0 },
-    showGridlines: false,
+  };
+}
+
+function tableOver(name: string, lastRow: number, width: number): TableBlueprint {
+  return {
+    name,
+    range: range(HEADER_ROW, 1, lastRow, width),
+    style: 'TableStyleLight1',
+    banded: false,
   };
 }
 

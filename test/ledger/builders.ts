@@ -1,6 +1,6 @@
 import { parseIsoDate, type CalendarDate } from '../../src/plan/calendar';
 import { parsePeriod } from '../../src/ledger/period';
-import { createLedger, defaultSettings, type Ledger } from '../../src/ledger/ledger';
+import { EMPTY_REPORT, createLedger, defaultSettings, type Ledger } from '../../src/ledger/ledger';
 import type { AcceptedReturn } from '../../src/ledger/changes';
 import type { PeriodCode, Report, Unit } from '../../src/ledger/types';
 import { parsePlan } from '../../src/plan/parse';
@@ -20,17 +20,7 @@ export function period(text: string): PeriodCode {
 }
 
 export function report(part: Partial<Report> = {}): Report {
-  return {
-    status: null,
-    percent: null,
-    completedOn: null,
-    progress: '',
-    problems: '',
-    nextSteps: '',
-    evidence: '',
-    remark: '',
-    ...part,
-  };
+  return { ...EMPTY_REPORT, ...part };
 }
 
 export function done(on: string): Report {

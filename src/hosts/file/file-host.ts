@@ -8,21 +8,18 @@ import { writeWorkbook } from './writing/write-workbook';
 
 /** A workbook in memory: an .xlsx that was opened, or a new one. */
 export class FileWorkbookHost implements WorkbookHost {
-  private content: RawWorkbook;
+  /** Read when first asked for after a write. */
+  private content: RawWorkbook | undefined;
 
   private constructor(
     private readonly file: string,
     private bytes: Uint8Array | undefined,
-  ) {
-    this.content =
-      bytes === undefined
-        ? { file, sheets: [], date1904: false, hasMacros: false, hasExternalLinks: false }
-        : readWorkbook(bytes, file);
-  }
+  ) {}
 
   /** @param file Its name without folders. @throws WorkbookFileError */
   static open(bytes: Uint8Array, file: string): Promise<FileWorkbookHost> {
-    return Promise.resolve().then(() => new FileWorkbookHost(file, bytes));
+    const host = new FileWorkbookHost(file, bytes);
+    return host.read().then(() => host);
   }
 
   /** A workbook that holds nothing until the first write. */
@@ -30,8 +27,13 @@ export class FileWorkbookHost implements WorkbookHost {
     return new FileWorkbookHost(file, undefined);
   }
 
-  read(): Promise<RawWorkbook> {
-    return Promise.resolve(this.content);
+  async read(): Promise<RawWorkbook> {
+    const { bytes, file } = this;
+    this.content ??=
+      bytes === undefined
+        ? { file, sheets: [], date1904: false, hasMacros: false, hasExternalLinks: false }
+        : readWorkbook(bytes, file);
+    return this.content;
   }
 
   /**
@@ -44,7 +46,7 @@ export class FileWorkbookHost implements WorkbookHost {
     const foreign = bytes !== undefined && hasForeignSheets(bytes, names);
     const fresh = await writeWorkbook(blueprint);
     this.bytes = foreign ? graftSheets(bytes, fresh) : fresh;
-    this.content = readWorkbook(this.bytes, this.file);
+    this.content = undefined;
   }
 
   /** Does nothing when there is no such sheet. */

@@ -3,7 +3,7 @@ import type { Relationship } from '../reading/package';
 import { SharedStringsReader } from '../reading/shared-strings-part';
 import { XmlFeed } from '../reading/xml';
 import { mergeStyles, type MergedStyles } from './merge-styles';
-import { officeType, PackageParts } from './package-parts';
+import { decodeXml, officeType, PackageParts } from './package-parts';
 import { mergedNames, rewriteWorkbook } from './rewrite-workbook';
 import { NumberSource, SheetCopier } from './sheet-copier';
 import { toTransitional } from './transitional';
@@ -18,7 +18,9 @@ interface Book {
 
 /** Whether a workbook has sheets, of cells or of a chart alone, besides the named ones. @throws WorkbookFileError */
 export function hasForeignSheets(opened: Uint8Array, names: readonly string[]): boolean {
-  return foreignSheets(openBook(opened).outline, names).length > 0;
+  const { parts, main } = admit(opened);
+  const outline = workbookOutline(decodeXml(parts.readBytes(main)));
+  return foreignSheets(outline, names).length > 0;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { RelationshipReader, ZipPackage, type Relationship } from '../reading/package';
-import { XmlFeed } from '../reading/xml';
+import { encodingOf, XmlFeed } from '../reading/xml';
 import { xmlElement, XML_HEAD } from '../writing/xml-text';
 import { ContentTypes } from './content-types';
 
@@ -35,10 +35,7 @@ export class PackageParts {
   }
 
   text(name: string): string {
-    const bytes = this.bytes(name);
-    const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-16be';
-    const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-    return new TextDecoder(isWide ? wide : 'utf-8').decode(bytes);
+    return decodeXml(this.bytes(name));
   }
 
   set(name: string, content: Uint8Array | string): void {
@@ -109,6 +106,11 @@ export class PackageParts {
     const entries = [...first, ...named.filter(([name]) => name !== CONTENT_TYPES)];
     return zipSync(Object.fromEntries(entries), { level: 6, mtime: FIXED_TIME });
   }
+}
+
+/** A part's text, in whichever of the encodings a package may have (ECMA-376 part 2, 9.1.2). */
+export function decodeXml(bytes: Uint8Array): string {
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
 /** The address of an Office relationship type, “worksheet” for one. */
