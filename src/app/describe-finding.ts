@@ -1,7 +1,7 @@
 import type { MessageKey, MessageValues, Translate } from '../locales/translate';
 import type { Finding } from '../returns/types';
 import type { CheckedFile } from './check-returns';
-import type { FindingLine } from '../sheets/record-tabs';
+import type { FindingLine } from '../sheets/findings-tab';
 import { FIELD_WORD } from '../sheets/words';
 
 /** A finding in a user's language: what happened and where, and what to do. */

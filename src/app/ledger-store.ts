@@ -1,7 +1,7 @@
 import type { Ledger } from '../ledger/ledger';
 import { ledgerWorkbook } from '../sheets/ledger-workbook';
 import { readLedger, type LedgerBook } from '../sheets/read-ledger';
-import type { FindingLine } from '../sheets/record-tabs';
+import type { FindingLine } from '../sheets/findings-tab';
 import type { WorkbookHost } from '../sheets/workbook-host';
 
 /** Opens the ledger of a workbook. @throws LedgerFormatError, WorkbookFileError */

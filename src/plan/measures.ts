@@ -28,7 +28,6 @@ export interface BuiltMeasures {
 }
 
 const NOBODY = { leadUnits: [], leadGroup: null, supportUnits: [] } as const;
-const NOWHERE = { section: '', taskNo: 1, task: '' } as const;
 
 type Responsibility = Pick<ClauseReading, 'leadUnits' | 'leadGroup' | 'supportUnits'>;
 
@@ -85,16 +84,18 @@ export function buildMeasures(context: MeasureContext, placed: readonly Placed[]
   const { source } = context;
   const own = placed.filter(({ role }) => role === 'measure');
   const written = runThrough(own.map(({ piece }) => piece.marker?.ordinal));
-  const { places, sections } = placesOf(context, own);
-  const built = own.map(({ piece, borrowed, doubts }, index): BuiltMeasure => {
+  const { measures, sections } = placesOf(context, own);
+  const built = measures.map(({ placed: { piece, borrowed, doubts }, ...place }, index): BuiltMeasure => {
     const time = timing(context, piece, borrowed?.reading);
     const measure: Measure = {
       no: written ? (piece.marker?.ordinal ?? 0) : index + 1,
       writtenNo: numberOf(source, piece),
-      ...(places[index] ?? NOWHERE),
+      ...place,
       text: piece.body.map((span) => wordsOf(source, span)).join(''),
       ...responsibilityOf(piece.clause?.reading, borrowed?.reading),
-      ...{ deadline: time.deadline, deadlineKind: time.deadlineKind, milestones: time.milestones },
+      deadline: time.deadline,
+      deadlineKind: time.deadlineKind,
+      milestones: time.milestones,
       clause: piece.clause ? wordsOf(source, piece.clause) : '',
       source: { start: piece.start, end: piece.end },
     };

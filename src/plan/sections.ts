@@ -76,58 +76,82 @@ function placePieces({ piece, above }: Placed, level: number): PlacePieces {
   };
 }
 
-/** Numbers of sections that are unique in the plan: “(一)”, and where they restart “二(一)”. */
-function sectionNumbers(
-  context: NamingContext,
-  pieces: readonly PlacePieces[],
-): ReadonlyMap<Piece | undefined, string> {
-  const paths = new Map(
-    pieces.map(({ section, aboveSection }) => [
-      section,
-      [...aboveSection, ...(section ? [section] : [])].map((piece) => numberOf(context.source, piece)),
-    ]),
-  );
-  const numbers = new Map<Piece | undefined, string>();
-  const counts = new Map<string, number>();
-  for (const path of paths.values()) counts.set(path.at(-1) ?? '', (counts.get(path.at(-1) ?? '') ?? 0) + 1);
+/** The entry of a key, made when it is first asked for. */
+function entryOf<Key, Entry>(entries: Map<Key, Entry>, key: Key, make: () => Entry): Entry {
+  const known = entries.get(key);
+  if (known !== undefined) return known;
+  const entry = make();
+  entries.set(key, entry);
+  return entry;
+}
+
+interface SectionEntry {
+  readonly piece: Piece | undefined;
+  /** Its own number as written, and with those of the headings above. */
+  readonly short: string;
+  readonly long: string;
+  measures: number;
+  no: string;
+}
+
+/** Gives every section a number that is unique in the plan: “(一)”, and where they restart “二(一)”. */
+function numberSections(entries: readonly SectionEntry[]): void {
   const used = new Set<string>();
-  for (const [section, path] of paths) {
-    const short = path.at(-1) ?? '';
-    const base = (counts.get(short) ?? 0) > 1 ? path.join('') : short;
-    let number = base;
-    for (let copy = 2; used.has(number); copy += 1) number = `${base}#${copy}`;
-    used.add(number);
-    numbers.set(section, number);
+  for (const entry of entries) {
+    const alone = entries.filter(({ short }) => short === entry.short).length === 1;
+    const own = alone ? entry.short : entry.long;
+    entry.no = own;
+    for (let copy = 2; used.has(entry.no); copy += 1) entry.no = `${own}#${copy}`;
+    used.add(entry.no);
   }
-  return numbers;
+}
+
+/** A measure's piece with its section and task. */
+export interface PlacedMeasure extends Place {
+  readonly placed: Placed;
 }
 
 /** Where each measure stands, in the same order, and the sections that hold measures. */
 export function placesOf(
   context: NamingContext,
   placed: readonly Placed[],
-): { readonly places: readonly Place[]; readonly sections: readonly Section[] } {
+): { readonly measures: readonly PlacedMeasure[]; readonly sections: readonly Section[] } {
   const level = taskLevel(placed);
-  const pieces = placed.map((one) => placePieces(one, level));
-  const numbers = sectionNumbers(context, pieces);
-  const tasks = [...new Set(pieces.map(({ task }) => task))];
-  const written = runThrough(tasks.map((task) => task?.marker?.ordinal));
-  const taskNumbers = new Map(
-    tasks.map((task, index) => [task, written ? (task?.marker?.ordinal ?? 1) : index + 1]),
-  );
+  const sections = new Map<Piece | undefined, SectionEntry>();
+  const tasks = new Map<
+    Piece | undefined,
+    { readonly count: number; readonly ordinal: number | undefined }
+  >();
+  const entries = placed.map((one) => {
+    const { task, section: piece, aboveSection } = placePieces(one, level);
+    const numbers = [...aboveSection, ...(piece ? [piece] : [])].map((above) =>
+      numberOf(context.source, above),
+    );
+    const section = entryOf(sections, piece, () => ({
+      piece,
+      short: piece ? numberOf(context.source, piece) : '',
+      long: numbers.join(''),
+      measures: 0,
+      no: '',
+    }));
+    section.measures += 1;
+    const own = entryOf(tasks, task, () => ({ count: tasks.size + 1, ordinal: task?.marker?.ordinal }));
+    return { placed: one, task, own, section };
+  });
+  numberSections([...sections.values()]);
+  const written = runThrough([...tasks.values()].map(({ ordinal }) => ordinal));
   const title = (piece: Piece | undefined): string =>
     piece ? titleOfPiece(context, piece) : context.planTitle;
-  const counts = new Map<Piece | undefined, number>();
-  for (const { section } of pieces) counts.set(section, (counts.get(section) ?? 0) + 1);
   return {
-    places: pieces.map(({ task, section }) => ({
-      section: numbers.get(section) ?? '',
-      taskNo: taskNumbers.get(task) ?? 1,
+    measures: entries.map(({ placed: one, task, own, section }) => ({
+      placed: one,
+      section: section.no,
+      taskNo: written && own.ordinal !== undefined ? own.ordinal : own.count,
       task: title(task),
     })),
-    sections: [...counts].map(([section, measures]) => ({
-      no: numbers.get(section) ?? '',
-      title: title(section),
+    sections: [...sections.values()].map(({ piece, no, measures }) => ({
+      no,
+      title: title(piece),
       measures,
     })),
   };

@@ -9,14 +9,9 @@ import { PRODUCT, SCHEMA_VERSION } from './hidden-tabs';
 import { LedgerFormatError } from './ledger-format-error';
 import { readEntries } from './read-entries';
 import { cellAt, cellDate, cellText, sheetNamed, tableRows, type TableRow } from './raw-table';
-import {
-  FINDING_COLUMNS,
-  LOG_COLUMNS,
-  SEVERITY_WORD,
-  SUBMISSION_COLUMNS,
-  VERDICT_WORD,
-  type FindingLine,
-} from './record-tabs';
+import { FINDING_COLUMNS, SEVERITY_WORD, type FindingLine } from './findings-tab';
+import { LOG_COLUMNS } from './log-tab';
+import { SUBMISSION_COLUMNS, VERDICT_WORD } from './submissions-tab';
 import { LOG_WORD, TAB, keyOfWord } from './words';
 
 /** A ledger workbook as opened. */

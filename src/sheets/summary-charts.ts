@@ -1,6 +1,6 @@
 import type { Standing } from '../ledger/timeliness';
 import type { ChartBlueprint } from './blueprint';
-import type { Block } from './summary-tab';
+import type { Block } from './summary-rows';
 import { range } from './tab-builder';
 import { STANDING_COLOR } from './theme';
 import { TAB } from './words';

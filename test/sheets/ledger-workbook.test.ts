@@ -7,7 +7,7 @@ import type { RawSheet, RawWorkbook } from '../../src/returns/raw-sheet';
 import { LedgerFormatError } from '../../src/sheets/ledger-format-error';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { isLedgerWorkbook, readLedger } from '../../src/sheets/read-ledger';
-import type { FindingLine } from '../../src/sheets/record-tabs';
+import type { FindingLine } from '../../src/sheets/findings-tab';
 import { TAB } from '../../src/sheets/words';
 import { AT, day, done, period, report, returned } from '../ledger/builders';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';

@@ -15,6 +15,8 @@ export interface BatchWorld {
   readonly events: Events;
   /** Called for a gap of this host or a crash in it: the test must fail. */
   readonly onDefect: (defect: Error) => void;
+  /** Called when a batch has ended, well or not. */
+  readonly afterBatch: () => void;
 }
 
 /** Where a fault makes the batch stop, and with what. */
@@ -28,7 +30,11 @@ const ofNullObject = { _IsNull: true } as const;
 
 /** Runs the actions in order. The first error ends the batch; what went before it stays. */
 export function runBatch(request: WireRequest, world: BatchWorld, stop?: BatchStop): WireResponse {
-  return new Batch(request, world).run(stop);
+  try {
+    return new Batch(request, world).run(stop);
+  } finally {
+    world.afterBatch();
+  }
 }
 
 class Batch {

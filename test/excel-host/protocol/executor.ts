@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { runBatch, type BatchStop, type BatchWorld } from './batch';
 import { HostError } from './errors';
 import type { Fault, Faults } from './faults';
@@ -21,7 +22,8 @@ export interface ExecutorSettings {
 }
 
 const pollCellEdit = 5;
-const encoder = new TextEncoder();
+/** Taken before a test can install fake timers. */
+const startTimer = globalThis.setTimeout;
 
 /** Takes requests as text, one at a time, and answers as the application's bridge does. */
 export class Executor {
@@ -55,7 +57,7 @@ export class Executor {
       bytesOut,
       error: limited.ErrorCode ?? limited.Body?.Error?.Code ?? null,
     });
-    setTimeout(() => this.world.events.flush(), 0);
+    startTimer(() => this.world.events.flush(), 0);
     return limited;
   }
 
@@ -113,10 +115,12 @@ function disconnected(): ExecutorResponse {
 }
 
 function byteLength(text: string): number {
-  return encoder.encode(text).length;
+  return Buffer.byteLength(text, 'utf8');
 }
 
 /** Always yields to the event loop, as a real round trip does. */
 function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return new Promise((resolve) => {
+    startTimer(resolve, milliseconds);
+  });
 }

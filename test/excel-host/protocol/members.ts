@@ -1,4 +1,4 @@
-import { invalidArgument, NotModelledError } from './errors';
+import { NotModelledError } from './errors';
 import type { Events } from './events';
 import { targetOf, Handle, type Argument, type ClassModel, type ClassTable } from './handles';
 import type { ClassShape, Reflection } from './reflection';
@@ -7,7 +7,7 @@ import type { Json } from './wire';
 const registerPrefix = '_Register';
 const unregisterPrefix = '_Unregister';
 
-/** Reaches members of handles by wire name; tells a typo (an error of the add-in) from a gap (an error of this host). */
+/** Reaches members of handles by wire name; what no class model knows is a gap of this host. */
 export class Members {
   constructor(
     private readonly classes: ClassTable,
@@ -39,10 +39,8 @@ export class Members {
 
   write(handle: Handle, name: string, value: Argument): void {
     const writer = this.modelOf(handle).write?.[name];
-    if (writer) return writer(targetOf(handle), value);
-    const shape = this.shapeOf(handle);
-    if (!shape.scalars.has(name.toLowerCase())) throw invalidArgument(`${handle.type}.${name}`);
-    throw new NotModelledError(`${handle.type}.${name} (set)`);
+    if (!writer) throw new NotModelledError(`${handle.type}.${name} (set)`);
+    writer(targetOf(handle), value);
   }
 
   navigate(handle: Handle, name: string): Handle | null {

@@ -10,7 +10,7 @@ import type { RawValue, RawWorkbook } from '../../../src/returns/raw-sheet';
 import { formWorkbook } from '../../../src/sheets/form';
 import { ledgerWorkbook } from '../../../src/sheets/ledger-workbook';
 import { readLedger } from '../../../src/sheets/read-ledger';
-import type { FindingLine } from '../../../src/sheets/record-tabs';
+import type { FindingLine } from '../../../src/sheets/findings-tab';
 import { AT, day } from '../../ledger/builders';
 import { LIBRE_OFFICE_TIMEOUT, hasLibreOffice, recalculateWithLibreOffice } from '../../support/libre-office';
 import { openXmlErrors } from '../../support/open-xml';

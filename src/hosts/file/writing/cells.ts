@@ -51,11 +51,16 @@ function contentKind(content: CellContent): ContentKind {
   return 'text' in content ? 'link' : 'other';
 }
 
+/** Lines in a cell end with a line feed alone: XML readers would make one of a return anyway. */
+function cellText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').slice(0, MAX_CELL_TEXT);
+}
+
 function cellValue(content: CellContent): CellValueInput {
-  if (typeof content === 'string') return content === '' ? null : content.slice(0, MAX_CELL_TEXT);
+  if (typeof content === 'string') return content === '' ? null : cellText(content);
   if (content === null || typeof content !== 'object') return content;
   if ('date' in content) return toSerial(content.date);
   if ('formula' in content) return { formula: content.formula, result: content.result };
   if (content.text === '') return null;
-  return { text: content.text, hyperlink: `#${quotedSheet(content.sheet)}!${content.cell}` };
+  return { text: cellText(content.text), hyperlink: `#${quotedSheet(content.sheet)}!${content.cell}` };
 }

@@ -1,5 +1,5 @@
 import type { DataValidation } from '@cj-tech-master/excelts';
-import { toSerial } from '../../../plan/calendar';
+import type { CalendarDate } from '../../../plan/calendar';
 import { rangeAddress } from '../../../returns/raw-sheet';
 import type { RangeValidation, ValidationRule } from '../../../sheets/blueprint';
 import type { LibrarySheet } from './library';
@@ -39,7 +39,7 @@ function libraryRule(rule: ValidationRule): LibraryRule {
     case 'decimal':
       return { type: 'decimal', operator: 'between', formulae: [rule.min, rule.max] };
     case 'date':
-      return { type: 'date', operator: 'between', formulae: [toSerial(rule.from), toSerial(rule.to)] };
+      return { type: 'date', operator: 'between', formulae: [asDate(rule.from), asDate(rule.to)] };
     case 'textLength':
       return { type: 'textLength', operator: 'lessThanOrEqual', formulae: [rule.max] };
   }
@@ -52,4 +52,9 @@ function inlineList(values: readonly string[]): string {
     throw new RangeError(`A list of choices holds at most ${MAX_LIST} characters and no comma: ${list}`);
   }
   return `"${list.replaceAll('"', '""')}"`;
+}
+
+/** The library turns these into serials itself; a serial it would take for milliseconds. */
+function asDate(date: CalendarDate): Date {
+  return new Date(`${date}T00:00:00Z`);
 }

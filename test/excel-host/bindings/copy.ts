@@ -1,0 +1,38 @@
+import { NotModelledError } from '../protocol/errors';
+import type { Argument } from '../protocol/handles';
+import { columnsOf, rowsOf } from '../model/address';
+import { ensureAllowed } from '../model/protection';
+import type { Area } from './arguments';
+
+export interface CopyOptions {
+  readonly copyType: Argument | undefined;
+  readonly skipBlanks: Argument | undefined;
+  readonly transpose: Argument | undefined;
+}
+
+/** `range.copyFrom` of values or formats; the target takes the size of the source. */
+export function copyCells(to: Area, from: Area, options: CopyOptions): void {
+  const { copyType, skipBlanks, transpose } = options;
+  if (skipBlanks === true || transpose === true) throw new NotModelledError('copyFrom with skipBlanks or transpose');
+  if (copyType !== 'Values' && copyType !== 'Formats') throw new NotModelledError(`copyFrom ${String(copyType)}`);
+  const { rect } = from;
+  const target = {
+    top: to.rect.top,
+    left: to.rect.left,
+    bottom: to.rect.top + Math.max(rowsOf(rect), rowsOf(to.rect)) - 1,
+    right: to.rect.left + Math.max(columnsOf(rect), columnsOf(to.rect)) - 1,
+  };
+  if (copyType === 'Values') to.sheet.ensureWritable(target);
+  else ensureAllowed(to.sheet, 'allowFormatCells');
+  from.sheet.workbook.ensureCalculated();
+  for (let row = target.top; row <= target.bottom; row += 1) {
+    for (let column = target.left; column <= target.right; column += 1) {
+      const sourceRow = rect.top + ((row - target.top) % rowsOf(rect));
+      const sourceColumn = rect.left + ((column - target.left) % columnsOf(rect));
+      const cell = to.sheet.grid.ensureCell(row, column);
+      if (copyType === 'Formats') cell.style = from.sheet.grid.styleAt(sourceRow, sourceColumn);
+      else Object.assign(cell, { value: from.sheet.grid.value(sourceRow, sourceColumn), formula: undefined });
+    }
+  }
+  to.sheet.workbook.touch();
+}

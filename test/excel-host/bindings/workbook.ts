@@ -1,0 +1,55 @@
+import { Handle, type ClassModel } from '../protocol/handles';
+import type { Events } from '../protocol/events';
+import type { References } from '../protocol/references';
+import type { Workbook } from '../model/workbook';
+import { booleanOf, textOf } from './arguments';
+import type { OpenWorkbook } from './application';
+import { rangeAreasHandle, rangeHandle } from './handles';
+
+/** Collections of the whole workbook are those of a sheet with no sheet given. */
+export function workbookClasses(events: Events, references: References, openWorkbook: OpenWorkbook) {
+  return {
+    Workbook: {
+      read: {
+        Name: (workbook) => workbook.name,
+        ReadOnly: () => false,
+        PreviouslySaved: () => true,
+        AutoSave: () => false,
+      },
+      navigate: {
+        Application: (workbook) => new Handle('Application', workbook),
+        Worksheets: (workbook) => new Handle('WorksheetCollection', workbook),
+        Names: (workbook) => new Handle('NamedItemCollection', { workbook, scope: null }),
+        Tables: (workbook) => new Handle('TableCollection', { workbook, sheet: null }),
+        PivotTables: (workbook) => new Handle('PivotTableCollection', { workbook, sheet: null }),
+        Comments: (workbook) => new Handle('CommentCollection', { workbook, sheet: null }),
+        Settings: (workbook) => new Handle('SettingCollection', workbook),
+        Properties: (workbook) => new Handle('DocumentProperties', workbook),
+        _Runtime: () => new Handle('Runtime', events),
+      },
+      call: {
+        GetSelectedRange: ({ selection: { sheet, rects } }) => {
+          const [rect] = rects;
+          return rect ? rangeHandle(sheet, rect) : null;
+        },
+        GetSelectedRanges: ({ selection }) => rangeAreasHandle(selection.sheet, selection.rects),
+        GetActiveCell: ({ selection: { sheet, rects } }) => {
+          const [rect] = rects;
+          return rect ? rangeHandle(sheet, { ...rect, bottom: rect.top, right: rect.left }) : null;
+        },
+        GetIsActiveCollabSession: () => false,
+        _GetRangeForEventByReferenceId: (_, [id]) => references.get(textOf(id, 'reference')),
+        _GetRangeOrNullObjectForEventByReferenceId: (_, [id]) => references.get(textOf(id, 'reference')),
+        CreateAndOpenWorkbook: (_, [base64]) => openWorkbook(textOf(base64, 'base64')),
+      },
+    } satisfies ClassModel<Workbook>,
+    Runtime: {
+      read: { EnableEvents: (target) => target.enabled },
+      write: {
+        EnableEvents: (target, value) => {
+          target.enabled = booleanOf(value, 'enableEvents');
+        },
+      },
+    } satisfies ClassModel<Events>,
+  };
+}

@@ -1,0 +1,108 @@
+import type { Worksheet } from '@cj-tech-master/excelts';
+import { parseRect, tryParseRect } from '../model/address';
+import { addComment } from '../model/comment';
+import type { Pivot, PivotDataField, Summary } from '../model/pivot';
+import { sameName } from '../model/named-items';
+import type { Sheet } from '../model/sheet';
+import type { Table } from '../model/table';
+import { shownValue, type CellValue } from '../model/values';
+
+export function loadTables(from: Worksheet, sheet: Sheet): void {
+  for (const { table } of from.getTables()) {
+    const rect = parseRect(table.tableRef ?? table.ref);
+    const loaded: Table = {
+      id: String(sheet.workbook.nextId()),
+      sheet,
+      name: table.name,
+      rect,
+      showHeaders: table.headerRow !== false,
+      showTotals: table.totalsRow === true,
+      style: table.style?.theme ?? '',
+      showBandedRows: table.style?.showRowStripes === true,
+      showBandedColumns: table.style?.showColumnStripes === true,
+      showFilterButton: table.autoFilterRef !== undefined,
+      highlightFirstColumn: table.style?.showFirstColumn === true,
+      highlightLastColumn: table.style?.showLastColumn === true,
+      filter: { rect, criteria: new Map() },
+    };
+    sheet.tables.push(loaded);
+  }
+}
+
+export function loadComments(from: Worksheet, sheet: Sheet): void {
+  const { protection } = sheet;
+  sheet.protection = null;
+  from.eachRow((row, number) => {
+    row.eachCell({ includeEmpty: true }, (cell, column) => {
+      const { note } = cell;
+      if (note === undefined) return;
+      const text = typeof note === 'string' ? note : (note.texts ?? []).map((part) => part.text).join('');
+      addComment(sheet, number, column, text);
+    });
+  });
+  sheet.protection = protection;
+}
+
+const summaries: Readonly<Record<string, Summary>> = {
+  sum: 'Sum',
+  count: 'Count',
+  average: 'Average',
+  max: 'Max',
+  min: 'Min',
+};
+
+/** Reports over a table of the workbook; their cells are loaded already. */
+export function loadPivots(from: Worksheet, sheet: Sheet): string[] {
+  const left: string[] = [];
+  for (const source of from.pivotTables) {
+    const { location } = source as { readonly location?: { readonly ref: string } };
+    const rendered = location && tryParseRect(location.ref);
+    const table = sheet.workbook.tables.find((candidate) =>
+      sameName(candidate.name, source.cacheDefinition?.sourceTableName ?? ''),
+    );
+    if (!rendered || !table) {
+      left.push(`PivotTable ${source.name ?? ''} of ${sheet.name}`);
+      continue;
+    }
+    const fields = source.cacheFields.map((field) => field.name);
+    const named = (indexes: readonly number[]): string[] => indexes.flatMap((index) => fields[index] ?? []);
+    const data = (source.dataFields ?? []).map(({ name, fld, subtotal }): PivotDataField => ({
+      id: name,
+      field: fields[fld] ?? '',
+      caption: name,
+      summarize: summaries[subtotal ?? 'sum'] ?? 'Sum',
+      numberFormat: 'General',
+    }));
+    const pivot: Pivot = {
+      id: String(sheet.workbook.nextId()),
+      sheet,
+      name: source.name ?? '',
+      anchor: { ...rendered, bottom: rendered.top, right: rendered.left },
+      source: { table },
+      cache: { fields, records: recordsOf(table) },
+      rows: named(source.rows),
+      columns: named(source.columns),
+      filters: [],
+      data,
+      layoutType: (source as { readonly compact?: string }).compact === '0' ? 'Tabular' : 'Compact',
+      showRowGrandTotals: true,
+      showColumnGrandTotals: true,
+      rendered,
+    };
+    sheet.pivots.push(pivot);
+  }
+  return left;
+}
+
+function recordsOf({ sheet, rect }: Table): CellValue[][] {
+  const records: CellValue[][] = [];
+  for (let row = rect.top + 1; row <= rect.bottom; row += 1) {
+    const record: CellValue[] = [];
+    for (let column = rect.left; column <= rect.right; column += 1) {
+      const value = sheet.grid.value(row, column);
+      record.push(shownValue(value) === '' ? null : value);
+    }
+    records.push(record);
+  }
+  return records;
+}

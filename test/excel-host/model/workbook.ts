@@ -1,0 +1,183 @@
+import { HostError, invalidOperation, itemNotFound } from '../protocol/errors';
+import type { Events } from '../protocol/events';
+import type { Json } from '../protocol/wire';
+import { cellRect, type Rect } from './address';
+import { Calculator } from './calculate';
+import { MessageType, workbookTarget } from './event-types';
+import { breakSheetIn, renameSheetIn, renameTableIn } from './formula-rewrite';
+import { NamedItems, sameName } from './named-items';
+import { checkSheetName, ensureDeletable, Sheet } from './sheet';
+import type { Table } from './table';
+import { wordsOf, type Words } from './words';
+
+/** Differences between builds that a test can switch on. */
+export interface Behaviour {
+  /** `protection.unprotect()` answers AccessDenied, as in some builds. */
+  unprotectFails: boolean;
+}
+
+export type Notifier = Pick<Events, 'isHeard' | 'emit'>;
+
+/** The open workbook. */
+export class Workbook {
+  readonly sheets: Sheet[] = [];
+  readonly names = new NamedItems(this);
+  readonly settings = new Map<string, Json>();
+  readonly properties = new Map<string, Json>();
+  readonly customProperties = new Map<string, Json>();
+  readonly behaviour: Behaviour = { unprotectFails: false };
+  name = 'Book1.xlsx';
+  userName = '法制办';
+  language: 'zh-CN' | 'en-US' = 'zh-CN';
+  calculationMode = 'Automatic';
+  /** Until the running batch ends. */
+  calculationSuspended = false;
+  selection: { sheet: Sheet; rects: readonly Rect[] };
+  private active: Sheet;
+  private readonly calculator = new Calculator(this);
+  private dirty = false;
+  private numbers = 0;
+
+  constructor(readonly notifier: Notifier) {
+    this.active = this.addSheet(null);
+    this.selection = { sheet: this.active, rects: [cellRect(1, 1)] };
+  }
+
+  get words(): Words {
+    return wordsOf[this.language];
+  }
+
+  get activeSheet(): Sheet {
+    return this.active;
+  }
+
+  get tables(): Table[] {
+    return this.sheets.flatMap((sheet) => sheet.tables);
+  }
+
+  nextId(): number {
+    this.numbers += 1;
+    return this.numbers;
+  }
+
+  /** Formulas must be computed before the next reading. */
+  touch(): void {
+    this.dirty = true;
+  }
+
+  ensureCalculated(): void {
+    if (this.calculationMode !== 'Manual' && !this.calculationSuspended) this.calculate();
+  }
+
+  calculate(): void {
+    if (!this.dirty) return;
+    this.dirty = false;
+    this.calculator.run();
+  }
+
+  findSheet(key: string): Sheet | undefined {
+    return this.sheets.find((sheet) => sheet.id === key || sameName(sheet.name, key));
+  }
+
+  sheet(key: string): Sheet {
+    const sheet = this.findSheet(key);
+    if (!sheet) throw itemNotFound(`worksheet ${key}`);
+    return sheet;
+  }
+
+  /** At the end, with a free name when none is given. @throws InvalidArgument, ItemAlreadyExists */
+  addSheet(name: string | null): Sheet {
+    const wanted = name === null ? this.freeSheetName() : checkSheetName(name);
+    if (this.findSheet(wanted)) throw new HostError('ItemAlreadyExists', `A sheet is called ${wanted}`);
+    const sheet = new Sheet(this, this.nextId(), wanted);
+    this.sheets.push(sheet);
+    this.notifier.emit(MessageType.sheetAdded, [workbookTarget], { worksheetId: sheet.id, source: 'Local' });
+    return sheet;
+  }
+
+  private freeSheetName(): string {
+    for (let number = this.sheets.length + 1; ; number += 1) {
+      const name = `${this.words.sheet}${number}`;
+      if (!this.findSheet(name)) return name;
+    }
+  }
+
+  renameSheet(sheet: Sheet, name: string): void {
+    checkSheetName(name);
+    const taken = this.findSheet(name);
+    if (taken && taken !== sheet) throw new HostError('ItemAlreadyExists', `A sheet is called ${name}`);
+    const nameBefore = sheet.name;
+    this.rewriteFormulas((formula) => renameSheetIn(formula, nameBefore, name));
+    sheet.name = name;
+    this.touch();
+    this.notifier.emit(MessageType.sheetNameChanged, [sheet.id, workbookTarget], {
+      worksheetId: sheet.id,
+      nameBefore,
+      nameAfter: name,
+      source: 'Local',
+    });
+  }
+
+  renameTableInFormulas(from: string, to: string): void {
+    this.rewriteFormulas((formula) => renameTableIn(formula, from, to));
+  }
+
+  /** @throws InvalidOperation for the last visible sheet and for a very hidden one. */
+  deleteSheet(sheet: Sheet): void {
+    ensureDeletable(sheet);
+    if (this.active === sheet) this.activateNeighbour(sheet);
+    this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    sheet.deleted = true;
+    this.names.removeScope(sheet);
+    this.rewriteFormulas((formula) => breakSheetIn(formula, sheet.name));
+    this.touch();
+    this.notifier.emit(MessageType.sheetDeleted, [workbookTarget], { worksheetId: sheet.id, source: 'Local' });
+  }
+
+  private rewriteFormulas(rewrite: (formula: string) => string): void {
+    for (const sheet of this.sheets) {
+      for (const row of sheet.grid.rows.values()) {
+        for (const cell of row.cells.values()) if (cell.formula !== undefined) cell.formula = rewrite(cell.formula);
+      }
+      for (const rule of sheet.conditionalFormats) rule.formula = rewrite(rule.formula);
+    }
+    for (const item of this.names.all) item.formula = rewrite(item.formula);
+  }
+
+  /** @throws InvalidOperation for a hidden sheet. */
+  activate(sheet: Sheet): void {
+    if (sheet.visibility !== 'Visible') throw invalidOperation('a hidden sheet cannot be activated');
+    if (this.active === sheet) return;
+    const left = this.active;
+    this.active = sheet;
+    this.selection = { sheet, rects: [cellRect(1, 1)] };
+    this.notifier.emit(MessageType.sheetDeactivated, [left.id, workbookTarget], { worksheetId: left.id });
+    this.notifier.emit(MessageType.sheetActivated, [sheet.id, workbookTarget], { worksheetId: sheet.id });
+  }
+
+  /** The next visible sheet comes to the front. */
+  activateNeighbour(sheet: Sheet): void {
+    const at = this.sheets.indexOf(sheet);
+    const others = [...this.sheets.slice(at + 1), ...this.sheets.slice(0, at).reverse()];
+    const next = others.find((other) => other.visibility === 'Visible');
+    if (next) this.activate(next);
+  }
+
+  ensureNotLastVisible(sheet: Sheet): void {
+    if (!this.sheets.some((other) => other !== sheet && other.visibility === 'Visible')) {
+      throw invalidOperation('a workbook keeps one visible sheet');
+    }
+  }
+
+  select(sheet: Sheet, rects: readonly Rect[], address: string): void {
+    this.activate(sheet);
+    this.selection = { sheet, rects };
+    const targets = [sheet.id, workbookTarget];
+    this.notifier.emit(MessageType.sheetSelectionChanged, targets, { worksheetId: sheet.id, address });
+  }
+
+  /** What lasts only for one batch ends with it. */
+  endBatch(): void {
+    this.calculationSuspended = false;
+  }
+}
