@@ -5,7 +5,8 @@ const webpack = require('webpack');
 
 /** Build settings: where the add-in is served from and where office.js comes from. */
 const ADDIN_ORIGIN = process.env.ADDIN_ORIGIN ?? 'https://localhost:3000';
-const OFFICE_JS_URL = process.env.OFFICE_JS_URL ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+const OFFICE_JS_URL =
+  process.env.OFFICE_JS_URL ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 const SUPPORT_URL = process.env.SUPPORT_URL ?? `${ADDIN_ORIGIN}/support.html`;
 
 const swcRule = {
@@ -27,13 +28,17 @@ const shared = {
   performance: false,
 };
 
-function page(filename, chunk, officeJs) {
+function page(mode, filename, chunk, officeJs) {
   return new HtmlPlugin({
     filename,
     chunks: [chunk],
     template: 'src/taskpane/page.html',
     scriptLoading: 'defer',
-    templateParameters: { officeJs, officeOrigin: officeJs === '' ? '' : new URL(officeJs, ADDIN_ORIGIN).origin },
+    templateParameters: {
+      officeJs,
+      officeOrigin: officeJs === '' ? '' : new URL(officeJs, ADDIN_ORIGIN).origin,
+      devConnect: mode === 'production' ? '' : 'ws: wss:',
+    },
   });
 }
 
@@ -53,8 +58,8 @@ const browser = (mode) => ({
   devtool: mode === 'production' ? false : 'source-map',
   optimization: { splitChunks: { chunks: 'async' } },
   plugins: [
-    page('index.html', 'browser', ''),
-    page('taskpane.html', 'taskpane', OFFICE_JS_URL),
+    page(mode, 'index.html', 'browser', ''),
+    page(mode, 'taskpane.html', 'taskpane', OFFICE_JS_URL),
     new CopyPlugin({
       patterns: [
         { from: 'assets', to: 'assets', noErrorOnMissing: true },
@@ -63,7 +68,10 @@ const browser = (mode) => ({
           to: 'manifest.xml',
           noErrorOnMissing: true,
           transform: (content) =>
-            content.toString().replaceAll('{ADDIN_ORIGIN}', ADDIN_ORIGIN).replaceAll('{SUPPORT_URL}', SUPPORT_URL),
+            content
+              .toString()
+              .replaceAll('{ADDIN_ORIGIN}', ADDIN_ORIGIN)
+              .replaceAll('{SUPPORT_URL}', SUPPORT_URL),
         },
       ],
     }),

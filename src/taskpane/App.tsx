@@ -1,0 +1,85 @@
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { translator, type Locale } from '../locales/translate';
+import { ErrorBoundary } from './ErrorBoundary';
+import type { Edition } from './mount';
+import { Pane } from './Pane';
+import { useSession } from './session/use-session';
+import { useTheme, type ThemeChoice } from './theme';
+import { WordsContext } from './words-context';
+
+const WorkbookView = lazy(async () => ({ default: (await import('./grid/WorkbookView')).WorkbookView }));
+
+/** Below this width the workbook stands under the pane. */
+const BESIDE = '@media (min-width: 900px)';
+
+const useStyles = makeStyles({
+  root: {
+    minHeight: '100%',
+    boxSizing: 'border-box',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground2,
+    fontFamily: '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", sans-serif',
+    [BESIDE]: { flexDirection: 'row-reverse', height: '100%' },
+  },
+  pane: {
+    boxSizing: 'border-box',
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    [BESIDE]: {
+      width: '380px',
+      flexShrink: 0,
+      overflowY: 'auto',
+      borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
+  },
+  alone: { width: '100%', [BESIDE]: { width: '100%', borderLeft: 'none' } },
+  workbook: { flexGrow: 1, minWidth: 0, minHeight: '70vh', [BESIDE]: { minHeight: 0, height: '100%' } },
+});
+
+export function App({ edition }: { readonly edition: Edition }) {
+  const styles = useStyles();
+  const [locale, setLocale] = useState<Locale>('zh-CN');
+  const [themeChoice, setThemeChoice] = useState<ThemeChoice>('system');
+  const theme = useTheme(themeChoice);
+  const t = useMemo(() => translator(locale), [locale]);
+  const { session, commands } = useSession(t);
+  const { ledger, findings, unsaved } = session;
+
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.title = t('pane.title');
+  }, [locale, t]);
+
+  useEffect(() => {
+    if (!unsaved || edition === 'excel') return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsaved, edition]);
+
+  const showsWorkbook = edition === 'browser' && ledger !== null;
+  return (
+    <FluentProvider theme={theme} className={styles.root}>
+      <WordsContext value={t}>
+        <ErrorBoundary>
+          <main className={showsWorkbook ? styles.pane : `${styles.pane} ${styles.alone}`}>
+            <Pane
+              session={session}
+              commands={commands}
+              preferences={{ locale, setLocale, themeChoice, setThemeChoice }}
+            />
+          </main>
+          {showsWorkbook && (
+            <section className={styles.workbook} aria-label={t('pane.workbook')}>
+              <Suspense fallback={null}>
+                <WorkbookView ledger={ledger} findings={findings} />
+              </Suspense>
+            </section>
+          )}
+        </ErrorBoundary>
+      </WordsContext>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,4 @@
+import { whenExcelIsReady } from '../hosts/excel/ready';
+import { mountApp } from './mount';
+
+void whenExcelIsReady().then(() => mountApp('excel'));

@@ -1,0 +1,24 @@
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Long enough for the browser to take the bytes over. */
+const RELEASE_AFTER_MS = 60_000;
+
+/** Hands bytes to the browser as a download. Whether it started cannot be known: the caller says where to look. */
+export function downloadWorkbook(name: string, bytes: Uint8Array): void {
+  const copy = new Uint8Array(bytes);
+  const address = URL.createObjectURL(new Blob([copy.buffer], { type: XLSX }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), RELEASE_AFTER_MS);
+}
+
+/** Files picked or dropped, as returns. */
+export function returnFilesOf(files: Iterable<File>) {
+  return [...files].map((file) => ({
+    name: file.name,
+    read: async () => new Uint8Array(await file.arrayBuffer()),
+  }));
+}

@@ -1,0 +1,138 @@
+import type { CheckedFile, ReturnFile } from '../../app/check-returns';
+import type { Ledger } from '../../ledger/ledger';
+import type { FindingLine } from '../../sheets/findings-tab';
+
+export type Screen = 'home' | 'returns' | 'overdue' | 'summary' | 'settings';
+
+/** What is going on, for the progress line. */
+export interface Work {
+  readonly done: number;
+  readonly total: number;
+  readonly file: string;
+}
+
+/** What the last action came to, said to the clerk. */
+export interface Notice {
+  readonly intent: 'success' | 'error' | 'info';
+  readonly text: string;
+}
+
+/** Everything the page knows. The ledger is a value; the workbook's bytes are made when they are wanted. */
+export interface Session {
+  readonly ledger: Ledger | null;
+  readonly findings: readonly FindingLine[];
+  readonly fileName: string;
+  /** Sample returns to try the check with; empty when the ledger is no sample. */
+  readonly sampleReturns: readonly ReturnFile[];
+  readonly checked: readonly CheckedFile[];
+  /** SHA-256 of the files chosen where a unit sent several. */
+  readonly chosen: readonly string[];
+  /** The batch the last import made: what 撤销 takes back. */
+  readonly lastBatch: string | null;
+  /** Changed since it was opened or downloaded. */
+  readonly unsaved: boolean;
+  readonly screen: Screen;
+  readonly work: Work | null;
+  readonly notice: Notice | null;
+}
+
+export const EMPTY_SESSION: Session = {
+  ledger: null,
+  findings: [],
+  fileName: '措施台账.xlsx',
+  sampleReturns: [],
+  checked: [],
+  chosen: [],
+  lastBatch: null,
+  unsaved: false,
+  screen: 'home',
+  work: null,
+  notice: null,
+};
+
+export type SessionEvent =
+  | {
+      readonly kind: 'opened';
+      readonly ledger: Ledger;
+      readonly findings: readonly FindingLine[];
+      readonly fileName: string;
+      readonly sampleReturns: readonly ReturnFile[];
+      readonly unsaved: boolean;
+    }
+  | { readonly kind: 'checked'; readonly files: readonly CheckedFile[] }
+  | { readonly kind: 'chosen'; readonly sha256: string }
+  | {
+      readonly kind: 'imported';
+      readonly ledger: Ledger;
+      readonly findings: readonly FindingLine[];
+      readonly batch: string | null;
+    }
+  | { readonly kind: 'undone'; readonly ledger: Ledger }
+  | { readonly kind: 'changed'; readonly ledger: Ledger }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'went'; readonly screen: Screen }
+  | { readonly kind: 'working'; readonly work: Work | null }
+  | { readonly kind: 'noticed'; readonly notice: Notice | null };
+
+/** The session after an event. Nothing here touches the world. */
+export function nextSession(session: Session, event: SessionEvent): Session {
+  switch (event.kind) {
+    case 'opened': {
+      const { ledger, findings, fileName, sampleReturns, unsaved } = event;
+      return { ...EMPTY_SESSION, ledger, findings, fileName, sampleReturns, unsaved };
+    }
+    case 'checked':
+      return { ...session, checked: event.files, chosen: [], screen: 'returns' };
+    case 'chosen':
+      return { ...session, chosen: chosenInstead(session, event.sha256) };
+    case 'imported':
+      return {
+        ...session,
+        ledger: event.ledger,
+        findings: event.findings,
+        lastBatch: event.batch,
+        checked: [],
+        chosen: [],
+        unsaved: true,
+      };
+    case 'undone':
+      return { ...session, ledger: event.ledger, lastBatch: null, unsaved: true };
+    case 'changed':
+      return { ...session, ledger: event.ledger, unsaved: true };
+    case 'saved':
+      return { ...session, unsaved: false };
+    case 'went':
+      return { ...session, screen: event.screen };
+    case 'working':
+      return { ...session, work: event.work };
+    case 'noticed':
+      return { ...session, notice: event.notice };
+  }
+}
+
+/** Of the files of one unit and period only one can be chosen. */
+function chosenInstead(session: Session, sha256: string): readonly string[] {
+  const picked = session.checked.find((file) => file.sha256 === sha256);
+  const rivals = new Set(
+    session.checked
+      .filter(({ unit, period }) => unit === picked?.unit && period === picked?.period)
+      .map((file) => file.sha256),
+  );
+  return [...session.chosen.filter((digest) => !rivals.has(digest)), sha256];
+}
+
+/** Steps of the cycle, in order, and the one that is next. */
+export type Step = 'build' | 'issue' | 'collect' | 'overdue' | 'summary';
+
+export interface StepCounts {
+  readonly returned: number;
+  readonly units: number;
+  readonly overdue: number;
+  readonly dueSoon: number;
+}
+
+export function nextStep(hasLedger: boolean, counts: StepCounts): Step {
+  if (!hasLedger) return 'build';
+  if (counts.returned < counts.units) return counts.returned === 0 ? 'issue' : 'collect';
+  return counts.overdue > 0 ? 'overdue' : 'summary';
+}
