@@ -44,7 +44,7 @@ export function App({ edition }: { readonly edition: Edition }) {
   const [themeChoice, setThemeChoice] = useState<ThemeChoice>('system');
   const theme = useTheme(themeChoice);
   const t = useMemo(() => translator(locale), [locale]);
-  const { session, commands } = useSession(t);
+  const { session, commands } = useSession();
   const { ledger, findings, unsaved } = session;
 
   useEffect(() => {

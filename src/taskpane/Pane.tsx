@@ -50,6 +50,7 @@ const useStyles = makeStyles({
   },
   head: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
   muted: { color: tokens.colorNeutralForeground3 },
+  title: { margin: 0 },
   tabs: { flexWrap: 'wrap', marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
   work: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   bar: { flexGrow: 1 },
@@ -67,7 +68,9 @@ export function Pane({
   return (
     <div className={styles.root}>
       <header className={styles.head}>
-        <Title3 as="h1">{t('pane.title')}</Title3>
+        <Title3 as="h1" className={styles.title}>
+          {t('pane.title')}
+        </Title3>
         {ledger !== null && (
           <Text size={200} className={styles.muted}>
             {t(unsaved ? 'pane.unsaved' : 'pane.saved')}
@@ -125,7 +128,7 @@ function Status({ session: { work, notice }, commands }: ScreenProps) {
       )}
       {notice !== null && (
         <MessageBar intent={notice.intent} layout="multiline">
-          <MessageBarBody>{notice.text}</MessageBarBody>
+          <MessageBarBody>{t(notice.key, notice.values)}</MessageBarBody>
           <MessageBarActions
             containerAction={
               <Button

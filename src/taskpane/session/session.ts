@@ -1,5 +1,6 @@
 import type { CheckedFile, ReturnFile } from '../../app/check-returns';
 import type { Ledger } from '../../ledger/ledger';
+import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { FindingLine } from '../../sheets/findings-tab';
 
 export type Screen = 'home' | 'returns' | 'overdue' | 'summary' | 'settings';
@@ -11,10 +12,11 @@ export interface Work {
   readonly file: string;
 }
 
-/** What the last action came to, said to the clerk. */
+/** What the last action came to, as a sentence of the locale: it changes with the language. */
 export interface Notice {
   readonly intent: 'success' | 'error' | 'info';
-  readonly text: string;
+  readonly key: MessageKey;
+  readonly values: MessageValues;
 }
 
 /** Everything the page knows. The ledger is a value; the workbook's bytes are made when they are wanted. */

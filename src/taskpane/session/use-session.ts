@@ -9,12 +9,12 @@ import { takeInHandEdits } from '../../app/take-hand-edits';
 import { undoBatch } from '../../ledger/changes';
 import type { Ledger } from '../../ledger/ledger';
 import type { LedgerSettings } from '../../ledger/types';
-import { translator, type MessageKey, type Translate } from '../../locales/translate';
+import { translator, type MessageKey, type MessageValues } from '../../locales/translate';
 import type { FileWorkbookHost } from '../../hosts/file/file-host';
 import { readLedger } from '../../sheets/read-ledger';
 import { instant, today } from './clock';
 import { downloadWorkbook } from './downloads';
-import { EMPTY_SESSION, nextSession, type Screen, type Session, type Work } from './session';
+import { EMPTY_SESSION, nextSession, type Notice, type Screen, type Session, type Work } from './session';
 
 /** Spreadsheet files are only needed once a file is read or written: then their library is loaded. */
 const loadFiles = () => import('../../hosts/file/workbook-files');
@@ -37,11 +37,14 @@ export interface Commands {
   dismiss(): void;
 }
 
+/** The sentence a step ends with. */
+type Said = readonly [key: MessageKey, values: MessageValues];
+
 /** Raised when the clerk cancels; whatever was begun is dropped. */
 class Cancelled extends Error {}
 
 /** The session and what the clerk can do in it. Every fault ends as a sentence; what was there before stays. */
-export function useSession(t: Translate): { readonly session: Session; readonly commands: Commands } {
+export function useSession(): { readonly session: Session; readonly commands: Commands } {
   const [session, dispatch] = useReducer(nextSession, EMPTY_SESSION);
   const latest = useRef(session);
   latest.current = session;
@@ -49,8 +52,7 @@ export function useSession(t: Translate): { readonly session: Session; readonly 
   const cancelled = useRef(false);
 
   const commands = useMemo((): Commands => {
-    const say = (intent: 'success' | 'error' | 'info', text: string) =>
-      dispatch({ kind: 'noticed', notice: { intent, text } });
+    const say = (notice: Notice) => dispatch({ kind: 'noticed', notice });
     const ledgerNow = (): Ledger => {
       if (latest.current.ledger === null) throw new Error('no ledger is open');
       return latest.current.ledger;
@@ -60,16 +62,16 @@ export function useSession(t: Translate): { readonly session: Session; readonly 
       dispatch({ kind: 'working', work: { done, total, file } });
     };
     /** Runs a step: one at a time, with its fault said in `fault`. */
-    const step = async (fault: MessageKey, run: () => Promise<string | undefined>): Promise<void> => {
+    const step = async (fault: MessageKey, run: () => Promise<Said>): Promise<void> => {
       cancelled.current = false;
       dispatch({ kind: 'noticed', notice: null });
       dispatch({ kind: 'working', work: { done: 0, total: 0, file: '' } satisfies Work });
       try {
-        const said = await run();
-        if (said !== undefined) say('success', said);
+        const [key, values] = await run();
+        say({ intent: 'success', key, values });
       } catch (error) {
-        if (error instanceof Cancelled) say('info', t('pane.cancelled'));
-        else say('error', t(fault));
+        if (error instanceof Cancelled) say({ intent: 'info', key: 'pane.cancelled', values: {} });
+        else say({ intent: 'error', key: fault, values: {} });
       } finally {
         dispatch({ kind: 'working', work: null });
       }
@@ -80,9 +82,9 @@ export function useSession(t: Translate): { readonly session: Session; readonly 
         step('pane.fault.build', () => {
           const ledger = buildLedger(issuedPlan, { asOf: today(), at: instant() });
           host.current = null;
-          const fileName = t('pane.fileName');
+          const { fileName } = EMPTY_SESSION;
           dispatch({ kind: 'opened', ledger, findings: [], fileName, sampleReturns: [], unsaved: true });
-          return Promise.resolve(t('pane.built', { measures: ledger.plan.measures.length }));
+          return Promise.resolve(['pane.built', { measures: ledger.plan.measures.length }]);
         }),
       tryDemo: () =>
         step('pane.fault.demo', async () => {
@@ -99,7 +101,7 @@ export function useSession(t: Translate): { readonly session: Session; readonly 
           const { fileName } = demo.ledger;
           const ledger = demoLedger(issuedPlan);
           dispatch({ kind: 'opened', ledger, findings: [], fileName, sampleReturns, unsaved: true });
-          return t('pane.demoReady', { count: sampleReturns.length });
+          return ['pane.demoReady', { count: sampleReturns.length }];
         }),
       open: (file) =>
         step('pane.fault.open', async () => {
@@ -117,7 +119,7 @@ export function useSession(t: Translate): { readonly session: Session; readonly 
             sampleReturns: [],
             unsaved: edited.taken > 0,
           });
-          return t('pane.opened', { file: file.name, edits: edited.taken, refused: edited.refused.length });
+          return ['pane.opened', { file: file.name, edits: edited.taken, refused: edited.refused.length }];
         }),
       issue: () =>
         step('pane.fault.issue', async () => {
@@ -131,7 +133,7 @@ export function useSession(t: Translate): { readonly session: Session; readonly 
             progress,
           });
           for (const form of forms) downloadWorkbook(form.fileName, form.bytes);
-          return t('pane.issued', { count: forms.length });
+          return ['pane.issued', { count: forms.length }];
         }),
       check: (returned) =>
         step('pane.fault.check', async () => {
@@ -139,12 +141,15 @@ export function useSession(t: Translate): { readonly session: Session; readonly 
           const files = await checkReturns(ledgerNow(), returned, createWorkbookFiles(), progress);
           dispatch({ kind: 'checked', files });
           const count = (verdict: string) => files.filter((file) => file.verdict === verdict).length;
-          return t('pane.checked', {
-            files: files.length,
-            accepted: count('accepted'),
-            needsCorrection: count('needs-correction'),
-            rejected: count('rejected'),
-          });
+          return [
+            'pane.checked',
+            {
+              files: files.length,
+              accepted: count('accepted'),
+              needsCorrection: count('needs-correction'),
+              rejected: count('rejected'),
+            },
+          ];
         }),
       choose: (sha256) => dispatch({ kind: 'chosen', sha256 }),
       collect: () =>
@@ -153,9 +158,10 @@ export function useSession(t: Translate): { readonly session: Session; readonly 
           const change = collectReturns(ledgerNow(), checked, { at: instant(), chosen });
           const findings = findingLines(change.files, translator('zh-CN'));
           dispatch({ kind: 'imported', ledger: change.ledger, findings, batch: change.batch });
-          return Promise.resolve(
-            t('pane.collected', { added: change.added.length, unchanged: change.unchanged }),
-          );
+          return Promise.resolve([
+            'pane.collected',
+            { added: change.added.length, unchanged: change.unchanged },
+          ]);
         }),
       undo: () =>
         step('pane.fault.undo', () => {
@@ -163,7 +169,7 @@ export function useSession(t: Translate): { readonly session: Session; readonly 
           const ledger = lastBatch === null ? undefined : undoBatch(ledgerNow(), lastBatch, instant());
           if (ledger === undefined) throw new Error('nothing to undo');
           dispatch({ kind: 'undone', ledger });
-          return Promise.resolve(t('pane.undone'));
+          return Promise.resolve(['pane.undone', {}]);
         }),
       setSettings: (settings) => dispatch({ kind: 'changed', ledger: { ...ledgerNow(), settings } }),
       download: () =>
@@ -175,7 +181,7 @@ export function useSession(t: Translate): { readonly session: Session; readonly 
           await saveLedger(target, ledgerNow(), findings);
           downloadWorkbook(fileName, await target.toBytes());
           dispatch({ kind: 'saved' });
-          return t('pane.downloaded', { file: fileName });
+          return ['pane.downloaded', { file: fileName }];
         }),
       go: (screen) => dispatch({ kind: 'went', screen }),
       cancel: () => {
@@ -183,6 +189,6 @@ export function useSession(t: Translate): { readonly session: Session; readonly 
       },
       dismiss: () => dispatch({ kind: 'noticed', notice: null }),
     };
-  }, [t]);
+  }, []);
   return { session, commands };
 }

@@ -1,0 +1,10 @@
+const base = require('./jest.config.cjs');
+
+/** Tests in a real browser over the built pages: run after a build. */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+  transform: base.transform,
+  transformIgnorePatterns: base.transformIgnorePatterns,
+  testTimeout: 120_000,
+};

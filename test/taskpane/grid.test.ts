@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { demoLedger } from '../../src/app/demo/make-demo';
+import { importReturns } from '../../src/ledger/changes';
+import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
+import { ENTRIES_TABLE } from '../../src/sheets/entries-tab';
+import type { ConditionalFormat, SheetBlueprint } from '../../src/sheets/blueprint';
+import { COLOR } from '../../src/sheets/theme';
+import { range } from '../../src/sheets/tab-builder';
+import { pivotValues } from '../../src/taskpane/grid/pivot-values';
+import { SheetGridModel, ruleHolds, shownValue } from '../../src/taskpane/grid/sheet-grid-model';
+import { AT, day, done, report, returned } from '../ledger/builders';
+
+const ledger = importReturns(
+  demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8')),
+  [
+    returned({
+      unit: '市编办',
+      period: demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8')).settings.period,
+      reports: [
+        { measure: 1, report: done('2016-12-01') },
+        { measure: 2, report: report({ status: 'inProgress', percent: 40 }) },
+      ],
+    }),
+  ],
+  AT,
+).ledger;
+const { sheets } = ledgerWorkbook(ledger);
+
+function named(name: string): SheetBlueprint {
+  const sheet = sheets.find((one) => one.name === name);
+  if (sheet === undefined) throw new Error(`no tab ${name}`);
+  return sheet;
+}
+
+test('the ledger tab is drawn as it will be saved', () => {
+  const grid = new SheetGridModel(named('台账'));
+  expect(grid.cell(1, 1)).toMatchObject({ columnSpan: 15, rowSpan: 1, format: { bold: true } });
+  expect(grid.cell(1, 2)).toBeUndefined();
+  expect([6, 7, 8, 9, 12].map((column) => grid.cell(4, column)?.text)).toEqual([
+    '2016-12-31',
+    '已完成',
+    '100%',
+    '2016-12-01',
+    '已完成',
+  ]);
+  expect(grid.cell(4, 7)?.format.fill).toBe(COLOR.doneFill);
+  expect(grid.cell(5, 1)?.format.fill).toBe(COLOR.overdueFill);
+  expect(grid.cell(5, 13)?.text).toBe('346');
+  expect(grid.cell(9, 1)?.format.fill).toBe(COLOR.overdueFill);
+});
+
+test('hidden columns are left out', () => {
+  const grid = new SheetGridModel(named('报送情况'));
+  expect(grid.columns.map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+});
+
+test('every conditional format of the ledger’s tabs is of a form the grid can judge', () => {
+  const rules = sheets.flatMap((sheet) => sheet.conditionalFormats);
+  expect(rules.length).toBeGreaterThan(10);
+  for (const rule of rules) expect(rule.formula).toMatch(/^\$[A-Z]+\d+(<>|=|>)("[^"]*"|\d+)$/);
+});
+
+describe('a rule', () => {
+  const rule = (formula: string): ConditionalFormat => ({ range: range(10, 1, 20, 5), formula, format: {} });
+  const cells: Readonly<Record<string, string | number>> = { '10:2': '逾期', '11:2': '正常', '12:2': 3 };
+  const value = (row: number, column: number) => cells[`${row}:${column}`] ?? null;
+
+  test.each([
+    ['$B10="逾期"', 10, true],
+    ['$B10="逾期"', 11, false],
+    ['$B10<>""', 11, true],
+    ['$B10<>""', 15, false],
+    ['$B10>2', 12, true],
+    ['$B10>2', 11, false],
+    ['$B10<5', 12, true],
+    ['$B10>=3', 12, true],
+    ['$B10<=2', 12, false],
+    ['AND($B10="逾期",TRUE)', 10, false],
+  ])('%s in row %i: %s', (formula, row, holds) => {
+    expect(ruleHolds(rule(formula), row, value)).toBe(holds);
+  });
+});
+
+test.each([
+  [null, undefined, ''],
+  ['字', '0', '字'],
+  [0.525, '0.0%', '52.5%'],
+  [80, '0"%"', '80%'],
+  [2016, '0"年底前"', '2016年底前'],
+  [42735, 'yyyy-mm-dd', '2016-12-31'],
+  [12, '0', '12'],
+  [true, undefined, 'true'],
+  [{ date: day('2017-01-02') }, undefined, '2017-01-02'],
+  [{ formula: 'A1', result: 'x' }, undefined, 'x'],
+  [{ text: '第1项', sheet: '台账', cell: 'A1' }, undefined, '第1项'],
+])('%j formatted %s shows “%s”', (content, format, shown) => {
+  expect(shownValue(content, format)).toBe(shown);
+});
+
+test('the pivot adds up what counts, by unit and status', () => {
+  const [pivot] = named('单位透视').pivots;
+  if (pivot === undefined) throw new Error('the tab has a pivot');
+  expect(pivotValues(pivot, sheets)).toEqual({
+    columns: ['已完成', '推进中'],
+    rows: [{ name: '市编办', values: [1, 1], total: 2 }],
+  });
+  expect(pivotValues({ ...pivot, sourceTable: 'none' }, sheets)).toEqual({ columns: [], rows: [] });
+  expect(pivot.sourceTable).toBe(ENTRIES_TABLE);
+});

@@ -1,0 +1,89 @@
+import type { CheckedFile } from '../../src/app/check-returns';
+import { EMPTY_SESSION, nextSession, nextStep, type Session } from '../../src/taskpane/session/session';
+import { smallLedger, period } from '../ledger/builders';
+
+const ledger = smallLedger();
+
+function file(unit: string, sha256: string): CheckedFile {
+  return {
+    file: `${sha256}.xlsx`,
+    unit,
+    period: period('2017Q3'),
+    verdict: 'accepted',
+    rows: [],
+    findings: [],
+    returnedOn: null,
+    sha256,
+  };
+}
+
+const open: Session = nextSession(EMPTY_SESSION, {
+  kind: 'opened',
+  ledger,
+  findings: [],
+  fileName: '台账.xlsx',
+  sampleReturns: [],
+  unsaved: false,
+});
+
+test('opening a ledger forgets what belonged to the one before', () => {
+  const busy: Session = {
+    ...open,
+    checked: [file('市编办', 'a')],
+    lastBatch: 'B0001',
+    screen: 'summary',
+    unsaved: true,
+  };
+  const next = nextSession(busy, {
+    kind: 'opened',
+    ledger,
+    findings: [],
+    fileName: '另一本.xlsx',
+    sampleReturns: [],
+    unsaved: true,
+  });
+  expect(next).toEqual({ ...EMPTY_SESSION, ledger, fileName: '另一本.xlsx', unsaved: true });
+});
+
+test('an import leaves nothing to import, can be undone once, and is not saved', () => {
+  const checked = nextSession(open, { kind: 'checked', files: [file('市编办', 'a')] });
+  expect(checked).toMatchObject({ screen: 'returns', checked: { length: 1 } });
+  const imported = nextSession(checked, { kind: 'imported', ledger, findings: [], batch: 'B0001' });
+  expect(imported).toMatchObject({ checked: [], lastBatch: 'B0001', unsaved: true });
+  expect(nextSession(imported, { kind: 'undone', ledger })).toMatchObject({ lastBatch: null, unsaved: true });
+});
+
+test('of rival files one is chosen, the last click wins, other units’ choices stay', () => {
+  const files = [file('市编办', 'a'), file('市编办', 'b'), file('市财政局', 'c'), file('市财政局', 'd')];
+  const chosen = ['a', 'c', 'b'].reduce(
+    (session, sha256) => nextSession(session, { kind: 'chosen', sha256 }),
+    nextSession(open, { kind: 'checked', files }),
+  );
+  expect(chosen.chosen).toEqual(['c', 'b']);
+});
+
+test('work, notices, screens and saving change just what they name', () => {
+  const work = { done: 1, total: 3, file: 'x.xlsx' };
+  const notice = { intent: 'error', key: 'pane.fault.open', values: {} } as const;
+  expect(nextSession(open, { kind: 'working', work })).toEqual({ ...open, work });
+  expect(nextSession(open, { kind: 'noticed', notice })).toEqual({ ...open, notice });
+  expect(nextSession(open, { kind: 'went', screen: 'overdue' })).toEqual({ ...open, screen: 'overdue' });
+  const changed = nextSession(open, { kind: 'changed', ledger: smallLedger('2018-01-01') });
+  expect(changed).toMatchObject({ unsaved: true, ledger: { settings: { asOf: '2018-01-01' } } });
+  expect(nextSession(changed, { kind: 'saved' }).unsaved).toBe(false);
+});
+
+test.each([
+  ['nothing is open', false, { returned: 0, units: 0, overdue: 0, dueSoon: 0 }, 'build'],
+  ['nobody has returned', true, { returned: 0, units: 33, overdue: 9, dueSoon: 0 }, 'issue'],
+  ['some have', true, { returned: 31, units: 33, overdue: 9, dueSoon: 0 }, 'collect'],
+  [
+    'all have, and something is overdue',
+    true,
+    { returned: 33, units: 33, overdue: 9, dueSoon: 0 },
+    'overdue',
+  ],
+  ['all have, and nothing is', true, { returned: 33, units: 33, overdue: 0, dueSoon: 4 }, 'summary'],
+])('when %s, the next step is as the cycle has it', (_, hasLedger, counts, step) => {
+  expect(nextStep(hasLedger, counts)).toBe(step);
+});
