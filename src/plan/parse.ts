@@ -1,17 +1,18 @@
 import type { ClauseContext } from './clause';
-import type { Years } from './time-shapes';
 import { PlanParseError } from './errors';
 import { sourceOf } from './fold';
-import { planId } from './identity';
 import { headingOf, passageOf } from './headings';
+import { planId } from './identity';
+import { joinParagraphs } from './join-paragraphs';
 import { linesOf, unwrap } from './lines';
 import { buildMeasures } from './measures';
-import { joinParagraphs } from './join-paragraphs';
 import { outline } from './outline';
 import { paragraphsOf } from './paragraphs';
+import { FIRST_LEADS } from './phrase-readers';
 import { piecesOf } from './pieces';
 import { remarksOf } from './remarks';
 import type { NamingContext } from './sections';
+import type { Years } from './time-shapes';
 import { titleOf, type PlanTitle } from './title';
 import type { Plan } from './types';
 
@@ -21,7 +22,6 @@ export interface ParseOptions {
 }
 
 const NO_YEARS: Years = { from: 0, to: 0 };
-const FIRST_LEADS = /(?:排|列)(?:名|序)?(?:在)?(?:首位|第一位?|最前)(?:的|者)?[^。]{0,8}(?:牵头|为主)/;
 
 /**
  * Reads a plan's text: headings become sections and tasks, paragraphs that end in a clause become measures.
@@ -41,14 +41,13 @@ export function parsePlan(text: string, options: ParseOptions = {}): Plan {
   if (built.built.length === 0) throw new PlanParseError('noMeasure');
   const headings = placed.flatMap((one) => headingOf(naming, one));
   const years = named.years ?? NO_YEARS;
-  const yearsGuessed = named.guessed ? `${years.from}–${years.to}` : undefined;
   return {
     id: planId(named.title, years),
     title: named.title,
     years,
     sections: built.sections,
     measures: built.built.map(({ measure }) => ({ ...measure, source: asIssued(measure.source) })),
-    remarks: remarksOf({ ...naming, placed, headings, built, yearsGuessed }),
+    remarks: remarksOf({ ...naming, placed, headings, built, named }),
     headings: headings.map((heading) => ({ ...heading, source: asIssued(heading.source) })),
     rest: placed
       .flatMap((one) => passageOf(naming, one))

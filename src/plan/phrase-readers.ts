@@ -54,7 +54,8 @@ const VERBS: readonly RegExp[] = [
 const FILLER = new RegExp(
   `^ *(?:等 *)?${BY_DUTY}${SUPPORTS}?(?:做好|抓好)?(?:相关|有关)?(?:工作)?${DOES} *$`,
 );
-const FIRST_LEADS = /(?:排|列)(?:名|序)?(?:在)?(?:首位|首|第一位?|最前|前).*(?:牵头|为主)/;
+/** “列首位的为牵头单位”: of several responsible units the first one leads. */
+export const FIRST_LEADS = /(?:排|列)(?:名|序)?(?:在)?(?:首位|第一位?|最前)(?:的|者)?[^。]{0,8}(?:牵头|为主)/;
 
 const ROLE_OF_LABEL = {
   lead: 'lead',

@@ -4,6 +4,7 @@ import type { BuiltMeasure, BuiltMeasures } from './measures';
 import type { Placed } from './outline';
 import type { Piece } from './piece';
 import { numberOf, titleOfPiece, type NamingContext } from './sections';
+import type { PlanTitle } from './title';
 import type { Heading, Remark, RemarkCode } from './types';
 
 /** Odd is what most of the plan does not do: a way of writing that half of the measures share is this plan's own. */
@@ -87,7 +88,15 @@ export interface RemarkInput extends NamingContext {
   readonly placed: readonly Placed[];
   readonly headings: readonly Heading[];
   readonly built: BuiltMeasures;
-  readonly yearsGuessed: string | undefined;
+  readonly named: PlanTitle;
+}
+
+/** Years that no title names: taken from the dates of the text, or unknown. */
+function ofYears({ guessed, years, title }: PlanTitle): readonly Remark[] {
+  if (!guessed) return [];
+  if (!years) return [{ no: null, code: 'yearUnknown', found: title }];
+  const span = years.from === years.to ? `${years.from}` : `${years.from}–${years.to}`;
+  return [{ no: null, code: 'yearsGuessed', found: span }];
 }
 
 /** All remarks: on the plan, on its headings, on its measures in their order. */
@@ -95,15 +104,11 @@ export function remarksOf(input: RemarkInput): readonly Remark[] {
   const { source, placed, headings, built } = input;
   const pieces = placed.filter(({ role }) => role === 'measure').map(({ piece }) => piece);
   const numbers = new Map(pieces.map((piece, index) => [piece, built.built[index]?.measure.no ?? 0]));
-  const plan: Remark[] = [];
-  if (input.yearsGuessed !== undefined)
-    plan.push({ no: null, code: 'yearsGuessed', found: input.yearsGuessed });
+  const plan: Remark[] = [...ofYears(input.named)];
   const restart = built.renumbered ? firstRestart(pieces) : undefined;
   if (restart) plan.push({ no: null, code: 'numbersReassigned', found: numberedTitle(input, restart) });
-  const unused = headings.filter(
-    (heading) =>
-      heading.clause !== '' && !placed.some(({ borrowed }) => borrowed && inside(borrowed.start, heading)),
-  );
+  const lent = new Set(placed.flatMap(({ borrowed }) => (borrowed ? [borrowed.end] : [])));
+  const unused = headings.filter(({ clause, source: { end } }) => clause !== '' && !lent.has(end));
   return [
     ...plan,
     ...ofHeadings(source, headings),
@@ -111,8 +116,4 @@ export function remarksOf(input: RemarkInput): readonly Remark[] {
     ...gaps(input, placed, numbers),
     ...ofMeasures(source, built.built),
   ];
-}
-
-function inside(position: number, { source: { start, end } }: Heading): boolean {
-  return position >= start && position < end;
 }

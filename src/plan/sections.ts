@@ -44,12 +44,8 @@ export function titleOfPiece(context: NamingContext, piece: Piece): string {
 
 /** The depth at which most measures have their nearest heading: the tasks of this plan. */
 function taskLevel(placed: readonly Placed[]): number {
-  const counts = new Map<number, number>();
-  for (const { above } of placed) {
-    const level = above.at(-1)?.marker?.level ?? 0;
-    counts.set(level, (counts.get(level) ?? 0) + 1);
-  }
-  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
+  const counts = tally(placed.map(({ above }) => String(above.at(-1)?.marker?.level ?? 0)));
+  return Number([...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), ['0', 0])[0]);
 }
 
 interface PlacePieces {
@@ -94,15 +90,22 @@ interface SectionEntry {
   no: string;
 }
 
-/** Gives every section a number that is unique in the plan: “(一)”, and where they restart “二(一)”. */
+/** How often each value occurs. */
+function tally(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/** Gives every section a number that is unique in the plan: “(一)”, where they restart “二(一)”, at worst “一#2”. */
 function numberSections(entries: readonly SectionEntry[]): void {
-  const used = new Set<string>();
+  const counts = tally(entries.map(({ short }) => short));
+  const used = new Map<string, number>();
   for (const entry of entries) {
-    const alone = entries.filter(({ short }) => short === entry.short).length === 1;
-    const own = alone ? entry.short : entry.long;
-    entry.no = own;
-    for (let copy = 2; used.has(entry.no); copy += 1) entry.no = `${own}#${copy}`;
-    used.add(entry.no);
+    const own = counts.get(entry.short) === 1 ? entry.short : entry.long;
+    const before = used.get(own) ?? 0;
+    used.set(own, before + 1);
+    entry.no = before === 0 ? own : `${own}#${before + 1}`;
   }
 }
 

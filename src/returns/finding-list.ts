@@ -20,7 +20,7 @@ export class FindingList {
 
   constructor(
     private readonly file: string,
-    private readonly sheet: string = '',
+    private readonly sheet = '',
   ) {}
 
   add(code: FindingCode, part: FindingPart = {}): void {

@@ -1,6 +1,7 @@
 import { parsePeriod } from '../ledger/period';
 import type { PeriodCode } from '../ledger/types';
 import type { RawWorkbook } from './raw-sheet';
+import { shownText } from './sheet-grid';
 
 /** Very hidden in every form: which plan, unit and period it was issued for. */
 export const IDENTITY_SHEET = '_form';
@@ -30,12 +31,12 @@ export function formIdentityRows(identity: FormIdentity): readonly (readonly [st
 export function readIdentity(workbook: RawWorkbook): FormIdentity | undefined {
   const sheet = workbook.sheets.find(({ name }) => name === IDENTITY_SHEET);
   const values = new Map(
-    sheet?.rows.map(({ cells }) => [String(cells[0]?.value ?? ''), cells[1]?.value ?? '']),
+    sheet?.rows.map(({ cells: [key, value] }) => [shownText(key), shownText(value).trim()]),
   );
-  const [plan, unit, period] = ['plan', 'unit', 'period'].map((key) => String(values.get(key) ?? '').trim());
-  const code = parsePeriod(period ?? '');
-  if (!plan || !unit || code === undefined) return undefined;
-  return { plan, unit, period: code, version: Number(values.get('version')) || 0 };
+  const [plan, unit] = [values.get('plan'), values.get('unit')];
+  const period = parsePeriod(values.get('period') ?? '');
+  if (!plan || !unit || period === undefined) return undefined;
+  return { plan, unit, period, version: Number(values.get('version')) || 0 };
 }
 
 /** “M012”: what the hidden key column holds for measure 12. */

@@ -10,8 +10,8 @@ export type NumberReading =
   | { readonly kind: 'none' };
 
 /** Circled figures fold to plain digits under NFKC. */
-const WRITTEN = /^(?:第|序号|No\.?)?[(\[【〔]?(\d{1,5})[)\]】〕]?[、.,:：。]?(?:项|号|条)?$/iu;
-const SUB = /^[(\[]?(\d{1,5})[.\-－](\d{1,2})[)\]]?$/u;
+const WRITTEN = /^(?:第|序号|No\.?)?[([【〔]?(\d{1,5})[)\]】〕]?[、.,:：。]?(?:项|号|条)?$/iu;
+const SUB = /^[([]?(\d{1,5})[.\-－](\d{1,2})[)\]]?$/u;
 
 /** Reads a measure's number in any writing: 12, “(12)”, “（１２）”, “12、”, “第12项”, 12.0; a sub-number names its measure. */
 export function readNumber(cell: RawCell | undefined): NumberReading {

@@ -3,18 +3,21 @@ import type { Measure } from '../plan/types';
 import { ledgerAssignments, type Ledger } from '../ledger/ledger';
 import { periodLabel, returnDue } from '../ledger/period';
 import type { PeriodCode } from '../ledger/types';
-import { FORM_COLUMNS, type FormField } from '../returns/form-columns';
+import { FORM_COLUMNS, statusWord, type FormField } from '../returns/form-columns';
 import { FORM_VERSION, IDENTITY_SHEET, formIdentityRows, measureKey } from '../returns/identity';
-import type { CellRange } from '../returns/raw-sheet';
+import { columnLetters, type CellRange } from '../returns/raw-sheet';
 import type {
   CellContent,
   CellFormat,
+  ConditionalFormat,
+  RangeFormat,
   RangeValidation,
   SheetBlueprint,
   WorkbookBlueprint,
 } from './blueprint';
 import { completionDateRule, dateContent, percentRule, statusRule } from './ledger-tab';
 import { withFittedRows } from './row-heights';
+import { GAP } from './subtitle';
 import { plainSheet, range } from './tab-builder';
 import { COLOR, FORMAT, landscape } from './theme';
 import { NO_DEADLINE, SAMPLE_MARK } from './words';
@@ -25,7 +28,8 @@ const HEAD_ROW = 2;
 const HINT_ROW = 3;
 export const FORM_HEADER_ROW = 4;
 const FIRST_ROW = FORM_HEADER_ROW + 1;
-const FOOT_LABELS = ['填报人', '审核人', '联系电话', '填报日期'] as const;
+const DATE_LABEL = '填报日期';
+const FOOT_LABELS = ['填报人', '审核人', '联系电话', DATE_LABEL] as const;
 
 const WIDTHS: Readonly<Record<FormField, number>> = {
   key: 8,
@@ -80,98 +84,125 @@ function identitySheet(ledger: Ledger, unit: string, period: PeriodCode): SheetB
   };
 }
 
+/** Where things stand on a form of so many measures. */
+class FormLayout {
+  readonly width = FORM_COLUMNS.length;
+  readonly lastRow: number;
+  /** First column that is the unit's. */
+  readonly open = FORM_COLUMNS.findIndex((column) => column.unlocked) + 1;
+  readonly foot: readonly FootPlace[];
+
+  constructor(measures: number) {
+    this.lastRow = FORM_HEADER_ROW + measures;
+    this.foot = footPlaces(this.lastRow + 2, this.columnOf('text'), this.columnOf('progress'));
+  }
+
+  columnOf(field: FormField): number {
+    return FORM_COLUMNS.findIndex((column) => column.field === field) + 1;
+  }
+
+  /** The answers of one column. */
+  body(field: FormField): CellRange {
+    return range(FIRST_ROW, this.columnOf(field), this.lastRow, this.columnOf(field));
+  }
+
+  /** From one column to the last, over all measures. */
+  rows(from: number): CellRange {
+    return range(FIRST_ROW, from, this.lastRow, this.width);
+  }
+
+  /** A line over all visible columns. */
+  line(row: number): CellRange {
+    return range(row, 2, row, this.width);
+  }
+
+  padded(cells: readonly CellContent[]): readonly CellContent[] {
+    return [...cells, ...Array.from({ length: this.width - cells.length }, () => null)];
+  }
+}
+
+const TITLE_ROW = 1;
+const HINT = '请填写黄色各栏：填报状态从下拉列表选择；已完成的填完成日期并写明佐证材料；灰色各栏请勿改动。';
+
 function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBlueprint {
-  const { plan, settings } = ledger;
-  const width = FORM_COLUMNS.length;
-  const due = returnDue(period, settings.returnWithinDays);
   const measures = formMeasures(ledger, unit);
-  const lastRow = FORM_HEADER_ROW + measures.length;
-  const footRow = lastRow + 2;
-  const padded = (cells: readonly CellContent[]) => [
-    ...cells,
-    ...Array.from({ length: width - cells.length }, () => null),
+  const layout = new FormLayout(measures.length);
+  const cells = [
+    ...headLines(ledger, unit, period).map((line) => layout.padded([null, line])),
+    FORM_COLUMNS.map(({ header }) => header),
+    ...measures.map((measure) => FORM_COLUMNS.map(({ field }) => formCell(measure, field))),
+    layout.padded([]),
+    ...footRows(layout),
   ];
-  const columnOf = (field: FormField) => FORM_COLUMNS.findIndex((column) => column.field === field) + 1;
-  const open = FORM_COLUMNS.findIndex((column) => column.unlocked) + 1;
-  const body = (field: FormField) => range(FIRST_ROW, columnOf(field), lastRow, columnOf(field));
-  const footCells = footPlaces(footRow, columnOf('text'), columnOf('progress'));
+  const widths = FORM_COLUMNS.map(({ field }) => WIDTHS[field]);
   return {
-    ...plainSheet(
-      FORM_SHEET,
-      [
-        padded([null, `${plan.title}进展情况填报表${settings.sample ? SAMPLE_MARK : ''}`]),
-        padded([
-          null,
-          `填报单位：${unit}　　报送期：${periodLabel(period)}　　截止日期：${chineseDate(due)}`,
-        ]),
-        padded([
-          null,
-          '请填写黄色各栏：填报状态从下拉列表选择；已完成的填完成日期并写明佐证材料；灰色各栏请勿改动。',
-        ]),
-        FORM_COLUMNS.map(({ header }) => header),
-        ...measures.map((measure) => FORM_COLUMNS.map(({ field }) => formCell(measure, field))),
-        padded([]),
-        ...footRows(width, footCells),
-      ],
-      FORM_COLUMNS.map(({ field }) => WIDTHS[field]),
-    ),
-    hiddenColumns: [columnOf('key')],
+    ...plainSheet(FORM_SHEET, cells, widths),
+    hiddenColumns: [layout.columnOf('key')],
     tabColor: '1F4E79',
-    formats: [
-      { range: range(1, 2, 1, width), format: { ...FORMAT.title, size: 16 } },
-      {
-        range: range(HEAD_ROW, 2, HEAD_ROW, width),
-        format: { ...FORMAT.subtitle, size: 11, color: COLOR.ink },
-      },
-      { range: range(HINT_ROW, 2, HINT_ROW, width), format: FORMAT.subtitle },
-      { range: range(FORM_HEADER_ROW, 1, FORM_HEADER_ROW, width), format: FORMAT.header },
-      { range: range(FIRST_ROW, 1, lastRow, width), format: { ...FORMAT.body, fill: COLOR.lockedFill } },
-      { range: range(FIRST_ROW, open, lastRow, width), format: { fill: COLOR.inputFill } },
-      ...FORM_COLUMNS.flatMap(({ field }) => {
-        const format = FORMATS[field];
-        return format === undefined ? [] : [{ range: body(field), format }];
-      }),
-      ...footCells.map(({ cell }) => ({
-        range: cell,
-        format: { fill: COLOR.inputFill, border: COLOR.line },
-      })),
-      ...footCells.map(({ label }) => ({
-        range: label,
-        format: { horizontal: 'right' as const, bold: true },
-      })),
-    ],
+    formats: formFormats(layout),
     rowHeights: [
-      { row: 1, points: 30 },
+      { row: TITLE_ROW, points: 30 },
       { row: HEAD_ROW, points: 22 },
       { row: HINT_ROW, points: 20 },
       { row: FORM_HEADER_ROW, points: 28 },
     ],
-    merges: [range(1, 2, 1, width), range(HEAD_ROW, 2, HEAD_ROW, width), range(HINT_ROW, 2, HINT_ROW, width)],
+    merges: [TITLE_ROW, HEAD_ROW, HINT_ROW].map((row) => layout.line(row)),
     validations: [
-      statusRule(body('claimedStatus')),
-      percentRule(body('percent')),
-      completionDateRule(body('completedOn'), plan),
-      ...textRules(body),
+      statusRule(layout.body('claimedStatus')),
+      percentRule(layout.body('percent')),
+      completionDateRule(layout.body('completedOn'), ledger.plan),
+      ...textRules(layout),
     ],
-    conditionalFormats: [
-      {
-        range: body('completedOn'),
-        formula: `AND($${letterOf('claimedStatus')}${FIRST_ROW}="已完成",$${letterOf('completedOn')}${FIRST_ROW}="")`,
-        format: { fill: COLOR.overdueFill },
-      },
-    ],
-    autoFilter: range(FORM_HEADER_ROW, 2, lastRow, width),
-    freeze: { rows: FORM_HEADER_ROW, columns: columnOf('measure') },
-    protection: { unlocked: [range(FIRST_ROW, open, lastRow, width), ...footCells.map(({ cell }) => cell)] },
+    conditionalFormats: [dateOwed(layout)],
+    autoFilter: range(FORM_HEADER_ROW, 2, layout.lastRow, layout.width),
+    freeze: { rows: FORM_HEADER_ROW, columns: layout.columnOf('measure') },
+    protection: { unlocked: [layout.rows(layout.open), ...layout.foot.map(({ cell }) => cell)] },
     print: {
-      ...landscape('A4', `${unit}　${periodLabel(period)}`, { from: FORM_HEADER_ROW, to: FORM_HEADER_ROW }),
+      ...landscape('A4', `${unit}${GAP}${periodLabel(period)}`, {
+        from: FORM_HEADER_ROW,
+        to: FORM_HEADER_ROW,
+      }),
       margins: { top: 12, bottom: 14, left: 8, right: 8 },
     },
   };
+}
 
-  function letterOf(field: FormField): string {
-    return String.fromCharCode(64 + columnOf(field));
-  }
+function headLines({ plan, settings }: Ledger, unit: string, period: PeriodCode): readonly string[] {
+  const due = returnDue(period, settings.returnWithinDays);
+  const head = [`填报单位：${unit}`, `报送期：${periodLabel(period)}`, `截止日期：${chineseDate(due)}`];
+  return [`${plan.title}进展情况填报表${settings.sample ? SAMPLE_MARK : ''}`, head.join(GAP), HINT];
+}
+
+function formFormats(layout: FormLayout): readonly RangeFormat[] {
+  return [
+    { range: layout.line(TITLE_ROW), format: { ...FORMAT.title, size: 16 } },
+    { range: layout.line(HEAD_ROW), format: { ...FORMAT.subtitle, size: 11, color: COLOR.ink } },
+    { range: layout.line(HINT_ROW), format: FORMAT.subtitle },
+    { range: range(FORM_HEADER_ROW, 1, FORM_HEADER_ROW, layout.width), format: FORMAT.header },
+    { range: layout.rows(1), format: { ...FORMAT.body, fill: COLOR.lockedFill } },
+    { range: layout.rows(layout.open), format: { fill: COLOR.inputFill } },
+    ...FORM_COLUMNS.flatMap(({ field }) => {
+      const format = FORMATS[field];
+      return format === undefined ? [] : [{ range: layout.body(field), format }];
+    }),
+    ...layout.foot.flatMap(({ label, cell, word }): RangeFormat[] => [
+      { range: label, format: { horizontal: 'right', bold: true } },
+      { range: cell, format: { fill: COLOR.inputFill, border: COLOR.line, horizontal: 'left' } },
+      ...(word === DATE_LABEL ? [{ range: cell, format: { numberFormat: 'yyyy-mm-dd' } }] : []),
+    ]),
+  ];
+}
+
+/** A completion without its date shows before the form is sent. */
+function dateOwed(layout: FormLayout): ConditionalFormat {
+  const [status, date] = (['claimedStatus', 'completedOn'] as const).map(
+    (field) => `$${columnLetters(layout.columnOf(field))}${FIRST_ROW}`,
+  );
+  return {
+    range: layout.body('completedOn'),
+    formula: `AND(${status}="${statusWord('done')}",${date}="")`,
+    format: { fill: COLOR.overdueFill },
+  };
 }
 
 function formCell(measure: Measure, field: FormField): CellContent {
@@ -194,7 +225,7 @@ function formCell(measure: Measure, field: FormField): CellContent {
 /** A long answer is welcome, an endless one is a slip. */
 const TEXT_LIMIT = 2_000;
 
-function textRules(body: (field: FormField) => CellRange): readonly RangeValidation[] {
+function textRules(layout: FormLayout): readonly RangeValidation[] {
   const prompts = [
     ['progress', '进展情况', '写明做了什么、结果如何，不要只写“正在推进”。'],
     ['problems', '存在问题', '没有按时完成的，说明原因。'],
@@ -202,7 +233,7 @@ function textRules(body: (field: FormField) => CellRange): readonly RangeValidat
     ['evidence', '佐证材料', '文件名称、文号或链接。'],
   ] as const;
   return prompts.map(([field, title, text]) => ({
-    range: body(field),
+    range: layout.body(field),
     rule: { kind: 'textLength', max: TEXT_LIMIT },
     prompt: { title, text },
     error: { title: `${title}过长`, text: `请控制在 ${TEXT_LIMIT} 字以内。` },
@@ -228,7 +259,7 @@ function footPlaces(row: number, left: number, right: number): readonly FootPlac
   });
 }
 
-function footRows(width: number, places: readonly FootPlace[]): readonly (readonly CellContent[])[] {
+function footRows({ width, foot: places }: FormLayout): readonly (readonly CellContent[])[] {
   const rows = [...new Set(places.map(({ label }) => label.top))];
   return rows.map((row) => {
     const cells: CellContent[] = Array.from({ length: width }, () => null);

@@ -3,19 +3,21 @@ import type { LedgerSettings } from '../ledger/types';
 import type { FormulaCell } from './blueprint';
 import { NAME } from './words';
 
-const SAMPLE_NOTE = '示例数据，非真实填报　　';
+/** Two full-width spaces set parts of a line apart. */
+export const GAP = '\u3000\u3000';
+const SAMPLE_NOTE = `示例数据，非真实填报${GAP}`;
 
 /** TEXT's date codes differ between Excel's languages; its parts do not. */
 function dateFormula(cell: string): string {
   return `YEAR(${cell})&"年"&MONTH(${cell})&"月"&DAY(${cell})&"日"`;
 }
 
-/** “统计截止日：2017年9月30日　　报送期：2017Q3”, live: it follows the settings tab. */
+/** “统计截止日：2017年9月30日  报送期：2017Q3”, live: it follows the settings tab. */
 export function asOfSubtitle(settings: LedgerSettings): FormulaCell {
   const note = settings.sample ? SAMPLE_NOTE : '';
   return {
-    formula: `"${note}统计截止日："&${dateFormula(NAME.asOf)}&"　　报送期："&${NAME.period}`,
-    result: `${note}统计截止日：${chineseDate(settings.asOf)}　　报送期：${settings.period}`,
+    formula: `"${note}统计截止日："&${dateFormula(NAME.asOf)}&"${GAP}报送期："&${NAME.period}`,
+    result: `${note}统计截止日：${chineseDate(settings.asOf)}${GAP}报送期：${settings.period}`,
   };
 }
 

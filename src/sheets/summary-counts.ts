@@ -1,7 +1,7 @@
 import type { Tally } from '../ledger/summary';
 import type { BasisRanges } from './basis-tab';
 import type { CellContent, FormulaCell } from './blueprint';
-import { SummaryRows, WIDTH, type Block } from './summary-rows';
+import { WIDTH, type Block, type SummaryRows } from './summary-rows';
 import { range } from './tab-builder';
 import { FORMAT } from './theme';
 import { STANDING_WORD, TIMELINESS_WORD } from './words';

@@ -2,28 +2,23 @@ import type { LedgerState } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
 import type { Summary } from '../ledger/summary';
 import { basisRanges } from './basis-tab';
-import type { SheetBlueprint } from './blueprint';
+import type { ConditionalFormat, SheetBlueprint } from './blueprint';
 import { sectionText } from './ledger-tab';
 import { asOfSubtitle } from './subtitle';
 import { summaryCharts } from './summary-charts';
 import { countBlock, grouped, sumOf, totalRow } from './summary-counts';
 import { overdueBlock } from './summary-overdue';
-import { FULL_WIDTH, HEADER_POINTS, SummaryRows, WIDTH } from './summary-rows';
+import { FULL_WIDTH, HEADER_POINTS, SummaryRows, WIDTH, type Block } from './summary-rows';
 import { plainSheet, range, subtitleFormat } from './tab-builder';
 import { COLOR, FORMAT, landscape } from './theme';
 import { NO_DEADLINE, SAMPLE_MARK, SUBMISSION_WORD, TAB } from './words';
 
 /** 汇总: figures as live formulas over the basis, each with its result; charts beside them; the overdue list below. */
 export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary): SheetBlueprint {
-  const { plan, settings } = ledger;
+  const { plan } = ledger;
   const basis = basisRanges(ledger, state);
   const rows = new SummaryRows();
-  rows.add([`${plan.title}进展情况汇总${settings.sample ? SAMPLE_MARK : ''}`]);
-  rows.add([asOfSubtitle(settings)]);
-  rows.merges.push(range(1, 1, 1, FULL_WIDTH), range(2, 1, 2, FULL_WIDTH));
-  rows.format(range(1, 1, 1, FULL_WIDTH), FORMAT.title);
-  rows.format(range(2, 1, 2, FULL_WIDTH), subtitleFormat(settings.sample));
-
+  addTitle(rows, ledger);
   rows.heading('一、总体情况');
   countBlock(rows, '范围', '措施数', [{ label: '全部措施', tally: summary.total }], {
     measures: () => `ROWS(${basis.measure.standing})`,
@@ -81,20 +76,41 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
       ...rows.headers.map((row) => ({ row, points: HEADER_POINTS })),
     ],
     merges: rows.merges,
-    conditionalFormats: [
-      {
-        range: range(overdue.first, 1, overdue.capacity, 8),
-        formula: `$A${overdue.first}<>""`,
-        format: { fill: COLOR.overdueFill, color: COLOR.overdueInk },
-      },
-      ...[sections, years, units].map((block) => ({
-        range: range(block.first, 9, block.last, 9),
-        formula: `$I${block.first}>0`,
-        format: { fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
-      })),
-    ],
+    conditionalFormats: [listed(overdue), ...[sections, years, units].map(overdueCount)],
     charts: summaryCharts(sections, units),
     freeze: { rows: 2, columns: 1 },
     print: landscape('A3', `${plan.title}汇总`, { from: 1, to: 2 }, range(1, 1, overdue.last, FULL_WIDTH)),
+  };
+}
+
+function addTitle(rows: SummaryRows, { plan, settings }: Ledger): void {
+  rows.add([`${plan.title}进展情况汇总${settings.sample ? SAMPLE_MARK : ''}`]);
+  rows.add([asOfSubtitle(settings)]);
+  const [title, subtitle] = [range(1, 1, 1, FULL_WIDTH), range(2, 1, 2, FULL_WIDTH)];
+  rows.merges.push(title, subtitle);
+  rows.format(title, FORMAT.title);
+  rows.format(subtitle, subtitleFormat(settings.sample));
+}
+
+/** A line of the overdue list, once a formula fills it. */
+function listed({
+  first,
+  capacity,
+}: {
+  readonly first: number;
+  readonly capacity: number;
+}): ConditionalFormat {
+  return {
+    range: range(first, 1, capacity, 8),
+    formula: `$A${first}<>""`,
+    format: { fill: COLOR.overdueFill, color: COLOR.overdueInk },
+  };
+}
+
+function overdueCount({ first, last }: Block): ConditionalFormat {
+  return {
+    range: range(first, 9, last, 9),
+    formula: `$I${first}>0`,
+    format: { fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
   };
 }

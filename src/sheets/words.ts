@@ -91,6 +91,9 @@ export const FIELD_WORD: Readonly<Record<FieldName, string>> = {
   header: '表头',
 };
 
+/** Words of a workbook that stand on no tab of ours: in a PivotTable, as a file's name. */
+export const TAB_WORD = { total: '总计', fileName: '措施台账.xlsx' } as const;
+
 export const NO_DEADLINE = '未定时限';
 export const SAMPLE_MARK = '（示例数据）';
 

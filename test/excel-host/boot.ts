@@ -1,4 +1,5 @@
 /// <reference path="../../node_modules/@microsoft/office-js/dist/office.d.ts" />
+import './node-globals';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { ExcelHost } from './host';
@@ -54,12 +55,23 @@ export function bootExcel(options: BootOptions = {}): BootedExcel {
   const requirementSets = { ...runtimeSets, ExcelApi: excelApi, ...options.requirementSets };
   const { office, commands } = createOffice({ platform, language, requirementSets });
   const library = runLibrary(office);
-  const host = new ExcelHost(library.Excel as unknown as Readonly<Record<string, unknown>>);
+  const host = new ExcelHost(library.Excel);
   host.settings.latency = latency;
   host.workbook.language = language;
   plug(library, host);
-  const uninstall = install({ Excel: library.Excel, OfficeExtension: library.OfficeExtension, Office: office });
-  return { Excel: library.Excel, OfficeExtension: library.OfficeExtension, Office: office, host, commands, uninstall };
+  const uninstall = install({
+    Excel: library.Excel,
+    OfficeExtension: library.OfficeExtension,
+    Office: office,
+  });
+  return {
+    Excel: library.Excel,
+    OfficeExtension: library.OfficeExtension,
+    Office: office,
+    host,
+    commands,
+    uninstall,
+  };
 }
 
 /**
@@ -87,17 +99,23 @@ function runLibrary(office: OfficeStub): Library {
 function compile(): NonNullable<typeof evaluate> {
   const file = createRequire(__filename).resolve(libraryFile);
   const source = readFileSync(file, 'utf8');
-  return new Function('window', 'document', `with (window) {${source}\nreturn window;}`) as NonNullable<typeof evaluate>;
+  return new Function('window', 'document', `with (window) {${source}\nreturn window;}`) as NonNullable<
+    typeof evaluate
+  >;
 }
 
 function plug({ OfficeExtension: extension }: Library, host: ExcelHost): void {
   const executor = {
-    executeAsync: (_: string, flags: number, message: { readonly Body: WireRequest }): Promise<ExecutorResponse> =>
-      host.execute(JSON.stringify(message.Body), flags),
+    executeAsync: (
+      _: string,
+      flags: number,
+      message: { readonly Body: WireRequest },
+    ): Promise<ExecutorResponse> => host.execute(JSON.stringify(message.Body), flags),
   };
   extension.SessionBase._overrideSession = {
     _createRequestExecutorOrNull: () => executor,
-    _resolveRequestUrlAndHeaderInfo: () => Promise.resolve({ url: 'http://document.localhost/', headers: {} }),
+    _resolveRequestUrlAndHeaderInfo: () =>
+      Promise.resolve({ url: 'http://document.localhost/', headers: {} }),
   };
   extension.CommonUtility._doApiNotSupportedCheck = true;
   extension._testSetRichApiMessageReadyImpl(() => Promise.resolve());
@@ -105,9 +123,8 @@ function plug({ OfficeExtension: extension }: Library, host: ExcelHost): void {
 }
 
 function install(values: Readonly<Record<(typeof globalNames)[number], unknown>>): () => void {
-  const scope = globalThis as unknown as Record<string, unknown>;
-  for (const name of globalNames) scope[name] = values[name];
+  Object.assign(globalThis, values);
   return () => {
-    for (const name of globalNames) delete scope[name];
+    for (const name of globalNames) Reflect.deleteProperty(globalThis, name);
   };
 }

@@ -10,7 +10,10 @@ describe('format', () => {
       sheet.getRange('B1').format.font.size = 16;
       sheet.getRange('A1:B1').format.horizontalAlignment = 'Center';
     });
-    const { format } = await readRange('A1:B1', 'format/font/bold,format/font/size,format/horizontalAlignment');
+    const { format } = await readRange(
+      'A1:B1',
+      'format/font/bold,format/font/size,format/horizontalAlignment',
+    );
     expect(format).toMatchObject({ font: { bold: true, size: null }, horizontalAlignment: 'Center' });
   });
 
@@ -21,15 +24,34 @@ describe('format', () => {
       sheet.getRange('B7').values = [['y']];
     });
     const { host } = excel();
-    expect([host.cell('A1'), host.cell('B7'), host.cell('C1')].map((cell) => cell.style.italic)).toEqual([true, true, false]);
+    expect([host.cell('A1'), host.cell('B7'), host.cell('C1')].map((cell) => cell.style.italic)).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   test.each([
-    ['a colour without a name', () => onSheet((sheet) => void (sheet.getRange('A1').format.fill.color = 'puce'))],
-    ['an unknown alignment', () => onSheet((sheet) => void (sheet.getRange('A1').format.horizontalAlignment = 'Mid' as 'Left'))],
+    [
+      'a colour without a name',
+      () => onSheet((sheet) => void (sheet.getRange('A1').format.fill.color = 'puce')),
+    ],
+    [
+      'an unknown alignment',
+      () => onSheet((sheet) => void (sheet.getRange('A1').format.horizontalAlignment = 'Mid' as 'Left')),
+    ],
     ['a row of 500 points', () => onSheet((sheet) => void (sheet.getRange('A1').format.rowHeight = 500))],
-    ['a column wider than 255 characters', () => onSheet((sheet) => void (sheet.getRange('A1').format.columnWidth = 2000))],
-    ['an unknown border style', () => onSheet((sheet) => void (sheet.getRange('A1').format.borders.getItem('EdgeTop').style = 'Wavy' as 'Dash'))],
+    [
+      'a column wider than 255 characters',
+      () => onSheet((sheet) => void (sheet.getRange('A1').format.columnWidth = 2000)),
+    ],
+    [
+      'an unknown border style',
+      () =>
+        onSheet(
+          (sheet) => void (sheet.getRange('A1').format.borders.getItem('EdgeTop').style = 'Wavy' as 'Dash'),
+        ),
+    ],
   ])('%s is InvalidArgument', async (_, work) => {
     expect(await codeOf(work())).toBe('InvalidArgument');
   });
@@ -88,7 +110,11 @@ test('several blocks are formatted as one', async () => {
     areas.load('address,areaCount,cellCount,format/fill/color');
     areas.areas.load('items/address');
     await context.sync();
-    expect(areas.toJSON()).toMatchObject({ areaCount: 2, cellCount: 4, format: { fill: { color: '#FFC7CE' } } });
+    expect(areas.toJSON()).toMatchObject({
+      areaCount: 2,
+      cellCount: 4,
+      format: { fill: { color: '#FFC7CE' } },
+    });
     expect(areas.areas.items.map(({ address }) => address)).toEqual(['Sheet1!A1:A2', 'Sheet1!C1:C2']);
   });
   expect(excel().host.cell('B1').style.fill).toBeNull();
@@ -99,14 +125,20 @@ describe('merged cells', () => {
   test('keep the first value and are found again', async () => {
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getActiveWorksheet();
-      sheet.getRange('A1:B2').values = [['a', 'b'], ['c', 'd']];
+      sheet.getRange('A1:B2').values = [
+        ['a', 'b'],
+        ['c', 'd'],
+      ];
       sheet.getRange('A1:B1').merge();
       const merged = sheet.getRange('A1:C9').getMergedAreasOrNullObject().load('address');
       const none = sheet.getRange('D1:E9').getMergedAreasOrNullObject();
       await context.sync();
       expect([merged.address, none.isNullObject]).toEqual(['Sheet1!A1:B1', true]);
     });
-    expect(excel().host.values('A1:B2')).toEqual([['a', ''], ['c', 'd']]);
+    expect(excel().host.values('A1:B2')).toEqual([
+      ['a', ''],
+      ['c', 'd'],
+    ]);
   });
 
   test.each([
@@ -137,12 +169,33 @@ test('clear takes contents, formats or all', async () => {
   expect(['A1', 'B1', 'C1'].map((cell) => host.cell(cell).style.bold)).toEqual([true, false, false]);
 });
 
+test('clearing a whole sheet leaves no format behind, clearing a part cuts a rule to the rest', async () => {
+  await onSheet((sheet) => {
+    sheet.getRange('B:B').format.font.bold = true;
+    sheet.getRange('A1:B9').conditionalFormats.add('Custom').custom.rule.formula = '=$A1>1';
+    sheet.getRange('A1:B3').clear('Formats');
+  });
+  const { host } = excel();
+  const [rule] = host.sheet('Sheet1').conditionalFormats;
+  expect(rule?.rects).toEqual([{ top: 4, left: 1, bottom: 9, right: 2 }]);
+  expect([host.cell('B2').style.bold, host.cell('B20').style.bold]).toEqual([false, true]);
+  await onSheet((sheet) => sheet.getRange().clear());
+  expect([host.cell('B20').style.bold, host.sheet('Sheet1').conditionalFormats]).toEqual([false, []]);
+});
+
 // learn.microsoft.com/javascript/api/excel/excel.rangehyperlink
 test('a link has its text, its target and the look of a link', async () => {
   await onSheet((sheet) => {
-    sheet.getRange('A1').hyperlink = { documentReference: 'Sheet1!C5', textToDisplay: 'C5', screenTip: '去看' };
+    sheet.getRange('A1').hyperlink = {
+      documentReference: 'Sheet1!C5',
+      textToDisplay: 'C5',
+      screenTip: '去看',
+    };
   });
   const { hyperlink, values } = await readRange('A1', 'hyperlink,values');
-  expect([hyperlink, values]).toEqual([{ documentReference: 'Sheet1!C5', textToDisplay: 'C5', screenTip: '去看' }, [['C5']]]);
+  expect([hyperlink, values]).toEqual([
+    { documentReference: 'Sheet1!C5', textToDisplay: 'C5', screenTip: '去看' },
+    [['C5']],
+  ]);
   expect(excel().host.cell('A1').style.underline).toBe('Single');
 });

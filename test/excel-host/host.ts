@@ -54,7 +54,7 @@ export class ExcelHost {
     this.events = new Events((message) => this.push(message));
     this.workbook = new Workbook(this.events);
     this.user = new User(this.workbook, () => this.events.flush());
-    const classes = buildClassTable(this.events, this.references, (base64) => {
+    const classes = buildClassTable(this.events, (base64) => {
       this.createdWorkbooks.push(base64 === null ? null : new Uint8Array(Buffer.from(base64, 'base64')));
     });
     const world: BatchWorld = {
@@ -102,14 +102,14 @@ export class ExcelHost {
   /** Values of a block (“台账!A1:C3”), row by row, computed. */
   values(address: string): (string | number | boolean)[][] {
     const { sheet, rect } = this.place(address);
-    this.workbook.ensureCalculated();
+    this.workbook.ensureCalculated({ sheet, rect });
     return readCells(rect, (row, column) => shownValue(sheet.grid.value(row, column))) ?? [];
   }
 
   /** Everything about one cell (“台账!K5”). */
   cell(address: string): HostCell {
     const { sheet, rect } = this.place(address);
-    this.workbook.ensureCalculated();
+    this.workbook.ensureCalculated({ sheet, rect });
     const cell = sheet.grid.cell(rect.top, rect.left);
     const style = sheet.grid.styleAt(rect.top, rect.left);
     const value = cell?.value ?? null;
@@ -118,7 +118,8 @@ export class ExcelHost {
       formula: cell?.formula === undefined ? undefined : `=${cell.formula}`,
       text: textOf(value, style.numberFormat),
       style,
-      hidden: sheet.grid.rows.get(rect.top)?.hidden === true || sheet.grid.columns.get(rect.left)?.hidden === true,
+      hidden:
+        sheet.grid.rows.get(rect.top)?.hidden === true || sheet.grid.columns.get(rect.left)?.hidden === true,
     };
   }
 
@@ -149,6 +150,9 @@ export class ExcelHost {
 
   private place(address: string): { readonly sheet: Sheet; readonly rect: Rect } {
     const { sheet, local } = splitSheet(address);
-    return { sheet: sheet === undefined ? this.workbook.activeSheet : this.workbook.sheet(sheet), rect: parseRect(local) };
+    return {
+      sheet: sheet === undefined ? this.workbook.activeSheet : this.workbook.sheet(sheet),
+      rect: parseRect(local),
+    };
   }
 }

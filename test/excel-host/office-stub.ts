@@ -55,7 +55,9 @@ export function createOffice(options: OfficeOptions): {
       ...info,
       displayLanguage: options.language,
       contentLanguage: options.language,
-      requirements: { isSetSupported: (name, version) => isSupported(options.requirementSets, name, version) },
+      requirements: {
+        isSetSupported: (name, version) => isSupported(options.requirementSets, name, version),
+      },
       diagnostics: { ...info, version: '16.0.17928.20000' },
       officeTheme: { isDarkTheme: false },
       document: { mode: 'readWrite', url: 'Book1.xlsx' },
@@ -73,7 +75,11 @@ export function createOffice(options: OfficeOptions): {
 }
 
 /** Version as text or number, compared part by part: “1.15” is above “1.9”. */
-function isSupported(sets: Readonly<Record<string, string>>, name: string, version: string | number = '1.0'): boolean {
+function isSupported(
+  sets: Readonly<Record<string, string>>,
+  name: string,
+  version: string | number = '1.0',
+): boolean {
   const declared = Object.entries(sets).find(([set]) => set.toLowerCase() === name.toLowerCase())?.[1];
   if (declared === undefined) return false;
   const [haveMajor = 0, haveMinor = 0] = declared.split('.').map(Number);

@@ -29,7 +29,10 @@ describe('load', () => {
   });
 
   test('names are taken whatever their case, nested and below items', async () => {
-    excel().host.addSheet('台账', [['a', 'b'], [1, 2]]);
+    excel().host.addSheet('台账', [
+      ['a', 'b'],
+      [1, 2],
+    ]);
     await Excel.run(async (context) => {
       const sheets = context.workbook.worksheets.load('items/NAME, items/tables/items/name');
       const range = sheets.getItem('台账').getRange('A1:B2').load('FORMAT/FILL/COLOR');
@@ -126,7 +129,10 @@ describe('limits', () => {
 
   test('a response over 5 MB is refused, though the batch was carried out', async () => {
     const { host } = excel();
-    for (const [from, to] of [[1, 1000], [1001, 2000]]) {
+    for (const [from, to] of [
+      [1, 1000],
+      [1001, 2000],
+    ]) {
       await onSheet((sheet) => void (sheet.getRange(`A${from}:A${to}`).values = big(1000)));
     }
     const work = onSheet((sheet) => {
@@ -139,7 +145,10 @@ describe('limits', () => {
 
   test('more than five million cells read as null', async () => {
     await Excel.run(async (context) => {
-      const range = context.workbook.worksheets.getActiveWorksheet().getRange('A1:Z200000').load('values,cellCount');
+      const range = context.workbook.worksheets
+        .getActiveWorksheet()
+        .getRange('A1:Z200000')
+        .load('values,cellCount');
       await context.sync();
       expect([range.values, range.cellCount]).toEqual([null, 5_200_000]);
     });
@@ -195,7 +204,8 @@ test('what is not modelled fails at once, and the host remembers it', async () =
 test('requests of two contexts wait for each other', async () => {
   const { host } = excel();
   host.settings.latency = 5;
-  const write = (value: string): Promise<void> => onSheet((sheet) => void (sheet.getRange('A1').values = [[value]]));
+  const write = (value: string): Promise<void> =>
+    onSheet((sheet) => void (sheet.getRange('A1').values = [[value]]));
   await Promise.all([write('first'), write('second')]);
   expect(host.cell('A1').value).toBe('second');
 });

@@ -2,7 +2,10 @@ import { codeOf, onSheet, readRange, useExcel } from './support';
 
 const excel = useExcel();
 
-async function written(value: unknown, format = 'General'): Promise<{ value: unknown; formula: unknown; format: string }> {
+async function written(
+  value: unknown,
+  format = 'General',
+): Promise<{ value: unknown; formula: unknown; format: string }> {
   await onSheet((sheet) => {
     sheet.getRange('A1').numberFormat = [[format]];
     sheet.getRange('A1').values = [[value]];
@@ -37,21 +40,29 @@ describe('what a text written into a General cell becomes', () => {
     ['(1)', -1, -1, 'General', 'a negative number, for its brackets'],
     ['（１）', '（１）', '（１）', 'General', 'text'],
     ['', '', '', 'General', 'nothing'],
-  ])('%s', async (text, value, formula, format) => {
+  ])('%s is %s, %s, %s: %s', async (text, value, formula, format, _) => {
     expect(await written(text)).toEqual({ value, formula, format });
   });
 
-  test.each([['=1+2'], ['-某事'], ['1-2'], ['80%'], ['012']])('a cell formatted as text keeps %s', async (text) => {
-    expect(await written(text, '@')).toEqual({ value: text, formula: text, format: '@' });
-  });
+  test.each([['=1+2'], ['-某事'], ['1-2'], ['80%'], ['012']])(
+    'a cell formatted as text keeps %s',
+    async (text) => {
+      expect(await written(text, '@')).toEqual({ value: text, formula: text, format: '@' });
+    },
+  );
 
   test('a number written into a text cell is text', async () => {
     expect(await written(5, '@')).toMatchObject({ value: '5' });
   });
 
-  test.each([['-加强领导,改进作风'], ['=IF('], ['=一 二,三'], ['字'.repeat(32768)]])('Excel refuses %.12s', async (text) => {
-    expect(await codeOf(onSheet((sheet) => void (sheet.getRange('A1').values = [[text]])))).toBe('InvalidArgument');
-  });
+  test.each([['-加强领导,改进作风'], ['=IF('], ['=一 二,三'], ['字'.repeat(32768)]])(
+    'Excel refuses %.12s',
+    async (text) => {
+      expect(await codeOf(onSheet((sheet) => void (sheet.getRange('A1').values = [[text]])))).toBe(
+        'InvalidArgument',
+      );
+    },
+  );
 });
 
 // learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values
@@ -82,7 +93,14 @@ describe('null and empty', () => {
 describe('shape', () => {
   test.each([
     ['too few columns', [['a'], ['b']]],
-    ['too many rows', [['a', 'b'], ['c', 'd'], ['e', 'f']]],
+    [
+      'too many rows',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+        ['e', 'f'],
+      ],
+    ],
     ['a flat array', ['a', 'b']],
     ['ragged rows', [['a', 'b'], ['c']]],
   ])('%s is InvalidArgument', async (_, values) => {
@@ -106,7 +124,10 @@ describe('shape', () => {
 // learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-unbounded
 describe('whole columns and rows', () => {
   test('their cells read as null', async () => {
-    expect(await readRange('A:B', 'values,address,cellCount')).toMatchObject({ values: null, cellCount: 2097152 });
+    expect(await readRange('A:B', 'values,address,cellCount')).toMatchObject({
+      values: null,
+      cellCount: 2097152,
+    });
   });
 
   test.each(['values', 'formulas', 'numberFormat'] as const)('their %s cannot be set', async (property) => {
@@ -138,14 +159,21 @@ describe('reading', () => {
       const sheet = context.workbook.worksheets.getActiveWorksheet();
       const none = sheet.getUsedRangeOrNullObject(true);
       const first = sheet.getUsedRange().load('address');
-      sheet.getRange('B2:C3').values = [[1, 2], [3, 4]];
+      sheet.getRange('B2:C3').values = [
+        [1, 2],
+        [3, 4],
+      ];
       sheet.getRange('F9').format.fill.color = 'yellow';
       const values = sheet.getUsedRangeOrNullObject(true).load('address');
       const all = sheet.getUsedRange().load('address');
       const below = sheet.getRange('A1:A9').getUsedRangeOrNullObject(true);
       await context.sync();
       expect([none.isNullObject, below.isNullObject]).toEqual([true, true]);
-      expect([first.address, values.address, all.address]).toEqual(['Sheet1!A1', 'Sheet1!B2:C3', 'Sheet1!B2:F9']);
+      expect([first.address, values.address, all.address]).toEqual([
+        'Sheet1!A1',
+        'Sheet1!B2:C3',
+        'Sheet1!B2:F9',
+      ]);
     });
   });
 
@@ -171,14 +199,28 @@ describe('reading', () => {
       await context.sync();
       expect(apart.isNullObject).toBe(true);
       expect(ranges.map(({ address }) => address.replace('Sheet1!', ''))).toEqual([
-        'D3', 'B5:D5', 'B2:B5', 'D5', 'A3:C6', 'B2:B6', 'B6:D7', 'B5:D5', 'E2:E5', 'B1:D1', '2:5', 'B2:F9', 'B2:C3',
+        'D3',
+        'B5:D5',
+        'B2:B5',
+        'D5',
+        'A3:C6',
+        'B2:B6',
+        'B6:D7',
+        'B5:D5',
+        'E2:E5',
+        'B1:D1',
+        '2:5',
+        'B2:F9',
+        'B2:C3',
       ]);
     });
   });
 
   test('an address outside the sheet is InvalidArgument', async () => {
     expect(await codeOf(onSheet((sheet) => sheet.getRange('A1:B').load('address')))).toBe('InvalidArgument');
-    expect(await codeOf(onSheet((sheet) => sheet.getRange('A1').getOffsetRange(-1, 0)))).toBe('InvalidArgument');
+    expect(await codeOf(onSheet((sheet) => sheet.getRange('A1').getOffsetRange(-1, 0)))).toBe(
+      'InvalidArgument',
+    );
   });
 });
 

@@ -22,7 +22,9 @@ export function useExcel(options: BootOptions = {}): () => BootedExcel {
 }
 
 /** One batch on the active sheet. */
-export function onSheet(work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => void): Promise<void> {
+export function onSheet(
+  work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => void,
+): Promise<void> {
   return Excel.run(async (context) => {
     work(context.workbook.worksheets.getActiveWorksheet(), context);
     await context.sync();
@@ -70,7 +72,10 @@ export function faultsOfFile(bytes: Uint8Array): unknown[] {
 /** The command ends with 1 when it found faults. */
 function outputOf(command: string, file: string): string {
   try {
-    return execFileSync(process.execPath, [command, file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync(process.execPath, [command, file], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   } catch (error) {
     return (error as { readonly stdout: string }).stdout;
   }

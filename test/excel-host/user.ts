@@ -27,7 +27,11 @@ export class User {
     const width = values[0]?.length ?? 0;
     if (values.some((row) => row.length !== width) || width === 0) throw invalidArgument('pasted values');
     const block = { ...rect, bottom: rect.top + values.length - 1, right: rect.left + width - 1 };
-    writeCells(sheet, block, values.map((row) => row.map((value) => (value === null ? '' : (value as string | number)))));
+    writeCells(
+      sheet,
+      block,
+      values.map((row) => row.map((value) => (value === null ? '' : (value as string | number)))),
+    );
     this.deliver();
   }
 
@@ -81,6 +85,9 @@ export class User {
 
   private place(address: string): { readonly sheet: Sheet; readonly rect: Rect } {
     const { sheet, local } = splitSheet(address);
-    return { sheet: sheet === undefined ? this.workbook.activeSheet : this.workbook.sheet(sheet), rect: parseRect(local) };
+    return {
+      sheet: sheet === undefined ? this.workbook.activeSheet : this.workbook.sheet(sheet),
+      rect: parseRect(local),
+    };
   }
 }

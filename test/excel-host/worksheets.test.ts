@@ -20,9 +20,9 @@ describe('sheet names', () => {
     ['sheet1', 'ItemAlreadyExists'],
   ])('%s: %s', async (name, code) => {
     expect(await codeOf(onSheet((_, { workbook }) => workbook.worksheets.add(name)))).toBe(code);
-    expect(await codeOf(onSheet((_, { workbook }) => void (workbook.worksheets.add('临时').name = name)))).toBe(
-      code === 'no error' ? 'ItemAlreadyExists' : code,
-    );
+    expect(
+      await codeOf(onSheet((_, { workbook }) => void (workbook.worksheets.add('临时').name = name))),
+    ).toBe(code === 'no error' ? 'ItemAlreadyExists' : code);
   });
 
   test('a sheet keeps its id when it gets another name', async () => {
@@ -51,7 +51,13 @@ test('sheets are added at the end, moved, and asked for in order', async () => {
     const next = worksheets.getItem('乙').getNext().load('name');
     const count = worksheets.getCount();
     await context.sync();
-    expect([first.name, first.position, last.name, next.name, count.value]).toEqual(['乙', 0, '甲', 'Sheet1', 3]);
+    expect([first.name, first.position, last.name, next.name, count.value]).toEqual([
+      '乙',
+      0,
+      '甲',
+      'Sheet1',
+      3,
+    ]);
   });
 });
 

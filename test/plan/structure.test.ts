@@ -291,6 +291,14 @@ describe('which paragraph is what', () => {
     expect(read.measures[0]?.clause).toBe('（牵头单位：市财政局；责任单位：市教育局；完成时限：2023年6月）');
   });
 
+  test('a bracket that goes on too long to be a clause hides none within it', () => {
+    const read = plan(
+      `1.甲（${'很长的说明，'.repeat(120)}。（市财政局牵头）然后）再说。`,
+      '2.乙。（市教育局牵头）',
+    );
+    expect(read.measures.map(({ leadUnits }) => leadUnits[0])).toEqual(['市财政局', '市教育局']);
+  });
+
   test('white space where the plan has none is remarked', () => {
     const read = plan(
       '一、甲部',
@@ -337,9 +345,15 @@ describe('years', () => {
     expect(read.measures[0]?.deadline).toBe('2024-06-30');
   });
 
-  test('unknown are 0, and the plan says that they were guessed', () => {
+  test('of the dates stand in for those of the title, and that is said', () => {
+    expect(parsePlan('若干措施\n1.甲。（市财政局牵头，2024年底前）').remarks).toEqual([
+      { no: null, code: 'yearsGuessed', found: '2024' },
+    ]);
+  });
+
+  test('unknown are 0, and that is said', () => {
     const read = parsePlan('若干措施\n1.甲。（市财政局牵头）');
     expect(read.years).toEqual({ from: 0, to: 0 });
-    expect(read.remarks[0]).toMatchObject({ no: null, code: 'yearsGuessed' });
+    expect(read.remarks).toEqual([{ no: null, code: 'yearUnknown', found: '若干措施' }]);
   });
 });

@@ -62,7 +62,7 @@ export function withAnswers(row: RawRow, answers: Answers): RawRow {
     const content = answers[field] ?? null;
     if (content === null) return [];
     const column = columnOf(field);
-    if (typeof content !== 'object' || 'error' in content) return [{ column, value: content as RawValue }];
+    if (typeof content !== 'object' || 'error' in content) return [{ column, value: content }];
     return [{ value: '', ...content, column }];
   });
   const cells = [...row.cells.filter((cell) => !columns.has(cell.column)), ...typed];

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { bytesOf, withFile } from './open-xml';
@@ -12,8 +12,16 @@ export const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
 /** Time for one conversion, start of the program included. */
 export const LIBRE_OFFICE_TIMEOUT = 120_000;
 
+/** Left to itself LibreOffice never works out the formulas of an .xlsx anew, but shows the results that stand in it. */
+const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
 /** A profile of its own for each run: two at once would wait for each other's lock. */
 async function convert(path: string, folder: string, filter: string): Promise<void> {
+  await mkdir(join(folder, 'profile/user'), { recursive: true });
+  await writeFile(join(folder, 'profile/user/registrymodifications.xcu'), ALWAYS_RECALCULATE);
   await run(
     'soffice',
     [

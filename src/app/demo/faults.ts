@@ -51,7 +51,8 @@ const FAULTS: readonly Fault[] = [
   },
   function textEdited(cells, chance) {
     const row = someRow(cells, chance);
-    row[formColumn('text')] = `${String(row[formColumn('text')])}（牵头单位已调整）`;
+    const text = row[formColumn('text')];
+    if (typeof text === 'string') row[formColumn('text')] = `${text}（牵头单位已调整）`;
   },
   function rowAdded(cells) {
     const last = dataRows(cells).at(-1) ?? [];

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { memo, useMemo, type CSSProperties } from 'react';
 import type { CellFormat, SheetBlueprint } from '../../sheets/blueprint';
 import { COLOR } from '../../sheets/theme';
+import { TAB_WORD } from '../../sheets/words';
 import { ChartView } from './ChartView';
 import { pivotValues } from './pivot-values';
 import { SheetGridModel } from './sheet-grid-model';
@@ -121,7 +122,7 @@ function PivotTable(props: { values: ReturnType<typeof pivotValues>; corner: str
     >
       <thead>
         <tr>
-          {[props.corner, ...props.values.columns, '总计'].map((name) => (
+          {[props.corner, ...props.values.columns, TAB_WORD.total].map((name) => (
             <th key={name} className={styles.cell} style={head} scope="col">
               {name}
             </th>

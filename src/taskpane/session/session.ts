@@ -2,6 +2,7 @@ import type { CheckedFile, ReturnFile } from '../../app/check-returns';
 import type { Ledger } from '../../ledger/ledger';
 import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { FindingLine } from '../../sheets/findings-tab';
+import { TAB_WORD } from '../../sheets/words';
 
 export type Screen = 'home' | 'returns' | 'overdue' | 'summary' | 'settings';
 
@@ -41,7 +42,7 @@ export interface Session {
 export const EMPTY_SESSION: Session = {
   ledger: null,
   findings: [],
-  fileName: '措施台账.xlsx',
+  fileName: TAB_WORD.fileName,
   sampleReturns: [],
   checked: [],
   chosen: [],

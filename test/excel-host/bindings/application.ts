@@ -18,7 +18,9 @@ export function applicationClasses(openWorkbook: OpenWorkbook) {
       },
       write: {
         CalculationMode: (workbook, value) => {
-          workbook.calculationMode = oneOf(calculationModes, value, 'calculationMode');
+          const mode = oneOf(calculationModes, value, 'calculationMode');
+          workbook.ensureCalculated();
+          workbook.calculationMode = mode;
         },
       },
       call: {
@@ -28,6 +30,7 @@ export function applicationClasses(openWorkbook: OpenWorkbook) {
           workbook.calculate();
         },
         SuspendApiCalculationUntilNextSync: (workbook) => {
+          workbook.ensureCalculated();
           workbook.calculationSuspended = true;
         },
         SuspendScreenUpdatingUntilNextSync: () => undefined,

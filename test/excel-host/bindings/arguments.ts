@@ -1,5 +1,5 @@
 import { invalidArgument } from '../protocol/errors';
-import { Handle, type Argument } from '../protocol/handles';
+import { Handle, type Argument, shown } from '../protocol/handles';
 import { parseRect, splitSheet, type Rect } from '../model/address';
 import type { Sheet } from '../model/sheet';
 import { normalColor } from '../model/style';
@@ -42,9 +42,13 @@ export function booleanOf(value: Argument | undefined, what: string): boolean {
 }
 
 /** One of Excel's words for a setting. */
-export function oneOf<Word extends string>(words: readonly Word[], value: Argument | undefined, what: string): Word {
+export function oneOf<Word extends string>(
+  words: readonly Word[],
+  value: Argument | undefined,
+  what: string,
+): Word {
   const word = words.find((candidate) => candidate === value);
-  if (word === undefined) throw invalidArgument(`${what}: ${String(value)}`);
+  if (word === undefined) throw invalidArgument(`${what}: ${shown(value)}`);
   return word;
 }
 

@@ -18,7 +18,18 @@ export const borderSides = [
 ] as const;
 export type BorderSide = (typeof borderSides)[number];
 
-const lineStyles = ['None', 'Continuous', 'Dash', 'DashDot', 'DashDotDot', 'Dot', 'Double', 'SlantDashDot'] as const;
+const lineStyles = [
+  'None',
+  'Continuous',
+  'Dash',
+  'DashDot',
+  'DashDotDot',
+  'Dot',
+  'Double',
+  'SlantDashDot',
+] as const;
+/** Two styles have one weight only. */
+const ownWeights: Readonly<Partial<Record<string, string>>> = { Double: 'Thick', SlantDashDot: 'Medium' };
 const weights = ['Hairline', 'Thin', 'Medium', 'Thick'] as const;
 
 interface SideOf {
@@ -74,16 +85,23 @@ function readSide({ areas: { sheet, rects }, side }: SideOf, get: (border: Borde
   return first ?? get(null);
 }
 
-export function writeSide({ areas: { sheet, rects }, side }: SideOf, change: (old: Border | null) => Border | null): void {
+export function writeSide(
+  { areas: { sheet, rects }, side }: SideOf,
+  change: (old: Border | null) => Border | null,
+): void {
   ensureAllowed(sheet, 'allowFormatCells');
   for (const { rect, slot } of rects.flatMap((block) => slotsOf(block, side))) {
-    sheet.grid.restyle(rect, changer((style: Style): Partial<Style> => ({ [slot]: change(style[slot]) })));
+    sheet.grid.restyle(
+      rect,
+      changer((style: Style): Partial<Style> => ({ [slot]: change(style[slot]) })),
+    );
   }
 }
 
 export function lineStyleOf(value: Argument): (old: Border | null) => Border | null {
   const style = oneOf(lineStyles, value, 'border style');
-  return (old) => (style === 'None' ? null : { ...(old ?? thinBlack), style });
+  const own = ownWeights[style];
+  return (old) => (style === 'None' ? null : { ...(old ?? thinBlack), style, ...(own && { weight: own }) });
 }
 
 export function weightOf(value: Argument): (old: Border | null) => Border {
@@ -105,7 +123,9 @@ function sideHandle(areas: Areas, key: Argument | undefined): Handle {
 export const borderClasses = {
   RangeBorderCollection: {
     read: { Count: () => borderSides.length },
-    call: { GetItemAt: (areas, [index]) => sideHandle(areas, borderSides[integerOf(index, 'index')] ?? null) },
+    call: {
+      GetItemAt: (areas, [index]) => sideHandle(areas, borderSides[integerOf(index, 'index')] ?? null),
+    },
     items: (areas) => borderSides.map((side) => new Handle('RangeBorder', { areas, side })),
     item: sideHandle,
   } satisfies ClassModel<Areas>,

@@ -39,7 +39,9 @@ export function settingMembers(defaults: Defaults): {
 } {
   const entries = Object.entries(defaults);
   return {
-    read: Object.fromEntries(entries.map(([name, fallback]) => [name, (target) => setting(target, name, fallback)])),
+    read: Object.fromEntries(
+      entries.map(([name, fallback]) => [name, (target) => setting(target, name, fallback)]),
+    ),
     write: Object.fromEntries(
       entries.map(([name, fallback]) => [
         name,
@@ -65,6 +67,23 @@ export function partNavigation(
   return Object.fromEntries(
     Object.entries(types).map(([name, type]) => [name, (target) => new Handle(type, part(target, name))]),
   );
+}
+
+/** Members of a part, for a class whose target is the whole. */
+export function lifted<Target>(toPart: (target: Target) => ChartPart, defaults: Defaults) {
+  const members = settingMembers(defaults);
+  const read = Object.entries(members.read).map(([name, get]) => [
+    name,
+    (target: Target): Json => get(toPart(target)),
+  ]);
+  const write = Object.entries(members.write).map(([name, put]) => [
+    name,
+    (target: Target, value: Argument): void => put(toPart(target), value),
+  ]);
+  return {
+    read: Object.fromEntries(read) as Record<string, (target: Target) => Json>,
+    write: Object.fromEntries(write) as Record<string, (target: Target, value: Argument) => void>,
+  };
 }
 
 const looks = partNavigation({ Font: 'ChartFont', Fill: 'ChartFill', Border: 'ChartBorder' });
@@ -132,7 +151,9 @@ export const chartPartClasses = {
     ...settingMembers({ RoundedCorners: false }),
     navigate: looks,
   } satisfies ClassModel<ChartPart>,
-  ChartPlotArea: { navigate: partNavigation({ Format: 'ChartPlotAreaFormat' }) } satisfies ClassModel<ChartPart>,
+  ChartPlotArea: {
+    navigate: partNavigation({ Format: 'ChartPlotAreaFormat' }),
+  } satisfies ClassModel<ChartPart>,
   ChartPlotAreaFormat: {
     navigate: partNavigation({ Fill: 'ChartFill', Border: 'ChartBorder' }),
   } satisfies ClassModel<ChartPart>,
@@ -160,7 +181,9 @@ export const chartPartClasses = {
     ...settingMembers({ Visible: true }),
     navigate: partNavigation({ Format: 'ChartGridlinesFormat' }),
   } satisfies ClassModel<ChartPart>,
-  ChartGridlinesFormat: { navigate: partNavigation({ Line: 'ChartLineFormat' }) } satisfies ClassModel<ChartPart>,
+  ChartGridlinesFormat: {
+    navigate: partNavigation({ Line: 'ChartLineFormat' }),
+  } satisfies ClassModel<ChartPart>,
   ChartFont: settingMembers({
     Bold: false,
     Color: '#000000',
@@ -175,6 +198,12 @@ export const chartPartClasses = {
       Clear: (target) => set(target, 'Color', null),
     },
   } satisfies ClassModel<ChartPart>,
-  ChartLineFormat: { ...line, call: { Clear: (target) => set(target, 'LineStyle', 'None') } } satisfies ClassModel<ChartPart>,
-  ChartBorder: { ...line, call: { Clear: (target) => set(target, 'LineStyle', 'None') } } satisfies ClassModel<ChartPart>,
+  ChartLineFormat: {
+    ...line,
+    call: { Clear: (target) => set(target, 'LineStyle', 'None') },
+  } satisfies ClassModel<ChartPart>,
+  ChartBorder: {
+    ...line,
+    call: { Clear: (target) => set(target, 'LineStyle', 'None') },
+  } satisfies ClassModel<ChartPart>,
 };

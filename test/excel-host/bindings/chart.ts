@@ -1,13 +1,12 @@
 import { invalidArgument, itemNotFound } from '../protocol/errors';
-import { Handle, type Argument, type ClassModel } from '../protocol/handles';
+import { Handle, type Argument, type ClassModel, shown } from '../protocol/handles';
 import type { Json } from '../protocol/wire';
-import { addChart, newSeries, placeOverCells, readSeries, type Chart, type ChartSeries } from '../model/chart';
+import { addChart, placeOverCells, readSeries, type Chart } from '../model/chart';
 import { sameName } from '../model/named-items';
 import { ensureAllowed } from '../model/protection';
 import type { Sheet } from '../model/sheet';
-import { shownValue } from '../model/values';
-import { areaOf, integerOf, numberOf, oneOf, textOf, textOrNull } from './arguments';
-import { part, partNavigation, settingMembers, type ChartPart, type Defaults } from './chart-parts';
+import { areaOf, integerOf, numberOf, oneOf, textOf } from './arguments';
+import { lifted, partNavigation, type ChartPart } from './chart-parts';
 import { sheetHandle } from './handles';
 
 const chartTypes = [
@@ -35,7 +34,7 @@ function findChart(sheet: Sheet, key: Argument | undefined): Chart | undefined {
 
 function getChart(sheet: Sheet, key: Argument | undefined): Handle {
   const chart = findChart(sheet, key);
-  if (!chart) throw itemNotFound(`chart ${String(key)}`);
+  if (!chart) throw itemNotFound(`chart ${shown(key)}`);
   return chartHandle(chart);
 }
 
@@ -70,20 +69,6 @@ function rootOf(chart: Chart): ChartPart {
   return { chart, settings: chart.settings, path: '' };
 }
 
-/** Members of a part, for a class whose target is the whole. */
-function lifted<Target>(toPart: (target: Target) => ChartPart, defaults: Defaults) {
-  const members = settingMembers(defaults);
-  const read = Object.entries(members.read).map(([name, get]) => [name, (target: Target): Json => get(toPart(target))]);
-  const write = Object.entries(members.write).map(([name, put]) => [
-    name,
-    (target: Target, value: Argument): void => put(toPart(target), value),
-  ]);
-  return {
-    read: Object.fromEntries(read) as Record<string, (target: Target) => Json>,
-    write: Object.fromEntries(write) as Record<string, (target: Target, value: Argument) => void>,
-  };
-}
-
 const chartSettings = lifted(rootOf, {
   DisplayBlanksAs: 'NotPlotted',
   PlotBy: 'Columns',
@@ -103,7 +88,9 @@ const parts = partNavigation({
 const chart = {
   read: {
     ...chartSettings.read,
-    ...Object.fromEntries(Object.entries(sizes).map(([name, key]) => [name, (target: Chart): Json => target.place[key]])),
+    ...Object.fromEntries(
+      Object.entries(sizes).map(([name, key]) => [name, (target: Chart): Json => target.place[key]]),
+    ),
     Id: (target) => target.id,
     Name: (target) => target.name,
     ChartType: (target) => target.type,
@@ -129,7 +116,9 @@ const chart = {
     },
   },
   navigate: {
-    ...Object.fromEntries(Object.entries(parts).map(([name, go]) => [name, (target: Chart) => go(rootOf(target))])),
+    ...Object.fromEntries(
+      Object.entries(parts).map(([name, go]) => [name, (target: Chart) => go(rootOf(target))]),
+    ),
     Axes: (target: Chart) => new Handle('ChartAxes', rootOf(target)),
     Series: (target: Chart) => new Handle('ChartSeriesCollection', target),
     Worksheet: (target: Chart) => sheetHandle(target.sheet),
@@ -147,7 +136,8 @@ const chart = {
       ensureAllowed(target.sheet, 'allowEditObjects');
       const { workbook } = target.sheet;
       const start = areaOf(startCell, workbook, target.sheet).rect;
-      const end = endCell === null || endCell === undefined ? start : areaOf(endCell, workbook, target.sheet).rect;
+      const end =
+        endCell === null || endCell === undefined ? start : areaOf(endCell, workbook, target.sheet).rect;
       placeOverCells(target, start, end);
     },
   },
@@ -159,89 +149,4 @@ function positive(value: Argument, what: string): number {
   return number;
 }
 
-interface SeriesOf {
-  readonly chart: Chart;
-  readonly series: ChartSeries;
-}
-
-function seriesHandle(target: Chart, series: ChartSeries): Handle<SeriesOf> {
-  return new Handle('ChartSeries', { chart: target, series });
-}
-
-const seriesCollection = {
-  read: { Count: (target) => target.series.length },
-  call: {
-    Add: (target, [name, index]) => {
-      ensureAllowed(target.sheet, 'allowEditObjects');
-      const series = newSeries(textOrNull(name, 'name') ?? '');
-      const at = index === null || index === undefined ? target.series.length : integerOf(index, 'index');
-      target.series.splice(at, 0, series);
-      return seriesHandle(target, series);
-    },
-    GetCount: (target) => target.series.length,
-    GetItemAt: (target, [index]) => {
-      const series = target.series[integerOf(index, 'index')];
-      if (!series) throw itemNotFound('series');
-      return seriesHandle(target, series);
-    },
-  },
-  items: (target) => target.series.map((series) => seriesHandle(target, series)),
-} satisfies ClassModel<Chart>;
-
-function seriesPart(target: SeriesOf): ChartPart {
-  return { chart: target.chart, settings: target.series.settings, path: '' };
-}
-
-const seriesSettings = lifted(seriesPart, {
-  GapWidth: 150,
-  HasDataLabels: false,
-  Overlap: 0,
-  Smooth: false,
-  MarkerStyle: 'Automatic',
-  MarkerSize: 5,
-  VaryByCategories: false,
-  PlotOrder: 0,
-});
-
-const chartSeries = {
-  read: {
-    ...seriesSettings.read,
-    ChartType: (target: SeriesOf) => target.chart.type,
-    Name: ({ series }: SeriesOf) => {
-      const cell = series.nameCell;
-      return cell ? String(shownValue(cell.sheet.grid.value(cell.rect.top, cell.rect.left))) : series.name;
-    },
-  },
-  write: {
-    ...seriesSettings.write,
-    Name: ({ series }: SeriesOf, value: Argument): void => {
-      series.name = textOf(value, 'name');
-      series.nameCell = null;
-    },
-  },
-  navigate: {
-    Format: (target) => new Handle('ChartSeriesFormat', part(seriesPart(target), 'Format')),
-    DataLabels: (target) => new Handle('ChartDataLabels', part(seriesPart(target), 'DataLabels')),
-  },
-  call: {
-    Delete: ({ chart: owner, series }) => {
-      owner.series.splice(owner.series.indexOf(series), 1);
-    },
-    SetValues: ({ chart: owner, series }, [source]) => {
-      series.values = areaOf(source, owner.sheet.workbook, owner.sheet);
-    },
-    SetXAxisValues: ({ chart: owner, series }, [source]) => {
-      series.categories = areaOf(source, owner.sheet.workbook, owner.sheet);
-    },
-  },
-} satisfies ClassModel<SeriesOf>;
-
-export const chartClasses = {
-  ChartCollection: chartCollection,
-  Chart: chart,
-  ChartSeriesCollection: seriesCollection,
-  ChartSeries: chartSeries,
-  ChartSeriesFormat: {
-    navigate: partNavigation({ Fill: 'ChartFill', Line: 'ChartLineFormat' }),
-  } satisfies ClassModel<ChartPart>,
-};
+export const chartClasses = { ChartCollection: chartCollection, Chart: chart };

@@ -1,16 +1,17 @@
 import type { Events } from '../protocol/events';
 import type { ClassTable } from '../protocol/handles';
-import type { References } from '../protocol/references';
 import { applicationClasses, type OpenWorkbook } from './application';
 import { borderClasses } from './borders';
 import { chartClasses } from './chart';
 import { chartPartClasses } from './chart-parts';
+import { chartSeriesClasses } from './chart-series';
 import { commentClasses } from './comment';
 import { conditionalFormatClasses } from './conditional-format';
 import { dataValidationClasses } from './data-validation';
 import { namedItemClasses } from './named-item';
 import { pageLayoutClasses } from './page-layout';
 import { pivotClasses } from './pivot';
+import { pivotFieldClasses } from './pivot-fields';
 import { rangeClasses } from './range';
 import { rangeAreasClasses } from './range-areas';
 import { rangeFormatClasses } from './range-format';
@@ -21,10 +22,10 @@ import { workbookClasses } from './workbook';
 import { worksheetClasses } from './worksheet';
 
 /** Every class of the library this host knows, by its name there. */
-export function buildClassTable(events: Events, references: References, openWorkbook: OpenWorkbook): ClassTable {
+export function buildClassTable(events: Events, openWorkbook: OpenWorkbook): ClassTable {
   return {
     ...applicationClasses(openWorkbook),
-    ...workbookClasses(events, references, openWorkbook),
+    ...workbookClasses(events, openWorkbook),
     ...worksheetClasses,
     ...rangeClasses,
     ...rangeAreasClasses,
@@ -38,7 +39,9 @@ export function buildClassTable(events: Events, references: References, openWork
     ...pageLayoutClasses,
     ...chartClasses,
     ...chartPartClasses,
+    ...chartSeriesClasses,
     ...pivotClasses,
+    ...pivotFieldClasses,
     ...commentClasses,
     ...settingsClasses,
   };

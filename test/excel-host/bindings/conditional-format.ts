@@ -1,5 +1,5 @@
 import { invalidArgument, itemNotFound, NotModelledError } from '../protocol/errors';
-import { Handle, type Argument, type ClassModel } from '../protocol/handles';
+import { Handle, type Argument, type ClassModel, shown } from '../protocol/handles';
 import {
   addConditionalFormat,
   conditionalFormatsOf,
@@ -30,7 +30,7 @@ function move(rule: ConditionalFormat, priority: number): void {
 const collection = {
   call: {
     Add: ({ sheet, rects }, [type]) => {
-      if (type !== 'Custom') throw new NotModelledError(`conditional format ${String(type)}`);
+      if (type !== 'Custom') throw new NotModelledError(`conditional format ${shown(type)}`);
       return ruleHandle(addConditionalFormat(sheet, rects));
     },
     ClearAll: (areas) => {
@@ -98,7 +98,10 @@ const rule = {
   },
 } satisfies ClassModel<ConditionalFormat>;
 
-function setter<Key extends keyof ConditionalStyle>(key: Key, read: (value: Argument) => ConditionalStyle[Key]) {
+function setter<Key extends keyof ConditionalStyle>(
+  key: Key,
+  read: (value: Argument) => ConditionalStyle[Key],
+) {
   return (target: ConditionalFormat, value: Argument): void => {
     ensureAllowed(target.sheet, 'never');
     target.format[key] = read(value);

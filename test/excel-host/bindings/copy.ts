@@ -1,5 +1,5 @@
 import { NotModelledError } from '../protocol/errors';
-import type { Argument } from '../protocol/handles';
+import { type Argument, shown } from '../protocol/handles';
 import { columnsOf, rowsOf } from '../model/address';
 import { ensureAllowed } from '../model/protection';
 import type { Area } from './arguments';
@@ -13,8 +13,10 @@ export interface CopyOptions {
 /** `range.copyFrom` of values or formats; the target takes the size of the source. */
 export function copyCells(to: Area, from: Area, options: CopyOptions): void {
   const { copyType, skipBlanks, transpose } = options;
-  if (skipBlanks === true || transpose === true) throw new NotModelledError('copyFrom with skipBlanks or transpose');
-  if (copyType !== 'Values' && copyType !== 'Formats') throw new NotModelledError(`copyFrom ${String(copyType)}`);
+  if (skipBlanks === true || transpose === true)
+    throw new NotModelledError('copyFrom with skipBlanks or transpose');
+  if (copyType !== 'Values' && copyType !== 'Formats')
+    throw new NotModelledError(`copyFrom ${shown(copyType)}`);
   const { rect } = from;
   const target = {
     top: to.rect.top,
@@ -24,7 +26,7 @@ export function copyCells(to: Area, from: Area, options: CopyOptions): void {
   };
   if (copyType === 'Values') to.sheet.ensureWritable(target);
   else ensureAllowed(to.sheet, 'allowFormatCells');
-  from.sheet.workbook.ensureCalculated();
+  from.sheet.workbook.ensureCalculated(from);
   for (let row = target.top; row <= target.bottom; row += 1) {
     for (let column = target.left; column <= target.right; column += 1) {
       const sourceRow = rect.top + ((row - target.top) % rowsOf(rect));

@@ -34,8 +34,12 @@ function ruleJson({ rule }: Validation): Json {
 function typeOf(areas: Areas): string {
   const validation = sharedValidation(areas);
   if (validation) return validation.rule ? validationTypes[validation.rule.kind] : 'None';
-  const touching = areas.sheet.validations.filter((area) => areas.rects.some((rect) => intersect(area.rect, rect)));
-  return new Set(touching.map((area) => JSON.stringify(area.validation))).size > 1 ? 'MixedCriteria' : 'Inconsistent';
+  const touching = areas.sheet.validations.filter((area) =>
+    areas.rects.some((rect) => intersect(area.rect, rect)),
+  );
+  return new Set(touching.map((area) => JSON.stringify(area.validation))).size > 1
+    ? 'MixedCriteria'
+    : 'Inconsistent';
 }
 
 export const dataValidationClasses = {

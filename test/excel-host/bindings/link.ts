@@ -21,7 +21,9 @@ export function writeLink(target: Areas, value: Argument): void {
   const { sheet, rect } = onlyArea(target);
   const given = objectOf(value, 'hyperlink');
   const link: Hyperlink = Object.fromEntries(
-    linkParts.filter((part) => given[part] !== undefined && given[part] !== null).map((part) => [part, textOf(given[part], part)]),
+    linkParts
+      .filter((part) => given[part] !== undefined && given[part] !== null)
+      .map((part) => [part, textOf(given[part], part)]),
   );
   sheet.ensureWritable(rect);
   for (let row = rect.top; row <= rect.bottom; row += 1) {
@@ -30,7 +32,8 @@ export function writeLink(target: Areas, value: Argument): void {
       const cell = sheet.grid.ensureCell(row, column);
       cell.link = link;
       cell.style = withChange(style, { fontColor: linkColor, underline: 'Single' });
-      if (link.textToDisplay !== undefined) Object.assign(cell, { value: link.textToDisplay, formula: undefined });
+      if (link.textToDisplay !== undefined)
+        Object.assign(cell, { value: link.textToDisplay, formula: undefined });
     }
   }
   sheet.workbook.touch();

@@ -38,8 +38,15 @@ export const namedItemClasses = {
     call: {
       Add: ({ workbook, scope }, [name, reference, comment]) => {
         const area = isRange(reference) ? onlyArea(reference.target) : undefined;
-        const formula = area ? absoluteReference(area.sheet, area.rect) : formulaOf(textOf(reference, 'reference'));
-        const added = workbook.names.add(textOf(name, 'name'), formula, scope, textOrNull(comment, 'comment') ?? '');
+        const formula = area
+          ? absoluteReference(area.sheet, area.rect)
+          : formulaOf(textOf(reference, 'reference'));
+        const added = workbook.names.add(
+          textOf(name, 'name'),
+          formula,
+          scope,
+          textOrNull(comment, 'comment') ?? '',
+        );
         return nameHandle(workbook, added);
       },
       GetCount: ({ workbook, scope }) => workbook.names.inScope(scope).length,
@@ -49,7 +56,8 @@ export const namedItemClasses = {
       },
     },
     items: ({ workbook, scope }) => workbook.names.inScope(scope).map((item) => nameHandle(workbook, item)),
-    item: ({ workbook, scope }, name) => nameHandle(workbook, workbook.names.get(textOf(name, 'name'), scope)),
+    item: ({ workbook, scope }, name) =>
+      nameHandle(workbook, workbook.names.get(textOf(name, 'name'), scope)),
   } satisfies ClassModel<NameScope>,
   NamedItem: {
     read: {
@@ -63,9 +71,11 @@ export const namedItemClasses = {
       Value: ({ workbook, item }) => {
         const area = workbook.names.areaOf(item);
         if (!area) return `=${item.formula}`;
-        workbook.ensureCalculated();
+        workbook.ensureCalculated(area);
         const { sheet, rect } = area;
-        return cellCount(rect) === 1 ? shownValue(sheet.grid.value(rect.top, rect.left)) : absoluteReference(sheet, rect);
+        return cellCount(rect) === 1
+          ? shownValue(sheet.grid.value(rect.top, rect.left))
+          : absoluteReference(sheet, rect);
       },
     },
     write: {

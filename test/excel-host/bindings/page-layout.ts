@@ -34,8 +34,12 @@ const switches = {
 
 function readers(): Record<string, (sheet: Sheet) => Json> {
   return {
-    ...Object.fromEntries(Object.entries(marginProperties).map(([name, side]) => [name, ({ page }: Sheet) => page.margins[side]])),
-    ...Object.fromEntries(Object.entries(switches).map(([name, key]) => [name, ({ page }: Sheet) => page[key]])),
+    ...Object.fromEntries(
+      Object.entries(marginProperties).map(([name, side]) => [name, ({ page }: Sheet) => page.margins[side]]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(switches).map(([name, key]) => [name, ({ page }: Sheet) => page[key]]),
+    ),
   };
 }
 
@@ -52,7 +56,10 @@ function writers(): Record<string, (sheet: Sheet, value: Argument) => void> {
       page[key] = booleanOf(value, name);
     },
   ]);
-  return { ...Object.fromEntries(margins), ...Object.fromEntries(flags) } as Record<string, (sheet: Sheet, value: Argument) => void>;
+  return { ...Object.fromEntries(margins), ...Object.fromEntries(flags) } as Record<
+    string,
+    (sheet: Sheet, value: Argument) => void
+  >;
 }
 
 function marginOf(value: Argument | undefined): number {
@@ -91,9 +98,15 @@ function rectsOf(value: Argument | undefined): readonly Rect[] {
   return isRange(value) ? value.target.rects : parseRects(textOf(value, 'range'));
 }
 
-function titleRect(sheet: Sheet, value: Argument | undefined, isWhole: (rect: Rect) => boolean, whole: Partial<Rect>): Rect {
+function titleRect(
+  sheet: Sheet,
+  value: Argument | undefined,
+  isWhole: (rect: Rect) => boolean,
+  whole: Partial<Rect>,
+): Rect {
   const { rect } = areaOf(value, sheet.workbook, sheet);
-  if (!isWhole(rect) && isRange(value) === false) throw invalidArgument('print titles must be whole rows or columns');
+  if (!isWhole(rect) && isRange(value) === false)
+    throw invalidArgument('print titles must be whole rows or columns');
   return { ...rect, ...whole };
 }
 
@@ -102,7 +115,7 @@ const pageLayout = {
     ...readers(),
     Orientation: ({ page }) => page.orientation,
     PaperSize: ({ page }) => page.paperSize,
-    Zoom: ({ page }) => ({ ...page.zoom }) as Json,
+    Zoom: ({ page }) => ({ ...page.zoom }),
     PrintOrder: ({ page }) => page.printOrder,
     FirstPageNumber: ({ page }) => page.firstPageNumber,
   },
@@ -136,12 +149,14 @@ const pageLayout = {
     SetPrintTitleColumns: (sheet, [columns]) => {
       sheet.page.titleColumns = titleRect(sheet, columns, isEntireColumns, { top: 1, bottom: maxRow });
     },
-    GetPrintAreaOrNullObject: (sheet) => (sheet.page.printArea ? rangeAreasHandle(sheet, sheet.page.printArea) : null),
+    GetPrintAreaOrNullObject: (sheet) =>
+      sheet.page.printArea ? rangeAreasHandle(sheet, sheet.page.printArea) : null,
     GetPrintArea: (sheet) => {
       if (!sheet.page.printArea) throw itemNotFound('print area');
       return rangeAreasHandle(sheet, sheet.page.printArea);
     },
-    GetPrintTitleRowsOrNullObject: (sheet) => (sheet.page.titleRows ? rangeHandle(sheet, sheet.page.titleRows) : null),
+    GetPrintTitleRowsOrNullObject: (sheet) =>
+      sheet.page.titleRows ? rangeHandle(sheet, sheet.page.titleRows) : null,
     GetPrintTitleColumnsOrNullObject: (sheet) =>
       sheet.page.titleColumns ? rangeHandle(sheet, sheet.page.titleColumns) : null,
   },
@@ -157,7 +172,9 @@ const headerFooterParts: readonly HeaderFooterPart[] = [
 ];
 
 const headerFooter: ClassModel<Sheet> = {
-  read: Object.fromEntries(headerFooterParts.map((part) => [part, ({ page }: Sheet) => page.headersFooters[part]])),
+  read: Object.fromEntries(
+    headerFooterParts.map((part) => [part, ({ page }: Sheet) => page.headersFooters[part]]),
+  ),
   write: Object.fromEntries(
     headerFooterParts.map((part) => [
       part,

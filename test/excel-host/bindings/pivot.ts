@@ -1,19 +1,7 @@
 import { invalidArgument, itemNotFound } from '../protocol/errors';
-import { Handle, type Argument, type ClassModel } from '../protocol/handles';
-import {
-  addDataField,
-  addPivot,
-  addToAxis,
-  deletePivot,
-  redraw,
-  refreshPivot,
-  removeFromAxis,
-  renameDataField,
-  type Pivot,
-  type PivotAxis,
-  type PivotDataField,
-  type PivotSource,
-} from '../model/pivot';
+import { Handle, type Argument, type ClassModel, shown } from '../protocol/handles';
+import { addPivot, deletePivot, redraw, refreshPivot, type Pivot, type PivotSource } from '../model/pivot';
+import type { Json } from '../protocol/wire';
 import { sameName } from '../model/named-items';
 import type { Sheet } from '../model/sheet';
 import type { Table } from '../model/table';
@@ -25,23 +13,6 @@ interface PivotScope {
   readonly workbook: Workbook;
   readonly sheet: Sheet | null;
 }
-
-interface Field {
-  readonly pivot: Pivot;
-  readonly name: string;
-}
-
-interface AxisOf {
-  readonly pivot: Pivot;
-  readonly axis: PivotAxis;
-}
-
-interface DataField {
-  readonly pivot: Pivot;
-  readonly data: PivotDataField;
-}
-
-const summaries = ['Sum', 'Count', 'Average', 'Max', 'Min'] as const;
 
 function pivotHandle(pivot: Pivot): Handle<Pivot> {
   return new Handle('PivotTable', pivot);
@@ -66,7 +37,9 @@ const pivotCollection = {
     Add: ({ workbook, sheet }, [name, source, destination]) => {
       const home = sheet ?? workbook.activeSheet;
       const target = areaOf(destination, workbook, home);
-      return pivotHandle(addPivot(target.sheet, textOf(name, 'name'), sourceOf(source, workbook, home), target.rect));
+      return pivotHandle(
+        addPivot(target.sheet, textOf(name, 'name'), sourceOf(source, workbook, home), target.rect),
+      );
     },
     GetCount: (scope) => pivotsIn(scope).length,
     GetItemOrNullObject: (scope, [name]) => {
@@ -80,7 +53,7 @@ const pivotCollection = {
   items: (scope) => pivotsIn(scope).map(pivotHandle),
   item: (scope, name) => {
     const pivot = findPivot(scope, name);
-    if (!pivot) throw itemNotFound(`PivotTable ${String(name)}`);
+    if (!pivot) throw itemNotFound(`PivotTable ${shown(name)}`);
     return pivotHandle(pivot);
   },
 } satisfies ClassModel<PivotScope>;
@@ -106,106 +79,29 @@ const pivotTable = {
   call: { Refresh: refreshPivot, Delete: deletePivot },
 } satisfies ClassModel<Pivot>;
 
-function fieldHandle(pivot: Pivot, name: Argument | undefined): Handle<Field> | null {
-  const field = pivot.cache.fields.find((candidate) => candidate === name);
-  return field === undefined ? null : new Handle('PivotHierarchy', { pivot, name: field });
-}
-
-const hierarchies = {
-  call: {
-    GetCount: (pivot) => pivot.cache.fields.length,
-    GetItemOrNullObject: (pivot, [name]) => fieldHandle(pivot, name),
-  },
-  items: (pivot) => pivot.cache.fields.map((name) => new Handle('PivotHierarchy', { pivot, name })),
-  item: (pivot, name) => {
-    const handle = fieldHandle(pivot, name);
-    if (!handle) throw itemNotFound(`field ${String(name)}`);
-    return handle;
-  },
-} satisfies ClassModel<Pivot>;
-
-const named = {
-  read: { Id: ({ name }) => name, Name: ({ name }) => name },
-} satisfies ClassModel<Field>;
-
-function fieldOf(value: Argument | undefined, type: string): string {
-  if (!(value instanceof Handle) || value.type !== type) throw invalidArgument('hierarchy');
-  return (value.target as Field).name;
-}
-
-/** Row, column and filter axes differ in the class of their items only. */
-function axisCollection(type: string): ClassModel<AxisOf> {
-  const on = (pivot: Pivot, name: string): Handle => new Handle(type, { pivot, name });
-  return {
-    call: {
-      Add: ({ pivot, axis }, [hierarchy]) => {
-        const field = fieldOf(hierarchy, 'PivotHierarchy');
-        addToAxis(pivot, axis, field);
-        return on(pivot, field);
-      },
-      Remove: ({ pivot, axis }, [hierarchy]) => removeFromAxis(pivot, axis, fieldOf(hierarchy, type)),
-      GetCount: ({ pivot, axis }) => pivot[axis].length,
-      GetItemOrNullObject: ({ pivot, axis }, [name]) =>
-        pivot[axis].includes(textOf(name, 'name')) ? on(pivot, textOf(name, 'name')) : null,
-    },
-    items: ({ pivot, axis }) => pivot[axis].map((name) => on(pivot, name)),
-    item: ({ pivot, axis }, name) => {
-      if (!pivot[axis].includes(textOf(name, 'name'))) throw itemNotFound(`field ${String(name)}`);
-      return on(pivot, textOf(name, 'name'));
-    },
-  };
-}
-
-function dataHandle(pivot: Pivot, data: PivotDataField): Handle<DataField> {
-  return new Handle('DataPivotHierarchy', { pivot, data });
-}
-
-function findData(pivot: Pivot, key: Argument | undefined): Handle | null {
-  const data = pivot.data.find((candidate) => candidate.caption === key || candidate.id === key);
-  return data ? dataHandle(pivot, data) : null;
-}
-
-const dataCollection = {
-  call: {
-    Add: (pivot, [hierarchy]) => dataHandle(pivot, addDataField(pivot, fieldOf(hierarchy, 'PivotHierarchy'))),
-    GetCount: (pivot) => pivot.data.length,
-    GetItemOrNullObject: (pivot, [name]) => findData(pivot, name),
-  },
-  items: (pivot) => pivot.data.map((data) => dataHandle(pivot, data)),
-  item: (pivot, name) => {
-    const handle = findData(pivot, name);
-    if (!handle) throw itemNotFound(`data field ${String(name)}`);
-    return handle;
-  },
-} satisfies ClassModel<Pivot>;
-
-const dataHierarchy = {
-  read: {
-    Id: ({ data }) => data.id,
-    Name: ({ data }) => data.caption,
-    Position: ({ pivot, data }) => pivot.data.indexOf(data),
-    SummarizeBy: ({ data }) => data.summarize,
-    NumberFormat: ({ data }) => data.numberFormat,
-  },
-  write: {
-    Name: ({ pivot, data }, value) => renameDataField(pivot, data, textOf(value, 'name')),
-    SummarizeBy: ({ pivot, data }, value) => {
-      data.summarize = oneOf(summaries, value, 'summarizeBy');
-      redraw(pivot);
-    },
-    NumberFormat: ({ data }, value) => {
-      data.numberFormat = textOf(value, 'numberFormat');
-    },
-  },
-} satisfies ClassModel<DataField>;
+const layoutSwitches = { AutoFormat: false, PreserveFormatting: true, EnableFieldList: true } as const;
+const switchReaders = Object.fromEntries(
+  Object.entries(layoutSwitches).map(([name, fallback]) => [
+    name,
+    ({ settings }: Pivot): Json => settings.get(name) ?? fallback,
+  ]),
+);
+const switchWriters = Object.fromEntries(
+  Object.keys(layoutSwitches).map((name) => [
+    name,
+    ({ settings }: Pivot, value: Argument): void => void settings.set(name, booleanOf(value, name)),
+  ]),
+);
 
 const layout = {
   read: {
+    ...switchReaders,
     LayoutType: (pivot) => pivot.layoutType,
     ShowRowGrandTotals: (pivot) => pivot.showRowGrandTotals,
     ShowColumnGrandTotals: (pivot) => pivot.showColumnGrandTotals,
   },
   write: {
+    ...switchWriters,
     LayoutType: (pivot, value) => {
       pivot.layoutType = oneOf(['Compact', 'Tabular'], value, 'layoutType');
       redraw(pivot);
@@ -230,13 +126,5 @@ const layout = {
 export const pivotClasses = {
   PivotTableCollection: pivotCollection,
   PivotTable: pivotTable,
-  PivotHierarchyCollection: hierarchies,
-  PivotHierarchy: named,
-  RowColumnPivotHierarchyCollection: axisCollection('RowColumnPivotHierarchy'),
-  RowColumnPivotHierarchy: named,
-  FilterPivotHierarchyCollection: axisCollection('FilterPivotHierarchy'),
-  FilterPivotHierarchy: named,
-  DataPivotHierarchyCollection: dataCollection,
-  DataPivotHierarchy: dataHierarchy,
   PivotLayout: layout,
 };

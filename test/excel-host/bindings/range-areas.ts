@@ -1,6 +1,13 @@
 import { itemNotFound } from '../protocol/errors';
 import { Handle, type ClassModel } from '../protocol/handles';
-import { cellCount, isEntireColumns, isEntireRows, maxAddressLength, rowsOf, type Rect } from '../model/address';
+import {
+  cellCount,
+  isEntireColumns,
+  isEntireRows,
+  maxAddressLength,
+  rowsOf,
+  type Rect,
+} from '../model/address';
 import { textOf as shownText } from '../model/number-text';
 import { shownValue } from '../model/values';
 import { readCells } from '../model/write-cells';
@@ -27,7 +34,7 @@ function visibleRows({ sheet, rect }: Area): number[] {
 }
 
 function readVisible<T>(area: Area, read: (row: number, column: number) => T): T[][] {
-  area.sheet.workbook.ensureCalculated();
+  area.sheet.workbook.ensureCalculated(area);
   return visibleRows(area).map((row) => {
     const rect: Rect = { ...area.rect, top: row, bottom: row };
     return readCells(rect, read)?.[0] ?? [];

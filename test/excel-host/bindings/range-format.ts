@@ -35,7 +35,9 @@ function* rowsIn(sheet: Sheet, rect: Rect): Generator<number> {
 }
 
 function readWidth({ sheet, rects }: Areas): Json {
-  return shared(rects.flatMap((rect) => [...columnsIn(sheet, rect)].map((column) => sheet.grid.widthOf(column))));
+  return shared(
+    rects.flatMap((rect) => [...columnsIn(sheet, rect)].map((column) => sheet.grid.widthOf(column))),
+  );
 }
 
 function readHeight({ sheet, rects }: Areas): Json {
@@ -49,7 +51,8 @@ export function setWidth({ sheet, rects }: Areas, value: Argument): void {
   ensureAllowed(sheet, 'allowFormatColumns');
   for (const rect of rects) {
     if (isEntireRows(rect)) throw invalidArgument('columnWidth of all columns');
-    for (const column of columnsIn(sheet, rect)) Object.assign(sheet.grid.ensureColumn(column), { width, hidden: width === 0 });
+    for (const column of columnsIn(sheet, rect))
+      Object.assign(sheet.grid.ensureColumn(column), { width, hidden: width === 0 });
   }
 }
 
@@ -60,7 +63,8 @@ export function setHeight({ sheet, rects }: Areas, value: Argument): void {
   ensureAllowed(sheet, 'allowFormatRows');
   for (const rect of rects) {
     if (isEntireColumns(rect)) throw invalidArgument('rowHeight of all rows');
-    for (const row of rowsIn(sheet, rect)) Object.assign(sheet.grid.ensureRow(row), { height, hidden: height === 0 });
+    for (const row of rowsIn(sheet, rect))
+      Object.assign(sheet.grid.ensureRow(row), { height, hidden: height === 0 });
   }
 }
 

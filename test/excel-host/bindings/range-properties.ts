@@ -33,7 +33,9 @@ function propertyOf(table: Readonly<Record<string, StyleProperty>>, name: string
 }
 
 function wanted(options: Argument | undefined): [string, Argument][] {
-  return Object.entries(objectOf(options, 'load options')).filter(([, value]) => value !== false && value !== null);
+  return Object.entries(objectOf(options, 'load options')).filter(
+    ([, value]) => value !== false && value !== null,
+  );
 }
 
 function readFormat(areas: Areas, options: Argument): Json {
@@ -77,11 +79,13 @@ function writeFormat(areas: Areas, format: Argument): void {
   }
 }
 
+/** The format first: a new height shows a hidden row. */
 function writeProperties(sheet: Sheet, rect: Rect, properties: Argument): void {
-  for (const [name, value] of Object.entries(objectOf(properties, 'properties') satisfies Properties)) {
+  const { format = null, ...others }: Properties = objectOf(properties, 'properties');
+  if (format !== null) writeFormat({ sheet, rects: [rect] }, format);
+  for (const [name, value] of Object.entries(others)) {
     if (value === null) continue;
-    if (name === 'format') writeFormat({ sheet, rects: [rect] }, value);
-    else if (name === 'rowHidden') setRowsHidden(sheet, rect, booleanOf(value, name));
+    if (name === 'rowHidden') setRowsHidden(sheet, rect, booleanOf(value, name));
     else if (name === 'columnHidden') setColumnsHidden(sheet, rect, booleanOf(value, name));
     else throw new NotModelledError(`cell property ${name}`);
   }
@@ -93,7 +97,11 @@ function listOf(value: Argument | undefined, length: number): readonly Argument[
 }
 
 function rowRects({ rect }: { readonly rect: Rect }): Rect[] {
-  return Array.from({ length: rowsOf(rect) }, (_, index) => ({ ...rect, top: rect.top + index, bottom: rect.top + index }));
+  return Array.from({ length: rowsOf(rect) }, (_, index) => ({
+    ...rect,
+    top: rect.top + index,
+    bottom: rect.top + index,
+  }));
 }
 
 function columnRects({ rect }: { readonly rect: Rect }): Rect[] {
@@ -112,7 +120,9 @@ function cellRects(row: Rect): Rect[] {
 export const propertyMethods = {
   GetCellProperties: (target, [options]) => {
     const area = onlyArea(target);
-    return rowRects(area).map((row) => cellRects(row).map((cell) => readProperties(area.sheet, cell, options)));
+    return rowRects(area).map((row) =>
+      cellRects(row).map((cell) => readProperties(area.sheet, cell, options)),
+    );
   },
   SetCellProperties: (target, [data]) => {
     const area = onlyArea(target);

@@ -1,5 +1,5 @@
 import { invalidArgument, itemNotFound } from '../protocol/errors';
-import { Handle, type Argument, type ClassModel } from '../protocol/handles';
+import { Handle, type Argument, type ClassModel, shown } from '../protocol/handles';
 import type { Json } from '../protocol/wire';
 import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
@@ -40,10 +40,11 @@ function mapCollection<Target>(kind: MapKind<Target>): ClassModel<Target> {
       GetCount: (target) => mapOf(target).size,
       GetItemOrNullObject: (target, [key]) => find(target, key),
     },
-    items: (target) => [...mapOf(target).keys()].map((key) => new Handle(itemType, { map: mapOf(target), key })),
+    items: (target) =>
+      [...mapOf(target).keys()].map((key) => new Handle(itemType, { map: mapOf(target), key })),
     item: (target, key) => {
       const handle = find(target, key);
-      if (!handle) throw itemNotFound(String(key));
+      if (!handle) throw itemNotFound(shown(key));
       return handle;
     },
   };
@@ -51,7 +52,8 @@ function mapCollection<Target>(kind: MapKind<Target>): ClassModel<Target> {
 
 function checkProperty(key: string, value: Json): void {
   if (key === '' || key.length > maxProperty) throw invalidArgument('key');
-  if (typeof value === 'string' && value.length > maxProperty) throw invalidArgument('value over 255 characters');
+  if (typeof value === 'string' && value.length > maxProperty)
+    throw invalidArgument('value over 255 characters');
   if (value === null || typeof value === 'object') throw invalidArgument('value');
 }
 

@@ -33,13 +33,22 @@ export const fontProperties = {
   Color: { get: (style) => style.fontColor, set: (value) => ({ fontColor: colorOf(value, 'font color') }) },
   Bold: { get: (style) => style.bold, set: (value) => ({ bold: booleanOf(value, 'bold') }) },
   Italic: { get: (style) => style.italic, set: (value) => ({ italic: booleanOf(value, 'italic') }) },
-  Underline: { get: (style) => style.underline, set: (value) => ({ underline: oneOf(underlines, value, 'underline') }) },
+  Underline: {
+    get: (style) => style.underline,
+    set: (value) => ({ underline: oneOf(underlines, value, 'underline') }),
+  },
   Strikethrough: {
     get: (style) => style.strikethrough,
     set: (value) => ({ strikethrough: booleanOf(value, 'strikethrough') }),
   },
-  Subscript: { get: (style) => style.subscript, set: (value) => ({ subscript: booleanOf(value, 'subscript') }) },
-  Superscript: { get: (style) => style.superscript, set: (value) => ({ superscript: booleanOf(value, 'superscript') }) },
+  Subscript: {
+    get: (style) => style.subscript,
+    set: (value) => ({ subscript: booleanOf(value, 'subscript') }),
+  },
+  Superscript: {
+    get: (style) => style.superscript,
+    set: (value) => ({ superscript: booleanOf(value, 'superscript') }),
+  },
 } satisfies Record<string, StyleProperty>;
 
 export const fillProperties = {
@@ -60,8 +69,14 @@ export const alignmentProperties = {
     set: (value) => ({ vertical: oneOf(verticals, value, 'verticalAlignment') }),
   },
   WrapText: { get: (style) => style.wrap, set: (value) => ({ wrap: booleanOf(value, 'wrapText') }) },
-  IndentLevel: { get: (style) => style.indent, set: (value) => ({ indent: withinOf(value, 0, 250, 'indentLevel') }) },
-  ShrinkToFit: { get: (style) => style.shrink, set: (value) => ({ shrink: booleanOf(value, 'shrinkToFit') }) },
+  IndentLevel: {
+    get: (style) => style.indent,
+    set: (value) => ({ indent: withinOf(value, 0, 250, 'indentLevel') }),
+  },
+  ShrinkToFit: {
+    get: (style) => style.shrink,
+    set: (value) => ({ shrink: booleanOf(value, 'shrinkToFit') }),
+  },
   TextOrientation: {
     get: (style) => style.rotation,
     set: (value) => ({ rotation: withinOf(value, -90, 180, 'textOrientation') }),
@@ -134,12 +149,20 @@ type Readers = Record<string, (target: Areas) => Json>;
 type Writers = Record<string, (target: Areas, value: Argument) => void>;
 
 /** The table as members of a class over blocks of cells. */
-export function membersOf(properties: Readonly<Record<string, StyleProperty>>): { read: Readers; write: Writers } {
+export function membersOf(properties: Readonly<Record<string, StyleProperty>>): {
+  read: Readers;
+  write: Writers;
+} {
   const entries = Object.entries(properties);
   return {
-    read: Object.fromEntries(entries.map(([name, { get }]) => [name, (target: Areas) => sharedValue(target, get)])),
+    read: Object.fromEntries(
+      entries.map(([name, { get }]) => [name, (target: Areas) => sharedValue(target, get)]),
+    ),
     write: Object.fromEntries(
-      entries.map(([name, { set }]) => [name, (target: Areas, value: Argument) => changeStyle(target, set(value))]),
+      entries.map(([name, { set }]) => [
+        name,
+        (target: Areas, value: Argument) => changeStyle(target, set(value)),
+      ]),
     ),
   };
 }

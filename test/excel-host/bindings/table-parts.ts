@@ -1,11 +1,18 @@
 import { invalidArgument, itemNotFound, NotModelledError } from '../protocol/errors';
-import { Handle, type Argument, type ClassModel } from '../protocol/handles';
+import { Handle, type Argument, type ClassModel, shown } from '../protocol/handles';
 import { columnsOf, rowsOf, type Rect } from '../model/address';
 import { applyFilter, clearCriteria, setCriteria, type AutoFilterState } from '../model/filter';
 import { sameName } from '../model/named-items';
 import { ensureAllowed } from '../model/protection';
 import type { Sheet } from '../model/sheet';
-import { appendRows, columnNamesOf, dataRect, dataRowCount, tableColumnRect, type Table } from '../model/table';
+import {
+  appendRows,
+  columnNamesOf,
+  dataRect,
+  dataRowCount,
+  tableColumnRect,
+  type Table,
+} from '../model/table';
 import { shownValue } from '../model/values';
 import { readCells, writeCells } from '../model/write-cells';
 import { areaOf, integerOf, textOf } from './arguments';
@@ -24,7 +31,7 @@ function columnHandle(table: Table, index: number): Handle<TableColumn> {
 /** By name or by id, which counts from 1. */
 function findColumn(table: Table, key: Argument | undefined): Handle | null {
   const names = columnNamesOf(table);
-  const byName = names.findIndex((name) => sameName(name, String(key)));
+  const byName = names.findIndex((name) => sameName(name, shown(key)));
   const index = byName >= 0 ? byName : typeof key === 'number' ? key - 1 : -1;
   return index >= 0 && index < names.length ? columnHandle(table, index) : null;
 }
@@ -44,7 +51,7 @@ const columnCollection = {
   items: (table) => columnNamesOf(table).map((_, index) => columnHandle(table, index)),
   item: (table, key) => {
     const handle = findColumn(table, key);
-    if (!handle) throw itemNotFound(`table column ${String(key)}`);
+    if (!handle) throw itemNotFound(`table column ${shown(key)}`);
     return handle;
   },
 } satisfies ClassModel<Table>;
@@ -56,7 +63,7 @@ const column = {
     Name: ({ table, index }) => columnNamesOf(table)[index] ?? '',
     Values: (target) => {
       const { sheet, rect } = target.table;
-      sheet.workbook.ensureCalculated();
+      sheet.workbook.ensureCalculated({ sheet, rect });
       return readCells(columnPart(target, rect), (row, at) => shownValue(sheet.grid.value(row, at)));
     },
   },
@@ -113,7 +120,8 @@ const rowCollection = {
       return new Handle('TableRow', { table, index: at });
     },
     Add: (table, [index, values]) => {
-      if (index !== null && index !== -1 && index !== undefined) throw new NotModelledError('table rows inserted in the middle');
+      if (index !== null && index !== -1 && index !== undefined)
+        throw new NotModelledError('table rows inserted in the middle');
       if (!Array.isArray(values)) throw invalidArgument('values');
       const added = appendRows(table, values.length);
       writeCells(table.sheet, added, values);
@@ -127,7 +135,7 @@ const row = {
     Index: ({ index }) => index,
     Values: (target) => {
       const { sheet } = target.table;
-      sheet.workbook.ensureCalculated();
+      sheet.workbook.ensureCalculated({ sheet, rect: rowRect(target) });
       return readCells(rowRect(target), (at, left) => shownValue(sheet.grid.value(at, left)));
     },
   },
@@ -158,7 +166,10 @@ const autoFilter = {
       ensureAllowed(sheet, 'allowAutoFilter');
       if (table) throw new NotModelledError('Table.autoFilter.apply()');
       const { rect } = areaOf(range, sheet.workbook, sheet);
-      const state = { rect: sheet.grid.usedRect(rect, true) ?? rect, criteria: new Map<number, ReadonlySet<string>>() };
+      const state = {
+        rect: sheet.grid.usedRect(rect, true) ?? rect,
+        criteria: new Map<number, ReadonlySet<string>>(),
+      };
       sheet.autoFilter = state;
       if (columnIndex !== null && columnIndex !== undefined) {
         setCriteria(sheet.grid, state, integerOf(columnIndex, 'columnIndex'), criteria ?? null);

@@ -1,5 +1,5 @@
 import { invalidArgument, itemNotFound, NotModelledError } from '../protocol/errors';
-import { Handle, type Argument, type ClassModel } from '../protocol/handles';
+import { Handle, type Argument, type ClassModel, shown } from '../protocol/handles';
 import type { Json } from '../protocol/wire';
 import { intersect } from '../model/address';
 import { MessageType, workbookTarget } from '../model/event-types';
@@ -35,12 +35,12 @@ function tablesIn({ workbook, sheet }: TableScope): readonly Table[] {
 
 function find(scope: TableScope, key: Argument | undefined): Table | undefined {
   if (typeof key !== 'string' && typeof key !== 'number') throw invalidArgument('table');
-  return tablesIn(scope).find((table) => table.id === String(key) || sameName(table.name, String(key)));
+  return tablesIn(scope).find((table) => table.id === shown(key) || sameName(table.name, shown(key)));
 }
 
 function get(scope: TableScope, key: Argument | undefined): Handle {
   const table = find(scope, key);
-  if (!table) throw itemNotFound(`table ${String(key)}`);
+  if (!table) throw itemNotFound(`table ${shown(key)}`);
   return tableHandle(table);
 }
 
@@ -116,13 +116,17 @@ const table = {
     Name: (target, value) => renameTable(target, textOf(value, 'name')),
     Style: (target, value) => {
       const style = textOf(value, 'style');
-      if (!/^TableStyle(Light([1-9]|1\d|2[01])|Medium([1-9]|1\d|2[0-8])|Dark([1-9]|1[01]))$/u.test(style) && style !== '') {
+      if (
+        !/^TableStyle(Light([1-9]|1\d|2[01])|Medium([1-9]|1\d|2[0-8])|Dark([1-9]|1[01]))$/u.test(style) &&
+        style !== ''
+      ) {
         throw invalidArgument(`table style ${style}`);
       }
       target.style = style;
     },
     ShowTotals: (target, value) => {
-      if (booleanOf(value, 'showTotals') !== target.showTotals) throw new NotModelledError('Table.showTotals (set)');
+      if (booleanOf(value, 'showTotals') !== target.showTotals)
+        throw new NotModelledError('Table.showTotals (set)');
     },
   },
   navigate: {

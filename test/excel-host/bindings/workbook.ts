@@ -1,13 +1,21 @@
-import { Handle, type ClassModel } from '../protocol/handles';
+import { itemNotFound } from '../protocol/errors';
+import { Handle, type Argument, type ClassModel } from '../protocol/handles';
 import type { Events } from '../protocol/events';
-import type { References } from '../protocol/references';
+import { parseRect, splitSheet } from '../model/address';
 import type { Workbook } from '../model/workbook';
 import { booleanOf, textOf } from './arguments';
 import type { OpenWorkbook } from './application';
 import { rangeAreasHandle, rangeHandle } from './handles';
 
+/** Events name the range that changed by the id of its sheet and its address. */
+function changedRange(workbook: Workbook, id: Argument | undefined): Handle | null {
+  const { sheet: sheetId, local } = splitSheet(textOf(id, 'reference'));
+  const sheet = workbook.findSheet(sheetId ?? '');
+  return sheet ? rangeHandle(sheet, parseRect(local)) : null;
+}
+
 /** Collections of the whole workbook are those of a sheet with no sheet given. */
-export function workbookClasses(events: Events, references: References, openWorkbook: OpenWorkbook) {
+export function workbookClasses(events: Events, openWorkbook: OpenWorkbook) {
   return {
     Workbook: {
       read: {
@@ -38,8 +46,12 @@ export function workbookClasses(events: Events, references: References, openWork
           return rect ? rangeHandle(sheet, { ...rect, bottom: rect.top, right: rect.left }) : null;
         },
         GetIsActiveCollabSession: () => false,
-        _GetRangeForEventByReferenceId: (_, [id]) => references.get(textOf(id, 'reference')),
-        _GetRangeOrNullObjectForEventByReferenceId: (_, [id]) => references.get(textOf(id, 'reference')),
+        _GetRangeForEventByReferenceId: (workbook, [id]) => {
+          const range = changedRange(workbook, id);
+          if (!range) throw itemNotFound('the range of the event');
+          return range;
+        },
+        _GetRangeOrNullObjectForEventByReferenceId: (workbook, [id]) => changedRange(workbook, id),
         CreateAndOpenWorkbook: (_, [base64]) => openWorkbook(textOf(base64, 'base64')),
       },
     } satisfies ClassModel<Workbook>,

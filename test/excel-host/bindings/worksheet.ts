@@ -43,12 +43,13 @@ function visible(sheets: readonly Sheet[], visibleOnly: Argument | undefined): r
 
 function neighbour(sheet: Sheet, step: 1 | -1, visibleOnly: Argument | undefined): Sheet | undefined {
   const { sheets } = sheet.workbook;
-  const others = step === 1 ? sheets.slice(sheets.indexOf(sheet) + 1) : sheets.slice(0, sheets.indexOf(sheet)).reverse();
+  const others =
+    step === 1 ? sheets.slice(sheets.indexOf(sheet) + 1) : sheets.slice(0, sheets.indexOf(sheet)).reverse();
   return visible(others, visibleOnly)[0];
 }
 
+/** Formulas count whatever they give, so nothing need be computed. */
 function usedRange(sheet: Sheet, valuesOnly: Argument | undefined): Rect | undefined {
-  sheet.workbook.ensureCalculated();
   return sheet.grid.usedRect(wholeSheet, valuesOnly === true);
 }
 
@@ -106,7 +107,10 @@ const worksheet = {
       const top = integerOf(startRow, 'startRow') + 1;
       const left = integerOf(startColumn, 'startColumn') + 1;
       const bottom = top + integerOf(rowCount, 'rowCount') - 1;
-      return rangeHandle(sheet, ensureOnSheet({ top, left, bottom, right: left + integerOf(columnCount, 'columnCount') - 1 }));
+      return rangeHandle(
+        sheet,
+        ensureOnSheet({ top, left, bottom, right: left + integerOf(columnCount, 'columnCount') - 1 }),
+      );
     },
     GetRanges: (sheet, [address]) => rangeAreasHandle(sheet, parseRects(textOf(address, 'address'))),
     GetUsedRange: (sheet, [valuesOnly]) =>
@@ -168,7 +172,8 @@ const freezePanes = {
   call: {
     FreezeAt: (sheet, [range]) => {
       const rect = range === null || range === undefined ? null : areaOf(range, sheet.workbook, sheet).rect;
-      if (rect && (rect.top !== 1 || rect.left !== 1)) throw new NotModelledError('panes frozen away from A1');
+      if (rect && (rect.top !== 1 || rect.left !== 1))
+        throw new NotModelledError('panes frozen away from A1');
       sheet.freeze = rect;
     },
     FreezeRows: (sheet, [count]) => {

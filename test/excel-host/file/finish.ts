@@ -9,7 +9,9 @@ import type { Pivot } from '../model/pivot';
 export function finishPackage(bytes: Uint8Array, pivots: readonly Pivot[]): Uint8Array {
   const parts = unzipSync(bytes);
   edit(parts, 'docProps/app.xml', (xml) =>
-    xml.replace(/<Application>[^<]*<\/Application>/u, '<Application>excel-host</Application>').replace(/<AppVersion>[^<]*<\/AppVersion>/u, ''),
+    xml
+      .replace(/<Application>[^<]*<\/Application>/u, '<Application>excel-host</Application>')
+      .replace(/<AppVersion>[^<]*<\/AppVersion>/u, ''),
   );
   for (const [index, pivot] of pivots.entries()) {
     edit(parts, `xl/pivotTables/pivotTable${index + 1}.xml`, (xml) => withNames(xml, pivot));

@@ -1,4 +1,9 @@
-import { dateToExcel, type Cell as FileCell, type Style as FileStyle, type Worksheet } from '@cj-tech-master/excelts';
+import {
+  dateToExcel,
+  type Cell as FileCell,
+  type Style as FileStyle,
+  type Worksheet,
+} from '@cj-tech-master/excelts';
 import type { Cell } from '../model/grid';
 import type { Sheet } from '../model/sheet';
 import { normalStyle, type Style } from '../model/style';
@@ -20,7 +25,8 @@ export function loadCells(from: Worksheet, sheet: Sheet): void {
   }
   loadColumns(from, sheet, styleOf);
   from.eachRow({ includeEmpty: true }, (row, number) => {
-    if (row.height !== undefined && row.customHeight !== false) sheet.grid.ensureRow(number).height = row.height;
+    if (row.height !== undefined && row.customHeight !== false)
+      sheet.grid.ensureRow(number).height = row.height;
     if (row.hidden) sheet.grid.ensureRow(number).hidden = true;
     row.eachCell({ includeEmpty: true }, (cell, column) => {
       const content = sheet.isCovered(number, column) ? { value: null } : readCell(cell);
@@ -46,8 +52,10 @@ function loadColumns(from: Worksheet, sheet: Sheet, styleOf: (style: Partial<Fil
 
 function readCell(cell: FileCell): Cell {
   const { formula, value } = cell;
-  if (formula !== undefined) return { value: readValue(cell.result), formula };
-  if (typeof value === 'object' && value !== null && 'hyperlink' in value) return readLinkCell(value.text, value.hyperlink);
+  // The library loses results that are empty texts.
+  if (formula !== undefined) return { value: readValue(cell.result) ?? '', formula };
+  if (typeof value === 'object' && value !== null && 'hyperlink' in value)
+    return readLinkCell(value.text, value.hyperlink);
   return { value: readValue(value) };
 }
 
@@ -55,7 +63,9 @@ function readLinkCell(text: string, target: string): Cell {
   const isInside = target.startsWith('#');
   return {
     value: text,
-    link: isInside ? { documentReference: target.slice(1), textToDisplay: text } : { address: target, textToDisplay: text },
+    link: isInside
+      ? { documentReference: target.slice(1), textToDisplay: text }
+      : { address: target, textToDisplay: text },
   };
 }
 

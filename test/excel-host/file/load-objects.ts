@@ -87,6 +87,7 @@ export function loadPivots(from: Worksheet, sheet: Sheet): string[] {
       layoutType: (source as { readonly compact?: string }).compact === '0' ? 'Tabular' : 'Compact',
       showRowGrandTotals: true,
       showColumnGrandTotals: true,
+      settings: new Map(),
       rendered,
     };
     sheet.pivots.push(pivot);

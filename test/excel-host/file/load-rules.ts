@@ -1,3 +1,4 @@
+import { shown } from '../protocol/handles';
 import type { DataValidation, DataValidationWithFormulae, Worksheet } from '@cj-tech-master/excelts';
 import { tryParseRect, type Rect } from '../model/address';
 import { addConditionalFormat } from '../model/conditional';
@@ -10,7 +11,9 @@ import { fromFileStyle } from './styles';
 /** Formula rules; rules of other kinds are named in the result. */
 export function loadConditionalFormats(from: Worksheet, sheet: Sheet): string[] {
   const left: string[] = [];
-  const rules = from.conditionalFormattings.flatMap(({ ref, rules: own }) => own.map((rule) => ({ ref, rule })));
+  const rules = from.conditionalFormattings.flatMap(({ ref, rules: own }) =>
+    own.map((rule) => ({ ref, rule })),
+  );
   rules.sort((a, b) => (b.rule.priority ?? 0) - (a.rule.priority ?? 0));
   for (const { ref, rule } of rules) {
     if (rule.type !== 'expression') {
@@ -49,7 +52,11 @@ export function loadValidations(from: Worksheet, sheet: Sheet): string[] {
 
 function messagesOf(from: DataValidation): Omit<Validation, 'rule'> {
   return {
-    prompt: { showPrompt: from.showInputMessage ?? false, title: from.promptTitle ?? '', message: from.prompt ?? '' },
+    prompt: {
+      showPrompt: from.showInputMessage ?? false,
+      title: from.promptTitle ?? '',
+      message: from.prompt ?? '',
+    },
     errorAlert: {
       showAlert: from.showErrorMessage ?? false,
       style: capital(from.errorStyle ?? 'stop'),
@@ -73,12 +80,13 @@ function readRule(from: DataValidation): ValidationRule | undefined {
 function readSettings({ type, formulae, operator }: DataValidationWithFormulae): JsonObject {
   const [first, second] = formulae.map((formula) => readFormula(type, formula));
   if (type === 'list') {
-    const text = String(first ?? '');
+    const text = shown(first ?? '');
     const inline = /^"(.*)"$/su.exec(text)?.[1];
     return { inCellDropDown: true, source: inline ?? `=${text}` };
   }
-  if (type === 'custom') return { formula: `=${String(first ?? '')}` };
-  const name = Object.entries(operatorNames).find(([, own]) => own === (operator ?? 'between'))?.[0] ?? 'Between';
+  if (type === 'custom') return { formula: `=${shown(first ?? '')}` };
+  const name =
+    Object.entries(operatorNames).find(([, own]) => own === (operator ?? 'between'))?.[0] ?? 'Between';
   return { formula1: first ?? '', operator: name, ...(second !== undefined && { formula2: second }) };
 }
 

@@ -34,7 +34,7 @@ export async function loadWorkbook(workbook: Workbook, bytes: Uint8Array): Promi
   }
   for (const [from, sheet] of pairs) left.push(...loadPivots(from, sheet));
   if (file.title) workbook.properties.set('Title', file.title);
-  workbook.touch();
+  workbook.opened();
   return left;
 }
 
@@ -48,7 +48,9 @@ function replaceSheets(workbook: Workbook, from: readonly Worksheet[]): [Workshe
   }
   const pairs = from.map((source): [Worksheet, Sheet] => [source, workbook.addSheet(source.name)]);
   const visible = pairs.filter(([source]) => source.state === 'visible');
-  const front = visible.find(([source]) => source.views[0] && 'tabSelected' in source.views[0] && source.views[0].tabSelected === true);
+  const front = visible.find(
+    ([source]) => source.views[0] && 'tabSelected' in source.views[0] && source.views[0].tabSelected === true,
+  );
   const [, active] = front ?? visible[0] ?? [];
   if (active) workbook.activate(active);
   for (const sheet of old) workbook.deleteSheet(sheet);

@@ -1,3 +1,4 @@
+import { shown } from '../protocol/handles';
 import type { Worksheet } from '@cj-tech-master/excelts';
 import type { AddChartOptions } from '@cj-tech-master/excelts/chart';
 import { columnLetters, formatRect } from '../model/address';
@@ -68,9 +69,10 @@ export function saveCharts(sheet: Sheet, into: Worksheet): void {
 }
 
 function chartOptions(chart: Chart, series: readonly ChartSeries[]): AddChartOptions {
-  const text = (path: string): string => String(chart.settings.get(path) ?? '');
+  const text = (path: string): string => shown(chart.settings.get(path) ?? '');
   const shape = shapes[chart.type] ?? { type: 'bar' as const };
-  const overlap = numberOf(series[0]?.settings.get('Overlap')) ?? (chart.type.includes('Stacked') ? 100 : undefined);
+  const overlap =
+    numberOf(series[0]?.settings.get('Overlap')) ?? (chart.type.includes('Stacked') ? 100 : undefined);
   const gapWidth = numberOf(series[0]?.settings.get('GapWidth'));
   const legend = chart.settings.get('Legend.Visible') !== false;
   return {
@@ -81,10 +83,11 @@ function chartOptions(chart: Chart, series: readonly ChartSeries[]): AddChartOpt
     ...(shape.type === 'bar' && gapWidth !== undefined && { gapWidth }),
     ...(shape.type === 'bar' && overlap !== undefined && { overlap }),
     series: series.map((one) => fileSeries(one, shape.type)),
-    ...(shape.type !== 'pie' && shape.type !== 'doughnut' && {
-      categoryAxis: axisOptions(chart, 'Axes.CategoryAxis'),
-      valueAxis: axisOptions(chart, 'Axes.ValueAxis'),
-    }),
+    ...(shape.type !== 'pie' &&
+      shape.type !== 'doughnut' && {
+        categoryAxis: axisOptions(chart, 'Axes.CategoryAxis'),
+        valueAxis: axisOptions(chart, 'Axes.ValueAxis'),
+      }),
   };
 }
 
@@ -122,7 +125,10 @@ function numberOf(value: Json | undefined): number | undefined {
 function placeOf(chart: Chart): string {
   const { grid } = chart.sheet;
   const { left, top, width, height } = chart.place;
-  const first = { column: indexAt(left, (at) => grid.widthOf(at)), row: indexAt(top, (at) => grid.heightOf(at)) };
+  const first = {
+    column: indexAt(left, (at) => grid.widthOf(at)),
+    row: indexAt(top, (at) => grid.heightOf(at)),
+  };
   const last = {
     column: indexAt(left + width - 1, (at) => grid.widthOf(at)),
     row: indexAt(top + height - 1, (at) => grid.heightOf(at)),
@@ -141,7 +147,9 @@ function indexAt(distance: number, size: (index: number) => number): number {
 
 /** @returns the PivotTables that could be written, in the order of their parts in the file. */
 export function savePivots(sheet: Sheet, into: Worksheet, sheetOf: (sheet: Sheet) => Worksheet): Pivot[] {
-  const written = sheet.pivots.filter((pivot) => 'table' in pivot.source && pivot.data.length > 0 && pivot.rows.length > 0);
+  const written = sheet.pivots.filter(
+    (pivot) => 'table' in pivot.source && pivot.data.length > 0 && pivot.rows.length > 0,
+  );
   for (const pivot of written) {
     if (!('table' in pivot.source)) continue;
     const { table } = pivot.source;
@@ -149,7 +157,10 @@ export function savePivots(sheet: Sheet, into: Worksheet, sheetOf: (sheet: Sheet
       sourceTable: sheetOf(table.sheet).getTable(table.name),
       rows: pivot.rows,
       columns: pivot.columns,
-      values: pivot.data.map(({ field, summarize }) => ({ name: field, metric: summarize.toLowerCase() as 'sum' })),
+      values: pivot.data.map(({ field, summarize }) => ({
+        name: field,
+        metric: summarize.toLowerCase() as 'sum',
+      })),
       ref: formatRect(pivot.anchor),
     });
   }
@@ -157,5 +168,6 @@ export function savePivots(sheet: Sheet, into: Worksheet, sheetOf: (sheet: Sheet
 }
 
 export function saveComments(sheet: Sheet, into: Worksheet): void {
-  for (const { row, column, content } of sheet.comments) into.getCell(row, column).note = { texts: [{ text: content }] };
+  for (const { row, column, content } of sheet.comments)
+    into.getCell(row, column).note = { texts: [{ text: content }] };
 }

@@ -19,7 +19,8 @@ export const paperNumbers: Readonly<Record<string, number>> = {
 
 /** How a sheet stands on screen and on paper: tab, panes, print set-up, protection. */
 export function saveSheetSettings(sheet: Sheet, into: Worksheet, isActive: boolean): void {
-  into.state = sheet.visibility === 'Visible' ? 'visible' : sheet.visibility === 'Hidden' ? 'hidden' : 'veryHidden';
+  into.state =
+    sheet.visibility === 'Visible' ? 'visible' : sheet.visibility === 'Hidden' ? 'hidden' : 'veryHidden';
   if (sheet.tabColor !== '') into.properties.tabColor = argb(sheet.tabColor);
   into.views = [viewOf(sheet, isActive)];
   if (sheet.autoFilter) into.autoFilter = formatRect(sheet.autoFilter.rect);
@@ -36,7 +37,13 @@ function viewOf(sheet: Sheet, isActive: boolean): Worksheet['views'][number] {
   if (!sheet.freeze) return { ...common, state: 'normal' };
   const ySplit = sheet.freeze.bottom === maxRow ? 0 : sheet.freeze.bottom;
   const xSplit = sheet.freeze.right === maxColumn ? 0 : sheet.freeze.right;
-  return { ...common, state: 'frozen', xSplit, ySplit, topLeftCell: `${columnLetters(xSplit + 1)}${ySplit + 1}` };
+  return {
+    ...common,
+    state: 'frozen',
+    xSplit,
+    ySplit,
+    topLeftCell: `${columnLetters(xSplit + 1)}${ySplit + 1}`,
+  };
 }
 
 function savePage(page: PageSetup, into: Worksheet): void {
@@ -55,7 +62,9 @@ function savePage(page: PageSetup, into: Worksheet): void {
     blackAndWhite: page.blackAndWhite,
     draft: page.draftMode,
     pageOrder: page.printOrder === 'DownThenOver' ? 'downThenOver' : 'overThenDown',
-    margins: Object.fromEntries(Object.entries(margins).map(([side, points]) => [side, pointsToInches(points)])),
+    margins: Object.fromEntries(
+      Object.entries(margins).map(([side, points]) => [side, pointsToInches(points)]),
+    ),
     ...(page.printArea && { printArea: page.printArea.map((rect) => formatRect(rect)).join('&&') }),
     ...(page.titleRows && { printTitlesRow: `${page.titleRows.top}:${page.titleRows.bottom}` }),
     ...(page.titleColumns && {
@@ -70,11 +79,16 @@ function savePage(page: PageSetup, into: Worksheet): void {
 
 /** “&L…&C…&R…” of the parts that say something. */
 function sectionText({ headersFooters }: PageSetup, parts: readonly HeaderFooterPart[]): string {
-  return parts.map((part) => (headersFooters[part] === '' ? '' : `&${part.charAt(0)}${headersFooters[part]}`)).join('');
+  return parts
+    .map((part) => (headersFooters[part] === '' ? '' : `&${part.charAt(0)}${headersFooters[part]}`))
+    .join('');
 }
 
 /** Pairs of the API's option and the file's flag. */
-export const protectionFlags: readonly (readonly [Exclude<keyof ProtectionOptions, 'selectionMode'>, string])[] = [
+export const protectionFlags: readonly (readonly [
+  Exclude<keyof ProtectionOptions, 'selectionMode'>,
+  string,
+])[] = [
   ['allowAutoFilter', 'autoFilter'],
   ['allowDeleteColumns', 'deleteColumns'],
   ['allowDeleteRows', 'deleteRows'],

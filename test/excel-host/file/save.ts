@@ -1,3 +1,4 @@
+import { shown } from '../protocol/handles';
 import { Workbook as FileWorkbook, type Worksheet } from '@cj-tech-master/excelts';
 import { installChartSupport } from '@cj-tech-master/excelts/chart';
 import type { Sheet } from '../model/sheet';
@@ -48,7 +49,7 @@ function saveNames(workbook: Workbook, file: FileWorkbook): void {
 }
 
 function saveProperties(workbook: Workbook, file: FileWorkbook): void {
-  const text = (name: string): string => String(workbook.properties.get(name) ?? '');
+  const text = (name: string): string => shown(workbook.properties.get(name) ?? '');
   file.title = text('Title');
   file.subject = text('Subject');
   file.creator = text('Author') || workbook.userName;

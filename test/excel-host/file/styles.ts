@@ -1,4 +1,11 @@
-import type { Alignment, Border as FileBorder, Borders, BorderStyle, Font, Style as FileStyle } from '@cj-tech-master/excelts';
+import type {
+  Alignment,
+  Border as FileBorder,
+  Borders,
+  BorderStyle,
+  Font,
+  Style as FileStyle,
+} from '@cj-tech-master/excelts';
 import { normalStyle, withChange, type Border, type Style } from '../model/style';
 
 type Color = { readonly argb?: string; readonly theme?: number } | undefined;
@@ -56,7 +63,9 @@ export function toFileStyle(style: Style): Partial<FileStyle> {
   return {
     font: toFont(style),
     ...(style.numberFormat !== normalStyle.numberFormat && { numFmt: style.numberFormat }),
-    ...(style.fill !== null && { fill: { type: 'pattern', pattern: 'solid', fgColor: argb(style.fill) } as const }),
+    ...(style.fill !== null && {
+      fill: { type: 'pattern', pattern: 'solid', fgColor: argb(style.fill) } as const,
+    }),
     ...(hasAlignment(style) && { alignment: toAlignment(style) }),
     ...(hasBorder(style) && { border: toBorders(style) }),
     ...((!style.locked || style.formulaHidden) && {
@@ -74,7 +83,9 @@ function toFont(style: Style): Partial<Font> {
     ...(style.bold && { bold: true }),
     ...(style.italic && { italic: true }),
     ...(style.strikethrough && { strike: true }),
-    ...(style.underline !== 'None' && { underline: underlineNames[style.underline as keyof typeof underlineNames] }),
+    ...(style.underline !== 'None' && {
+      underline: underlineNames[style.underline as keyof typeof underlineNames],
+    }),
     ...(style.superscript && { vertAlign: 'superscript' as const }),
     ...(style.subscript && { vertAlign: 'subscript' as const }),
   };
@@ -94,7 +105,9 @@ function toAlignment(style: Style): Partial<Alignment> {
     ...(style.wrap && { wrapText: true }),
     ...(style.indent > 0 && { indent: style.indent }),
     ...(style.shrink && { shrinkToFit: true }),
-    ...(style.rotation !== 0 && { textRotation: style.rotation === 180 ? ('vertical' as const) : style.rotation }),
+    ...(style.rotation !== 0 && {
+      textRotation: style.rotation === 180 ? ('vertical' as const) : style.rotation,
+    }),
   };
 }
 

@@ -120,7 +120,10 @@ export function cellRect(row: number, column: number): Rect {
 
 export function isInside(inner: Rect, outer: Rect): boolean {
   return (
-    inner.top >= outer.top && inner.left >= outer.left && inner.bottom <= outer.bottom && inner.right <= outer.right
+    inner.top >= outer.top &&
+    inner.left >= outer.left &&
+    inner.bottom <= outer.bottom &&
+    inner.right <= outer.right
   );
 }
 
@@ -158,6 +161,7 @@ export function subtract(from: Rect, hole: Rect): Rect[] {
 /** @throws InvalidArgument when the block leaves the sheet. */
 export function ensureOnSheet(rect: Rect): Rect {
   const fits = rect.top >= 1 && rect.left >= 1 && rect.bottom <= maxRow && rect.right <= maxColumn;
-  if (!fits || rect.top > rect.bottom || rect.left > rect.right) throw invalidArgument('range outside the sheet');
+  if (!fits || rect.top > rect.bottom || rect.left > rect.right)
+    throw invalidArgument('range outside the sheet');
   return rect;
 }

@@ -1,4 +1,10 @@
-import { calculateFormulas, type CellLike, type RowLike, type WorkbookLike, type WorksheetLike } from '@cj-tech-master/excelts/formula';
+import {
+  calculateFormulas,
+  type CellLike,
+  type RowLike,
+  type WorkbookLike,
+  type WorksheetLike,
+} from '@cj-tech-master/excelts/formula';
 import type { DefinedNameEntry, DimensionsLike, FormulaResultLike } from '@cj-tech-master/excelts/formula';
 import { maxColumn, maxRow } from './address';
 import { columnNamesOf, dataRowCount } from './table';

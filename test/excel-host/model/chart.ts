@@ -68,7 +68,11 @@ export function readSeries(source: Area, seriesBy: string): ChartSeries[] {
   const series: ChartSeries[] = [];
   const last = byRows ? rect.bottom : rect.right;
   for (let index = byRows ? top : left; index <= last; index += 1) {
-    series.push(byRows ? rowSeries(source, index, { headed, labelled, left }) : columnSeries(source, index, { headed, labelled, top }));
+    series.push(
+      byRows
+        ? rowSeries(source, index, { headed, labelled, left })
+        : columnSeries(source, index, { headed, labelled, top }),
+    );
   }
   return series;
 }

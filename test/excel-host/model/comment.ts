@@ -17,7 +17,15 @@ export function addComment(sheet: Sheet, row: number, column: number, content: s
   ensureAllowed(sheet, 'allowEditObjects');
   if (commentAt(sheet, row, column)) throw new HostError('ItemAlreadyExists', 'The cell has a comment');
   const id = `{${String(sheet.workbook.nextId()).padStart(8, '0')}}`;
-  const comment: Comment = { id, sheet, row, column, content, resolved: false, author: sheet.workbook.userName };
+  const comment: Comment = {
+    id,
+    sheet,
+    row,
+    column,
+    content,
+    resolved: false,
+    author: sheet.workbook.userName,
+  };
   sheet.comments.push(comment);
   return comment;
 }

@@ -1,4 +1,4 @@
-import type { Argument } from '../protocol/handles';
+import { type Argument, shown } from '../protocol/handles';
 import { invalidArgument, NotModelledError } from '../protocol/errors';
 import { columnsOf, type Rect } from './address';
 import type { Grid } from './grid';
@@ -15,7 +15,8 @@ export interface AutoFilterState {
 export function readCriteria(value: Argument): ReadonlySet<string> {
   if (value === null || typeof value !== 'object') throw invalidArgument('filter criteria');
   const { filterOn, values } = value as { readonly filterOn?: Argument; readonly values?: Argument };
-  if (filterOn !== 'Values' || !Array.isArray(values)) throw new NotModelledError(`filter on ${String(filterOn)}`);
+  if (filterOn !== 'Values' || !Array.isArray(values))
+    throw new NotModelledError(`filter on ${shown(filterOn)}`);
   return new Set(values.map(String));
 }
 

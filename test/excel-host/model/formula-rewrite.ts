@@ -10,10 +10,13 @@ export function renameSheetIn(formula: string, from: string, to: string): string
   return replaceSheet(formula, from, `${quoteSheet(to)}!`);
 }
 
-/** References to a deleted sheet: `台账!A1` becomes `#REF!A1`, as Excel writes it. */
+/** References to a deleted sheet: `台账!A1:B2` becomes `#REF!`. */
 export function breakSheetIn(formula: string, name: string): string {
-  return replaceSheet(formula, name, '#REF!');
+  return replaceSheet(formula, name, broken).replaceAll(brokenReference, '#REF!');
 }
+
+const broken = '\0';
+const brokenReference = /\0(?:\$?[A-Z]{1,3}\$?\d*(?::\$?[A-Z]{1,3}\$?\d*)?)?/gu;
 
 function replaceSheet(formula: string, name: string, replacement: string): string {
   return formula.replaceAll(textOrSheet, (match: string, quoted?: string, bare?: string) => {

@@ -119,6 +119,18 @@ export class Grid {
     }
   }
 
+  /** Takes the styles of whole rows and columns away. */
+  forgetWholeStyles(rect: Rect): void {
+    if (isEntireColumns(rect)) {
+      for (const [column, data] of this.columns) {
+        if (column >= rect.left && column <= rect.right) data.style = undefined;
+      }
+    }
+    if (isEntireRows(rect)) {
+      for (const [row, data] of this.rows) if (row >= rect.top && row <= rect.bottom) data.style = undefined;
+    }
+  }
+
   /** Existing cells of a block, by row and column. */
   *cellsIn(rect: Rect): Generator<readonly [row: number, column: number, cell: Cell]> {
     for (const row of existing(this.rows, rect.top, rect.bottom, rowsOf(rect))) {
@@ -158,7 +170,12 @@ export class Grid {
   }
 }
 
-function existing(map: ReadonlyMap<number, unknown>, from: number, to: number, span: number): Iterable<number> {
+function existing(
+  map: ReadonlyMap<number, unknown>,
+  from: number,
+  to: number,
+  span: number,
+): Iterable<number> {
   if (span <= map.size) {
     const wanted: number[] = [];
     for (let index = from; index <= to; index += 1) if (map.has(index)) wanted.push(index);

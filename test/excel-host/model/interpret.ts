@@ -23,7 +23,8 @@ export function interpretText(text: string, numberFormat: string, year: number):
   if (text.length > 1 && text.startsWith('=')) return { value: null, formula: checkFormula(text.slice(1)) };
   const read = readNumber(text.trim()) ?? readDate(text.trim(), year) ?? readLogical(text.trim());
   if (read) return read;
-  if (/^[+\-@].*\S/su.test(text) && text.length > 1) return { value: null, formula: checkFormula(signed(text)) };
+  if (/^[+\-@].*\S/su.test(text) && text.length > 1)
+    return { value: null, formula: checkFormula(signed(text)) };
   return { value: text };
 }
 
@@ -49,7 +50,9 @@ function readLogical(text: string): Entry | undefined {
 }
 
 function readNumber(text: string): Entry | undefined {
-  const shape = /^([+-]?)(\()?([¥$])?(\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(\.\d*)?(e[+-]?\d+)?(%)?(\))?$/iu.exec(text);
+  const shape = /^([+-]?)(\()?([¥$])?(\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(\.\d*)?(e[+-]?\d+)?(%)?(\))?$/iu.exec(
+    text,
+  );
   if (!shape) return undefined;
   const [, sign, open, currency, whole = '', fraction = '', exponent = '', percent, close] = shape;
   if ((open === undefined) !== (close === undefined)) return undefined;
@@ -68,9 +71,11 @@ function readDate(text: string, year: number): Entry | undefined {
   const full = /^(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?$/u.exec(text);
   if (full) return dateEntry(Number(full[1]), Number(full[2]), Number(full[3]), dateFormatOf(text));
   const month = /^(\d{4})[-/年](\d{1,2})月?$/u.exec(text);
-  if (month) return dateEntry(Number(month[1]), Number(month[2]), 1, text.includes('年') ? 'yyyy"年"m"月"' : 'mmm-yy');
+  if (month)
+    return dateEntry(Number(month[1]), Number(month[2]), 1, text.includes('年') ? 'yyyy"年"m"月"' : 'mmm-yy');
   const day = /^(\d{1,2})[-/月](\d{1,2})日?$/u.exec(text);
-  if (day) return dateEntry(year, Number(day[1]), Number(day[2]), text.includes('月') ? 'm"月"d"日"' : 'd-mmm');
+  if (day)
+    return dateEntry(year, Number(day[1]), Number(day[2]), text.includes('月') ? 'm"月"d"日"' : 'd-mmm');
   const english = /^(\d{1,2})-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/iu.exec(text);
   if (english) return dateEntry(year, englishMonth(english[2] ?? ''), Number(english[1]), 'd-mmm');
   return readTime(text);
@@ -81,7 +86,11 @@ function dateFormatOf(text: string): string {
 }
 
 function englishMonth(name: string): number {
-  return ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(name.toLowerCase()) + 1;
+  return (
+    ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(
+      name.toLowerCase(),
+    ) + 1
+  );
 }
 
 function readTime(text: string): Entry | undefined {

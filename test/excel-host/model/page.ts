@@ -29,12 +29,7 @@ export interface PageZoom {
 }
 
 export type HeaderFooterPart =
-  | 'LeftHeader'
-  | 'CenterHeader'
-  | 'RightHeader'
-  | 'LeftFooter'
-  | 'CenterFooter'
-  | 'RightFooter';
+  'LeftHeader' | 'CenterHeader' | 'RightHeader' | 'LeftFooter' | 'CenterFooter' | 'RightFooter';
 
 export function newPageSetup(): PageSetup {
   return {
@@ -53,6 +48,13 @@ export function newPageSetup(): PageSetup {
     printArea: null,
     titleRows: null,
     titleColumns: null,
-    headersFooters: { LeftHeader: '', CenterHeader: '', RightHeader: '', LeftFooter: '', CenterFooter: '', RightFooter: '' },
+    headersFooters: {
+      LeftHeader: '',
+      CenterHeader: '',
+      RightHeader: '',
+      LeftFooter: '',
+      CenterFooter: '',
+      RightFooter: '',
+    },
   };
 }

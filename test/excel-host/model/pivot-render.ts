@@ -1,3 +1,4 @@
+import { shown } from '../protocol/handles';
 import { NotModelledError } from '../protocol/errors';
 import type { Pivot, PivotDataField } from './pivot';
 import { isError, type CellValue } from './values';
@@ -13,7 +14,8 @@ interface Column {
 /** The cells of a report, line by line; null leaves a cell empty. */
 export function renderPivot(pivot: Pivot, words: Words): CellValue[][] {
   if (pivot.columns.length > 1) throw new NotModelledError('PivotTable with several column fields');
-  if (pivot.rows.length > 1 && pivot.layoutType !== 'Compact') throw new NotModelledError('tabular PivotTable with several row fields');
+  if (pivot.rows.length > 1 && pivot.layoutType !== 'Compact')
+    throw new NotModelledError('tabular PivotTable with several row fields');
   if (pivot.rows.length + pivot.columns.length + pivot.data.length === 0) return [];
   return new Report(pivot, words).lines();
 }
@@ -39,8 +41,13 @@ class Report {
 
   private layOutColumns(): Column[] {
     const { data, showRowGrandTotals } = this.pivot;
-    const groups = this.groups.flatMap(({ records }) => data.map((field) => ({ records: new Set(records), data: field })));
-    const totals = this.groups.length === 0 || showRowGrandTotals ? data.map((field) => ({ records: null, data: field })) : [];
+    const groups = this.groups.flatMap(({ records }) =>
+      data.map((field) => ({ records: new Set(records), data: field })),
+    );
+    const totals =
+      this.groups.length === 0 || showRowGrandTotals
+        ? data.map((field) => ({ records: null, data: field }))
+        : [];
     return [...groups, ...totals];
   }
 
@@ -51,7 +58,11 @@ class Report {
     if (this.groups.length === 0) return [[rowLabels, ...captions]];
     const [only] = data;
     const labels = this.columnLabels();
-    if (data.length <= 1) return [[only?.caption ?? null, columnLabels], [rowLabels, ...labels]];
+    if (data.length <= 1)
+      return [
+        [only?.caption ?? null, columnLabels],
+        [rowLabels, ...labels],
+      ];
     return [
       [null, columnLabels],
       [null, ...labels],
@@ -92,7 +103,8 @@ class Report {
 
   private cells(records: readonly Record[]): CellValue[] {
     return this.columns.map((column) => {
-      const members = column.records === null ? records : records.filter((record) => column.records?.has(record));
+      const members =
+        column.records === null ? records : records.filter((record) => column.records?.has(record));
       return summarise(this.valuesOf(column.data.field, members), column.data);
     });
   }
@@ -122,7 +134,7 @@ function compareLabels(a: CellValue, b: CellValue, blank: string): number {
   if (a === blank || b === blank) return Number(a === blank) - Number(b === blank);
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (typeof a === 'number' || typeof b === 'number') return typeof a === 'number' ? -1 : 1;
-  return String(a).localeCompare(String(b), 'zh-CN');
+  return shown(a).localeCompare(shown(b), 'zh-CN');
 }
 
 function summarise(values: readonly CellValue[], data: PivotDataField): CellValue {

@@ -1,4 +1,5 @@
 import { HostError, invalidArgument, itemNotFound } from '../protocol/errors';
+import type { Json } from '../protocol/wire';
 import { cellRect, intersect, type Rect } from './address';
 import { renderPivot } from './pivot-render';
 import { ensureAllowed } from './protection';
@@ -33,6 +34,8 @@ export interface Pivot {
   layoutType: string;
   showRowGrandTotals: boolean;
   showColumnGrandTotals: boolean;
+  /** Settings that change nothing of its cells (`AutoFormat`, …). */
+  readonly settings: Map<string, Json>;
   /** Where it stands now. */
   rendered: Rect | null;
 }
@@ -46,7 +49,8 @@ export interface PivotCache {
 export function addPivot(sheet: Sheet, name: string, source: PivotSource, anchor: Rect): Pivot {
   ensureAllowed(sheet, 'allowPivotTables');
   if (name === '' || name.length > 255) throw invalidArgument('PivotTable name');
-  if (sheet.pivots.some((pivot) => pivot.name === name)) throw new HostError('ItemAlreadyExists', `PivotTable ${name}`);
+  if (sheet.pivots.some((pivot) => pivot.name === name))
+    throw new HostError('ItemAlreadyExists', `PivotTable ${name}`);
   const pivot: Pivot = {
     id: String(sheet.workbook.nextId()),
     sheet,
@@ -61,6 +65,7 @@ export function addPivot(sheet: Sheet, name: string, source: PivotSource, anchor
     layoutType: 'Compact',
     showRowGrandTotals: true,
     showColumnGrandTotals: true,
+    settings: new Map(),
     rendered: null,
   };
   place(pivot, pivot.anchor);
@@ -71,7 +76,7 @@ export function addPivot(sheet: Sheet, name: string, source: PivotSource, anchor
 
 function readCache(source: PivotSource): PivotCache {
   const { sheet, rect } = 'table' in source ? source.table : source;
-  sheet.workbook.ensureCalculated();
+  sheet.workbook.ensureCalculated({ sheet, rect });
   const row = (at: number): CellValue[] => {
     const values: CellValue[] = [];
     for (let column = rect.left; column <= rect.right; column += 1) values.push(sheet.grid.value(at, column));
@@ -159,7 +164,8 @@ export function redraw(pivot: Pivot): void {
   pivot.rendered = rect;
   for (const [rowIndex, line] of lines.entries()) {
     for (const [columnIndex, value] of line.entries()) {
-      if (value !== null) Object.assign(grid.ensureCell(top + rowIndex, left + columnIndex), { value, formula: undefined });
+      if (value !== null)
+        Object.assign(grid.ensureCell(top + rowIndex, left + columnIndex), { value, formula: undefined });
     }
   }
   pivot.sheet.workbook.touch();
@@ -167,14 +173,18 @@ export function redraw(pivot: Pivot): void {
 
 function erase(pivot: Pivot): void {
   if (!pivot.rendered) return;
-  for (const [, , cell] of pivot.sheet.grid.cellsIn(pivot.rendered)) Object.assign(cell, { value: null, formula: undefined });
+  for (const [, , cell] of pivot.sheet.grid.cellsIn(pivot.rendered))
+    Object.assign(cell, { value: null, formula: undefined });
   pivot.rendered = null;
 }
 
 /** @throws PivotTableRangeConflict when the report would cover another report or a table. */
 function place(pivot: Pivot, rect: Rect): void {
   const { sheet } = pivot;
-  const meetsPivot = sheet.pivots.some((other) => other !== pivot && other.rendered && intersect(other.rendered, rect));
+  const meetsPivot = sheet.pivots.some(
+    (other) => other !== pivot && other.rendered && intersect(other.rendered, rect),
+  );
   const meetsTable = sheet.tables.some((table) => intersect(table.rect, rect));
-  if (meetsPivot || meetsTable) throw new HostError('PivotTableRangeConflict', 'A PivotTable cannot overlap another report');
+  if (meetsPivot || meetsTable)
+    throw new HostError('PivotTableRangeConflict', 'A PivotTable cannot overlap another report');
 }

@@ -60,7 +60,8 @@ function readOptions(options: Argument): ProtectionOptions {
   if (typeof options !== 'object') throw invalidArgument('protection options');
   for (const [name, value] of Object.entries(options)) {
     const expected = defaultProtection[name as keyof ProtectionOptions];
-    if (expected === undefined || typeof value !== typeof expected) throw invalidArgument(`protection option ${name}`);
+    if (expected === undefined || typeof value !== typeof expected)
+      throw invalidArgument(`protection option ${name}`);
   }
   return { ...defaultProtection, ...(options as Partial<ProtectionOptions>) };
 }
@@ -77,7 +78,8 @@ export function ensureUnlocked(sheet: Sheet, rect: Rect): void {
   if (!sheet.protection) return;
   for (let row = rect.top; row <= rect.bottom; row += 1) {
     for (let column = rect.left; column <= rect.right; column += 1) {
-      if (sheet.grid.styleAt(row, column).locked) throw accessDenied(`${sheet.name} is protected, the cell is locked`);
+      if (sheet.grid.styleAt(row, column).locked)
+        throw accessDenied(`${sheet.name} is protected, the cell is locked`);
     }
   }
 }

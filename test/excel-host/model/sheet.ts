@@ -1,6 +1,6 @@
 import { HostError, invalidArgument, invalidOperation } from '../protocol/errors';
 import type { Json } from '../protocol/wire';
-import { intersect, isInside, type Rect } from './address';
+import { intersect, isInside, subtract, type Rect } from './address';
 import type { Chart } from './chart';
 import type { Comment } from './comment';
 import type { ConditionalFormat } from './conditional';
@@ -56,7 +56,8 @@ export class Sheet {
     if (all || contents) this.ensureWritable(rect);
     if (all || formats) ensureAllowed(this, 'allowFormatCells');
     for (const [, , cell] of this.grid.cellsIn(rect)) {
-      if (all || contents) Object.assign(cell, { value: null, formula: undefined, quoted: undefined, spilled: undefined });
+      if (all || contents)
+        Object.assign(cell, { value: null, formula: undefined, quoted: undefined, spilled: undefined });
       if (all) cell.link = undefined;
     }
     if (all || formats) this.clearFormats(rect);
@@ -66,11 +67,11 @@ export class Sheet {
 
   private clearFormats(rect: Rect): void {
     for (const [, , cell] of this.grid.cellsIn(rect)) cell.style = normalStyle;
+    this.grid.forgetWholeStyles(rect);
     this.merges = this.merges.filter((merge) => !isInside(merge, rect));
     for (const rule of [...this.conditionalFormats]) {
-      if (rule.rects.every((ruled) => isInside(ruled, rect))) {
-        this.conditionalFormats.splice(this.conditionalFormats.indexOf(rule), 1);
-      }
+      rule.rects = rule.rects.flatMap((ruled) => subtract(ruled, rect));
+      if (rule.rects.length === 0) this.conditionalFormats.splice(this.conditionalFormats.indexOf(rule), 1);
     }
   }
 

@@ -63,7 +63,8 @@ function withBody(sheet: Sheet, rect: Rect): Rect {
 /** A table may not meet another table, a PivotTable or merged cells. */
 function ensureFree(sheet: Sheet, rect: Rect, except?: Table): void {
   if (sheet.merges.some((merge) => intersect(merge, rect))) throw conflict('merged cells');
-  if (sheet.tables.some((table) => table !== except && intersect(table.rect, rect))) throw conflict('another table');
+  if (sheet.tables.some((table) => table !== except && intersect(table.rect, rect)))
+    throw conflict('another table');
   if (sheet.pivots.some((pivot) => pivot.rendered && intersect(pivot.rendered, rect))) {
     throw new HostError('PivotTableRangeConflict', 'The table would overlap a PivotTable');
   }
@@ -81,7 +82,11 @@ function shiftDownOne(sheet: Sheet, rect: Rect): void {
     for (let column = rect.left; column <= rect.right; column += 1) {
       const from = sheet.grid.cell(row, column);
       Object.assign(sheet.grid.ensureCell(row + 1, column), from ?? { value: null, formula: undefined });
-      Object.assign(sheet.grid.ensureCell(row, column), { value: null, formula: undefined, quoted: undefined });
+      Object.assign(sheet.grid.ensureCell(row, column), {
+        value: null,
+        formula: undefined,
+        quoted: undefined,
+      });
     }
   }
 }
@@ -122,7 +127,8 @@ export function renameTable(table: Table, name: string): void {
   if (!isValidName(name)) throw invalidArgument(`table name ${name}`);
   const { workbook } = table.sheet;
   const taken = workbook.tables.some((other) => other !== table && sameName(other.name, name));
-  if (taken || workbook.names.find(name, null)) throw new HostError('ItemAlreadyExists', `The name ${name} is taken`);
+  if (taken || workbook.names.find(name, null))
+    throw new HostError('ItemAlreadyExists', `The name ${name} is taken`);
   workbook.renameTableInFormulas(table.name, name);
   table.name = name;
   workbook.touch();

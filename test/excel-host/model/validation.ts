@@ -117,7 +117,8 @@ function readList(rule: Readonly<Record<string, Argument>>): JsonObject {
   if (typeof inCellDropDown !== 'boolean') throw invalidArgument('inCellDropDown');
   if (source instanceof Handle) return { inCellDropDown, source: `=${referenceOf(source)}` };
   if (typeof source !== 'string' || source === '') throw invalidArgument('list source');
-  if (!source.startsWith('=') && source.length > maxInlineList) throw invalidArgument('list source over 255 characters');
+  if (!source.startsWith('=') && source.length > maxInlineList)
+    throw invalidArgument('list source over 255 characters');
   return { inCellDropDown, source };
 }
 
@@ -133,7 +134,8 @@ function readComparison(rule: Readonly<Record<string, Argument>>): JsonObject {
   if (typeof operator !== 'string' || !operators.has(operator)) throw invalidArgument('operator');
   if (typeof formula1 !== 'string' && typeof formula1 !== 'number') throw invalidArgument('formula1');
   const needsTwo = operator === 'Between' || operator === 'NotBetween';
-  if (needsTwo && typeof formula2 !== 'string' && typeof formula2 !== 'number') throw invalidArgument('formula2');
+  if (needsTwo && typeof formula2 !== 'string' && typeof formula2 !== 'number')
+    throw invalidArgument('formula2');
   return { formula1, operator, ...(formula2 === null ? {} : { formula2: formula2 as Json }) };
 }
 
@@ -149,7 +151,8 @@ export function readPrompt(value: Argument): ValidationPrompt {
 export function readAlert(value: Argument): ValidationAlert {
   const given = objectOf(value);
   const style = given['style'] ?? 'Stop';
-  if (style !== 'Stop' && style !== 'Warning' && style !== 'Information') throw invalidArgument('alert style');
+  if (style !== 'Stop' && style !== 'Warning' && style !== 'Information')
+    throw invalidArgument('alert style');
   return {
     showAlert: given['showAlert'] !== false,
     style,
@@ -159,11 +162,13 @@ export function readAlert(value: Argument): ValidationAlert {
 }
 
 function objectOf(value: Argument | undefined): Readonly<Record<string, Argument>> {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw invalidArgument('validation');
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    throw invalidArgument('validation');
   return value as Readonly<Record<string, Argument>>;
 }
 
 function textOfLimited(value: Argument | undefined, longest: number): string {
-  if (typeof value !== 'string' || value.length > longest) throw invalidArgument(`text over ${longest} characters`);
+  if (typeof value !== 'string' || value.length > longest)
+    throw invalidArgument(`text over ${longest} characters`);
   return value;
 }

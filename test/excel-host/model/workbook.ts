@@ -1,7 +1,7 @@
 import { HostError, invalidOperation, itemNotFound } from '../protocol/errors';
 import type { Events } from '../protocol/events';
 import type { Json } from '../protocol/wire';
-import { cellRect, type Rect } from './address';
+import { cellRect, maxColumn, maxRow, type Rect } from './address';
 import { Calculator } from './calculate';
 import { MessageType, workbookTarget } from './event-types';
 import { breakSheetIn, renameSheetIn, renameTableIn } from './formula-rewrite';
@@ -14,7 +14,13 @@ import { wordsOf, type Words } from './words';
 export interface Behaviour {
   /** `protection.unprotect()` answers AccessDenied, as in some builds. */
   unprotectFails: boolean;
+  /** Off, formulas keep the results they have: for measurements of traffic at sizes the engine takes long for. */
+  computesFormulas: boolean;
 }
+
+/** Functions whose result may fill more cells than their own. */
+const spillingFunction =
+  /\b(?:FILTER|SORT|SORTBY|UNIQUE|SEQUENCE|TRANSPOSE|VSTACK|HSTACK|TEXTSPLIT|RANDARRAY)\(/iu;
 
 export type Notifier = Pick<Events, 'isHeard' | 'emit'>;
 
@@ -25,7 +31,7 @@ export class Workbook {
   readonly settings = new Map<string, Json>();
   readonly properties = new Map<string, Json>();
   readonly customProperties = new Map<string, Json>();
-  readonly behaviour: Behaviour = { unprotectFails: false };
+  readonly behaviour: Behaviour = { unprotectFails: false, computesFormulas: true };
   name = 'Book1.xlsx';
   userName = '法制办';
   language: 'zh-CN' | 'en-US' = 'zh-CN';
@@ -36,6 +42,7 @@ export class Workbook {
   private active: Sheet;
   private readonly calculator = new Calculator(this);
   private dirty = false;
+  private spills = false;
   private numbers = 0;
 
   constructor(readonly notifier: Notifier) {
@@ -65,8 +72,34 @@ export class Workbook {
     this.dirty = true;
   }
 
-  ensureCalculated(): void {
-    if (this.calculationMode !== 'Manual' && !this.calculationSuspended) this.calculate();
+  /** A formula was entered: whether it may spill decides how much a reading must compute. */
+  noteFormula(formula: string): void {
+    this.spills ||= spillingFunction.test(formula);
+  }
+
+  /** Computes what is about to be read. A block without formulas needs nothing, unless some formula may spill into it. */
+  ensureCalculated(read?: { readonly sheet: Sheet; readonly rect: Rect }): void {
+    const isOff =
+      this.calculationMode === 'Manual' || this.calculationSuspended || !this.behaviour.computesFormulas;
+    if (!this.dirty || isOff) return;
+    if (read && !this.spills && !hasFormula(read.sheet, read.rect)) return;
+    this.calculate();
+  }
+
+  /** After a file was opened: results are as they were saved, or are computed when the file has none. */
+  opened(): void {
+    this.dirty = false;
+    let formulas = 0;
+    let results = 0;
+    for (const sheet of this.sheets) {
+      for (const [, , cell] of sheet.grid.cellsIn({ top: 1, left: 1, bottom: maxRow, right: maxColumn })) {
+        if (cell.formula === undefined) continue;
+        this.noteFormula(cell.formula);
+        formulas += 1;
+        if (cell.value !== '') results += 1;
+      }
+    }
+    if (formulas > 0 && results === 0) this.touch();
   }
 
   calculate(): void {
@@ -131,13 +164,17 @@ export class Workbook {
     this.names.removeScope(sheet);
     this.rewriteFormulas((formula) => breakSheetIn(formula, sheet.name));
     this.touch();
-    this.notifier.emit(MessageType.sheetDeleted, [workbookTarget], { worksheetId: sheet.id, source: 'Local' });
+    this.notifier.emit(MessageType.sheetDeleted, [workbookTarget], {
+      worksheetId: sheet.id,
+      source: 'Local',
+    });
   }
 
   private rewriteFormulas(rewrite: (formula: string) => string): void {
     for (const sheet of this.sheets) {
       for (const row of sheet.grid.rows.values()) {
-        for (const cell of row.cells.values()) if (cell.formula !== undefined) cell.formula = rewrite(cell.formula);
+        for (const cell of row.cells.values())
+          if (cell.formula !== undefined) cell.formula = rewrite(cell.formula);
       }
       for (const rule of sheet.conditionalFormats) rule.formula = rewrite(rule.formula);
     }
@@ -180,4 +217,9 @@ export class Workbook {
   endBatch(): void {
     this.calculationSuspended = false;
   }
+}
+
+function hasFormula(sheet: Sheet, rect: Rect): boolean {
+  for (const [, , cell] of sheet.grid.cellsIn(rect)) if (cell.formula !== undefined) return true;
+  return false;
 }

@@ -56,7 +56,9 @@ function readEntry(given: Argument, numberFormat: string, year: number): Entry {
     case 'boolean':
       return { value: numberFormat === '@' ? String(given).toUpperCase() : given };
     default:
-      throw invalidArgument(given instanceof Handle ? 'an object as a cell value' : 'a cell value that is no scalar');
+      throw invalidArgument(
+        given instanceof Handle ? 'an object as a cell value' : 'a cell value that is no scalar',
+      );
   }
 }
 
@@ -66,6 +68,7 @@ function enter(sheet: Sheet, row: number, column: number, entry: Entry): void {
   const cell = sheet.grid.ensureCell(row, column);
   cell.value = entry.value;
   cell.formula = entry.formula;
+  if (entry.formula !== undefined) sheet.workbook.noteFormula(entry.formula);
   cell.quoted = entry.quoted;
   cell.spilled = undefined;
   const { format } = entry;
@@ -82,6 +85,7 @@ export function announceChange(sheet: Sheet, rect: Rect, valueBefore: CellValue)
   const message = {
     worksheetId: sheet.id,
     address: formatRect(rect),
+    referenceId: `${sheet.id}!${formatRect(rect)}`,
     changeType: 'RangeEdited',
     source: 'Local',
     shiftDirection: 'None',
@@ -97,15 +101,16 @@ export function announceChange(sheet: Sheet, rect: Rect, valueBefore: CellValue)
     const common = intersect(table.rect, rect);
     if (!common) continue;
     const targets = [table.id, sheet.id, workbookTarget];
-    notifier.emit(MessageType.tableChanged, targets, { ...message, tableId: table.id, address: formatRect(common) });
+    notifier.emit(MessageType.tableChanged, targets, {
+      ...message,
+      tableId: table.id,
+      address: formatRect(common),
+    });
   }
 }
 
 /** A property of every cell of a block, row by row; null where Excel answers none. */
-export function readCells<T>(
-  rect: Rect,
-  read: (row: number, column: number) => T,
-): T[][] | null {
+export function readCells<T>(rect: Rect, read: (row: number, column: number) => T): T[][] | null {
   if (isUnbounded(rect) || cellCount(rect) > maxReadCells) return null;
   return Array.from({ length: rowsOf(rect) }, (_, row) =>
     Array.from({ length: columnsOf(rect) }, (__, column) => read(rect.top + row, rect.left + column)),

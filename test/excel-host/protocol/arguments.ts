@@ -1,4 +1,4 @@
-import { Handle, type Argument } from './handles';
+import type { Argument, Handle } from './handles';
 import type { ArgumentInfo, Json, JsonObject, ReferencedIds } from './wire';
 
 type ResolvePath = (pathId: number) => Handle | null;
@@ -17,7 +17,7 @@ function resolveOne(literal: Json, reference: ReferencedIds, resolve: ResolvePat
     return (literal as readonly Json[]).map((item, index) => resolveOne(item, nested[index] ?? 0, resolve));
   }
   if (literal !== null && typeof literal === 'object') return resolveObject(literal as JsonObject, resolve);
-  return literal as Argument;
+  return literal;
 }
 
 /** Objects inside plain JSON arrive as `{_ObjectPathId: n}`. */

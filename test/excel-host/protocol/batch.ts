@@ -1,11 +1,18 @@
 import { HostError, NotModelledError } from './errors';
 import type { Events } from './events';
-import { Handle } from './handles';
+import { Handle, shown } from './handles';
 import type { Members } from './members';
 import { Paths } from './paths';
 import { Query } from './query';
 import type { References } from './references';
-import { ActionType, type Json, type WireAction, type WireError, type WireRequest, type WireResponse } from './wire';
+import {
+  ActionType,
+  type Json,
+  type WireAction,
+  type WireError,
+  type WireRequest,
+  type WireResponse,
+} from './wire';
 
 /** Everything a batch runs against. */
 export interface BatchWorld {
@@ -94,7 +101,7 @@ class Batch {
         this.kept.set(action.ObjectPathId, references.keep(handle));
         return null;
       case '_RemoveReference':
-        references.remove(String(args[0]));
+        references.remove(shown(args[0]));
         return null;
       case '_RemoveAllReferences':
         references.clear();

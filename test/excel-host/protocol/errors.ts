@@ -37,7 +37,10 @@ export class NotModelledError extends Error {
 }
 
 export function invalidArgument(what: string): HostError {
-  return new HostError('InvalidArgument', `The argument is invalid or missing or has an incorrect format: ${what}`);
+  return new HostError(
+    'InvalidArgument',
+    `The argument is invalid or missing or has an incorrect format: ${what}`,
+  );
 }
 
 export function itemNotFound(what: string): HostError {

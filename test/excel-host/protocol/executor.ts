@@ -7,6 +7,7 @@ import {
   ActionType,
   delayForCellEditFlag,
   type ExecutorResponse,
+  type WireAction,
   type WireRequest,
   type WireResponse,
 } from './wire';
@@ -74,7 +75,8 @@ export class Executor {
   ): Promise<ExecutorResponse> {
     if (fault?.kind === 'between') fault.act();
     if (fault?.kind === 'disconnect' && !fault.applied) return disconnected();
-    if (byteLength(requestText) > this.settings.payloadLimit) return fail('RequestPayloadSizeLimitExceeded', 413);
+    if (byteLength(requestText) > this.settings.payloadLimit)
+      return fail('RequestPayloadSizeLimitExceeded', 413);
     if (this.settings.cellEditMode && (flags & delayForCellEditFlag) === 0) {
       return fail('InvalidOperationInCellEditMode', 400);
     }
@@ -90,10 +92,16 @@ export class Executor {
 
 function stopOf(fault: Fault | undefined, request: WireRequest): BatchStop | undefined {
   if (fault?.kind !== 'error') return undefined;
-  return {
-    beforeAction: Math.min(Math.floor(request.Actions.length * (fault.applied ?? 0)), request.Actions.length - 1),
-    error: new HostError(fault.code, `Injected: ${fault.code}`),
-  };
+  const changes = request.Actions.flatMap((action, index) => (isChange(action) ? [index] : []));
+  const done = Math.floor(changes.length * (fault.applied ?? 0));
+  const beforeAction = done === 0 ? 0 : (changes[done] ?? request.Actions.length - 1);
+  return { beforeAction, error: new HostError(fault.code, `Injected: ${fault.code}`) };
+}
+
+/** Actions that may change the workbook; the others prepare or read. */
+function isChange({ ActionType: type, Name }: WireAction): boolean {
+  if (type === ActionType.setProperty || type === ActionType.update) return true;
+  return type === ActionType.method && Name !== '_KeepReference';
 }
 
 /** A request that only releases references, as the library sends at the end of `Excel.run`. */

@@ -1,6 +1,6 @@
 /** What goes wrong at one sync. */
 export type Fault =
-  /** The batch stops with this code after the given share of its actions (0: nothing was applied). */
+  /** The batch stops with this code after the given share of its changes (0, the default: none was applied). */
   | { readonly kind: 'error'; readonly code: string; readonly applied?: number }
   /** The connection breaks: before the host saw the request, or after it carried it out. */
   | { readonly kind: 'disconnect'; readonly applied: boolean }

@@ -10,13 +10,7 @@ export class Handle<Target = unknown> {
 
 /** An argument after its object references are resolved. */
 export type Argument =
-  | null
-  | boolean
-  | number
-  | string
-  | Handle
-  | readonly Argument[]
-  | { readonly [key: string]: Argument };
+  null | boolean | number | string | Handle | readonly Argument[] | { readonly [key: string]: Argument };
 
 export interface EventSource<Target> {
   readonly messageType: number;
@@ -30,7 +24,9 @@ export interface ClassModel<Target> {
   readonly write?: Readonly<Record<string, (target: Target, value: Argument) => void>>;
   readonly navigate?: Readonly<Record<string, (target: Target) => Handle | null>>;
   /** A handle (or null, for a null object) where the library makes an object of the answer. */
-  readonly call?: Readonly<Record<string, (target: Target, args: readonly Argument[]) => Handle | Json | void>>;
+  readonly call?: Readonly<
+    Record<string, (target: Target, args: readonly Argument[]) => Handle | Json | void>
+  >;
   readonly items?: (target: Target) => readonly Handle[];
   /** `collection.getItem(key)`. */
   readonly item?: (target: Target, key: Argument) => Handle;
@@ -45,4 +41,12 @@ export type ClassTable = Readonly<Record<string, ClassModel<never>>>;
 /** Calls into a class model with the target its handle carries; the table pairs them by construction. */
 export function targetOf(handle: Handle): never {
   return handle.target as never;
+}
+
+/** An argument in a message or as a key: scalars as they are, anything else by its kind. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' || value === null
+    ? `${value}`
+    : `(${typeof value})`;
 }

@@ -1,6 +1,6 @@
 import { NotModelledError } from './errors';
 import type { Events } from './events';
-import { targetOf, Handle, type Argument, type ClassModel, type ClassTable } from './handles';
+import { targetOf, type Argument, type ClassModel, type ClassTable, type Handle } from './handles';
 import type { ClassShape, Reflection } from './reflection';
 import type { Json } from './wire';
 

@@ -69,6 +69,9 @@ export class Paths {
   private objectOf(parent: Handle, path: WirePath): Handle | null {
     const answer = this.members.call(parent, path.Name, this.argumentsOf(path.ArgumentInfo));
     if (answer === null || answer instanceof Handle) return answer;
-    throw new HostError('GeneralException', `${parent.type}.${path.Name} answers a value where an object is asked for`);
+    throw new HostError(
+      'GeneralException',
+      `${parent.type}.${path.Name} answers a value where an object is asked for`,
+    );
   }
 }

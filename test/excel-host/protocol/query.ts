@@ -20,9 +20,9 @@ export class Query {
   }
 
   /** The properties the library needs to find the object again. */
-  identify(handle: Handle, referenceId: string | undefined): { [name: string]: Json } {
+  identify(handle: Handle, referenceId: string | undefined): Record<string, Json> {
     const shape = this.members.shapeOf(handle);
-    const result: { [name: string]: Json } = {};
+    const result: Record<string, Json> = {};
     for (const name of idNames) {
       if (!shape.scalars.has(name.toLowerCase())) continue;
       if (name === '_ReferenceId') result[name] = referenceId ?? '';
@@ -51,7 +51,7 @@ export class Query {
     return result;
   }
 
-  private readAll(handle: Handle, into: { [name: string]: Json }): void {
+  private readAll(handle: Handle, into: Record<string, Json>): void {
     for (const name of this.members.shapeOf(handle).scalars.values()) {
       if (this.members.canRead(handle, name)) into[name] = this.members.read(handle, name);
     }
@@ -86,7 +86,7 @@ function parseSelection(info: QueryInfo | undefined): Selection {
     for (const part of path.split(/[/.]/)) {
       const next = level.get(part) ?? new Map<string, Selection>();
       level.set(part, next);
-      level = next as Selection;
+      level = next;
     }
   }
   if (root.size === 0) root.set(everything, new Map());

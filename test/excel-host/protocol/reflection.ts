@@ -26,7 +26,7 @@ export class Reflection {
     if (known) return known;
     const prototype = this.prototypeOf(type);
     if (!prototype) return undefined;
-    const shape = describe(prototype as GenuinePrototype);
+    const shape = describe(prototype);
     this.shapes.set(type, shape);
     return shape;
   }

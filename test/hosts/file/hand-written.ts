@@ -7,6 +7,10 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 export const NAMESPACES = `xmlns="${MAIN}" xmlns:r="${OFFICE}"`;
 
+function override(part: string, type: string): string {
+  return `<Override PartName="/xl/${part}" ContentType="${TYPE}.${type}+xml"/>`;
+}
+
 export interface HandWritten {
   /** Inside the sheetData of the only sheet. */
   readonly rows?: string;
@@ -34,7 +38,7 @@ export function handWrittenParts({
     ...(styles === undefined ? [] : [['rId3', 'styles', 'styles.xml']]),
   ];
   return {
-    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/></Types>`,
+    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${override('workbook.xml', 'sheet.main')}${override('worksheets/sheet1.xml', 'worksheet')}${strings === undefined ? '' : override('sharedStrings.xml', 'sharedStrings')}${styles === undefined ? '' : override('styles.xml', 'styles')}</Types>`,
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook ${NAMESPACES}><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relationships(related),

@@ -3,6 +3,7 @@ import { inflatePart } from '../../../src/hosts/file/reading/inflate';
 import { LIMITS } from '../../../src/hosts/file/reading/limits';
 import { readWorkbook } from '../../../src/hosts/file/reading/read-workbook';
 import { readZipDirectory } from '../../../src/hosts/file/reading/zip-directory';
+import { zipped } from '../../support/unzipped';
 import { faultOf } from './faults';
 import { handWritten, handWrittenParts, sheetXml } from './hand-written';
 
@@ -190,12 +191,8 @@ describe('hostile XML is refused as such', () => {
   });
 
   test('a sheet whose part is gone', () => {
-    const parts = handWrittenParts({});
-    delete parts[SHEET];
-    const zippable = Object.fromEntries(
-      Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
-    );
-    expect(faultOf(zipSync(zippable))).toBe('file-torn');
+    const parts = Object.entries(handWrittenParts({})).filter(([name]) => name !== SHEET);
+    expect(faultOf(zipped(Object.fromEntries(parts)))).toBe('file-torn');
   });
 });
 
@@ -210,8 +207,8 @@ describe('what is merely odd is read', () => {
     ]);
   });
 
-  test('a million empty rows leave no row behind', () => {
-    const rows = Array.from({ length: 1_048_576 }, (_, index) => `<row r="${index + 1}" ht="20"/>`).join('');
+  test('empty rows down to the last one leave no row behind', () => {
+    const rows = Array.from({ length: 100_000 }, (_, index) => `<row r="${index + 948_577}" ht="20"/>`).join('');
     expect(readWorkbook(handWritten({ rows }), 'long.xlsx').sheets[0]?.rows).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { admit } from '../reading/gate';
 import type { Relationship } from '../reading/package';
 import { SharedStringsReader } from '../reading/shared-strings-part';
 import { XmlFeed } from '../reading/xml';
+import { withOwnName } from '../writing/application-name';
 import { mergeStyles, type MergedStyles } from './merge-styles';
 import { decodeXml, officeType, PackageParts } from './package-parts';
 import { mergedNames, rewriteWorkbook } from './rewrite-workbook';
@@ -67,7 +68,7 @@ export function graftSheets(opened: Uint8Array, fresh: Uint8Array): Uint8Array {
     activeTab: source.outline.activeTab,
   };
   target.parts.set(target.main, rewriteWorkbook(target.main, target.parts.text(target.main), lists));
-  dropTitles(target.parts);
+  renewProperties(target.parts);
   return target.parts.toBytes();
 }
 
@@ -193,15 +194,12 @@ function deselect({ parts, main }: Book, { relationship }: SheetOutline): void {
   if (changed !== xml) parts.set(part.target, changed);
 }
 
-/** The file's properties list the titles of the sheets: better none than the old ones. */
-function dropTitles(parts: PackageParts): void {
+/** The properties list the titles of the sheets: better none than the old ones. */
+function renewProperties(parts: PackageParts): void {
   const properties = parts.relationships('').find(({ type }) => type === 'extended-properties');
   if (properties === undefined || !parts.has(properties.target)) return;
-  const xml = parts.text(properties.target);
-  parts.set(
-    properties.target,
-    xml
-      .replace(/<(\w+:)?HeadingPairs>.*?<\/\1?HeadingPairs>/s, '')
-      .replace(/<(\w+:)?TitlesOfParts>.*?<\/\1?TitlesOfParts>/s, ''),
-  );
+  const untitled = parts
+    .text(properties.target)
+    .replace(/<((?:\w+:)?(?:HeadingPairs|TitlesOfParts))>.*?<\/\1>/gs, '');
+  parts.set(properties.target, withOwnName(untitled));
 }

@@ -8,7 +8,6 @@ export function unescapeCellText(text: string): string {
 
 /** The reverse: what XML cannot hold, and what would read as an escape. */
 export function escapeCellText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters XML 1.0 forbids
   return text.replace(
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g,
     (letter) => {

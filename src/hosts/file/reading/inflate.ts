@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { WorkbookFileError } from '../../../sheets/workbook-host';
 import { crc32 } from './crc32';
 import { keepWithin, LIMITS } from './limits';
@@ -47,15 +47,28 @@ export function inflatePart(
 
 function inflateInto(data: Uint8Array, entry: ZipEntry, take: (piece: Uint8Array) => void): void {
   if (entry.method === 'unknown') throw new WorkbookFileError('file-torn', entry.name);
+  if (data.length <= PIECE_BYTES) {
+    take(inflateAtOnce(data, entry));
+    return;
+  }
   const inflate = new Inflate(take);
   try {
-    for (let at = 0; at < data.length || at === 0; at += PIECE_BYTES) {
+    for (let at = 0; at < data.length; at += PIECE_BYTES) {
       inflate.push(data.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= data.length);
     }
   } catch (error) {
     // fflate's own errors: a bad block, a bad distance, an unexpected end.
     if (isDeflateFault(error)) throw new WorkbookFileError('file-torn', entry.name);
     throw error;
+  }
+}
+
+/** Without the stream's window, which costs more than most parts; room for one byte more shows a size that lies. */
+function inflateAtOnce(data: Uint8Array, entry: ZipEntry): Uint8Array {
+  try {
+    return inflateSync(data, { out: new Uint8Array(entry.declaredBytes + 1) });
+  } catch {
+    throw new WorkbookFileError('file-torn', entry.name);
   }
 }
 

@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
+import { withOwnName } from './application-name';
 import type { ChartNames, PackageEdits } from './package-edits';
 import { xmlAttribute } from './xml-text';
 
@@ -8,37 +9,32 @@ const FIXED_TIME = new Date(2016, 0, 1);
 /** Readers that look only at the beginning of a file expect these first. */
 const FIRST_PARTS = ['[Content_Types].xml', '_rels/.rels'];
 
-/** Makes the edits in the library's package and packs it anew, every entry with the same time. */
-export function finishPackage(bytes: Uint8Array, edits: PackageEdits): Uint8Array {
-  const packed = unzipSync(bytes);
-  for (const [name, text] of edits.parts) packed[name] = strToU8(text);
-  edit(packed, 'docProps/app.xml', withOwnName);
-  for (const name of Object.keys(packed)) {
+const APPLICATION_PART = 'docProps/app.xml';
+
+/** Makes the edits in the library's parts and zips them, every entry with the same time. */
+export function finishPackage(parts: Map<string, string | Uint8Array>, edits: PackageEdits): Uint8Array {
+  for (const [name, text] of edits.parts) parts.set(name, text);
+  parts.set(APPLICATION_PART, withOwnName(textOf(parts, APPLICATION_PART)));
+  for (const name of parts.keys()) {
     const drawing = /^xl\/drawings\/(drawing\d+\.xml)$/.exec(name)?.[1];
     if (drawing === undefined) continue;
-    const relations = packed[`xl/drawings/_rels/${drawing}.rels`];
-    if (relations !== undefined)
-      edit(packed, name, (xml) => withChartNames(xml, strFromU8(relations), edits.chartNames));
+    const relations = textOf(parts, `xl/drawings/_rels/${drawing}.rels`);
+    parts.set(name, withChartNames(textOf(parts, name), relations, edits.chartNames));
   }
-  const entries = Object.entries(packed).sort(([a], [b]) => rank(a) - rank(b));
+  const entries = [...parts]
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part] as const);
   return zipSync(Object.fromEntries(entries), { level: 6, mtime: FIXED_TIME });
+}
+
+function textOf(parts: ReadonlyMap<string, string | Uint8Array>, name: string): string {
+  const part = parts.get(name) ?? '';
+  return typeof part === 'string' ? part : new TextDecoder().decode(part);
 }
 
 function rank(name: string): number {
   const place = FIRST_PARTS.indexOf(name);
   return place === -1 ? FIRST_PARTS.length : place;
-}
-
-function edit(packed: Unzipped, name: string, change: (xml: string) => string): void {
-  const part = packed[name];
-  if (part !== undefined) packed[name] = strToU8(change(strFromU8(part)));
-}
-
-/** LibreOffice trusts row heights and results in files that claim to be Excel's; of ours it works them out itself. */
-function withOwnName(xml: string): string {
-  return xml
-    .replace(/<Application>[^<]*<\/Application>/, '<Application>Measures Ledger</Application>')
-    .replace(/<AppVersion>[^<]*<\/AppVersion>/, '');
 }
 
 /** The library calls every chart “Chart N”; a name lets macros find it, a description lets screen readers tell it. */

@@ -1,10 +1,10 @@
-import type { Workbook, Worksheet } from '@cj-tech-master/excelts';
+import type * as Excelts from '@cj-tech-master/excelts';
 
 /** The library's workbook and sheet; no other room knows them. */
-export type LibraryWorkbook = Workbook;
-export type LibrarySheet = Worksheet;
+export type LibraryWorkbook = Excelts.Workbook;
+export type LibrarySheet = Excelts.Worksheet;
 
-type Library = typeof import('@cj-tech-master/excelts');
+type Library = typeof Excelts;
 
 let loading: Promise<Library> | undefined;
 

@@ -3,6 +3,7 @@ import { DEFAULT_FONT } from './cell-styles';
 import { finishPackage } from './finish-package';
 import { loadLibrary, type LibraryWorkbook } from './library';
 import { noEdits, type PackageEdits } from './package-edits';
+import { collectParts } from './part-collector';
 import { addPivots, layOutPivots, withPivotCells } from './pivots';
 import { absoluteReference } from './sheet-reference';
 import { writeSheet } from './write-sheet';
@@ -20,11 +21,7 @@ export async function writeWorkbook(blueprint: WorkbookBlueprint): Promise<Uint8
   const workbook = new Workbook();
   workbook.defaultFont = DEFAULT_FONT;
   const edits = fillWorkbook(workbook, blueprint);
-  const bytes = await workbook.xlsx.writeBuffer({
-    validate: false,
-    zip: { level: 0, modTime: FIXED_TIME },
-  });
-  return finishPackage(bytes, edits);
+  return finishPackage(await collectParts(workbook), edits);
 }
 
 /** Plays every tab of a blueprint into a library workbook; gives what is left to edit in its package. */

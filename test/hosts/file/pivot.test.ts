@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
+import { layOutPivot, pivotSource, type PivotValue } from '../../../src/hosts/file/writing/pivot-layout';
+import { pivotCachePart, pivotTablePart } from '../../../src/hosts/file/writing/pivot-parts';
+import type { CellContent, PivotBlueprint, SheetBlueprint } from '../../../src/sheets/blueprint';
+import { openXmlErrors } from '../../support/open-xml';
+import { plainSheet, plainWorkbook, range } from '../../support/sheet-blueprint';
+import { unzipped } from '../../support/unzipped';
+import { date, richWorkbook } from './rich-workbook';
+
+const files = createWorkbookFiles();
+
+function entries(rows: readonly (readonly CellContent[])[]): SheetBlueprint {
+  return plainSheet('填报明细', {
+    cells: [['单位', '状态', '计数', '备注'], ...rows],
+    tables: [
+      { name: '填报', range: range(1, 1, rows.length + 1, 4), style: 'TableStyleMedium2', banded: false },
+    ],
+  });
+}
+
+const PIVOT: PivotBlueprint = {
+  name: '透视',
+  sourceTable: '填报',
+  rows: ['单位'],
+  columns: ['状态'],
+  values: [{ field: '计数', caption: '填报数', summarize: 'sum' }],
+  anchor: { row: 3, column: 2 },
+};
+
+const ROWS: readonly (readonly CellContent[])[] = [
+  ['市编办', '已完成', 1, 'a'],
+  ['市财政局', '推进中', { formula: 'IF(TRUE,1,0)', result: 1 }, null],
+  ['市编办', '推进中', 1, ''],
+  ['市编办', '已完成', 0, 'b'],
+  ['市财政局', '已完成', null, 'c'],
+];
+
+function grid(pivot: Partial<PivotBlueprint>, rows = ROWS): readonly (readonly CellContent[])[] {
+  const source = pivotSource([entries(rows)], '填报');
+  return layOutPivot({ ...PIVOT, ...pivot }, source).grid;
+}
+
+describe('the cells are those Excel fills in on a refresh', () => {
+  test('rows × columns, with totals; items by pinyin', () => {
+    expect(grid({})).toEqual([
+      ['填报数', '状态', null, null],
+      ['单位', '推进中', '已完成', '总计'],
+      ['市编办', 1, 1, 2],
+      ['市财政局', 1, 0, 1],
+      ['总计', 2, 1, 3],
+    ]);
+  });
+
+  test('a pair that never occurs is blank, not zero', () => {
+    expect(grid({}, ROWS.slice(0, 2)).slice(2)).toEqual([
+      ['市编办', null, 1, 1],
+      ['市财政局', 1, null, 1],
+      ['总计', 1, 1, 2],
+    ]);
+  });
+
+  test('rows alone', () => {
+    expect(grid({ columns: [] })).toEqual([
+      ['单位', '填报数'],
+      ['市编办', 2],
+      ['市财政局', 1],
+      ['总计', 3],
+    ]);
+  });
+
+  test('several values side by side; counting leaves blanks out', () => {
+    const values = [
+      { field: '计数', caption: '合计', summarize: 'sum' },
+      { field: '备注', caption: '有备注', summarize: 'count' },
+    ] as const;
+    expect(grid({ columns: [], values })).toEqual([
+      ['单位', '合计', '有备注'],
+      ['市编办', 2, 2],
+      ['市财政局', 1, 1],
+      ['总计', 3, 3],
+    ]);
+  });
+
+  test('numbers before texts, blanks last and named', () => {
+    const rows = [
+      [null, 'x', 1, ''],
+      ['乙', 'x', 1, ''],
+      [10, 'x', 1, ''],
+      [9, 'x', 1, ''],
+      [true, 'x', 1, ''],
+    ] as const;
+    expect(grid({ columns: [] }, rows).map(([item]) => item)).toEqual([
+      '单位',
+      9,
+      10,
+      '乙',
+      true,
+      '(空白)',
+      '总计',
+    ]);
+  });
+
+  test('dates and links count as what they show', () => {
+    const rows = [[{ date: date('2017-06-30') }, { text: '去', sheet: 'a', cell: 'A1' }, 1, '']] as const;
+    expect(grid({}, rows)).toEqual([
+      ['填报数', '状态', null],
+      ['单位', '去', '总计'],
+      [42_916, 1, 1],
+      ['总计', 1, 1],
+    ]);
+  });
+
+  test('the totals of rows, of columns and of all agree', () => {
+    const unit = fc.constantFrom('市编办', '市财政局', '市发改委', null);
+    const status = fc.constantFrom('已完成', '推进中', null);
+    const row = fc.tuple(unit, status, fc.integer({ min: -5, max: 5 }), fc.constant('x'));
+    const number = (content: CellContent | undefined): number => (typeof content === 'number' ? content : 0);
+    const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), (rows) => {
+        const [, , ...body] = grid({}, rows);
+        const totals = body.at(-1) ?? [];
+        const all = sum(rows.map(([, , count]) => count));
+        expect(number(totals.at(-1))).toBe(all);
+        expect(sum(body.slice(0, -1).map((line) => number(line.at(-1))))).toBe(all);
+        expect(sum(totals.slice(1, -1).map(number))).toBe(all);
+      }),
+    );
+  });
+});
+
+describe('what cannot be laid out is refused', () => {
+  test.each<[what: string, pivot: Partial<PivotBlueprint>]>([
+    ['no row field', { rows: [] }],
+    ['two row fields', { rows: ['单位', '状态'] }],
+    ['two column fields', { columns: ['状态', '备注'] }],
+    ['no value', { values: [] }],
+    ['several values beside a column field', { values: [...PIVOT.values, ...PIVOT.values] }],
+    ['a field the table lacks', { rows: ['科室'] }],
+  ])('%s', (_, pivot) => {
+    expect(() => grid(pivot)).toThrow(RangeError);
+  });
+
+  test('a table the workbook lacks', () => {
+    expect(() => pivotSource([entries(ROWS)], '别的')).toThrow('No table named 别的');
+  });
+});
+
+describe('the parts', () => {
+  const layout = (pivot: Partial<PivotBlueprint> = {}, rows = ROWS) =>
+    layOutPivot({ ...PIVOT, ...pivot }, pivotSource([entries(rows)], '填报'));
+
+  test('the place is that of the cells', () => {
+    expect(pivotTablePart(layout(), '10')).toContain(
+      '<location ref="B3:E7" firstHeaderRow="1" firstDataRow="2" firstDataCol="1"/>',
+    );
+    expect(pivotTablePart(layout({ columns: [] }), '10')).toContain(
+      '<location ref="B3:C6" firstHeaderRow="1" firstDataRow="1" firstDataCol="1"/>',
+    );
+  });
+
+  test('every item has its line, the total too', () => {
+    const xml = pivotTablePart(layout(), '10');
+    expect(xml).toContain('<rowItems count="3"><i><x/></i><i><x v="1"/></i><i t="grand"><x/></i></rowItems>');
+    expect(xml).toContain('<items count="3"><item x="0"/><item x="1"/><item t="default"/></items>');
+    expect(xml).toContain('<dataField name="填报数" fld="2" baseField="0" baseItem="0"/>');
+  });
+
+  test('several values are columns of the pseudo field', () => {
+    const values = [
+      { field: '计数', caption: '合计', summarize: 'sum' },
+      { field: '备注', caption: '备注', summarize: 'count' },
+    ] as const;
+    const xml = pivotTablePart(layout({ columns: [], values }), '10');
+    expect(xml).toContain('firstHeaderRow="0" firstDataRow="1"');
+    expect(xml).toContain(
+      '<colFields count="1"><field x="-2"/></colFields><colItems count="2"><i><x/></i><i i="1"><x v="1"/></i></colItems>',
+    );
+    // A value called like a column would make Excel call the file damaged.
+    expect(xml).toContain('<dataField name="备注 " fld="3" subtotal="count"');
+  });
+
+  test('the cache reads the table again when the file is opened, and keeps no records', () => {
+    const xml = pivotCachePart(layout());
+    expect(xml).toContain('saveData="0" refreshOnLoad="1"');
+    expect(xml).toContain('<worksheetSource name="填报"/>');
+    expect(xml).toContain('<sharedItems count="2"><s v="市编办"/><s v="市财政局"/></sharedItems>');
+  });
+
+  test.each<[what: string, column: readonly PivotValue[], kinds: string]>([
+    ['texts', ['a', 'b'], '<sharedItems/>'],
+    ['texts and blanks', ['a', null], '<sharedItems containsBlank="1"/>'],
+    [
+      'whole numbers',
+      [1, 3],
+      '<sharedItems containsSemiMixedTypes="0" containsString="0" containsNumber="1" containsInteger="1" minValue="1" maxValue="3"/>',
+    ],
+    [
+      'numbers and blanks',
+      [1.5, null],
+      '<sharedItems containsString="0" containsBlank="1" containsNumber="1" minValue="1.5" maxValue="1.5"/>',
+    ],
+    [
+      'numbers and texts',
+      [1, 'a'],
+      '<sharedItems containsMixedTypes="1" containsNumber="1" containsInteger="1" minValue="1" maxValue="1"/>',
+    ],
+    ['long texts', ['长'.repeat(256)], '<sharedItems longText="1"/>'],
+  ])('a column of %s says so', (_, column, kinds) => {
+    const rows = column.map((value) => ['市编办', '已完成', 1, value]);
+    expect(pivotCachePart(layout({}, rows))).toContain(`<cacheField name="备注" numFmtId="0">${kinds}`);
+  });
+
+  test('items of every kind are written', () => {
+    const rows = [
+      [null, 'a', 1, ''],
+      [7, 'a', 1, ''],
+      [true, 'a', 1, ''],
+      ['<', 'a', 1, ''],
+    ] as const;
+    expect(pivotCachePart(layout({}, rows))).toContain('<n v="7"/><s v="&lt;"/><b v="1"/><m/>');
+  });
+});
+
+describe('in the workbook', () => {
+  test('figures stand in the cells, and the parts hang together', async () => {
+    const bytes = await files.write(richWorkbook());
+    const sheet = (await files.read(bytes, 'x')).sheets.find(({ name }) => name === '单位透视');
+    expect(sheet?.rows.map(({ row, cells }) => [row, ...cells.map(({ value }) => value)])).toEqual([
+      [1, '单位透视'],
+      [3, '项数', '填报状态'],
+      [4, '牵头单位', '推进中', '未启动', '已完成', '总计'],
+      [5, '市编办', 3, 3, 2, 8],
+      [6, '市财政局', 2, 2, 3, 7],
+      [7, '市发改委', 2, 3, 2, 7],
+      [8, '市政府法制办', 3, 2, 3, 8],
+      [9, '总计', 10, 10, 10, 30],
+    ]);
+    const parts = unzipped(bytes);
+    expect(parts['xl/workbook.xml']).toMatch(/<pivotCaches><pivotCache cacheId="10" r:id="rId\d+"\/>/);
+    expect(parts['xl/pivotTables/pivotTable1.xml']).toContain('cacheId="10"');
+    expect(Object.keys(parts).filter((name) => name.includes('Records'))).toEqual([]);
+  });
+
+  test('two pivots, of which one has several values, are valid', async () => {
+    const second: PivotBlueprint = {
+      ...PIVOT,
+      name: '透视二',
+      columns: [],
+      values: [...PIVOT.values, { field: '备注', caption: '有备注', summarize: 'count' }],
+      anchor: { row: 20, column: 1 },
+    };
+    const sheet = plainSheet('透视', { pivots: [PIVOT, second] });
+    expect(await openXmlErrors(await files.write(plainWorkbook([sheet, entries(ROWS)])))).toEqual([]);
+  });
+});
