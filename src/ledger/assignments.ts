@@ -6,10 +6,22 @@ export function assignmentKey(measure: number, unit: string): string {
   return `${measure}@${unit}`;
 }
 
-/** The units that owe a report on a measure: those its clause names, or the members of the group it names. */
+/** Collective names stand in one field, parted as the plan parts names. */
+export function leadGroupsOf(measure: Measure): readonly string[] {
+  return measure.leadGroup?.split('、') ?? [];
+}
+
+/** The units that owe a report on a measure: those its clause names, and the members of the groups it names. */
 export function responsibleUnits(measure: Measure, directory: UnitDirectory): readonly string[] {
-  if (measure.leadGroup === null) return measure.leadUnits;
-  return directory.groups.find((group) => group.name === measure.leadGroup)?.members ?? [];
+  const members = leadGroupsOf(measure).flatMap(
+    (name) => directory.groups.find((group) => group.name === name)?.members ?? [],
+  );
+  return [...new Set([...measure.leadUnits, ...members])];
+}
+
+/** Whom a measure is led by, in the plan's words. */
+export function leadersText(measure: Measure): string {
+  return [...measure.leadUnits, ...leadGroupsOf(measure)].join('、');
 }
 
 /** 应报项, in the order of the plan; the Jingmen plan has 205 while both groups hold all 33 units. */

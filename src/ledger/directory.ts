@@ -1,17 +1,21 @@
 import type { Plan } from '../plan/types';
 import { leadUnitsOf } from '../plan/parse';
 import { knownUnit } from '../plan/units';
+import { leadGroupsOf } from './assignments';
 import type { Unit, UnitDirectory } from './types';
 
+/** A group of the plan's own units (各牵头单位, 市直各部门); others (各县市区人民政府) stand for offices outside its list. */
+const OWN_GROUP = /(?:单位|部门)$/u;
+
 /**
- * The directory a new ledger starts with: the plan's lead units with the names and successors known for them; every
- * group the plan names holds all of them until the clerk says otherwise.
+ * The directory a new ledger starts with: the plan's lead units with the names and successors known for them. A group of
+ * such units holds all of them, any other nobody, until the clerk says otherwise.
  */
 export function initialDirectory(plan: Plan): UnitDirectory {
   const names = leadUnitsOf(plan);
-  const groups = new Set(plan.measures.flatMap(({ leadGroup }) => (leadGroup === null ? [] : [leadGroup])));
+  const groups = new Set(plan.measures.flatMap(leadGroupsOf));
   return {
     units: names.map((name): Unit => ({ name, contact: '', ...knownUnit(name) })),
-    groups: [...groups].map((name) => ({ name, members: names })),
+    groups: [...groups].map((name) => ({ name, members: OWN_GROUP.test(name) ? names : [] })),
   };
 }

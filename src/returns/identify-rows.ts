@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { leadersText } from '../ledger/assignments';
 import type { Measure } from '../plan/types';
 import { cleanText, squeezed } from './clean-text';
 import type { FindingList } from './finding-list';
@@ -131,7 +132,7 @@ function isOwed({ row, measure }: IdentifiedRow, { owed, findings, table }: RowC
     field: 'measure',
     value: String(measure.no),
     measure: measure.no,
-    details: { unit: measure.leadGroup ?? measure.leadUnits.join('、') },
+    details: { unit: leadersText(measure) },
   });
   return false;
 }

@@ -1,6 +1,7 @@
 import { calendarDate, type CalendarDate } from '../plan/calendar';
 import type { Measure, Plan } from '../plan/types';
 import type { LedgerState, MeasureState } from '../ledger/fold';
+import { leadersText } from '../ledger/assignments';
 import type { Ledger } from '../ledger/ledger';
 import type { Report } from '../ledger/types';
 import { STATUS_WORDS, statusWord } from '../returns/form-columns';
@@ -92,10 +93,6 @@ export function dateContent(date: CalendarDate | null): DateCell | null {
   return date === null ? null : { date };
 }
 
-export function unitsText(measure: Measure): string {
-  return measure.leadGroup ?? measure.leadUnits.join('、');
-}
-
 export function sectionText(plan: Plan, no: string): string {
   const section = plan.sections.find((one) => one.no === no);
   if (section === undefined) return no;
@@ -130,7 +127,7 @@ function measureRow(plan: Plan, measure: Measure, state: MeasureState, row: numb
     sectionText(plan, measure.section),
     `${measure.taskNo}.${measure.task}`,
     measure.text,
-    unitsText(measure),
+    leadersText(measure),
     dateContent(measure.deadline) ?? NO_DEADLINE,
     text(shown.status),
     shown.percent,

@@ -1,5 +1,6 @@
 import { parsePlan } from '../plan/parse';
 import type { Plan } from '../plan/types';
+import { leadGroupsOf } from '../ledger/assignments';
 import { defaultSettings, type Ledger } from '../ledger/ledger';
 import { parsePeriod } from '../ledger/period';
 import type { LedgerSettings, LogRecord, SubmissionRecord, Unit, UnitDirectory } from '../ledger/types';
@@ -86,9 +87,7 @@ function readUnits(workbook: RawWorkbook, plan: Plan): UnitDirectory {
     string,
   ];
   const rows = rowsOf(workbook, TAB.units, [name]).filter((row) => row.text(name).trim() !== '');
-  const groupNames = [
-    ...new Set(plan.measures.flatMap(({ leadGroup }) => (leadGroup === null ? [] : [leadGroup]))),
-  ];
+  const groupNames = [...new Set(plan.measures.flatMap(leadGroupsOf))];
   return {
     units: rows.map((row): Unit => {
       const since = row.date(from);

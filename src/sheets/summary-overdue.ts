@@ -1,9 +1,10 @@
+import { leadersText } from '../ledger/assignments';
 import type { LedgerState } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
 import { toSerial } from '../plan/calendar';
 import type { BasisRanges } from './basis-tab';
 import type { FormulaCell } from './blueprint';
-import { LEDGER_COLUMN, ledgerRowOf, statusCells, unitsText } from './ledger-tab';
+import { LEDGER_COLUMN, ledgerRowOf, statusCells } from './ledger-tab';
 import type { SummaryRows } from './summary-rows';
 import { onSheet, range } from './tab-builder';
 import { COLOR, FORMAT } from './theme';
@@ -39,7 +40,7 @@ export function overdueBlock(
       cell('deadline', found?.measure.deadline == null ? '' : toSerial(found.measure.deadline)),
       cell('overdueDays', found?.at.overdueDays ?? ''),
       cell('status', found === undefined ? '' : statusCells(found.at.report).status),
-      cell('unit', found === undefined ? '' : unitsText(found.measure)),
+      cell('unit', found === undefined ? '' : leadersText(found.measure)),
     ]);
     rows.merges.push(range(row, 6, row, 8));
   }

@@ -16,7 +16,7 @@ import { Suspense, lazy } from 'react';
 import type { Locale } from '../locales/translate';
 import { Home } from './screens/Home';
 import type { Screen, Session } from './session/session';
-import type { Commands } from './session/use-session';
+import type { Commands } from './session/commands';
 import type { ThemeChoice } from './theme';
 import { useWords } from './words-context';
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { importReturns, takeHandEdits, undoBatch, type AcceptedReturn } from '../../src/ledger/changes';
+import { leadersText, responsibleUnits } from '../../src/ledger/assignments';
+import { initialDirectory } from '../../src/ledger/directory';
 import { entriesInForce, liveEntries, reportsOfPeriod } from '../../src/ledger/entries';
 import { foldLedger } from '../../src/ledger/fold';
 import { ledgerAssignments, nextBatch, type Ledger } from '../../src/ledger/ledger';
@@ -116,6 +118,19 @@ test('of differing texts each unit is named, of silence nothing is said', () => 
     progress: '',
     problems: '市政府办公室：缺少人手',
   });
+});
+
+test('a measure may be led by units and a group together; nobody owes it twice', () => {
+  const [first] = smallLedger().plan.measures;
+  if (first === undefined) throw new Error('the plan has measures');
+  const mixed = { ...first, leadUnits: ['市编办'], leadGroup: '各牵头单位、各县市区人民政府' };
+  expect(responsibleUnits(mixed, smallLedger().directory)).toEqual(['市编办', '市委办公室', '市政府办公室']);
+  expect(leadersText(mixed)).toBe('市编办、各牵头单位、各县市区人民政府');
+  const plan = { ...smallLedger().plan, measures: [mixed] };
+  expect(initialDirectory(plan).groups.map(({ name, members }) => [name, members.length])).toEqual([
+    ['各牵头单位', 1],
+    ['各县市区人民政府', 0],
+  ]);
 });
 
 describe('undo', () => {

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { withOwnName } from './application-name';
-import type { ChartNames, PackageEdits } from './package-edits';
+import type { ChartNames, NoteAnchors, PackageEdits } from './package-edits';
 import { xmlAttribute } from './xml-text';
 
 /** Zip times are local and start in 1980: the same fields everywhere, whatever the zone. */
@@ -17,9 +17,12 @@ export function finishPackage(parts: Map<string, string | Uint8Array>, edits: Pa
   parts.set(APPLICATION_PART, withOwnName(textOf(parts, APPLICATION_PART)));
   for (const name of parts.keys()) {
     const drawing = /^xl\/drawings\/(drawing\d+\.xml)$/.exec(name)?.[1];
-    if (drawing === undefined) continue;
-    const relations = textOf(parts, `xl/drawings/_rels/${drawing}.rels`);
-    parts.set(name, withChartNames(textOf(parts, name), relations, edits.chartNames));
+    if (drawing !== undefined) {
+      const relations = textOf(parts, `xl/drawings/_rels/${drawing}.rels`);
+      parts.set(name, withChartNames(textOf(parts, name), relations, edits.chartNames));
+    }
+    const sheet = /^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(name)?.[1];
+    if (sheet !== undefined) parts.set(name, withNoteAnchors(textOf(parts, name), sheet, edits.noteAnchors));
   }
   const entries = [...parts]
     .sort(([a], [b]) => rank(a) - rank(b))
@@ -52,6 +55,17 @@ function withChartNames(drawing: string, relations: string, names: ChartNames): 
       if (named === undefined) return whole;
       const description = xmlAttribute(named.description);
       return `<xdr:cNvPr id="${number}" name="${xmlAttribute(named.name)}" descr="${description}"/>${between}`;
+    },
+  );
+}
+
+/** The library gives every note a box of two columns by four rows, which cuts most texts. */
+function withNoteAnchors(drawing: string, sheet: string, anchors: NoteAnchors): string {
+  return drawing.replace(
+    /<x:Anchor>[^<]*<\/x:Anchor>(.*?<x:Row>(\d+)<\/x:Row><x:Column>(\d+)<\/x:Column>)/gs,
+    (whole, between: string, row: string, column: string) => {
+      const anchor = anchors.get(`${sheet} ${row} ${column}`);
+      return anchor === undefined ? whole : `<x:Anchor>${anchor}</x:Anchor>${between}`;
     },
   );
 }

@@ -5,7 +5,7 @@ import { argb } from './cell-styles';
 import type { LibrarySheet } from './library';
 
 /** Height of a line of the default font, in points. */
-const DEFAULT_ROW_POINTS = 16.5;
+export const DEFAULT_ROW_POINTS = 16.5;
 
 /** Visibility, tab colour, gridlines, frozen panes, filter and protection. */
 export function writeSheetView(sheet: LibrarySheet, blueprint: SheetBlueprint): void {

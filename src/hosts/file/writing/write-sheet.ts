@@ -17,7 +17,7 @@ export function writeSheet(sheet: LibrarySheet, blueprint: SheetBlueprint, edits
   writeCells(sheet, blueprint);
   writeValidations(sheet, blueprint.validations);
   writeConditionalFormats(sheet, blueprint.conditionalFormats);
-  writeNotes(sheet, blueprint.notes);
+  writeNotes(sheet, blueprint, edits.noteAnchors);
   writeCharts(sheet, blueprint.charts, edits.chartNames);
   if (blueprint.print !== undefined) writePrint(sheet, blueprint.print);
 }

@@ -1,0 +1,17 @@
+import issuedPlan from '../../../seeds/000_a65ed4e6259fe44e.txt';
+import { instant, today } from './clock';
+import { downloadWorkbook } from './downloads';
+import type { World } from './world';
+
+const loadHost = async () => (await import('../../hosts/file/file-host')).FileWorkbookHost;
+
+/** The world of a page in a browser. */
+export const browserWorld: World = {
+  planText: issuedPlan,
+  today,
+  instant,
+  files: async () => (await import('../../hosts/file/workbook-files')).createWorkbookFiles(),
+  newWorkbook: async () => (await loadHost()).create(),
+  openWorkbook: async (bytes, file) => (await loadHost()).open(bytes, file),
+  download: downloadWorkbook,
+};

@@ -1,0 +1,65 @@
+import type { MessageKey, MessageValues } from '../../locales/translate';
+import type { Ledger } from '../../ledger/ledger';
+import { EMPTY_SESSION, nextSession, type Session, type SessionEvent } from './session';
+
+/** The sentence a step ends with. */
+export type Said = readonly [key: MessageKey, values: MessageValues];
+
+/** Raised when the clerk cancels; whatever was begun is dropped. */
+class Cancelled extends Error {}
+
+/** Holds the session and runs the steps that change it, one at a time. */
+export class SessionStore {
+  private current: Session = EMPTY_SESSION;
+  private isCancelled = false;
+  private readonly listeners = new Set<() => void>();
+
+  /** For React: the same value until something changes. */
+  readonly snapshot = (): Session => this.current;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  dispatch(event: SessionEvent): void {
+    this.current = nextSession(this.current, event);
+    for (const listener of this.listeners) listener();
+  }
+
+  /** The open ledger; steps that need one are only offered while there is one. */
+  get ledger(): Ledger {
+    if (this.current.ledger === null) throw new Error('no ledger is open');
+    return this.current.ledger;
+  }
+
+  /** Told by long work before each file; ends it once the clerk has cancelled. */
+  readonly progress = (done: number, total: number, file: string): void => {
+    if (this.isCancelled) throw new Cancelled();
+    this.dispatch({ kind: 'working', work: { done, total, file } });
+  };
+
+  cancel(): void {
+    this.isCancelled = true;
+  }
+
+  /** Runs a step. Its fault is said as `fault`, and what was there before stays. */
+  async step(fault: MessageKey, run: () => Said | Promise<Said>): Promise<void> {
+    if (this.current.work !== null) return;
+    this.isCancelled = false;
+    this.dispatch({ kind: 'noticed', notice: null });
+    this.dispatch({ kind: 'working', work: { done: 0, total: 0, file: '' } });
+    try {
+      const [key, values] = await run();
+      this.dispatch({ kind: 'noticed', notice: { intent: 'success', key, values } });
+    } catch (error) {
+      const notice =
+        error instanceof Cancelled
+          ? ({ intent: 'info', key: 'pane.cancelled', values: {} } as const)
+          : ({ intent: 'error', key: fault, values: {} } as const);
+      this.dispatch({ kind: 'noticed', notice });
+    } finally {
+      this.dispatch({ kind: 'working', work: null });
+    }
+  }
+}
