@@ -2,6 +2,7 @@ const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const webpack = require('webpack');
+const { fillManifest } = require('./scripts/manifest.cjs');
 
 /** Build settings: where the add-in is served from and where office.js comes from. */
 const ADDIN_ORIGIN = process.env.ADDIN_ORIGIN ?? 'https://localhost:3000';
@@ -62,16 +63,12 @@ const browser = (mode) => ({
     page(mode, 'taskpane.html', 'taskpane', OFFICE_JS_URL),
     new CopyPlugin({
       patterns: [
-        { from: 'assets', to: 'assets', noErrorOnMissing: true },
+        { from: 'assets/*.png' },
+        { from: 'assets/support.html', to: 'support.html' },
         {
           from: 'manifest.xml',
-          to: 'manifest.xml',
-          noErrorOnMissing: true,
           transform: (content) =>
-            content
-              .toString()
-              .replaceAll('{ADDIN_ORIGIN}', ADDIN_ORIGIN)
-              .replaceAll('{SUPPORT_URL}', SUPPORT_URL),
+            fillManifest(content.toString(), { origin: ADDIN_ORIGIN, supportUrl: SUPPORT_URL }),
         },
       ],
     }),
@@ -82,7 +79,7 @@ const browser = (mode) => ({
     hot: false,
     liveReload: true,
     client: { overlay: { errors: true, warnings: false } },
-    headers: { 'Access-Control-Allow-Origin': ADDIN_ORIGIN },
+    headers: { 'Access-Control-Allow-Origin': new URL(ADDIN_ORIGIN).origin },
   },
 });
 
@@ -99,4 +96,12 @@ const command = (mode) => ({
   optimization: { minimize: false },
 });
 
-module.exports = (_env, { mode = 'development' }) => [browser(mode), command(mode)];
+/** With HTTPS=1 the pages are served the way Excel wants them, under a certificate this machine trusts. */
+async function served(config) {
+  if (process.env.WEBPACK_SERVE !== 'true' || process.env.HTTPS !== '1') return config;
+  const { getHttpsServerOptions } = require('office-addin-dev-certs');
+  const server = { type: 'https', options: await getHttpsServerOptions() };
+  return { ...config, devServer: { ...config.devServer, server } };
+}
+
+module.exports = async (_env, { mode = 'development' }) => [await served(browser(mode)), command(mode)];

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const folder = mkdtempSync(join(tmpdir(), 'ledger-pictures-'));
-const ledger = (...args) => execFileSync(process.execPath, ['dist/cli/ledger.cjs', ...args, '--json'], { encoding: 'utf8' });
+const ledger = (...args) =>
+  execFileSync(process.execPath, ['dist/cli/ledger.cjs', ...args, '--json'], { encoding: 'utf8' });
 /** `collect` ends with 1 when returns have faults, as the sample's do. */
 const collect = (...args) => {
   try {
@@ -16,12 +17,25 @@ const collect = (...args) => {
 };
 
 function picture(workbook, heading, name, dotsPerInch) {
-  execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, workbook], { stdio: 'ignore' });
+  execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, workbook], {
+    stdio: 'ignore',
+  });
   const pdf = join(folder, workbook.split('/').at(-1).replace(/xlsx$/, 'pdf'));
   const pages = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f');
   const page = String(pages.findIndex((text) => text.includes(heading)) + 1);
   const target = join('docs/images', name);
-  execFileSync('pdftoppm', ['-r', String(dotsPerInch), '-f', page, '-l', page, '-png', '-singlefile', pdf, target]);
+  execFileSync('pdftoppm', [
+    '-r',
+    String(dotsPerInch),
+    '-f',
+    page,
+    '-l',
+    page,
+    '-png',
+    '-singlefile',
+    pdf,
+    target,
+  ]);
 }
 
 try {

@@ -1,4 +1,4 @@
-import { isEntireColumns, isEntireRows, type Rect, rowsOf, columnsOf } from './address';
+import { columnsOf, isEntireColumns, isEntireRows, isUnbounded, rowsOf, type Rect } from './address';
 import { normalStyle, type Style } from './style';
 import type { CellValue } from './values';
 
@@ -119,16 +119,15 @@ export class Grid {
     }
   }
 
-  /** Takes the styles of whole rows and columns away. */
-  forgetWholeStyles(rect: Rect): void {
-    if (isEntireColumns(rect)) {
-      for (const [column, data] of this.columns) {
-        if (column >= rect.left && column <= rect.right) data.style = undefined;
-      }
-    }
-    if (isEntireRows(rect)) {
-      for (const [row, data] of this.rows) if (row >= rect.top && row <= rect.bottom) data.style = undefined;
-    }
+  /** Back to Normal: cells, whole rows and columns, and cells that would take after a row or column left as it is. */
+  resetStyles(rect: Rect): void {
+    for (const [, , cell] of this.cellsIn(rect)) cell.style = normalStyle;
+    const columns = [...this.columns].filter(([column]) => column >= rect.left && column <= rect.right);
+    const rows = [...this.rows].filter(([row]) => row >= rect.top && row <= rect.bottom);
+    if (isEntireColumns(rect)) for (const [, data] of columns) data.style = undefined;
+    if (isEntireRows(rect)) for (const [, data] of rows) data.style = undefined;
+    const inherits = [...columns, ...rows].some(([, data]) => data.style !== undefined);
+    if (inherits && !isUnbounded(rect)) this.restyle(rect, () => normalStyle);
   }
 
   /** Existing cells of a block, by row and column. */

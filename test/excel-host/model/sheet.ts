@@ -10,7 +10,6 @@ import { Grid } from './grid';
 import { newPageSetup } from './page';
 import type { Pivot } from './pivot';
 import { ensureAllowed, ensureUnlocked, type Protection } from './protection';
-import { normalStyle } from './style';
 import type { Table } from './table';
 import { changeValidation, noValidation, type ValidatedArea } from './validation';
 import type { Workbook } from './workbook';
@@ -66,8 +65,7 @@ export class Sheet {
   }
 
   private clearFormats(rect: Rect): void {
-    for (const [, , cell] of this.grid.cellsIn(rect)) cell.style = normalStyle;
-    this.grid.forgetWholeStyles(rect);
+    this.grid.resetStyles(rect);
     this.merges = this.merges.filter((merge) => !isInside(merge, rect));
     for (const rule of [...this.conditionalFormats]) {
       rule.rects = rule.rects.flatMap((ruled) => subtract(ruled, rect));

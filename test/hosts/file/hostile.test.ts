@@ -208,7 +208,9 @@ describe('what is merely odd is read', () => {
   });
 
   test('empty rows down to the last one leave no row behind', () => {
-    const rows = Array.from({ length: 100_000 }, (_, index) => `<row r="${index + 948_577}" ht="20"/>`).join('');
+    const rows = Array.from({ length: 100_000 }, (_, index) => `<row r="${index + 948_577}" ht="20"/>`).join(
+      '',
+    );
     expect(readWorkbook(handWritten({ rows }), 'long.xlsx').sheets[0]?.rows).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { readWorkbook } from '../../../src/hosts/file/reading/read-workbook';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
 import type { RawSheet, RawWorkbook } from '../../../src/returns/raw-sheet';
 import { convertWithLibreOffice, hasLibreOffice, LIBRE_OFFICE_TIMEOUT } from '../../support/libre-office';
+import { hasOpenpyxl, runOpenpyxl } from '../../support/openpyxl';
 import { plainSheet, plainWorkbook } from '../../support/sheet-blueprint';
 import { faultOf } from './faults';
 import { richWorkbook } from './rich-workbook';
@@ -47,6 +48,61 @@ test('a workbook as a clerk’s script writes it', async () => {
   ]);
   expect(read.sheets[0]?.rows[1]?.cells[1]?.format).toMatch(/yy|d/);
   expect(read.sheets[0]?.rows[2]).toMatchObject({ hidden: true, cells: [{ formula: 'A2&"（章）"' }, {}] });
+});
+
+(hasOpenpyxl ? describe : describe.skip)('openpyxl', () => {
+  test('a new workbook, with a formula nobody worked out', async () => {
+    const bytes = await runOpenpyxl(`
+book = openpyxl.Workbook()
+sheet = book.active
+sheet.title = '回报'
+sheet.append(['单位', datetime.date(2017, 6, 30), True, None, 0.8])
+sheet.append(['=A1&"（章）"'])
+sheet['F9'] = '=NA()'
+sheet['F10'].value = '#N/A'
+sheet.merge_cells('A3:B4')
+sheet.row_dimensions[2].hidden = True
+book.create_sheet('隐藏').sheet_state = 'veryHidden'
+book.save(path)`);
+    const read = readWorkbook(bytes, 'x');
+    expect(read.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
+      ['回报', 'visible'],
+      ['隐藏', 'veryHidden'],
+    ]);
+    expect(sheetNamed(read, '回报')).toEqual({
+      name: '回报',
+      visibility: 'visible',
+      merges: [{ top: 3, left: 1, bottom: 4, right: 2 }],
+      rows: [
+        {
+          row: 1,
+          hidden: false,
+          cells: [
+            { column: 1, value: '单位' },
+            { column: 2, value: 42_916, format: 'yyyy-mm-dd' },
+            { column: 3, value: true },
+            { column: 5, value: 0.8 },
+          ],
+        },
+        { row: 2, hidden: true, cells: [{ column: 1, value: '', formula: 'A1&"（章）"' }] },
+        { row: 9, hidden: false, cells: [{ column: 6, value: '', formula: 'NA()' }] },
+        { row: 10, hidden: false, cells: [{ column: 6, value: { error: '#N/A' } }] },
+      ],
+    });
+  });
+
+  test('opens our workbook, changes a cell and saves: the rest reads as before', async () => {
+    const bytes = await createWorkbookFiles().write(richWorkbook());
+    const changed = await runOpenpyxl(
+      `book = openpyxl.load_workbook(path)\nbook['台账']['F4'] = '长期坚持'\nbook.save(path)`,
+      bytes,
+    );
+    const ours = values(sheetNamed(readWorkbook(bytes, 'x'), '设置'));
+    const theirs = readWorkbook(changed, 'x');
+    expect(values(sheetNamed(theirs, '设置'))).toEqual(ours);
+    expect(sheetNamed(theirs, '台账').rows[3]?.cells[5]?.value).toBe('长期坚持');
+    expect(sheetNamed(theirs, '_plan').visibility).toBe('veryHidden');
+  });
 });
 
 (hasLibreOffice ? describe : describe.skip)('LibreOffice', () => {

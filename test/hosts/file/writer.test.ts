@@ -245,6 +245,39 @@ describe('conditional formats', () => {
   });
 });
 
+test('a conditional format may ask for one thing alone', async () => {
+  const rule = { range: range(1, 1, 9, 1), formula: 'A1>1' };
+  const parts = await partsOf(
+    plainSheet('表', {
+      conditionalFormats: [
+        { ...rule, format: { fill: '111111' } },
+        { ...rule, format: { color: '222222' } },
+        { ...rule, format: { bold: true } },
+      ],
+    }),
+  );
+  const dxfs = /<dxfs count="3">(.*)<\/dxfs>/s.exec(parts['xl/styles.xml'] ?? '')?.[1] ?? '';
+  const [fill, color, bold] = dxfs.match(/<dxf>.*?<\/dxf>/gs) ?? [];
+  expect(fill).toMatch(/^<dxf><fill>.*FF111111/s);
+  expect(color).toBe('<dxf><font><color rgb="FF222222"/></font></dxf>');
+  expect(bold).toBe('<dxf><font><b/></font></dxf>');
+});
+
+test('a page may keep its own scale, repeat nothing and print all', async () => {
+  const margins = { top: 20, bottom: 4, left: 20, right: 20 };
+  const sheet = plainSheet('表', {
+    cells: [[1]],
+    print: { paper: 'A4', orientation: 'portrait', fitWidth: false, margins, footerLeft: '' },
+  });
+  const parts = await partsOf(sheet);
+  const xml = parts['xl/worksheets/sheet1.xml'] ?? '';
+  expect(xml).toContain('<pageSetup paperSize="9" orientation="portrait"/>');
+  expect(xml).not.toContain('fitToPage');
+  // The foot stays within a margin narrower than its usual distance from the edge.
+  expect(xml).toContain('bottom="0.157" header="0.236" footer="0.157"');
+  expect(parts['xl/workbook.xml']).not.toContain('definedName');
+});
+
 describe('tables', () => {
   test('name, range, filter, columns and style', () => {
     const table = rich['xl/tables/table1.xml'] ?? '';
@@ -321,7 +354,33 @@ describe('charts', () => {
   });
 });
 
-test('a note is written in the body font', () => {
-  expect(rich['xl/comments1.xml']).toContain('截止日当天不算逾期。');
-  expect(rich['xl/comments1.xml']).toContain('微软雅黑');
+describe('notes', () => {
+  test('are written in the body font', () => {
+    expect(rich['xl/comments1.xml']).toContain('截止日当天不算逾期。');
+    expect(rich['xl/comments1.xml']).toContain('微软雅黑');
+  });
+
+  test('have a box as large as their text, whatever the columns and rows', async () => {
+    const text = '这里应填：已完成、推进中、未启动、长期坚持之一。\n请改正后重新报送。';
+    const parts = await partsOf(
+      plainSheet('空'),
+      plainSheet('表', {
+        cells: [[1], [2], [3]],
+        columnWidths: [8, 20, 10, 10],
+        rowHeights: [{ row: 1, points: 30 }],
+        notes: [
+          { row: 1, column: 1, text },
+          { row: 3, column: 2, text: '短' },
+        ],
+      }),
+    );
+    const anchors = [
+      ...(parts['xl/drawings/vmlDrawing2.vml'] ?? '').matchAll(/<x:Anchor>(.*?)<\/x:Anchor>/g),
+    ];
+    // Columns B to D are 145, 75 and 75 pixels wide; the rows 40, then 22 high.
+    expect(anchors.map(([, anchor]) => anchor)).toEqual([
+      '1, 12, 0, 4, 3, 40, 2, 18',
+      '2, 12, 1, 4, 5, 46, 2, 18',
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { strictParser } from '../reading/xml';
 import { XmlCopy, type Attributes } from './rewrite-xml';
 
 export interface ChildElement {
@@ -7,13 +7,13 @@ export interface ChildElement {
   readonly xml: string;
 }
 
-/** The elements of each section right under the root of a part, by the section's name. */
-export function childElements(xml: string): ReadonlyMap<string, readonly ChildElement[]> {
+/** The elements of each section right under the root of a part, by the section's name. @throws WorkbookFileError */
+export function childElements(part: string, xml: string): ReadonlyMap<string, readonly ChildElement[]> {
   const sections = new Map<string, ChildElement[]>();
   let section: ChildElement[] = [];
   let depth = 0;
   let child: { attributes: Attributes; copy: XmlCopy } | undefined;
-  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
+  const parser = strictParser(part);
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
     if (depth === 2) {

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { strictParser } from '../reading/xml';
 import { XML_HEAD, xmlElement } from '../writing/xml-text';
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/content-types';
@@ -9,7 +9,7 @@ export class ContentTypes {
   private readonly overrides = new Map<string, { readonly part: string; readonly type: string }>();
 
   constructor(xml: string) {
-    const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
+    const parser = strictParser('[Content_Types].xml');
     parser.on('opentag', ({ name, attributes }) => {
       const type = attributes['ContentType'] ?? '';
       if (name.endsWith('Default')) this.defaults.set((attributes['Extension'] ?? '').toLowerCase(), type);

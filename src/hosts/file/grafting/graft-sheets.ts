@@ -1,21 +1,12 @@
 import { admit } from '../reading/gate';
-import type { Relationship } from '../reading/package';
-import { SharedStringsReader } from '../reading/shared-strings-part';
-import { XmlFeed } from '../reading/xml';
 import { withOwnName } from '../writing/application-name';
-import { mergeStyles, type MergedStyles } from './merge-styles';
-import { decodeXml, officeType, PackageParts } from './package-parts';
+import { link, openBook, type Book } from './book';
+import { graftStyles, sharedTexts } from './graft-styles';
+import { decodeXml, type PackageParts } from './package-parts';
 import { mergedNames, rewriteWorkbook } from './rewrite-workbook';
 import { NumberSource, SheetCopier } from './sheet-copier';
 import { toTransitional } from './transitional';
 import { workbookOutline, type SheetOutline, type WorkbookOutline } from './workbook-outline';
-
-/** A package with its workbook part. */
-interface Book {
-  readonly parts: PackageParts;
-  readonly main: string;
-  readonly outline: WorkbookOutline;
-}
 
 /** Whether a workbook has sheets, of cells or of a chart alone, besides the named ones. @throws WorkbookFileError */
 export function hasForeignSheets(opened: Uint8Array, names: readonly string[]): boolean {
@@ -72,12 +63,6 @@ export function graftSheets(opened: Uint8Array, fresh: Uint8Array): Uint8Array {
   return target.parts.toBytes();
 }
 
-function openBook(bytes: Uint8Array): Book {
-  const { main } = admit(bytes);
-  const parts = new PackageParts(bytes);
-  return { parts, main, outline: workbookOutline(parts.text(main)) };
-}
-
 function foreignSheets({ sheets }: WorkbookOutline, names: readonly string[]): readonly SheetOutline[] {
   const taken = new Set(names.map((name) => name.toLowerCase()));
   return sheets.filter(({ name }) => !taken.has(name.toLowerCase()));
@@ -116,43 +101,6 @@ function tableNumbers(parts: PackageParts): readonly number[] {
     .map((name) => Number(/<(?:\w+:)?table\b[^>]*?\sid="(\d+)"/.exec(parts.text(name))?.[1] ?? 0));
 }
 
-/** Merges the styles parts; a file without one simply takes ours. */
-function graftStyles(target: Book, source: Book): MergedStyles {
-  const theirs = related(target, 'styles');
-  const ours = related(source, 'styles');
-  const added = ours === undefined ? '' : source.parts.text(ours.target);
-  if (theirs !== undefined) {
-    const merged = mergeStyles(target.parts.text(theirs.target), added);
-    target.parts.set(theirs.target, merged.xml);
-    return merged;
-  }
-  const merged = mergeStyles(added, added);
-  if (ours !== undefined) link(target, 'styles', copyVerbatim(target, source, ours.target));
-  return merged;
-}
-
-function sharedTexts(source: Book): readonly string[] {
-  const strings = related(source, 'sharedStrings');
-  const reader = new SharedStringsReader();
-  if (strings !== undefined) {
-    const feed = new XmlFeed(strings.target, reader);
-    feed.write(source.parts.bytes(strings.target));
-    feed.end();
-  }
-  return reader.texts;
-}
-
-function copyVerbatim(target: Book, source: Book, part: string): string {
-  const name = target.parts.freeName(part);
-  target.parts.set(name, source.parts.bytes(part));
-  target.parts.types.set(name, source.parts.types.of(part));
-  return name;
-}
-
-function related({ parts, main }: Book, type: string): Relationship | undefined {
-  return parts.relationships(main).find((relationship) => relationship.type === type);
-}
-
 function addSheets(
   target: Book,
   source: Book,
@@ -172,17 +120,6 @@ function linkCopy(target: Book, source: Book, copier: SheetCopier, relationship:
   const found = source.parts.relationships(source.main).find(({ id }) => id === relationship);
   if (found === undefined) throw new RangeError(`The new workbook lacks ${relationship}`);
   return link(target, found.type, copier.copy(found.target));
-}
-
-function link({ parts, main }: Book, type: string, part: string): string {
-  const relationships = parts.relationships(main);
-  const used = new Set(relationships.map(({ id }) => id));
-  let number = relationships.length + 1;
-  while (used.has(`rId${number}`)) number += 1;
-  const id = `rId${number}`;
-  const added = { id, type, typeAddress: officeType(type), target: part, external: false };
-  parts.setRelationships(main, [...relationships, added]);
-  return id;
 }
 
 /** Two selected tabs would be a group, in which every edit goes to both. */

@@ -17,6 +17,8 @@ const ORDER = [
   'colors',
   'extLst',
 ];
+/** For faults. */
+const PART = 'styles.xml';
 const FIRST_CUSTOM_FORMAT = 164;
 
 export interface MergedStyles {
@@ -26,10 +28,13 @@ export interface MergedStyles {
   readonly differentials: readonly number[];
 }
 
-/** Adds the styles of one part to another, whose own keep their places; what is there already is not added again. */
+/**
+ * Adds the styles of one part to another, whose own keep their places; what is there already is not added again.
+ * @throws WorkbookFileError `file-bad-xml`
+ */
 export function mergeStyles(base: string, added: string): MergedStyles {
-  const mine = childElements(added);
-  const theirs = childElements(base);
+  const mine = childElements(PART, added);
+  const theirs = childElements(PART, base);
   const prefixed = /<\w+:styleSheet\b/.test(base);
   const section = (name: string): SectionMerge => new SectionMerge(theirs.get(name) ?? [], prefixed);
   const simple = (name: string): SectionMerge => {
@@ -63,7 +68,7 @@ export function mergeStyles(base: string, added: string): MergedStyles {
   );
   const counts = new Map(additions.map(({ name, count }) => [name, count]));
   const xmlns = prefixed ? ` xmlns="${SPREADSHEET_NAMESPACE}"` : '';
-  const xml = rewriteXml('styles.xml', base, {
+  const xml = rewriteXml(PART, base, {
     ...sectionRules(ORDER, additions, xmlns),
     open: (name, attributes, depth) => {
       const count = depth === 2 ? counts.get(name) : undefined;

@@ -1,5 +1,4 @@
-import { SaxesParser } from 'saxes';
-import { WorkbookFileError } from '../../../sheets/workbook-host';
+import { strictParser } from '../reading/xml';
 import { XML_HEAD } from '../writing/xml-text';
 
 export type Attributes = Record<string, string>;
@@ -37,12 +36,7 @@ const ATTRIBUTE_ENTITY: Readonly<Record<string, string>> = {
  */
 export function rewriteXml(part: string, xml: string, rules: RewriteRules): string {
   const copy = new XmlCopy(rules);
-  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
-  const fail = (): never => {
-    throw new WorkbookFileError('file-bad-xml', part);
-  };
-  parser.on('error', fail);
-  parser.on('doctype', fail);
+  const parser = strictParser(part);
   parser.on('opentag', ({ name, attributes }) => copy.open(name, attributes));
   parser.on('closetag', ({ name }) => copy.close(name));
   parser.on('text', (text) => copy.text(text));

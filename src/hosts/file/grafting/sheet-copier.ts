@@ -76,22 +76,18 @@ export class SheetCopier {
 const INLINE = ['<is><t xml:space="preserve">', '</t></is>'] as const;
 
 /**
- * Moves the style indexes of cells, rows, columns and conditional formats, and the shared texts into their cells: the
- * table of the file that takes the sheet in does not grow with every write. A cell without a style has style 0 of its own file.
+ * Moves the style indexes of cells and conditional formats (our sheets have none elsewhere), and the shared texts into
+ * their cells: the table of the file that takes the sheet in does not grow with every write. A cell without a style has
+ * style 0 of its own file.
  */
 function sheetRules({ cells, differentials }: MergedStyles, texts: readonly string[]): RewriteRules {
   let shared = false;
-  const cellStyle = (index: string | undefined): string => String(cells[Number(index ?? 0)] ?? 0);
   return {
     open: (name, attributes) => {
       if (name === 'c') {
         shared = attributes['t'] === 's';
         if (shared) attributes['t'] = 'inlineStr';
-        attributes['s'] = cellStyle(attributes['s']);
-      } else if (name === 'row' && 's' in attributes) {
-        attributes['s'] = cellStyle(attributes['s']);
-      } else if (name === 'col' && 'style' in attributes) {
-        attributes['style'] = cellStyle(attributes['style']);
+        attributes['s'] = String(cells[Number(attributes['s'] ?? 0)] ?? 0);
       } else if (name === 'cfRule' && 'dxfId' in attributes) {
         attributes['dxfId'] = String(differentials[Number(attributes['dxfId'])] ?? 0);
       }

@@ -1,6 +1,5 @@
-import { SaxesParser } from 'saxes';
 import { unescapeCellText } from '../reading/cell-text';
-import { isTrue, relationshipId } from '../reading/xml';
+import { isTrue, relationshipId, strictParser } from '../reading/xml';
 import type { Attributes } from './rewrite-xml';
 
 /** A sheet in the list of a workbook part. */
@@ -38,7 +37,7 @@ export function workbookOutline(xml: string): WorkbookOutline {
   let date1904 = false;
   let activeTab = 0;
   let inName = false;
-  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
+  const parser = strictParser('workbook.xml');
   parser.on('opentag', ({ name, attributes }) => {
     const element = name.slice(name.indexOf(':') + 1);
     const relationship = relationshipId(attributes) ?? '';

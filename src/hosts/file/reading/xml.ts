@@ -14,9 +14,23 @@ export interface XmlReader {
   readonly done?: boolean;
 }
 
+type Parser = SaxesParser<{ position: false; xmlns: false }>;
+
+/** A parser that throws `file-bad-xml` for what is not well-formed, and for every document type. */
+export function strictParser(part: string): Parser {
+  const parser: Parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
+  const fail = (): never => {
+    throw new WorkbookFileError('file-bad-xml', part);
+  };
+  parser.on('error', fail);
+  // Entities can only be declared in a document type, and no part of a workbook has one (ECMA-376 part 2, 9.1.2).
+  parser.on('doctype', fail);
+  return parser;
+}
+
 /** Feeds decoded pieces of one part to its reader. */
 export class XmlFeed {
-  private readonly parser = new SaxesParser<{ position: false; xmlns: false }>({
+  private readonly parser: Parser;
     position: false,
     xmlns: false,
   });
@@ -28,7 +42,8 @@ export class XmlFeed {
     private readonly part: string,
     private readonly reader: XmlReader,
   ) {
-    const { parser } = this;
+    const parser = strictParser(part);
+    this.parser = parser;
     parser.on('opentag', (tag) => {
       this.depth += 1;
       keepWithin(LIMITS.xmlDepth, this.depth, part);
@@ -43,9 +58,6 @@ export class XmlFeed {
       parser.on('text', take);
       parser.on('cdata', take);
     }
-    // Entities can only be declared in a document type, and no part of a workbook has one (ECMA-376 part 2, 9.1.2).
-    parser.on('doctype', () => this.fail());
-    parser.on('error', () => this.fail());
   }
 
   /** @throws WorkbookFileError `file-bad-xml` */

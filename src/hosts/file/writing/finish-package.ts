@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { withOwnName } from './application-name';
 import type { ChartNames, NoteAnchors, PackageEdits } from './package-edits';
+import type { CollectedParts } from './part-collector';
 import { xmlAttribute } from './xml-text';
 
 /** Zip times are local and start in 1980: the same fields everywhere, whatever the zone. */
@@ -12,7 +13,7 @@ const FIRST_PARTS = ['[Content_Types].xml', '_rels/.rels'];
 const APPLICATION_PART = 'docProps/app.xml';
 
 /** Makes the edits in the library's parts and zips them, every entry with the same time. */
-export function finishPackage(parts: Map<string, string | Uint8Array>, edits: PackageEdits): Uint8Array {
+export function finishPackage(parts: CollectedParts, edits: PackageEdits): Uint8Array {
   for (const [name, text] of edits.parts) parts.set(name, text);
   parts.set(APPLICATION_PART, withOwnName(textOf(parts, APPLICATION_PART)));
   for (const name of parts.keys()) {
@@ -30,7 +31,7 @@ export function finishPackage(parts: Map<string, string | Uint8Array>, edits: Pa
   return zipSync(Object.fromEntries(entries), { level: 6, mtime: FIXED_TIME });
 }
 
-function textOf(parts: ReadonlyMap<string, string | Uint8Array>, name: string): string {
+function textOf(parts: CollectedParts, name: string): string {
   const part = parts.get(name) ?? '';
   return typeof part === 'string' ? part : new TextDecoder().decode(part);
 }

@@ -1,12 +1,11 @@
-import { cellAddress, columnLetters, type CellRange } from '../../../returns/raw-sheet';
+import { columnLetters, type CellRange } from '../../../returns/raw-sheet';
 
 /** A sheet's name as formulas write it. */
 export function quotedSheet(name: string): string {
   return `'${name.replaceAll("'", "''")}'`;
 }
 
-/** “$A$1:$B$9”; a single cell is written once. */
-export function absoluteRange(range: CellRange): string {
+function absoluteRange(range: CellRange): string {
   const start = `$${columnLetters(range.left)}$${range.top}`;
   const end = `$${columnLetters(range.right)}$${range.bottom}`;
   return start === end ? start : `${start}:${end}`;
@@ -15,9 +14,4 @@ export function absoluteRange(range: CellRange): string {
 /** “'汇总'!$A$1:$B$9”. */
 export function absoluteReference(sheet: string, range: CellRange): string {
   return `${quotedSheet(sheet)}!${absoluteRange(range)}`;
-}
-
-/** The first cell of a range, “A1”. */
-export function firstCell(range: CellRange): string {
-  return cellAddress(range.top, range.left);
 }

@@ -1,13 +1,13 @@
+import { cellAddress } from '../../../returns/raw-sheet';
 import type { SheetBlueprint, TableBlueprint } from '../../../sheets/blueprint';
 import type { LibrarySheet } from './library';
-import { firstCell } from './sheet-reference';
 
 /** Native tables with a filter button on each header. The header cells must hold their own text already. */
 export function writeTables(sheet: LibrarySheet, blueprint: SheetBlueprint): void {
   for (const table of blueprint.tables) {
     sheet.addTable({
       name: table.name,
-      ref: firstCell(table.range),
+      ref: cellAddress(table.range.top, table.range.left),
       headerRow: true,
       style: { theme: table.style, showRowStripes: table.banded },
       columns: tableHeaders(blueprint, table).map((name) => ({ name, filterButton: true })),

@@ -1,0 +1,21 @@
+// Weighs what a page loads before it shows anything: its own HTML names the scripts. Run after a build.
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const LIMIT = 250_000;
+const PAGES = ['index.html', 'taskpane.html'];
+
+for (const page of PAGES) {
+  const html = readFileSync(`dist/${page}`, 'utf8');
+  const addresses = [...html.matchAll(/<script[^>]*\ssrc="?([^"\s>]+)/g)].map((match) => match[1]);
+  const scripts = addresses.filter((address) => !address.includes('://'));
+  const bytes = scripts.reduce(
+    (sum, name) => sum + gzipSync(readFileSync(`dist/${name}`), { level: 9 }).length,
+    0,
+  );
+  const heavy = bytes > LIMIT || bytes === 0;
+  console.log(
+    `${heavy ? 'TOO HEAVY' : 'ok'}  ${page}: ${Math.round(bytes / 1000)} of ${LIMIT / 1000} KB gzip (${scripts.join(', ')})`,
+  );
+  if (heavy) process.exitCode = 1;
+}

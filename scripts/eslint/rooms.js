@@ -1,0 +1,187 @@
+'use strict';
+
+/**
+ * The rooms of src/, innermost first: which rooms each may import, and which packages. What is not listed is forbidden.
+ * `pure` rooms know no clock, no chance, no browser and no Node; `clock` marks the outermost rooms, which may ask for today.
+ */
+const ROOMS = {
+  plan: { pure: true, rooms: [], packages: [] },
+  ledger: { pure: true, rooms: ['plan'], packages: [] },
+  returns: { pure: true, rooms: ['plan', 'ledger'], packages: ['fastest-levenshtein'] },
+  sheets: { pure: true, rooms: ['plan', 'ledger', 'returns'], packages: [] },
+  'hosts/file': {
+    rooms: ['plan', 'ledger', 'returns', 'sheets'],
+    packages: ['@cj-tech-master/excelts', 'fflate', 'saxes'],
+  },
+  'hosts/excel': { rooms: ['plan', 'ledger', 'returns', 'sheets'], packages: ['@microsoft/office-js'] },
+  documents: { rooms: ['plan', 'ledger', 'returns', 'sheets'], packages: ['docx'] },
+  locales: { rooms: [], packages: ['intl-messageformat'] },
+  app: {
+    rooms: ['plan', 'ledger', 'returns', 'sheets', 'hosts', 'documents', 'locales', '../seeds'],
+    packages: ['@noble/hashes', 'fastest-levenshtein', 'pure-rand'],
+  },
+  taskpane: {
+    clock: true,
+    rooms: ['plan', 'ledger', 'returns', 'sheets', 'hosts', 'documents', 'locales', 'app', '../seeds'],
+    packages: ['react', 'react-dom', '@fluentui/react-components', '@fluentui/react-icons'],
+  },
+  cli: {
+    clock: true,
+    rooms: ['plan', 'ledger', 'returns', 'sheets', 'hosts/file', 'documents', 'locales', 'app', '../seeds'],
+    packages: ['commander', 'node:[a-z/]+'],
+  },
+};
+
+/** Globals of Excel's add-in library: only hosts/excel speaks to them. */
+const OFFICE_GLOBALS = ['Excel', 'Office', 'OfficeExtension'];
+
+/** Everything but the standard library of the language, as far as a browser or Node has it without an import. */
+const OUTSIDE_WORLD = `
+  AbortController Blob BroadcastChannel Buffer CompressionStream CSS CustomEvent DecompressionStream DOMParser Event
+  EventSource EventTarget File FileReader FormData Headers HTMLElement IntersectionObserver MessageChannel
+  MutationObserver Notification Request ResizeObserver Response SharedWorker WebAssembly WebSocket Worker
+  XMLHttpRequest XMLSerializer __dirname __filename alert atob btoa caches cancelAnimationFrame clearImmediate
+  clearInterval clearTimeout confirm console cookieStore crypto document exports fetch frames getComputedStyle global
+  globalThis history importScripts indexedDB innerHeight innerWidth localStorage location matchMedia module name
+  navigator open parent performance postMessage process prompt queueMicrotask requestAnimationFrame
+  requestIdleCallback require screen self sessionStorage setImmediate setInterval setTimeout status structuredClone
+  top window`
+  .trim()
+  .split(/\s+/);
+
+const NO_CLOCK = [
+  {
+    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'No clock here: the day is a parameter; only taskpane and cli ask for today.',
+  },
+  {
+    selector: 'CallExpression[callee.name="Date"]',
+    message: 'No clock here: the day is a parameter; only taskpane and cli ask for today.',
+  },
+  {
+    selector: 'MemberExpression[object.name="Date"]:matches([property.name="now"], [property.value="now"])',
+    message: 'No clock here: the day is a parameter; only taskpane and cli ask for today.',
+  },
+  {
+    selector: 'MemberExpression[object.name="performance"]',
+    message: 'No clock here: the day is a parameter; only taskpane and cli ask for today.',
+  },
+  {
+    selector:
+      'MemberExpression[object.name="Math"]:matches([property.name="random"], [property.value="random"])',
+    message: 'No chance here: random choices come from a seed.',
+  },
+];
+
+/** What would make a pure room's answer depend on where it runs. */
+const NO_SURROUNDINGS = [
+  { selector: 'ImportExpression', message: 'A pure room loads nothing while it runs.' },
+  {
+    selector: 'MemberExpression[property.name=/^(toLocale|localeCompare)/]',
+    message: 'The machine’s language must not change the answer of a pure room.',
+  },
+  {
+    selector: 'MemberExpression[object.name="Intl"]',
+    message: 'The machine’s language must not change the answer of a pure room.',
+  },
+];
+
+/** Ways to Excel's library that are no plain mention of a global. */
+const HIDDEN_OFFICE = [
+  {
+    selector: `MemberExpression[object.name=/^(window|self|globalThis)$/][property.name=/^(${OFFICE_GLOBALS.join('|')})$/]`,
+    message: 'Only hosts/excel speaks to Excel.',
+  },
+  {
+    selector: `TSQualifiedName > Identifier.left[name=/^(${OFFICE_GLOBALS.join('|')})$/]`,
+    message: 'Only hosts/excel speaks to Excel.',
+  },
+];
+
+const NO_BARRELS = [
+  { selector: 'ExportAllDeclaration', message: 'No barrel files: import from the file that says it.' },
+];
+
+/** A package, or any path inside it. */
+const packagePattern = (packages) => `(?:${packages.join('|')})(?:/|$)`;
+
+function forbiddenPackages(room, packages) {
+  const notOurs = '(?![./])';
+  return packages.length === 0 ? `^${notOurs}` : `^${notOurs}(?!${packagePattern(packages)})`;
+}
+
+/** Packages are loaded with `import()` too, which the stock rule on imports does not look at. */
+function forbiddenLoads(room, packages) {
+  const pattern = forbiddenPackages(room, packages).replaceAll('/', '\\u002F');
+  return [
+    {
+      selector: `ImportExpression > Literal[value=/${pattern}/]`,
+      message: `src/${room} may not load this package (scripts/eslint/rooms.js).`,
+    },
+  ];
+}
+
+/** The rules of one room as a block of the linter's flat configuration. */
+function roomConfig(room) {
+  const { pure = false, clock = false, packages } = ROOMS[room];
+  const syntax = [...NO_BARRELS, ...forbiddenLoads(room, packages)];
+  if (!clock) syntax.push(...NO_CLOCK);
+  if (pure) syntax.push(...NO_SURROUNDINGS);
+  if (room !== 'hosts/excel') syntax.push(...HIDDEN_OFFICE);
+  const globals = [
+    ...(room === 'hosts/excel' ? [] : OFFICE_GLOBALS).map((name) => ({
+      name,
+      message: 'Only hosts/excel speaks to Excel.',
+    })),
+    ...(pure ? OUTSIDE_WORLD : []).map((name) => ({
+      name,
+      message: 'A pure room knows only what it is given.',
+    })),
+  ];
+  return {
+    name: `rooms/${room}`,
+    files: [`src/${room}/**/*.{ts,tsx}`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: forbiddenPackages(room, packages),
+              message: `src/${room} may not import this package (scripts/eslint/rooms.js).`,
+            },
+            { regex: '^\\..*\\.(?:[cm]?[jt]sx?)$', message: 'Relative imports carry no extension.' },
+          ],
+        },
+      ],
+      'no-restricted-syntax': ['error', ...syntax],
+      'no-restricted-globals': ['error', ...globals],
+    },
+  };
+}
+
+/** Zones for import-x/no-restricted-paths: a room sees itself and the rooms its line names. */
+function roomZones() {
+  const outside = ['test', 'scripts', 'seeds', 'assets', 'dist', 'docs'];
+  return Object.entries(ROOMS).flatMap(([room, { rooms }]) => {
+    const allowed = rooms.filter((name) => !name.startsWith('../'));
+    const allowedOutside = rooms.filter((name) => name.startsWith('../')).map((name) => name.slice(3));
+    return [
+      {
+        target: `./src/${room}`,
+        from: './src',
+        except: [room, ...allowed].map((name) => `./${name}`),
+        message: `src/${room} may import ${[...allowed, 'itself'].join(', ')} (scripts/eslint/rooms.js).`,
+      },
+      ...outside
+        .filter((name) => !allowedOutside.includes(name))
+        .map((name) => ({
+          target: `./src/${room}`,
+          from: `./${name}`,
+          message: `src/${room} imports only src.`,
+        })),
+    ];
+  });
+}
+
+module.exports = { ROOMS, roomConfig, roomZones };

@@ -1,0 +1,35 @@
+import { admit } from '../reading/gate';
+import type { Relationship } from '../reading/package';
+import { officeType, PackageParts } from './package-parts';
+import { workbookOutline, type WorkbookOutline } from './workbook-outline';
+
+/** A package with its workbook part. */
+export interface Book {
+  readonly parts: PackageParts;
+  readonly main: string;
+  readonly outline: WorkbookOutline;
+}
+
+/** @throws WorkbookFileError */
+export function openBook(bytes: Uint8Array): Book {
+  const { main } = admit(bytes);
+  const parts = new PackageParts(bytes);
+  return { parts, main, outline: workbookOutline(parts.text(main)) };
+}
+
+/** What the workbook part points to by a type, the first of it. */
+export function related({ parts, main }: Book, type: string): Relationship | undefined {
+  return parts.relationships(main).find((relationship) => relationship.type === type);
+}
+
+/** Points from the workbook part to another; gives the relationship's id. */
+export function link({ parts, main }: Book, type: string, part: string): string {
+  const relationships = parts.relationships(main);
+  const used = new Set(relationships.map(({ id }) => id));
+  let number = relationships.length + 1;
+  while (used.has(`rId${number}`)) number += 1;
+  const id = `rId${number}`;
+  const added = { id, type, typeAddress: officeType(type), target: part, external: false };
+  parts.setRelationships(main, [...relationships, added]);
+  return id;
+}
