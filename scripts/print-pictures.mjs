@@ -43,7 +43,7 @@ try {
   const collected = join(folder, 'collected.xlsx');
   collect(empty, join(folder, 'demo', 'returns'), '--out', collected);
   mkdirSync('docs/images', { recursive: true });
-  picture(collected, '措施台账', 'ledger', 90);
+  picture(collected, '措施台账', 'ledger', 75);
   picture(collected, '进展情况汇总', 'summary', 90);
   picture(collected, '校验结果', 'findings', 80);
   const form = returns.find((file) => file.includes('市财政局'));

@@ -42,7 +42,7 @@ export function App({ edition }: { readonly edition: Edition }) {
   const styles = useStyles();
   const [locale, setLocale] = useState<Locale>('zh-CN');
   const [themeChoice, setThemeChoice] = useState<ThemeChoice>('system');
-  const theme = useTheme(themeChoice);
+  const { theme, isDark } = useTheme(themeChoice);
   const t = useMemo(() => translator(locale), [locale]);
   const { session, commands } = useSession();
   const { ledger, findings, unsaved } = session;
@@ -61,7 +61,7 @@ export function App({ edition }: { readonly edition: Edition }) {
 
   const showsWorkbook = edition === 'browser' && ledger !== null;
   return (
-    <FluentProvider theme={theme} className={styles.root}>
+    <FluentProvider theme={theme} className={styles.root} style={{ colorScheme: isDark ? 'dark' : 'light' }}>
       <WordsContext value={t}>
         <ErrorBoundary>
           <main className={showsWorkbook ? styles.pane : `${styles.pane} ${styles.alone}`}>

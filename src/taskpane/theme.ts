@@ -6,7 +6,7 @@ export type ThemeChoice = 'system' | 'light' | 'dark';
 const DARK = '(prefers-color-scheme: dark)';
 
 /** The theme chosen, or the system's as it changes. Contrast themes of Windows override either by forced colours. */
-export function useTheme(choice: ThemeChoice): Theme {
+export function useTheme(choice: ThemeChoice): { readonly theme: Theme; readonly isDark: boolean } {
   const [systemIsDark, setSystemIsDark] = useState(() => window.matchMedia(DARK).matches);
   useEffect(() => {
     const query = window.matchMedia(DARK);
@@ -15,5 +15,5 @@ export function useTheme(choice: ThemeChoice): Theme {
     return () => query.removeEventListener('change', follow);
   }, []);
   const isDark = choice === 'system' ? systemIsDark : choice === 'dark';
-  return isDark ? webDarkTheme : webLightTheme;
+  return { theme: isDark ? webDarkTheme : webLightTheme, isDark };
 }
