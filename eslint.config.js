@@ -118,7 +118,7 @@ module.exports = [
   {
     name: 'tests',
     files: ['test/**/*.{ts,tsx}'],
-    rules: { '@typescript-eslint/no-base-to-string': 'off' },
+    rules: { '@typescript-eslint/no-base-to-string': 'off', 'no-template-curly-in-string': 'off' },
   },
   {
     name: 'office types',

@@ -97,11 +97,11 @@ const command = (mode) => ({
 });
 
 /** With HTTPS=1 the pages are served the way Excel wants them, under a certificate this machine trusts. */
-async function served(config) {
-  if (process.env.WEBPACK_SERVE !== 'true' || process.env.HTTPS !== '1') return config;
+async function served(config, env) {
+  if (!env.WEBPACK_SERVE || process.env.HTTPS !== '1') return config;
   const { getHttpsServerOptions } = require('office-addin-dev-certs');
   const server = { type: 'https', options: await getHttpsServerOptions() };
   return { ...config, devServer: { ...config.devServer, server } };
 }
 
-module.exports = async (_env, { mode = 'development' }) => [await served(browser(mode)), command(mode)];
+module.exports = async (env, { mode = 'development' }) => [await served(browser(mode), env), command(mode)];

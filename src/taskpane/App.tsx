@@ -2,9 +2,9 @@ import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { translator, type Locale } from '../locales/translate';
 import { ErrorBoundary } from './ErrorBoundary';
-import type { Edition } from './mount';
 import { Pane } from './Pane';
 import { useSession } from './session/use-session';
+import type { World } from './session/world';
 import { useTheme, type ThemeChoice } from './theme';
 import { WordsContext } from './words-context';
 
@@ -38,13 +38,13 @@ const useStyles = makeStyles({
   workbook: { flexGrow: 1, minWidth: 0, minHeight: '70vh', [BESIDE]: { minHeight: 0, height: '100%' } },
 });
 
-export function App({ edition }: { readonly edition: Edition }) {
+export function App({ world }: { readonly world: World }) {
   const styles = useStyles();
   const [locale, setLocale] = useState<Locale>('zh-CN');
   const [themeChoice, setThemeChoice] = useState<ThemeChoice>('system');
   const { theme, isDark } = useTheme(themeChoice);
   const t = useMemo(() => translator(locale), [locale]);
-  const { session, commands } = useSession();
+  const { session, commands } = useSession(world);
   const { ledger, findings, unsaved } = session;
 
   useEffect(() => {
@@ -53,13 +53,13 @@ export function App({ edition }: { readonly edition: Edition }) {
   }, [locale, t]);
 
   useEffect(() => {
-    if (!unsaved || edition === 'excel') return undefined;
+    if (!unsaved || world.live !== null) return undefined;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [unsaved, edition]);
+  }, [unsaved, world]);
 
-  const showsWorkbook = edition === 'browser' && ledger !== null;
+  const showsWorkbook = world.live === null && ledger !== null;
   return (
     <FluentProvider theme={theme} className={styles.root} style={{ colorScheme: isDark ? 'dark' : 'light' }}>
       <WordsContext value={t}>
@@ -68,6 +68,7 @@ export function App({ edition }: { readonly edition: Edition }) {
             <Pane
               session={session}
               commands={commands}
+              isLive={world.live !== null}
               preferences={{ locale, setLocale, themeChoice, setThemeChoice }}
             />
           </main>

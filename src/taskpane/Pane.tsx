@@ -35,6 +35,8 @@ export interface Preferences {
 }
 
 export interface ScreenProps {
+  /** Inside Excel, over the workbook that is open there. */
+  readonly isLive: boolean;
   readonly session: Session;
   readonly commands: Commands;
 }
@@ -60,6 +62,7 @@ const useStyles = makeStyles({
 export function Pane({
   session,
   commands,
+  isLive,
   preferences,
 }: ScreenProps & { readonly preferences: Preferences }) {
   const styles = useStyles();
@@ -94,12 +97,12 @@ export function Pane({
       )}
       <Status session={session} commands={commands} />
       <Suspense fallback={null}>
-        {screen === 'home' && <Home session={session} commands={commands} />}
-        {screen === 'returns' && <Returns session={session} commands={commands} />}
-        {screen === 'overdue' && <Overdue session={session} commands={commands} />}
-        {screen === 'summary' && <SummaryScreen session={session} commands={commands} />}
+        {screen === 'home' && <Home isLive={isLive} session={session} commands={commands} />}
+        {screen === 'returns' && <Returns isLive={isLive} session={session} commands={commands} />}
+        {screen === 'overdue' && <Overdue isLive={isLive} session={session} commands={commands} />}
+        {screen === 'summary' && <SummaryScreen isLive={isLive} session={session} commands={commands} />}
         {screen === 'settings' && (
-          <Settings session={session} commands={commands} preferences={preferences} />
+          <Settings isLive={isLive} session={session} commands={commands} preferences={preferences} />
         )}
       </Suspense>
     </div>
@@ -107,7 +110,7 @@ export function Pane({
 }
 
 /** Progress and the last result, announced to screen readers. */
-function Status({ session: { work, notice }, commands }: ScreenProps) {
+function Status({ session: { work, notice }, commands }: Omit<ScreenProps, 'isLive'>) {
   const styles = useStyles();
   const t = useWords();
   return (

@@ -1,3 +1,4 @@
 import { mountApp } from './mount';
+import { browserWorld } from './session/browser-world';
 
-mountApp('browser');
+mountApp(browserWorld);

@@ -1,16 +1,15 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import type { World } from './session/world';
 
-/** Where the app runs: inside Excel's pane, or as a page with the workbook beside it. */
-export type Edition = 'browser' | 'excel';
-
-export function mountApp(edition: Edition): void {
+/** Mounts the one app: as a page, or inside Excel over the workbook around it. */
+export function mountApp(world: World): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no #root');
   createRoot(root).render(
     <StrictMode>
-      <App edition={edition} />
+      <App world={world} />
     </StrictMode>,
   );
 }

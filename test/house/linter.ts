@@ -15,7 +15,7 @@ export function houseRule(name: string): Rule.RuleModule {
 export function ruleTester(): RuleTester {
   return new RuleTester({
     languageOptions: {
-      parser: tseslint.parser as Linter.Parser,
+      parser: tseslint.parser,
       parserOptions: { ecmaFeatures: { jsx: true } },
     },
   });
@@ -27,7 +27,7 @@ const linter = new ESLint({
   overrideConfigFile: true,
   overrideConfig: [
     ...(load('../../eslint.config.js') as Linter.Config[]),
-    tseslint.configs.disableTypeChecked as Linter.Config,
+    tseslint.configs.disableTypeChecked,
     { rules: { '@typescript-eslint/no-unused-vars': 'off' } },
   ],
 });

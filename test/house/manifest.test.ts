@@ -20,7 +20,7 @@ interface Element {
 function elementsOf(xml: string): readonly Element[] {
   const elements: Element[] = [];
   const open: Element[] = [];
-  const parser = new SaxesParser({ fileName: 'manifest.xml' });
+  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   parser.on('error', (error) => {
     throw error;
   });

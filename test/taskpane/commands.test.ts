@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { ExcelHostError } from '../../src/hosts/excel/errors';
 import { Commands } from '../../src/taskpane/session/commands';
 import { SessionStore } from '../../src/taskpane/session/store';
 import type { World } from '../../src/taskpane/session/world';
@@ -28,6 +29,7 @@ function page(changes: Partial<World> = {}) {
       return Promise.resolve(workbook);
     },
     openWorkbook: async (bytes, file) => new MemoryWorkbook(await memoryFiles.read(bytes, file)),
+    live: null,
     download: (name) => downloads.push(name),
     ...changes,
   };
@@ -101,4 +103,35 @@ test('a step that needs a ledger says so when there is none', async () => {
   const here = page();
   await here.commands.download();
   expect(notice(here)).toEqual(['error', 'pane.fault.download']);
+});
+
+describe('inside Excel', () => {
+  test('the workbook shows every change at once, and the pane takes it up again', async () => {
+    const live = new MemoryHost({ ...EMPTY_WORKBOOK, file: '工作簿1.xlsx' });
+    const here = page({ live });
+    await here.commands.openLive();
+    expect(here.store.snapshot().ledger).toBeNull();
+    await here.commands.tryDemo();
+    await here.commands.check(here.store.snapshot().sampleReturns);
+    await here.commands.collect();
+    expect(live.writes).toBe(2);
+    expect(here.store.snapshot()).toMatchObject({ notice: { intent: 'success' } });
+
+    const again = page({ live });
+    await again.commands.openLive();
+    expect(again.store.ledger).toEqual(here.store.ledger);
+    await again.commands.write();
+    expect(notice(again)).toEqual(['success', 'pane.written']);
+    expect(again.store.snapshot().unsaved).toBe(false);
+  });
+
+  test('what Excel refuses is said in its own sentence, and the session stays as it was', async () => {
+    const refusing = new MemoryHost(EMPTY_WORKBOOK);
+    refusing.write = () =>
+      Promise.reject(new ExcelHostError('access-denied', 'AccessDenied', 'Range.values'));
+    const here = page({ live: refusing });
+    await here.commands.build();
+    expect(notice(here)).toEqual(['error', 'excel.error.access-denied']);
+    expect(here.store.snapshot().ledger).toBeNull();
+  });
 });

@@ -1,5 +1,3 @@
-declare const Office: { onReady(): Promise<unknown> };
-
 /** Resolves once office.js has connected to the workbook around the pane. */
 export async function whenExcelIsReady(): Promise<void> {
   await Office.onReady();

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 });
 
 /** Where the cycle stands, and the one thing to do next. */
-export function Home({ session, commands }: ScreenProps) {
+export function Home({ session, commands, isLive }: ScreenProps) {
   const styles = useStyles();
   const t = useWords();
   const { ledger } = session;
@@ -38,7 +38,7 @@ export function Home({ session, commands }: ScreenProps) {
     return { returned, units: units.length, overdue: total.overdue, dueSoon: total.dueSoon };
   }, [ledger]);
   const next = nextStep(ledger !== null, figures);
-  if (ledger === null) return <FirstRun commands={commands} />;
+  if (ledger === null) return <FirstRun commands={commands} isLive={isLive} />;
   const { asOf, period, sample } = ledger.settings;
   return (
     <div className={styles.column}>
@@ -58,7 +58,7 @@ export function Home({ session, commands }: ScreenProps) {
           </li>
         ))}
       </ol>
-      <NextActions next={next} session={session} commands={commands} />
+      <NextActions next={next} isLive={isLive} session={session} commands={commands} />
     </div>
   );
 }
@@ -73,21 +73,21 @@ function StepIcon({ step, next, className }: { step: Step; next: Step; className
   );
 }
 
-function FirstRun({ commands }: Pick<ScreenProps, 'commands'>) {
+function FirstRun({ commands, isLive }: Pick<ScreenProps, 'commands' | 'isLive'>) {
   const styles = useStyles();
   const t = useWords();
   return (
     <div className={styles.column}>
       <Text block>{t('pane.first.what')}</Text>
       <Text block className={styles.muted}>
-        {t('pane.first.how')}
+        {t(isLive ? 'pane.first.live' : 'pane.first.how')}
       </Text>
       <div className={styles.buttons}>
         <Button appearance="primary" onClick={() => void commands.build()}>
           {t('pane.first.build')}
         </Button>
         <Button onClick={() => void commands.tryDemo()}>{t('pane.first.demo')}</Button>
-        <OpenButton commands={commands} />
+        {!isLive && <OpenButton commands={commands} />}
       </div>
     </div>
   );
@@ -123,7 +123,7 @@ const NEXT_LABEL: Readonly<Record<Exclude<Step, 'build'>, MessageKey>> = {
   summary: 'pane.next.summary',
 };
 
-function NextActions({ next, session, commands }: ScreenProps & { readonly next: Step }) {
+function NextActions({ next, session, commands, isLive }: ScreenProps & { readonly next: Step }) {
   const styles = useStyles();
   const t = useWords();
   const actions = {
@@ -142,8 +142,9 @@ function NextActions({ next, session, commands }: ScreenProps & { readonly next:
       {session.sampleReturns.length > 0 && next === 'issue' && (
         <Button onClick={() => void commands.check(session.sampleReturns)}>{t('pane.returns.sample')}</Button>
       )}
-      <Button onClick={() => void commands.download()}>{t('pane.download')}</Button>
-      <OpenButton commands={commands} />
+      {isLive && <Button onClick={() => void commands.write()}>{t('pane.write')}</Button>}
+      {!isLive && <Button onClick={() => void commands.download()}>{t('pane.download')}</Button>}
+      {!isLive && <OpenButton commands={commands} />}
     </div>
   );
 }

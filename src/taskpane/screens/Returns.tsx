@@ -66,7 +66,7 @@ export function Returns({ session, commands }: ScreenProps) {
   );
   return (
     <div className={styles.column}>
-      <FileDrop session={session} commands={commands} />
+      <FileDrop commands={commands} />
       {sampleReturns.length > 0 && checked.length === 0 && (
         <Button onClick={() => void commands.check(sampleReturns)}>{t('pane.returns.sample')}</Button>
       )}
@@ -107,7 +107,7 @@ export function Returns({ session, commands }: ScreenProps) {
   );
 }
 
-function FileDrop({ commands }: ScreenProps) {
+function FileDrop({ commands }: Pick<ScreenProps, 'commands'>) {
   const styles = useStyles();
   const t = useWords();
   const input = useRef<HTMLInputElement>(null);

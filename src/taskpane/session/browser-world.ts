@@ -5,7 +5,7 @@ import type { World } from './world';
 
 const loadHost = async () => (await import('../../hosts/file/file-host')).FileWorkbookHost;
 
-/** The world of a page in a browser. */
+/** The world of a page in a browser; inside Excel only the workbook differs. */
 export const browserWorld: World = {
   planText: issuedPlan,
   today,
@@ -13,5 +13,6 @@ export const browserWorld: World = {
   files: async () => (await import('../../hosts/file/workbook-files')).createWorkbookFiles(),
   newWorkbook: async () => (await loadHost()).create(),
   openWorkbook: async (bytes, file) => (await loadHost()).open(bytes, file),
+  live: null,
   download: downloadWorkbook,
 };

@@ -5,9 +5,12 @@ import { findingLines } from '../../app/describe-finding';
 import { saveLedger } from '../../app/ledger-store';
 import { takeInHandEdits } from '../../app/take-hand-edits';
 import { undoBatch } from '../../ledger/changes';
+import type { Ledger } from '../../ledger/ledger';
 import type { LedgerSettings, Verdict } from '../../ledger/types';
 import { translator } from '../../locales/translate';
-import { readLedger } from '../../sheets/read-ledger';
+import type { RawWorkbook } from '../../returns/raw-sheet';
+import type { FindingLine } from '../../sheets/findings-tab';
+import { isLedgerWorkbook, readLedger } from '../../sheets/read-ledger';
 import { TAB_WORD } from '../../sheets/words';
 import type { Screen } from './session';
 import type { Said, SessionStore } from './store';
@@ -32,19 +35,28 @@ export class Commands {
     private readonly world: World,
   ) {}
 
+  /** Inside Excel: takes up the ledger of the workbook, when it is one. */
+  readonly openLive = async (): Promise<void> => {
+    const { live } = this.world;
+    if (live === null) return;
+    const raw = await live.read().catch(() => undefined);
+    if (raw === undefined || !isLedgerWorkbook(raw)) return;
+    await this.store.step('pane.fault.open', () => this.takeUp(raw, raw.file));
+  };
+
   readonly build = () =>
-    this.store.step('pane.fault.build', () => {
+    this.store.step('pane.fault.build', async () => {
       const { planText, today, instant } = this.world;
       const ledger = buildLedger(planText, { asOf: today(), at: instant() });
       this.workbook = null;
-      const fileName = TAB_WORD.fileName;
+      await this.writeLive(ledger, []);
       this.store.dispatch({
         kind: 'opened',
         ledger,
         findings: [],
-        fileName,
+        fileName: TAB_WORD.fileName,
         sampleReturns: [],
-        unsaved: true,
+        unsaved: this.world.live === null,
       });
       return ['pane.built', { measures: ledger.plan.measures.length }];
     });
@@ -55,18 +67,20 @@ export class Commands {
       const { planText } = this.world;
       const options = { seed: SAMPLE_SEED, progress: this.store.progress };
       const demo = await makeDemo(planText, await this.world.files(), options);
+      const ledger = demoLedger(planText);
       this.workbook = null;
+      await this.writeLive(ledger, []);
       const sampleReturns = demo.returns.map(({ fileName, bytes }) => ({
         name: fileName,
         read: () => Promise.resolve(bytes),
       }));
       this.store.dispatch({
         kind: 'opened',
-        ledger: demoLedger(planText),
+        ledger,
         findings: [],
         fileName: demo.ledger.fileName,
         sampleReturns,
-        unsaved: true,
+        unsaved: this.world.live === null,
       });
       return ['pane.demoReady', { count: sampleReturns.length }];
     });
@@ -74,20 +88,39 @@ export class Commands {
   readonly open = (file: PickedFile) =>
     this.store.step('pane.fault.open', async () => {
       const workbook = await this.world.openWorkbook(new Uint8Array(await file.arrayBuffer()), file.name);
-      const raw = await workbook.read();
-      const book = readLedger(raw);
-      const edited = takeInHandEdits(raw, book.ledger, this.world.instant());
+      const said = this.takeUp(await workbook.read(), file.name);
       this.workbook = workbook;
-      this.store.dispatch({
-        kind: 'opened',
-        ledger: edited.ledger,
-        findings: book.findings,
-        fileName: file.name,
-        sampleReturns: [],
-        unsaved: edited.taken > 0 || edited.refused.length > 0,
-      });
-      return ['pane.opened', { file: file.name, edits: edited.taken, refused: edited.refused.length }];
+      return said;
     });
+
+  private takeUp(raw: RawWorkbook, fileName: string): Said {
+    const book = readLedger(raw);
+    const edited = takeInHandEdits(raw, book.ledger, this.world.instant());
+    this.store.dispatch({
+      kind: 'opened',
+      ledger: edited.ledger,
+      findings: book.findings,
+      fileName,
+      sampleReturns: [],
+      unsaved: edited.taken > 0 || edited.refused.length > 0,
+    });
+    return ['pane.opened', { file: fileName, edits: edited.taken, refused: edited.refused.length }];
+  }
+
+  /** Inside Excel the workbook shows every change at once. */
+  private async writeLive(ledger: Ledger, findings: readonly FindingLine[]): Promise<void> {
+    if (this.world.live !== null) await saveLedger(this.world.live, ledger, findings);
+  }
+
+  /** The ledger with what was typed into the live workbook since; the one in memory where there is no such workbook. */
+  private async ledgerNow(): Promise<Ledger> {
+    const { live } = this.world;
+    if (live === null) return this.store.ledger;
+    const raw = await live.read();
+    return isLedgerWorkbook(raw)
+      ? takeInHandEdits(raw, this.store.ledger, this.world.instant()).ledger
+      : this.store.ledger;
+  }
 
   readonly issue = () =>
     this.store.step('pane.fault.issue', async () => {
@@ -115,21 +148,33 @@ export class Commands {
     });
 
   readonly collect = () =>
-    this.store.step('pane.fault.collect', () => {
+    this.store.step('pane.fault.collect', async () => {
       const { checked, chosen } = this.store.snapshot();
-      const change = collectReturns(this.store.ledger, checked, { at: this.world.instant(), chosen });
+      const change = collectReturns(await this.ledgerNow(), checked, { at: this.world.instant(), chosen });
       const findings = findingLines(change.files, translator('zh-CN'));
+      await this.writeLive(change.ledger, findings);
       this.store.dispatch({ kind: 'imported', ledger: change.ledger, findings, batch: change.batch });
       return ['pane.collected', { added: change.added.length, unchanged: change.unchanged }];
     });
 
   readonly undo = () =>
-    this.store.step('pane.fault.undo', (): Said => {
-      const { lastBatch } = this.store.snapshot();
-      const ledger = undoBatch(this.store.ledger, lastBatch ?? '', this.world.instant());
+    this.store.step('pane.fault.undo', async () => {
+      const { lastBatch, findings } = this.store.snapshot();
+      const ledger = undoBatch(await this.ledgerNow(), lastBatch ?? '', this.world.instant());
       if (ledger === undefined) throw new Error('nothing to undo');
+      await this.writeLive(ledger, findings);
       this.store.dispatch({ kind: 'undone', ledger });
       return ['pane.undone', {}];
+    });
+
+  /** Writes the ledger with its settings into the workbook around the pane. */
+  readonly write = () =>
+    this.store.step('pane.fault.write', async () => {
+      const ledger = await this.ledgerNow();
+      await this.writeLive(ledger, this.store.snapshot().findings);
+      this.store.dispatch({ kind: 'changed', ledger });
+      this.store.dispatch({ kind: 'saved' });
+      return ['pane.written', {}];
     });
 
   readonly download = () =>

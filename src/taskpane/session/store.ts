@@ -1,3 +1,4 @@
+import { ExcelHostError } from '../../hosts/excel/errors';
 import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { Ledger } from '../../ledger/ledger';
 import { EMPTY_SESSION, nextSession, type Session, type SessionEvent } from './session';
@@ -7,6 +8,11 @@ export type Said = readonly [key: MessageKey, values: MessageValues];
 
 /** Raised when the clerk cancels; whatever was begun is dropped. */
 class Cancelled extends Error {}
+
+/** What Excel itself refused has a sentence of its own. */
+function faultKey(error: unknown): MessageKey | undefined {
+  return error instanceof ExcelHostError ? `excel.error.${error.code}` : undefined;
+}
 
 /** Holds the session and runs the steps that change it, one at a time. */
 export class SessionStore {
@@ -56,7 +62,7 @@ export class SessionStore {
       const notice =
         error instanceof Cancelled
           ? ({ intent: 'info', key: 'pane.cancelled', values: {} } as const)
-          : ({ intent: 'error', key: fault, values: {} } as const);
+          : ({ intent: 'error', key: faultKey(error) ?? fault, values: {} } as const);
       this.dispatch({ kind: 'noticed', notice });
     } finally {
       this.dispatch({ kind: 'working', work: null });

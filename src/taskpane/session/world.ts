@@ -15,5 +15,7 @@ export interface World {
   readonly files: () => Promise<WorkbookFiles>;
   readonly newWorkbook: () => Promise<WorkbookInMemory>;
   readonly openWorkbook: (bytes: Uint8Array, file: string) => Promise<WorkbookInMemory>;
+  /** The workbook open in Excel around the pane; `null` for a page of its own. */
+  readonly live: WorkbookHost | null;
   readonly download: (name: string, bytes: Uint8Array) => void;
 }

@@ -251,3 +251,12 @@ describe('workbooks of other writers take our tabs in', () => {
     );
   });
 });
+
+test('a file that is broken where reading does not look is refused when written into, and stays as it was', async () => {
+  const broken = zipped(
+    handWrittenParts({ parts: { 'xl/worksheets/_rels/sheet1.xml.rels': '<Relationships>' } }),
+  );
+  const host = await FileWorkbookHost.open(broken, 'x');
+  await expect(host.write(richWorkbook(3))).rejects.toMatchObject({ code: 'file-bad-xml' });
+  await expect(host.toBytes()).resolves.toEqual(broken);
+});

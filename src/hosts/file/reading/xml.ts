@@ -18,7 +18,10 @@ type Parser = SaxesParser<{ position: false; xmlns: false }>;
 
 /** A parser that throws `file-bad-xml` for what is not well-formed, and for every document type. */
 export function strictParser(part: string): Parser {
-  const parser: Parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
+  const parser: Parser = new SaxesParser<{ position: false; xmlns: false }>({
+    position: false,
+    xmlns: false,
+  });
   const fail = (): never => {
     throw new WorkbookFileError('file-bad-xml', part);
   };
@@ -31,9 +34,6 @@ export function strictParser(part: string): Parser {
 /** Feeds decoded pieces of one part to its reader. */
 export class XmlFeed {
   private readonly parser: Parser;
-    position: false,
-    xmlns: false,
-  });
   private readonly localNames = new Map<string, string>();
   private decoder: TextDecoder | undefined;
   private depth = 0;

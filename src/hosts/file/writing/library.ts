@@ -4,17 +4,13 @@ import type * as Excelts from '@cj-tech-master/excelts';
 export type LibraryWorkbook = Excelts.Workbook;
 export type LibrarySheet = Excelts.Worksheet;
 
-type Library = typeof Excelts;
-
-let loading: Promise<Library> | undefined;
+let loading: Promise<typeof Excelts.Workbook> | undefined;
 
 /** Loads the writing library on first use, so that a page that only reads never fetches it. */
-export function loadLibrary(): Promise<Library> {
-  loading ??= Promise.all([import('@cj-tech-master/excelts'), import('@cj-tech-master/excelts/chart')]).then(
-    ([library, { installChartSupport }]) => {
-      installChartSupport();
-      return library;
-    },
-  );
+export function loadLibrary(): Promise<typeof Excelts.Workbook> {
+  loading ??= import('./library-chunk').then(({ Workbook, installChartSupport }) => {
+    installChartSupport();
+    return Workbook;
+  });
   return loading;
 }

@@ -17,7 +17,7 @@ const AUTHOR = '措施台账';
  * @throws RangeError when the blueprint asks for what Excel would not open.
  */
 export async function writeWorkbook(blueprint: WorkbookBlueprint): Promise<Uint8Array> {
-  const { Workbook } = await loadLibrary();
+  const Workbook = await loadLibrary();
   const workbook = new Workbook();
   workbook.defaultFont = DEFAULT_FONT;
   const edits = fillWorkbook(workbook, blueprint);

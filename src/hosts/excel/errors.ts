@@ -1,0 +1,79 @@
+/** What kept Excel from doing its part; each has a sentence under `excel.error.<code>`. */
+export type ExcelErrorCode =
+  | 'access-denied'
+  | 'already-exists'
+  | 'busy'
+  | 'cell-edit'
+  | 'disconnected'
+  | 'filtered'
+  | 'inactive-workbook'
+  | 'invalid-argument'
+  | 'invalid-operation'
+  | 'item-gone'
+  | 'merged'
+  | 'not-supported'
+  | 'pivot-in-the-way'
+  | 'request-too-large'
+  | 'response-too-large'
+  | 'unknown';
+
+/**
+ * Codes of learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling, and those with which
+ * the library reports a broken line.
+ */
+const CODE_OF_EXCEL: ReadonlyMap<string, ExcelErrorCode> = new Map([
+  ['AccessDenied', 'access-denied'],
+  ['ItemAlreadyExists', 'already-exists'],
+  ['ActivityLimitReached', 'busy'],
+  ['RequestAborted', 'busy'],
+  ['ServiceNotAvailable', 'busy'],
+  ['Timeout', 'busy'],
+  ['InvalidOperationInCellEditMode', 'cell-edit'],
+  ['ConnectionFailure', 'disconnected'],
+  ['HostRestartNeeded', 'disconnected'],
+  ['FilteredRangeConflict', 'filtered'],
+  ['InactiveWorkbook', 'inactive-workbook'],
+  ['InvalidArgument', 'invalid-argument'],
+  ['InvalidOperation', 'invalid-operation'],
+  ['ConflictingOperation', 'invalid-operation'],
+  ['InsertDeleteConflict', 'invalid-operation'],
+  ['NonBlankCellOffSheet', 'invalid-operation'],
+  ['InvalidReference', 'item-gone'],
+  ['InvalidBinding', 'item-gone'],
+  ['InvalidSelection', 'item-gone'],
+  ['InvalidObjectPath', 'item-gone'],
+  ['ItemNotFound', 'item-gone'],
+  ['MergedRangeConflict', 'merged'],
+  ['RangeExceedsLimit', 'request-too-large'],
+  ['ApiNotAvailable', 'not-supported'],
+  ['ApiNotFound', 'not-supported'],
+  ['NotImplemented', 'not-supported'],
+  ['UnsupportedOperation', 'not-supported'],
+  ['UnsupportedFeature', 'not-supported'],
+  ['PivotTableRangeConflict', 'pivot-in-the-way'],
+  ['RequestPayloadSizeLimitExceeded', 'request-too-large'],
+  ['ResponsePayloadSizeLimitExceeded', 'response-too-large'],
+]);
+
+/** Excel refused or was not there; `excelCode` and `place` are for the log, not for the reader. */
+export class ExcelHostError extends Error {
+  override readonly name = 'ExcelHostError';
+  constructor(
+    readonly code: ExcelErrorCode,
+    /** Excel's own code. */
+    readonly excelCode: string,
+    /** The member of the library it happened in, where known. */
+    readonly place: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${excelCode}${place === '' ? '' : ` (${place})`}`, options);
+  }
+}
+
+/** An error of the library by its code; anything else is returned as it is. */
+export function asExcelHostError(error: unknown): unknown {
+  if (!(error instanceof OfficeExtension.Error)) return error;
+  const { code, debugInfo } = error;
+  const known = CODE_OF_EXCEL.get(code) ?? 'unknown';
+  return new ExcelHostError(known, code, debugInfo?.errorLocation ?? '', { cause: error });
+}

@@ -1,0 +1,84 @@
+import type { CellRange } from '../../returns/raw-sheet';
+import { cellsOf } from './ranges';
+
+/** The used cells of one sheet. */
+export interface UsedCells {
+  readonly sheet: Excel.Worksheet;
+  readonly used: CellRange;
+}
+
+/** Some rows of a sheet, all arrays row by row. */
+export interface LoadedBlock {
+  readonly top: number;
+  readonly left: number;
+  readonly values: readonly (readonly unknown[])[];
+  readonly formulas: readonly (readonly unknown[])[];
+  readonly formats: readonly (readonly unknown[])[];
+  readonly hidden: readonly boolean[];
+}
+
+/** Cells asked for in one round trip: with entry, value and number format each, below the limit of 5 MB as a rule. */
+const CELLS_AN_ANSWER = 60_000;
+
+/** The contents of the sheets, by name. One round trip as long as it is not too much for one answer. */
+export async function loadBlocks(
+  context: Excel.RequestContext,
+  sheets: readonly UsedCells[],
+): Promise<ReadonlyMap<string, readonly LoadedBlock[]>> {
+  const found = new Map<string, LoadedBlock[]>();
+  await loadInTurn(context, answers(sheets), found);
+  return found;
+}
+
+/** Whole rows, as many as fit, sheet after sheet. */
+function answers(sheets: readonly UsedCells[]): readonly (readonly UsedCells[])[] {
+  const packed: UsedCells[][] = [[]];
+  let free = CELLS_AN_ANSWER;
+  for (const { sheet, used } of sheets) {
+    const width = used.right - used.left + 1;
+    for (let top = used.top; top <= used.bottom;) {
+      if (free < width) {
+        packed.push([]);
+        free = CELLS_AN_ANSWER;
+      }
+      const rows = Math.max(1, Math.floor(free / width));
+      const bottom = Math.min(used.bottom, top + rows - 1);
+      packed.at(-1)?.push({ sheet, used: { ...used, top, bottom } });
+      free -= (bottom - top + 1) * width;
+      top = bottom + 1;
+    }
+  }
+  return packed;
+}
+
+async function loadInTurn(
+  context: Excel.RequestContext,
+  [answer, ...rest]: readonly (readonly UsedCells[])[],
+  found: Map<string, LoadedBlock[]>,
+): Promise<void> {
+  if (answer === undefined || answer.length === 0) return;
+  const asked = answer.map((block) => askForBlock(block));
+  await context.sync();
+  for (const block of asked) {
+    const { name } = block.sheet;
+    found.set(name, [...(found.get(name) ?? []), loadedBlock(block)]);
+  }
+  await loadInTurn(context, rest, found);
+}
+
+function askForBlock({ sheet, used }: UsedCells) {
+  const range = cellsOf(sheet, used);
+  range.load('values,formulas,numberFormat');
+  return { sheet, used, range, rows: range.getRowProperties({ rowHidden: true }) };
+}
+
+function loadedBlock({ used, range, rows }: ReturnType<typeof askForBlock>): LoadedBlock {
+  return {
+    top: used.top,
+    left: used.left,
+    values: range.values as readonly (readonly unknown[])[],
+    formulas: range.formulas as readonly (readonly unknown[])[],
+    formats: range.numberFormat as readonly (readonly unknown[])[],
+    hidden: rows.value.map(({ rowHidden }) => rowHidden === true),
+  };
+}

@@ -1,0 +1,83 @@
+import type { SheetBlueprint, WorkbookBlueprint } from '../../sheets/blueprint';
+import { ACTION_BYTES, type Step } from './requests';
+import type { OldSheet, Survey } from './survey';
+
+/** About what it takes to empty one tab. */
+const ACTIONS_A_SHEET = 30;
+
+/**
+ * Makes every tab of the blueprint an empty sheet at its place before the foreign ones. A tab that is there is emptied
+ * and written anew, not deleted: deleting it would turn the clerk's own formulas that read it into #REF!. Only a
+ * protected one, a form to which no formula refers, is replaced, since `unprotect()` fails in some builds
+ * (OfficeDev/office-js issue 6784) and deleting does not ask for it.
+ */
+export function prepareSheets(
+  { workbook }: Excel.RequestContext,
+  { sheets }: WorkbookBlueprint,
+  survey: Survey,
+): readonly Step[] {
+  const { strayTables } = survey;
+  const renameStrays: Step = {
+    bytes: strayTables.size * 2 * ACTION_BYTES,
+    play: () => {
+      for (const [name, free] of strayTables) workbook.tables.getItem(name).name = free;
+    },
+  };
+  return [
+    renameStrays,
+    ...sheets.map((blueprint, position) => ({
+      bytes: ACTIONS_A_SHEET * ACTION_BYTES,
+      play: () => {
+        emptySheet(workbook.worksheets, blueprint, survey).position = position;
+      },
+    })),
+  ];
+}
+
+function emptySheet(
+  worksheets: Excel.WorksheetCollection,
+  { name }: SheetBlueprint,
+  survey: Survey,
+): Excel.Worksheet {
+  const old = survey.sheets.get(name);
+  if (old === undefined) return worksheets.add(name);
+  if (old.isProtected) return replaceSheet(worksheets, name, old);
+  clearObjects(old, survey.keptTables);
+  clearCells(old.sheet);
+  return old.sheet;
+}
+
+/** The new sheet comes first: a workbook keeps one visible sheet. */
+function replaceSheet(worksheets: Excel.WorksheetCollection, name: string, old: OldSheet): Excel.Worksheet {
+  const fresh = worksheets.add();
+  old.sheet.visibility = 'Visible';
+  old.sheet.delete();
+  fresh.name = name;
+  return fresh;
+}
+
+function clearObjects(
+  { sheet, pivots, charts, comments, tables }: OldSheet,
+  kept: ReadonlySet<string>,
+): void {
+  for (const pivot of pivots) sheet.pivotTables.getItem(pivot).delete();
+  for (const chart of charts) sheet.charts.getItem(chart).delete();
+  for (const comment of comments) sheet.comments.getItem(comment).delete();
+  for (const name of tables) {
+    const table = sheet.tables.getItem(name);
+    if (kept.has(name)) table.clearFilters();
+    else table.delete();
+  }
+}
+
+function clearCells(sheet: Excel.Worksheet): void {
+  sheet.autoFilter.remove();
+  sheet.freezePanes.unfreeze();
+  const cells = sheet.getRange();
+  cells.clear('All');
+  cells.dataValidation.clear();
+  cells.conditionalFormats.clearAll();
+  cells.rowHidden = false;
+  cells.columnHidden = false;
+  cells.format.autofitRows();
+}

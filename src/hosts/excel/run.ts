@@ -1,0 +1,15 @@
+import { asExcelHostError } from './errors';
+
+/**
+ * One conversation with Excel. Waits until the user has finished editing a cell; lets go of its ranges at the end.
+ * @throws ExcelHostError
+ */
+export async function inExcel<Result>(
+  work: (context: Excel.RequestContext) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await Excel.run({ delayForCellEdit: true }, work);
+  } catch (error) {
+    throw asExcelHostError(error);
+  }
+}

@@ -1,0 +1,73 @@
+import type { CellFormat, SheetBlueprint } from '../../sheets/blueprint';
+import { cellsOf, htmlColor } from './ranges';
+import { ACTION_BYTES, type Step } from './requests';
+
+/** Body font of every tab: on every Windows in China. */
+export const BODY_FONT = { name: '微软雅黑', size: 10 } as const;
+/** A layer with all four borders, its fonts and its fill. */
+const ACTIONS_A_LAYER = 26;
+
+const HORIZONTAL = { left: 'Left', center: 'Center', right: 'Right' } as const;
+const VERTICAL = { top: 'Top', middle: 'Center', bottom: 'Bottom' } as const;
+
+/** The look of the cells, layer over layer as the blueprint has it. */
+export function formatSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBlueprint): readonly Step[] {
+  const { formats, cells } = blueprint;
+  const bottom = Math.max(1, cells.length, ...formats.map(({ range }) => range.bottom));
+  const right = Math.max(1, ...cells.map((row) => row.length), ...formats.map(({ range }) => range.right));
+  return [
+    {
+      bytes: 6 * ACTION_BYTES,
+      play: () => {
+        const { font } = cellsOf(getSheet(), { top: 1, left: 1, bottom, right }).format;
+        font.name = BODY_FONT.name;
+        font.size = BODY_FONT.size;
+      },
+    },
+    ...formats.map(({ range, format }) => ({
+      bytes: ACTIONS_A_LAYER * ACTION_BYTES,
+      play: () => {
+        applyFormat(cellsOf(getSheet(), range), format);
+      },
+    })),
+  ];
+}
+
+function applyFormat(range: Excel.Range, format: CellFormat): void {
+  applyFont(range, format);
+  const { horizontal, vertical, wrap, indent, fill, border } = format;
+  if (fill !== undefined) range.format.fill.color = htmlColor(fill);
+  if (horizontal !== undefined) range.format.horizontalAlignment = HORIZONTAL[horizontal];
+  if (vertical !== undefined) range.format.verticalAlignment = VERTICAL[vertical];
+  if (wrap !== undefined) range.format.wrapText = wrap;
+  if (indent !== undefined) range.format.indentLevel = indent;
+  if (border !== undefined) applyBorders(range, htmlColor(border));
+}
+
+function applyFont(range: Excel.Range, { bold, italic, size, font, color }: CellFormat): void {
+  if ([bold, italic, size, font, color].every((property) => property === undefined)) return;
+  const target = range.format.font;
+  if (bold !== undefined) target.bold = bold;
+  if (italic !== undefined) target.italic = italic;
+  if (size !== undefined) target.size = size;
+  if (font !== undefined) target.name = font;
+  if (color !== undefined) target.color = htmlColor(color);
+}
+
+const SIDES = [
+  'EdgeTop',
+  'EdgeBottom',
+  'EdgeLeft',
+  'EdgeRight',
+  'InsideHorizontal',
+  'InsideVertical',
+] as const;
+
+/** Inner sides of a range that has none change nothing. */
+function applyBorders(range: Excel.Range, color: string): void {
+  for (const side of SIDES) {
+    const border = range.format.borders.getItem(side);
+    border.style = 'Continuous';
+    border.color = color;
+  }
+}

@@ -1,0 +1,130 @@
+import type { SheetBlueprint, WorkbookBlueprint } from '../../sheets/blueprint';
+import { absolute } from '../../sheets/tab-builder';
+import { prepareSheets } from './prepare-sheets';
+import { cellsOf, quotedSheet } from './ranges';
+import { ACTION_BYTES, packRequests, sendRequests, type Step } from './requests';
+import { surveyWorkbook, type Survey } from './survey';
+import { cellSteps } from './write-cells';
+import { chartSteps } from './write-charts';
+import { formatSteps } from './write-formats';
+import { noteSteps } from './write-notes';
+import { pageSteps } from './write-page';
+import { pivotSteps } from './write-pivots';
+import { ruleSteps } from './write-rules';
+import { sizeSteps } from './write-sizes';
+import { tableSteps } from './write-tables';
+
+/**
+ * Plays a blueprint into the open workbook: one round trip to see what is there, one for the cells and what belongs to
+ * them (more only where they outgrow a request), one for what stands on computed figures.
+ */
+export async function writeWorkbook(
+  context: Excel.RequestContext,
+  blueprint: WorkbookBlueprint,
+): Promise<void> {
+  const survey = await surveyWorkbook(context, blueprint);
+  await sendRequests(context, [
+    ...packRequests(contentSteps(context, blueprint, survey)),
+    ...packRequests(closingSteps(context.workbook, blueprint)),
+  ]);
+}
+
+function contentSteps(
+  context: Excel.RequestContext,
+  blueprint: WorkbookBlueprint,
+  survey: Survey,
+): readonly Step[] {
+  return [
+    suspendStep(context.workbook),
+    ...prepareSheets(context, blueprint, survey),
+    ...nameSteps(context.workbook, blueprint, survey),
+    ...blueprint.sheets.flatMap((sheet) => sheetSteps(context.workbook.worksheets, sheet, survey)),
+  ];
+}
+
+/** Both last until the end of the first request of changes. */
+function suspendStep({ application }: Excel.Workbook): Step {
+  return {
+    bytes: 2 * ACTION_BYTES,
+    play: () => {
+      application.suspendScreenUpdatingUntilNextSync();
+      application.suspendApiCalculationUntilNextSync();
+    },
+  };
+}
+
+/** A name that is there is pointed anew, so that formulas of the clerk's own that use it stay alive. */
+function nameSteps(
+  { names, worksheets }: Excel.Workbook,
+  blueprint: WorkbookBlueprint,
+  survey: Survey,
+): readonly Step[] {
+  return blueprint.names.map(({ name, sheet, range }) => ({
+    bytes: 3 * ACTION_BYTES,
+    play: () => {
+      if (survey.names.has(name)) names.getItem(name).formula = `=${quotedSheet(sheet)}!${absolute(range)}`;
+      else names.add(name, cellsOf(worksheets.getItem(sheet), range));
+    },
+  }));
+}
+
+/** Cells before the tables over them, sizes after the fonts they depend on. */
+function sheetSteps(
+  worksheets: Excel.WorksheetCollection,
+  blueprint: SheetBlueprint,
+  survey: Survey,
+): readonly Step[] {
+  const getSheet = () => worksheets.getItem(blueprint.name);
+  return [
+    ...cellSteps(getSheet, blueprint),
+    ...tableSteps(getSheet, blueprint, survey.keptTables),
+    ...formatSteps(getSheet, blueprint),
+    ...sizeSteps(getSheet, blueprint),
+    ...ruleSteps(getSheet, blueprint),
+    ...noteSteps(getSheet, blueprint),
+    ...pageSteps(getSheet, blueprint),
+  ];
+}
+
+/** What needs computed figures, and what would be in the way of anything before it. */
+function closingSteps(workbook: Excel.Workbook, blueprint: WorkbookBlueprint): readonly Step[] {
+  return [
+    ...chartSteps(workbook.worksheets, blueprint),
+    ...pivotSteps(workbook, blueprint),
+    {
+      bytes: blueprint.sheets.length * 8 * ACTION_BYTES,
+      play: () => {
+        workbook.properties.title = blueprint.title;
+        showSheets(workbook.worksheets, blueprint);
+        for (const sheet of blueprint.sheets) protect(workbook.worksheets.getItem(sheet.name), sheet);
+      },
+    },
+  ];
+}
+
+const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
+
+/** The visible ones first: a workbook keeps one, and the one in front cannot be hidden. */
+function showSheets(worksheets: Excel.WorksheetCollection, { sheets, activeSheet }: WorkbookBlueprint): void {
+  const isHidden = ({ visibility }: SheetBlueprint): boolean => visibility !== 'visible';
+  for (const { name } of sheets.filter((sheet) => !isHidden(sheet))) {
+    worksheets.getItem(name).visibility = 'Visible';
+  }
+  worksheets.getItem(activeSheet).activate();
+  for (const { name, visibility } of sheets.filter(isHidden)) {
+    worksheets.getItem(name).visibility = VISIBILITY[visibility];
+  }
+}
+
+/** Without a password: anyone may lift it on purpose; columns and rows can be sized and filters used all the same. */
+function protect(sheet: Excel.Worksheet, { protection }: SheetBlueprint): void {
+  if (protection === undefined) return;
+  for (const range of protection.unlocked) cellsOf(sheet, range).format.protection.locked = false;
+  sheet.protection.protect({
+    allowAutoFilter: true,
+    allowEditObjects: true,
+    allowEditScenarios: true,
+    allowFormatColumns: true,
+    allowFormatRows: true,
+  });
+}
