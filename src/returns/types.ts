@@ -2,27 +2,13 @@ import type { CalendarDate } from '../plan/calendar';
 import type { Plan } from '../plan/types';
 import type { Assignment, PeriodCode, Report, ReportEntry, UnitDirectory, Verdict } from '../ledger/types';
 import type { FindingCode } from './catalogue';
+import type { FormField } from './form-columns';
 
 export type Severity = 'error' | 'warning' | 'corrected';
 
-/** The reported columns, and the two kinds of thing a finding can speak of beside them. */
+/** The form's columns, and what a finding can speak of beside them. */
 export type FieldName =
-  | 'measure'
-  | 'text'
-  | 'deadline'
-  | 'unit'
-  | 'period'
-  | 'claimedStatus'
-  | 'percent'
-  | 'completedOn'
-  | 'progress'
-  | 'problems'
-  | 'nextSteps'
-  | 'evidence'
-  | 'remark'
-  | 'contact'
-  | 'file'
-  | 'header';
+  Exclude<FormField, 'key' | 'task'> | 'unit' | 'period' | 'contact' | 'file' | 'header';
 
 /** One fault of a return. A value, not a sentence: the words come from the locale by `code` and `details`. */
 export interface Finding {

@@ -1,30 +1,11 @@
-import type { CellRange } from '../../src/returns/raw-sheet';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../src/sheets/blueprint';
+import { plainSheet as bareSheet, range } from '../../src/sheets/tab-builder';
 
-/** A range from its four sides. */
-export function range(top: number, left: number, bottom: number, right: number): CellRange {
-  return { top, left, bottom, right };
-}
+export { range };
 
 /** A tab that asks for nothing but what the test is about. */
 export function plainSheet(name: string, rest: Partial<SheetBlueprint> = {}): SheetBlueprint {
-  return {
-    name,
-    visibility: 'visible',
-    columnWidths: [],
-    cells: [],
-    formats: [],
-    rowHeights: [],
-    merges: [],
-    tables: [],
-    validations: [],
-    conditionalFormats: [],
-    charts: [],
-    pivots: [],
-    notes: [],
-    showGridlines: true,
-    ...rest,
-  };
+  return { ...bareSheet(name, [], []), showGridlines: true, ...rest };
 }
 
 /** A workbook of such tabs. */
