@@ -24,4 +24,13 @@ export class ExcelWorkbookHost implements WorkbookHost {
       await context.sync();
     });
   }
+
+  /** Name of the sheet in front. */
+  activeSheet(): Promise<string> {
+    return inExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet().load('name');
+      await context.sync();
+      return sheet.name;
+    });
+  }
 }

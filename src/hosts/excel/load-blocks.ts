@@ -58,12 +58,39 @@ async function loadInTurn(
 ): Promise<void> {
   if (answer === undefined || answer.length === 0) return;
   const asked = answer.map((block) => askForBlock(block));
-  await context.sync();
+  if (!(await fitsOneAnswer(context, answer))) {
+    await loadInTurn(context, [...halves(answer), ...rest], found);
+    return;
+  }
   for (const block of asked) {
     const { name } = block.sheet;
     found.set(name, [...(found.get(name) ?? []), loadedBlock(block)]);
   }
   await loadInTurn(context, rest, found);
+}
+
+/** False when Excel found the answer too large and less can be asked for. */
+async function fitsOneAnswer(context: Excel.RequestContext, answer: readonly UsedCells[]): Promise<boolean> {
+  try {
+    await context.sync();
+    return true;
+  } catch (error) {
+    const tooLarge =
+      error instanceof OfficeExtension.Error && error.code === 'ResponsePayloadSizeLimitExceeded';
+    if (tooLarge && answer.some(({ used }) => answer.length > 1 || used.bottom > used.top)) return false;
+    throw error;
+  }
+}
+
+function halves(answer: readonly UsedCells[]): readonly (readonly UsedCells[])[] {
+  const [only, ...others] = answer;
+  if (only === undefined || others.length > 0) {
+    const half = Math.ceil(answer.length / 2);
+    return [answer.slice(0, half), answer.slice(half)];
+  }
+  const { sheet, used } = only;
+  const middle = Math.floor((used.top + used.bottom) / 2);
+  return [[{ sheet, used: { ...used, bottom: middle } }], [{ sheet, used: { ...used, top: middle + 1 } }]];
 }
 
 function askForBlock({ sheet, used }: UsedCells) {
