@@ -97,11 +97,24 @@ export async function writeOutputs(
 
 async function writeOrRefuse(temporary: string, bytes: Uint8Array, shown: string): Promise<void> {
   try {
-    await mkdir(dirname(temporary), { recursive: true });
+    await makeFolder(dirname(temporary));
     await writeFile(temporary, bytes);
   } catch {
     throw new CommandError('cli.error.cannotWrite', { file: shown });
   }
+}
+
+/** Not `mkdir` with `recursive`: below a broken link, a lost drive or /proc it tries for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  const exists = await access(folder).then(
+    () => true,
+    () => false,
+  );
+  if (exists) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: unknown) => {
+    if (faultKey(error) !== 'EEXIST') throw error;
+  });
 }
 
 async function refuseToReplace(

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import { CommandBench, type Ran } from './run';
 
 jest.setTimeout(120_000);
@@ -155,6 +155,7 @@ describe('bad input is one sentence, exit 2, and nothing written', () => {
     await mkdir(bench.path('nothing/sub'), { recursive: true });
     await writeFile(bench.path('nothing/readme.md'), '#');
     await writeFile(bench.path('occupied'), 'a file');
+    await symlink(bench.path('gone'), bench.path('broken-link'));
   });
 
   test.each([
@@ -173,6 +174,7 @@ describe('bad input is one sentence, exit 2, and nothing written', () => {
     [['collect', 'L.xlsx', 'no-such.xlsx', '--out', 'nowhere.xlsx']],
     [['collect', 'L.xlsx', 'torn.xlsx', '--out', 'occupied/x.xlsx']],
     [['init', '--out', 'occupied/x.xlsx']],
+    [['init', '--out', 'broken-link/sub/x.xlsx']],
     [['init', '--out', 'L.xlsx']],
     [['init', '--out', 'nowhere.xlsx', '--plan', 'letter.txt']],
     [['init', '--out', 'nowhere.xlsx', '--plan', 'picture.bin']],
