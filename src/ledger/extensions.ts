@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../plan/calendar';
 import { assignmentKey } from './assignments';
 import { liveEntries } from './entries';
-import type { Entry, ExtensionEntry } from './types';
+import { ledgerAssignments, type Ledger } from './ledger';
+import type { Assignment, Entry, ExtensionEntry } from './types';
 
 /** What became of an assignment's deadline. */
 export interface ExtensionState {
@@ -29,4 +30,16 @@ export function effectiveDeadline(
   extension: ExtensionState | null | undefined,
 ): CalendarDate | null {
   return extension?.approved?.newDeadline ?? planned;
+}
+
+/** 应报项 with the deadline in force in place of the plan's. */
+export function assignmentsInForce(ledger: Ledger): readonly Assignment[] {
+  const states = extensionStates(ledger.entries);
+  return ledgerAssignments(ledger).map((assignment) => ({
+    ...assignment,
+    deadline: effectiveDeadline(
+      assignment.deadline,
+      states.get(assignmentKey(assignment.measure, assignment.unit)),
+    ),
+  }));
 }

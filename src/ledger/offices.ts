@@ -1,5 +1,7 @@
 import type { CalendarDate } from '../plan/calendar';
-import { ledgerAssignments, type Ledger } from './ledger';
+import { matchUnit, type UnitMatch, type UnitNames } from '../plan/units';
+import { assignmentsInForce } from './extensions';
+import type { Ledger } from './ledger';
 import { returnDue } from './period';
 import type { Assignment, PeriodCode, Unit, UnitDirectory } from './types';
 
@@ -12,12 +14,25 @@ export function officeInCharge(
   { measure, unit }: Pick<Assignment, 'measure' | 'unit'>,
   on: CalendarDate,
 ): string {
-  const byName = new Map(directory.units.map((one) => [one.name, one]));
+  return follow(byName(directory), { measure, unit }, on);
+}
+
+type UnitsByName = ReadonlyMap<string, Unit>;
+
+function byName(directory: UnitDirectory): UnitsByName {
+  return new Map(directory.units.map((unit) => [unit.name, unit]));
+}
+
+function follow(
+  units: UnitsByName,
+  { measure, unit }: Pick<Assignment, 'measure' | 'unit'>,
+  on: CalendarDate,
+): string {
   const passed = new Set<string>();
   let office = unit;
   while (!passed.has(office)) {
     passed.add(office);
-    office = takenOverBy(byName.get(office), measure, on) ?? office;
+    office = takenOverBy(units.get(office), measure, on) ?? office;
   }
   return office;
 }
@@ -28,7 +43,7 @@ function takenOverBy(unit: Unit | undefined, measure: number, on: CalendarDate):
   return split?.office ?? unit.successor.name;
 }
 
-/** An office and the assignments it is in charge of. */
+/** An office and the assignments it is in charge of, with the deadlines in force. */
 export interface OfficeCharge {
   readonly office: string;
   readonly assignments: readonly Assignment[];
@@ -37,12 +52,13 @@ export interface OfficeCharge {
 /** Every office in charge of anything on a day, in the order of the directory's units. */
 export function officesOn(ledger: Ledger, on: CalendarDate): readonly OfficeCharge[] {
   const order = new Map(ledger.directory.units.map(({ name }, index) => [name, index]));
+  const units = byName(ledger.directory);
   const charges = new Map<string, Assignment[]>();
-  const assignments = ledgerAssignments(ledger).toSorted(
+  const assignments = assignmentsInForce(ledger).toSorted(
     (a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0) || a.measure - b.measure,
   );
   for (const assignment of assignments) {
-    const office = officeInCharge(ledger.directory, assignment, on);
+    const office = follow(units, assignment, on);
     const known = charges.get(office);
     if (known === undefined) charges.set(office, [assignment]);
     else known.push(assignment);
@@ -53,4 +69,34 @@ export function officesOn(ledger: Ledger, on: CalendarDate): readonly OfficeChar
 /** Who reports for a period: the offices in charge on the last day on which its returns are in time. */
 export function officesOfPeriod(ledger: Ledger, period: PeriodCode): readonly OfficeCharge[] {
   return officesOn(ledger, returnDue(period, ledger.settings.returnWithinDays));
+}
+
+/**
+ * Whose name this is among the offices in charge: their own names first, then those of units they took over from
+ * (`successor`). A unit whose measures went to several offices is `ambiguous`.
+ */
+export function matchOffice(
+  name: string,
+  charges: readonly OfficeCharge[],
+  directory: UnitDirectory,
+): UnitMatch | undefined {
+  const units = byName(directory);
+  const names = charges.map(
+    ({ office }): UnitNames => units.get(office) ?? { name: office, shortNames: [], successor: null },
+  );
+  const own = matchUnit(name, names);
+  if (own !== undefined) return own;
+  const former = matchUnit(name, directory.units);
+  if (former === undefined || 'ambiguous' in former) return former;
+  const offices = officesOf(former.unit, charges);
+  const [office] = offices;
+  if (office === undefined) return undefined;
+  return offices.length > 1 ? { ambiguous: offices } : { unit: office, how: 'successor' };
+}
+
+/** The offices that a unit's measures are with, the unit itself among them while it stands. */
+export function officesOf(unit: string, charges: readonly OfficeCharge[]): readonly string[] {
+  return charges
+    .filter(({ office, assignments }) => office === unit || assignments.some((one) => one.unit === unit))
+    .map(({ office }) => office);
 }
