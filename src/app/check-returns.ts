@@ -1,8 +1,9 @@
 import { assignmentKey } from '../ledger/assignments';
 import { liveEntries } from '../ledger/entries';
-import { ledgerAssignments, type Ledger } from '../ledger/ledger';
+import type { Ledger } from '../ledger/ledger';
+import { officesOfPeriod, type OfficeCharge } from '../ledger/offices';
 import { comparePeriods } from '../ledger/period';
-import type { ReportEntry } from '../ledger/types';
+import type { PeriodCode, ReportEntry } from '../ledger/types';
 import { checkReturn } from '../returns/check';
 import { refusedReturn } from '../returns/refused';
 import type { CheckedReturn, Finding, ReturnContext } from '../returns/types';
@@ -33,14 +34,22 @@ export function returnContext(ledger: Ledger): ReturnContext {
     else known.push(entry);
   }
   const later = (a: ReportEntry, b: ReportEntry) => comparePeriods(a.period, b.period) || a.id - b.id;
+  const charges = new Map<PeriodCode, readonly OfficeCharge[]>();
+  const offices = (period: PeriodCode) => {
+    const known = charges.get(period) ?? officesOfPeriod(ledger, period);
+    charges.set(period, known);
+    return known;
+  };
   return {
     plan: ledger.plan,
     directory: ledger.directory,
-    assignments: ledgerAssignments(ledger),
+    offices,
     period: ledger.settings.period,
     asOf: ledger.settings.asOf,
-    lastReport: (measure, unit, before) =>
-      (reports.get(assignmentKey(measure, unit)) ?? [])
+    lastReport: (measure, office, before) =>
+      (offices(before).find((charge) => charge.office === office)?.assignments ?? [])
+        .filter((assignment) => assignment.measure === measure)
+        .flatMap(({ unit }) => reports.get(assignmentKey(measure, unit)) ?? [])
         .filter((entry) => comparePeriods(entry.period, before) < 0)
         .sort(later)
         .at(-1),

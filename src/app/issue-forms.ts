@@ -1,12 +1,13 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Ledger } from '../ledger/ledger';
+import { matchOffice, officesOfPeriod, type OfficeCharge } from '../ledger/offices';
 import type { PeriodCode } from '../ledger/types';
 import { formMeasures, formWorkbook } from '../sheets/form';
 import type { WorkbookFiles } from '../sheets/workbook-host';
-import { matchUnit } from '../plan/units';
 import type { Progress } from './check-returns';
 
 export interface IssuedForm {
+  /** The office in charge: the plan's lead unit, or its successor. */
   readonly unit: string;
   readonly fileName: string;
   readonly bytes: Uint8Array;
@@ -15,7 +16,7 @@ export interface IssuedForm {
 
 export interface IssueOptions {
   readonly period: PeriodCode;
-  /** Names or short names; default: every unit that owes a report. */
+  /** Names or short names; default: every office that owes a report. */
   readonly units?: readonly string[];
   readonly progress?: Progress;
 }
@@ -31,21 +32,20 @@ export class UnknownUnitError extends Error {
   }
 }
 
-/** 下发: one form file a unit, only its measures. @throws UnknownUnitError before anything is made */
+/** 下发: one form file an office, only its measures. @throws UnknownUnitError before anything is made */
 export async function issueForms(
   ledger: Ledger,
   files: WorkbookFiles,
   options: IssueOptions,
 ): Promise<readonly IssuedForm[]> {
-  const wanted = (options.units ?? []).map((name) => unitNamed(ledger, name));
-  const units = ledger.directory.units
-    .map(({ name }) => name)
-    .filter((name) => options.units === undefined || wanted.includes(name));
+  const charges = officesOfPeriod(ledger, options.period);
+  const offices = charges.map(({ office }) => office);
+  const wanted = options.units?.map((name) => officeNamed(ledger, charges, name)) ?? offices;
+  const issued = offices.filter((office) => wanted.includes(office));
   const forms: IssuedForm[] = [];
-  for (const [index, unit] of units.entries()) {
-    options.progress?.(index, units.length, unit);
-    const measures = formMeasures(ledger, unit).map(({ no }) => no);
-    if (measures.length === 0) continue;
+  for (const [index, unit] of issued.entries()) {
+    options.progress?.(index, issued.length, unit);
+    const measures = formMeasures(ledger, unit, options.period).map(({ no }) => no);
     const bytes = await files.write(formWorkbook(ledger, unit, options.period));
     forms.push({ unit, fileName: formFileName(unit, options.period), bytes, measures });
   }
@@ -57,11 +57,11 @@ export function formFileName(unit: string, period: PeriodCode): string {
   return `${unit.replace(/[\\/:*?"<>|]/g, '_')}_${period}_填报表.xlsx`;
 }
 
-function unitNamed(ledger: Ledger, name: string): string {
-  const { units } = ledger.directory;
-  const match = matchUnit(name, units);
+/** The office in charge that a name means. @throws UnknownUnitError */
+export function officeNamed(ledger: Ledger, charges: readonly OfficeCharge[], name: string): string {
+  const match = matchOffice(name, charges, ledger.directory);
   if (match !== undefined && 'unit' in match) return match.unit;
-  const names = units.map((unit) => unit.name);
+  const names = charges.map(({ office }) => office);
   const near = closest(name, names);
   const suggestions = match?.ambiguous ?? (distance(name, near) <= Math.ceil(name.length / 2) ? [near] : []);
   throw new UnknownUnitError(name, suggestions);

@@ -1,6 +1,7 @@
 import { assignmentKey } from './assignments';
 import { entriesInForce, liveEntries, reportsOfPeriod, undoneBatches } from './entries';
 import { nextBatch, nextEntryId, type Ledger } from './ledger';
+import { officesOfPeriod, type OfficeCharge } from './offices';
 import { comparePeriods } from './period';
 import { liveSubmissions } from './submissions';
 import type {
@@ -15,6 +16,7 @@ import type {
 
 /** What one returned file brings in: its sound rows. */
 export interface AcceptedReturn {
+  /** The office that reports: a lead unit, or the successor in charge of its measures. */
   readonly unit: string;
   readonly period: PeriodCode;
   readonly file: string;
@@ -56,9 +58,10 @@ export function importReturns(ledger: Ledger, returns: readonly AcceptedReturn[]
   let id = nextEntryId(ledger);
   const known = knownReports(ledger);
   const inForce = new Map(entriesInForce(ledger.entries));
+  const answered = assignmentsAnswered(ledger);
   for (const accepted of returns) {
-    for (const { measure, report } of accepted.reports) {
-      const key = assignmentKey(measure, accepted.unit);
+    for (const { measure, unit, report } of answered(accepted)) {
+      const key = assignmentKey(measure, unit);
       if (known.holds(key, accepted, report)) {
         unchanged++;
         continue;
@@ -70,7 +73,7 @@ export function importReturns(ledger: Ledger, returns: readonly AcceptedReturn[]
         at,
         origin: 'return',
         measure,
-        unit: accepted.unit,
+        unit,
         period: accepted.period,
         report,
         previousStatus: inForce.get(key)?.report.status ?? null,
@@ -99,6 +102,19 @@ export function importReturns(ledger: Ledger, returns: readonly AcceptedReturn[]
     batch,
     added,
     unchanged,
+  };
+}
+
+/** What a return says of each assignment: an office that took over from two units answers for both in one row. */
+function assignmentsAnswered(ledger: Ledger) {
+  const ofPeriod = new Map<PeriodCode, readonly OfficeCharge[]>();
+  return ({ unit: office, period, reports }: AcceptedReturn) => {
+    const charges = ofPeriod.get(period) ?? officesOfPeriod(ledger, period);
+    ofPeriod.set(period, charges);
+    const held = charges.find((charge) => charge.office === office)?.assignments ?? [];
+    return reports.flatMap(({ measure, report }) =>
+      held.flatMap((one) => (one.measure === measure ? [{ measure, unit: one.unit, report }] : [])),
+    );
   };
 }
 

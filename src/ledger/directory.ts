@@ -15,7 +15,7 @@ export function initialDirectory(plan: Plan): UnitDirectory {
   const names = leadUnitsOf(plan);
   const groups = new Set(plan.measures.flatMap(leadGroupsOf));
   return {
-    units: names.map((name): Unit => ({ name, contact: '', ...knownUnit(name) })),
+    units: names.map((name): Unit => ({ name, contact: '', splits: [], ...knownUnit(name) })),
     groups: [...groups].map((name) => ({ name, members: OWN_GROUP.test(name) ? names : [] })),
   };
 }

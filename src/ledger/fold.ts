@@ -2,7 +2,8 @@ import type { CalendarDate } from '../plan/calendar';
 import type { Measure } from '../plan/types';
 import { assignmentKey } from './assignments';
 import { combinedReport, combinedVerification, latestPeriod } from './combine';
-import { entriesInForce, verificationsAfter } from './entries';
+import { entriesInForce, entriesUpTo, verificationsAfter } from './entries';
+import { effectiveDeadline, extensionStates, type ExtensionState } from './extensions';
 import { ledgerAssignments, type Ledger } from './ledger';
 import {
   combinedStanding,
@@ -25,6 +26,9 @@ import type {
 /** Where one assignment stands on a day. */
 export interface AssignmentState {
   readonly assignment: Assignment;
+  /** The deadline in force: an approved extension's, else the plan's. */
+  readonly deadline: CalendarDate | null;
+  readonly extension: ExtensionState | null;
   readonly entry: ReportEntry | null;
   readonly standing: Standing;
   readonly timeliness: Timeliness;
@@ -36,6 +40,8 @@ export interface AssignmentState {
 export interface MeasureState {
   readonly measure: number;
   readonly units: readonly AssignmentState[];
+  /** The deadline its timeliness is measured by; see `measureDeadline`. */
+  readonly deadline: CalendarDate | null;
   readonly report: Report | null;
   readonly standing: Standing;
   readonly timeliness: Timeliness;
@@ -50,15 +56,26 @@ export interface LedgerState {
   readonly measures: readonly MeasureState[];
 }
 
-/** Folds the entries into where everything stands on `asOf`. */
-export function foldLedger(ledger: Ledger, asOf: CalendarDate = ledger.settings.asOf): LedgerState {
-  const inForce = entriesInForce(ledger.entries);
-  const verifications = verificationsAfter(ledger.entries, inForce);
+/**
+ * Folds the entries into where everything stands on `asOf`.
+ * @param upTo leaves out what belongs to later periods, so that any period can be looked at again
+ */
+export function foldLedger(
+  ledger: Ledger,
+  asOf: CalendarDate = ledger.settings.asOf,
+  upTo: PeriodCode | null = null,
+): LedgerState {
+  const entries = entriesUpTo(ledger.entries, upTo);
+  const inForce = entriesInForce(entries);
+  const verifications = verificationsAfter(entries, inForce);
+  const extensions = extensionStates(entries);
   const settings = { ...ledger.settings, asOf };
   const byMeasure = new Map<number, AssignmentState[]>();
   const assignments = ledgerAssignments(ledger).map((assignment) => {
     const key = assignmentKey(assignment.measure, assignment.unit);
-    const state = assignmentState(assignment, inForce.get(key), verifications.get(key), settings);
+    const entry = inForce.get(key) ?? null;
+    const extension = extensions.get(key) ?? null;
+    const state = assignmentState({ assignment, entry, extension }, verifications.get(key), settings);
     const siblings = byMeasure.get(assignment.measure);
     if (siblings === undefined) byMeasure.set(assignment.measure, [state]);
     else siblings.push(state);
@@ -71,17 +88,17 @@ export function foldLedger(ledger: Ledger, asOf: CalendarDate = ledger.settings.
 }
 
 function assignmentState(
-  assignment: Assignment,
-  entry: ReportEntry | undefined,
+  found: Pick<AssignmentState, 'assignment' | 'entry' | 'extension'>,
   verification: Verification | undefined,
   settings: LedgerSettings,
 ): AssignmentState {
-  const report = entry?.report ?? null;
+  const report = found.entry?.report ?? null;
+  const deadline = effectiveDeadline(found.assignment.deadline, found.extension);
   return {
-    assignment,
-    entry: entry ?? null,
+    ...found,
+    deadline,
     verification: verification ?? null,
-    ...against(standingOf(report), report, assignment.deadline, settings),
+    ...against(standingOf(report), report, deadline, settings),
   };
 }
 
@@ -91,14 +108,28 @@ function measureState(
   settings: LedgerSettings,
 ): MeasureState {
   const report = combinedReport(units);
+  const deadline = measureDeadline(measure, units);
   return {
     measure: measure.no,
     units,
+    deadline,
     report,
     verification: combinedVerification(units),
     period: latestPeriod(units),
-    ...against(combinedStanding(units.map((unit) => unit.standing)), report, measure.deadline, settings),
+    ...against(combinedStanding(units.map((unit) => unit.standing)), report, deadline, settings),
   };
+}
+
+/**
+ * Of several units' deadlines the one that decides, so that a measure is overdue when any of its assignments is: the
+ * earliest among those not done; once all are done the earliest of those done late, else the latest.
+ */
+function measureDeadline(measure: Measure, units: readonly AssignmentState[]): CalendarDate | null {
+  const of = (states: readonly AssignmentState[]) =>
+    states.flatMap(({ deadline }) => (deadline === null ? [] : [deadline])).sort();
+  const [open] = of(units.filter(({ standing }) => standing !== 'done'));
+  const [late] = of(units.filter(({ timeliness }) => timeliness === 'doneLate'));
+  return open ?? late ?? of(units).at(-1) ?? measure.deadline;
 }
 
 function against(

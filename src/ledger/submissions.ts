@@ -1,5 +1,6 @@
 import { undoneBatches } from './entries';
 import type { Ledger } from './ledger';
+import { officesOf, officesOfPeriod } from './offices';
 import { returnDue } from './period';
 import type { PeriodCode, Submission, SubmissionRecord } from './types';
 
@@ -18,9 +19,25 @@ export function submissionRecord(
   return liveSubmissions(ledger).findLast((record) => record.unit === unit && record.period === period);
 }
 
-/** Late when the first hand-in came after the last day for returns: a later correction does not make it late. */
+/**
+ * Whether the returns of a unit, or of an office, are in for a period. A unit's are once those of all offices in charge of
+ * its measures are. Late when a first hand-in came after the last day for returns: a later correction does not make it late.
+ */
+export function submissionsFor(ledger: Ledger, period: PeriodCode): (unit: string) => Submission {
+  const due = returnDue(period, ledger.settings.returnWithinDays);
+  const charges = officesOfPeriod(ledger, period);
+  const first = new Map<string, SubmissionRecord>();
+  for (const record of liveSubmissions(ledger)) {
+    if (record.period === period && !first.has(record.unit)) first.set(record.unit, record);
+  }
+  return (unit) => {
+    const offices = officesOf(unit, charges);
+    const records = (offices.length === 0 ? [unit] : offices).map((office) => first.get(office));
+    if (records.some((record) => record === undefined)) return 'missing';
+    return records.some((record) => record !== undefined && record.returnedOn > due) ? 'late' : 'submitted';
+  };
+}
+
 export function submissionOf(ledger: Ledger, unit: string, period: PeriodCode): Submission {
-  const first = liveSubmissions(ledger).find((record) => record.unit === unit && record.period === period);
-  if (first === undefined) return 'missing';
-  return first.returnedOn > returnDue(period, ledger.settings.returnWithinDays) ? 'late' : 'submitted';
+  return submissionsFor(ledger, period)(unit);
 }

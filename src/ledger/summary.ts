@@ -1,7 +1,7 @@
 import { yearOf, type CalendarDate } from '../plan/calendar';
 import { foldLedger, type LedgerState } from './fold';
 import type { Ledger } from './ledger';
-import { submissionOf } from './submissions';
+import { submissionsFor } from './submissions';
 import type { Standing } from './timeliness';
 import type { PeriodCode, Submission, Timeliness } from './types';
 
@@ -33,7 +33,7 @@ export interface SectionTally extends Tally {
 }
 
 export interface YearTally extends Tally {
-  /** Year of the deadline; `null` for measures without one. */
+  /** Year of the deadline in force; `null` for measures without one. */
   readonly year: number | null;
 }
 
@@ -77,15 +77,16 @@ export function summarise(
   const { plan, directory, settings } = ledger;
   const sectionOf = new Map(plan.measures.map((measure) => [measure.no, measure.section]));
   const yearOfMeasure = new Map(
-    plan.measures.map((measure) => [measure.no, measure.deadline === null ? null : yearOf(measure.deadline)]),
+    state.measures.map(({ measure, deadline }) => [measure, deadline === null ? null : yearOf(deadline)]),
   );
+  const submissionOf = submissionsFor(ledger, settings.period);
   const years = [...new Set(yearOfMeasure.values())].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
   return {
     asOf,
     period: settings.period,
     total: tally(state.measures),
     units: directory.units.map((unit) => {
-      const submission = submissionOf(ledger, unit.name, settings.period);
+      const submission = submissionOf(unit.name);
       return {
         unit: unit.name,
         ...tally(state.assignments.filter(({ assignment }) => assignment.unit === unit.name)),

@@ -19,7 +19,15 @@ export interface Unit {
   readonly name: string;
   readonly shortNames: readonly string[];
   readonly successor: { readonly name: string; readonly from: CalendarDate } | null;
+  /** Measures that went to other offices than `successor`, on the same day. */
+  readonly splits: readonly Split[];
   readonly contact: string;
+}
+
+/** Part of a dissolved unit's measures, and the office that took them over. */
+export interface Split {
+  readonly office: string;
+  readonly measures: readonly number[];
 }
 
 /** A collective name of the plan (各牵头单位) and the units that stand behind it. */
@@ -79,13 +87,58 @@ export interface ReportEntry extends EntryBase {
   readonly sha256: string;
 }
 
-export interface VerificationEntry extends EntryBase {
+interface ActBase extends EntryBase {
+  /** The lead unit of the plan whose matter it is, whoever is in charge of it now. */
+  readonly unit: string;
+  /** The period it belongs to: of the report that was verified, else the one being collected. */
+  readonly period: PeriodCode;
+  /** The day of the act as the papers have it. */
+  readonly on: CalendarDate;
+}
+
+/** 核实: what the office found a unit's claim to be worth; holds until the unit reports anew. */
+export interface VerificationEntry extends ActBase {
   readonly kind: 'verification';
   readonly measure: number;
-  readonly unit: string;
   readonly verification: Verification;
   readonly reason: string;
 }
+
+/** 延期: `pending` is the application; a decision repeats it, with the reason of the decision. */
+export type ExtensionDecision = 'pending' | 'approved' | 'refused';
+
+export interface ExtensionEntry extends ActBase {
+  readonly kind: 'extension';
+  readonly measure: number;
+  readonly decision: ExtensionDecision;
+  /** The deadline that stood when it was applied for. */
+  readonly oldDeadline: CalendarDate;
+  readonly newDeadline: CalendarDate;
+  readonly reason: string;
+}
+
+/** 督办单, 商请函 (to those that are no government departments), 通报, 退回通知. */
+export type LetterKind = 'supervision' | 'request' | 'circular' | 'sendBack';
+
+/** How far supervision has gone: a first letter, a second, named in a circular. */
+export type LetterStage = 'first' | 'second' | 'circular';
+
+/** One letter as far as it concerns one unit; a circular that names several has an entry for each, under one number. */
+export interface LetterEntry extends ActBase {
+  readonly kind: 'letter';
+  readonly letter: LetterKind;
+  readonly stage: LetterStage;
+  /** 〔year〕serial号: counted from 1 for each kind and year. */
+  readonly year: number;
+  readonly serial: number;
+  /** Whom it is addressed to: the unit or its successor. */
+  readonly office: string;
+  /** The unit's measures it speaks of. */
+  readonly measures: readonly number[];
+}
+
+/** What the coordinating office itself does. */
+export type ActEntry = VerificationEntry | ExtensionEntry | LetterEntry;
 
 /** Takes a batch back. Undoing an undo brings the batch back. */
 export interface UndoEntry extends EntryBase {
@@ -93,10 +146,11 @@ export interface UndoEntry extends EntryBase {
   readonly undone: string;
 }
 
-export type Entry = ReportEntry | VerificationEntry | UndoEntry;
+export type Entry = ReportEntry | ActEntry | UndoEntry;
 
-/** That a unit handed something in for a period; a repeated hand-in adds one. */
+/** That an office handed something in for a period; a repeated hand-in adds one. */
 export interface SubmissionRecord {
+  /** The office that handed it in: a lead unit, or the successor in charge of its measures. */
   readonly unit: string;
   readonly period: PeriodCode;
   readonly file: string;
@@ -121,7 +175,17 @@ export interface LogRecord {
 }
 
 export type LogAction =
-  'build' | 'issue' | 'import' | 'handEdit' | 'handEditRefused' | 'undo' | 'settings' | 'demo';
+  | 'build'
+  | 'issue'
+  | 'import'
+  | 'handEdit'
+  | 'handEditRefused'
+  | 'verification'
+  | 'extension'
+  | 'letter'
+  | 'undo'
+  | 'settings'
+  | 'demo';
 
 export interface LedgerSettings {
   readonly asOf: CalendarDate;

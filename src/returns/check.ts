@@ -1,4 +1,5 @@
 import { yearOf, type CalendarDate } from '../plan/calendar';
+import type { OfficeCharge } from '../ledger/offices';
 import { periodEnd } from '../ledger/period';
 import type { PeriodCode, Verdict } from '../ledger/types';
 import { FindingList } from './finding-list';
@@ -30,8 +31,9 @@ export function checkReturn(workbook: RawWorkbook, context: ReturnContext): Chec
   const identity = readIdentity(workbook);
   noteWorkbook(workbook, identity, context, findings);
   noteColumns(table, findings);
-  const unit = recogniseUnit(workbook.file, table, identity, context, findings);
   const period = recognisePeriod(workbook.file, table, identity, context, findings);
+  const offices = context.offices(period ?? context.period);
+  const unit = recogniseUnit({ file: workbook.file, table, identity, offices, context, findings });
   const dates: DateContext = {
     date1904: workbook.date1904,
     year: yearOf(periodEnd(period ?? context.period)),
@@ -39,7 +41,7 @@ export function checkReturn(workbook: RawWorkbook, context: ReturnContext): Chec
   const rows =
     findings.isFatal || unit === null || period === null
       ? []
-      : checkRows({ table, findings, context, dates }, unit, period);
+      : checkRows({ table, findings, context, dates }, unit, period, chargeOf(offices, unit));
   return {
     file: workbook.file,
     unit,
@@ -113,17 +115,37 @@ interface TableCheck {
   readonly dates: DateContext;
 }
 
-function checkRows(check: TableCheck, unit: string, period: PeriodCode): readonly ReturnRow[] {
+/** The deadline in force of each measure an office reports on; of several units' the earliest. */
+function chargeOf(offices: readonly OfficeCharge[], unit: string): ReadonlyMap<number, CalendarDate | null> {
+  const deadlines = new Map<number, CalendarDate | null>();
+  for (const { measure, deadline } of offices.find(({ office }) => office === unit)?.assignments ?? []) {
+    const known = deadlines.get(measure) ?? deadline;
+    deadlines.set(measure, deadline !== null && known !== null && deadline < known ? deadline : known);
+  }
+  return deadlines;
+}
+
+function checkRows(
+  check: TableCheck,
+  unit: string,
+  period: PeriodCode,
+  charge: ReadonlyMap<number, CalendarDate | null>,
+): readonly ReturnRow[] {
   const { table, findings, context } = check;
-  const owed = new Set(
-    context.assignments.flatMap((assignment) => (assignment.unit === unit ? [assignment.measure] : [])),
+  const owed = new Set(charge.keys());
+  const plan = new Map(
+    context.plan.measures.map((measure) => [
+      measure.no,
+      { ...measure, deadline: charge.get(measure.no) ?? measure.deadline },
+    ]),
   );
-  const plan = new Map(context.plan.measures.map((measure) => [measure.no, measure]));
   const identified = identifyRows({ table, plan, owed, findings });
   noteMissingRows(identified, owed, findings);
   noteHiddenRows(identified, table, findings);
+  const planned = new Map(context.plan.measures.map(({ no, deadline }) => [no, deadline]));
   return identified.map((row) => {
-    checkLockedCells(row, table, findings, check.dates);
+    const plannedDeadline = planned.get(row.measure.no) ?? null;
+    checkLockedCells(row, table, findings, { dates: check.dates, plannedDeadline });
     const report = new RowReader(row, table, findings, check.dates).read();
     holdRules(row, report, check, unit, period);
     return { measure: row.measure.no, row: row.row, report, sound: findings.isSound(row.row) };

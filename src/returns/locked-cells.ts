@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../plan/calendar';
 import { cleanText, squeezed } from './clean-text';
 import type { FindingList } from './finding-list';
 import type { IdentifiedRow } from './identify-rows';
@@ -7,12 +8,15 @@ import { shownText } from './sheet-grid';
 
 const WORDS_SHOWN = 40;
 
-/** The columns that are the plan's: an edited text is noted, the plan's stands; an edited deadline has to be applied for. */
+/**
+ * The columns that are the plan's: an edited text is noted, the plan's stands; an edited deadline has to be applied for. A
+ * form issued before an extension was approved still has the plan's.
+ */
 export function checkLockedCells(
   { row, measure }: IdentifiedRow,
   table: LocatedTable,
   findings: FindingList,
-  dates: DateContext,
+  { dates, plannedDeadline }: { readonly dates: DateContext; readonly plannedDeadline: CalendarDate | null },
 ): void {
   const textColumn = table.columns.get('text')?.column;
   if (textColumn !== undefined) {
@@ -33,7 +37,9 @@ export function checkLockedCells(
   const reading = readDate(cell, dates);
   const isSame =
     reading.kind === 'blank' ||
-    (reading.kind === 'read' ? reading.date === measure.deadline : measure.deadline === null);
+    (reading.kind === 'read'
+      ? reading.date === measure.deadline || reading.date === plannedDeadline
+      : measure.deadline === null);
   if (!isSame) {
     findings.add('deadline-edited', {
       at: { row, column: deadlineColumn },

@@ -1,6 +1,6 @@
+import { matchOffice, officesOf, type OfficeCharge } from '../ledger/offices';
 import { comparePeriods, parsePeriod, periodEnd, periodLabel, readPeriodLabel } from '../ledger/period';
 import type { PeriodCode } from '../ledger/types';
-import { matchUnit } from '../plan/units';
 import { squeezed } from './clean-text';
 import type { FindingList } from './finding-list';
 import { readHead } from './head-and-foot';
@@ -8,19 +8,24 @@ import type { FormIdentity } from './identity';
 import type { LocatedTable } from './locate-table';
 import type { ReturnContext } from './types';
 
+export interface UnitEvidence {
+  readonly file: string;
+  readonly table: LocatedTable;
+  readonly identity: FormIdentity | undefined;
+  /** Who reports for the return's period. */
+  readonly offices: readonly OfficeCharge[];
+  readonly context: ReturnContext;
+  readonly findings: FindingList;
+}
+
 /** Whose return it is: the hidden identity, else the head of the form, else the file's name. */
-export function recogniseUnit(
-  file: string,
-  table: LocatedTable,
-  identity: FormIdentity | undefined,
-  context: ReturnContext,
-  findings: FindingList,
-): string | null {
-  const { units } = context.directory;
+export function recogniseUnit(evidence: UnitEvidence): string | null {
+  const { table, identity, offices, context, findings } = evidence;
+  const { directory } = context;
   const head = readHead(table.sheet.rows, table.headerRow, 'unit');
-  const match = head === undefined ? undefined : matchUnit(head.text, units);
+  const match = head === undefined ? undefined : matchOffice(head.text, offices, directory);
   const named = match !== undefined && 'unit' in match ? match : undefined;
-  const issuedTo = units.find(({ name }) => name === identity?.unit)?.name;
+  const issuedTo = identity === undefined ? undefined : officeIssuedTo(identity.unit, offices);
   const place = head === undefined ? {} : { at: head, field: 'unit' as const, value: head.text };
   if (issuedTo !== undefined && head !== undefined && named?.unit !== issuedTo) {
     findings.add('unit-conflict', { ...place, details: { issued: issuedTo, written: head.text } });
@@ -35,7 +40,7 @@ export function recogniseUnit(
     }
     return named.unit;
   }
-  const fromName = head === undefined ? unitInFileName(file, context) : undefined;
+  const fromName = head === undefined ? officeInFileName(evidence) : undefined;
   if (fromName !== undefined) {
     findings.add('unit-assumed', { field: 'unit', details: { unit: fromName } });
     return fromName;
@@ -45,18 +50,26 @@ export function recogniseUnit(
   return null;
 }
 
-/** The one unit whose name, or a short name of it, stands in the file's name; the longest name wins over parts of it. */
-function unitInFileName(file: string, { directory }: ReturnContext): string | undefined {
+/** A form issued before its unit was dissolved is its successor's, if that is one office. */
+function officeIssuedTo(unit: string, offices: readonly OfficeCharge[]): string | undefined {
+  if (offices.some(({ office }) => office === unit)) return unit;
+  const heirs = officesOf(unit, offices);
+  return heirs.length === 1 ? heirs[0] : undefined;
+}
+
+/** The one office whose name, or a short name of it, stands in the file's name; the longest name wins over parts of it. */
+function officeInFileName({ file, offices, context }: UnitEvidence): string | undefined {
   const name = squeezed(file);
-  const found = directory.units.flatMap((unit) => {
-    const longest = [unit.name, ...unit.shortNames]
+  const units = new Map(context.directory.units.map((unit) => [unit.name, unit]));
+  const found = offices.flatMap(({ office }) => {
+    const longest = [office, ...(units.get(office)?.shortNames ?? [])]
       .filter((one) => name.includes(squeezed(one)))
       .reduce((most, one) => Math.max(most, one.length), 0);
-    return longest === 0 ? [] : [{ unit: unit.name, longest }];
+    return longest === 0 ? [] : [{ office, longest }];
   });
   const most = Math.max(...found.map(({ longest }) => longest));
   const best = found.filter(({ longest }) => longest === most);
-  return best.length === 1 ? best[0]?.unit : undefined;
+  return best.length === 1 ? best[0]?.office : undefined;
 }
 
 /** Which period it reports on. One that ended before the period being collected is last period's form. */

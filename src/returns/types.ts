@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../plan/calendar';
 import type { Plan } from '../plan/types';
-import type { Assignment, PeriodCode, Report, ReportEntry, UnitDirectory, Verdict } from '../ledger/types';
+import type { OfficeCharge } from '../ledger/offices';
+import type { PeriodCode, Report, ReportEntry, UnitDirectory, Verdict } from '../ledger/types';
 import type { FindingCode } from './catalogue';
 import type { FormField } from './form-columns';
 
@@ -43,12 +44,13 @@ export interface Correction {
 export interface ReturnContext {
   readonly plan: Plan;
   readonly directory: UnitDirectory;
-  readonly assignments: readonly Assignment[];
+  /** Who reports for a period, and on what. */
+  readonly offices: (period: PeriodCode) => readonly OfficeCharge[];
   /** The period being collected. */
   readonly period: PeriodCode;
   readonly asOf: CalendarDate;
-  /** The report in force for an earlier period than the given one, the latest; for rules across periods. */
-  readonly lastReport: (measure: number, unit: string, before: PeriodCode) => ReportEntry | undefined;
+  /** What the office, or a unit it took over from, last reported for an earlier period; for rules across periods. */
+  readonly lastReport: (measure: number, office: string, before: PeriodCode) => ReportEntry | undefined;
 }
 
 /** One understood row of a return. */
@@ -64,6 +66,7 @@ export interface ReturnRow {
 /** A return after the check: never half-understood silently, every doubt is a finding. */
 export interface CheckedReturn {
   readonly file: string;
+  /** The office that reports: a lead unit, or the successor in charge of its measures. */
   readonly unit: string | null;
   readonly period: PeriodCode | null;
   readonly verdict: Verdict;

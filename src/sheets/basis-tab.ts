@@ -99,7 +99,7 @@ function assignmentCells(
   unitsOfMeasure: ReadonlyMap<number, number>,
 ): CellContent[] {
   if (state === undefined) return ASSIGNMENT_HEADERS.map(() => null);
-  const { assignment, entry } = state;
+  const { assignment, deadline, entry } = state;
   const status = entry?.report.status == null ? '' : statusWord(entry.report.status);
   const completedOn = entry?.report.completedOn ?? null;
   const ledgerRow = rowOfMeasure.get(assignment.measure);
@@ -111,7 +111,7 @@ function assignmentCells(
   return [
     assignment.measure,
     assignment.unit,
-    dateContent(assignment.deadline) ?? NO_DEADLINE,
+    dateContent(deadline) ?? NO_DEADLINE,
     follows ? copied(LEDGER_COLUMN.status.letter, status) : status,
     follows
       ? copied(LEDGER_COLUMN.completedOn.letter, completedOn === null ? '' : toSerial(completedOn))
@@ -147,7 +147,7 @@ function measureCells(
   return [
     measure.no,
     sectionText(ledger.plan, measure.section),
-    measure.deadline === null ? NO_DEADLINE : yearOf(measure.deadline),
+    measureState.deadline === null ? NO_DEADLINE : yearOf(measureState.deadline),
     {
       formula: standingFormula(cell(status.letter), cell(completedOn.letter)),
       result: STANDING_WORD[measureState.standing],

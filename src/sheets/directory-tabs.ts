@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger/ledger';
-import type { LedgerSettings } from '../ledger/types';
+import type { LedgerSettings, Split } from '../ledger/types';
 import type { CellContent, DefinedName, RangeValidation, SheetBlueprint } from './blueprint';
 import { dateContent } from './ledger-tab';
 import { plainSubtitle } from './subtitle';
@@ -12,11 +12,26 @@ export const UNIT_COLUMNS: readonly TabColumn[] = [
   { header: '简称', width: 32 },
   { header: '承接单位', width: 26 },
   { header: '承接日期', width: 13, format: FORMAT.date },
+  { header: '部分措施另由', width: 26 },
   { header: '联系人及电话', width: 30 },
 ];
 
 export const MEMBER_WORD = '是';
 export const LIST_SEPARATOR = '、';
+
+/** “市市场监管局：12、15；市发改委：3”. */
+function splitsText(splits: readonly Split[]): string {
+  return splits.map(({ office, measures }) => `${office}：${measures.join(LIST_SEPARATOR)}`).join('；');
+}
+
+/** Reads what `splitsText` writes, and what a clerk types in its place; a part that names no measure is passed over. */
+export function readSplits(text: string): readonly Split[] {
+  return text.split(/[；;\n]/u).flatMap((part): Split[] => {
+    const [, office = '', numbers = ''] = /^\s*(.+?)\s*[：:]\s*(.+)$/u.exec(part) ?? [];
+    const measures = [...numbers.matchAll(/\d+/gu)].map(([digits]) => Number(digits));
+    return office === '' || measures.length === 0 ? [] : [{ office, measures }];
+  });
+}
 
 /** 单位目录: every lead unit, its names, successor and contact; one more column for each group the plan names. */
 export function unitsTab(ledger: Ledger): SheetBlueprint {
@@ -26,6 +41,7 @@ export function unitsTab(ledger: Ledger): SheetBlueprint {
     unit.shortNames.join(LIST_SEPARATOR),
     unit.successor?.name ?? null,
     dateContent(unit.successor?.from ?? null),
+    splitsText(unit.splits),
     unit.contact,
     ...groups.map((group) => (group.members.includes(unit.name) ? MEMBER_WORD : null)),
   ]);
@@ -41,7 +57,7 @@ export function unitsTab(ledger: Ledger): SheetBlueprint {
       title: `单位目录${ledger.settings.sample ? SAMPLE_MARK : ''}`,
       subtitle: plainSubtitle(
         ledger.settings,
-        `简称之间用“${LIST_SEPARATOR}”分隔；属于某一类单位的，在该列填“${MEMBER_WORD}”`,
+        `简称之间用“${LIST_SEPARATOR}”分隔；属于某一类单位的，在该列填“${MEMBER_WORD}”；部分措施另由其他单位承接的，写“单位：序号、序号”`,
       ),
       sample: ledger.settings.sample,
       columns: [

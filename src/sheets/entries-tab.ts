@@ -1,7 +1,7 @@
 import { undoneBatches, entriesInForce } from '../ledger/entries';
 import { assignmentKey } from '../ledger/assignments';
 import type { Ledger } from '../ledger/ledger';
-import type { Entry, ReportEntry } from '../ledger/types';
+import type { ReportEntry, UndoEntry } from '../ledger/types';
 import { yearOf } from '../plan/calendar';
 import { statusWord } from '../returns/form-columns';
 import type { CellContent, FormulaCell, SheetBlueprint } from './blueprint';
@@ -9,16 +9,13 @@ import { dateContent, sectionText } from './ledger-tab';
 import { plainSubtitle } from './subtitle';
 import { FIRST_ROW, HEADER_ROW, titledTable, type TabColumn } from './tab-builder';
 import { FORMAT, landscape } from './theme';
-import { NAME, SAMPLE_MARK, TAB, VERIFICATION_WORD } from './words';
+import { FORCE_WORD, NAME, SAMPLE_MARK, TAB } from './words';
 
 export const ENTRIES_TABLE = 'EntriesTable';
 
-/** Whether an entry counts: in force, replaced by a later one, or taken back. */
-export const FORCE_WORD = { inForce: '有效', replaced: '已更新', undone: '已撤销' } as const;
 export const ENTRY_KIND_WORD = {
   return: '填报',
   handEdit: '手工修改',
-  verification: '核实',
   undo: '撤销',
 } as const;
 
@@ -42,7 +39,7 @@ export const ENTRY_COLUMNS = {
   previousStatus: { header: '原状态', width: 10, format: FORMAT.centered },
   force: { header: '是否有效', width: 10, format: FORMAT.centered },
   counted: { header: '当期计数', width: 10, format: FORMAT.count },
-  reference: { header: '核实或撤销', width: 14, format: FORMAT.centered },
+  reference: { header: '撤销批次', width: 10, format: FORMAT.centered },
   batch: { header: '批次', width: 9, format: FORMAT.centered },
   at: { header: '记录时间', width: 22, format: FORMAT.centered },
   file: { header: '来源文件', width: 28 },
@@ -68,12 +65,13 @@ function countedFormula(row: number, inForce: boolean, period: string, current: 
 
 type EntryRow = Partial<Record<EntryColumn, CellContent>>;
 
-/** 填报明细: one row an entry, undone ones too; what the ledger is folded from when it is opened again. */
+/** 填报明细: one row a report, undone ones too, and one an undo: with 核实督办 what the ledger is folded from when it is opened again. */
 export function entriesTab(ledger: Ledger): SheetBlueprint {
   const undone = undoneBatches(ledger.entries);
   const inForce = entriesInForce(ledger.entries);
   const measures = new Map(ledger.plan.measures.map((measure) => [measure.no, measure]));
-  const force = (entry: Entry): string => {
+  const entries = ledger.entries.filter((entry) => entry.kind === 'report' || entry.kind === 'undo');
+  const force = (entry: ReportEntry | UndoEntry): string => {
     if (undone.has(entry.batch)) return FORCE_WORD.undone;
     if (entry.kind !== 'report') return FORCE_WORD.inForce;
     return inForce.get(assignmentKey(entry.measure, entry.unit)) === entry
@@ -104,29 +102,15 @@ export function entriesTab(ledger: Ledger): SheetBlueprint {
       sha256: entry.sha256,
     };
   };
-  const ownCells = (entry: Entry, row: number): EntryRow => {
-    switch (entry.kind) {
-      case 'report':
-        return reportCells(entry, row);
-      case 'verification':
-        return {
-          kind: ENTRY_KIND_WORD.verification,
-          measure: entry.measure,
-          unit: entry.unit,
-          reference: VERIFICATION_WORD[entry.verification],
-          remark: entry.reason,
-        };
-      case 'undo':
-        return { kind: ENTRY_KIND_WORD.undo, reference: entry.undone };
-    }
-  };
-  const rows = ledger.entries.map((entry, index) => {
+  const rows = entries.map((entry, index) => {
     const cells: EntryRow = {
       id: entry.id,
       force: force(entry),
       batch: entry.batch,
       at: entry.at,
-      ...ownCells(entry, FIRST_ROW + index),
+      ...(entry.kind === 'undo'
+        ? { kind: ENTRY_KIND_WORD.undo, reference: entry.undone }
+        : reportCells(entry, FIRST_ROW + index)),
     };
     return KEYS.map((key) => (cells[key] === '' ? null : (cells[key] ?? null)));
   });

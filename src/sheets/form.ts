@@ -1,6 +1,7 @@
-import { chineseDate } from '../plan/calendar';
+import { chineseDate, type CalendarDate } from '../plan/calendar';
 import type { Measure } from '../plan/types';
-import { ledgerAssignments, type Ledger } from '../ledger/ledger';
+import type { Ledger } from '../ledger/ledger';
+import { officesOfPeriod } from '../ledger/offices';
 import { periodLabel, returnDue } from '../ledger/period';
 import type { PeriodCode } from '../ledger/types';
 import { FORM_COLUMNS, statusWord, type FormField } from '../returns/form-columns';
@@ -15,6 +16,7 @@ import type {
   SheetBlueprint,
   WorkbookBlueprint,
 } from './blueprint';
+import { extensionMarks } from './extension-marks';
 import { completionDateRule, dateContent, percentRule, statusRule } from './ledger-tab';
 import { withFittedRows } from './row-heights';
 import { GAP } from './subtitle';
@@ -55,15 +57,28 @@ const FORMATS: Readonly<Partial<Record<FormField, CellFormat>>> = {
   completedOn: FORMAT.date,
 };
 
-/** The measures a unit reports on, in the plan's order. */
-export function formMeasures(ledger: Ledger, unit: string): readonly Measure[] {
-  const owed = new Set(
-    ledgerAssignments(ledger).flatMap((assignment) => (assignment.unit === unit ? [assignment.measure] : [])),
-  );
-  return ledger.plan.measures.filter(({ no }) => owed.has(no));
+/** A measure as an office has to report on it. */
+export interface FormMeasure extends Measure {
+  /** The plan's units whose measure it is: others than the office where it took over from them. */
+  readonly units: readonly string[];
+  /** The plan's deadline, when an approved extension has moved it. */
+  readonly plannedDeadline: CalendarDate | null;
 }
 
-/** The return form of one unit for one period: what to report on is locked, what to report is open and validated. */
+/** The measures an office reports on for a period, in the plan's order, each once, with the deadline in force. */
+export function formMeasures(ledger: Ledger, office: string, period: PeriodCode): readonly FormMeasure[] {
+  const charge = officesOfPeriod(ledger, period).find((one) => one.office === office);
+  return ledger.plan.measures.flatMap((measure) => {
+    const held = (charge?.assignments ?? []).filter((assignment) => assignment.measure === measure.no);
+    if (held.length === 0) return [];
+    const [deadline = null] = held.flatMap((one) => (one.deadline === null ? [] : [one.deadline])).sort();
+    const units = held.map(({ unit }) => unit);
+    const plannedDeadline = deadline === measure.deadline ? null : measure.deadline;
+    return [{ ...measure, deadline, units, plannedDeadline }];
+  });
+}
+
+/** The return form of one office for one period: what to report on is locked, what to report is open and validated. */
 export function formWorkbook(ledger: Ledger, unit: string, period: PeriodCode): WorkbookBlueprint {
   return {
     title: `${ledger.plan.title}填报表（${unit}，${periodLabel(period)}）`,
@@ -125,10 +140,16 @@ const TITLE_ROW = 1;
 const HINT = '请填写黄色各栏：填报状态从下拉列表选择；已完成的填完成日期并写明佐证材料；灰色各栏请勿改动。';
 
 function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBlueprint {
-  const measures = formMeasures(ledger, unit);
+  const measures = formMeasures(ledger, unit, period);
+  const extended = extensionMarks(
+    measures.flatMap(({ plannedDeadline }, index) =>
+      plannedDeadline === null ? [] : [{ row: FIRST_ROW + index, plannedDeadline }],
+    ),
+    FORM_COLUMNS.findIndex(({ field }) => field === 'deadline') + 1,
+  );
   const layout = new FormLayout(measures.length);
   const cells = [
-    ...headLines(ledger, unit, period).map((line) => layout.padded([null, line])),
+    ...headLines(ledger, unit, period, measures).map((line) => layout.padded([null, line])),
     FORM_COLUMNS.map(({ header }) => header),
     ...measures.map((measure) => FORM_COLUMNS.map(({ field }) => formCell(measure, field))),
     layout.padded([]),
@@ -139,7 +160,8 @@ function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBluep
     ...plainSheet(FORM_SHEET, cells, widths),
     hiddenColumns: [layout.columnOf('key')],
     tabColor: '1F4E79',
-    formats: formFormats(layout),
+    formats: [...formFormats(layout), ...extended.formats],
+    notes: extended.notes,
     rowHeights: [
       { row: TITLE_ROW, points: 30 },
       { row: HEAD_ROW, points: 22 },
@@ -167,10 +189,17 @@ function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBluep
   };
 }
 
-function headLines({ plan, settings }: Ledger, unit: string, period: PeriodCode): readonly string[] {
+function headLines(
+  { plan, settings }: Ledger,
+  unit: string,
+  period: PeriodCode,
+  measures: readonly FormMeasure[],
+): readonly string[] {
   const due = returnDue(period, settings.returnWithinDays);
   const head = [`填报单位：${unit}`, `报送期：${periodLabel(period)}`, `截止日期：${chineseDate(due)}`];
-  return [`${plan.title}进展情况填报表${settings.sample ? SAMPLE_MARK : ''}`, head.join(GAP), HINT];
+  const former = [...new Set(measures.flatMap(({ units }) => units))].filter((one) => one !== unit);
+  const hint = former.length === 0 ? HINT : `${HINT}本表含原${former.join('、')}牵头的措施。`;
+  return [`${plan.title}进展情况填报表${settings.sample ? SAMPLE_MARK : ''}`, head.join(GAP), hint];
 }
 
 function formFormats(layout: FormLayout): readonly RangeFormat[] {

@@ -5,7 +5,7 @@ import { plainSheet } from './tab-builder';
 import { TAB } from './words';
 
 /** Raised when a workbook's layout changes so that older code would misread it. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 export const PRODUCT = 'measures-ledger';
 
 /** One cell holds at most 32,767 characters; a longer line goes on in the next row under the same number. */

@@ -13,6 +13,7 @@ import type {
   RangeValidation,
   SheetBlueprint,
 } from './blueprint';
+import { extensionMarks } from './extension-marks';
 import { asOfSubtitle } from './subtitle';
 import { FIRST_ROW, HEADER_ROW, range, titledTable, type TabColumn } from './tab-builder';
 import { COLOR, FORMAT, landscape, trafficLights } from './theme';
@@ -46,7 +47,7 @@ const COLUMNS: readonly TabColumn[] = [
   { header: '任务', width: 20 },
   { header: '措施内容', width: 58 },
   { header: '牵头单位', width: 15, format: FORMAT.centered },
-  { header: '完成时限', width: 12, format: FORMAT.date },
+  { header: '完成时限', width: 13, format: FORMAT.date },
   { header: '填报状态', width: 10, format: FORMAT.centered },
   { header: '进度', width: 7, format: FORMAT.percentNumber },
   { header: '完成日期', width: 12, format: FORMAT.date },
@@ -128,7 +129,7 @@ function measureRow(plan: Plan, measure: Measure, state: MeasureState, row: numb
     `${measure.taskNo}.${measure.task}`,
     measure.text,
     leadersText(measure),
-    dateContent(measure.deadline) ?? NO_DEADLINE,
+    dateContent(state.deadline) ?? NO_DEADLINE,
     text(shown.status),
     shown.percent,
     dateContent(shown.completedOn),
@@ -150,6 +151,14 @@ export function ledgerTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
   });
   const lastRow = HEADER_ROW + rows.length;
   const years = `(${plan.years.from}—${plan.years.to}年)`;
+  const extended = extensionMarks(
+    plan.measures.flatMap(({ deadline }, index) =>
+      deadline === null || state.measures[index]?.deadline === deadline
+        ? []
+        : [{ row: ledgerRowOf(index), plannedDeadline: deadline }],
+    ),
+    LEDGER_COLUMN.deadline.at,
+  );
   const base = titledTable({
     name: TAB.ledger,
     title: `${plan.title}${years}措施台账${settings.sample ? SAMPLE_MARK : ''}`,
@@ -161,6 +170,8 @@ export function ledgerTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
   });
   return {
     ...base,
+    formats: [...base.formats, ...extended.formats],
+    notes: extended.notes,
     tabColor: '1F4E79',
     freeze: { rows: HEADER_ROW, columns: LEDGER_COLUMN.no.at },
     validations: statusValidations(plan, lastRow),

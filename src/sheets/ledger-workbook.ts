@@ -1,6 +1,7 @@
 import { foldLedger } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
 import { summarise } from '../ledger/summary';
+import { actsTab } from './acts-tab';
 import { basisTab } from './basis-tab';
 import type { WorkbookBlueprint } from './blueprint';
 import { settingNames, settingsTab, unitsTab } from './directory-tabs';
@@ -36,6 +37,7 @@ export function ledgerWorkbook(
       entriesTab(ledger),
       pivotTab(ledger),
       submissionsTab(ledger),
+      actsTab(ledger),
       findingsTab(ledger, findings, new Set(otherSheets)),
       unitsTab(ledger),
       logTab(ledger),

@@ -5,21 +5,26 @@ import { statusOfWord } from '../returns/form-columns';
 import { ENTRY_COLUMNS, ENTRY_KIND_WORD, type EntryColumn } from './entries-tab';
 import { LedgerFormatError } from './ledger-format-error';
 import { sheetNamed, tableRows, type TableRow } from './raw-table';
-import { TAB, VERIFICATION_WORD, keyOfWord } from './words';
+import { readActs } from './read-acts';
+import { TAB, keyOfWord } from './words';
 
 const REQUIRED = (['id', 'kind', 'batch', 'measure', 'unit', 'period', 'status'] as const).map(
   (key) => ENTRY_COLUMNS[key].header,
 );
 
-/** The entries tab, in order of entry number: sorting or filtering the tab does no harm. @throws LedgerFormatError */
-export function readEntries(workbook: RawWorkbook): readonly Entry[] {
+/**
+ * All entries, of 填报明细 and 核实督办, in order of their numbers: sorting or filtering the tabs does no harm.
+ * @throws LedgerFormatError
+ */
+export function readEntries(workbook: RawWorkbook, schema: number): readonly Entry[] {
+  return [...readReports(workbook), ...readActs(workbook, schema)].sort((a, b) => a.id - b.id);
+}
+
+function readReports(workbook: RawWorkbook): readonly Entry[] {
   const sheet = sheetNamed(workbook, TAB.entries);
   const rows = sheet && tableRows(sheet, REQUIRED, workbook.date1904);
   if (rows === undefined) throw new LedgerFormatError('damaged', TAB.entries);
-  return rows
-    .filter((row) => row.value(ENTRY_COLUMNS.id.header) !== null)
-    .map(readEntry)
-    .sort((a, b) => a.id - b.id);
+  return rows.filter((row) => row.value(ENTRY_COLUMNS.id.header) !== null).map(readEntry);
 }
 
 function readEntry(row: TableRow): Entry {
@@ -33,11 +38,6 @@ function readEntry(row: TableRow): Entry {
     case 'return':
     case 'handEdit':
       return { ...base, ...readReportEntry(row), kind: 'report', origin: kind, measure };
-    case 'verification': {
-      const verification = keyOfWord(VERIFICATION_WORD, text('reference'));
-      if (verification === undefined) return damaged(row);
-      return { ...base, kind, measure, unit: text('unit'), verification, reason: text('remark') };
-    }
     case 'undo':
       return { ...base, kind, undone: text('reference') };
   }

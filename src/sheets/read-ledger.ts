@@ -5,7 +5,7 @@ import { defaultSettings, type Ledger } from '../ledger/ledger';
 import { parsePeriod } from '../ledger/period';
 import type { LedgerSettings, LogRecord, SubmissionRecord, Unit, UnitDirectory } from '../ledger/types';
 import type { RawWorkbook } from '../returns/raw-sheet';
-import { MEMBER_WORD, UNIT_COLUMNS, settingRow } from './directory-tabs';
+import { MEMBER_WORD, UNIT_COLUMNS, readSplits, settingRow } from './directory-tabs';
 import { PRODUCT, SCHEMA_VERSION } from './hidden-tabs';
 import { LedgerFormatError } from './ledger-format-error';
 import { readEntries } from './read-entries';
@@ -34,7 +34,7 @@ export function readLedger(workbook: RawWorkbook): LedgerBook {
     plan,
     directory,
     settings,
-    entries: readEntries(workbook),
+    entries: readEntries(workbook, identity.schema),
     submissions: readSubmissions(workbook),
     log: readLog(workbook),
   };
@@ -51,11 +51,12 @@ export function isLedgerWorkbook(workbook: RawWorkbook): boolean {
   return sheet !== undefined && cellText(cellAt(sheet, 1, 2)) === PRODUCT;
 }
 
-function readIdentityTab(workbook: RawWorkbook): { sample: boolean } {
+function readIdentityTab(workbook: RawWorkbook): { sample: boolean; schema: number } {
   const sheet = sheetNamed(workbook, TAB.identity);
   if (sheet === undefined || !isLedgerWorkbook(workbook)) throw new LedgerFormatError('not-a-ledger');
-  if (Number(cellAt(sheet, 2, 2)) > SCHEMA_VERSION) throw new LedgerFormatError('newer-version');
-  return { sample: cellAt(sheet, 4, 2) === 1 };
+  const schema = Number(cellAt(sheet, 2, 2));
+  if (schema > SCHEMA_VERSION) throw new LedgerFormatError('newer-version');
+  return { schema, sample: cellAt(sheet, 4, 2) === 1 };
 }
 
 function readPlanTab(workbook: RawWorkbook): Plan {
@@ -79,7 +80,8 @@ function rowsOf(workbook: RawWorkbook, tab: string, headers: readonly string[]):
 }
 
 function readUnits(workbook: RawWorkbook, plan: Plan): UnitDirectory {
-  const [name, shortNames, successor, from, contact] = UNIT_COLUMNS.map(({ header }) => header) as [
+  const [name, shortNames, successor, from, splits, contact] = UNIT_COLUMNS.map(({ header }) => header) as [
+    string,
     string,
     string,
     string,
@@ -101,6 +103,7 @@ function readUnits(workbook: RawWorkbook, plan: Plan): UnitDirectory {
           row.text(successor).trim() === '' || since === null
             ? null
             : { name: row.text(successor).trim(), from: since },
+        splits: readSplits(row.text(splits)),
         contact: row.text(contact),
       };
     }),

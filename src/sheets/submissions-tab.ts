@@ -1,5 +1,6 @@
 import { undoneBatches } from '../ledger/entries';
 import type { Ledger } from '../ledger/ledger';
+import { officesOfPeriod } from '../ledger/offices';
 import { returnDue } from '../ledger/period';
 import { liveSubmissions } from '../ledger/submissions';
 import type { PeriodCode, SubmissionRecord } from '../ledger/types';
@@ -33,23 +34,25 @@ export const VERDICT_WORD = {
   rejected: '未采用',
 } as const;
 
-/** 报送情况: for each period every unit, with what it handed in; repeated and undone hand-ins keep their rows. */
+/** 报送情况: for each period every office that owes a return, with what it handed in; repeated and undone hand-ins keep their rows. */
 export function submissionsTab(ledger: Ledger): SheetBlueprint {
-  const { settings, directory } = ledger;
+  const { settings } = ledger;
   const undone = undoneBatches(ledger.entries);
   const live = new Set(liveSubmissions(ledger));
   const periods = [settings.period, ...ledger.submissions.map(({ period }) => period)];
   const rows = [...new Set(periods)].sort().flatMap((period) => {
     const due = returnDue(period, settings.returnWithinDays);
-    return directory.units.flatMap(({ name }) => {
-      const records = ledger.submissions.filter((one) => one.unit === name && one.period === period);
+    const ofPeriod = ledger.submissions.filter((one) => one.period === period);
+    const offices = officesOfPeriod(ledger, period).map(({ office }) => office);
+    return [...new Set([...offices, ...ofPeriod.map(({ unit }) => unit)])].flatMap((name) => {
+      const records = ofPeriod.filter((one) => one.unit === name);
       const first = records.find((record) => live.has(record));
       const stateOf = (record: SubmissionRecord): string => {
         if (undone.has(record.batch)) return UNDONE_WORD;
         if (record !== first) return REPEATED_WORD;
         return record.returnedOn > due ? SUBMISSION_WORD.late : SUBMISSION_WORD.submitted;
       };
-      const missing = first === undefined ? [missingRow(period, name, due)] : [];
+      const missing = first === undefined && offices.includes(name) ? [missingRow(period, name, due)] : [];
       return [...records.map((record) => recordRow(record, stateOf(record), due)), ...missing];
     });
   });

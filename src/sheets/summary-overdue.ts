@@ -37,7 +37,7 @@ export function overdueBlock(
     const row = rows.add([
       cell('text', found?.measure.text ?? ''),
       cell('no', found?.measure.no ?? ''),
-      cell('deadline', found?.measure.deadline == null ? '' : toSerial(found.measure.deadline)),
+      cell('deadline', found?.at.deadline == null ? '' : toSerial(found.at.deadline)),
       cell('overdueDays', found?.at.overdueDays ?? ''),
       cell('status', found === undefined ? '' : statusCells(found.at.report).status),
       cell('unit', found === undefined ? '' : leadersText(found.measure)),

@@ -1,5 +1,12 @@
 import type { FieldName } from '../returns/types';
-import type { LogAction, Submission, Timeliness, Verification } from '../ledger/types';
+import type {
+  ExtensionDecision,
+  LetterStage,
+  LogAction,
+  Submission,
+  Timeliness,
+  Verification,
+} from '../ledger/types';
 import type { Standing } from '../ledger/timeliness';
 
 /**
@@ -12,6 +19,7 @@ export const TAB = {
   summary: '汇总',
   pivot: '单位透视',
   submissions: '报送情况',
+  acts: '核实督办',
   findings: '校验结果',
   units: '单位目录',
   log: '操作记录',
@@ -55,6 +63,21 @@ export const VERIFICATION_WORD: Readonly<Record<Verification, string>> = {
   closed: '已销号',
 };
 
+/** Whether an entry counts: in force, replaced by a later one, or taken back. */
+export const FORCE_WORD = { inForce: '有效', replaced: '已更新', undone: '已撤销' } as const;
+
+export const EXTENSION_WORD: Readonly<Record<ExtensionDecision, string>> = {
+  pending: '待批',
+  approved: '批准',
+  refused: '不同意',
+};
+
+export const LETTER_STAGE_WORD: Readonly<Record<LetterStage, string>> = {
+  first: '首次',
+  second: '再次',
+  circular: '通报',
+};
+
 export const SUBMISSION_WORD: Readonly<Record<Submission, string>> = {
   submitted: '已报',
   late: '迟报',
@@ -67,7 +90,10 @@ export const LOG_WORD: Readonly<Record<LogAction, string>> = {
   import: '导入填报',
   handEdit: '手工修改',
   handEditRefused: '手工修改未采用',
-  undo: '撤销导入',
+  verification: '核实',
+  extension: '延期',
+  letter: '督办发文',
+  undo: '撤销',
   settings: '修改设置',
   demo: '生成示例',
 };

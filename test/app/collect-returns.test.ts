@@ -47,7 +47,7 @@ const soundReport: fc.Arbitrary<Report> = fc
   );
 
 function reportsFor(unit: string): fc.Arbitrary<ReadonlyMap<number, Report>> {
-  const numbers = formMeasures(ledger, unit).map(({ no }) => no);
+  const numbers = formMeasures(ledger, unit, ledger.settings.period).map(({ no }) => no);
   return fc
     .array(soundReport, { minLength: numbers.length, maxLength: numbers.length })
     .map((reports) => new Map(numbers.map((no, index) => [no, reports[index] ?? report()])));
@@ -69,7 +69,7 @@ test('what was filled into the forms is what the summary counts', async () => {
       const { units } = summarise(change.ledger);
       UNITS.forEach((unit, index) => {
         const expected = tally(
-          formMeasures(ledger, unit).map(({ no, deadline }) => {
+          formMeasures(ledger, unit, ledger.settings.period).map(({ no, deadline }) => {
             const said = filled[index]?.get(no) ?? null;
             const standing = standingOf(said);
             const view = { standing, deadline, completedOn: said?.completedOn ?? null };

@@ -28,7 +28,7 @@ export function done(on: string): Report {
 }
 
 export function unit(name: string): Unit {
-  return { name, shortNames: [], successor: null, contact: '' };
+  return { name, shortNames: [], successor: null, splits: [], contact: '' };
 }
 
 /** Four measures: two of 市编办 (2016, 2017), one of two units (2017), one of the group without a date. */

@@ -20,9 +20,11 @@ function covers(ranges: readonly CellRange[], row: number, column: number): bool
 }
 
 test('each unit gets its own measures, the groups’ ones too', () => {
-  const counts = ledger.directory.units.map(({ name }) => formMeasures(ledger, name).length);
+  const counts = ledger.directory.units.map(
+    ({ name }) => formMeasures(ledger, name, ledger.settings.period).length,
+  );
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(ledgerAssignments(ledger).length);
-  expect(formMeasures(ledger, '市政府办公室')).toHaveLength(32);
+  expect(formMeasures(ledger, '市政府办公室', ledger.settings.period)).toHaveLength(32);
 });
 
 test('a form says for whom, for which period and until when', () => {

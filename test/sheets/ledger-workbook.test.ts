@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { buildLedger } from '../../src/app/build-ledger';
+import { applyForExtension, decideExtension, issueLetters, verify } from '../../src/ledger/acts';
 import { importReturns, logged, takeHandEdits, undoBatch } from '../../src/ledger/changes';
 import type { Ledger } from '../../src/ledger/ledger';
 import type { RawSheet, RawWorkbook } from '../../src/returns/raw-sheet';
@@ -14,6 +15,13 @@ import { rawFromBlueprint } from '../support/raw-from-blueprint';
 
 const text = readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8');
 const fresh = buildLedger(text, { asOf: day('2017-09-30'), at: AT });
+
+const EXTENSION = {
+  measure: 2,
+  unit: '市编办',
+  newDeadline: day('2018-06-30'),
+  reason: '涉及机构改革',
+};
 
 const history: readonly ((ledger: Ledger) => Ledger)[] = [
   (ledger) =>
@@ -38,22 +46,33 @@ const history: readonly ((ledger: Ledger) => Ledger)[] = [
   (ledger) => takeHandEdits(ledger, [{ measure: 2, unit: '市编办', report: report() }], AT).ledger,
   (ledger) => undoBatch(ledger, 'B0002', AT) ?? ledger,
   (ledger) => logged(ledger, 'settings', '统计截止日', AT),
-  (ledger) => ({
-    ...ledger,
-    entries: [
-      ...ledger.entries,
-      {
-        kind: 'verification',
-        id: 99,
-        batch: 'B0099',
-        at: AT,
-        measure: 1,
-        unit: '市编办',
-        verification: 'closed',
-        reason: '已现场核实',
-      },
-    ],
-  }),
+  (ledger) =>
+    verify(
+      ledger,
+      [{ measure: 2, unit: '市编办', verification: 'sentBack', reason: '=没有文件' }],
+      day('2017-10-10'),
+      AT,
+    ).ledger,
+  (ledger) => applyForExtension(ledger, EXTENSION, day('2016-12-10'), AT).ledger,
+  (ledger) =>
+    decideExtension(ledger, EXTENSION, { decision: 'approved', reason: '' }, day('2017-10-12'), AT).ledger,
+  (ledger) =>
+    issueLetters(
+      ledger,
+      [
+        {
+          unit: '市编办',
+          office: '市委编办',
+          letter: 'request',
+          stage: 'second',
+          year: 2018,
+          serial: 3,
+          measures: [1, 2],
+          on: day('2018-01-15'),
+        },
+      ],
+      AT,
+    ).ledger,
 ];
 
 function reread(ledger: Ledger, findings: readonly FindingLine[] = []): ReturnType<typeof readLedger> {
@@ -101,6 +120,9 @@ test('units, settings and findings read back too', () => {
     ...fresh.directory,
     groups: fresh.directory.groups.map((group, index) =>
       index === 0 ? { ...group, members: ['市编办'] } : group,
+    ),
+    units: fresh.directory.units.map((unit) =>
+      unit.name === '市物价局' ? { ...unit, splits: [{ office: '市市场监管局', measures: [26, 30] }] } : unit,
     ),
   };
   const findings: readonly FindingLine[] = [
@@ -187,7 +209,12 @@ describe('a workbook that cannot be read whole is refused, with the place', () =
     ['an entry with an unknown status', changed(TAB.entries, 4, 8, '快好了'), 'damaged', TAB.entries],
     ['an entry of no period', changed(TAB.entries, 4, 3, '去年'), 'damaged', TAB.entries],
     ['an entry number that is text', changed(TAB.entries, 4, 1, '一'), 'damaged', TAB.entries],
-    ['a verification of no kind', changed(TAB.entries, 8, 19, '好'), 'damaged', TAB.entries],
+    ['a verification of no kind', changed(TAB.acts, 4, 6, '好'), 'damaged', TAB.acts],
+    ['an extension of no decision', changed(TAB.acts, 5, 6, '好'), 'damaged', TAB.acts],
+    ['a letter without its number', changed(TAB.acts, 7, 10, '3'), 'damaged', TAB.acts],
+    ['an act of no kind', changed(TAB.acts, 4, 2, '别的'), 'damaged', TAB.acts],
+    ['an act of no measure', changed(TAB.acts, 4, 5, '无'), 'damaged', TAB.acts],
+    ['no tab of acts', without(TAB.acts), 'damaged', TAB.acts],
     ['no settings', without(TAB.settings), 'damaged', TAB.settings],
     ['an as-of date that is none', changed(TAB.settings, 4, 2, '某天'), 'damaged', TAB.settings],
     ['a period that is none', changed(TAB.settings, 5, 2, '某季'), 'damaged', TAB.settings],
@@ -197,6 +224,12 @@ describe('a workbook that cannot be read whole is refused, with the place', () =
   ])('%s', (_, workbook, code, sheet) => {
     expect(() => readLedger(workbook)).toThrow(expect.objectContaining({ code, sheet }));
     expect(() => readLedger(workbook)).toThrow(LedgerFormatError);
+  });
+
+  test('a workbook from before there was a tab of acts has none', () => {
+    const old = changed(TAB.identity, 2, 2, 1);
+    const sheets = old.sheets.filter(({ name }) => name !== TAB.acts);
+    expect(readLedger({ ...old, sheets }).ledger.entries).toHaveLength(4);
   });
 
   test('but a missing findings tab is no damage, and unknown log lines are passed over', () => {

@@ -196,7 +196,7 @@ describe('单位目录 and 设置', () => {
   test('a plan that names no group has no group columns and asks for none', () => {
     const ledger = { ...reported, directory: { ...reported.directory, groups: [] } };
     expect(unitsTab(ledger).validations).toEqual([]);
-    expect(unitsTab(ledger).cells[2]).toHaveLength(5);
+    expect(unitsTab(ledger).cells[2]).toHaveLength(6);
   });
 
   test('the clerk may write names with any separator and leave a successor without its date', () => {

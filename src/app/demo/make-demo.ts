@@ -86,7 +86,7 @@ export function demoReturns(
 
 function filledForm(ledger: Ledger, unit: string, chance: Chance): WorkbookBlueprint {
   const reports = new Map(
-    formMeasures(ledger, unit).map((measure) => [measure.no, demoReport(measure, chance)]),
+    formMeasures(ledger, unit, PERIOD).map((measure) => [measure.no, demoReport(measure, chance)]),
   );
   const isLate = chance.happens(20);
   const person = () => chance.pick(SURNAMES) + chance.pick(GIVEN_NAMES);
