@@ -24,6 +24,19 @@ export interface LedgerBook {
   readonly foreignSheets: readonly string[];
 }
 
+/** The tabs that make a ledger; the others are made from it. */
+export const LEDGER_TABS: readonly string[] = [
+  TAB.identity,
+  TAB.plan,
+  TAB.units,
+  TAB.settings,
+  TAB.entries,
+  TAB.submissions,
+  TAB.log,
+  TAB.findings,
+  TAB.ledger,
+];
+
 /** Reads a ledger workbook back. @throws LedgerFormatError */
 export function readLedger(workbook: RawWorkbook): LedgerBook {
   const identity = readIdentityTab(workbook);

@@ -7,12 +7,46 @@ import type { WorkbookBlueprint } from './blueprint';
  * Sheets that a write does not name are left as they are.
  */
 export interface WorkbookHost {
-  /** Every sheet with its values, formulas, formats, merges and hidden rows. */
-  read(): Promise<RawWorkbook>;
+  /**
+   * Every sheet with its values, formulas, formats, merges and hidden rows. With `tabs` a host may leave out everything but
+   * the values of these; the other sheets then come without rows.
+   */
+  read(tabs?: readonly string[]): Promise<RawWorkbook>;
   /** Writes the tabs whole: new ones are added, those of the same name replaced, in the given order before foreign ones. */
   write(blueprint: WorkbookBlueprint): Promise<void>;
   /** Brings a tab to the front and selects a cell (“C12”). */
   select(sheet: string, cell: string): Promise<void>;
+}
+
+/** The workbook open in Excel, with a person before it. */
+export interface LiveWorkbook extends WorkbookHost {
+  /** Name of the sheet in front. */
+  activeSheet(): Promise<string>;
+  /** The sheet in front whole; of the others the values of `tabs`. */
+  readActive(tabs: readonly string[]): Promise<ActiveSheet>;
+  /**
+   * Marks cells in place with a fill and a note, in place of the marks an earlier call made. What stands in the cells and
+   * their own formats are not touched. `false` when the sheet is protected and Excel keeps it so: nothing is marked then.
+   */
+  mark(active: Pick<ActiveSheet, 'sheet' | 'commented'>, marks: readonly CellMark[]): Promise<boolean>;
+  /** Takes the marks away again. `false` as with `mark`. */
+  clearMarks(sheet: string): Promise<boolean>;
+  /** Opens a copy of an .xlsx in a window of its own, as a workbook not yet saved. */
+  openCopy(bytes: Uint8Array): Promise<void>;
+}
+
+export interface ActiveSheet {
+  readonly sheet: string;
+  readonly workbook: RawWorkbook;
+  /** Cells (“C12”) that carry comments of their own; no second one fits there. */
+  readonly commented: ReadonlySet<string>;
+}
+
+export interface CellMark {
+  /** “C12”. */
+  readonly cell: string;
+  readonly severity: 'error' | 'warning';
+  readonly note: string;
 }
 
 /** Workbook files that pass through the product's hands: forms going out, returns coming in. */

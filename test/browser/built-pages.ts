@@ -60,6 +60,13 @@ export class BuiltPages {
   }
 
   async page(width: number, height = 800): Promise<Page> {
+    const page = await this.blank(width, height);
+    await page.goto(`${this.origin}/`);
+    return page;
+  }
+
+  /** A page that shows nothing yet, in a browser session of its own. */
+  async blank(width: number, height: number): Promise<Page> {
     const page = await this.browser.newPage({ viewport: { width, height }, acceptDownloads: true });
     page.on('request', (request) => {
       if (!/^(?:blob|data):/.test(request.url()) && new URL(request.url()).origin !== this.origin) {
@@ -70,7 +77,6 @@ export class BuiltPages {
     page.on('console', (message) => {
       if (message.type() === 'error') this.faults.push(message.text());
     });
-    await page.goto(`${this.origin}/`);
     return page;
   }
 

@@ -1,14 +1,22 @@
 import type { RawWorkbook } from '../../returns/raw-sheet';
 import type { WorkbookBlueprint } from '../../sheets/blueprint';
-import type { WorkbookHost } from '../../sheets/workbook-host';
+import type { ActiveSheet, CellMark, LiveWorkbook } from '../../sheets/workbook-host';
+import { clearMarks, markCells } from './mark-cells';
+import { openCopy } from './open-copy';
+import { readActive } from './read-active';
+import { readTabs } from './read-tabs';
 import { readWorkbook } from './read-workbook';
 import { inExcel } from './run';
 import { writeWorkbook } from './write-workbook';
 
 /** The workbook that is open in Excel around the pane. Every method throws ExcelHostError when Excel refuses. */
-export class ExcelWorkbookHost implements WorkbookHost {
-  read(): Promise<RawWorkbook> {
-    return inExcel(readWorkbook);
+export class ExcelWorkbookHost implements LiveWorkbook {
+  read(tabs?: readonly string[]): Promise<RawWorkbook> {
+    return inExcel((context) => (tabs === undefined ? readWorkbook(context) : readTabs(context, tabs)));
+  }
+
+  readActive(tabs: readonly string[]): Promise<ActiveSheet> {
+    return inExcel((context) => readActive(context, tabs));
   }
 
   write(blueprint: WorkbookBlueprint): Promise<void> {
@@ -32,5 +40,17 @@ export class ExcelWorkbookHost implements WorkbookHost {
       await context.sync();
       return sheet.name;
     });
+  }
+
+  mark(active: Pick<ActiveSheet, 'sheet' | 'commented'>, marks: readonly CellMark[]): Promise<boolean> {
+    return inExcel((context) => markCells(context, active, marks));
+  }
+
+  clearMarks(sheet: string): Promise<boolean> {
+    return inExcel((context) => clearMarks(context, sheet));
+  }
+
+  openCopy(bytes: Uint8Array): Promise<void> {
+    return openCopy(bytes);
   }
 }

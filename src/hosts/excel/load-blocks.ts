@@ -1,10 +1,14 @@
 import type { CellRange } from '../../returns/raw-sheet';
 import { cellsOf } from './ranges';
 
+/** How much is asked of each cell: its value; or its entry, its number format and whether its row is hidden too. */
+export type Depth = 'values' | 'whole';
+
 /** The used cells of one sheet. */
 export interface UsedCells {
   readonly sheet: Excel.Worksheet;
   readonly used: CellRange;
+  readonly depth: Depth;
 }
 
 /** Some rows of a sheet, all arrays row by row. */
@@ -12,13 +16,14 @@ export interface LoadedBlock {
   readonly top: number;
   readonly left: number;
   readonly values: readonly (readonly unknown[])[];
+  /** These three are empty where only values were asked for. */
   readonly formulas: readonly (readonly unknown[])[];
   readonly formats: readonly (readonly unknown[])[];
   readonly hidden: readonly boolean[];
 }
 
-/** Cells asked for in one round trip: with entry, value and number format each, below the limit of 5 MB as a rule. */
-const CELLS_AN_ANSWER = 60_000;
+/** Cells asked for in one round trip, by depth: below the limit of 5 MB as a rule. */
+const CELLS_AN_ANSWER = { whole: 60_000, values: 150_000 } as const;
 
 /** The contents of the sheets, by name. One round trip as long as it is not too much for one answer. */
 export async function loadBlocks(
@@ -33,18 +38,18 @@ export async function loadBlocks(
 /** Whole rows, as many as fit, sheet after sheet. */
 function answers(sheets: readonly UsedCells[]): readonly (readonly UsedCells[])[] {
   const packed: UsedCells[][] = [[]];
-  let free = CELLS_AN_ANSWER;
-  for (const { sheet, used } of sheets) {
-    const width = used.right - used.left + 1;
+  let free = 1;
+  for (const { used, ...block } of sheets) {
+    const share = (used.right - used.left + 1) / CELLS_AN_ANSWER[block.depth];
     for (let top = used.top; top <= used.bottom;) {
-      if (free < width) {
+      if (free < share) {
         packed.push([]);
-        free = CELLS_AN_ANSWER;
+        free = 1;
       }
-      const rows = Math.max(1, Math.floor(free / width));
+      const rows = Math.max(1, Math.floor(free / share));
       const bottom = Math.min(used.bottom, top + rows - 1);
-      packed.at(-1)?.push({ sheet, used: { ...used, top, bottom } });
-      free -= (bottom - top + 1) * width;
+      packed.at(-1)?.push({ ...block, used: { ...used, top, bottom } });
+      free -= (bottom - top + 1) * share;
       top = bottom + 1;
     }
   }
@@ -88,24 +93,29 @@ function halves(answer: readonly UsedCells[]): readonly (readonly UsedCells[])[]
     const half = Math.ceil(answer.length / 2);
     return [answer.slice(0, half), answer.slice(half)];
   }
-  const { sheet, used } = only;
+  const { used } = only;
   const middle = Math.floor((used.top + used.bottom) / 2);
-  return [[{ sheet, used: { ...used, bottom: middle } }], [{ sheet, used: { ...used, top: middle + 1 } }]];
+  return [
+    [{ ...only, used: { ...used, bottom: middle } }],
+    [{ ...only, used: { ...used, top: middle + 1 } }],
+  ];
 }
 
-function askForBlock({ sheet, used }: UsedCells) {
+function askForBlock({ sheet, used, depth }: UsedCells) {
   const range = cellsOf(sheet, used);
+  if (depth === 'values') return { sheet, used, range: range.load('values'), rows: undefined };
   range.load('values,formulas,numberFormat');
   return { sheet, used, range, rows: range.getRowProperties({ rowHidden: true }) };
 }
 
 function loadedBlock({ used, range, rows }: ReturnType<typeof askForBlock>): LoadedBlock {
+  const matrix = (cells: unknown) => cells as readonly (readonly unknown[])[];
   return {
     top: used.top,
     left: used.left,
-    values: range.values as readonly (readonly unknown[])[],
-    formulas: range.formulas as readonly (readonly unknown[])[],
-    formats: range.numberFormat as readonly (readonly unknown[])[],
-    hidden: rows.value.map(({ rowHidden }) => rowHidden === true),
+    values: matrix(range.values),
+    formulas: rows === undefined ? [] : matrix(range.formulas),
+    formats: rows === undefined ? [] : matrix(range.numberFormat),
+    hidden: rows?.value.map(({ rowHidden }) => rowHidden === true) ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import type { SheetBlueprint, WorkbookBlueprint } from '../../sheets/blueprint';
+import { cellsOf } from './ranges';
 import { ACTION_BYTES, type Step } from './requests';
 import type { OldSheet, Survey } from './survey';
 
@@ -6,10 +7,10 @@ import type { OldSheet, Survey } from './survey';
 const ACTIONS_A_SHEET = 30;
 
 /**
- * Makes every tab of the blueprint an empty sheet at its place before the foreign ones. A tab that is there is emptied
- * and written anew, not deleted: deleting it would turn the clerk's own formulas that read it into #REF!. Only a
- * protected one, a form to which no formula refers, is replaced, since `unprotect()` fails in some builds
- * (OfficeDev/office-js issue 6784) and deleting does not ask for it.
+ * Makes every tab of the blueprint a plain sheet at its place before the foreign ones. A tab that is there is written over,
+ * not deleted: deleting it would turn the clerk's own formulas that read it into #REF!. Nor is it emptied before: a request
+ * that stops half way must leave the entries in it. Only a protected one, a form to which no formula refers, is replaced,
+ * since `unprotect()` fails in some builds (OfficeDev/office-js issue 6784) and deleting does not ask for it.
  */
 export function prepareSheets(
   { workbook }: Excel.RequestContext,
@@ -28,13 +29,13 @@ export function prepareSheets(
     ...sheets.map((blueprint, position) => ({
       bytes: ACTIONS_A_SHEET * ACTION_BYTES,
       play: () => {
-        emptySheet(workbook.worksheets, blueprint, survey).position = position;
+        plainSheet(workbook.worksheets, blueprint, survey).position = position;
       },
     })),
   ];
 }
 
-function emptySheet(
+function plainSheet(
   worksheets: Excel.WorksheetCollection,
   { name }: SheetBlueprint,
   survey: Survey,
@@ -43,7 +44,7 @@ function emptySheet(
   if (old === undefined) return worksheets.add(name);
   if (old.isProtected) return replaceSheet(worksheets, name, old);
   clearObjects(old, survey.keptTables);
-  clearCells(old.sheet);
+  clearLooks(old.sheet);
   return old.sheet;
 }
 
@@ -66,18 +67,45 @@ function clearObjects(
   for (const name of tables) {
     const table = sheet.tables.getItem(name);
     if (kept.has(name)) table.clearFilters();
-    else table.delete();
+    else table.convertToRange();
   }
 }
 
-function clearCells(sheet: Excel.Worksheet): void {
+/** Everything but what the cells hold. */
+function clearLooks(sheet: Excel.Worksheet): void {
   sheet.autoFilter.remove();
   sheet.freezePanes.unfreeze();
   const cells = sheet.getRange();
-  cells.clear('All');
+  cells.unmerge();
+  cells.clear('RemoveHyperlinks');
+  cells.clear('Formats');
   cells.dataValidation.clear();
   cells.conditionalFormats.clearAll();
   cells.rowHidden = false;
   cells.columnHidden = false;
   cells.format.autofitRows();
+}
+
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+
+/** Below and beside what the blueprint filled, a tab that was there before may hold more. */
+export function clearRestSteps(
+  getSheet: () => Excel.Worksheet,
+  { name, cells }: SheetBlueprint,
+  survey: Survey,
+): readonly Step[] {
+  const old = survey.sheets.get(name);
+  if (old === undefined || old.isProtected) return [];
+  const width = Math.max(1, ...cells.map((row) => row.length));
+  return [
+    {
+      bytes: 4 * ACTION_BYTES,
+      play: () => {
+        const below = { top: cells.length + 1, left: 1, bottom: LAST_ROW, right: LAST_COLUMN };
+        const beside = { top: 1, left: width + 1, bottom: Math.max(1, cells.length), right: LAST_COLUMN };
+        for (const rest of [below, beside]) cellsOf(getSheet(), rest).clear('Contents');
+      },
+    },
+  ];
 }

@@ -1,6 +1,6 @@
 import type { SheetBlueprint, WorkbookBlueprint } from '../../sheets/blueprint';
 import { absolute } from '../../sheets/tab-builder';
-import { prepareSheets } from './prepare-sheets';
+import { clearRestSteps, prepareSheets } from './prepare-sheets';
 import { cellsOf, quotedSheet } from './ranges';
 import { ACTION_BYTES, packRequests, sendRequests, type Step } from './requests';
 import { surveyWorkbook, type Survey } from './survey';
@@ -77,6 +77,7 @@ function sheetSteps(
   const getSheet = () => worksheets.getItem(blueprint.name);
   return [
     ...cellSteps(getSheet, blueprint),
+    ...clearRestSteps(getSheet, blueprint, survey),
     ...tableSteps(getSheet, blueprint, survey.keptTables),
     ...formatSteps(getSheet, blueprint),
     ...sizeSteps(getSheet, blueprint),

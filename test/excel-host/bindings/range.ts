@@ -95,8 +95,7 @@ export const sharedMethods = {
     const what = applyTo ?? 'All';
     const word = clearWhat.find((candidate) => candidate === what);
     if (!word) throw invalidArgument('applyTo');
-    if (word === 'Hyperlinks' || word === 'RemoveHyperlinks')
-      throw new NotModelledError(`Range.clear(${word})`);
+    if (word === 'Hyperlinks') throw new NotModelledError('Range.clear(Hyperlinks)');
     for (const rect of rects) sheet.clear(rect, word);
   },
   Calculate: ({ sheet }) => sheet.workbook.calculate(),

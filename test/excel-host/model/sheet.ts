@@ -52,12 +52,13 @@ export class Sheet {
   /** `Excel.ClearApplyTo`. @throws AccessDenied, PivotTableRangeConflict */
   clear(rect: Rect, applyTo: string): void {
     const [all, contents, formats] = [applyTo === 'All', applyTo === 'Contents', applyTo === 'Formats'];
+    const links = all || applyTo === 'RemoveHyperlinks';
     if (all || contents) this.ensureWritable(rect);
     if (all || formats) ensureAllowed(this, 'allowFormatCells');
     for (const [, , cell] of this.grid.cellsIn(rect)) {
       if (all || contents)
         Object.assign(cell, { value: null, formula: undefined, quoted: undefined, spilled: undefined });
-      if (all) cell.link = undefined;
+      if (links) cell.link = undefined;
     }
     if (all || formats) this.clearFormats(rect);
     if (all) changeValidation(this, rect, () => noValidation);

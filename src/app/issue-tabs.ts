@@ -1,0 +1,73 @@
+import { logged } from '../ledger/changes';
+import type { Ledger } from '../ledger/ledger';
+import type { PeriodCode } from '../ledger/types';
+import { formMeasures, formTab } from '../sheets/form';
+import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../sheets/workbook-host';
+import { issueForms } from './issue-forms';
+import { reviseLedger, type ReviseOptions } from './revise-ledger';
+
+export interface IssuedTabs {
+  readonly ledger: Ledger;
+  readonly tabs: readonly { readonly unit: string; readonly sheet: string }[];
+  /** Units whose tab is there already: it may hold what they filled in, so it is left as it is. */
+  readonly kept: readonly string[];
+}
+
+/** Excel's limit for a sheet's name. */
+const MAX_NAME = 31;
+
+/**
+ * 下发 as tabs of the ledger workbook, one a unit, where a download is not to be had.
+ * @param units Names of the directory; default: every unit that owes a report.
+ */
+export async function issueTabs(
+  host: WorkbookHost,
+  options: ReviseOptions & { readonly period?: PeriodCode; readonly units?: readonly string[] },
+): Promise<IssuedTabs> {
+  const { result } = await reviseLedger(host, options, ({ ledger, foreignSheets }) => {
+    const { period = ledger.settings.period, units = ledger.directory.units.map(({ name }) => name) } =
+      options;
+    const owing = units.filter((unit) => formMeasures(ledger, unit).length > 0);
+    const named = tabNames(owing, period);
+    const taken = new Set(foreignSheets.map((name) => name.toLowerCase()));
+    const fresh = named.filter(({ sheet }) => !taken.has(sheet.toLowerCase()));
+    const kept = named.filter((tab) => !fresh.includes(tab)).map(({ unit }) => unit);
+    const tabs = fresh.map(({ unit, sheet }) => formTab(ledger, unit, period, sheet));
+    const noted =
+      fresh.length === 0
+        ? ledger
+        : logged(ledger, 'issue', `${period}，${fresh.length} 份填报表`, options.at);
+    return { ledger: noted, tabs, kept, issued: fresh };
+  });
+  return { ledger: result.ledger, tabs: result.issued, kept: result.kept };
+}
+
+/** 下发 of one form as a workbook in a window of its own, for the clerk to save or send. @throws UnknownUnitError */
+export async function openForm(
+  live: LiveWorkbook,
+  ledger: Ledger,
+  files: WorkbookFiles,
+  options: { readonly period: PeriodCode; readonly unit: string },
+): Promise<void> {
+  const { period, unit } = options;
+  for (const { bytes } of await issueForms(ledger, files, { period, units: [unit] }))
+    await live.openCopy(bytes);
+}
+
+/** “市编办_2017Q3”: without what Excel refuses in a sheet's name, short enough, each once. */
+function tabNames(
+  units: readonly string[],
+  period: PeriodCode,
+): readonly { readonly unit: string; readonly sheet: string }[] {
+  const used = new Set<string>();
+  return units.map((unit) => {
+    const plain = unit.replace(/[\\/?*:[\]]/g, '_').replace(/^'+|'+$/g, '');
+    for (let number = 1; ; number += 1) {
+      const end = number === 1 ? `_${period}` : `_${number}_${period}`;
+      const sheet = `${plain.slice(0, MAX_NAME - end.length)}${end}`;
+      if (used.has(sheet)) continue;
+      used.add(sheet);
+      return { unit, sheet };
+    }
+  });
+}

@@ -1,0 +1,79 @@
+import type { Ledger } from '../ledger/ledger';
+import type { RawWorkbook } from '../returns/raw-sheet';
+import type { SheetBlueprint } from '../sheets/blueprint';
+import type { FindingLine } from '../sheets/findings-tab';
+import { LedgerFormatError } from '../sheets/ledger-format-error';
+import { ledgerWorkbook } from '../sheets/ledger-workbook';
+import { LEDGER_TABS, readLedger } from '../sheets/read-ledger';
+import type { WorkbookHost } from '../sheets/workbook-host';
+import { takeInHandEdits, type EditedLedger } from './take-hand-edits';
+
+export interface OpenedLedger extends EditedLedger {
+  readonly findings: readonly FindingLine[];
+  readonly foreignSheets: readonly string[];
+}
+
+export interface ReviseOptions {
+  /** Instant of the records made, ISO 8601. */
+  readonly at: string;
+  /** The ledger as last seen: it stands in when somebody deleted or damaged a tab that holds it. */
+  readonly held?: Ledger;
+}
+
+/** What a use case makes of the ledger, and what is to be seen of it. */
+export interface Revision {
+  readonly ledger: Ledger;
+  /** Default: those of the last check. */
+  readonly findings?: readonly FindingLine[];
+  /** Tabs to write beside the ledger's own, after them. */
+  readonly tabs?: readonly SheetBlueprint[];
+  /** The tab to bring to the front. */
+  readonly front?: string;
+}
+
+/**
+ * The ledger a workbook holds, with what was typed into its status columns. One round trip in Excel.
+ * @throws LedgerFormatError when the workbook holds none and none is held
+ */
+export async function ledgerOf(host: WorkbookHost, options: ReviseOptions): Promise<OpenedLedger> {
+  return ledgerIn(await host.read(LEDGER_TABS), options);
+}
+
+/** @throws LedgerFormatError */
+export function ledgerIn(workbook: RawWorkbook, { at, held }: ReviseOptions): OpenedLedger {
+  const { ledger, findings, foreignSheets } = readOrHeld(workbook, held);
+  return { ...takeInHandEdits(workbook, ledger, at), findings, foreignSheets };
+}
+
+/**
+ * Every change of a ledger in a workbook: reads it, takes in what was typed, changes it, writes it. Four round trips in
+ * Excel. Nothing is written when `revise` throws; a run that was interrupted can be run again.
+ * @throws LedgerFormatError
+ */
+export async function reviseLedger<Result extends Revision>(
+  host: WorkbookHost,
+  options: ReviseOptions,
+  revise: (opened: OpenedLedger) => Result,
+): Promise<{ readonly result: Result; readonly opened: OpenedLedger }> {
+  const opened = await ledgerOf(host, options);
+  const result = revise(opened);
+  const { ledger, findings = opened.findings, tabs = [], front } = result;
+  const blueprint = ledgerWorkbook(ledger, findings, opened.foreignSheets);
+  await host.write({
+    ...blueprint,
+    sheets: [...blueprint.sheets, ...tabs],
+    activeSheet: front ?? blueprint.activeSheet,
+  });
+  return { result, opened };
+}
+
+/** What is held stands in for a damaged workbook, never for one of a newer version. */
+function readOrHeld(workbook: RawWorkbook, held: Ledger | undefined) {
+  try {
+    return readLedger(workbook);
+  } catch (error) {
+    if (!(error instanceof LedgerFormatError) || error.code === 'newer-version' || held === undefined)
+      throw error;
+    return { ledger: held, findings: [], foreignSheets: [] };
+  }
+}

@@ -1,0 +1,72 @@
+import { logged, undoBatch } from '../ledger/changes';
+import { foldLedger } from '../ledger/fold';
+import type { Ledger } from '../ledger/ledger';
+import { summarise, type Summary } from '../ledger/summary';
+import type { CalendarDate } from '../plan/calendar';
+import { translator } from '../locales/translate';
+import { NAME, TAB } from '../sheets/words';
+import type { WorkbookHost } from '../sheets/workbook-host';
+import type { CheckedFile } from './check-returns';
+import { collectReturns, type Collected } from './collect-returns';
+import { findingLines } from './describe-finding';
+import { reviseLedger, type ReviseOptions } from './revise-ledger';
+
+/** What stood in the workbook was an import taken back already, or none. */
+export class NothingToUndoError extends Error {
+  override readonly name = 'NothingToUndoError';
+}
+
+/** 回收: takes the sound rows of checked returns into the workbook's ledger, with the findings of all of them. */
+export async function collectInto(
+  host: WorkbookHost,
+  options: ReviseOptions & { readonly chosen?: readonly string[] },
+  checked: readonly CheckedFile[],
+): Promise<Collected> {
+  const { result } = await reviseLedger(host, options, ({ ledger }) => {
+    const collected = collectReturns(ledger, checked, options);
+    return { ...collected, findings: findingLines(collected.files, translator('zh-CN')) };
+  });
+  return result;
+}
+
+/** 预警: what is overdue and due soon on a day, which becomes the workbook's; the ledger tab comes to the front. */
+export async function markOverdue(
+  host: WorkbookHost,
+  options: ReviseOptions & { readonly asOf?: CalendarDate },
+): Promise<{ readonly ledger: Ledger; readonly summary: Summary }> {
+  const { result } = await reviseLedger(host, options, ({ ledger }) => {
+    const { asOf = ledger.settings.asOf } = options;
+    return { ledger: asOnDay(ledger, asOf, options.at), front: TAB.ledger };
+  });
+  return { ledger: result.ledger, summary: summaryOf(result.ledger) };
+}
+
+/** 汇总: the summary tab with its charts and the PivotTable made anew, the summary in front. */
+export async function buildSummary(
+  host: WorkbookHost,
+  options: ReviseOptions,
+): Promise<{ readonly ledger: Ledger; readonly summary: Summary }> {
+  const { result } = await reviseLedger(host, options, ({ ledger }) => ({ ledger, front: TAB.summary }));
+  return { ledger: result.ledger, summary: summaryOf(result.ledger) };
+}
+
+/** 撤销: takes an import back. @throws NothingToUndoError before anything is written */
+export async function undoImport(host: WorkbookHost, options: ReviseOptions, batch: string): Promise<Ledger> {
+  const { result } = await reviseLedger(host, options, ({ ledger }) => {
+    const undone = undoBatch(ledger, batch, options.at);
+    if (undone === undefined) throw new NothingToUndoError(batch);
+    return { ledger: undone };
+  });
+  return result.ledger;
+}
+
+function asOnDay(ledger: Ledger, asOf: CalendarDate, at: string): Ledger {
+  const before = ledger.settings.asOf;
+  if (before === asOf) return ledger;
+  const dated = { ...ledger, settings: { ...ledger.settings, asOf } };
+  return logged(dated, 'settings', `${NAME.asOf}：${before} → ${asOf}`, at);
+}
+
+function summaryOf(ledger: Ledger): Summary {
+  return summarise(ledger, ledger.settings.asOf, foldLedger(ledger));
+}
