@@ -6,6 +6,7 @@ import { comparePeriods } from '../ledger/period';
 import type { PeriodCode, ReportEntry } from '../ledger/types';
 import { checkReturn } from '../returns/check';
 import { refusedReturn } from '../returns/refused';
+import type { RawWorkbook } from '../returns/raw-sheet';
 import type { CheckedReturn, Finding, ReturnContext } from '../returns/types';
 import { WorkbookFileError, type WorkbookFiles } from '../sheets/workbook-host';
 import { fileDigest } from './digest';
@@ -71,6 +72,16 @@ export async function checkReturns(
   }
   progress(returned.length, returned.length, '');
   return withDuplicates(checked);
+}
+
+/**
+ * Checks a sheet of an open workbook as the return of a unit. Its digest is that of what stands in it, so that taking the
+ * same sheet in twice changes nothing.
+ */
+export function checkSheet(ledger: Ledger, workbook: RawWorkbook, sheet: string): CheckedFile {
+  const sheets = workbook.sheets.filter(({ name }) => name === sheet);
+  const sha256 = fileDigest(new TextEncoder().encode(JSON.stringify(sheets)));
+  return { ...checkReturn({ ...workbook, file: sheet, sheets }, returnContext(ledger)), sha256 };
 }
 
 async function checkFile(

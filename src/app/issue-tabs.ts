@@ -1,9 +1,9 @@
-import { logged } from '../ledger/changes';
 import type { Ledger } from '../ledger/ledger';
+import { officesOfPeriod } from '../ledger/offices';
 import type { PeriodCode } from '../ledger/types';
-import { formMeasures, formTab } from '../sheets/form';
+import { formTab } from '../sheets/form';
 import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../sheets/workbook-host';
-import { issueForms } from './issue-forms';
+import { issueForms, noteIssued, officeNamed } from './issue-forms';
 import { reviseLedger, type ReviseOptions } from './revise-ledger';
 
 export interface IssuedTabs {
@@ -18,25 +18,23 @@ const MAX_NAME = 31;
 
 /**
  * 下发 as tabs of the ledger workbook, one a unit, where a download is not to be had.
- * @param units Names of the directory; default: every unit that owes a report.
+ * @param units Names or short names; default: every office that owes a report.
+ * @throws UnknownUnitError before anything is written
  */
 export async function issueTabs(
   host: WorkbookHost,
   options: ReviseOptions & { readonly period?: PeriodCode; readonly units?: readonly string[] },
 ): Promise<IssuedTabs> {
   const { result } = await reviseLedger(host, options, ({ ledger, foreignSheets }) => {
-    const { period = ledger.settings.period, units = ledger.directory.units.map(({ name }) => name) } =
-      options;
-    const owing = units.filter((unit) => formMeasures(ledger, unit).length > 0);
-    const named = tabNames(owing, period);
+    const { period = ledger.settings.period } = options;
+    const charges = officesOfPeriod(ledger, period);
+    const offices = options.units?.map((name) => officeNamed(ledger, charges, name));
+    const named = tabNames(offices ?? charges.map(({ office }) => office), period);
     const taken = new Set(foreignSheets.map((name) => name.toLowerCase()));
     const fresh = named.filter(({ sheet }) => !taken.has(sheet.toLowerCase()));
     const kept = named.filter((tab) => !fresh.includes(tab)).map(({ unit }) => unit);
     const tabs = fresh.map(({ unit, sheet }) => formTab(ledger, unit, period, sheet));
-    const noted =
-      fresh.length === 0
-        ? ledger
-        : logged(ledger, 'issue', `${period}，${fresh.length} 份填报表`, options.at);
+    const noted = fresh.length === 0 ? ledger : noteIssued(ledger, period, fresh.length, options.at);
     return { ledger: noted, tabs, kept, issued: fresh };
   });
   return { ledger: result.ledger, tabs: result.issued, kept: result.kept };

@@ -31,6 +31,7 @@ export const LEDGER_TABS: readonly string[] = [
   TAB.units,
   TAB.settings,
   TAB.entries,
+  TAB.acts,
   TAB.submissions,
   TAB.log,
   TAB.findings,

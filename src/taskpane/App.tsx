@@ -1,11 +1,12 @@
-import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
-import { translator, type Locale } from '../locales/translate';
-import { ErrorBoundary } from './ErrorBoundary';
-import { Pane } from './Pane';
+import { translator } from '../locales/translate';
+import { ErrorBoundary } from './pane/ErrorBoundary';
+import { Pane } from './pane/Pane';
+import { PreferencesContext, storePreferences, storedPreferences, type Preferences } from './preferences';
 import { useSession } from './session/use-session';
 import type { World } from './session/world';
-import { useTheme, type ThemeChoice } from './theme';
+import { useTheme } from './theme';
 import { WordsContext } from './words-context';
 
 const WorkbookView = lazy(async () => ({ default: (await import('./grid/WorkbookView')).WorkbookView }));
@@ -20,7 +21,6 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground2,
-    fontFamily: '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", sans-serif',
     [BESIDE]: { flexDirection: 'row-reverse', height: '100%' },
   },
   pane: {
@@ -30,22 +30,30 @@ const useStyles = makeStyles({
     [BESIDE]: {
       width: '380px',
       flexShrink: 0,
-      overflowY: 'auto',
+      height: '100%',
       borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     },
   },
-  alone: { width: '100%', [BESIDE]: { width: '100%', borderLeft: 'none' } },
+  /** Inside Excel, and before there is a workbook to show. */
+  alone: { height: '100vh', [BESIDE]: { width: '100%', borderLeft: 'none' } },
   workbook: { flexGrow: 1, minWidth: 0, minHeight: '70vh', [BESIDE]: { minHeight: 0, height: '100%' } },
 });
 
-export function App({ world }: { readonly world: World }) {
+interface AppProps {
+  readonly world: World;
+  readonly officeIsDark: boolean | undefined;
+}
+
+/** Language and theme around the pane, and in the browser the workbook beside it. */
+export function App({ world, officeIsDark }: AppProps) {
   const styles = useStyles();
-  const [locale, setLocale] = useState<Locale>('zh-CN');
-  const [themeChoice, setThemeChoice] = useState<ThemeChoice>('system');
-  const { theme, isDark } = useTheme(themeChoice);
+  const [preferences, setPreferences] = useState(storedPreferences);
+  const { locale } = preferences;
+  const { theme, isDark } = useTheme(preferences.theme, officeIsDark);
   const t = useMemo(() => translator(locale), [locale]);
   const { session, commands } = useSession(world);
   const { ledger, findings, unsaved } = session;
+  const isLive = world.live !== null;
 
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -53,33 +61,37 @@ export function App({ world }: { readonly world: World }) {
   }, [locale, t]);
 
   useEffect(() => {
-    if (!unsaved || world.live !== null) return undefined;
+    if (!unsaved || isLive) return undefined;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [unsaved, world]);
+  }, [unsaved, isLive]);
 
-  const showsWorkbook = world.live === null && ledger !== null;
+  const remember = (next: Preferences) => {
+    setPreferences(next);
+    storePreferences(next);
+  };
+  const showsWorkbook = !isLive && ledger !== null;
+  const onSave = ledger === null ? null : () => void commands.save();
   return (
     <FluentProvider theme={theme} className={styles.root} style={{ colorScheme: isDark ? 'dark' : 'light' }}>
       <WordsContext value={t}>
-        <ErrorBoundary>
-          <main className={showsWorkbook ? styles.pane : `${styles.pane} ${styles.alone}`}>
-            <Pane
-              session={session}
-              commands={commands}
-              isLive={world.live !== null}
-              preferences={{ locale, setLocale, themeChoice, setThemeChoice }}
-            />
-          </main>
+        <PreferencesContext value={[preferences, remember]}>
+          <ErrorBoundary onSave={onSave}>
+            <main className={mergeClasses(styles.pane, !showsWorkbook && styles.alone)}>
+              <Pane session={session} commands={commands} isLive={isLive} />
+            </main>
+          </ErrorBoundary>
           {showsWorkbook && (
             <section className={styles.workbook} aria-label={t('pane.workbook')}>
-              <Suspense fallback={null}>
-                <WorkbookView ledger={ledger} findings={findings} />
-              </Suspense>
+              <ErrorBoundary onSave={onSave}>
+                <Suspense fallback={null}>
+                  <WorkbookView ledger={ledger} findings={findings} />
+                </Suspense>
+              </ErrorBoundary>
             </section>
           )}
-        </ErrorBoundary>
+        </PreferencesContext>
       </WordsContext>
     </FluentProvider>
   );

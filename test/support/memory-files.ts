@@ -20,6 +20,11 @@ export class MemoryHost implements WorkbookHost {
 
   constructor(private workbook: RawWorkbook) {}
 
+  /** As when a sheet of another file is moved in. */
+  add({ sheets }: RawWorkbook): void {
+    this.workbook = { ...this.workbook, sheets: [...this.workbook.sheets, ...sheets] };
+  }
+
   read(): Promise<RawWorkbook> {
     return Promise.resolve(this.workbook);
   }
@@ -31,6 +36,11 @@ export class MemoryHost implements WorkbookHost {
     const kept = this.workbook.sheets.filter(({ name }) => !names.has(name));
     this.workbook = { ...written, sheets: [...written.sheets, ...kept] };
     return Promise.resolve();
+  }
+
+  /** The sheet in front is the one a cell was last selected on, else the first. */
+  activeSheet(): Promise<string> {
+    return Promise.resolve(this.selected.split('!')[0] || (this.workbook.sheets[0]?.name ?? ''));
   }
 
   select(sheet: string, cell: string): Promise<void> {

@@ -1,18 +1,11 @@
-import { buildLedger } from '../../app/build-ledger';
-import { checkReturns, type ReturnFile } from '../../app/check-returns';
-import { collectReturns } from '../../app/collect-returns';
-import { findingLines } from '../../app/describe-finding';
-import { saveLedger } from '../../app/ledger-store';
-import { takeInHandEdits } from '../../app/take-hand-edits';
-import { undoBatch } from '../../ledger/changes';
 import type { Ledger } from '../../ledger/ledger';
-import type { LedgerSettings, Verdict } from '../../ledger/types';
-import { translator } from '../../locales/translate';
+import type { LedgerSettings, UnitDirectory } from '../../ledger/types';
 import type { RawWorkbook } from '../../returns/raw-sheet';
-import type { FindingLine } from '../../sheets/findings-tab';
-import { isLedgerWorkbook, readLedger } from '../../sheets/read-ledger';
-import { TAB_WORD } from '../../sheets/words';
-import type { Screen } from './session';
+import { TAB, TAB_WORD } from '../../sheets/words';
+import type { ScreenId } from '../screens/registry';
+import { Desk } from './desk';
+import { IssueCommands } from './issue-commands';
+import { ReturnCommands } from './return-commands';
 import type { Said, SessionStore } from './store';
 import type { World, WorkbookInMemory } from './world';
 
@@ -30,73 +23,86 @@ export class Commands {
   /** The workbook the ledger was opened from: the clerk's own sheets in it are kept when it is saved. */
   private workbook: WorkbookInMemory | null = null;
 
-  constructor(
-    private readonly store: SessionStore,
-    private readonly world: World,
-  ) {}
+  readonly returns: ReturnCommands;
+  readonly issue: IssueCommands;
+  private readonly desk: Desk;
+
+  constructor(store: SessionStore, world: World) {
+    this.desk = new Desk(store, world);
+    this.returns = new ReturnCommands(this.desk);
+    this.issue = new IssueCommands(this.desk);
+  }
 
   /** Inside Excel: takes up the ledger of the workbook, when it is one. */
   readonly openLive = async (): Promise<void> => {
-    const { live } = this.world;
+    const { live } = this.desk.world;
     if (live === null) return;
     const raw = await live.read().catch(() => undefined);
-    if (raw === undefined || !isLedgerWorkbook(raw)) return;
-    await this.store.step('pane.fault.open', () => this.takeUp(raw, raw.file));
+    if (raw === undefined) return;
+    const { isLedgerWorkbook } = await import('../../sheets/read-ledger');
+    if (!isLedgerWorkbook(raw)) return;
+    await this.desk.store.step('pane.fault.open', () => this.takeUp(raw, raw.file));
   };
 
   readonly build = () =>
-    this.store.step('pane.fault.build', async () => {
-      const { planText, today, instant } = this.world;
-      const ledger = buildLedger(planText, { asOf: today(), at: instant() });
+    this.desk.store.step('pane.fault.build', async () => {
+      const { planText, today, instant } = this.desk.world;
+      const { buildLedger } = await import('../../app/build-ledger');
+      const ledger = buildLedger(await planText(), { asOf: today(), at: instant() });
       this.workbook = null;
-      await this.writeLive(ledger, []);
-      this.store.dispatch({
+      await this.desk.writeLive(ledger, []);
+      this.desk.store.dispatch({
         kind: 'opened',
         ledger,
         findings: [],
         fileName: TAB_WORD.fileName,
         sampleReturns: [],
-        unsaved: this.world.live === null,
+        unsaved: this.desk.world.live === null,
       });
       return ['pane.built', { measures: ledger.plan.measures.length }];
     });
 
   readonly tryDemo = () =>
-    this.store.step('pane.fault.demo', async () => {
+    this.desk.store.step('pane.fault.demo', async () => {
       const { demoLedger, makeDemo } = await import('../../app/demo/make-demo');
-      const { planText } = this.world;
-      const options = { seed: SAMPLE_SEED, progress: this.store.progress };
-      const demo = await makeDemo(planText, await this.world.files(), options);
+      const planText = await this.desk.world.planText();
+      const options = { seed: SAMPLE_SEED, progress: this.desk.store.progress };
+      const demo = await makeDemo(planText, await this.desk.world.files(), options);
       const ledger = demoLedger(planText);
       this.workbook = null;
-      await this.writeLive(ledger, []);
+      await this.desk.writeLive(ledger, []);
       const sampleReturns = demo.returns.map(({ fileName, bytes }) => ({
         name: fileName,
         read: () => Promise.resolve(bytes),
       }));
-      this.store.dispatch({
+      this.desk.store.dispatch({
         kind: 'opened',
         ledger,
         findings: [],
         fileName: demo.ledger.fileName,
         sampleReturns,
-        unsaved: this.world.live === null,
+        unsaved: this.desk.world.live === null,
       });
       return ['pane.demoReady', { count: sampleReturns.length }];
     });
 
   readonly open = (file: PickedFile) =>
-    this.store.step('pane.fault.open', async () => {
-      const workbook = await this.world.openWorkbook(new Uint8Array(await file.arrayBuffer()), file.name);
-      const said = this.takeUp(await workbook.read(), file.name);
+    this.desk.store.step('pane.fault.open', async () => {
+      const workbook = await this.desk.world.openWorkbook(
+        new Uint8Array(await file.arrayBuffer()),
+        file.name,
+      );
+      const said = await this.takeUp(await workbook.read(), file.name);
       this.workbook = workbook;
       return said;
     });
 
-  private takeUp(raw: RawWorkbook, fileName: string): Said {
+  private async takeUp(raw: RawWorkbook, fileName: string): Promise<Said> {
+    const { readLedger } = await import('../../sheets/read-ledger');
+    const { takeInHandEdits } = await import('../../app/take-hand-edits');
     const book = readLedger(raw);
-    const edited = takeInHandEdits(raw, book.ledger, this.world.instant());
-    this.store.dispatch({
+    const edited = takeInHandEdits(raw, book.ledger, this.desk.world.instant());
+    this.desk.store.dispatch({
       kind: 'opened',
       ledger: edited.ledger,
       findings: book.findings,
@@ -107,93 +113,69 @@ export class Commands {
     return ['pane.opened', { file: fileName, edits: edited.taken, refused: edited.refused.length }];
   }
 
-  /** Inside Excel the workbook shows every change at once. */
-  private async writeLive(ledger: Ledger, findings: readonly FindingLine[]): Promise<void> {
-    if (this.world.live !== null) await saveLedger(this.world.live, ledger, findings);
-  }
-
-  /** The ledger with what was typed into the live workbook since; the one in memory where there is no such workbook. */
-  private async ledgerNow(): Promise<Ledger> {
-    const { live } = this.world;
-    if (live === null) return this.store.ledger;
-    const raw = await live.read();
-    return isLedgerWorkbook(raw)
-      ? takeInHandEdits(raw, this.store.ledger, this.world.instant()).ledger
-      : this.store.ledger;
-  }
-
-  readonly issue = () =>
-    this.store.step('pane.fault.issue', async () => {
-      const { issueForms } = await import('../../app/issue-forms');
-      const { ledger, progress } = this.store;
-      const { period } = ledger.settings;
-      const forms = await issueForms(ledger, await this.world.files(), { period, progress });
-      for (const form of forms) this.world.download(form.fileName, form.bytes);
-      return ['pane.issued', { count: forms.length }];
-    });
-
-  readonly check = (returned: readonly ReturnFile[]) =>
-    this.store.step('pane.fault.check', async () => {
-      const { ledger, progress } = this.store;
-      const files = await checkReturns(ledger, returned, await this.world.files(), progress);
-      this.store.dispatch({ kind: 'checked', files });
-      const count = (verdict: Verdict) => files.filter((file) => file.verdict === verdict).length;
-      const counts = {
-        files: files.length,
-        accepted: count('accepted'),
-        needsCorrection: count('needs-correction'),
-        rejected: count('rejected'),
-      };
-      return ['pane.checked', counts];
-    });
-
-  readonly collect = () =>
-    this.store.step('pane.fault.collect', async () => {
-      const { checked, chosen } = this.store.snapshot();
-      const change = collectReturns(await this.ledgerNow(), checked, { at: this.world.instant(), chosen });
-      const findings = findingLines(change.files, translator('zh-CN'));
-      await this.writeLive(change.ledger, findings);
-      this.store.dispatch({ kind: 'imported', ledger: change.ledger, findings, batch: change.batch });
-      return ['pane.collected', { added: change.added.length, unchanged: change.unchanged }];
-    });
-
-  readonly undo = () =>
-    this.store.step('pane.fault.undo', async () => {
-      const { lastBatch, findings } = this.store.snapshot();
-      const ledger = undoBatch(await this.ledgerNow(), lastBatch ?? '', this.world.instant());
-      if (ledger === undefined) throw new Error('nothing to undo');
-      await this.writeLive(ledger, findings);
-      this.store.dispatch({ kind: 'undone', ledger });
-      return ['pane.undone', {}];
-    });
-
   /** Writes the ledger with its settings into the workbook around the pane. */
   readonly write = () =>
-    this.store.step('pane.fault.write', async () => {
-      const ledger = await this.ledgerNow();
-      await this.writeLive(ledger, this.store.snapshot().findings);
-      this.store.dispatch({ kind: 'changed', ledger });
-      this.store.dispatch({ kind: 'saved' });
+    this.desk.store.step('pane.fault.write', async () => {
+      const ledger = await this.desk.ledgerNow();
+      await this.desk.writeLive(ledger, this.desk.store.snapshot().findings);
+      this.desk.store.dispatch({ kind: 'changed', ledger });
+      this.desk.store.dispatch({ kind: 'saved' });
       return ['pane.written', {}];
     });
 
   readonly download = () =>
-    this.store.step('pane.fault.download', async () => {
-      const { findings, fileName } = this.store.snapshot();
-      const workbook = this.workbook ?? (await this.world.newWorkbook());
+    this.desk.store.step('pane.fault.download', async () => {
+      const { findings, fileName } = this.desk.store.snapshot();
+      const workbook = this.workbook ?? (await this.desk.world.newWorkbook());
       this.workbook = workbook;
-      await saveLedger(workbook, this.store.ledger, findings);
-      this.world.download(fileName, await workbook.toBytes());
-      this.store.dispatch({ kind: 'saved' });
+      const { saveLedger } = await import('../../app/ledger-store');
+      await saveLedger(workbook, this.desk.store.ledger, findings);
+      this.desk.world.download(fileName, await workbook.toBytes());
+      this.desk.store.dispatch({ kind: 'saved' });
       return ['pane.downloaded', { file: fileName }];
     });
 
-  readonly setSettings = (settings: LedgerSettings): void => {
-    this.store.dispatch({ kind: 'changed', ledger: { ...this.store.ledger, settings } });
+  /** Keeps the work where it belongs: in the workbook around the pane, or as a file. */
+  readonly save = () => (this.desk.world.live === null ? this.download() : this.write());
+
+  /** Settings as the clerk wants them: counted by at once, logged, and inside Excel written. */
+  readonly setSettings = (settings: LedgerSettings) =>
+    this.change(async (ledger, at) => {
+      const { changeSettings } = await import('../../app/change-settings');
+      return changeSettings(ledger, settings, at);
+    });
+
+  /** @param edited Name of the unit or group that was edited. */
+  readonly setDirectory = (directory: UnitDirectory, edited: string) =>
+    this.change(async (ledger, at) => {
+      const { changeDirectory } = await import('../../app/change-settings');
+      return changeDirectory(ledger, directory, edited, at);
+    });
+
+  private change(next: (ledger: Ledger, at: string) => Promise<Ledger>) {
+    return this.desk.store.step('pane.fault.change', async () => {
+      const ledger = await this.desk.ledgerNow();
+      const changed = await next(ledger, this.desk.world.instant());
+      if (changed !== ledger) await this.desk.keep(changed);
+      return null;
+    });
+  }
+
+  /** Shows a cell of the ledger workbook: in Excel, or in the grid beside the pane. */
+  readonly locate = (sheet: string, cell: string) =>
+    this.desk.store.step('pane.fault.locate', async () => {
+      await this.desk.world.live?.select(sheet, cell);
+      this.desk.store.dispatch({ kind: 'pointed', sheet, cell });
+      return null;
+    });
+
+  /** 生成汇总表: the tabs as of now, the summary in front. */
+  readonly showSummary = async () => {
+    if (this.desk.world.live !== null) await this.write();
+    await this.locate(TAB.summary, 'A1');
   };
 
-  readonly choose = (sha256: string): void => this.store.dispatch({ kind: 'chosen', sha256 });
-  readonly go = (screen: Screen): void => this.store.dispatch({ kind: 'went', screen });
-  readonly dismiss = (): void => this.store.dispatch({ kind: 'noticed', notice: null });
-  readonly cancel = (): void => this.store.cancel();
+  readonly go = (screen: ScreenId): void => this.desk.store.dispatch({ kind: 'went', screen });
+  readonly dismiss = (): void => this.desk.store.dispatch({ kind: 'noticed', notice: null });
+  readonly cancel = (): void => this.desk.store.cancel();
 }

@@ -3,14 +3,14 @@ import type { Ledger } from '../../ledger/ledger';
 import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { FindingLine } from '../../sheets/findings-tab';
 import { TAB_WORD } from '../../sheets/words';
-
-export type Screen = 'home' | 'returns' | 'overdue' | 'summary' | 'settings';
+import type { ScreenId } from '../screens/registry';
 
 /** What is going on, for the progress line. */
 export interface Work {
   readonly done: number;
   readonly total: number;
-  readonly file: string;
+  /** File or unit at hand; empty when there is none to name. */
+  readonly item: string;
 }
 
 /** What the last action came to, as a sentence of the locale: it changes with the language. */
@@ -18,6 +18,13 @@ export interface Notice {
   readonly intent: 'success' | 'error' | 'info';
   readonly key: MessageKey;
   readonly values: MessageValues;
+}
+
+/** A cell of the ledger workbook that the clerk asked to see; `asked` tells two requests for the same cell apart. */
+export interface Place {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly asked: number;
 }
 
 /** Everything the page knows. The ledger is a value; the workbook's bytes are made when they are wanted. */
@@ -28,13 +35,17 @@ export interface Session {
   /** Sample returns to try the check with; empty when the ledger is no sample. */
   readonly sampleReturns: readonly ReturnFile[];
   readonly checked: readonly CheckedFile[];
+  /** What was checked is a sheet of the open workbook: its cells can be gone to. */
+  readonly checkedInPlace: boolean;
   /** SHA-256 of the files chosen where a unit sent several. */
   readonly chosen: readonly string[];
-  /** The batch the last import made: what 撤销 takes back. */
-  readonly lastBatch: string | null;
+  /** The batch the checked files were imported as; `null` while they wait. */
+  readonly imported: string | null;
+  /** The cell to show in the workbook beside the pane. */
+  readonly place: Place | null;
   /** Changed since it was opened or downloaded. */
   readonly unsaved: boolean;
-  readonly screen: Screen;
+  readonly screen: ScreenId;
   readonly work: Work | null;
   readonly notice: Notice | null;
 }
@@ -45,10 +56,12 @@ export const EMPTY_SESSION: Session = {
   fileName: TAB_WORD.fileName,
   sampleReturns: [],
   checked: [],
+  checkedInPlace: false,
   chosen: [],
-  lastBatch: null,
+  imported: null,
+  place: null,
   unsaved: false,
-  screen: 'home',
+  screen: 'start',
   work: null,
   notice: null,
 };
@@ -62,8 +75,9 @@ export type SessionEvent =
       readonly sampleReturns: readonly ReturnFile[];
       readonly unsaved: boolean;
     }
-  | { readonly kind: 'checked'; readonly files: readonly CheckedFile[] }
+  | { readonly kind: 'checked'; readonly files: readonly CheckedFile[]; readonly inPlace: boolean }
   | { readonly kind: 'chosen'; readonly sha256: string }
+  | { readonly kind: 'putAside' }
   | {
       readonly kind: 'imported';
       readonly ledger: Ledger;
@@ -73,7 +87,8 @@ export type SessionEvent =
   | { readonly kind: 'undone'; readonly ledger: Ledger }
   | { readonly kind: 'changed'; readonly ledger: Ledger }
   | { readonly kind: 'saved' }
-  | { readonly kind: 'went'; readonly screen: Screen }
+  | { readonly kind: 'pointed'; readonly sheet: string; readonly cell: string }
+  | { readonly kind: 'went'; readonly screen: ScreenId }
   | { readonly kind: 'working'; readonly work: Work | null }
   | { readonly kind: 'noticed'; readonly notice: Notice | null };
 
@@ -82,28 +97,39 @@ export function nextSession(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
     case 'opened': {
       const { ledger, findings, fileName, sampleReturns, unsaved } = event;
-      return { ...EMPTY_SESSION, ledger, findings, fileName, sampleReturns, unsaved };
+      return { ...EMPTY_SESSION, ledger, findings, fileName, sampleReturns, unsaved, screen: 'home' };
     }
     case 'checked':
-      return { ...session, checked: event.files, chosen: [], screen: 'returns' };
+      return {
+        ...session,
+        checked: event.files,
+        checkedInPlace: event.inPlace,
+        chosen: [],
+        imported: null,
+        screen: 'returns',
+      };
     case 'chosen':
       return { ...session, chosen: chosenInstead(session, event.sha256) };
+    case 'putAside':
+      return { ...session, checked: [], checkedInPlace: false, chosen: [], imported: null };
     case 'imported':
       return {
         ...session,
         ledger: event.ledger,
         findings: event.findings,
-        lastBatch: event.batch,
-        checked: [],
-        chosen: [],
+        imported: event.batch,
         unsaved: true,
       };
     case 'undone':
-      return { ...session, ledger: event.ledger, lastBatch: null, unsaved: true };
+      return { ...session, ledger: event.ledger, imported: null, unsaved: true };
     case 'changed':
       return { ...session, ledger: event.ledger, unsaved: true };
     case 'saved':
       return { ...session, unsaved: false };
+    case 'pointed': {
+      const { sheet, cell } = event;
+      return { ...session, place: { sheet, cell, asked: (session.place?.asked ?? 0) + 1 } };
+    }
     case 'went':
       return { ...session, screen: event.screen };
     case 'working':
@@ -122,20 +148,4 @@ function chosenInstead(session: Session, sha256: string): readonly string[] {
       .map((file) => file.sha256),
   );
   return [...session.chosen.filter((digest) => !rivals.has(digest)), sha256];
-}
-
-/** Steps of the cycle, in order, and the one that is next. */
-export type Step = 'build' | 'issue' | 'collect' | 'overdue' | 'summary';
-
-export interface StepCounts {
-  readonly returned: number;
-  readonly units: number;
-  readonly overdue: number;
-  readonly dueSoon: number;
-}
-
-export function nextStep(hasLedger: boolean, counts: StepCounts): Step {
-  if (!hasLedger) return 'build';
-  if (counts.returned < counts.units) return counts.returned === 0 ? 'issue' : 'collect';
-  return counts.overdue > 0 ? 'overdue' : 'summary';
 }

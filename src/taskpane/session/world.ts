@@ -6,9 +6,16 @@ export interface WorkbookInMemory extends WorkbookHost {
   toBytes(): Promise<Uint8Array>;
 }
 
+/** The workbook open around the pane. */
+export interface LiveWorkbook extends WorkbookHost {
+  /** Name of the sheet in front. */
+  activeSheet(): Promise<string>;
+}
+
 /** What the page needs of the world around it; tests bring their own. */
 export interface World {
-  readonly planText: string;
+  /** The plan as issued. */
+  readonly planText: () => Promise<string>;
   readonly today: () => CalendarDate;
   readonly instant: () => string;
   /** Spreadsheet files: loaded when first needed, not with the page. */
@@ -16,6 +23,6 @@ export interface World {
   readonly newWorkbook: () => Promise<WorkbookInMemory>;
   readonly openWorkbook: (bytes: Uint8Array, file: string) => Promise<WorkbookInMemory>;
   /** The workbook open in Excel around the pane; `null` for a page of its own. */
-  readonly live: WorkbookHost | null;
+  readonly live: LiveWorkbook | null;
   readonly download: (name: string, bytes: Uint8Array) => void;
 }

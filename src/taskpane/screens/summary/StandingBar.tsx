@@ -1,10 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { Tally } from '../../ledger/summary';
-import type { Standing } from '../../ledger/timeliness';
-import { STANDING_COLOR } from '../../sheets/theme';
-import { useWords } from '../words-context';
+import type { Tally } from '../../../ledger/summary';
+import type { Standing } from '../../../ledger/timeliness';
+import { STANDING_COLOR } from '../../../sheets/theme';
+import { useWords } from '../../words-context';
 
-const ORDER: readonly Standing[] = ['done', 'inProgress', 'notStarted', 'ongoing', 'notReported'];
+export const STANDINGS: readonly Standing[] = ['done', 'inProgress', 'notStarted', 'ongoing', 'notReported'];
 
 const useStyles = makeStyles({
   bar: { display: 'flex', height: '12px', width: '100%', minWidth: '60px', forcedColorAdjust: 'none' },
@@ -14,10 +14,10 @@ const useStyles = makeStyles({
 export function StandingBar({ tally }: { readonly tally: Tally }) {
   const styles = useStyles();
   const t = useWords();
-  const label = ORDER.map((standing) => `${t(`pane.figure.${standing}`)} ${tally[standing]}`).join(', ');
+  const label = STANDINGS.map((standing) => `${t(`pane.figure.${standing}`)} ${tally[standing]}`).join(', ');
   return (
     <div className={styles.bar} role="img" aria-label={label} title={label}>
-      {ORDER.map((standing) => (
+      {STANDINGS.map((standing) => (
         <span
           key={standing}
           style={{ flexGrow: tally[standing], backgroundColor: `#${STANDING_COLOR[standing]}` }}

@@ -1,0 +1,32 @@
+import { formFileName } from '../../../app/issue-forms';
+import type { Ledger } from '../../../ledger/ledger';
+import { officesOfPeriod } from '../../../ledger/offices';
+import { periodEnd, returnDue } from '../../../ledger/period';
+import { daysBetween, type CalendarDate } from '../../../plan/calendar';
+import { formMeasures } from '../../../sheets/form';
+
+/** A form that can be issued. */
+export interface OwedForm {
+  readonly unit: string;
+  readonly measures: number;
+  readonly file: string;
+}
+
+/** The forms of the ledger's period, one an office in charge. */
+export function owedForms(ledger: Ledger): readonly OwedForm[] {
+  const { period } = ledger.settings;
+  return officesOfPeriod(ledger, period).map(({ office }) => ({
+    unit: office,
+    measures: formMeasures(ledger, office, period).length,
+    file: formFileName(office, period),
+  }));
+}
+
+export function dueDate({ settings }: Ledger): CalendarDate {
+  return returnDue(settings.period, settings.returnWithinDays);
+}
+
+/** Days after the period's end that make a day the last one for returns; none before the period is over. */
+export function returnWithinDays({ settings }: Ledger, dueOn: CalendarDate): number {
+  return Math.max(0, daysBetween(periodEnd(settings.period), dueOn));
+}
