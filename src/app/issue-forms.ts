@@ -6,6 +6,7 @@ import type { PeriodCode } from '../ledger/types';
 import { formMeasures, formWorkbook } from '../sheets/form';
 import type { WorkbookFiles } from '../sheets/workbook-host';
 import type { Progress } from './check-returns';
+import { safeFileName } from './safe-file-name';
 
 export interface IssuedForm {
   /** The office in charge: the plan's lead unit, or its successor. */
@@ -65,7 +66,7 @@ export function wasIssued(ledger: Ledger, period: PeriodCode): boolean {
 
 /** “市编办_2017Q3_填报表.xlsx”, without the characters that file systems refuse. */
 export function formFileName(unit: string, period: PeriodCode): string {
-  return `${unit.replace(/[\\/:*?"<>|]/g, '_')}_${period}_填报表.xlsx`;
+  return safeFileName(`${unit}_${period}_填报表.xlsx`);
 }
 
 /** “2017Q3_填报表.zip”. */

@@ -24,8 +24,8 @@ export function issuingOffice(ledger: Ledger): IssuingOffice {
   return {
     name: place === '' ? toFillIn('发文机关') : `${place}人民政府法制办公室`,
     letterWord: place === '' ? toFillIn('机关代字') : `${place.charAt(0)}法建`,
-    contact: toFillIn('联系人'),
-    phone: toFillIn('联系电话'),
+    contact: toFillIn('姓名'),
+    phone: toFillIn('电话'),
     replyWithinDays: DEFAULT_REPLY_WITHIN_DAYS,
   };
 }

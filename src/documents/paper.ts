@@ -16,6 +16,9 @@ export interface Paper {
   readonly annexes: readonly Annex[];
 }
 
+/** Writes a paper as a file; the library behind it loads only when first asked. */
+export type PaperWriter = (paper: Paper) => Promise<Uint8Array>;
+
 export interface PaperHead {
   readonly authority: string;
   readonly number: string;

@@ -76,8 +76,7 @@ export function enumerated(points: readonly string[]): string {
   return `${points.map((point, index) => (numbered ? `${NUMERALS[index]}是${point}` : point)).join('；')}。`;
 }
 
-/** “12月31日”, within a year that is known. */
-export function monthAndDay(date: CalendarDate): string {
-  const [, month, day] = date.split('-').map(Number);
-  return `${month}月${day}日`;
+/** “2016.12.31”, as a narrow column has it. */
+export function shortDate(date: CalendarDate | null): string {
+  return date === null ? '' : date.split('-').map(Number).join('.');
 }

@@ -51,10 +51,16 @@ export function emptyLine(): Paragraph {
   return onGrid({});
 }
 
-/** A paragraph of the body: two characters in, justified. */
-export function bodyParagraph(text: string, lead = ''): Paragraph {
+/** What keeps a table or chart from the text below it. */
+export function spacer(): Paragraph {
+  return onGrid({ spacing: { line: LINE / 3 } });
+}
+
+/** A paragraph of the body: two characters in, justified. The last stays with the signature, which never stands alone. */
+export function bodyParagraph(text: string, lead: string, isLast: boolean): Paragraph {
   return onGrid({
     alignment: AlignmentType.BOTH,
+    keepNext: isLast,
     indent: TWO_CHARACTERS,
     children: [...runs(lead, { bold: true }), ...runs(text)],
   });
@@ -129,7 +135,7 @@ const DATE_FROM_RIGHT = 4;
  * 7.3.5.1: the date four characters from the right, the authority centred over it, room for the seal above.
  * A name too wide for that ends at the right edge.
  */
-export function signatureParagraphs({ authority, date }: Signature): readonly Paragraph[] {
+export function signatureParagraphs({ authority, date }: Signature, hasNote: boolean): readonly Paragraph[] {
   const day = date === null ? toFillIn('成文日期') : chineseDate(date);
   const middle = DATE_FROM_RIGHT + widthOf(day) / 2;
   const right = Math.max(0, middle - widthOf(authority) / 2);
@@ -145,7 +151,7 @@ export function signatureParagraphs({ authority, date }: Signature): readonly Pa
     onGrid({ keepNext: true }),
     onGrid({ keepNext: true }),
     line(authority, right, true),
-    line(day, DATE_FROM_RIGHT, false),
+    line(day, DATE_FROM_RIGHT, hasNote),
   ];
 }
 

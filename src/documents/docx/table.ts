@@ -15,20 +15,24 @@ import { FONT } from './fonts';
 import { TEXT_WIDTH } from './page';
 import { points, runs } from './paragraphs';
 
-/** 五号: what fits a table of six columns into 156 mm and can still be read. */
-const CELL_POINTS = 10.5;
-const CELL_LINE = 300;
+/** 小四 where the columns leave room for it, else 五号; lines in twips. */
+const ROOMY = { points: 12, line: 360 } as const;
+const DENSE = { points: 10.5, line: 300 } as const;
+const MOST_ROOMY_COLUMNS = 6;
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const EDGE = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
 
 /** A table as wide as the type area. The head repeats on every page and no row is split. */
 export function tableOf(table: Table): DocxTable {
   const widths = columnWidths(table.columns);
+  const size = table.columns.length <= MOST_ROOMY_COLUMNS ? ROOMY : DENSE;
   const row = (cells: readonly string[], look: CellLook) =>
     new TableRow({
       cantSplit: true,
       tableHeader: look === 'head',
-      children: cells.map((text, index) => cellOf(text, table.columns[index], widths[index] ?? 0, look)),
+      children: cells.map((text, index) =>
+        cellOf(text, { column: table.columns[index], width: widths[index] ?? 0, look, size }),
+      ),
     });
   const last = table.rows.length - 1;
   return new DocxTable({
@@ -55,19 +59,26 @@ export function tableOf(table: Table): DocxTable {
 
 type CellLook = 'head' | 'body' | 'total';
 
-function cellOf(text: string, column: TableColumn | undefined, width: number, look: CellLook): TableCell {
+interface CellPlace {
+  readonly column: TableColumn | undefined;
+  readonly width: number;
+  readonly look: CellLook;
+  readonly size: typeof ROOMY | typeof DENSE;
+}
+
+function cellOf(text: string, { column, width, look, size }: CellPlace): TableCell {
   const isCentred = look === 'head' || column?.align === 'center';
   const font = look === 'body' ? FONT.body : FONT.levelOne;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 40, bottom: 40, left: 70, right: 70 },
+    margins: { top: 50, bottom: 50, left: 70, right: 70 },
     children: text.split('\n').map(
       (line) =>
         new Paragraph({
           alignment: isCentred ? AlignmentType.CENTER : AlignmentType.LEFT,
-          spacing: { line: CELL_LINE, lineRule: LineRuleType.EXACT },
-          children: runs(line, { size: points(CELL_POINTS), font }),
+          spacing: { line: size.line, lineRule: LineRuleType.EXACT },
+          children: runs(line, { size: points(size.points), font, characterSpacing: 0 }),
         }),
     ),
   });

@@ -24,6 +24,7 @@ import {
   noteParagraph,
   points,
   signatureParagraphs,
+  spacer,
   titleParagraphs,
 } from './paragraphs';
 import { settledPackage } from './settle-package';
@@ -47,7 +48,7 @@ export async function writePaper(paper: Paper): Promise<Uint8Array> {
         },
       ],
       default: {
-        document: { run: { ...BODY_RUN, language: { eastAsia: 'zh-CN' } } },
+        document: { run: { ...BODY_RUN, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } },
         title: { run: { font: FONT.title, size: points(22) } },
         heading1: { run: { font: FONT.levelOne, size: points(BODY_POINTS), color: '000000' } },
         heading2: { run: { font: FONT.levelTwo, size: points(BODY_POINTS), color: '000000' } },
@@ -73,27 +74,27 @@ function contents(paper: Paper): readonly FileChild[] {
     ...(paper.head === null ? [] : headParagraphs(paper.head)),
     ...titleParagraphs(paper.title),
     ...(paper.addressee === null ? [] : [addresseeParagraph(paper.addressee)]),
-    ...paper.body.flatMap(blockOf),
+    ...paper.body.flatMap((block, index) => blockOf(block, index === paper.body.length - 1)),
     ...annexNames(annexes.map(({ title }) => title)),
-    ...(paper.signature === null ? [] : signatureParagraphs(paper.signature)),
+    ...(paper.signature === null ? [] : signatureParagraphs(paper.signature, paper.note !== '')),
     ...(paper.note === '' ? [] : [noteParagraph(paper.note)]),
     ...annexes.flatMap(({ title, body }, index) => [
       ...annexHead(annexes.length === 1 ? '附件' : `附件${index + 1}`, title),
-      ...body.flatMap(blockOf),
+      ...body.flatMap((block) => blockOf(block, false)),
     ]),
   ];
 }
 
-function blockOf(block: Block): readonly FileChild[] {
+function blockOf(block: Block, isLast: boolean): readonly FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [headingParagraph(block.level, block.text)];
     case 'paragraph':
-      return [bodyParagraph(block.text, block.lead)];
+      return [bodyParagraph(block.text, block.lead, isLast)];
     case 'table':
-      return [...(block.caption === '' ? [] : [captionParagraph(block.caption)]), tableOf(block)];
+      return [...(block.caption === '' ? [] : [captionParagraph(block.caption)]), tableOf(block), spacer()];
     case 'chart':
-      return [captionParagraph(block.caption), chartParagraph(block)];
+      return [captionParagraph(block.caption), chartParagraph(block), spacer()];
   }
 }
 

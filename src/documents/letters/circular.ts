@@ -1,10 +1,11 @@
 import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
+import { letterNumber } from '../../ledger/letters';
 import { summarise } from '../../ledger/summary';
 import { chineseDate } from '../../plan/calendar';
 import { ourselves, replyBy } from '../office';
 import { heading, paragraph, type Block, type Paper, type Table } from '../paper';
-import { asPrinted, planNames, share, unitsList } from '../wording';
+import { asPrinted, planNames, share, shortDate, unitsList } from '../wording';
 import type { OverdueOffice } from './due-letters';
 import { fullNumber, noteOf, titleOf } from './letter-parts';
 import { ranking, type Ranked } from './ranking';
@@ -39,7 +40,7 @@ export function circular(
       heading(1, '二、各单位完成情况'),
       paragraph(rankingWords(ranked)),
       rankingTable(ranked),
-      ...namedBlocks(named, context),
+      ...namedBlocks(named),
       heading(1, `${named.length === 0 ? '三' : '四'}、工作要求`),
       paragraph(
         `有逾期措施的单位要逐项查明原因、明确责任、倒排工期，于${chineseDate(replyBy(asOf, office))}前将整改情况书面报${ourselves(office)}。` +
@@ -84,14 +85,14 @@ function rankingTable(ranked: readonly Ranked[]): Table {
     caption: '到期措施完成情况排名',
     hasTotal: false,
     columns: [
-      { header: '名次', share: 12, align: 'center' },
-      { header: '单位', share: 42, align: 'center' },
-      { header: '到期', share: 15, align: 'center' },
-      { header: '完成', share: 15, align: 'center' },
-      { header: '其中逾期完成', share: 22, align: 'center' },
-      { header: '逾期未完成', share: 20, align: 'center' },
-      { header: '完成率', share: 18, align: 'center' },
-      { header: '累计逾期天数', share: 22, align: 'center' },
+      { header: '名次', share: 13, align: 'center' },
+      { header: '单位', share: 38, align: 'center' },
+      { header: '到期', share: 14, align: 'center' },
+      { header: '完成', share: 14, align: 'center' },
+      { header: '其中\n逾期完成', share: 20, align: 'center' },
+      { header: '逾期\n未完成', share: 17, align: 'center' },
+      { header: '完成率', share: 19, align: 'center' },
+      { header: '累计\n逾期天数', share: 21, align: 'center' },
     ],
     rows: ranked.map((one) => [
       String(one.place),
@@ -106,7 +107,7 @@ function rankingTable(ranked: readonly Ranked[]): Table {
   };
 }
 
-function namedBlocks(named: readonly OverdueOffice[], { office }: SupervisionContext): readonly Block[] {
+function namedBlocks(named: readonly OverdueOffice[]): readonly Block[] {
   if (named.length === 0) return [];
   const count = named.reduce((sum, { matters }) => sum + matters.length, 0);
   return [
@@ -120,20 +121,20 @@ function namedBlocks(named: readonly OverdueOffice[], { office }: SupervisionCon
       hasTotal: false,
       columns: [
         { header: '单位', share: 28, align: 'center' },
-        { header: '编号', share: 10, align: 'center' },
-        { header: '措施内容', share: 58, align: 'left' },
-        { header: '完成时限', share: 22, align: 'center' },
-        { header: '逾期天数', share: 14, align: 'center' },
-        { header: '督办文号', share: 30, align: 'center' },
+        { header: '编号', share: 12, align: 'center' },
+        { header: '措施内容', share: 52, align: 'left' },
+        { header: '完成时限', share: 25, align: 'center' },
+        { header: '逾期\n天数', share: 13, align: 'center' },
+        { header: '已发督办单', share: 27, align: 'center' },
       ],
-      rows: named.flatMap(({ office: unit, matters }) =>
+      rows: named.flatMap(({ office, matters }) =>
         matters.map(({ measure, state, earlier }) => [
-          unit,
+          office,
           String(measure.no),
           asPrinted(measure.text),
-          state.deadline === null ? '' : chineseDate(state.deadline),
+          shortDate(state.deadline),
           String(state.overdueDays),
-          earlier.map((letter) => fullNumber(office, letter.letter, letter)).join('\n'),
+          earlier.map(letterNumber).join('\n'),
         ]),
       ),
     },

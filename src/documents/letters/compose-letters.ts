@@ -51,11 +51,11 @@ export function composeLetters(ledger: Ledger, options: LetterOptions): Composed
     due.circular.length === 0 && !withCircular
       ? []
       : [
-          compose('circular', ALL_UNITS, mattersOf(due.circular), (context) =>
+          compose('circular', ALL_UNITS, circularMatters(due.circular), (context) =>
             circular(ledger, foldLedger(ledger, asOf), due.circular, context),
           ),
         ];
-  const sentBack = faultyReturns(ledger, findings).map((faulty) =>
+  const sentBack = faultyReturns(ledger, findings, asOf).map((faulty) =>
     compose(
       'sendBack',
       faulty.office,
@@ -82,4 +82,9 @@ function mattersOf(offices: readonly OverdueOffice[]): readonly LetterMatter[] {
     matters.set(key, known);
   }
   return [...matters.values()];
+}
+
+/** A circular with nothing but the ranking is remembered for its number. */
+function circularMatters(named: readonly OverdueOffice[]): readonly LetterMatter[] {
+  return named.length === 0 ? [{ unit: ALL_UNITS, stage: 'circular', measures: [] }] : mattersOf(named);
 }

@@ -1,7 +1,8 @@
 import type { Ledger } from '../../ledger/ledger';
+import { lettersIssued } from '../../ledger/letters';
 import { periodLabel } from '../../ledger/period';
 import { submissionRecord } from '../../ledger/submissions';
-import { chineseDate } from '../../plan/calendar';
+import { chineseDate, type CalendarDate } from '../../plan/calendar';
 import { isGovernmentDepartment } from '../../plan/unit-nature';
 import type { FindingLine } from '../../sheets/findings-tab';
 import { ourselves, replyBy } from '../office';
@@ -18,15 +19,27 @@ export interface FaultyReturn {
   readonly warnings: readonly FindingLine[];
 }
 
-/** Returns of the current period in which the last check found errors, but for those whose office has since sent a sound one. */
-export function faultyReturns(ledger: Ledger, findings: readonly FindingLine[]): readonly FaultyReturn[] {
+/**
+ * Returns of the current period in which the last check found errors, but for those whose office has since sent a sound
+ * one, and those that were sent back before this day.
+ */
+export function faultyReturns(
+  ledger: Ledger,
+  findings: readonly FindingLine[],
+  asOf: CalendarDate,
+): readonly FaultyReturn[] {
+  const { period } = ledger.settings;
+  const sentBack = lettersIssued(ledger).filter(
+    (letter) => letter.letter === 'sendBack' && letter.period === period && letter.on < asOf,
+  );
   const offices = [...new Set(findings.map(({ unit }) => unit))].filter((unit) => unit !== '');
   return offices.flatMap((office) => {
     const found = findings.filter(({ unit }) => unit === office);
     const errors = found.filter(({ severity }) => severity === 'error');
     const [first] = errors;
-    const record = submissionRecord(ledger, office, ledger.settings.period);
-    if (first === undefined || record?.verdict === 'accepted') return [];
+    const record = submissionRecord(ledger, office, period);
+    const answered = sentBack.some((letter) => letter.office === office && letter.at > (record?.at ?? ''));
+    if (first === undefined || record?.verdict === 'accepted' || answered) return [];
     const { file } = first;
     const warnings = found.filter((line) => line.severity === 'warning' && line.file === file);
     return [{ office, file, errors: errors.filter((line) => line.file === file), warnings }];
@@ -73,10 +86,10 @@ function findingsTable(lines: readonly FindingLine[]): Table {
     caption: '',
     hasTotal: false,
     columns: [
-      { header: '编号', share: 10, align: 'center' },
-      { header: '栏目', share: 19, align: 'center' },
-      { header: '单元格', share: 15, align: 'center' },
-      { header: '原内容', share: 32, align: 'left' },
+      { header: '编号', share: 12, align: 'center' },
+      { header: '栏目', share: 20, align: 'center' },
+      { header: '单元格', share: 17, align: 'center' },
+      { header: '原内容', share: 27, align: 'left' },
       { header: '问题', share: 40, align: 'left' },
       { header: '更正办法', share: 40, align: 'left' },
     ],

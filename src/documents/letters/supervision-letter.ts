@@ -6,7 +6,7 @@ import { isGovernmentDepartment } from '../../plan/unit-nature';
 import { STANDING_WORD } from '../../sheets/words';
 import { ourselves, replyBy, type IssuingOffice } from '../office';
 import { heading, paragraph, type Block, type Paper, type Table } from '../paper';
-import { asClause, asPrinted, measuresList, planNames, type PlanNames } from '../wording';
+import { asClause, asPrinted, measuresList, planNames, shortDate, type PlanNames } from '../wording';
 import type { OverdueMatter, OverdueOffice } from './due-letters';
 import { fullNumber, noteOf, titleOf } from './letter-parts';
 
@@ -130,11 +130,11 @@ function mattersTable(matters: readonly OverdueMatter[]): Table {
     caption: '',
     hasTotal: false,
     columns: [
-      { header: '编号', share: 9, align: 'center' },
-      { header: '措施内容', share: 56, align: 'left' },
-      { header: '完成时限', share: 22, align: 'center' },
-      { header: '逾期天数', share: 14, align: 'center' },
-      { header: '最近一次填报情况', share: 55, align: 'left' },
+      { header: '编号', share: 12, align: 'center' },
+      { header: '措施内容', share: 53, align: 'left' },
+      { header: '完成时限', share: 25, align: 'center' },
+      { header: '逾期\n天数', share: 13, align: 'center' },
+      { header: '最近一次填报情况', share: 53, align: 'left' },
     ],
     rows: matters.map(({ measure, state }) => [
       String(measure.no),
@@ -148,9 +148,8 @@ function mattersTable(matters: readonly OverdueMatter[]): Table {
 
 /** The deadline in force; one that was extended says what it was. */
 function deadlineText({ deadline, assignment }: OverdueMatter['state']): string {
-  const day = deadline === null ? '' : chineseDate(deadline);
   const wasExtended = assignment.deadline !== null && assignment.deadline !== deadline;
-  return wasExtended ? `${day}（原${chineseDate(assignment.deadline)}，已延期）` : day;
+  return `${shortDate(deadline)}${wasExtended ? `\n（由${shortDate(assignment.deadline)}延期）` : ''}`;
 }
 
 function lastReport(entry: ReportEntry | null): string {
