@@ -69,7 +69,7 @@ function checkOn({ sheet, workbook }: ActiveSheet, ledger: Ledger, inLedger: boo
     sheets: workbook.sheets.filter(({ name }) => seen.has(name)),
   };
   const sha256 = fileDigest(new TextEncoder().encode(JSON.stringify(alone.sheets)));
-  return { ...checkReturn(alone, returnContext(ledger)), sha256 };
+  return { ...checkReturn(alone, returnContext(ledger)), sha256, source: alone.file };
 }
 
 /** One mark a cell, with all its faults in words; what was only put into form is no fault. */

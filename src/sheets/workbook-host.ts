@@ -49,10 +49,23 @@ export interface CellMark {
   readonly note: string;
 }
 
+/** A file inside an archive. */
+export interface PackedFile {
+  /** Its path there, with forward slashes. */
+  readonly name: string;
+  /** @throws WorkbookFileError when it is torn or beyond a limit. */
+  read(): Promise<Uint8Array>;
+}
+
 /** Workbook files that pass through the product's hands: forms going out, returns coming in. */
 export interface WorkbookFiles {
   /** @throws WorkbookFileError when the bytes are no workbook that can be read safely. */
   read(bytes: Uint8Array, file: string): Promise<RawWorkbook>;
+  /**
+   * The files inside an archive, by their path there, junk left out; `undefined` when the bytes are no archive of files.
+   * @throws WorkbookFileError when it is one that cannot be read safely.
+   */
+  unpack(bytes: Uint8Array): Promise<readonly PackedFile[] | undefined>;
   /** A whole new .xlsx. */
   write(blueprint: WorkbookBlueprint): Promise<Uint8Array>;
 }

@@ -10,6 +10,7 @@ export const memoryFiles: WorkbookFiles = {
     if (!text.startsWith('{')) return Promise.reject(new WorkbookFileError('file-not-workbook'));
     return Promise.resolve(rawFromBlueprint(JSON.parse(text) as WorkbookBlueprint, file));
   },
+  unpack: () => Promise.resolve(undefined),
   write: (blueprint) => Promise.resolve(new TextEncoder().encode(JSON.stringify(blueprint))),
 };
 

@@ -13,6 +13,8 @@ function file(unit: string, sha256: string): CheckedFile {
     rows: [],
     findings: [],
     returnedOn: null,
+    agreed: [],
+    source: 'a.xlsx',
     sha256,
   };
 }

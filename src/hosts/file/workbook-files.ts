@@ -1,4 +1,5 @@
 import type { WorkbookFiles } from '../../sheets/workbook-host';
+import { unpack } from './reading/archive';
 import { readWorkbook } from './reading/read-workbook';
 import { writeWorkbook } from './writing/write-workbook';
 
@@ -6,6 +7,7 @@ import { writeWorkbook } from './writing/write-workbook';
 export function createWorkbookFiles(): WorkbookFiles {
   return {
     read: (bytes, file) => Promise.resolve().then(() => readWorkbook(bytes, file)),
+    unpack: (bytes) => Promise.resolve().then(() => unpack(bytes)),
     write: writeWorkbook,
   };
 }
