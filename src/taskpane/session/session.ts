@@ -131,12 +131,17 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       return { ...session, place: { sheet, cell, asked: (session.place?.asked ?? 0) + 1 } };
     }
     case 'went':
-      return { ...session, screen: event.screen };
+      return { ...session, screen: event.screen, notice: stillWanted(session.notice) };
     case 'working':
       return { ...session, work: event.work };
     case 'noticed':
       return { ...session, notice: event.notice };
   }
+}
+
+/** What went well needs no saying on the next screen; what did not stays until it is read. */
+function stillWanted(notice: Notice | null): Notice | null {
+  return notice?.intent === 'error' ? notice : null;
 }
 
 /** Of the files of one unit and period only one can be chosen. */

@@ -10,7 +10,12 @@ import { CycleList } from './CycleList';
 import { cycleFigures, nextStep } from './cycle';
 
 const useStyles = makeStyles({
-  basis: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  basis: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(8.5em, 1fr))',
+    gap: tokens.spacingHorizontalS,
+    '& input': { minWidth: 0 },
+  },
 });
 
 /** Where the cycle stands, and the one thing to do next. */

@@ -49,12 +49,13 @@ export function FormList({ forms, units, onDownload }: FormListProps) {
       <ul className={layout.list} aria-label={t('pane.issue.forms')}>
         {shown.map(({ unit, measures, file }) => (
           <li key={unit} className={styles.item}>
-            <Checkbox
-              className={styles.unit}
-              label={unit}
-              checked={units.isPicked(unit)}
-              onChange={(_event, { checked }) => units.pick([unit], checked === true)}
-            />
+            <div className={styles.unit}>
+              <Checkbox
+                label={unit}
+                checked={units.isPicked(unit)}
+                onChange={(_event, { checked }) => units.pick([unit], checked === true)}
+              />
+            </div>
             <Text size={200} className={styles.count}>
               {t('pane.issue.measures', { count: measures })}
             </Text>
