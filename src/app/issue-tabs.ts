@@ -3,7 +3,7 @@ import { officesOfPeriod } from '../ledger/offices';
 import type { PeriodCode } from '../ledger/types';
 import { formTab } from '../sheets/form';
 import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../sheets/workbook-host';
-import { issueForms, noteIssued, officeNamed } from './issue-forms';
+import { issueForms, noteIssued } from './issue-forms';
 import { reviseLedger, type ReviseOptions } from './revise-ledger';
 
 export interface IssuedTabs {
@@ -18,8 +18,7 @@ const MAX_NAME = 31;
 
 /**
  * 下发 as tabs of the ledger workbook, one a unit, where a download is not to be had.
- * @param units Names or short names; default: every office that owes a report.
- * @throws UnknownUnitError before anything is written
+ * @param units Names of offices; default: every office that owes a report.
  */
 export async function issueTabs(
   host: WorkbookHost,
@@ -27,9 +26,9 @@ export async function issueTabs(
 ): Promise<IssuedTabs> {
   const { result } = await reviseLedger(host, options, ({ ledger, foreignSheets }) => {
     const { period = ledger.settings.period } = options;
-    const charges = officesOfPeriod(ledger, period);
-    const offices = options.units?.map((name) => officeNamed(ledger, charges, name));
-    const named = tabNames(offices ?? charges.map(({ office }) => office), period);
+    const offices = officesOfPeriod(ledger, period).map(({ office }) => office);
+    const owing = offices.filter((office) => options.units?.includes(office) ?? true);
+    const named = tabNames(owing, period);
     const taken = new Set(foreignSheets.map((name) => name.toLowerCase()));
     const fresh = named.filter(({ sheet }) => !taken.has(sheet.toLowerCase()));
     const kept = named.filter((tab) => !fresh.includes(tab)).map(({ unit }) => unit);

@@ -1,6 +1,13 @@
 import type { RawWorkbook } from '../../src/returns/raw-sheet';
 import type { WorkbookBlueprint } from '../../src/sheets/blueprint';
-import { WorkbookFileError, type WorkbookFiles, type WorkbookHost } from '../../src/sheets/workbook-host';
+import {
+  WorkbookFileError,
+  type ActiveSheet,
+  type CellMark,
+  type LiveWorkbook,
+  type WorkbookFiles,
+  type WorkbookHost,
+} from '../../src/sheets/workbook-host';
 import { rawFromBlueprint } from './raw-from-blueprint';
 
 /** Workbook files without a file format: the bytes are the blueprint as JSON. Anything else is refused. */
@@ -39,13 +46,38 @@ export class MemoryHost implements WorkbookHost {
     return Promise.resolve();
   }
 
-  /** The sheet in front is the one a cell was last selected on, else the first. */
-  activeSheet(): Promise<string> {
-    return Promise.resolve(this.selected.split('!')[0] || (this.workbook.sheets[0]?.name ?? ''));
-  }
-
   select(sheet: string, cell: string): Promise<void> {
     this.selected = `${sheet}!${cell}`;
+    return Promise.resolve();
+  }
+}
+
+/** The same with a person before it: the sheet in front is the one a cell was last selected on, else the first. */
+export class MemoryExcel extends MemoryHost implements LiveWorkbook {
+  marks: readonly CellMark[] = [];
+  readonly copies: Uint8Array[] = [];
+
+  async activeSheet(): Promise<string> {
+    const [chosen] = this.selected.split('!');
+    const { sheets } = await this.read();
+    return chosen === undefined || chosen === '' ? (sheets[0]?.name ?? '') : chosen;
+  }
+
+  async readActive(): Promise<ActiveSheet> {
+    return { sheet: await this.activeSheet(), workbook: await this.read(), commented: new Set() };
+  }
+
+  mark(_active: unknown, marks: readonly CellMark[]): Promise<boolean> {
+    this.marks = marks;
+    return Promise.resolve(true);
+  }
+
+  clearMarks(): Promise<boolean> {
+    return this.mark(null, []);
+  }
+
+  openCopy(bytes: Uint8Array): Promise<void> {
+    this.copies.push(bytes);
     return Promise.resolve();
   }
 }

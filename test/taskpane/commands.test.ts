@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { ExcelHostError } from '../../src/hosts/excel/errors';
 import { wasIssued } from '../../src/app/issue-forms';
+import { translator } from '../../src/locales/translate';
 import { Commands } from '../../src/taskpane/session/commands';
 import { SessionStore } from '../../src/taskpane/session/store';
 import type { World } from '../../src/taskpane/session/world';
 import { AT, day } from '../ledger/builders';
-import { MemoryHost, memoryFiles } from '../support/memory-files';
+import { MemoryExcel, MemoryHost, memoryFiles } from '../support/memory-files';
 
 const EMPTY_WORKBOOK = { file: '', sheets: [], date1904: false, hasMacros: false, hasExternalLinks: false };
 
@@ -144,7 +145,7 @@ test('a step that needs a ledger says so when there is none', async () => {
 
 describe('inside Excel', () => {
   test('the workbook shows every change at once, and the pane takes it up again', async () => {
-    const live = new MemoryHost({ ...EMPTY_WORKBOOK, file: '工作簿1.xlsx' });
+    const live = new MemoryExcel({ ...EMPTY_WORKBOOK, file: '工作簿1.xlsx' });
     const here = page({ live });
     await here.commands.openLive();
     expect(here.store.snapshot().ledger).toBeNull();
@@ -163,26 +164,33 @@ describe('inside Excel', () => {
   });
 
   test('the sheet in front is checked as a return, its cells can be gone to, and a second import changes nothing', async () => {
-    const live = new MemoryHost(EMPTY_WORKBOOK);
+    const live = new MemoryExcel(EMPTY_WORKBOOK);
     const here = page({ live });
     await here.commands.tryDemo();
     const sample = here.store.snapshot().sampleReturns.find(({ name }) => name.startsWith('市财政局'));
     const form = await memoryFiles.read((await sample?.read()) ?? new Uint8Array(), '');
     live.add(form);
     await live.select(form.sheets[0]?.name ?? '', 'A1');
-    await here.commands.returns.checkActiveSheet();
+    await here.commands.returns.checkActiveSheet(translator('zh-CN'));
     const { checked, checkedInPlace } = here.store.snapshot();
     expect(checkedInPlace).toBe(true);
     expect(checked.map(({ verdict, unit }) => [verdict, unit])).toEqual([['accepted', '市财政局']]);
     await here.commands.returns.collect();
     const { entries } = here.store.ledger;
-    await here.commands.returns.checkActiveSheet();
+    await here.commands.returns.checkActiveSheet(translator('zh-CN'));
     await here.commands.returns.collect();
     expect(here.store.ledger.entries).toEqual(entries);
   });
 
+  test('a tab of the ledger’s own is no return, and says so', async () => {
+    const here = page({ live: new MemoryExcel(EMPTY_WORKBOOK) });
+    await here.commands.build();
+    await here.commands.returns.checkActiveSheet(translator('zh-CN'));
+    expect(notice(here)).toEqual(['error', 'pane.fault.ownTab']);
+  });
+
   test('settings reach the workbook without another click', async () => {
-    const live = new MemoryHost(EMPTY_WORKBOOK);
+    const live = new MemoryExcel(EMPTY_WORKBOOK);
     const here = page({ live });
     await here.commands.build();
     await here.commands.setSettings({ ...here.store.ledger.settings, dueSoonDays: 7 });
@@ -193,7 +201,7 @@ describe('inside Excel', () => {
   });
 
   test('what Excel refuses is said in its own sentence, and the session stays as it was', async () => {
-    const refusing = new MemoryHost(EMPTY_WORKBOOK);
+    const refusing = new MemoryExcel(EMPTY_WORKBOOK);
     refusing.write = () =>
       Promise.reject(new ExcelHostError('access-denied', 'AccessDenied', 'Range.values'));
     const here = page({ live: refusing });

@@ -1,3 +1,4 @@
+import { changeDirectory, changeSettings } from '../../app/change-settings';
 import type { Ledger } from '../../ledger/ledger';
 import type { LedgerSettings, UnitDirectory } from '../../ledger/types';
 import type { RawWorkbook } from '../../returns/raw-sheet';
@@ -37,12 +38,19 @@ export class Commands {
   readonly openLive = async (): Promise<void> => {
     const { live } = this.desk.world;
     if (live === null) return;
-    const raw = await live.read().catch(() => undefined);
-    if (raw === undefined) return;
-    const { isLedgerWorkbook } = await import('../../sheets/read-ledger');
-    if (!isLedgerWorkbook(raw)) return;
+    const { LEDGER_TABS, isLedgerWorkbook } = await import('../../sheets/read-ledger');
+    const raw = await live.read(LEDGER_TABS).catch(() => undefined);
+    if (raw === undefined || !isLedgerWorkbook(raw)) return;
     await this.desk.store.step('pane.fault.open', () => this.takeUp(raw, raw.file));
   };
+
+  /** A ledger of its own begins in the workbook around the pane, if there is one. */
+  private async writeNew(ledger: Ledger): Promise<void> {
+    const { live } = this.desk.world;
+    if (live === null) return;
+    const { saveLedger } = await import('../../app/ledger-store');
+    await saveLedger(live, ledger);
+  }
 
   readonly build = () =>
     this.desk.store.step('pane.fault.build', async () => {
@@ -50,7 +58,7 @@ export class Commands {
       const { buildLedger } = await import('../../app/build-ledger');
       const ledger = buildLedger(await planText(), { asOf: today(), at: instant() });
       this.workbook = null;
-      await this.desk.writeLive(ledger, []);
+      await this.writeNew(ledger);
       this.desk.store.dispatch({
         kind: 'opened',
         ledger,
@@ -70,7 +78,7 @@ export class Commands {
       const demo = await makeDemo(planText, await this.desk.world.files(), options);
       const ledger = demoLedger(planText);
       this.workbook = null;
-      await this.desk.writeLive(ledger, []);
+      await this.writeNew(ledger);
       const sampleReturns = demo.returns.map(({ fileName, bytes }) => ({
         name: fileName,
         read: () => Promise.resolve(bytes),
@@ -114,12 +122,9 @@ export class Commands {
   }
 
   /** Writes the ledger with its settings into the workbook around the pane. */
-  readonly write = () =>
+  readonly write = (front?: string) =>
     this.desk.store.step('pane.fault.write', async () => {
-      const ledger = await this.desk.ledgerNow();
-      await this.desk.writeLive(ledger, this.desk.store.snapshot().findings);
-      this.desk.store.dispatch({ kind: 'changed', ledger });
-      this.desk.store.dispatch({ kind: 'saved' });
+      await this.desk.keep(({ ledger }) => (front === undefined ? { ledger } : { ledger, front }));
       return ['pane.written', {}];
     });
 
@@ -140,23 +145,16 @@ export class Commands {
 
   /** Settings as the clerk wants them: counted by at once, logged, and inside Excel written. */
   readonly setSettings = (settings: LedgerSettings) =>
-    this.change(async (ledger, at) => {
-      const { changeSettings } = await import('../../app/change-settings');
-      return changeSettings(ledger, settings, at);
-    });
+    this.change((ledger, at) => changeSettings(ledger, settings, at));
 
   /** @param edited Name of the unit or group that was edited. */
   readonly setDirectory = (directory: UnitDirectory, edited: string) =>
-    this.change(async (ledger, at) => {
-      const { changeDirectory } = await import('../../app/change-settings');
-      return changeDirectory(ledger, directory, edited, at);
-    });
+    this.change((ledger, at) => changeDirectory(ledger, directory, edited, at));
 
-  private change(next: (ledger: Ledger, at: string) => Promise<Ledger>) {
+  private change(next: (ledger: Ledger, at: string) => Ledger) {
     return this.desk.store.step('pane.fault.change', async () => {
-      const ledger = await this.desk.ledgerNow();
-      const changed = await next(ledger, this.desk.world.instant());
-      if (changed !== ledger) await this.desk.keep(changed);
+      const at = this.desk.world.instant();
+      await this.desk.keep(({ ledger }) => ({ ledger: next(ledger, at) }));
       return null;
     });
   }
@@ -170,10 +168,8 @@ export class Commands {
     });
 
   /** 生成汇总表: the tabs as of now, the summary in front. */
-  readonly showSummary = async () => {
-    if (this.desk.world.live !== null) await this.write();
-    await this.locate(TAB.summary, 'A1');
-  };
+  readonly showSummary = () =>
+    this.desk.world.live === null ? this.locate(TAB.summary, 'A1') : this.write(TAB.summary);
 
   readonly go = (screen: ScreenId): void => this.desk.store.dispatch({ kind: 'went', screen });
   readonly dismiss = (): void => this.desk.store.dispatch({ kind: 'noticed', notice: null });

@@ -1,5 +1,4 @@
-import type { Ledger } from '../../ledger/ledger';
-import type { FindingLine } from '../../sheets/findings-tab';
+import type { OpenedLedger, Revision } from '../../app/revise-ledger';
 import type { SessionStore } from './store';
 import type { World } from './world';
 
@@ -13,29 +12,25 @@ export class Desk {
     readonly world: World,
   ) {}
 
-  /** Inside Excel the workbook shows every change at once. */
-  async writeLive(ledger: Ledger, findings: readonly FindingLine[]): Promise<void> {
-    const { live } = this.world;
-    if (live === null) return;
-    const { saveLedger } = await import('../../app/ledger-store');
-    await saveLedger(live, ledger, findings);
+  /**
+   * Every change of the ledger: inside Excel in the workbook, with what was typed into it since; else in the session.
+   * The session is the caller's to tell.
+   */
+  async revise<Result extends Revision>(revise: (opened: OpenedLedger) => Result): Promise<Result> {
+    const { live, instant } = this.world;
+    const { ledger, findings } = this.store.snapshot();
+    if (live === null) {
+      const opened = { ledger: this.store.ledger, findings, foreignSheets: [], taken: 0, refused: [] };
+      return revise(opened);
+    }
+    const { reviseLedger } = await import('../../app/revise-ledger');
+    const options = ledger === null ? { at: instant() } : { at: instant(), held: ledger };
+    return (await reviseLedger(live, options, revise)).result;
   }
 
-  /** The ledger with what was typed into the live workbook since; the one in memory where there is no such workbook. */
-  async ledgerNow(): Promise<Ledger> {
-    const { live } = this.world;
-    if (live === null) return this.store.ledger;
-    const { takeInHandEdits } = await import('../../app/take-hand-edits');
-    const { isLedgerWorkbook } = await import('../../sheets/read-ledger');
-    const raw = await live.read();
-    return isLedgerWorkbook(raw)
-      ? takeInHandEdits(raw, this.store.ledger, this.world.instant()).ledger
-      : this.store.ledger;
-  }
-
-  /** Takes over a changed ledger: into the live workbook first, so that a refusal leaves the session as it was. */
-  async keep(ledger: Ledger): Promise<void> {
-    await this.writeLive(ledger, this.store.snapshot().findings);
+  /** Takes a changed ledger over. Nothing is told when Excel refuses it. */
+  async keep(revise: (opened: OpenedLedger) => Revision): Promise<void> {
+    const { ledger } = await this.revise(revise);
     this.store.dispatch({ kind: 'changed', ledger });
     this.savedLive();
   }

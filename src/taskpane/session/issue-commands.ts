@@ -41,7 +41,7 @@ export class IssueCommands {
   /** The log remembers that forms went out; the workbook is written with the next change that shows. */
   private async note(period: PeriodCode, forms: number): Promise<void> {
     const { noteIssued } = await import('../../app/issue-forms');
-    const ledger = await this.desk.ledgerNow();
-    await this.desk.keep(noteIssued(ledger, period, forms, this.desk.world.instant()));
+    const at = this.desk.world.instant();
+    await this.desk.keep(({ ledger }) => ({ ledger: noteIssued(ledger, period, forms, at) }));
   }
 }

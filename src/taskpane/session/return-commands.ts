@@ -1,6 +1,7 @@
 import type { CheckedFile, ReturnFile } from '../../app/check-returns';
 import type { Verdict } from '../../ledger/types';
-import { translator } from '../../locales/translate';
+import type { MessageKey, Translate } from '../../locales/translate';
+import type { Severity } from '../../returns/types';
 import type { Desk } from './desk';
 import type { Said } from './store';
 
@@ -17,29 +18,34 @@ export class ReturnCommands {
       return checkedSentence(files);
     });
 
-  /** 校验当前表: the sheet in front as a unit's return. */
-  readonly checkActiveSheet = () =>
-    this.desk.store.step('pane.fault.check', async () => {
+  /** 校验当前表: the sheet in front as a unit's return, its faults marked in place; a page without Excel has none. */
+  readonly checkActiveSheet = (words: Translate) =>
+    this.desk.store.step(activeSheetFault, async () => {
       const { store, world } = this.desk;
-      const { checkSheet } = await import('../../app/check-returns');
-      if (world.live === null) throw new Error('there is no sheet in front');
-      const [workbook, sheet] = [await world.live.read(), await world.live.activeSheet()];
-      const files = [checkSheet(store.ledger, workbook, sheet)];
-      store.dispatch({ kind: 'checked', files, inPlace: true });
-      return checkedSentence(files);
+      if (world.live === null) return null;
+      const { checkActiveSheet } = await import('../../app/check-active-sheet');
+      const { sheet, checked, marked, inLedger } = await checkActiveSheet(world.live, {
+        planText: await world.planText(),
+        today: world.today(),
+        at: world.instant(),
+        words,
+      });
+      if (inLedger) store.dispatch({ kind: 'checked', files: [checked], inPlace: true });
+      const count = (severity: Severity) =>
+        checked.findings.filter((finding) => finding.severity === severity).length;
+      const values = { sheet, error: count('error'), warning: count('warning') };
+      return [marked ? 'pane.checkedSheet' : 'pane.checkedSheetUnmarked', values];
     });
 
   readonly collect = () =>
     this.desk.store.step('pane.fault.collect', async () => {
       const { store, world } = this.desk;
-      const { collectReturns } = await import('../../app/collect-returns');
-      const { findingLines } = await import('../../app/describe-finding');
+      const { collecting } = await import('../../app/workbook-steps');
       const { checked, chosen } = store.snapshot();
-      const ledger = await this.desk.ledgerNow();
-      const change = collectReturns(ledger, checked, { at: world.instant(), chosen });
-      const findings = findingLines(change.files, translator('zh-CN'));
-      await this.desk.writeLive(change.ledger, findings);
-      store.dispatch({ kind: 'imported', ledger: change.ledger, findings, batch: change.batch });
+      const options = { at: world.instant(), chosen };
+      const change = await this.desk.revise(({ ledger }) => collecting(ledger, checked, options));
+      const { ledger, findings, batch } = change;
+      store.dispatch({ kind: 'imported', ledger, findings, batch });
       this.desk.savedLive();
       return ['pane.collected', { added: change.added.length, unchanged: change.unchanged }];
     });
@@ -49,12 +55,11 @@ export class ReturnCommands {
     this.desk.store.step('pane.fault.undo', async () => {
       const { store, world } = this.desk;
       const { lastImport } = await import('../../app/last-import');
-      const { undoBatch } = await import('../../ledger/changes');
-      const ledger = await this.desk.ledgerNow();
-      const undone = undoBatch(ledger, lastImport(ledger)?.batch ?? '', world.instant());
-      if (undone === undefined) throw new Error('nothing to undo');
-      await this.desk.writeLive(undone, store.snapshot().findings);
-      store.dispatch({ kind: 'undone', ledger: undone });
+      const { withoutBatch } = await import('../../app/workbook-steps');
+      const { ledger } = await this.desk.revise((opened) => ({
+        ledger: withoutBatch(opened.ledger, lastImport(opened.ledger)?.batch ?? '', world.instant()),
+      }));
+      store.dispatch({ kind: 'undone', ledger });
       this.desk.savedLive();
       return ['pane.undone', {}];
     });
@@ -63,6 +68,11 @@ export class ReturnCommands {
 
   /** The checked files go from the screen; the ledger stays as it is. */
   readonly putAside = (): void => this.desk.store.dispatch({ kind: 'putAside' });
+}
+
+/** Its own class loads with the use case. */
+function activeSheetFault(error: unknown): MessageKey {
+  return error instanceof Error && error.name === 'OwnTabError' ? 'pane.fault.ownTab' : 'pane.fault.check';
 }
 
 function checkedSentence(files: readonly CheckedFile[]): Said {

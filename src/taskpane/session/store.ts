@@ -50,7 +50,10 @@ export class SessionStore {
   }
 
   /** Runs a step. Its fault is said as `fault`, and what was there before stays; a step whose result shows says nothing. */
-  async step(fault: MessageKey, run: () => Said | null | Promise<Said | null>): Promise<void> {
+  async step(
+    fault: MessageKey | ((error: unknown) => MessageKey),
+    run: () => Said | null | Promise<Said | null>,
+  ): Promise<void> {
     if (this.current.work !== null) return;
     this.isCancelled = false;
     this.dispatch({ kind: 'noticed', notice: null });
@@ -64,7 +67,11 @@ export class SessionStore {
       const notice =
         error instanceof Cancelled
           ? ({ intent: 'info', key: 'pane.cancelled', values: {} } as const)
-          : ({ intent: 'error', key: faultKey(error) ?? fault, values: {} } as const);
+          : ({
+              intent: 'error',
+              key: faultKey(error) ?? (typeof fault === 'string' ? fault : fault(error)),
+              values: {},
+            } as const);
       this.dispatch({ kind: 'noticed', notice });
     } finally {
       this.dispatch({ kind: 'working', work: null });

@@ -1,15 +1,9 @@
-import type { WorkbookFiles, WorkbookHost } from '../../sheets/workbook-host';
+import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../../sheets/workbook-host';
 import type { CalendarDate } from '../../plan/calendar';
 
 /** A workbook in memory that can become a file. */
 export interface WorkbookInMemory extends WorkbookHost {
   toBytes(): Promise<Uint8Array>;
-}
-
-/** The workbook open around the pane. */
-export interface LiveWorkbook extends WorkbookHost {
-  /** Name of the sheet in front. */
-  activeSheet(): Promise<string>;
 }
 
 /** What the page needs of the world around it; tests bring their own. */

@@ -3,7 +3,6 @@ import type { Ledger } from '../../../ledger/ledger';
 import { officesOfPeriod } from '../../../ledger/offices';
 import { periodEnd, returnDue } from '../../../ledger/period';
 import { daysBetween, type CalendarDate } from '../../../plan/calendar';
-import { formMeasures } from '../../../sheets/form';
 
 /** A form that can be issued. */
 export interface OwedForm {
@@ -12,12 +11,12 @@ export interface OwedForm {
   readonly file: string;
 }
 
-/** The forms of the ledger's period, one an office in charge. */
+/** The forms of the ledger's period: one for each office in charge of anything then. */
 export function owedForms(ledger: Ledger): readonly OwedForm[] {
   const { period } = ledger.settings;
-  return officesOfPeriod(ledger, period).map(({ office }) => ({
+  return officesOfPeriod(ledger, period).map(({ office, assignments }) => ({
     unit: office,
-    measures: formMeasures(ledger, office, period).length,
+    measures: new Set(assignments.map(({ measure }) => measure)).size,
     file: formFileName(office, period),
   }));
 }

@@ -9,13 +9,13 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ImportPreview, PreviewLine } from '../../../app/preview-import';
+import type { ImportPreview, PreviewKind, PreviewLine } from '../../../app/preview-import';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { changeWords } from './change-words';
 
-const KINDS = ['added', 'changed', 'unchanged', 'rejected'] as const;
+const KINDS = ['added', 'changed', 'unchanged', 'rejected'] as const satisfies readonly PreviewKind[];
 
 /** Enough to judge by; the rest on demand, so that two hundred rows do not bury the buttons. */
 const FIRST_LINES = 20;

@@ -59,7 +59,7 @@ function PickFiles({ session, commands, isLive }: Omit<LedgerScreenProps, 'ledge
           onPick={take}
         />
         {isLive && (
-          <Button onClick={() => void commands.returns.checkActiveSheet()}>
+          <Button onClick={() => void commands.returns.checkActiveSheet(t)}>
             {t('pane.returns.activeSheet')}
           </Button>
         )}

@@ -18,6 +18,11 @@ export function Start({ commands, isLive }: ScreenProps) {
         {t('pane.first.build')}
       </Button>
       <Button onClick={() => void commands.tryDemo()}>{t('pane.first.demo')}</Button>
+      {isLive && (
+        <Button onClick={() => void commands.returns.checkActiveSheet(t)}>
+          {t('pane.returns.activeSheet')}
+        </Button>
+      )}
       {!isLive && (
         <FilePicker
           label={t('pane.first.open')}
