@@ -11,6 +11,11 @@ export const memoryFiles: WorkbookFiles = {
     return Promise.resolve(rawFromBlueprint(JSON.parse(text) as WorkbookBlueprint, file));
   },
   write: (blueprint) => Promise.resolve(new TextEncoder().encode(JSON.stringify(blueprint))),
+  mark: async (bytes, front) => {
+    const blueprint = JSON.parse(new TextDecoder().decode(bytes)) as WorkbookBlueprint;
+    const sheets = [...front.sheets, ...blueprint.sheets];
+    return { bytes: await memoryFiles.write({ ...blueprint, sheets }), extension: 'xlsx' };
+  },
 };
 
 /** A live workbook in memory: keeps foreign sheets, replaces written ones, remembers what was selected. */

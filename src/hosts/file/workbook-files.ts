@@ -1,4 +1,5 @@
 import type { WorkbookFiles } from '../../sheets/workbook-host';
+import { markWorkbook } from './grafting/mark-workbook';
 import { readWorkbook } from './reading/read-workbook';
 import { writeWorkbook } from './writing/write-workbook';
 
@@ -7,5 +8,6 @@ export function createWorkbookFiles(): WorkbookFiles {
   return {
     read: (bytes, file) => Promise.resolve().then(() => readWorkbook(bytes, file)),
     write: writeWorkbook,
+    mark: async (bytes, front, marks) => markWorkbook(bytes, await writeWorkbook(front), marks),
   };
 }
