@@ -8,7 +8,7 @@ import { initCommand, type InitOptions } from './commands/init';
 import { lettersCommand, type LettersOptions } from './commands/letters';
 import { planCommand } from './commands/plan';
 import { summaryCommand, type SummaryOptions } from './commands/summary';
-import { validateCommand } from './commands/validate';
+import { validateCommand, type ValidateOptions } from './commands/validate';
 import type { CommandContext, CommandIo } from './io';
 
 /** Runs one command line (without node and script). Gives the exit code; nothing is thrown at the user. */
@@ -96,7 +96,9 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     });
   command('validate <files...>', 'cli.help.validate')
     .requiredOption('--ledger <L.xlsx>', t('cli.help.ledger'))
-    .action(async (files: string[], options: { ledger: string }) => {
+    .option('--marked <DIR>', t('cli.help.marked'))
+    .option('--force', t('cli.help.force'))
+    .action(async (files: string[], options: ValidateOptions) => {
       finish(await validateCommand(context(), files, options));
     });
   command('collect <ledger> <files...>', 'cli.help.collect')

@@ -68,6 +68,27 @@ export interface WorkbookFiles {
   unpack(bytes: Uint8Array): Promise<readonly PackedFile[] | undefined>;
   /** A whole new .xlsx. */
   write(blueprint: WorkbookBlueprint): Promise<Uint8Array>;
+  /**
+   * A copy of a workbook with cells marked and the blueprint's tabs in front; whatever else it holds stays as it was.
+   * @throws WorkbookFileError when the bytes are no workbook of a kind that can be changed.
+   */
+  mark(bytes: Uint8Array, front: WorkbookBlueprint, marks: readonly CellMark[]): Promise<MarkedCopy>;
+}
+
+/** A cell to show to the one whose file it is. Of several marks of one cell the first gives the fill. */
+export interface CellMark {
+  readonly sheet: string;
+  /** “F12”. */
+  readonly cell: string;
+  /** `RRGGBB`. */
+  readonly fill: string;
+  readonly note: string;
+}
+
+export interface MarkedCopy {
+  readonly bytes: Uint8Array;
+  /** The only one under which Excel opens it. */
+  readonly extension: 'xlsx' | 'xlsm';
 }
 
 /** Why a file could not be read; `code` is also the code of the finding that reports it. */

@@ -19,6 +19,11 @@ export const memoryFiles: WorkbookFiles = {
   },
   unpack: () => Promise.resolve(undefined),
   write: (blueprint) => Promise.resolve(new TextEncoder().encode(JSON.stringify(blueprint))),
+  mark: async (bytes, front) => {
+    const blueprint = JSON.parse(new TextDecoder().decode(bytes)) as WorkbookBlueprint;
+    const sheets = [...front.sheets, ...blueprint.sheets];
+    return { bytes: await memoryFiles.write({ ...blueprint, sheets }), extension: 'xlsx' };
+  },
 };
 
 /** A live workbook in memory: keeps foreign sheets, replaces written ones, remembers what was selected. */
