@@ -19,7 +19,7 @@ export interface UnitList {
 const ENDS_LIKE_UNIT =
   /(?:局|委|办|部|院|厅|署|会|处|室|所|中心|站|社|校|学院|行|公司|集团|政府|法院|检察院|队|联|协|台|馆|园|库|办事处|机关|单位|部门|科|股|组|党校|小组|专班|司|协会|商会|区|县|镇|乡|街道|企业|医院|支队|总队)$/;
 const COLLECTIVE =
-  /各|(?:有关|相关|成员|其他)(?:部门|单位|地区|企业|科室)|^[省市县区州]直(?:部门|单位|机关)|^中省(?:直|驻)/;
+  /各|(?:有关|相关|成员|其他)(?:部门|单位|地区|企业|科室)|^[省市县区州]直(?:机关)?(?:部门|单位|机关)(?:$|[和及与])|^中省(?:直|驻)/;
 /** “等部门”, “等市有关单位和部门” behind a name: there are more than the text spells out. */
 const AND_OTHERS =
   /等(?:[省市县区州][级直]?)?(?:有关|相关)?(?:部门|单位|地方|地区)?(?:[和及](?:单位|部门))?(?=$|[、,;\s和及与])/y;
@@ -60,7 +60,8 @@ function cut(folded: string): readonly (readonly [start: number, end: number])[]
 }
 
 function partsNames(folded: string, start: number, at: number): boolean {
-  if (/[、,;/\n]/.test(folded.charAt(at))) return !isEnumeration(folded.slice(start, at));
+  if (/[、,;/\n]/.test(folded.charAt(at)))
+    return !isEnumeration(folded.slice(start, at), folded.slice(at, at + 6));
   return (
     (othersAt(folded, at) > 0 && ENDS_LIKE_UNIT.test(folded.slice(start, at))) ||
     isGap(folded, at) ||
@@ -68,9 +69,10 @@ function partsNames(folded: string, start: number, at: number): boolean {
   );
 }
 
-/** “各县、市、区人民政府” is one name. */
-function isEnumeration(before: string): boolean {
-  return before.length <= 12 && /^[ 由]*各[省县市区乡镇州旗、]+$/.test(before);
+/** “各县、市、区人民政府” and “各县（市、区）党委、政府” are one name. */
+function isEnumeration(before: string, after: string): boolean {
+  if (before.endsWith('党委') && /^、(?:人民)?政府(?![\u4e00-\u9fff])/.test(after)) return true;
+  return before.length <= 12 && /^[ 由]*各[省市县区乡镇州旗、]+$/.test(before);
 }
 
 /** A space parts two names only when both sides are whole names: “市财政局 市税务局”, not “市 财政局”. */
@@ -107,7 +109,7 @@ function isConjunction(folded: string, start: number, at: number): boolean {
 function readName(name: string): NamedUnit | undefined {
   const bare = squeeze(name)
     .replace(NOTE, '')
-    .replace(/^(?:[:由和与及]|以及)+/, '')
+    .replace(/^(?:[-:由和与及]|以及)+/, '')
     .replace(/[。.;,、:]+$/, '');
   if (bare === '') return undefined;
   const withRole = ROLE_WITH_NAME.exec(bare);
@@ -127,6 +129,7 @@ function withPrefix(unit: NamedUnit, first: string): NamedUnit {
     !unit.group &&
     !OWN_PREFIX.test(unit.name) &&
     OFFICE.test(unit.name) &&
+    !unit.name.endsWith('分局') &&
     unit.name.length <= 10;
   return lacksIt ? { ...unit, name: `${prefix}${unit.name}` } : unit;
 }
