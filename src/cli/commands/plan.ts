@@ -6,7 +6,7 @@ import { EXIT } from '../command-error';
 
 /** `plan [FILE]`: what the plan says, as read. */
 export async function planCommand(context: CommandContext, file: string | undefined): Promise<number> {
-  const plan = await planText(context.io, file, parsePlan);
+  const plan = await planText(context, file, parsePlan);
   const document = planDocument(plan, context.t);
   const { t } = context;
   printResult(context, document, [
