@@ -30,10 +30,15 @@ const ROLE_WITH_NAME = /^(.+?)\( *(牵头|主办|主责|负责|配合|协办|协
 const OWN_PREFIX = /[省市县区州旗镇乡]|^(?:各|国|中|全|团|总|人)/;
 const OFFICE = /(?:局|办|委|厅)$/;
 
+/** “请各单位抓好落实”, “各部门要切实负责”: a request to everyone names nobody. */
+const REQUEST =
+  /^(?:请|望|希望|要求|督促|推动|确保|压实|组织(?!部)|对(?!外)|将|把|使|让)|抓好|做好|认真|切实|积极|应当?$|必须|务必|加强|进一步|要$/;
+
 /** Whether a name can be that of an office, a body or a collective of them; the test where no label says so. */
 export function looksLikeUnit(name: string): boolean {
   const core = squeeze(fold(name)).replace(/\([^()]*\)$/, '');
-  return core.length >= 2 && core.length <= 30 && (ENDS_LIKE_UNIT.test(core) || COLLECTIVE.test(core));
+  const isName = ENDS_LIKE_UNIT.test(core) || COLLECTIVE.test(core);
+  return core.length >= 2 && core.length <= 30 && isName && !REQUEST.test(core);
 }
 
 function roleOf(word: string): Role {
