@@ -32,6 +32,7 @@ export const LEDGER_TABS: readonly string[] = [
   TAB.settings,
   TAB.entries,
   TAB.submissions,
+  TAB.acts,
   TAB.log,
   TAB.findings,
   TAB.ledger,
