@@ -48,7 +48,12 @@ const browser = (mode) => ({
   name: 'pages',
   mode,
   target: 'web',
-  entry: { browser: './src/taskpane/index.tsx', taskpane: './src/taskpane/excel.tsx' },
+  entry: {
+    browser: './src/taskpane/index.tsx',
+    taskpane: './src/taskpane/excel.tsx',
+    ribbon: './src/taskpane/ribbon.ts',
+    message: './src/taskpane/message.ts',
+  },
   output: {
     path: path.resolve(__dirname, 'dist'),
     filename: mode === 'production' ? '[name].[contenthash:8].js' : '[name].js',
@@ -61,6 +66,8 @@ const browser = (mode) => ({
   plugins: [
     page(mode, 'index.html', 'browser', ''),
     page(mode, 'taskpane.html', 'taskpane', OFFICE_JS_URL),
+    page(mode, 'ribbon.html', 'ribbon', OFFICE_JS_URL),
+    page(mode, 'message.html', 'message', ''),
     new CopyPlugin({
       patterns: [
         { from: 'assets/*.png' },

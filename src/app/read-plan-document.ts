@@ -49,6 +49,8 @@ function reasonOf(error: WorkbookFileError | PlanParseError): Reason {
     case 'file-torn':
     case 'file-bad-xml':
       return 'damaged';
+    case 'file-archive':
+    case 'file-archive-empty':
     case 'file-no-sheet':
     case 'file-not-workbook':
       return 'notDocument';

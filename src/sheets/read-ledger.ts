@@ -33,6 +33,7 @@ export const LEDGER_TABS: readonly string[] = [
   TAB.entries,
   TAB.acts,
   TAB.submissions,
+  TAB.acts,
   TAB.log,
   TAB.findings,
   TAB.ledger,

@@ -42,13 +42,6 @@ export interface ActiveSheet {
   readonly commented: ReadonlySet<string>;
 }
 
-export interface CellMark {
-  /** “C12”. */
-  readonly cell: string;
-  readonly severity: 'error' | 'warning';
-  readonly note: string;
-}
-
 /** A file inside an archive. */
 export interface PackedFile {
   /** Its path there, with forward slashes. */
@@ -75,7 +68,7 @@ export interface WorkbookFiles {
   mark(bytes: Uint8Array, front: WorkbookBlueprint, marks: readonly CellMark[]): Promise<MarkedCopy>;
 }
 
-/** A cell to show to the one whose file it is. Of several marks of one cell the first gives the fill. */
+/** A cell to show to whoever filled it in. Of several marks of one cell the first gives the fill. */
 export interface CellMark {
   readonly sheet: string;
   /** “F12”. */
