@@ -1,10 +1,10 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Ledger } from '../ledger/ledger';
-import { matchOffice, officesOfPeriod, type OfficeCharge } from '../ledger/offices';
+import { officesOfPeriod } from '../ledger/offices';
 import type { PeriodCode } from '../ledger/types';
 import { formMeasures, formWorkbook } from '../sheets/form';
 import type { WorkbookFiles } from '../sheets/workbook-host';
 import type { Progress } from './check-returns';
+import { officeNamed } from './name-units';
 
 export interface IssuedForm {
   /** The office in charge: the plan's lead unit, or its successor. */
@@ -19,17 +19,6 @@ export interface IssueOptions {
   /** Names or short names; default: every office that owes a report. */
   readonly units?: readonly string[];
   readonly progress?: Progress;
-}
-
-/** A name that is no unit of the ledger, or could be several. */
-export class UnknownUnitError extends Error {
-  override readonly name = 'UnknownUnitError';
-  constructor(
-    readonly unit: string,
-    readonly suggestions: readonly string[],
-  ) {
-    super(unit);
-  }
 }
 
 /** 下发: one form file an office, only its measures. @throws UnknownUnitError before anything is made */
@@ -55,14 +44,4 @@ export async function issueForms(
 /** “市编办_2017Q3_填报表.xlsx”, without the characters that file systems refuse. */
 export function formFileName(unit: string, period: PeriodCode): string {
   return `${unit.replace(/[\\/:*?"<>|]/g, '_')}_${period}_填报表.xlsx`;
-}
-
-/** The office in charge that a name means. @throws UnknownUnitError */
-export function officeNamed(ledger: Ledger, charges: readonly OfficeCharge[], name: string): string {
-  const match = matchOffice(name, charges, ledger.directory);
-  if (match !== undefined && 'unit' in match) return match.unit;
-  const names = charges.map(({ office }) => office);
-  const near = closest(name, names);
-  const suggestions = match?.ambiguous ?? (distance(name, near) <= Math.ceil(name.length / 2) ? [near] : []);
-  throw new UnknownUnitError(name, suggestions);
 }
