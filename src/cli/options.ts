@@ -1,4 +1,5 @@
 import { parseIsoDate, type CalendarDate } from '../plan/calendar';
+import type { Measure, Plan } from '../plan/types';
 import { parsePeriod } from '../ledger/period';
 import type { PeriodCode } from '../ledger/types';
 import { CommandError } from './command-error';
@@ -15,6 +16,13 @@ export function periodOption(text: string): PeriodCode {
   const period = parsePeriod(text);
   if (period === undefined) throw new CommandError('cli.error.badPeriod', { value: text });
   return period;
+}
+
+/** The number of a measure of the plan. */
+export function measureOption(text: string, plan: Plan): Measure {
+  const measure = plan.measures.find(({ no }) => String(no) === text.trim());
+  if (measure === undefined) throw new CommandError('cli.error.noSuchMeasure', { value: text });
+  return measure;
 }
 
 export function seedOption(text: string): number {

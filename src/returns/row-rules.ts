@@ -1,3 +1,4 @@
+import { STANDING_RANK } from '../ledger/timeliness';
 import type { Report, ReportEntry } from '../ledger/types';
 import type { CalendarDate } from '../plan/calendar';
 import type { Measure } from '../plan/types';
@@ -28,9 +29,6 @@ export interface RowRule {
 
 /** Fewer characters than this say nothing. */
 const SHORTEST_PROGRESS = 10;
-
-/** How far along each status is: going back is worth a question. */
-const RANK = { notStarted: 0, ongoing: 1, inProgress: 1, done: 2 } as const;
 
 function claim(report: Report | undefined): string {
   return report?.status == null ? '' : statusWord(report.status);
@@ -94,7 +92,9 @@ export const ROW_RULES: readonly RowRule[] = [
     code: 'status-went-back',
     field: 'claimedStatus',
     applies: ({ report, last }) =>
-      report.status !== null && last?.report.status != null && RANK[report.status] < RANK[last.report.status],
+      report.status !== null &&
+      last?.report.status != null &&
+      STANDING_RANK[report.status] < STANDING_RANK[last.report.status],
     value: ({ report }) => claim(report),
     details: ({ last }) => ({
       before: claim(last?.report),
