@@ -1,5 +1,6 @@
 import type { FileFaultCode } from '../returns/catalogue';
 import type { RawWorkbook } from '../returns/raw-sheet';
+import type { Severity } from '../returns/types';
 import type { WorkbookBlueprint } from './blueprint';
 
 /**
@@ -59,17 +60,13 @@ export interface WorkbookFiles {
    * A copy of a workbook with cells marked and the blueprint's tabs in front; whatever else it holds stays as it was.
    * @throws WorkbookFileError when the bytes are no workbook of a kind that can be changed.
    */
-  mark(bytes: Uint8Array, front: WorkbookBlueprint, marks: readonly CellMark[]): Promise<MarkedCopy>;
+  mark(bytes: Uint8Array, front: WorkbookBlueprint, marks: readonly FileMark[]): Promise<MarkedCopy>;
 }
 
-/** A cell to show to the one whose file it is. Of several marks of one cell the first gives the fill. */
-export interface CellMark {
+/** A cell of a file to show to the one whose file it is. Of several marks of one cell the first gives the fill. */
+export interface FileMark extends Omit<CellMark, 'severity'> {
   readonly sheet: string;
-  /** “F12”. */
-  readonly cell: string;
-  /** `RRGGBB`. */
-  readonly fill: string;
-  readonly note: string;
+  readonly severity: Severity;
 }
 
 export interface MarkedCopy {

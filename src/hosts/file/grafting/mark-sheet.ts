@@ -2,7 +2,8 @@ import { parseCellRange } from '../reading/references';
 import { relationshipId } from '../reading/xml';
 import { SPREADSHEET_NAMESPACE, xmlElement } from '../writing/xml-text';
 import { cellAddress, type CellRange } from '../../../returns/raw-sheet';
-import type { CellMark } from '../../../sheets/workbook-host';
+import { MARK_FILL } from '../../../sheets/theme';
+import type { FileMark } from '../../../sheets/workbook-host';
 import { linkFrom } from './book';
 import { CellMarker } from './mark-cells';
 import { NO_COMMENTS, ownNotes, withNoteBoxes, withNotes } from './mark-notes';
@@ -42,7 +43,7 @@ export function markSheet(
   parts: PackageParts,
   sheet: string,
   styles: MarkStyles,
-  marks: readonly CellMark[],
+  marks: readonly FileMark[],
 ): void {
   const xml = parts.text(sheet);
   const found = parts.relationships(sheet).find(({ type, external }) => type === 'comments' && !external);
@@ -81,9 +82,9 @@ function mergedRanges(xml: string): readonly CellRange[] {
   );
 }
 
-function placeMarks(marks: readonly CellMark[], merges: readonly CellRange[]): PlacedMarks {
+function placeMarks(marks: readonly FileMark[], merges: readonly CellRange[]): PlacedMarks {
   const placed: PlacedMarks = { fills: new Map(), notes: new Map() };
-  for (const { cell, fill, note } of marks) {
+  for (const { cell, severity, note } of marks) {
     const range = parseCellRange(cell);
     if (range === undefined) continue;
     const merge = merges.find(
@@ -93,7 +94,7 @@ function placeMarks(marks: readonly CellMark[], merges: readonly CellRange[]): P
     const { top, left } = merge ?? range;
     const row = placed.fills.get(top) ?? new Map<number, string>();
     placed.fills.set(top, row);
-    if (!row.has(left)) row.set(left, fill);
+    if (!row.has(left)) row.set(left, MARK_FILL[severity]);
     const address = cellAddress(top, left);
     const before = placed.notes.get(address);
     placed.notes.set(address, before === undefined ? note : `${before}\n${note}`);

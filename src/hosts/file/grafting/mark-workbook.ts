@@ -1,4 +1,4 @@
-import type { CellMark, MarkedCopy } from '../../../sheets/workbook-host';
+import type { FileMark, MarkedCopy } from '../../../sheets/workbook-host';
 import { openBook, type Book } from './book';
 import { graftInto } from './graft-sheets';
 import { markSheet } from './mark-sheet';
@@ -10,7 +10,7 @@ import { toTransitional } from './transitional';
  * cell nor the list of sheets stay byte for byte.
  * @throws WorkbookFileError when the opened bytes are no workbook, or a part of it is torn.
  */
-export function markWorkbook(opened: Uint8Array, fresh: Uint8Array, marks: readonly CellMark[]): MarkedCopy {
+export function markWorkbook(opened: Uint8Array, fresh: Uint8Array, marks: readonly FileMark[]): MarkedCopy {
   const book = openBook(opened);
   toTransitional(book.parts, book.main);
   const styles = new MarkStyles(book);
