@@ -1,5 +1,6 @@
 import type { FileFaultCode } from '../returns/catalogue';
 import type { RawWorkbook } from '../returns/raw-sheet';
+import type { Severity } from '../returns/types';
 import type { WorkbookBlueprint } from './blueprint';
 
 /**
@@ -73,8 +74,7 @@ export interface CellMark {
   readonly sheet: string;
   /** “F12”. */
   readonly cell: string;
-  /** `RRGGBB`. */
-  readonly fill: string;
+  readonly severity: Severity;
   readonly note: string;
 }
 

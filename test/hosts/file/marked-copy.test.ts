@@ -20,8 +20,13 @@ const front = plainWorkbook([
   plainSheet(FRONT, { cells: [['单元格', { text: '表!B2', sheet: '表', cell: 'B2' }]] }),
 ]);
 
-function mark(sheet: string, cell: string, kind: keyof typeof MARK_FILL = 'error', note = '问题'): CellMark {
-  return { sheet, cell, fill: MARK_FILL[kind], note };
+function mark(
+  sheet: string,
+  cell: string,
+  severity: CellMark['severity'] = 'error',
+  note = '问题',
+): CellMark {
+  return { sheet, cell, severity, note };
 }
 
 /** Sheets, fills and notes as another library sees them. */
