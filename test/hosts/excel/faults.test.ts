@@ -13,6 +13,7 @@ import {
 } from '../../../src/app/workbook-steps';
 import { ExcelHostError } from '../../../src/hosts/excel/errors';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
+import { assignmentKey } from '../../../src/ledger/assignments';
 import { entriesInForce } from '../../../src/ledger/entries';
 import type { Ledger } from '../../../src/ledger/ledger';
 import { translator } from '../../../src/locales/translate';
@@ -172,9 +173,13 @@ describe('whatever goes wrong, no entry is lost and a second run ends right', ()
     await useCase.run(held);
     const end = ends.get(name);
     if (end === undefined) throw new Error('the undisturbed run comes first');
-    expect(differences(withoutLog(end), withoutLog(await live.read()))).toEqual([]);
+    const differing = differences(withoutLog(end), withoutLog(await live.read()));
+    expect(differing.filter((difference) => !OTHER_BATCH.test(difference))).toEqual([]);
   });
 });
+
+/** The batch that was written half way keeps its number; the second run's rest is the next one. */
+const OTHER_BATCH = /value: "B\d{4}" \/ "B\d{4}"$/;
 
 /** A second run may leave a second line in the log. */
 function withoutLog(workbook: Awaited<ReturnType<typeof undisturbed>>) {
@@ -196,7 +201,9 @@ describe('a clerk who works on while a use case runs', () => {
       host.faults.at(sync, { kind: 'between', act: () => host.user.type(`${TAB.ledger}!G6`, '未启动') });
       await useCase.run(held);
       const { ledger } = await ledgerOf(live, { at: AT });
-      expect(entriesInForce(ledger.entries).get('3 市政府办公室')?.report.status ?? null).toBe('notStarted');
+      expect(
+        entriesInForce(ledger.entries).get(assignmentKey(3, '市政府办公室'))?.report.status ?? null,
+      ).toBe('notStarted');
     },
   );
 
