@@ -26,7 +26,7 @@ export async function issueTabs(
   host: WorkbookHost,
   options: ReviseOptions & { readonly period?: PeriodCode; readonly units?: readonly string[] },
 ): Promise<IssuedTabs> {
-  const { result } = await reviseLedger(host, options, ({ ledger, foreignSheets }) => {
+  const result = await reviseLedger(host, options, ({ ledger, foreignSheets }) => {
     const { period = ledger.settings.period } = options;
     const charges = officesOfPeriod(ledger, period);
     const offices = charges.map(({ office }) => office);
