@@ -1,4 +1,5 @@
 import type { CellFormat, ConditionalFormat, PrintSetup } from './blueprint';
+import { FORM_INPUT_FILL } from '../returns/form-columns';
 import type { CellRange } from '../returns/raw-sheet';
 
 /** Colours of every tab, `RRGGBB`; each traffic light as a fill and a text colour of at least 4.5:1 on it. */
@@ -9,7 +10,7 @@ export const COLOR = {
   headerFill: '1F4E79',
   headerInk: 'FFFFFF',
   titleInk: '1F4E79',
-  inputFill: 'FFFBEB',
+  inputFill: FORM_INPUT_FILL,
   lockedFill: 'F3F5F7',
   totalFill: 'E8EEF4',
   sample: 'B42318',
