@@ -6,7 +6,7 @@ import { IDENTITY_SHEET } from '../returns/identity';
 import type { RawWorkbook } from '../returns/raw-sheet';
 import type { Finding } from '../returns/types';
 import { LEDGER_TABS, isLedgerWorkbook, readLedger } from '../sheets/read-ledger';
-import { MARK_FILL } from '../sheets/theme';
+import { MARK_FILL } from '../returns/form-columns';
 import { TAB } from '../sheets/words';
 import type { ActiveSheet, CellMark, LiveWorkbook } from '../sheets/workbook-host';
 import { buildLedger } from './build-ledger';

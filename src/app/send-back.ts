@@ -2,7 +2,7 @@ import { periodLabel } from '../ledger/period';
 import type { Translate } from '../locales/translate';
 import type { FindingLine } from '../sheets/findings-tab';
 import { sendBackWorkbook } from '../sheets/send-back-tab';
-import { MARK_FILL } from '../sheets/theme';
+import { MARK_FILL } from '../returns/form-columns';
 import {
   WorkbookFileError,
   type CellMark,

@@ -2,7 +2,7 @@ import type { OfficeCharge } from '../ledger/offices';
 import type { PeriodCode } from '../ledger/types';
 import type { Measure } from '../plan/types';
 import type { FindingList } from './finding-list';
-import { FORM_INPUT_FILL } from './form-columns';
+import { FORM_INPUT_FILL, MARK_FILL } from './form-columns';
 import { identifyRows, type IdentifiedRow } from './identify-rows';
 import type { LocatedTable } from './locate-table';
 import { checkLockedCells } from './locked-cells';
@@ -96,12 +96,15 @@ function noteHiddenRows(rows: readonly IdentifiedRow[], table: LocatedTable, fin
   }
 }
 
+/** The form's own colour, and those of a marked-up copy that comes back. */
+const OWN_FILLS: ReadonlySet<string> = new Set([FORM_INPUT_FILL, ...Object.values(MARK_FILL)]);
+
 /** An empty status cell in a colour of its own: what the colour means stands nowhere, so it is no claim. */
 function noteColoredStatus(rows: readonly IdentifiedRow[], table: LocatedTable, findings: FindingList): void {
   const column = table.columns.get('claimedStatus')?.column;
   const colored = new Set(
     (table.sheet.fills ?? [])
-      .filter((fill) => fill.column === column && fill.color !== FORM_INPUT_FILL)
+      .filter((fill) => fill.column === column && !OWN_FILLS.has(fill.color))
       .map(({ row }) => row),
   );
   for (const { row, measure } of rows) {

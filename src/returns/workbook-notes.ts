@@ -47,8 +47,9 @@ export function noteColumns(
 ): void {
   const { sheet, headerRow: row } = table;
   if (sheet.visibility !== 'visible') findings.add('hidden-sheet', { field: 'file', value: sheet.name });
-  if (others.length > 0) {
-    const names = others.map((other) => other.sheet.name).join('、');
+  const rivals = others.filter(({ columns }) => NEEDED_COLUMNS.every((field) => columns.has(field)));
+  if (rivals.length > 0) {
+    const names = rivals.map((other) => other.sheet.name).join('、');
     findings.add('sheet-chosen', { field: 'file', value: sheet.name, details: { others: names } });
   }
   for (const { field, header } of FORM_COLUMNS) {
