@@ -4,6 +4,7 @@ import type { CalendarDate } from '../plan/calendar';
 import type { Measure } from '../plan/types';
 import { squeezed } from './clean-text';
 import type { FindingCode } from './catalogue';
+import { saysNothing } from './empty-phrases';
 import { statusWord } from './form-columns';
 import type { FieldName } from './types';
 
@@ -25,6 +26,8 @@ export interface RowRule {
   readonly applies: (input: RuleInput) => boolean;
   readonly value?: (input: RuleInput) => string;
   readonly details?: (input: RuleInput) => Readonly<Record<string, string | number>>;
+  /** What the cell would say if the rest of the row is right. */
+  readonly offered?: (input: RuleInput) => string;
 }
 
 /** Fewer characters than this say nothing. */
@@ -67,6 +70,7 @@ export const ROW_RULES: readonly RowRule[] = [
     field: 'percent',
     applies: ({ report }) => report.status === 'done' && report.percent !== null && report.percent < 100,
     value: ({ report }) => String(report.percent),
+    offered: () => '100',
   },
   {
     code: 'percent-contradicts-status',
@@ -118,5 +122,11 @@ export const ROW_RULES: readonly RowRule[] = [
       report.status !== null && !isFaulty('progress') && [...report.progress].length < SHORTEST_PROGRESS,
     value: ({ report }) => report.progress,
     details: () => ({ shortest: SHORTEST_PROGRESS }),
+  },
+  {
+    code: 'progress-empty',
+    field: 'progress',
+    applies: ({ report }) => [...report.progress].length >= SHORTEST_PROGRESS && saysNothing(report.progress),
+    value: ({ report }) => report.progress,
   },
 ];

@@ -3,7 +3,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { demoLedger } from '../../../src/app/demo/make-demo';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
 import { formWorkbook } from '../../../src/sheets/form';
-import { MARK_FILL } from '../../../src/sheets/theme';
+import { MARK_FILL } from '../../../src/returns/form-columns';
 import type { CellMark } from '../../../src/sheets/workbook-host';
 import { hasLibreOffice, LIBRE_OFFICE_TIMEOUT, recalculateWithLibreOffice } from '../../support/libre-office';
 import { openXmlErrors } from '../../support/open-xml';
