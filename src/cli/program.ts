@@ -7,6 +7,7 @@ import { formsCommand, type FormsOptions } from './commands/forms';
 import { initCommand, type InitOptions } from './commands/init';
 import { lettersCommand, type LettersOptions } from './commands/letters';
 import { planCommand } from './commands/plan';
+import { reportCommand, type ReportOptions } from './commands/report';
 import { summaryCommand, type SummaryOptions } from './commands/summary';
 import { validateCommand, type ValidateOptions } from './commands/validate';
 import type { CommandContext, CommandIo } from './io';
@@ -121,6 +122,13 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .option('--force', t('cli.help.force'))
     .action(async (ledger: string, options: LettersOptions) => {
       finish(await lettersCommand(context(), ledger, options));
+    });
+  command('report <ledger>', 'cli.help.report')
+    .requiredOption('--year <Y>', t('cli.help.year'))
+    .requiredOption('--out <R.docx>', t('cli.help.outReport'))
+    .option('--force', t('cli.help.force'))
+    .action(async (ledger: string, options: ReportOptions) => {
+      finish(await reportCommand(context(), ledger, options));
     });
   command('demo', 'cli.help.demo')
     .requiredOption('--out <DIR>', t('cli.help.outFolder'))
