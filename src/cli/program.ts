@@ -119,6 +119,11 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .option('--as-of <DATE>', t('cli.help.asOfLedger'))
     .option('--out-ledger <L2.xlsx>', t('cli.help.outLedger'))
     .option('--circular', t('cli.help.circular'))
+    .option('--office <NAME>', t('cli.help.office'))
+    .option('--word <WORD>', t('cli.help.letterWord'))
+    .option('--contact <NAME>', t('cli.help.contact'))
+    .option('--phone <NUMBER>', t('cli.help.phone'))
+    .option('--reply-days <N>', t('cli.help.replyDays'))
     .option('--force', t('cli.help.force'))
     .action(async (ledger: string, options: LettersOptions) => {
       finish(await lettersCommand(context(), ledger, options));

@@ -1,8 +1,10 @@
-import { AlignmentType, Paragraph } from 'docx';
+import { AlignmentType, LineRuleType, Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { Chart } from '../paper';
 import { TEXT_WIDTH } from './page';
 
+/** A line as high as what stands in it: one of fixed height would cut the chart off. */
+const SINGLE = 240;
 const TWIPS_A_PIXEL = 15;
 const BAR_PIXELS = 34;
 const AROUND_PIXELS = 80;
@@ -11,6 +13,7 @@ const AROUND_PIXELS = 80;
 export function chartParagraph(chart: Chart): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
+    spacing: { line: SINGLE, lineRule: LineRuleType.AUTO },
     children: [
       new ChartRun({
         type: 'bar',

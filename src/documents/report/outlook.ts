@@ -3,7 +3,7 @@ import type { AssignmentState } from '../../ledger/fold';
 import { writeNumeral } from '../../plan/numerals';
 import { heading, paragraph, toFillIn, type Block } from '../paper';
 import { asPrinted, measuresList } from '../wording';
-import { asProse, textsOf } from './prose';
+import { asProse, merged, textsOf } from './prose';
 import { byUnit, isOfYear, overdueOf, type YearView } from './year-view';
 
 const FIRST_RESPONSIBLE = /第一责任人/u;
@@ -42,7 +42,7 @@ export function nextYear(view: YearView): readonly Block[] {
   const endless = open.filter(({ deadline }) => deadline === null);
   const parts: { readonly title: string; readonly body: readonly Block[] }[] = [
     { title: '限期完成逾期措施', body: overdueBlocks(view, overdue) },
-    { title: `按期完成${next}年到期措施`, body: dueBlocks(view, due, next) },
+    { title: `按期完成${next}年底前到期的措施`, body: dueBlocks(view, due, next) },
     { title: '持续推进长期措施', body: endlessBlocks(endless) },
   ].filter(({ body }) => body.length > 0);
   return [
@@ -86,10 +86,13 @@ function dueBlocks(view: YearView, due: readonly AssignmentState[], next: number
   ];
 }
 
-/** What the units say they will do. */
+const MOST_STEPS = 5;
+
+/** What the units say they will do; of many, what is due first. */
 function steps(view: YearView, states: readonly AssignmentState[]): string {
   const units = new Map(view.ledger.directory.units.map((unit) => [unit.name, unit]));
-  return asProse(textsOf(states, 'nextSteps', units));
+  const inOrder = states.toSorted((a, b) => ((a.deadline ?? '') < (b.deadline ?? '') ? -1 : 1));
+  return asProse(merged(textsOf(inOrder, 'nextSteps', units)).slice(0, MOST_STEPS));
 }
 
 function endlessBlocks(endless: readonly AssignmentState[]): readonly Block[] {
