@@ -71,7 +71,7 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .configureOutput({ writeOut: io.stdout, writeErr: () => undefined })
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => helpTitle(title, t) });
 
-  const command = (usage: string, help: MessageKey) =>
+  const command: AddCommand = (usage, help) =>
     program.command(usage).description(t(help)).helpOption('-h, --help', t('cli.help.help'));
   const paths = (value: string, previous: readonly string[] = []) => [...previous, value];
 
@@ -114,6 +114,26 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .action(async (ledger: string, options: SummaryOptions) => {
       finish(await summaryCommand(context(), ledger, options));
     });
+  addPaperCommands(command, context, finish, t);
+  command('demo', 'cli.help.demo')
+    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
+    .option('--seed <N>', t('cli.help.seed'))
+    .option('--force', t('cli.help.force'))
+    .action(async (options: DemoOptions) => {
+      finish(await demoCommand(context(), options));
+    });
+  return program;
+}
+
+type AddCommand = (usage: string, help: MessageKey) => Command;
+
+/** The commands that write official papers. */
+function addPaperCommands(
+  command: AddCommand,
+  context: () => CommandContext,
+  finish: (code: number) => void,
+  t: Translate,
+): void {
   command('letters <ledger>', 'cli.help.letters')
     .requiredOption('--out <DIR>', t('cli.help.outFolder'))
     .option('--as-of <DATE>', t('cli.help.asOfLedger'))
@@ -135,14 +155,6 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .action(async (ledger: string, options: ReportOptions) => {
       finish(await reportCommand(context(), ledger, options));
     });
-  command('demo', 'cli.help.demo')
-    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
-    .option('--seed <N>', t('cli.help.seed'))
-    .option('--force', t('cli.help.force'))
-    .action(async (options: DemoOptions) => {
-      finish(await demoCommand(context(), options));
-    });
-  return program;
 }
 
 function helpTitle(title: string, t: Translate): string {

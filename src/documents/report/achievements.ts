@@ -128,10 +128,10 @@ function byYearChart({ summary }: YearView): Chart {
     name: tally.year === null ? NO_DEADLINE : `${tally.year}年底前`,
     tally,
   }));
-  return stackedChart('图1  按完成时限分的措施完成情况（项）', groups);
+  return stackedChart('图1  各时限措施完成情况（项）', groups);
 }
 
 function bySectionChart({ summary }: YearView): Chart {
   const groups = summary.sections.map((tally) => ({ name: asPrinted(tally.title), tally }));
-  return stackedChart('图2  按工作部分分的措施完成情况（项）', groups);
+  return stackedChart('图2  各部分措施完成情况（项）', groups);
 }

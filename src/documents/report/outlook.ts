@@ -71,12 +71,8 @@ function dueBlocks(view: YearView, due: readonly AssignmentState[], next: number
     const states = due.filter(({ assignment }) => view.measures.get(assignment.measure)?.section === no);
     if (states.length === 0) return [];
     const units = [...byUnit(states)].map(([unit, measures]) => `${unit}${measures.length}项`);
-    return [
-      paragraph(
-        `${states.length}项，其中${units.join('、')}。${steps(view, states)}`,
-        `${asPrinted(title)}方面。`,
-      ),
-    ];
+    const whole = units.length > 1 ? `共${states.length}项，其中` : '';
+    return [paragraph(`${whole}${units.join('、')}。${steps(view, states)}`, `${asPrinted(title)}方面。`)];
   });
   return [
     paragraph(

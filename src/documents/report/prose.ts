@@ -20,11 +20,12 @@ export function sayingOf(text: string, unit: string, names: readonly string[]): 
   const own = [unit, ...names].find((name) => clause.startsWith(name));
   const bare = own === undefined ? clause : clause.slice(own.length).replace(/^[：，]/u, '');
   const said = SELF.test(bare) ? bare.replace(/^(?:我|本)(?:局|办|委|单位|部门|院|部|中心|处)/u, '') : bare;
-  return said.length < SHORTEST ? null : { units: [unit], text: said };
+  return NOTHING.test(said) ? null : { units: [unit], text: said };
 }
 
-/** Shorter texts (“已完成”, “推进中”) say no more than the figures do. */
-const SHORTEST = 6;
+/** “无”, or no more than the figures say. */
+const NOTHING =
+  /^(?:暂?无.{0,4}|没有.{0,4}|[\x20-\x7e、，。]*|(?:已经?|基本|全部)*完成|(?:正在)?推进中?|进行中|未启动)$/u;
 
 /** The same said by several is said once, of all of them. */
 export function merged(sayings: readonly Saying[]): readonly Saying[] {
