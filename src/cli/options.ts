@@ -31,6 +31,16 @@ export function seedOption(text: string): number {
   return seed;
 }
 
+export function daysOption(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new CommandError('cli.error.badDays', { value: text });
+  return Number(text);
+}
+
+export function yearOption(text: string): number {
+  if (!/^(?:19|20)\d{2}$/.test(text)) throw new CommandError('cli.error.badYear', { value: text });
+  return Number(text);
+}
+
 export function today(io: CommandIo): CalendarDate {
   return dateOption(io.now().day);
 }

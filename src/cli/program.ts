@@ -10,6 +10,7 @@ import { lettersCommand, type LettersOptions } from './commands/letters';
 import { planCommand } from './commands/plan';
 import { remindersCommand, type RemindersOptions } from './commands/reminders';
 import { scoresCommand } from './commands/scores';
+import { reportCommand, type ReportOptions } from './commands/report';
 import { summaryCommand, type SummaryOptions } from './commands/summary';
 import { validateCommand, type ValidateOptions } from './commands/validate';
 import type { CommandContext, CommandIo } from './io';
@@ -73,7 +74,7 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .configureOutput({ writeOut: io.stdout, writeErr: () => undefined })
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => helpTitle(title, t) });
 
-  const command = (usage: string, help: MessageKey) =>
+  const command: AddCommand = (usage, help) =>
     program.command(usage).description(t(help)).helpOption('-h, --help', t('cli.help.help'));
   const paths = (value: string, previous: readonly string[] = []) => [...previous, value];
 
@@ -117,15 +118,7 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .action(async (ledger: string, options: SummaryOptions) => {
       finish(await summaryCommand(context(), ledger, options));
     });
-  command('letters <ledger>', 'cli.help.letters')
-    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
-    .option('--as-of <DATE>', t('cli.help.asOfLedger'))
-    .option('--out-ledger <L2.xlsx>', t('cli.help.outLedger'))
-    .option('--circular', t('cli.help.circular'))
-    .option('--force', t('cli.help.force'))
-    .action(async (ledger: string, options: LettersOptions) => {
-      finish(await lettersCommand(context(), ledger, options));
-    });
+  addPaperCommands(command, context, finish, t);
   command('reminders <ledger>', 'cli.help.reminders')
     .requiredOption('--period <P>', t('cli.help.period'))
     .option('--unit <NAME>', t('cli.help.unit'), paths)
@@ -164,6 +157,38 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
       finish(await demoCommand(context(), options));
     });
   return program;
+}
+
+type AddCommand = (usage: string, help: MessageKey) => Command;
+
+/** The commands that write official papers. */
+function addPaperCommands(
+  command: AddCommand,
+  context: () => CommandContext,
+  finish: (code: number) => void,
+  t: Translate,
+): void {
+  command('letters <ledger>', 'cli.help.letters')
+    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
+    .option('--as-of <DATE>', t('cli.help.asOfLedger'))
+    .option('--out-ledger <L2.xlsx>', t('cli.help.outLedger'))
+    .option('--circular', t('cli.help.circular'))
+    .option('--office <NAME>', t('cli.help.office'))
+    .option('--word <WORD>', t('cli.help.letterWord'))
+    .option('--contact <NAME>', t('cli.help.contact'))
+    .option('--phone <NUMBER>', t('cli.help.phone'))
+    .option('--reply-days <N>', t('cli.help.replyDays'))
+    .option('--force', t('cli.help.force'))
+    .action(async (ledger: string, options: LettersOptions) => {
+      finish(await lettersCommand(context(), ledger, options));
+    });
+  command('report <ledger>', 'cli.help.report')
+    .requiredOption('--year <Y>', t('cli.help.year'))
+    .requiredOption('--out <R.docx>', t('cli.help.outReport'))
+    .option('--force', t('cli.help.force'))
+    .action(async (ledger: string, options: ReportOptions) => {
+      finish(await reportCommand(context(), ledger, options));
+    });
 }
 
 function helpTitle(title: string, t: Translate): string {

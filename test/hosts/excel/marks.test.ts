@@ -5,8 +5,8 @@ import { useExcel } from '../../excel-host/support';
 const excel = useExcel();
 const live = new ExcelWorkbookHost();
 const marks: readonly CellMark[] = [
-  { cell: 'B2', severity: 'error', note: '缺完成日期' },
-  { cell: 'A2', severity: 'warning', note: '请核对' },
+  { sheet: '填报', cell: 'B2', severity: 'error', note: '缺完成日期' },
+  { sheet: '填报', cell: 'A2', severity: 'warning', note: '请核对' },
 ];
 const on = (commented: readonly string[] = []) => ({ sheet: '填报', commented: new Set(commented) });
 
