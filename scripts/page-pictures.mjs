@@ -1,0 +1,110 @@
+// Takes the pictures of the pane and the page that docs/ shows, from the built pages. Needs Chromium.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.png': 'image/png' };
+
+const server = createServer((request, response) => {
+  const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
+  const file = join('dist', path === '/' ? 'index.html' : path);
+  readFile(file).then(
+    (bytes) => response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(bytes),
+    () => response.writeHead(404).end(),
+  );
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+});
+
+/** A page on its first screen; language and theme as a clerk would have left them. */
+async function open({ width, height = 720, theme = 'light', locale = 'zh-CN' }) {
+  const page = await browser.newPage({ viewport: { width, height } });
+  await page.addInitScript(
+    (kept) => globalThis.localStorage.setItem('measures-ledger/preferences', kept),
+    JSON.stringify({ locale, theme }),
+  );
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.locator('main').getByRole('button').first().waitFor();
+  return page;
+}
+
+async function take(page, name) {
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: `docs/images/${name}.png` });
+}
+
+const tab = (page, at) => page.locator('main').getByRole('tablist').first().getByRole('tab').nth(at);
+const primary = (page, text) => page.locator('main').getByRole('button', { name: text }).first();
+
+/** From the first screen through the cycle; `take` is called on every screen with its name. */
+async function walk(options, names) {
+  const page = await open(options);
+  const shoot = async (screen) => {
+    if (names[screen] !== undefined) await take(page, names[screen]);
+  };
+  await shoot('start');
+  await page.locator('main').getByRole('button').nth(1).click();
+  await tab(page, 4).waitFor();
+  await shoot('home');
+  await tab(page, 1).click();
+  await shoot('issue');
+  await tab(page, 2).click();
+  await page.locator('main input[type=file]').waitFor({ state: 'attached' });
+  await shoot('returns');
+  await page.locator('main').getByRole('tabpanel').getByRole('button').nth(1).click();
+  await page.getByText('200').first().waitFor();
+  await shoot('preview');
+  await primary(page, /市编办/).click();
+  await primary(page, /市编办/).evaluate((one) => one.scrollIntoView({ block: 'start' }));
+  await shoot('findings');
+  await primary(page, /200/).evaluate((one) => one.scrollIntoView());
+  await page.locator('main section').first().getByRole('button', { name: /200/ }).last().click();
+  await page.locator('main').getByRole('heading', { level: 3 }).first().waitFor();
+  await page
+    .locator('main')
+    .getByRole('tabpanel')
+    .evaluate((one) => one.scrollTo(0, 0));
+  await shoot('imported');
+  await tab(page, 3).click();
+  await shoot('overdue');
+  await tab(page, 4).click();
+  await shoot('summary');
+  await tab(page, 5).click();
+  await shoot('settings');
+  await tab(page, 0).click();
+  await shoot('homeAfter');
+  await page.close();
+}
+
+try {
+  await walk(
+    { width: 320 },
+    {
+      start: 'pane-start',
+      home: 'pane-home',
+      issue: 'pane-issue',
+      returns: 'pane-returns',
+      preview: 'pane-preview',
+      findings: 'pane-findings',
+      imported: 'pane-imported',
+      overdue: 'pane-overdue',
+      summary: 'pane-summary',
+      settings: 'pane-settings',
+      homeAfter: 'pane-home-after',
+    },
+  );
+  await walk(
+    { width: 320, theme: 'dark' },
+    { preview: 'pane-preview-dark', overdue: 'pane-overdue-dark', homeAfter: 'pane-home-dark' },
+  );
+  await walk({ width: 320, locale: 'en-US' }, { homeAfter: 'pane-home-en', findings: 'pane-findings-en' });
+  await walk({ width: 1280 }, { preview: 'page-returns', summary: 'page-summary' });
+  await walk({ width: 1280, theme: 'dark', locale: 'en-US' }, { overdue: 'page-dark-en' });
+} finally {
+  await browser.close();
+  server.close();
+}

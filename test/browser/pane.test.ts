@@ -40,7 +40,10 @@ async function onEveryScreen(page: Page, look: (screen: string) => Promise<void>
     await tab(page, screen).click();
     await page.getByRole('tabpanel').getByRole('heading', { level: 2 }).waitFor();
     await page.waitForTimeout(200);
-    if (screen === '回收' || screen === '设置') await button(page, /^(?:需更正|市编办)/).first().click();
+    if (screen === '回收' || screen === '设置')
+      await button(page, /^(?:需更正|市编办)/)
+        .first()
+        .click();
     await look(screen);
   }
 }
@@ -138,10 +141,7 @@ test('as-of date and period are set on the first screen, and everything is count
   const count = page.getByText(/^逾期 \d+ 项，临期 \d+ 项$/);
   const before = await count.innerText();
   await page.locator('main').getByLabel('统计截止日').fill('2018-06-30');
-  await page.waitForFunction(
-    (text) => !document.querySelector('main')?.textContent.includes(text),
-    before,
-  );
+  await page.waitForFunction((text) => !document.querySelector('main')?.textContent.includes(text), before);
   await page.locator('main').getByLabel('报送期').selectOption('2017Q4');
   await page.getByText('2018-01-10 前报送').waitFor();
   await page.close();
