@@ -33,7 +33,8 @@ async function open({ width, height = 720, theme = 'light', locale = 'zh-CN' }) 
 }
 
 async function take(page, name) {
-  await page.waitForTimeout(500);
+  await page.locator('main').getByRole('heading', { level: 2 }).waitFor();
+  await page.waitForTimeout(700);
   await page.screenshot({ path: `docs/images/${name}.png` });
 }
 
