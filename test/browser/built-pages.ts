@@ -21,6 +21,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** A busy machine takes its time; a test that waits for nothing ends by its own limit. */
+const PATIENCE_MS = 100_000;
+
 /** The built pages on a port of their own, and a browser to open them. */
 export class BuiltPages {
   /** Requests that left the page's own origin. */
@@ -68,6 +71,7 @@ export class BuiltPages {
   /** A page that shows nothing yet, in a browser session of its own. */
   async blank(width: number, height: number): Promise<Page> {
     const page = await this.browser.newPage({ viewport: { width, height }, acceptDownloads: true });
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('request', (request) => {
       if (!/^(?:blob|data):/.test(request.url()) && new URL(request.url()).origin !== this.origin) {
         this.foreignRequests.push(request.url());

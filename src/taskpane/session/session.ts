@@ -34,6 +34,8 @@ export interface Session {
   readonly fileName: string;
   /** Sample returns to try the check with; empty when the ledger is no sample. */
   readonly sampleReturns: readonly ReturnFile[];
+  /** The files handed in for the check, to look into again. */
+  readonly returned: readonly ReturnFile[];
   readonly checked: readonly CheckedFile[];
   /** What was checked is a sheet of the open workbook: its cells can be gone to. */
   readonly checkedInPlace: boolean;
@@ -55,6 +57,7 @@ export const EMPTY_SESSION: Session = {
   findings: [],
   fileName: TAB_WORD.fileName,
   sampleReturns: [],
+  returned: [],
   checked: [],
   checkedInPlace: false,
   chosen: [],
@@ -75,7 +78,13 @@ export type SessionEvent =
       readonly sampleReturns: readonly ReturnFile[];
       readonly unsaved: boolean;
     }
-  | { readonly kind: 'checked'; readonly files: readonly CheckedFile[]; readonly inPlace: boolean }
+  | {
+      readonly kind: 'checked';
+      readonly returned: readonly ReturnFile[];
+      readonly files: readonly CheckedFile[];
+      readonly inPlace: boolean;
+    }
+  | { readonly kind: 'rechecked'; readonly files: readonly CheckedFile[] }
   | { readonly kind: 'chosen'; readonly sha256: string }
   | { readonly kind: 'putAside' }
   | {
@@ -102,16 +111,19 @@ export function nextSession(session: Session, event: SessionEvent): Session {
     case 'checked':
       return {
         ...session,
+        returned: event.returned,
         checked: event.files,
         checkedInPlace: event.inPlace,
         chosen: [],
         imported: null,
         screen: 'returns',
       };
+    case 'rechecked':
+      return { ...session, checked: event.files };
     case 'chosen':
       return { ...session, chosen: chosenInstead(session, event.sha256) };
     case 'putAside':
-      return { ...session, checked: [], checkedInPlace: false, chosen: [], imported: null };
+      return { ...session, returned: [], checked: [], checkedInPlace: false, chosen: [], imported: null };
     case 'imported':
       return {
         ...session,
