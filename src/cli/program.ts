@@ -9,6 +9,7 @@ import { initCommand, type InitOptions } from './commands/init';
 import { lettersCommand, type LettersOptions } from './commands/letters';
 import { planCommand } from './commands/plan';
 import { remindersCommand, type RemindersOptions } from './commands/reminders';
+import { reviseCommand, type ReviseOptions } from './commands/revise';
 import { scoresCommand } from './commands/scores';
 import { summaryCommand, type SummaryOptions } from './commands/summary';
 import { validateCommand, type ValidateOptions } from './commands/validate';
@@ -116,6 +117,12 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .option('--out <L2.xlsx>', t('cli.help.out'))
     .action(async (ledger: string, options: SummaryOptions) => {
       finish(await summaryCommand(context(), ledger, options));
+    });
+  command('revise <ledger>', 'cli.help.revise')
+    .requiredOption('--plan <FILE>', t('cli.help.revisedPlan'))
+    .requiredOption('--out <L2.xlsx>', t('cli.help.out'))
+    .action(async (ledger: string, options: ReviseOptions) => {
+      finish(await reviseCommand(context(), ledger, options));
     });
   command('letters <ledger>', 'cli.help.letters')
     .requiredOption('--out <DIR>', t('cli.help.outFolder'))

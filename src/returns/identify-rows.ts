@@ -81,7 +81,7 @@ function identifyRow(row: RawRow, context: RowContext): IdentifiedRow | undefine
   }
   const byKey = key === undefined ? undefined : plan.get(key);
   const written = number.kind === 'read' ? plan.get(number.number) : undefined;
-  const measure = byKey ?? byNumberAndText(written, text, context);
+  const measure = byNumberAndText(byKey ?? written, text, context);
   if (measure === undefined) {
     findings.add('row-added', { at, field: 'measure', value: value === '' ? text.slice(0, 40) : value });
     return undefined;
@@ -106,7 +106,10 @@ function identifyRow(row: RawRow, context: RowContext): IdentifiedRow | undefine
   return { row: row.row, measure };
 }
 
-/** The number stands unless the text beside it is plainly another measure's of this unit: then the rows were renumbered. */
+/**
+ * The number stands unless the text beside it is plainly another measure's of this unit: then the rows were renumbered, or
+ * the plan was since the form was issued.
+ */
 function byNumberAndText(
   written: Measure | undefined,
   text: string,
