@@ -9,6 +9,7 @@ import { initCommand, type InitOptions } from './commands/init';
 import { lettersCommand, type LettersOptions } from './commands/letters';
 import { planCommand } from './commands/plan';
 import { remindersCommand, type RemindersOptions } from './commands/reminders';
+import { reviseCommand, type ReviseOptions } from './commands/revise';
 import { scoresCommand } from './commands/scores';
 import { reportCommand, type ReportOptions } from './commands/report';
 import { summaryCommand, type SummaryOptions } from './commands/summary';
@@ -119,6 +120,12 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
       finish(await summaryCommand(context(), ledger, options));
     });
   addPaperCommands(command, context, finish, t);
+  command('revise <ledger>', 'cli.help.revise')
+    .requiredOption('--plan <FILE>', t('cli.help.revisedPlan'))
+    .requiredOption('--out <L2.xlsx>', t('cli.help.out'))
+    .action(async (ledger: string, options: ReviseOptions) => {
+      finish(await reviseCommand(context(), ledger, options));
+    });
   command('reminders <ledger>', 'cli.help.reminders')
     .requiredOption('--period <P>', t('cli.help.period'))
     .option('--unit <NAME>', t('cli.help.unit'), paths)

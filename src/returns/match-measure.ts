@@ -37,12 +37,9 @@ export function matchMeasure(
   { owed, all }: { readonly owed: readonly Measure[]; readonly all: readonly Measure[] },
 ): Measure | undefined {
   if (keyed !== undefined) {
-    const isMoved =
-      numbered !== undefined &&
-      numbered !== keyed &&
-      isSameText(text, numbered.text) &&
-      !isSameText(text, keyed.text);
-    return isMoved ? numbered : keyed;
+    if (text === '' || isSameText(text, keyed.text)) return keyed;
+    if (numbered !== undefined && isSameText(text, numbered.text)) return numbered;
+    return closestMeasure(text, owed, VERY_TEXT) ?? keyed;
   }
   if (text === '' || (numbered !== undefined && isSameText(text, numbered.text))) return numbered;
   return closestMeasure(text, owed) ?? closestMeasure(text, all, VERY_TEXT) ?? numbered;
