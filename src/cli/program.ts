@@ -117,6 +117,28 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .action(async (ledger: string, options: SummaryOptions) => {
       finish(await summaryCommand(context(), ledger, options));
     });
+  addFollowThrough({ command, paths, context, finish, t });
+  command('demo', 'cli.help.demo')
+    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
+    .option('--seed <N>', t('cli.help.seed'))
+    .option('--force', t('cli.help.force'))
+    .action(async (options: DemoOptions) => {
+      finish(await demoCommand(context(), options));
+    });
+  return program;
+}
+
+/** What the commands of `buildProgram` share. */
+interface Registry {
+  readonly command: (usage: string, help: MessageKey) => Command;
+  readonly paths: (value: string, previous?: readonly string[]) => readonly string[];
+  readonly context: () => CommandContext;
+  readonly finish: (code: number) => void;
+  readonly t: Translate;
+}
+
+/** The commands after collecting: letters, reminders, assessment, verification, extensions. */
+function addFollowThrough({ command, paths, context, finish, t }: Registry): void {
   command('letters <ledger>', 'cli.help.letters')
     .requiredOption('--out <DIR>', t('cli.help.outFolder'))
     .option('--as-of <DATE>', t('cli.help.asOfLedger'))
@@ -156,14 +178,6 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .action(async (ledger: string, options: ExtendOptions) => {
       finish(await extendCommand(context(), ledger, options));
     });
-  command('demo', 'cli.help.demo')
-    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
-    .option('--seed <N>', t('cli.help.seed'))
-    .option('--force', t('cli.help.force'))
-    .action(async (options: DemoOptions) => {
-      finish(await demoCommand(context(), options));
-    });
-  return program;
 }
 
 function helpTitle(title: string, t: Translate): string {
