@@ -28,8 +28,8 @@ export interface MeasureSigns {
 }
 
 /**
- * Which measure a row speaks of. The key stands, unless number and text both say another: then only the visible columns were
- * sorted or pasted. Without a key the number stands, unless the text is plainly another measure's: then the rows were
+ * Which measure a row speaks of. The key stands, unless the text beside it is another measure's: then only the visible columns
+ * were sorted or pasted, or the plan was revised since the form was issued. Without a key the number stands, unless the text is plainly another measure's: then the rows were
  * numbered anew.
  */
 export function matchMeasure(
