@@ -3,12 +3,16 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const webpack = require('webpack');
 const { fillManifest } = require('./scripts/manifest.cjs');
+const { OfflineFiles } = require('./scripts/offline-files.cjs');
 
 /** Build settings: where the add-in is served from and where office.js comes from. */
 const ADDIN_ORIGIN = process.env.ADDIN_ORIGIN ?? 'https://localhost:3000';
 const OFFICE_JS_URL =
   process.env.OFFICE_JS_URL ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 const SUPPORT_URL = process.env.SUPPORT_URL ?? `${ADDIN_ORIGIN}/support.html`;
+
+/** Its name never changes: that is how the browser finds the next version. */
+const SERVICE_WORKER = 'service-worker.js';
 
 const swcRule = {
   test: /\.tsx?$/,
@@ -48,7 +52,11 @@ const browser = (mode) => ({
   name: 'pages',
   mode,
   target: 'web',
-  entry: { browser: './src/taskpane/index.tsx', taskpane: './src/taskpane/excel.tsx' },
+  entry: {
+    browser: './src/taskpane/index.tsx',
+    taskpane: './src/taskpane/excel.tsx',
+    'service-worker': { import: './src/taskpane/service-worker.ts', filename: SERVICE_WORKER },
+  },
   output: {
     path: path.resolve(__dirname, 'dist'),
     filename: mode === 'production' ? '[name].[contenthash:8].js' : '[name].js',
@@ -61,9 +69,10 @@ const browser = (mode) => ({
   plugins: [
     page(mode, 'index.html', 'browser', ''),
     page(mode, 'taskpane.html', 'taskpane', OFFICE_JS_URL),
+    new OfflineFiles(SERVICE_WORKER),
     new CopyPlugin({
       patterns: [
-        { from: 'assets/*.png' },
+        { from: 'assets/*.{png,css}' },
         { from: 'assets/support.html', to: 'support.html' },
         {
           from: 'manifest.xml',

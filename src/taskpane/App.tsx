@@ -3,8 +3,10 @@ import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { translator, type Locale } from '../locales/translate';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Pane } from './Pane';
+import type { KeptSession } from './session/session';
 import { useSession } from './session/use-session';
 import type { World } from './session/world';
+import { KeepingNotice, OpenElsewhere, useKeeping } from './storage/Keeping';
 import { useTheme, type ThemeChoice } from './theme';
 import { WordsContext } from './words-context';
 
@@ -38,14 +40,16 @@ const useStyles = makeStyles({
   workbook: { flexGrow: 1, minWidth: 0, minHeight: '70vh', [BESIDE]: { minHeight: 0, height: '100%' } },
 });
 
-export function App({ world }: { readonly world: World }) {
+export function App({ world, kept }: { readonly world: World; readonly kept: KeptSession | null }) {
   const styles = useStyles();
   const [locale, setLocale] = useState<Locale>('zh-CN');
   const [themeChoice, setThemeChoice] = useState<ThemeChoice>('system');
   const { theme, isDark } = useTheme(themeChoice);
   const t = useMemo(() => translator(locale), [locale]);
-  const { session, commands } = useSession(world);
-  const { ledger, findings, unsaved } = session;
+  const { session, commands } = useSession(world, kept);
+  const { ledger, unsaved } = session;
+  const { keeper } = world;
+  const keeping = useKeeping(keeper);
 
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -53,33 +57,40 @@ export function App({ world }: { readonly world: World }) {
   }, [locale, t]);
 
   useEffect(() => {
-    if (!unsaved || world.live !== null) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    if (!unsaved || keeper === null) return undefined;
+    const warn = (event: BeforeUnloadEvent) => {
+      if (keeper.isBehind) event.preventDefault();
+    };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [unsaved, world]);
+  }, [unsaved, keeper]);
 
   const showsWorkbook = world.live === null && ledger !== null;
   return (
     <FluentProvider theme={theme} className={styles.root} style={{ colorScheme: isDark ? 'dark' : 'light' }}>
       <WordsContext value={t}>
-        <ErrorBoundary>
-          <main className={showsWorkbook ? styles.pane : `${styles.pane} ${styles.alone}`}>
-            <Pane
-              session={session}
-              commands={commands}
-              isLive={world.live !== null}
-              preferences={{ locale, setLocale, themeChoice, setThemeChoice }}
-            />
-          </main>
-          {showsWorkbook && (
-            <section className={styles.workbook} aria-label={t('pane.workbook')}>
-              <Suspense fallback={null}>
-                <WorkbookView ledger={ledger} findings={findings} />
-              </Suspense>
-            </section>
-          )}
-        </ErrorBoundary>
+        {keeper !== null && keeping === 'elsewhere' ? (
+          <OpenElsewhere keeper={keeper} />
+        ) : (
+          <ErrorBoundary>
+            <main className={showsWorkbook ? styles.pane : `${styles.pane} ${styles.alone}`}>
+              <KeepingNotice keeping={keeping} />
+              <Pane
+                session={session}
+                commands={commands}
+                isLive={world.live !== null}
+                preferences={{ locale, setLocale, themeChoice, setThemeChoice }}
+              />
+            </main>
+            {showsWorkbook && (
+              <section className={styles.workbook} aria-label={t('pane.workbook')}>
+                <Suspense fallback={null}>
+                  <WorkbookView ledger={ledger} session={session} commands={commands.grid} />
+                </Suspense>
+              </section>
+            )}
+          </ErrorBoundary>
+        )}
       </WordsContext>
     </FluentProvider>
   );

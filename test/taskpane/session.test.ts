@@ -22,6 +22,7 @@ const open: Session = nextSession(EMPTY_SESSION, {
   ledger,
   findings: [],
   fileName: '台账.xlsx',
+  source: null,
   sampleReturns: [],
   unsaved: false,
 });
@@ -39,6 +40,7 @@ test('opening a ledger forgets what belonged to the one before', () => {
     ledger,
     findings: [],
     fileName: '另一本.xlsx',
+    source: null,
     sampleReturns: [],
     unsaved: true,
   });

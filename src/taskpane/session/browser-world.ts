@@ -1,6 +1,7 @@
 import issuedPlan from '../../../seeds/000_a65ed4e6259fe44e.txt';
 import { instant, today } from './clock';
 import { downloadWorkbook } from './downloads';
+import { saveWorkbook } from '../storage/save-workbook';
 import type { World } from './world';
 
 const loadHost = async () => (await import('../../hosts/file/file-host')).FileWorkbookHost;
@@ -15,4 +16,6 @@ export const browserWorld: World = {
   openWorkbook: async (bytes, file) => (await loadHost()).open(bytes, file),
   live: null,
   download: downloadWorkbook,
+  save: saveWorkbook,
+  keeper: null,
 };

@@ -14,7 +14,8 @@ import { isLedgerWorkbook, readLedger } from '../../sheets/read-ledger';
 import { TAB_WORD } from '../../sheets/words';
 import type { Screen } from './session';
 import type { Said, SessionStore } from './store';
-import type { World, WorkbookInMemory } from './world';
+import type { World } from './world';
+import { GridCommands } from './grid-commands';
 
 /** The same seed as the command's: the sample is one and the same. */
 const SAMPLE_SEED = 2017;
@@ -27,13 +28,14 @@ export interface PickedFile {
 
 /** What the clerk can do. Each step ends with a sentence, whether it went well or not. */
 export class Commands {
-  /** The workbook the ledger was opened from: the clerk's own sheets in it are kept when it is saved. */
-  private workbook: WorkbookInMemory | null = null;
+  readonly grid: GridCommands;
 
   constructor(
     private readonly store: SessionStore,
     private readonly world: World,
-  ) {}
+  ) {
+    this.grid = new GridCommands(store, world);
+  }
 
   /** Inside Excel: takes up the ledger of the workbook, when it is one. */
   readonly openLive = async (): Promise<void> => {
@@ -41,20 +43,20 @@ export class Commands {
     if (live === null) return;
     const raw = await live.read().catch(() => undefined);
     if (raw === undefined || !isLedgerWorkbook(raw)) return;
-    await this.store.step('pane.fault.open', () => this.takeUp(raw, raw.file));
+    await this.store.step('pane.fault.open', () => this.takeUp(raw, raw.file, null));
   };
 
   readonly build = () =>
     this.store.step('pane.fault.build', async () => {
       const { planText, today, instant } = this.world;
       const ledger = buildLedger(planText, { asOf: today(), at: instant() });
-      this.workbook = null;
       await this.writeLive(ledger, []);
       this.store.dispatch({
         kind: 'opened',
         ledger,
         findings: [],
         fileName: TAB_WORD.fileName,
+        source: null,
         sampleReturns: [],
         unsaved: this.world.live === null,
       });
@@ -68,7 +70,6 @@ export class Commands {
       const options = { seed: SAMPLE_SEED, progress: this.store.progress };
       const demo = await makeDemo(planText, await this.world.files(), options);
       const ledger = demoLedger(planText);
-      this.workbook = null;
       await this.writeLive(ledger, []);
       const sampleReturns = demo.returns.map(({ fileName, bytes }) => ({
         name: fileName,
@@ -79,6 +80,7 @@ export class Commands {
         ledger,
         findings: [],
         fileName: demo.ledger.fileName,
+        source: null,
         sampleReturns,
         unsaved: this.world.live === null,
       });
@@ -87,13 +89,12 @@ export class Commands {
 
   readonly open = (file: PickedFile) =>
     this.store.step('pane.fault.open', async () => {
-      const workbook = await this.world.openWorkbook(new Uint8Array(await file.arrayBuffer()), file.name);
-      const said = this.takeUp(await workbook.read(), file.name);
-      this.workbook = workbook;
-      return said;
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const workbook = await this.world.openWorkbook(bytes, file.name);
+      return this.takeUp(await workbook.read(), file.name, bytes);
     });
 
-  private takeUp(raw: RawWorkbook, fileName: string): Said {
+  private takeUp(raw: RawWorkbook, fileName: string, source: Uint8Array | null): Said {
     const book = readLedger(raw);
     const edited = takeInHandEdits(raw, book.ledger, this.world.instant());
     this.store.dispatch({
@@ -101,6 +102,7 @@ export class Commands {
       ledger: edited.ledger,
       findings: book.findings,
       fileName,
+      source,
       sampleReturns: [],
       unsaved: edited.taken > 0 || edited.refused.length > 0,
     });
@@ -177,22 +179,41 @@ export class Commands {
       return ['pane.written', {}];
     });
 
+  /** Saves to the file the ledger was last saved to, or asks where; as a download where the browser cannot write files. */
   readonly download = () =>
     this.store.step('pane.fault.download', async () => {
-      const { findings, fileName } = this.store.snapshot();
-      const workbook = this.workbook ?? (await this.world.newWorkbook());
-      this.workbook = workbook;
-      await saveLedger(workbook, this.store.ledger, findings);
-      this.world.download(fileName, await workbook.toBytes());
-      this.store.dispatch({ kind: 'saved' });
-      return ['pane.downloaded', { file: fileName }];
+      const { fileName, savedFile } = this.store.snapshot();
+      const ledger = this.store.ledger;
+      const saved = await this.world.save(fileName, savedFile, () => this.bytesOf(ledger));
+      if (saved.file === null) {
+        this.store.dispatch({ kind: 'saved' });
+        return ['pane.downloaded', { file: saved.name }];
+      }
+      this.store.dispatch({ kind: 'savedAs', fileName: saved.name, savedFile: saved.file });
+      return ['pane.savedTo', { file: saved.name }];
     });
+
+  private async bytesOf(ledger: Ledger): Promise<Uint8Array> {
+    const { findings, fileName, source } = this.store.snapshot();
+    const workbook =
+      source === null ? await this.world.newWorkbook() : await this.world.openWorkbook(source, fileName);
+    await saveLedger(workbook, ledger, findings);
+    return workbook.toBytes();
+  }
 
   readonly setSettings = (settings: LedgerSettings): void => {
     this.store.dispatch({ kind: 'changed', ledger: { ...this.store.ledger, settings } });
   };
 
   readonly choose = (sha256: string): void => this.store.dispatch({ kind: 'chosen', sha256 });
+  /** Shows a cell of the ledger workbook: in Excel, or in the grid beside the pane. */
+  readonly locate = (sheet: string, cell: string) =>
+    this.store.step('pane.fault.locate', async () => {
+      await this.world.live?.select(sheet, cell);
+      this.store.dispatch({ kind: 'pointed', sheet, cell });
+      return ['pane.located', { cell }];
+    });
+
   readonly go = (screen: Screen): void => this.store.dispatch({ kind: 'went', screen });
   readonly dismiss = (): void => this.store.dispatch({ kind: 'noticed', notice: null });
   readonly cancel = (): void => this.store.cancel();
