@@ -16,6 +16,7 @@ const WorkbookView = lazy(async () => ({ default: (await import('./grid/Workbook
 const BESIDE = '@media (min-width: 900px)';
 
 const useStyles = makeStyles({
+  // Not on the provider: what it wears, its pop-ups wear too.
   root: {
     minHeight: '100%',
     boxSizing: 'border-box',
@@ -37,7 +38,7 @@ const useStyles = makeStyles({
     },
   },
   alone: { width: '100%', [BESIDE]: { width: '100%', borderLeft: 'none' } },
-  workbook: { flexGrow: 1, minWidth: 0, minHeight: '70vh', [BESIDE]: { minHeight: 0, height: '100%' } },
+  workbook: { flexGrow: 1, minWidth: 0, height: '80vh', [BESIDE]: { height: '100%' } },
 });
 
 export function App({ world, kept }: { readonly world: World; readonly kept: KeptSession | null }) {
@@ -67,31 +68,33 @@ export function App({ world, kept }: { readonly world: World; readonly kept: Kep
 
   const showsWorkbook = world.live === null && ledger !== null;
   return (
-    <FluentProvider theme={theme} className={styles.root} style={{ colorScheme: isDark ? 'dark' : 'light' }}>
-      <WordsContext value={t}>
-        {keeper !== null && keeping === 'elsewhere' ? (
-          <OpenElsewhere keeper={keeper} />
-        ) : (
-          <ErrorBoundary>
-            <main className={showsWorkbook ? styles.pane : `${styles.pane} ${styles.alone}`}>
-              <KeepingNotice keeping={keeping} />
-              <Pane
-                session={session}
-                commands={commands}
-                isLive={world.live !== null}
-                preferences={{ locale, setLocale, themeChoice, setThemeChoice }}
-              />
-            </main>
-            {showsWorkbook && (
-              <section className={styles.workbook} aria-label={t('pane.workbook')}>
-                <Suspense fallback={null}>
-                  <WorkbookView ledger={ledger} session={session} commands={commands.grid} />
-                </Suspense>
-              </section>
-            )}
-          </ErrorBoundary>
-        )}
-      </WordsContext>
+    <FluentProvider theme={theme} style={{ height: '100%', colorScheme: isDark ? 'dark' : 'light' }}>
+      <div className={styles.root}>
+        <WordsContext value={t}>
+          {keeper !== null && keeping === 'elsewhere' ? (
+            <OpenElsewhere keeper={keeper} />
+          ) : (
+            <ErrorBoundary>
+              <main className={showsWorkbook ? styles.pane : `${styles.pane} ${styles.alone}`}>
+                <KeepingNotice keeping={keeping} />
+                <Pane
+                  session={session}
+                  commands={commands}
+                  isLive={world.live !== null}
+                  preferences={{ locale, setLocale, themeChoice, setThemeChoice }}
+                />
+              </main>
+              {showsWorkbook && (
+                <section className={styles.workbook} aria-label={t('pane.workbook')}>
+                  <Suspense fallback={null}>
+                    <WorkbookView ledger={ledger} session={session} commands={commands.grid} />
+                  </Suspense>
+                </section>
+              )}
+            </ErrorBoundary>
+          )}
+        </WordsContext>
+      </div>
     </FluentProvider>
   );
 }

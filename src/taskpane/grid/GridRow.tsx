@@ -42,12 +42,11 @@ export const useRowStyles = makeStyles({
     fontSize: '13px',
     lineHeight: 1.5,
     color: `#${COLOR.ink}`,
-    backgroundColor: '#ffffff',
     userSelect: 'none',
     cursor: 'cell',
     ':focus': { outline: 'none' },
   },
-  frozen: { position: 'sticky', zIndex: 1 },
+  frozen: { position: 'sticky', zIndex: 1, backgroundColor: '#ffffff' },
   selected: {
     '::after': {
       content: '""',

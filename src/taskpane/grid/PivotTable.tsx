@@ -4,7 +4,13 @@ import { TAB_WORD } from '../../sheets/words';
 import type { PivotValues } from './pivot-values';
 
 const useStyles = makeStyles({
-  table: { borderCollapse: 'collapse', fontSize: '13px', color: `#${COLOR.ink}`, margin: '0 0 24px' },
+  table: {
+    borderCollapse: 'collapse',
+    tableLayout: 'fixed',
+    fontSize: '13px',
+    color: `#${COLOR.ink}`,
+    margin: '0 0 24px',
+  },
   cell: {
     border: `1px solid #${COLOR.line}`,
     padding: '2px 8px',
@@ -13,18 +19,32 @@ const useStyles = makeStyles({
     textAlign: 'left',
   },
   head: { fontWeight: 600, backgroundColor: `#${COLOR.totalFill}` },
-  number: { textAlign: 'center', minWidth: '84px' },
+  number: { textAlign: 'center' },
 });
 
+interface PivotTableProps {
+  readonly values: PivotValues;
+  readonly corner: string;
+  /** Width of a column of the tab, counted from 1, in pixels. */
+  readonly columnWidth: (at: number) => number;
+}
+
 /** A pivot as Excel will show it, worked out from its source. */
-export function PivotTable({ values, corner }: { readonly values: PivotValues; readonly corner: string }) {
+export function PivotTable({ values, corner, columnWidth }: PivotTableProps) {
   const styles = useStyles();
   const number = mergeClasses(styles.cell, styles.number);
+  const head = [corner, ...values.columns, TAB_WORD.total];
+  const widths = head.map((_, index) => columnWidth(index + 1));
   return (
-    <table className={styles.table}>
+    <table className={styles.table} style={{ width: widths.reduce((sum, one) => sum + one, 0) }}>
+      <colgroup>
+        {widths.map((width, index) => (
+          <col key={index} style={{ width }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
-          {[corner, ...values.columns, TAB_WORD.total].map((name) => (
+          {head.map((name) => (
             <th key={name} className={mergeClasses(styles.cell, styles.head)} scope="col">
               {name}
             </th>

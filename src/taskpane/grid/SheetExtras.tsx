@@ -42,7 +42,12 @@ export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
       {sheet.pivots.length > 0 && (
         <div className={styles.pivots}>
           {sheet.pivots.map((pivot) => (
-            <PivotTable key={pivot.name} values={pivotValues(pivot, workbook)} corner={pivot.rows[0] ?? ''} />
+            <PivotTable
+              key={pivot.name}
+              values={pivotValues(pivot, workbook)}
+              corner={pivot.rows[0] ?? ''}
+              columnWidth={(at) => model.columnWidth(at)}
+            />
           ))}
         </div>
       )}

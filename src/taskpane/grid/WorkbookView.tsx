@@ -8,7 +8,7 @@ import { useWords } from '../words-context';
 import { SheetGrid } from './SheetGrid';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
+  root: { display: 'flex', flexDirection: 'column', height: '100%', maxHeight: '100vh' },
   tabs: {
     flexShrink: 0,
     overflowX: 'auto',

@@ -134,7 +134,8 @@ export class SheetGridModel {
     return left;
   }
 
-  private columnWidth(at: number): number {
+  /** Of any column, in pixels. */
+  columnWidth(at: number): number {
     return (this.sheet.columnWidths[at - 1] ?? DEFAULT_WIDTH) * CHARACTER_PX + COLUMN_PADDING_PX;
   }
 
