@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { summarise } from '../../src/ledger/summary';
@@ -15,11 +14,6 @@ afterAll(() => pages.close());
 
 function button(page: Page, name: string) {
   return page.getByRole('button', { name, exact: true });
-}
-
-async function downloaded(page: Page, click: () => Promise<void>): Promise<Uint8Array> {
-  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
-  return new Uint8Array(await readFile(await download.path()));
 }
 
 test('the whole cycle by clicks: sample, returns, import, overdue, summary, undo, download', async () => {
@@ -39,7 +33,7 @@ test('the whole cycle by clicks: sample, returns, import, overdue, summary, undo
 
   await page.getByRole('tab', { name: '首页' }).click();
   await page.getByText('已回收 33/33').waitFor();
-  const bytes = await downloaded(page, () => button(page, '下载工作簿').click());
+  const bytes = await pages.downloaded(page, () => button(page, '下载工作簿').click());
   const { ledger } = readLedger(await createWorkbookFiles().read(bytes, 'ledger.xlsx'));
   expect(ledger.entries).toHaveLength(200);
   expect(summarise(ledger).units.every(({ returned }) => returned)).toBe(true);
@@ -56,7 +50,7 @@ test('a ledger saved by the page opens again, with its own and only its own word
   const page = await pages.page(1280);
   await button(page, '载入140项措施').click();
   await page.getByText('已载入 140 项措施。').waitFor();
-  const bytes = await downloaded(page, () => button(page, '下载工作簿').click());
+  const bytes = await pages.downloaded(page, () => button(page, '下载工作簿').click());
 
   const chooser = page.locator('input[type=file]').first();
   await chooser.setInputFiles({ name: '信.xlsx', mimeType: '', buffer: Buffer.from('not a workbook') });
