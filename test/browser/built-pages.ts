@@ -61,7 +61,7 @@ export class BuiltPages {
   static async open(): Promise<BuiltPages> {
     const server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      const path = normalize(decodeURIComponent(pathname)).replace(/^.*\/(?=(?:assets\/)?[^/]*$)/, '');
+      const path = normalize(decodeURIComponent(pathname)).replace(/^.*?\/(?=(?:assets\/)?[^/]*$)/, '');
       const file = join('dist', path === '' ? 'index.html' : path);
       readFile(file).then(
         (bytes) => {

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   said: { color: tokens.colorNeutralForeground2, flexShrink: 1, minWidth: 0 },
-  refused: { color: tokens.colorStatusDangerForeground1 },
+  refused: { color: tokens.colorStatusDangerForeground3 },
 });
 
 interface CellBarProps {
