@@ -1,6 +1,7 @@
 // What the pages weigh and how soon they answer: the initial scripts of each edition; first paint and first answer to a click
 // on a processor four times slower, as a ratio to a page with one button of the same library; the grid at 100,000 rows as
 // a ratio to 1,000. Run after a build. Needs Chromium.
+/* global KeyboardEvent, MutationObserver, document, indexedDB, requestAnimationFrame */
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';

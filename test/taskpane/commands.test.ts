@@ -66,6 +66,41 @@ test('the cycle: sample, check, import, undo, save', async () => {
   expect(here.store.snapshot().unsaved).toBe(false);
 });
 
+test('an edit in the grid is an entry and can be taken back; while a step runs none is taken', async () => {
+  const here = page();
+  await here.commands.build();
+  const status = { row: 4, column: 7, typed: '推进中' };
+  expect(here.commands.grid.edit([status])).toEqual({ kind: 'taken', entries: 1 });
+  expect(here.store.ledger.entries).toMatchObject([{ origin: 'handEdit', report: { status: 'inProgress' } }]);
+  expect(here.commands.grid.edit([status])).toEqual({ kind: 'unchanged' });
+  expect(here.commands.grid.undo()).toBe(true);
+  expect(here.store.ledger.entries.at(-1)).toMatchObject({ kind: 'undo' });
+  expect(here.commands.grid.undo()).toBe(false);
+
+  const step = here.commands.issue();
+  expect(here.commands.grid.edit([status])).toEqual({ kind: 'busy' });
+  await step;
+  expect(here.store.ledger.entries).toHaveLength(2);
+});
+
+test('a file saved to is written again without asking, until another ledger is opened', async () => {
+  const known: unknown[] = [];
+  const file = { handle: { name: '年度.xlsx' } as FileSystemFileHandle, lastModified: 7 };
+  const here = page({
+    save: (_name, before) => {
+      known.push(before);
+      return Promise.resolve({ name: '年度.xlsx', file });
+    },
+  });
+  await here.commands.build();
+  await here.commands.download();
+  expect(here.store.snapshot()).toMatchObject({ fileName: '年度.xlsx', unsaved: false });
+  await here.commands.download();
+  await here.commands.build();
+  await here.commands.download();
+  expect(known).toEqual([null, file, null]);
+});
+
 test('building, settings, and forms for every unit', async () => {
   const here = page();
   await here.commands.build();

@@ -53,7 +53,9 @@ test('rows and columns have the widths and heights they will have', () => {
   const sheet = named('台账');
   const grid = new SheetGridModel(sheet);
   expect(grid.columns.map(({ width }) => width)).toEqual(sheet.columnWidths.map((width) => width * 7 + 5));
-  expect(grid.columns[2]?.left).toBe((sheet.columnWidths[0] ?? 0) * 7 + (sheet.columnWidths[1] ?? 0) * 7 + 10);
+  expect(grid.columns[2]?.left).toBe(
+    (sheet.columnWidths[0] ?? 0) * 7 + (sheet.columnWidths[1] ?? 0) * 7 + 10,
+  );
   expect([1, 2, 3].map((row) => grid.rowHeight(row))).toEqual([43, 27, 35]);
   expect(grid.rowTop(4)).toBe(105);
   expect(grid.rowHeight(100_000)).toBe(20);

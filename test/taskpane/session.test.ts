@@ -75,6 +75,29 @@ test('work, notices, screens and saving change just what they name', () => {
   expect(nextSession(changed, { kind: 'saved' }).unsaved).toBe(false);
 });
 
+test('edits are remembered in order and taken back one by one', () => {
+  const edited = ['B0001', 'B0002'].reduce(
+    (session, batch) => nextSession(session, { kind: 'edited', ledger, batch }),
+    open,
+  );
+  expect(edited).toMatchObject({ edits: ['B0001', 'B0002'], unsaved: true });
+  expect(nextSession(edited, { kind: 'editUndone', ledger }).edits).toEqual(['B0001']);
+});
+
+test('a place asked for brings its tab to the front, also a second time; turning to a tab asks for none', () => {
+  const pointed = nextSession(open, { kind: 'pointed', sheet: '台账', cell: 'G12' });
+  expect(pointed).toMatchObject({ tab: '台账', place: { sheet: '台账', cell: 'G12', asked: 1 } });
+  expect(nextSession(pointed, { kind: 'pointed', sheet: '台账', cell: 'G12' }).place?.asked).toBe(2);
+  expect(nextSession(pointed, { kind: 'turned', tab: '汇总' })).toMatchObject({ tab: '汇总', place: null });
+});
+
+test('what was kept comes back, but for what was going on', () => {
+  const work = { done: 1, total: 3, file: 'x.xlsx' };
+  const { work: _work, notice: _notice, ...kept } = { ...open, screen: 'overdue' as const };
+  const restored = nextSession({ ...EMPTY_SESSION, work }, { kind: 'restored', kept });
+  expect(restored).toEqual({ ...open, screen: 'overdue', work: null, notice: null });
+});
+
 test.each([
   ['nothing is open', false, { returned: 0, units: 0, overdue: 0, dueSoon: 0 }, 'build'],
   ['nobody has returned', true, { returned: 0, units: 33, overdue: 9, dueSoon: 0 }, 'issue'],
