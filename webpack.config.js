@@ -63,6 +63,8 @@ const browser = (mode) => ({
     browser: './src/taskpane/index.tsx',
     taskpane: './src/taskpane/excel.tsx',
     'service-worker': { import: './src/taskpane/service-worker.ts', filename: SERVICE_WORKER },
+    ribbon: './src/taskpane/ribbon.ts',
+    message: './src/taskpane/message.ts',
   },
   output: {
     path: path.resolve(__dirname, 'dist'),
@@ -77,6 +79,8 @@ const browser = (mode) => ({
     page(mode, 'index.html', 'browser', ''),
     page(mode, 'taskpane.html', 'taskpane', OFFICE_JS_URL),
     new OfflineFiles(SERVICE_WORKER),
+    page(mode, 'ribbon.html', 'ribbon', OFFICE_JS_URL),
+    page(mode, 'message.html', 'message', ''),
     new CopyPlugin({
       patterns: [
         { from: 'assets/*.{png,css}' },

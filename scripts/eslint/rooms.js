@@ -14,7 +14,7 @@ const ROOMS = {
     packages: ['@cj-tech-master/excelts', 'fflate', 'saxes'],
   },
   'hosts/excel': { rooms: ['plan', 'ledger', 'returns', 'sheets'], packages: ['@microsoft/office-js'] },
-  documents: { rooms: ['plan', 'ledger', 'returns', 'sheets'], packages: ['docx'] },
+  documents: { rooms: ['plan', 'ledger', 'returns', 'sheets'], packages: ['docx', 'fflate'] },
   locales: { rooms: [], packages: ['intl-messageformat'] },
   app: {
     rooms: ['plan', 'ledger', 'returns', 'sheets', 'hosts', 'documents', 'locales', '../seeds'],

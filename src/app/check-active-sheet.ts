@@ -6,6 +6,7 @@ import { IDENTITY_SHEET } from '../returns/identity';
 import type { RawWorkbook } from '../returns/raw-sheet';
 import type { Finding } from '../returns/types';
 import { LEDGER_TABS, isLedgerWorkbook, readLedger } from '../sheets/read-ledger';
+import { MARK_FILL } from '../sheets/theme';
 import { TAB } from '../sheets/words';
 import type { ActiveSheet, CellMark, LiveWorkbook } from '../sheets/workbook-host';
 import { buildLedger } from './build-ledger';
@@ -69,7 +70,7 @@ function checkOn({ sheet, workbook }: ActiveSheet, ledger: Ledger, inLedger: boo
     sheets: workbook.sheets.filter(({ name }) => seen.has(name)),
   };
   const sha256 = fileDigest(new TextEncoder().encode(JSON.stringify(alone.sheets)));
-  return { ...checkReturn(alone, returnContext(ledger)), sha256 };
+  return { ...checkReturn(alone, returnContext(ledger)), sha256, source: alone.file };
 }
 
 /** One mark a cell, with all its faults in words; what was only put into form is no fault. */
@@ -81,8 +82,8 @@ export function marksOf(findings: readonly Finding[], sheet: string, words: Tran
     const { message, suggestion } = describeFinding(finding, words);
     const before = marks.get(where.cell);
     const note = `${before === undefined ? '' : `${before.note}\n`}${message}\n${suggestion}`;
-    const isError = severity === 'error' || before?.severity === 'error';
-    marks.set(where.cell, { cell: where.cell, severity: isError ? 'error' : 'warning', note });
+    const isError = severity === 'error' || before?.fill === MARK_FILL.error;
+    marks.set(where.cell, { sheet, cell: where.cell, fill: MARK_FILL[isError ? 'error' : 'warning'], note });
   }
   return [...marks.values()];
 }

@@ -4,21 +4,17 @@ import type { Ledger } from '../ledger/ledger';
 import { officesOfPeriod, type OfficeCharge } from '../ledger/offices';
 import { comparePeriods } from '../ledger/period';
 import type { PeriodCode, ReportEntry } from '../ledger/types';
-import { checkReturn } from '../returns/check';
-import { refusedReturn } from '../returns/refused';
-import type { CheckedReturn, Finding, ReturnContext } from '../returns/types';
-import { WorkbookFileError, type WorkbookFiles } from '../sheets/workbook-host';
-import { fileDigest } from './digest';
+import type { Finding, ReturnContext } from '../returns/types';
+import type { WorkbookFiles } from '../sheets/workbook-host';
+import { checkFile, type CheckedFile } from './check-file';
+
+export type { CheckedFile };
 
 /** A file handed in, as the clerk picked it. */
 export interface ReturnFile {
   /** Name without folders. */
   readonly name: string;
   read(): Promise<Uint8Array>;
-}
-
-export interface CheckedFile extends CheckedReturn {
-  readonly sha256: string;
 }
 
 export type Progress = (done: number, total: number, file: string) => void;
@@ -56,7 +52,7 @@ export function returnContext(ledger: Ledger): ReturnContext {
   };
 }
 
-/** Checks every file; one that cannot be read is refused with a finding and never stops the others. */
+/** Checks every file, an archive's one by one; one that cannot be read is refused with a finding and never stops the others. */
 export async function checkReturns(
   ledger: Ledger,
   returned: readonly ReturnFile[],
@@ -67,25 +63,10 @@ export async function checkReturns(
   const checked: CheckedFile[] = [];
   for (const [index, file] of returned.entries()) {
     progress(index, returned.length, file.name);
-    checked.push(await checkFile(file, files, context));
+    checked.push(...(await checkFile(file.name, await file.read(), files, context)));
   }
   progress(returned.length, returned.length, '');
   return withDuplicates(checked);
-}
-
-async function checkFile(
-  file: ReturnFile,
-  files: WorkbookFiles,
-  context: ReturnContext,
-): Promise<CheckedFile> {
-  const bytes = await file.read();
-  const sha256 = fileDigest(bytes);
-  try {
-    return { ...checkReturn(await files.read(bytes, file.name), context), sha256 };
-  } catch (error) {
-    if (!(error instanceof WorkbookFileError)) throw error;
-    return { ...refusedReturn(file.name, error.code, error.detail), sha256 };
-  }
 }
 
 /** Unit and period of a return that could be merged; a rejected one stands in nobody's way. */
@@ -112,9 +93,10 @@ function fileFinding(
 
 /**
  * Notes files that are byte for byte the same, and different files of one unit and period: of these none can be merged
- * until the clerk chooses.
+ * until the clerk chooses. What an earlier call noted is noted anew.
  */
-function withDuplicates(files: readonly CheckedFile[]): readonly CheckedFile[] {
+export function withDuplicates(checks: readonly CheckedFile[]): readonly CheckedFile[] {
+  const files = checks.map(withoutNotes);
   return files.map((checked, index) => {
     const key = returnKey(checked);
     if (key === undefined) return checked;
@@ -125,6 +107,13 @@ function withDuplicates(files: readonly CheckedFile[]): readonly CheckedFile[] {
     const others = [...new Set(rivals.map(({ file }) => file))].join('、');
     return noted(checked, fileFinding(checked, 'several-files', others));
   });
+}
+
+function withoutNotes(checked: CheckedFile): CheckedFile {
+  const findings = checked.findings.filter(
+    ({ code }) => code !== 'same-file-twice' && code !== 'several-files',
+  );
+  return findings.length === checked.findings.length ? checked : { ...checked, findings };
 }
 
 function noted(checked: CheckedFile, finding: Finding): CheckedFile {

@@ -1,10 +1,12 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { logged } from '../ledger/changes';
 import type { Ledger } from '../ledger/ledger';
 import { matchOffice, officesOfPeriod, type OfficeCharge } from '../ledger/offices';
 import type { PeriodCode } from '../ledger/types';
 import { formMeasures, formWorkbook } from '../sheets/form';
 import type { WorkbookFiles } from '../sheets/workbook-host';
 import type { Progress } from './check-returns';
+import { safeFileName } from './safe-file-name';
 
 export interface IssuedForm {
   /** The office in charge: the plan's lead unit, or its successor. */
@@ -52,9 +54,24 @@ export async function issueForms(
   return forms;
 }
 
+/** Notes that forms of a period went out. */
+export function noteIssued(ledger: Ledger, period: PeriodCode, forms: number, at: string): Ledger {
+  return logged(ledger, 'issue', `${period}，${forms} 份填报表`, at);
+}
+
+/** Whether forms of the period have gone out, as the log remembers it. */
+export function wasIssued(ledger: Ledger, period: PeriodCode): boolean {
+  return ledger.log.some(({ action, detail }) => action === 'issue' && detail.startsWith(`${period}，`));
+}
+
 /** “市编办_2017Q3_填报表.xlsx”, without the characters that file systems refuse. */
 export function formFileName(unit: string, period: PeriodCode): string {
-  return `${unit.replace(/[\\/:*?"<>|]/g, '_')}_${period}_填报表.xlsx`;
+  return safeFileName(`${unit}_${period}_填报表.xlsx`);
+}
+
+/** “2017Q3_填报表.zip”. */
+export function packedFormsName(period: PeriodCode): string {
+  return `${period}_填报表.zip`;
 }
 
 /** The office in charge that a name means. @throws UnknownUnitError */

@@ -1,9 +1,10 @@
 import { logged } from '../ledger/changes';
 import type { Ledger } from '../ledger/ledger';
+import { officesOfPeriod } from '../ledger/offices';
 import type { PeriodCode } from '../ledger/types';
-import { formMeasures, formTab } from '../sheets/form';
+import { formWorkbook } from '../sheets/form';
 import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../sheets/workbook-host';
-import { issueForms } from './issue-forms';
+import { issueForms, officeNamed } from './issue-forms';
 import { reviseLedger, type ReviseOptions } from './revise-ledger';
 
 export interface IssuedTabs {
@@ -17,22 +18,30 @@ export interface IssuedTabs {
 const MAX_NAME = 31;
 
 /**
- * 下发 as tabs of the ledger workbook, one a unit, where a download is not to be had.
- * @param units Names of the directory; default: every unit that owes a report.
+ * 下发 as tabs of the ledger workbook, one an office, where a download is not to be had.
+ * @param options `units`: names or short names; default: every office that owes a report.
+ * @throws UnknownUnitError before anything is written
  */
 export async function issueTabs(
   host: WorkbookHost,
   options: ReviseOptions & { readonly period?: PeriodCode; readonly units?: readonly string[] },
 ): Promise<IssuedTabs> {
   const { result } = await reviseLedger(host, options, ({ ledger, foreignSheets }) => {
-    const { period = ledger.settings.period, units = ledger.directory.units.map(({ name }) => name) } =
-      options;
-    const owing = units.filter((unit) => formMeasures(ledger, unit).length > 0);
+    const { period = ledger.settings.period } = options;
+    const charges = officesOfPeriod(ledger, period);
+    const offices = charges.map(({ office }) => office);
+    const wanted = options.units?.map((name) => officeNamed(ledger, charges, name)) ?? offices;
+    const owing = offices.filter((office) => wanted.includes(office));
     const named = tabNames(owing, period);
     const taken = new Set(foreignSheets.map((name) => name.toLowerCase()));
     const fresh = named.filter(({ sheet }) => !taken.has(sheet.toLowerCase()));
     const kept = named.filter((tab) => !fresh.includes(tab)).map(({ unit }) => unit);
-    const tabs = fresh.map(({ unit, sheet }) => formTab(ledger, unit, period, sheet));
+    // The first sheet is the form; the tab does without the hidden one: its head and its hidden keys say whose it is.
+    const tabs = fresh.flatMap(({ unit, sheet }) =>
+      formWorkbook(ledger, unit, period)
+        .sheets.slice(0, 1)
+        .map((form) => ({ ...form, name: sheet })),
+    );
     const noted =
       fresh.length === 0
         ? ledger

@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/ledger';
 import { summarise, type Summary } from '../ledger/summary';
 import type { CalendarDate } from '../plan/calendar';
 import { translator } from '../locales/translate';
+import type { FindingLine } from '../sheets/findings-tab';
 import { NAME, TAB } from '../sheets/words';
 import type { WorkbookHost } from '../sheets/workbook-host';
 import type { CheckedFile } from './check-returns';
@@ -22,11 +23,18 @@ export async function collectInto(
   options: ReviseOptions & { readonly chosen?: readonly string[] },
   checked: readonly CheckedFile[],
 ): Promise<Collected> {
-  const { result } = await reviseLedger(host, options, ({ ledger }) => {
-    const collected = collectReturns(ledger, checked, options);
-    return { ...collected, findings: findingLines(collected.files, translator('zh-CN')) };
-  });
+  const { result } = await reviseLedger(host, options, ({ ledger }) => collecting(ledger, checked, options));
   return result;
+}
+
+/** A ledger with returns taken in, and the findings of all of them. */
+export function collecting(
+  ledger: Ledger,
+  checked: readonly CheckedFile[],
+  options: { readonly at: string; readonly chosen?: readonly string[] },
+): Collected & { readonly findings: readonly FindingLine[] } {
+  const collected = collectReturns(ledger, checked, options);
+  return { ...collected, findings: findingLines(collected.files, translator('zh-CN')) };
 }
 
 /** 预警: what is overdue and due soon on a day, which becomes the workbook's; the ledger tab comes to the front. */
@@ -52,12 +60,17 @@ export async function buildSummary(
 
 /** 撤销: takes an import back. @throws NothingToUndoError before anything is written */
 export async function undoImport(host: WorkbookHost, options: ReviseOptions, batch: string): Promise<Ledger> {
-  const { result } = await reviseLedger(host, options, ({ ledger }) => {
-    const undone = undoBatch(ledger, batch, options.at);
-    if (undone === undefined) throw new NothingToUndoError(batch);
-    return { ledger: undone };
-  });
+  const { result } = await reviseLedger(host, options, ({ ledger }) => ({
+    ledger: withoutBatch(ledger, batch, options.at),
+  }));
   return result.ledger;
+}
+
+/** @throws NothingToUndoError */
+export function withoutBatch(ledger: Ledger, batch: string, at: string): Ledger {
+  const undone = undoBatch(ledger, batch, at);
+  if (undone === undefined) throw new NothingToUndoError(batch);
+  return undone;
 }
 
 function asOnDay(ledger: Ledger, asOf: CalendarDate, at: string): Ledger {

@@ -1,4 +1,5 @@
 import { describeFinding } from '../app/describe-finding';
+import { describeRemark } from '../app/describe-remark';
 import type { CheckedFile } from '../app/check-returns';
 import type { Plan } from '../plan/types';
 import type { Translate } from '../locales/translate';
@@ -12,6 +13,7 @@ export function planDocument(plan: Plan, t: Translate) {
     sections: plan.sections.map(({ no, title, measures }) => ({ no, title, measures })),
     measures: plan.measures.map((measure) => ({
       no: measure.no,
+      writtenNo: measure.writtenNo,
       section: measure.section,
       taskNo: measure.taskNo,
       task: measure.task,
@@ -20,13 +22,17 @@ export function planDocument(plan: Plan, t: Translate) {
       leadGroup: measure.leadGroup,
       supportUnits: measure.supportUnits,
       deadline: measure.deadline,
+      deadlineKind: measure.deadlineKind,
+      milestones: measure.milestones,
       clause: measure.clause,
+      source: measure.source,
     })),
-    remarks: plan.remarks.map(({ no, code, found }) => ({
-      no,
-      code,
-      message: t(`remark.${code}`, { found }),
+    remarks: plan.remarks.map((remark) => ({
+      no: remark.no,
+      code: remark.code,
+      ...describeRemark(remark, t),
     })),
+    rest: plan.rest,
   };
 }
 

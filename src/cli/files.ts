@@ -65,6 +65,8 @@ export async function returnFiles(io: CommandIo, paths: readonly string[]): Prom
 export interface OutputFile {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** The user named this very file: `keepExisting` is not about it. */
+  readonly isNamed?: true;
 }
 
 /**
@@ -77,7 +79,7 @@ export async function writeOutputs(
   options: { readonly keepExisting: boolean },
 ): Promise<void> {
   const targets = outputs.map((output) => ({ ...output, absolute: resolve(io.cwd, output.path) }));
-  if (options.keepExisting) await refuseToReplace(targets);
+  if (options.keepExisting) await refuseToReplace(targets.filter(({ isNamed }) => isNamed !== true));
   const written: { temporary: string; absolute: string }[] = [];
   try {
     for (const { absolute, bytes, path } of targets) {

@@ -1,30 +1,22 @@
+import { basename } from 'node:path';
 import issuedPlan from '../../seeds/000_a65ed4e6259fe44e.txt';
-import { PlanParseError } from '../plan/errors';
+import { describePlanFault, readPlanDocument } from '../app/read-plan-document';
 import { CommandError } from './command-error';
 import { inputFile } from './files';
-import type { CommandIo } from './io';
+import type { CommandContext } from './io';
 
-/** Reads the plan in `file`, or the one issued, with `parse`; a text that is no plan is one sentence. */
+/** Reads the plan in `file`, or the one issued, with `parse`; a file that holds no plan is one sentence. */
 export async function planText<T>(
-  io: CommandIo,
+  { io, t }: CommandContext,
   file: string | undefined,
   parse: (text: string) => T,
 ): Promise<T> {
-  const text = file === undefined ? issuedPlan : decoded(await inputFile(io, file).read(), file);
+  if (file === undefined) return parse(issuedPlan);
+  const bytes = await inputFile(io, file).read();
   try {
-    return parse(text);
+    return parse(readPlanDocument(bytes, basename(file)));
   } catch (error) {
-    if (error instanceof PlanParseError) throw new CommandError('cli.error.notPlan', { file: file ?? '' });
-    throw error;
-  }
-}
-
-/** UTF-8, or GBK where the bytes are not UTF-8: what Windows Notepad saved in these offices for years. */
-function decoded(bytes: Uint8Array, file: string): string {
-  if (bytes.includes(0)) throw new CommandError('cli.error.notText', { file });
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
+    const reason = describePlanFault(error, t);
+    throw reason === undefined ? error : new CommandError('cli.error.planFault', { file, reason });
   }
 }

@@ -5,9 +5,10 @@ import { collectCommand, type CollectOptions } from './commands/collect';
 import { demoCommand, type DemoOptions } from './commands/demo';
 import { formsCommand, type FormsOptions } from './commands/forms';
 import { initCommand, type InitOptions } from './commands/init';
+import { lettersCommand, type LettersOptions } from './commands/letters';
 import { planCommand } from './commands/plan';
 import { summaryCommand, type SummaryOptions } from './commands/summary';
-import { validateCommand } from './commands/validate';
+import { validateCommand, type ValidateOptions } from './commands/validate';
 import type { CommandContext, CommandIo } from './io';
 
 /** Runs one command line (without node and script). Gives the exit code; nothing is thrown at the user. */
@@ -95,7 +96,9 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     });
   command('validate <files...>', 'cli.help.validate')
     .requiredOption('--ledger <L.xlsx>', t('cli.help.ledger'))
-    .action(async (files: string[], options: { ledger: string }) => {
+    .option('--marked <DIR>', t('cli.help.marked'))
+    .option('--force', t('cli.help.force'))
+    .action(async (files: string[], options: ValidateOptions) => {
       finish(await validateCommand(context(), files, options));
     });
   command('collect <ledger> <files...>', 'cli.help.collect')
@@ -109,6 +112,15 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .option('--out <L2.xlsx>', t('cli.help.out'))
     .action(async (ledger: string, options: SummaryOptions) => {
       finish(await summaryCommand(context(), ledger, options));
+    });
+  command('letters <ledger>', 'cli.help.letters')
+    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
+    .option('--as-of <DATE>', t('cli.help.asOfLedger'))
+    .option('--out-ledger <L2.xlsx>', t('cli.help.outLedger'))
+    .option('--circular', t('cli.help.circular'))
+    .option('--force', t('cli.help.force'))
+    .action(async (ledger: string, options: LettersOptions) => {
+      finish(await lettersCommand(context(), ledger, options));
     });
   command('demo', 'cli.help.demo')
     .requiredOption('--out <DIR>', t('cli.help.outFolder'))

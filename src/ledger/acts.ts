@@ -197,9 +197,10 @@ export function issueLetters(
 ): Acted {
   const acts = letters.map((letter): NewAct => {
     const number = `${LETTER_WORD[letter.letter]}${letterNumber(letter)}`;
+    const measures = letter.measures.length === 0 ? '' : `，第 ${letter.measures.join('、')} 项`;
     return {
       act: { kind: 'letter', ...letter, period },
-      detail: `${number}，${letter.office}，第 ${letter.measures.join('、')} 项`,
+      detail: `${number}，${letter.office}${measures}`,
     };
   });
   return withActs(ledger, 'letter', acts, at);

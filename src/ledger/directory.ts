@@ -1,11 +1,19 @@
 import type { Plan } from '../plan/types';
 import { leadUnitsOf } from '../plan/parse';
+import { yearOf } from '../plan/calendar';
 import { knownUnit } from '../plan/units';
 import { leadGroupsOf } from './assignments';
 import type { Unit, UnitDirectory } from './types';
 
 /** A group of the plan's own units (各牵头单位, 市直各部门); others (各县市区人民政府) stand for offices outside its list. */
 const OWN_GROUP = /(?:单位|部门)$/u;
+
+/** Short names and successor of a unit; a plan that begins after a reform names the offices as the reform left them. */
+function namesFor(plan: Plan, name: string): ReturnType<typeof knownUnit> {
+  const { shortNames, successor } = knownUnit(name);
+  const isBefore = successor !== null && plan.years.from > 0 && plan.years.from < yearOf(successor.from);
+  return { shortNames, successor: isBefore ? successor : null };
+}
 
 /**
  * The directory a new ledger starts with: the plan's lead units with the names and successors known for them. A group of
@@ -15,7 +23,7 @@ export function initialDirectory(plan: Plan): UnitDirectory {
   const names = leadUnitsOf(plan);
   const groups = new Set(plan.measures.flatMap(leadGroupsOf));
   return {
-    units: names.map((name): Unit => ({ name, contact: '', splits: [], ...knownUnit(name) })),
+    units: names.map((name): Unit => ({ name, contact: '', splits: [], ...namesFor(plan, name) })),
     groups: [...groups].map((name) => ({ name, members: OWN_GROUP.test(name) ? names : [] })),
   };
 }

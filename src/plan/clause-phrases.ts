@@ -16,7 +16,7 @@ const LABELS: readonly LabelShape[] = [
   {
     kind: 'person',
     words:
-      '(?:牵头|责任|分管|包联|配合|挂牌|包保|主管|市级|县级)?(?:责任人|负责人|负责同志|领导|联系人|联络人)',
+      '(?:牵头|责任|分管|包联|配合|挂牌|包保|主管|市级|县级)?(?:责任人|负责人|负责同志|领导|联系人|联络人|经办人)',
   },
   {
     kind: 'lead',
@@ -60,7 +60,7 @@ const LABEL_PATTERNS = LABELS.map(({ kind, words }) => ({
   withColon: new RegExp(`(${words})(?:名称)?[ \\n]*:[ \\n]*`, 'y'),
   bare: new RegExp(`(${words})(?:为|是| +)`, 'y'),
 }));
-const MAY_BEGIN_LABEL = /[牵责分包配挂主市县负联总第协参支落承实执完计工整拟办推时期日节进权考领]/;
+const MAY_BEGIN_LABEL = /[经牵责分包配挂主市县负联总第协参支落承实执完计工整拟办推时期日节进权考领]/;
 
 /** A label at a position of the folded text; without a colon (“牵头单位为…”) only where a phrase begins. */
 export function labelAt(folded: string, at: number, phraseBegins: boolean): LabelFound | undefined {

@@ -21,10 +21,11 @@ export interface TimeMention {
 
 /** What may begin words about time: a quick sieve, so that the table is not tried at every sign. */
 const MAY_BEGIN =
-  /[每自从本印发下公施方通意文要办立即马长持常逐始适随不贯按12一二十“"'三四五六七八九第Q上今当明次年全0\d]/;
+  /[每自从本印发下公施方通意文要办立即马长持常逐始适随不贯按12一二十“"'三四五六七八九第Q上春夏秋冬入主汛元国中寒暑两今当明次年全0\d]/;
 
 /**
- * All words about time in a folded text, from left to right. “6月至12月” is one stretch of time, of which the end counts.
+ * All words about time in a folded text, from left to right. “6月至12月” is one stretch of time, of which the end counts;
+ * “7月1日起” is a day from which on something holds without end.
  * @param years the plan's years, for dates that name none
  */
 export function findTimes(folded: string, years: Years | undefined): readonly TimeMention[] {
@@ -57,12 +58,14 @@ function readTime(
     const found = pattern.exec(folded);
     if (found === null || found[0] === '') continue;
     const reading = read(found.groups ?? {}, context);
+    const end = at + found[0].length;
+    const begins = reading.kind === 'date' && /^起(?!草)/.test(folded.slice(end, end + 2));
     const doubts = reading.doubts.map((code) => ({ code, found: found[0] }));
     return {
       start: at,
-      end: at + found[0].length,
+      end,
       found: found[0],
-      kind: reading.kind,
+      kind: begins ? 'openEnded' : reading.kind,
       dates: reading.dates,
       doubts,
       year: reading.year,

@@ -5,7 +5,7 @@ const SIGNS: readonly (readonly [written: string, read: string])[] = [
   ['．', '.'],
   ['｡', '。'],
   ['､', '、'],
-  ['：︰﹕', ':'],
+  ['：︰﹕∶', ':'],
   ['—–－―‒~～﹣−', '-'],
   ['　\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\t', ' '],
 ];

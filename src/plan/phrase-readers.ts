@@ -166,7 +166,8 @@ function readDatedPhrase(context: PhraseContext): boolean {
     (allUnits(before) && addBare(context, before.length)) ||
     readVerb(context, last.end, folded.length);
   const isDate = times.every(({ kind }) => kind === 'date');
-  if (!named && isDate && gathered.role === undefined && !saysUntil(folded)) return false;
+  const nobodyYet = gathered.role === undefined && gathered.units.length === 0;
+  if (!named && isDate && nobodyYet && !saysUntil(folded)) return false;
   gathered.times.push(...times);
   noteDate(context, true);
   if (named) gathered.certain = true;

@@ -3,8 +3,14 @@ import { markerAt, type MarkerKind } from './markers';
 import { writeNumeral } from './numerals';
 import { columnOf, isHeader, type PlanColumn } from './table-columns';
 
-/** A table as text: rows of cells; a merged cell has its text in its first cell and is empty in the others. */
+/** Cells as text; a merged cell has its text in its first cell and is empty in the others. */
 export type TableRows = readonly (readonly string[])[];
+
+export interface PlanTable {
+  readonly rows: TableRows;
+  /** Cells merged downwards; rows and columns count from 0. */
+  readonly merges: readonly { readonly column: number; readonly top: number; readonly bottom: number }[];
+}
 
 const HEADER_WITHIN = 15;
 const NOTHING = /^[\s/\\—－-]*$/;
@@ -25,12 +31,27 @@ interface Header {
   readonly titles: readonly string[];
 }
 
+/** Columns whose cells are one text: a second one of the kind (工作目标 beside 工作任务) is shown with its header. */
+const ONE_OF_A_KIND: readonly PlanColumn[] = ['number', 'section', 'task', 'measure'];
+
+function columnsOf(titles: readonly string[]): readonly PlanColumn[] {
+  const columns = titles.map(columnOf);
+  return columns.map((column, index) =>
+    ONE_OF_A_KIND.includes(column) && columns.indexOf(column) < index ? 'other' : column,
+  );
+}
+
 function headerOf(rows: TableRows): Header | undefined {
   for (const [row, titles] of rows.slice(0, HEADER_WITHIN).entries()) {
-    const columns = titles.map(columnOf);
+    const columns = columnsOf(titles);
     if (isHeader(columns)) return { row, columns, titles };
   }
   return undefined;
+}
+
+/** Whether a table has a header that names what is to be done and who does it. */
+export function isMeasureTable({ rows }: PlanTable): boolean {
+  return headerOf(rows) !== undefined;
 }
 
 function oneLine(cell: string, between: string): string {
@@ -51,6 +72,42 @@ function soleCell(row: readonly string[]): string | undefined {
 function numbered(words: string, kind: MarkerKind, own: string): string {
   const marker = markerAt(fold(words), 0);
   return marker?.kind === kind ? words : `${own}${marker ? words.slice(marker.bodyStart) : words}`;
+}
+
+/** Cells of one measure that stands in several rows, put together; each text once. */
+function together(rows: TableRows, { columns }: Header): readonly string[] {
+  return columns.map((column, index) => {
+    const texts = [...new Set(rows.map((row) => row[index] ?? ''))].filter((text) => text.trim() !== '');
+    return texts.join(isClauseColumn(column) ? '、' : '\n');
+  });
+}
+
+function isClauseColumn(column: PlanColumn): boolean {
+  return Object.hasOwn(LABEL_OF, column);
+}
+
+/** The rows below the header with what merged cells say in each of their rows; a merged measure is one row. */
+function spread({ rows, merges }: PlanTable, header: Header): TableRows {
+  const body = merges.filter(({ top }) => top > header.row);
+  const filled = rows.map((row) => [...row]);
+  for (const { column, top, bottom } of body) {
+    const text = rows[top]?.[column] ?? '';
+    for (const row of filled.slice(top + 1, bottom + 1)) row[column] = text;
+  }
+  const what = header.columns.includes('measure') ? 'measure' : 'task';
+  const oneMeasure = new Map(
+    body
+      .filter(({ column }) => header.columns[column] === what)
+      .map(({ top, bottom }) => [top, bottom] as const),
+  );
+  const result: (readonly string[])[] = [];
+  for (let at = header.row + 1; at < filled.length; at += 1) {
+    const bottom = oneMeasure.get(at) ?? at;
+    const own = filled.slice(at, bottom + 1);
+    result.push(own.length === 1 ? (own[0] ?? []) : together(own, header));
+    at = bottom;
+  }
+  return result;
 }
 
 /** Writes a table's rows as the lines of a plan. */
@@ -141,7 +198,8 @@ class TableWriter {
  * Rows above the header become its first lines; empty section and task cells go on with the ones above.
  * @returns `undefined` when no row is the header of such a table
  */
-export function tableText(rows: TableRows): string | undefined {
+export function tableText(table: PlanTable): string | undefined {
+  const { rows } = table;
   const header = headerOf(rows);
   if (!header) return undefined;
   const writer = new TableWriter(header);
@@ -149,21 +207,22 @@ export function tableText(rows: TableRows): string | undefined {
     const words = [...new Set(row.map((cell) => oneLine(cell, '')))].filter((cell) => cell !== '');
     if (words.length > 0) writer.lines.push(words.join('　'));
   }
-  for (const row of rows.slice(header.row + 1)) {
+  for (const row of spread(table, header)) {
     if (row.some((cell) => cell.trim() !== '') && !isHeader(row.map(columnOf))) writer.add(row);
   }
   return writer.lines.join('\n');
 }
 
-/** Rows of a table as the clipboard gives it: tabs between cells, quotes around cells with line breaks. */
-export function rowsOfTabs(text: string): TableRows | undefined {
+/** Rows of a table as the clipboard or a .csv gives it: a sign between cells, quotes around cells with line breaks. */
+export function rowsOfText(text: string, sign: '\t' | ','): TableRows | undefined {
   const rows: string[][] = [[]];
-  for (const found of text.matchAll(/("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r\n|\r|\n|$)/g)) {
+  const cells = new RegExp(`("(?:[^"]|"")*"|[^${sign}\\r\\n]*)(${sign}|\\r\\n|\\r|\\n|$)`, 'g');
+  for (const found of text.matchAll(cells)) {
     const [whole, cell = '', end] = found;
     if (whole === '' && found.index === text.length && rows.at(-1)?.length === 0) break;
     const quoted = /^"([^]*)"$/.exec(cell)?.[1];
     rows.at(-1)?.push(quoted === undefined ? cell : quoted.replace(/""/g, '"'));
-    if (end !== '\t' && end !== '') rows.push([]);
+    if (end !== sign && end !== '') rows.push([]);
     if (end === '') break;
   }
   const wide = rows.filter((row) => row.length > 2).length;

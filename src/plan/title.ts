@@ -32,6 +32,8 @@ const FIVE_YEARS: Readonly<Record<string, Years>> = {
 };
 /** “关于印发《……方案》的通知”: the plan is what is named within. */
 const NOTICE = /《(.+)》的通知$/;
+/** “现将《……分工》印发给你们”: the only name of a plan that comes as one line. */
+const NAMED_WITHIN = new RegExp(`《([^《》\\n]{2,60}${KIND}(?: *\\([^()]*\\))?)》`);
 const SUBTITLE = /^\(.*(?:19|20)\d{2}.*\)$/;
 const TITLE_LINES = 40;
 /** The depth of “（一）”. */
@@ -78,13 +80,12 @@ function isName(folded: string, { start, end }: Line): boolean {
   );
 }
 
-/** A title broken into two lines: the second names no place and no year, the first does. */
+/** A title broken into two lines: the second names no place and no year, the first does, or says 关于. */
 function firstHalf(words: readonly string[], index: number): boolean {
   const [before, line] = [words[index - 1] ?? '', words[index] ?? ''];
   const names = /[省市县区州镇]|(?:19|20)\d{2}/;
-  return (
-    names.test(before) && !names.test(line) && before.length <= 40 && !/[。:;,()日号]$|通知$/.test(before)
-  );
+  const begins = names.test(before) ? !names.test(line) : /关于/.test(before) && !/关于/.test(line);
+  return begins && before.length <= 40 && !/[。:;,()日号]$|通知$/.test(before);
 }
 
 /** A line that begins with the title and goes on with the text, as when a document comes as one line. */
@@ -129,12 +130,23 @@ function titleSpans(source: Source): readonly TextSpan[] {
  */
 export function titleOf(source: Source, given?: Years): PlanTitle {
   const spans = titleSpans(source);
-  const named = spans.map(({ start, end }) => source.folded.slice(start, end)).join('');
+  const within = spans.length === 0 ? namedWithin(source) : undefined;
+  const named = (within ? [within] : spans).map(({ start, end }) => source.folded.slice(start, end)).join('');
   const head = source.folded.slice(0, spans[0]?.start ?? 0);
   const own = given ?? yearsIn(named) ?? yearsIn(head);
-  const lines = spans.filter(({ start, end }) => !SUBTITLE.test(source.folded.slice(start, end)));
+  const lines = (within ? [within] : spans).filter(
+    ({ start, end }) => !SUBTITLE.test(source.folded.slice(start, end)),
+  );
   const title = lines.map((line) => nameOf(source, line)).join('');
   return { title, years: own ?? yearsOfDates(source.folded), spans, guessed: own === undefined };
+}
+
+/** The name of the plan in a sentence of the head; the sentence stays what it is. */
+function namedWithin(source: Source): TextSpan | undefined {
+  const last = headOf(source).at(-1)?.end ?? Math.min(400, source.folded.length);
+  const found = NAMED_WITHIN.exec(source.folded.slice(0, Math.min(400, last)));
+  const start = (found?.index ?? 0) + 1;
+  return found?.[1] === undefined ? undefined : { start, end: start + found[1].length };
 }
 
 /** The name without its years, “……实施方案（2016—2020年）”, and without the notice around it. */

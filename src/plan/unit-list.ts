@@ -19,7 +19,7 @@ export interface UnitList {
 const ENDS_LIKE_UNIT =
   /(?:局|委|办|部|院|厅|署|会|处|室|所|中心|站|社|校|学院|行|公司|集团|政府|法院|检察院|队|联|协|台|馆|园|库|办事处|机关|单位|部门|科|股|组|党校|小组|专班|司|协会|商会|区|县|镇|乡|街道|企业|医院|支队|总队)$/;
 const COLLECTIVE =
-  /各|(?:有关|相关|成员|其他)(?:部门|单位|地区|企业|科室)|^[省市县区州]直(?:部门|单位|机关)|^中省(?:直|驻)/;
+  /各|(?:有关|相关|成员|其他)(?:部门|单位|地区|企业|科室)|^[省市县区州]直(?:机关)?(?:部门|单位|机关)(?:$|[和及与])|^中省(?:直|驻)/;
 /** “等部门”, “等市有关单位和部门” behind a name: there are more than the text spells out. */
 const AND_OTHERS =
   /等(?:[省市县区州][级直]?)?(?:有关|相关)?(?:部门|单位|地方|地区)?(?:[和及](?:单位|部门))?(?=$|[、,;\s和及与])/y;
@@ -30,10 +30,15 @@ const ROLE_WITH_NAME = /^(.+?)\( *(牵头|主办|主责|负责|配合|协办|协
 const OWN_PREFIX = /[省市县区州旗镇乡]|^(?:各|国|中|全|团|总|人)/;
 const OFFICE = /(?:局|办|委|厅)$/;
 
+/** “请各单位抓好落实”, “各部门要切实负责”: a request to everyone names nobody. */
+const REQUEST =
+  /^(?:请|望|希望|要求|督促|推动|确保|压实|组织(?!部)|对(?!外)|将|把|使|让)|抓好|做好|认真|切实|积极|应当?$|必须|务必|加强|进一步|要$/;
+
 /** Whether a name can be that of an office, a body or a collective of them; the test where no label says so. */
 export function looksLikeUnit(name: string): boolean {
   const core = squeeze(fold(name)).replace(/\([^()]*\)$/, '');
-  return core.length >= 2 && core.length <= 30 && (ENDS_LIKE_UNIT.test(core) || COLLECTIVE.test(core));
+  const isName = ENDS_LIKE_UNIT.test(core) || COLLECTIVE.test(core);
+  return core.length >= 2 && core.length <= 30 && isName && !REQUEST.test(core);
 }
 
 function roleOf(word: string): Role {
@@ -60,7 +65,8 @@ function cut(folded: string): readonly (readonly [start: number, end: number])[]
 }
 
 function partsNames(folded: string, start: number, at: number): boolean {
-  if (/[、,;/\n]/.test(folded.charAt(at))) return !isEnumeration(folded.slice(start, at));
+  if (/[、,;/\n]/.test(folded.charAt(at)))
+    return !isEnumeration(folded.slice(start, at), folded.slice(at, at + 6));
   return (
     (othersAt(folded, at) > 0 && ENDS_LIKE_UNIT.test(folded.slice(start, at))) ||
     isGap(folded, at) ||
@@ -68,9 +74,10 @@ function partsNames(folded: string, start: number, at: number): boolean {
   );
 }
 
-/** “各县、市、区人民政府” is one name. */
-function isEnumeration(before: string): boolean {
-  return before.length <= 12 && /^[ 由]*各[省县市区乡镇州旗、]+$/.test(before);
+/** “各县、市、区人民政府” and “各县（市、区）党委、政府” are one name. */
+function isEnumeration(before: string, after: string): boolean {
+  if (before.endsWith('党委') && /^、(?:人民)?政府(?![\u4e00-\u9fff])/.test(after)) return true;
+  return before.length <= 12 && /^[ 由]*各[省市县区乡镇州旗、]+$/.test(before);
 }
 
 /** A space parts two names only when both sides are whole names: “市财政局 市税务局”, not “市 财政局”. */
@@ -107,7 +114,7 @@ function isConjunction(folded: string, start: number, at: number): boolean {
 function readName(name: string): NamedUnit | undefined {
   const bare = squeeze(name)
     .replace(NOTE, '')
-    .replace(/^(?:[:由和与及]|以及)+/, '')
+    .replace(/^(?:[-:由和与及]|以及)+/, '')
     .replace(/[。.;,、:]+$/, '');
   if (bare === '') return undefined;
   const withRole = ROLE_WITH_NAME.exec(bare);
@@ -127,6 +134,7 @@ function withPrefix(unit: NamedUnit, first: string): NamedUnit {
     !unit.group &&
     !OWN_PREFIX.test(unit.name) &&
     OFFICE.test(unit.name) &&
+    !unit.name.endsWith('分局') &&
     unit.name.length <= 10;
   return lacksIt ? { ...unit, name: `${prefix}${unit.name}` } : unit;
 }

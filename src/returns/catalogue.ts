@@ -22,6 +22,8 @@ export const CATALOGUE = {
   'file-encrypted': fatal,
   'file-legacy-xls': fatal,
   'file-wps': fatal,
+  'file-archive': fatal,
+  'file-archive-empty': fatal,
   'file-word-or-pdf': fatal,
   'file-picture': fatal,
   'file-too-large': fatal,
@@ -30,6 +32,7 @@ export const CATALOGUE = {
   'file-no-sheet': fatal,
   'has-macros': warning,
   'external-links': warning,
+  'correction-agreed': corrected,
   'same-file-twice': corrected,
   'several-files': warning,
 

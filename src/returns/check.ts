@@ -2,6 +2,8 @@ import { yearOf, type CalendarDate } from '../plan/calendar';
 import type { OfficeCharge } from '../ledger/offices';
 import { periodEnd } from '../ledger/period';
 import type { PeriodCode, Verdict } from '../ledger/types';
+import { CATALOGUE } from './catalogue';
+import { withCorrections } from './corrections';
 import { FindingList } from './finding-list';
 import { FORM_COLUMNS } from './form-columns';
 import { readReturnDate } from './head-and-foot';
@@ -15,7 +17,7 @@ import { RowReader } from './read-row';
 import { recognisePeriod, recogniseUnit } from './recognise';
 import { ROW_RULES } from './row-rules';
 import { rejectedReturn } from './refused';
-import type { CheckedReturn, FieldName, ReturnContext, ReturnRow } from './types';
+import type { CheckedReturn, FieldName, Finding, OfferedFinding, ReturnContext, ReturnRow } from './types';
 
 /** Without these nothing can be merged. */
 const NEEDED_COLUMNS = ['measure', 'claimedStatus'] as const;
@@ -23,8 +25,37 @@ const NEEDED_COLUMNS = ['measure', 'claimedStatus'] as const;
 /**
  * Checks one return: finds its table, whose it is and for when, reads each row and holds the rules against it. Every doubt is
  * a finding; a row that an error touches is not sound.
+ * @param agreed Offered corrections of an earlier check that somebody agreed to: they are made first, and logged.
  */
-export function checkReturn(workbook: RawWorkbook, context: ReturnContext): CheckedReturn {
+export function checkReturn(
+  original: RawWorkbook,
+  context: ReturnContext,
+  agreed: readonly OfferedFinding[] = [],
+): CheckedReturn {
+  const checked = checkAsItStands(withCorrections(original, agreed), context);
+  return agreed.length === 0
+    ? checked
+    : { ...checked, findings: [...checked.findings, ...agreed.map(agreedNote)], agreed };
+}
+
+/** The log of an agreed correction, at the cell where it was offered. */
+function agreedNote(offered: OfferedFinding): Finding {
+  const { where, measure, field, value, correction } = offered;
+  const code = 'correction-agreed';
+  const { severity } = CATALOGUE[code];
+  return {
+    code,
+    severity,
+    where,
+    measure,
+    field,
+    value,
+    details: {},
+    correction: { ...correction, made: true },
+  };
+}
+
+function checkAsItStands(workbook: RawWorkbook, context: ReturnContext): CheckedReturn {
   const table = locateTable(workbook);
   if (table === undefined) return withoutTable(workbook);
   const findings = new FindingList(workbook.file, table.sheet.name);
@@ -50,6 +81,7 @@ export function checkReturn(workbook: RawWorkbook, context: ReturnContext): Chec
     rows: findings.isFatal ? [] : rows,
     findings: findings.findings,
     returnedOn: returnedOn(table, dates, context.asOf),
+    agreed: [],
   };
 }
 
@@ -148,7 +180,13 @@ function checkRows(
     checkLockedCells(row, table, findings, { dates: check.dates, plannedDeadline });
     const report = new RowReader(row, table, findings, check.dates).read();
     holdRules(row, report, check, unit, period);
-    return { measure: row.measure.no, row: row.row, report, sound: findings.isSound(row.row) };
+    return {
+      measure: row.measure.no,
+      sheet: table.sheet.name,
+      row: row.row,
+      report,
+      sound: findings.isSound(row.row),
+    };
   });
 }
 

@@ -12,16 +12,24 @@ export interface FindingPart {
   readonly correction?: Correction;
 }
 
-/** Gathers the findings of one file, and which rows an error spoils. */
+/** Gathers the findings of one file, and which rows an error spoils; speaks of one of its sheets at a time. */
 export class FindingList {
-  readonly findings: Finding[] = [];
+  readonly findings: Finding[];
   private readonly spoilt = new Set<number>();
   private readonly errorFields = new Set<string>();
 
   constructor(
     private readonly file: string,
     private readonly sheet = '',
-  ) {}
+    shared: Finding[] = [],
+  ) {
+    this.findings = shared;
+  }
+
+  /** The same list, speaking of another sheet. */
+  onSheet(sheet: string): FindingList {
+    return new FindingList(this.file, sheet, this.findings);
+  }
 
   add(code: FindingCode, part: FindingPart = {}): void {
     const { severity } = CATALOGUE[code];

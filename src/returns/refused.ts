@@ -19,5 +19,6 @@ export function rejectedReturn(file: string, findings: FindingList): CheckedRetu
     rows: [],
     findings: findings.findings,
     returnedOn: null,
+    agreed: [],
   };
 }

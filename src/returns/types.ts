@@ -40,6 +40,11 @@ export interface Correction {
   readonly made: boolean;
 }
 
+/** A finding whose cure is known and changes what the unit said: somebody has to agree to it. */
+export interface OfferedFinding extends Finding {
+  readonly correction: Correction & { readonly made: false };
+}
+
 /** What a check needs to know beside the return itself. */
 export interface ReturnContext {
   readonly plan: Plan;
@@ -56,6 +61,7 @@ export interface ReturnContext {
 /** One understood row of a return. */
 export interface ReturnRow {
   readonly measure: number;
+  readonly sheet: string;
   /** Row of the sheet, from 1. */
   readonly row: number;
   readonly report: Report;
@@ -74,4 +80,6 @@ export interface CheckedReturn {
   readonly findings: readonly Finding[];
   /** 填报日期 of the foot, when it holds a date. */
   readonly returnedOn: CalendarDate | null;
+  /** Offered corrections that somebody agreed to; checking with fewer of them takes the others back. */
+  readonly agreed: readonly OfferedFinding[];
 }

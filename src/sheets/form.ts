@@ -88,11 +88,6 @@ export function formWorkbook(ledger: Ledger, unit: string, period: PeriodCode): 
   };
 }
 
-/** The form alone, as a tab of another workbook: its head and its hidden keys say whose it is. */
-export function formTab(ledger: Ledger, unit: string, period: PeriodCode, name: string): SheetBlueprint {
-  return { ...withFittedRows(formSheet(ledger, unit, period)), name };
-}
-
 function identitySheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBlueprint {
   return {
     ...plainSheet(

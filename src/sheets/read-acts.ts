@@ -31,9 +31,12 @@ function readAct(row: TableRow): ActEntry {
   const period = parsePeriod(text('period')) ?? damaged(row);
   const base = { id, on, period, unit: text('unit'), batch: text('batch'), at: text('at') };
   const kind = keyOfWord(ACT_KIND_WORD, text('kind'));
-  const measures = text('measures').split(LIST_SEPARATOR).map(Number);
-  const [measure = 0] = measures;
+  const named = text('measures');
+  const measures = named === '' ? [] : named.split(LIST_SEPARATOR).map(Number);
   if (base.unit === '' || base.batch === '' || measures.some((no) => !(no > 0))) return damaged(row);
+  const [measure = 0] = measures;
+  // Only a letter can be about no measure: a circular with nothing but the ranking, a return without a readable row.
+  if (measure === 0 && (kind === 'verification' || kind === 'extension')) return damaged(row);
   switch (kind) {
     case undefined:
       return damaged(row);

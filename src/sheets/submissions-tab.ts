@@ -1,7 +1,7 @@
 import { undoneBatches } from '../ledger/entries';
 import type { Ledger } from '../ledger/ledger';
 import { officesOfPeriod } from '../ledger/offices';
-import { returnDue } from '../ledger/period';
+import { comparePeriods, returnDue } from '../ledger/period';
 import { liveSubmissions } from '../ledger/submissions';
 import type { PeriodCode, SubmissionRecord } from '../ledger/types';
 import type { CellContent, SheetBlueprint } from './blueprint';
@@ -40,7 +40,7 @@ export function submissionsTab(ledger: Ledger): SheetBlueprint {
   const undone = undoneBatches(ledger.entries);
   const live = new Set(liveSubmissions(ledger));
   const periods = [settings.period, ...ledger.submissions.map(({ period }) => period)];
-  const rows = [...new Set(periods)].sort().flatMap((period) => {
+  const rows = [...new Set(periods)].sort(comparePeriods).flatMap((period) => {
     const due = returnDue(period, settings.returnWithinDays);
     const ofPeriod = ledger.submissions.filter((one) => one.period === period);
     const offices = officesOfPeriod(ledger, period).map(({ office }) => office);

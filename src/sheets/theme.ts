@@ -23,6 +23,13 @@ export const COLOR = {
   lateInk: '7A4F01',
 } as const;
 
+/** Fills of the cells in a copy that goes back to its unit: they must stand out beside the form's own. */
+export const MARK_FILL = {
+  error: 'F9B4AE',
+  warning: 'FFDE7A',
+  corrected: 'B7D6F6',
+} as const;
+
 /** Series colours of the charts: told apart in print and by colour-blind readers through their lightness. */
 export const STANDING_COLOR = {
   done: '2E7D4F',

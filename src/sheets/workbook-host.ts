@@ -42,19 +42,46 @@ export interface ActiveSheet {
   readonly commented: ReadonlySet<string>;
 }
 
-export interface CellMark {
-  /** “C12”. */
-  readonly cell: string;
-  readonly severity: 'error' | 'warning';
-  readonly note: string;
+/** A file inside an archive. */
+export interface PackedFile {
+  /** Its path there, with forward slashes. */
+  readonly name: string;
+  /** @throws WorkbookFileError when it is torn or beyond a limit. */
+  read(): Promise<Uint8Array>;
 }
 
 /** Workbook files that pass through the product's hands: forms going out, returns coming in. */
 export interface WorkbookFiles {
   /** @throws WorkbookFileError when the bytes are no workbook that can be read safely. */
   read(bytes: Uint8Array, file: string): Promise<RawWorkbook>;
+  /**
+   * The files inside an archive, by their path there, junk left out; `undefined` when the bytes are no archive of files.
+   * @throws WorkbookFileError when it is one that cannot be read safely.
+   */
+  unpack(bytes: Uint8Array): Promise<readonly PackedFile[] | undefined>;
   /** A whole new .xlsx. */
   write(blueprint: WorkbookBlueprint): Promise<Uint8Array>;
+  /**
+   * A copy of a workbook with cells marked and the blueprint's tabs in front; whatever else it holds stays as it was.
+   * @throws WorkbookFileError when the bytes are no workbook of a kind that can be changed.
+   */
+  mark(bytes: Uint8Array, front: WorkbookBlueprint, marks: readonly CellMark[]): Promise<MarkedCopy>;
+}
+
+/** A cell to show to whoever filled it in. Of several marks of one cell the first gives the fill. */
+export interface CellMark {
+  readonly sheet: string;
+  /** “F12”. */
+  readonly cell: string;
+  /** `RRGGBB`. */
+  readonly fill: string;
+  readonly note: string;
+}
+
+export interface MarkedCopy {
+  readonly bytes: Uint8Array;
+  /** The only one under which Excel opens it. */
+  readonly extension: 'xlsx' | 'xlsm';
 }
 
 /** Why a file could not be read; `code` is also the code of the finding that reports it. */

@@ -1,13 +1,14 @@
-import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
-import { translator, type Locale } from '../locales/translate';
-import { ErrorBoundary } from './ErrorBoundary';
-import { Pane } from './Pane';
+import { translator } from '../locales/translate';
+import { ErrorBoundary } from './pane/ErrorBoundary';
+import { Pane } from './pane/Pane';
+import { PreferencesContext, storePreferences, storedPreferences, type Preferences } from './preferences';
 import type { KeptSession } from './session/session';
 import { useSession } from './session/use-session';
 import type { World } from './session/world';
 import { KeepingNotice, OpenElsewhere, useKeeping } from './storage/Keeping';
-import { useTheme, type ThemeChoice } from './theme';
+import { useTheme } from './theme';
 import { WordsContext } from './words-context';
 
 const WorkbookView = lazy(async () => ({ default: (await import('./grid/WorkbookView')).WorkbookView }));
@@ -23,7 +24,6 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground2,
-    fontFamily: '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", sans-serif',
     [BESIDE]: { flexDirection: 'row-reverse', height: '100%' },
   },
   pane: {
@@ -33,24 +33,33 @@ const useStyles = makeStyles({
     [BESIDE]: {
       width: '380px',
       flexShrink: 0,
-      overflowY: 'auto',
+      height: '100%',
       borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     },
   },
-  alone: { width: '100%', [BESIDE]: { width: '100%', borderLeft: 'none' } },
+  /** Inside Excel, and before there is a workbook to show. */
+  alone: { height: '100vh', [BESIDE]: { width: '100%', borderLeft: 'none' } },
   workbook: { flexGrow: 1, minWidth: 0, height: '80vh', [BESIDE]: { height: '100%' } },
 });
 
-export function App({ world, kept }: { readonly world: World; readonly kept: KeptSession | null }) {
+interface AppProps {
+  readonly world: World;
+  readonly kept: KeptSession | null;
+  readonly officeIsDark: boolean | undefined;
+}
+
+/** Language and theme around the pane, and in the browser the workbook beside it. */
+export function App({ world, kept, officeIsDark }: AppProps) {
   const styles = useStyles();
-  const [locale, setLocale] = useState<Locale>('zh-CN');
-  const [themeChoice, setThemeChoice] = useState<ThemeChoice>('system');
-  const { theme, isDark } = useTheme(themeChoice);
+  const [preferences, setPreferences] = useState(storedPreferences);
+  const { locale } = preferences;
+  const { theme, isDark } = useTheme(preferences.theme, officeIsDark);
   const t = useMemo(() => translator(locale), [locale]);
   const { session, commands } = useSession(world, kept);
   const { ledger, unsaved } = session;
   const { keeper } = world;
   const keeping = useKeeping(keeper);
+  const isLive = world.live !== null;
 
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -66,33 +75,39 @@ export function App({ world, kept }: { readonly world: World; readonly kept: Kep
     return () => window.removeEventListener('beforeunload', warn);
   }, [unsaved, keeper]);
 
-  const showsWorkbook = world.live === null && ledger !== null;
+  const remember = (next: Preferences) => {
+    setPreferences(next);
+    storePreferences(next);
+  };
+  const showsWorkbook = !isLive && ledger !== null;
+  const onSave = ledger === null ? null : () => void commands.save();
   return (
     <FluentProvider theme={theme} style={{ height: '100%', colorScheme: isDark ? 'dark' : 'light' }}>
       <div className={styles.root}>
         <WordsContext value={t}>
-          {keeper !== null && keeping === 'elsewhere' ? (
-            <OpenElsewhere keeper={keeper} />
-          ) : (
-            <ErrorBoundary>
-              <main className={showsWorkbook ? styles.pane : `${styles.pane} ${styles.alone}`}>
-                <KeepingNotice keeping={keeping} />
-                <Pane
-                  session={session}
-                  commands={commands}
-                  isLive={world.live !== null}
-                  preferences={{ locale, setLocale, themeChoice, setThemeChoice }}
-                />
-              </main>
-              {showsWorkbook && (
-                <section className={styles.workbook} aria-label={t('pane.workbook')}>
-                  <Suspense fallback={null}>
-                    <WorkbookView ledger={ledger} session={session} commands={commands.grid} />
-                  </Suspense>
-                </section>
-              )}
-            </ErrorBoundary>
-          )}
+          <PreferencesContext value={[preferences, remember]}>
+            {keeper !== null && keeping === 'elsewhere' ? (
+              <OpenElsewhere keeper={keeper} />
+            ) : (
+              <>
+                <ErrorBoundary onSave={onSave}>
+                  <main className={mergeClasses(styles.pane, !showsWorkbook && styles.alone)}>
+                    <KeepingNotice keeping={keeping} />
+                    <Pane session={session} commands={commands} isLive={isLive} />
+                  </main>
+                </ErrorBoundary>
+                {showsWorkbook && (
+                  <section className={styles.workbook} aria-label={t('pane.workbook')}>
+                    <ErrorBoundary onSave={onSave}>
+                      <Suspense fallback={null}>
+                        <WorkbookView ledger={ledger} session={session} desk={commands.desk} />
+                      </Suspense>
+                    </ErrorBoundary>
+                  </section>
+                )}
+              </>
+            )}
+          </PreferencesContext>
         </WordsContext>
       </div>
     </FluentProvider>

@@ -93,7 +93,7 @@ test('the clerk’s own sheet in the workbook opened is still there when it is s
   await page.getByText('已打开 台账.xlsx').waitFor();
   await page.reload();
   await page.getByRole('grid', { name: '台账' }).waitFor();
-  const bytes = await pages.downloaded(page, () => button(page, '下载工作簿').click());
+  const bytes = await pages.downloaded(page, () => button(page, '保存工作簿').click());
   const raw = await createWorkbookFiles().read(bytes, 'x.xlsx');
   expect(raw.sheets.map(({ name }) => name)).toContain(OWN_SHEET);
   expect(readLedger(raw).ledger.plan.measures).toHaveLength(140);
@@ -102,12 +102,12 @@ test('the clerk’s own sheet in the workbook opened is still there when it is s
 test('where the browser can write files, saving asks once and then writes the same file', async () => {
   const page = await pages.page(1280, 800, { savesFiles: true });
   await button(page, '载入140项措施').click();
-  await button(page, '下载工作簿').click();
+  await button(page, '保存工作簿').click();
   await page.getByText('已保存到 新台账.xlsx').waitFor();
   await page.locator('[aria-rowindex="4"] [aria-colindex="8"]').click();
   await page.keyboard.type('10');
   await page.keyboard.press('Enter');
-  await button(page, '下载工作簿').click();
+  await button(page, '保存工作簿').click();
   await page.getByText('已保存', { exact: true }).waitFor();
   const saved = await page.evaluate(async () => {
     const { asked } = window as unknown as { asked: number };
@@ -170,7 +170,7 @@ test('writing and reading workbooks asks nothing of any other place and keeps to
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
   expect(policy).not.toMatch(/unsafe|\*|https?:/);
   await button(page, '载入140项措施').click();
-  const bytes = await pages.downloaded(page, () => button(page, '下载工作簿').click());
+  const bytes = await pages.downloaded(page, () => button(page, '保存工作簿').click());
   await page
     .locator('input[type=file]')
     .first()

@@ -22,9 +22,8 @@ test('the whole cycle by clicks: sample, returns, import, overdue, summary, undo
   await page.getByText('示例已就绪').waitFor();
   await button(page, '用示例填报表').click();
   await page.getByText('共 33 份：合格 28，需更正 5，未采用 0。').waitFor();
-  await page.getByText('汇入后：新增 200 条').waitFor();
-  await button(page, '汇入无误的行').click();
-  await page.getByText('已汇入：新增 200 条').waitFor();
+  await button(page, '汇入 200 条').click();
+  await page.getByText('汇入完成').waitFor();
 
   await page.getByRole('tab', { name: '预警' }).click();
   await page.getByText('逾期 6 条，临期').waitFor();
@@ -33,12 +32,12 @@ test('the whole cycle by clicks: sample, returns, import, overdue, summary, undo
 
   await page.getByRole('tab', { name: '首页' }).click();
   await page.getByText('已回收 33/33').waitFor();
-  const bytes = await pages.downloaded(page, () => button(page, '下载工作簿').click());
+  const bytes = await pages.downloaded(page, () => button(page, '保存工作簿').click());
   const { ledger } = readLedger(await createWorkbookFiles().read(bytes, 'ledger.xlsx'));
   expect(ledger.entries).toHaveLength(200);
   expect(summarise(ledger).units.every(({ returned }) => returned)).toBe(true);
 
-  await page.getByRole('tab', { name: '回收校验' }).click();
+  await page.getByRole('tab', { name: '回收' }).click();
   await button(page, '撤销本次导入').click();
   await page.getByText('已撤销本次导入。').waitFor();
   await page.getByRole('tab', { name: '首页' }).click();
@@ -50,12 +49,12 @@ test('a ledger saved by the page opens again, with its own and only its own word
   const page = await pages.page(1280);
   await button(page, '载入140项措施').click();
   await page.getByText('已载入 140 项措施。').waitFor();
-  const bytes = await pages.downloaded(page, () => button(page, '下载工作簿').click());
+  const bytes = await pages.downloaded(page, () => button(page, '保存工作簿').click());
 
   const chooser = page.locator('input[type=file]').first();
   await chooser.setInputFiles({ name: '信.xlsx', mimeType: '', buffer: Buffer.from('not a workbook') });
   await page.getByText('这个文件不是可以读取的台账').waitFor();
-  await page.getByText('140 项措施', { exact: true }).waitFor();
+  await page.getByText('140 项措施，33 个单位').waitFor();
   await chooser.setInputFiles({ name: '台账.xlsx', mimeType: '', buffer: Buffer.from(bytes) });
   await page.getByText('已打开 台账.xlsx').waitFor();
   await page.close();
@@ -67,7 +66,7 @@ test.each([320, 270])('at %i px nothing needs sideways scrolling', async (width)
   await page.getByText('示例已就绪').waitFor();
   await button(page, '用示例填报表').click();
   await page.getByText('共 33 份').waitFor();
-  for (const name of ['首页', '回收校验', '预警', '汇总', '设置']) {
+  for (const name of ['首页', '下发', '回收', '预警', '汇总', '设置']) {
     await page.getByRole('tablist', { name: '功能' }).getByRole('tab', { name }).click();
     await page.waitForTimeout(50);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

@@ -83,6 +83,39 @@ describe('the whole cycle', () => {
     expect(await readdir(bench.folder)).toEqual(before);
   });
 
+  test('validate --marked writes the copies to send back, with the words for each', async () => {
+    const args = ['validate', 'demo/returns', '--ledger', 'demo/措施台账（示例）.xlsx', '--marked', 'back'];
+    const { code, json } = await bench.ledger(...args, '--json');
+    expect(code).toBe(1);
+    const { files } = json as {
+      files: { file: string; verdict: string; marked?: string; message?: string; findings: unknown[] }[];
+    };
+    const marked = files.filter((file) => file.marked !== undefined);
+    expect((await readdir(bench.path('back'))).sort()).toEqual(
+      marked.map((file) => (file.marked ?? '').replace('back/', '')).sort(),
+    );
+    for (const { verdict, findings, message } of files.filter((file) => file.verdict !== 'accepted')) {
+      expect([verdict, findings.length > 0, message?.includes('需更正以下')]).toEqual([
+        'needs-correction',
+        true,
+        true,
+      ]);
+    }
+    const again = await bench.ledger(...args);
+    expect(again.out).toContain(marked[0]?.message);
+  });
+
+  test('validate --marked never writes over a returned file', async () => {
+    await mkdir(bench.path('over'));
+    const [name = ''] = await readdir(bench.path('back'));
+    await writeFile(bench.path('over', name), await readFile(bench.path('back', name)));
+    const ran = await bench.ledger(
+      ...['validate', 'over', '--ledger', 'demo/措施台账（示例）.xlsx', '--marked', 'over', '--force'],
+    );
+    oneSentence(ran);
+    expect(await readFile(bench.path('over', name))).toEqual(await readFile(bench.path('back', name)));
+  });
+
   test('collect, then again, then in another order', async () => {
     const ledger = 'demo/措施台账（示例）.xlsx';
     const first = await bench.ledger('collect', ledger, 'demo/returns', '--out', 'C.xlsx', '--json');

@@ -145,7 +145,9 @@ test('each icon of the ribbon comes in 16, 32 and 80 pixels, and the picture has
   const images = elements.filter(
     (element) => element.name === 'bt:Image' && element.attributes['resid'] !== undefined,
   );
-  expect(images.map((image) => Number(image.attributes['size']))).toEqual([16, 32, 80, 16, 32, 80]);
+  expect(images.map((image) => Number(image.attributes['size']))).toEqual(
+    Array.from({ length: 1 + BUTTONS.length }, () => [16, 32, 80]).flat(),
+  );
   for (const image of images) {
     const resource = resources.find((one) => one.attributes['id'] === image.attributes['resid']);
     const file = resource?.attributes['DefaultValue']?.slice(origin.length + 1) ?? '';
@@ -154,15 +156,67 @@ test('each icon of the ribbon comes in 16, 32 and 80 pixels, and the picture has
   }
 });
 
-test('the ribbon has a tab with one button, which opens the pane', () => {
+/** Label, what it does, and its picture. */
+const BUTTONS = [
+  ['OpenPane', '打开面板', 'ShowTaskpane', 'icon'],
+  ['CheckSheet', '校验当前表', 'checkSheet', 'icon-check'],
+  ['MarkOverdue', '标记逾期', 'markOverdue', 'icon-overdue'],
+  ['BuildSummary', '生成汇总', 'buildSummary', 'icon-summary'],
+] as const;
+
+const said = (id: string): string | undefined =>
+  resources.find((one) => one.attributes['id'] === id)?.attributes['DefaultValue'];
+
+/** Elements inside the control of that id, in order. */
+function inControl(id: string): readonly Element[] {
+  const controls = named('Control').map((control) => elements.indexOf(control));
+  const at = elements.findIndex(
+    (element) => element.name === 'Control' && element.attributes['id'] === `Ledger.${id}`,
+  );
+  const end = controls.find((index) => index > at) ?? elements.findIndex(({ name }) => name === 'Resources');
+  return elements.slice(at, end);
+}
+
+test('the ribbon has a tab of its own with four buttons', () => {
   expect(named('CustomTab')).toHaveLength(1);
-  expect(named('Control')).toHaveLength(1);
-  expect(named('Action')[0]?.attributes['xsi:type']).toBe('ShowTaskpane');
-  const said = (id: string): string | undefined =>
-    resources.find((one) => one.attributes['id'] === id)?.attributes['DefaultValue'];
   expect(said('Tab.Label')).toBe('措施台账');
-  expect(said('OpenPane.Label')).toBe('打开面板');
-  expect(said('Pane.Url')).toBe(`${origin}/taskpane.html`);
+  expect(named('Control').map((control) => control.attributes['id'])).toEqual(
+    BUTTONS.map(([id]) => `Ledger.${id}`),
+  );
+});
+
+test.each(BUTTONS)('%s says %s, does %s and shows %s', (id, label, action, icon) => {
+  const parts = inControl(id);
+  expect(said(`${id}.Label`)).toBe(label);
+  expect(said(`${id}.Description`)?.length).toBeGreaterThan(10);
+  const picture = parts.find(({ name }) => name === 'bt:Image')?.attributes['resid'] ?? '';
+  expect(said(picture)).toBe(`${origin}/assets/${icon}-16.png`);
+  const named = parts.find(({ name }) => name === 'FunctionName')?.text;
+  expect(named ?? parts.find(({ name }) => name === 'Action')?.attributes['xsi:type']).toBe(action);
+});
+
+test('what a button runs is bound under that name, in a page the build makes', () => {
+  const steps = readFileSync(join(root, 'src/taskpane/ribbon/ribbon-steps.ts'), 'utf8');
+  const functions = named('FunctionName').map(({ text }) => text);
+  expect(functions.filter((name) => !steps.includes(`${name}: step(`))).toEqual([]);
+  expect(readFileSync(join(root, 'webpack.config.js'), 'utf8')).toContain("'ribbon.html', 'ribbon'");
+  expect([said('Ribbon.Url'), said('Pane.Url')]).toEqual([
+    `${origin}/ribbon.html`,
+    `${origin}/taskpane.html`,
+  ]);
+});
+
+test('every drawing comes in the four sizes', () => {
+  for (const [, , , icon] of BUTTONS) {
+    for (const size of [16, 32, 64, 80]) expect(pixelsOf(`assets/${icon}-${size}.png`)).toEqual([size, size]);
+  }
+});
+
+test('the function file stands before the extension points, as the schema wants it', () => {
+  const order = elements
+    .filter(({ parents }) => parents.at(-1) === 'DesktopFormFactor')
+    .map(({ name }) => name);
+  expect(order).toEqual(['GetStarted', 'FunctionFile', 'ExtensionPoint']);
 });
 
 test('filled, no place is left open and every address is ours', () => {

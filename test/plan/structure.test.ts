@@ -36,6 +36,14 @@ describe('what is no plan', () => {
   });
 });
 
+describe('a request to everyone names nobody', () => {
+  test.each(['请各单位抓好落实。', '各单位要切实负责。', '各部门要认真组织实施。'])('%s', (sentence) => {
+    const read = plan('1.甲。（市财政局牵头）', sentence);
+    expect(read.measures.map(({ leadUnits }) => leadUnits)).toEqual([['市财政局']]);
+    expect(read.rest.map(({ text }) => text)).toEqual([sentence]);
+  });
+});
+
 describe('sections and tasks', () => {
   test('are the two headings above a measure', () => {
     const read = plan(

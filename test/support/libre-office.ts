@@ -46,11 +46,20 @@ export function recalculateWithLibreOffice(bytes: Uint8Array): Promise<Uint8Arra
   });
 }
 
-/** A workbook saved by LibreOffice in another of its formats: “xls”, “ods”, “csv”. */
-export function convertWithLibreOffice(bytes: Uint8Array, extension: string): Promise<Uint8Array> {
-  return withFile(bytes, 'workbook.xlsx', async (path, folder) => {
-    await convert(path, folder, extension);
-    return bytesOf(join(folder, 'out', `workbook.${extension}`));
+/**
+ * A file saved by LibreOffice in another of its formats: “xls”, “ods”, “csv”.
+ * @param filter Where the extension alone does not say which: “docx:MS Word 2007 XML”.
+ * @param name With the extension of the file's kind.
+ */
+export function convertWithLibreOffice(
+  bytes: Uint8Array,
+  filter: string,
+  name = 'workbook.xlsx',
+): Promise<Uint8Array> {
+  return withFile(bytes, name, async (path, folder) => {
+    await convert(path, folder, filter);
+    const stem = name.replace(/\.\w+$/, '');
+    return bytesOf(join(folder, 'out', `${stem}.${filter.replace(/:.*$/, '')}`));
   });
 }
 

@@ -1,6 +1,13 @@
 import type { RawWorkbook } from '../../src/returns/raw-sheet';
 import type { WorkbookBlueprint } from '../../src/sheets/blueprint';
-import { WorkbookFileError, type WorkbookFiles, type WorkbookHost } from '../../src/sheets/workbook-host';
+import {
+  WorkbookFileError,
+  type ActiveSheet,
+  type CellMark,
+  type LiveWorkbook,
+  type WorkbookFiles,
+  type WorkbookHost,
+} from '../../src/sheets/workbook-host';
 import { rawFromBlueprint } from './raw-from-blueprint';
 
 /** Workbook files without a file format: the bytes are the blueprint as JSON. Anything else is refused. */
@@ -10,7 +17,13 @@ export const memoryFiles: WorkbookFiles = {
     if (!text.startsWith('{')) return Promise.reject(new WorkbookFileError('file-not-workbook'));
     return Promise.resolve(rawFromBlueprint(JSON.parse(text) as WorkbookBlueprint, file));
   },
+  unpack: () => Promise.resolve(undefined),
   write: (blueprint) => Promise.resolve(new TextEncoder().encode(JSON.stringify(blueprint))),
+  mark: async (bytes, front) => {
+    const blueprint = JSON.parse(new TextDecoder().decode(bytes)) as WorkbookBlueprint;
+    const sheets = [...front.sheets, ...blueprint.sheets];
+    return { bytes: await memoryFiles.write({ ...blueprint, sheets }), extension: 'xlsx' };
+  },
 };
 
 /** A live workbook in memory: keeps foreign sheets, replaces written ones, remembers what was selected. */
@@ -19,6 +32,11 @@ export class MemoryHost implements WorkbookHost {
   writes = 0;
 
   constructor(private workbook: RawWorkbook) {}
+
+  /** As when a sheet of another file is moved in. */
+  add({ sheets }: RawWorkbook): void {
+    this.workbook = { ...this.workbook, sheets: [...this.workbook.sheets, ...sheets] };
+  }
 
   read(): Promise<RawWorkbook> {
     return Promise.resolve(this.workbook);
@@ -35,6 +53,36 @@ export class MemoryHost implements WorkbookHost {
 
   select(sheet: string, cell: string): Promise<void> {
     this.selected = `${sheet}!${cell}`;
+    return Promise.resolve();
+  }
+}
+
+/** The same with a person before it: the sheet in front is the one a cell was last selected on, else the first. */
+export class MemoryExcel extends MemoryHost implements LiveWorkbook {
+  marks: readonly CellMark[] = [];
+  readonly copies: Uint8Array[] = [];
+
+  async activeSheet(): Promise<string> {
+    const [chosen] = this.selected.split('!');
+    const { sheets } = await this.read();
+    return chosen === undefined || chosen === '' ? (sheets[0]?.name ?? '') : chosen;
+  }
+
+  async readActive(): Promise<ActiveSheet> {
+    return { sheet: await this.activeSheet(), workbook: await this.read(), commented: new Set() };
+  }
+
+  mark(_active: unknown, marks: readonly CellMark[]): Promise<boolean> {
+    this.marks = marks;
+    return Promise.resolve(true);
+  }
+
+  clearMarks(): Promise<boolean> {
+    return this.mark(null, []);
+  }
+
+  openCopy(bytes: Uint8Array): Promise<void> {
+    this.copies.push(bytes);
     return Promise.resolve();
   }
 }

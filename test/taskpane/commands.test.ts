@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { ExcelHostError } from '../../src/hosts/excel/errors';
+import { wasIssued } from '../../src/app/issue-forms';
+import { translator } from '../../src/locales/translate';
 import { Commands } from '../../src/taskpane/session/commands';
+import { GridCommands } from '../../src/taskpane/session/grid-commands';
 import { SessionStore } from '../../src/taskpane/session/store';
 import type { World } from '../../src/taskpane/session/world';
 import { AT, day } from '../ledger/builders';
-import { MemoryHost, memoryFiles } from '../support/memory-files';
+import { MemoryExcel, MemoryHost, memoryFiles } from '../support/memory-files';
 
 const EMPTY_WORKBOOK = { file: '', sheets: [], date1904: false, hasMacros: false, hasExternalLinks: false };
 
@@ -19,7 +22,7 @@ function page(changes: Partial<World> = {}) {
   const downloads: string[] = [];
   const opened: MemoryWorkbook[] = [];
   const world: World = {
-    planText: readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8'),
+    planText: () => readFile('seeds/000_a65ed4e6259fe44e.txt', 'utf8'),
     today: () => day('2017-09-30'),
     instant: () => AT,
     files: () => Promise.resolve(memoryFiles),
@@ -52,13 +55,13 @@ test('the cycle: sample, check, import, undo, save', async () => {
   const here = page();
   await here.commands.tryDemo();
   expect(notice(here)).toEqual(['success', 'pane.demoReady']);
-  await here.commands.check(here.store.snapshot().sampleReturns);
+  await here.commands.returns.check(here.store.snapshot().sampleReturns);
   expect(here.store.snapshot()).toMatchObject({ screen: 'returns', checked: { length: 33 }, work: null });
-  await here.commands.collect();
+  await here.commands.returns.collect();
   expect(here.store.ledger.entries.length).toBeGreaterThan(150);
-  await here.commands.undo();
+  await here.commands.returns.undo();
   expect(notice(here)).toEqual(['success', 'pane.undone']);
-  await here.commands.undo();
+  await here.commands.returns.undo();
   expect(notice(here)).toEqual(['error', 'pane.fault.undo']);
   await here.commands.download();
   await here.commands.download();
@@ -66,21 +69,67 @@ test('the cycle: sample, check, import, undo, save', async () => {
   expect(here.store.snapshot().unsaved).toBe(false);
 });
 
-test('an edit in the grid is an entry and can be taken back; while a step runs none is taken', async () => {
+test('building, then settings and units as the clerk wants them, each change logged', async () => {
   const here = page();
   await here.commands.build();
-  const status = { row: 4, column: 7, typed: '推进中' };
-  expect(here.commands.grid.edit([status])).toEqual({ kind: 'taken', entries: 1 });
-  expect(here.store.ledger.entries).toMatchObject([{ origin: 'handEdit', report: { status: 'inProgress' } }]);
-  expect(here.commands.grid.edit([status])).toEqual({ kind: 'unchanged' });
-  expect(here.commands.grid.undo()).toBe(true);
-  expect(here.store.ledger.entries.at(-1)).toMatchObject({ kind: 'undo' });
-  expect(here.commands.grid.undo()).toBe(false);
+  await here.commands.setSettings({ ...here.store.ledger.settings, dueSoonDays: 10 });
+  expect(here.store.snapshot()).toMatchObject({ unsaved: true, ledger: { settings: { dueSoonDays: 10 } } });
+  await here.commands.setSettings(here.store.ledger.settings);
+  const { directory } = here.store.ledger;
+  await here.commands.setDirectory({ ...directory, groups: [] }, '各牵头单位');
+  expect(here.store.ledger.directory.groups).toEqual([]);
+  expect(here.store.ledger.log.map(({ action, detail }) => [action, detail]).slice(1)).toEqual([
+    ['settings', '临期天数：30 → 10'],
+    ['settings', '单位目录：各牵头单位'],
+  ]);
+});
 
-  const step = here.commands.issue();
-  expect(here.commands.grid.edit([status])).toEqual({ kind: 'busy' });
+test('forms go out one by one or packed, and the ledger remembers that they did', async () => {
+  const here = page();
+  await here.commands.build();
+  const { period } = here.store.ledger.settings;
+  expect(wasIssued(here.store.ledger, period)).toBe(false);
+  await here.commands.issue.downloadForm(period, '市编办');
+  await here.commands.issue.downloadForms(period, ['市编办', '市财政局']);
+  expect(here.downloads).toEqual(['市编办_2017Q3_填报表.xlsx', '2017Q3_填报表.zip']);
+  expect(notice(here)).toEqual(['success', 'pane.issued']);
+  expect(wasIssued(here.store.ledger, period)).toBe(true);
+});
+
+test('a unit that is not in the directory gets no form, and nothing is noted', async () => {
+  const here = page();
+  await here.commands.build();
+  const before = here.store.ledger;
+  await here.commands.issue.downloadForm(before.settings.period, '市教育厅');
+  expect(notice(here)).toEqual(['error', 'pane.fault.issue']);
+  expect(here.store.ledger).toBe(before);
+});
+
+test('a cell asked for twice is shown twice', async () => {
+  const here = page();
+  await here.commands.build();
+  await here.commands.locate('台账', 'G5');
+  expect(here.store.snapshot().place).toEqual({ sheet: '台账', cell: 'G5', asked: 1 });
+  await here.commands.locate('台账', 'G5');
+  expect(here.store.snapshot().place).toEqual({ sheet: '台账', cell: 'G5', asked: 2 });
+});
+
+test('an edit in the grid is an entry and can be taken back; while a step runs none is taken', async () => {
+  const here = page();
+  const grid = new GridCommands(here.commands.desk);
+  await here.commands.build();
+  const status = { row: 4, column: 7, typed: '推进中' };
+  expect(grid.edit([status])).toEqual({ kind: 'taken', entries: 1 });
+  expect(here.store.ledger.entries).toMatchObject([{ origin: 'handEdit', report: { status: 'inProgress' } }]);
+  expect(grid.edit([status])).toEqual({ kind: 'unchanged' });
+  expect(grid.undo()).toBe(true);
+  expect(here.store.ledger.entries.at(-1)).toMatchObject({ kind: 'undo' });
+  expect(grid.undo()).toBe(false);
+
+  const step = here.commands.build();
+  expect(grid.edit([status])).toEqual({ kind: 'busy' });
   await step;
-  expect(here.store.ledger.entries).toHaveLength(2);
+  expect(here.store.ledger.entries).toEqual([]);
 });
 
 test('a file saved to is written again without asking, until another ledger is opened', async () => {
@@ -101,15 +150,6 @@ test('a file saved to is written again without asking, until another ledger is o
   expect(known).toEqual([null, file, null]);
 });
 
-test('building, settings, and forms for every unit', async () => {
-  const here = page();
-  await here.commands.build();
-  here.commands.setSettings({ ...here.store.ledger.settings, dueSoonDays: 10 });
-  expect(here.store.snapshot()).toMatchObject({ unsaved: true, ledger: { settings: { dueSoonDays: 10 } } });
-  await here.commands.issue();
-  expect(here.downloads).toHaveLength(33);
-});
-
 test('a file that is no ledger leaves the one that is open as it was', async () => {
   const here = page();
   await here.commands.build();
@@ -125,7 +165,7 @@ test('cancelling stops at the next file and changes nothing', async () => {
   const stop = here.store.subscribe(() => {
     if ((here.store.snapshot().work?.done ?? 0) >= 3) here.commands.cancel();
   });
-  await here.commands.check(here.store.snapshot().sampleReturns);
+  await here.commands.returns.check(here.store.snapshot().sampleReturns);
   stop();
   expect(notice(here)).toEqual(['info', 'pane.cancelled']);
   expect(here.store.snapshot()).toMatchObject({ checked: [], work: null });
@@ -147,13 +187,13 @@ test('a step that needs a ledger says so when there is none', async () => {
 
 describe('inside Excel', () => {
   test('the workbook shows every change at once, and the pane takes it up again', async () => {
-    const live = new MemoryHost({ ...EMPTY_WORKBOOK, file: '工作簿1.xlsx' });
+    const live = new MemoryExcel({ ...EMPTY_WORKBOOK, file: '工作簿1.xlsx' });
     const here = page({ live });
     await here.commands.openLive();
     expect(here.store.snapshot().ledger).toBeNull();
     await here.commands.tryDemo();
-    await here.commands.check(here.store.snapshot().sampleReturns);
-    await here.commands.collect();
+    await here.commands.returns.check(here.store.snapshot().sampleReturns);
+    await here.commands.returns.collect();
     expect(live.writes).toBe(2);
     expect(here.store.snapshot()).toMatchObject({ notice: { intent: 'success' } });
 
@@ -165,8 +205,45 @@ describe('inside Excel', () => {
     expect(again.store.snapshot().unsaved).toBe(false);
   });
 
+  test('the sheet in front is checked as a return, its cells can be gone to, and a second import changes nothing', async () => {
+    const live = new MemoryExcel(EMPTY_WORKBOOK);
+    const here = page({ live });
+    await here.commands.tryDemo();
+    const sample = here.store.snapshot().sampleReturns.find(({ name }) => name.startsWith('市财政局'));
+    const form = await memoryFiles.read((await sample?.read()) ?? new Uint8Array(), '');
+    live.add(form);
+    await live.select(form.sheets[0]?.name ?? '', 'A1');
+    await here.commands.returns.checkActiveSheet(translator('zh-CN'));
+    const { checked, checkedInPlace } = here.store.snapshot();
+    expect(checkedInPlace).toBe(true);
+    expect(checked.map(({ verdict, unit }) => [verdict, unit])).toEqual([['accepted', '市财政局']]);
+    await here.commands.returns.collect();
+    const { entries } = here.store.ledger;
+    await here.commands.returns.checkActiveSheet(translator('zh-CN'));
+    await here.commands.returns.collect();
+    expect(here.store.ledger.entries).toEqual(entries);
+  });
+
+  test('a tab of the ledger’s own is no return, and says so', async () => {
+    const here = page({ live: new MemoryExcel(EMPTY_WORKBOOK) });
+    await here.commands.build();
+    await here.commands.returns.checkActiveSheet(translator('zh-CN'));
+    expect(notice(here)).toEqual(['error', 'pane.fault.ownTab']);
+  });
+
+  test('settings reach the workbook without another click', async () => {
+    const live = new MemoryExcel(EMPTY_WORKBOOK);
+    const here = page({ live });
+    await here.commands.build();
+    await here.commands.setSettings({ ...here.store.ledger.settings, dueSoonDays: 7 });
+    expect(here.store.snapshot().unsaved).toBe(false);
+    const again = page({ live });
+    await again.commands.openLive();
+    expect(again.store.ledger.settings.dueSoonDays).toBe(7);
+  });
+
   test('what Excel refuses is said in its own sentence, and the session stays as it was', async () => {
-    const refusing = new MemoryHost(EMPTY_WORKBOOK);
+    const refusing = new MemoryExcel(EMPTY_WORKBOOK);
     refusing.write = () =>
       Promise.reject(new ExcelHostError('access-denied', 'AccessDenied', 'Range.values'));
     const here = page({ live: refusing });

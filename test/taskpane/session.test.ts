@@ -1,5 +1,5 @@
 import type { CheckedFile } from '../../src/app/check-returns';
-import { EMPTY_SESSION, nextSession, nextStep, type Session } from '../../src/taskpane/session/session';
+import { EMPTY_SESSION, nextSession, type Session } from '../../src/taskpane/session/session';
 import { smallLedger, period } from '../ledger/builders';
 
 const ledger = smallLedger();
@@ -13,6 +13,8 @@ function file(unit: string, sha256: string): CheckedFile {
     rows: [],
     findings: [],
     returnedOn: null,
+    agreed: [],
+    source: 'a.xlsx',
     sha256,
   };
 }
@@ -31,7 +33,7 @@ test('opening a ledger forgets what belonged to the one before', () => {
   const busy: Session = {
     ...open,
     checked: [file('市编办', 'a')],
-    lastBatch: 'B0001',
+    imported: 'B0001',
     screen: 'summary',
     unsaved: true,
   };
@@ -44,28 +46,33 @@ test('opening a ledger forgets what belonged to the one before', () => {
     sampleReturns: [],
     unsaved: true,
   });
-  expect(next).toEqual({ ...EMPTY_SESSION, ledger, fileName: '另一本.xlsx', unsaved: true });
+  expect(next).toEqual({ ...EMPTY_SESSION, ledger, fileName: '另一本.xlsx', unsaved: true, screen: 'home' });
 });
 
-test('an import leaves nothing to import, can be undone once, and is not saved', () => {
-  const checked = nextSession(open, { kind: 'checked', files: [file('市编办', 'a')] });
+test('an import keeps the files in view, undoing it makes them wait again, and neither is saved', () => {
+  const checked = nextSession(open, { kind: 'checked', files: [file('市编办', 'a')], inPlace: false });
   expect(checked).toMatchObject({ screen: 'returns', checked: { length: 1 } });
   const imported = nextSession(checked, { kind: 'imported', ledger, findings: [], batch: 'B0001' });
-  expect(imported).toMatchObject({ checked: [], lastBatch: 'B0001', unsaved: true });
-  expect(nextSession(imported, { kind: 'undone', ledger })).toMatchObject({ lastBatch: null, unsaved: true });
+  expect(imported).toMatchObject({ checked: { length: 1 }, imported: 'B0001', unsaved: true });
+  expect(nextSession(imported, { kind: 'undone', ledger })).toMatchObject({
+    checked: { length: 1 },
+    imported: null,
+    unsaved: true,
+  });
+  expect(nextSession(imported, { kind: 'putAside' })).toMatchObject({ checked: [], imported: null });
 });
 
 test('of rival files one is chosen, the last click wins, other units’ choices stay', () => {
   const files = [file('市编办', 'a'), file('市编办', 'b'), file('市财政局', 'c'), file('市财政局', 'd')];
   const chosen = ['a', 'c', 'b'].reduce(
     (session, sha256) => nextSession(session, { kind: 'chosen', sha256 }),
-    nextSession(open, { kind: 'checked', files }),
+    nextSession(open, { kind: 'checked', files, inPlace: false }),
   );
   expect(chosen.chosen).toEqual(['c', 'b']);
 });
 
 test('work, notices, screens and saving change just what they name', () => {
-  const work = { done: 1, total: 3, file: 'x.xlsx' };
+  const work = { done: 1, total: 3, item: 'x.xlsx' };
   const notice = { intent: 'error', key: 'pane.fault.open', values: {} } as const;
   expect(nextSession(open, { kind: 'working', work })).toEqual({ ...open, work });
   expect(nextSession(open, { kind: 'noticed', notice })).toEqual({ ...open, notice });
@@ -92,23 +99,8 @@ test('a place asked for brings its tab to the front, also a second time; turning
 });
 
 test('what was kept comes back, but for what was going on', () => {
-  const work = { done: 1, total: 3, file: 'x.xlsx' };
+  const work = { done: 1, total: 3, item: '' };
   const { work: _work, notice: _notice, ...kept } = { ...open, screen: 'overdue' as const };
   const restored = nextSession({ ...EMPTY_SESSION, work }, { kind: 'restored', kept });
   expect(restored).toEqual({ ...open, screen: 'overdue', work: null, notice: null });
-});
-
-test.each([
-  ['nothing is open', false, { returned: 0, units: 0, overdue: 0, dueSoon: 0 }, 'build'],
-  ['nobody has returned', true, { returned: 0, units: 33, overdue: 9, dueSoon: 0 }, 'issue'],
-  ['some have', true, { returned: 31, units: 33, overdue: 9, dueSoon: 0 }, 'collect'],
-  [
-    'all have, and something is overdue',
-    true,
-    { returned: 33, units: 33, overdue: 9, dueSoon: 0 },
-    'overdue',
-  ],
-  ['all have, and nothing is', true, { returned: 33, units: 33, overdue: 0, dueSoon: 4 }, 'summary'],
-])('when %s, the next step is as the cycle has it', (_, hasLedger, counts, step) => {
-  expect(nextStep(hasLedger, counts)).toBe(step);
 });

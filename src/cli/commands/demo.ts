@@ -19,7 +19,7 @@ const DEFAULT_SEED = '2017';
 export async function demoCommand(context: CommandContext, options: DemoOptions): Promise<number> {
   const { io, t } = context;
   const seed = seedOption(options.seed ?? DEFAULT_SEED);
-  const text = await planText(io, undefined, (issued) => issued);
+  const text = await planText(context, undefined, (issued) => issued);
   const demo = await makeDemo(text, createWorkbookFiles(), { seed, progress: pacedProgress(context) });
   const ledger = join(options.out, demo.ledger.fileName);
   const returns = demo.returns.map(({ fileName, bytes }) => ({

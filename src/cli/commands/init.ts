@@ -21,7 +21,7 @@ export async function initCommand(context: CommandContext, options: InitOptions)
   const { io, t } = context;
   const asOf = options.asOf === undefined ? today(io) : dateOption(options.asOf);
   const period = options.period === undefined ? {} : { period: periodOption(options.period) };
-  const ledger = await planText(io, options.plan, (text) =>
+  const ledger = await planText(context, options.plan, (text) =>
     buildLedger(text, { asOf, ...period, at: io.now().instant }),
   );
   const host = FileWorkbookHost.create();

@@ -4,24 +4,43 @@ import { createWorkbookFiles } from '../../hosts/file/workbook-files';
 import { EXIT } from '../command-error';
 import { fileDocument, hasErrors } from '../documents';
 import { returnFiles } from '../files';
+import { writeMarked } from '../marked-copies';
 import { pacedProgress, printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
 
-/** `validate`: what is wrong with returned files; nothing is written. */
+export interface ValidateOptions {
+  readonly ledger: string;
+  readonly marked?: string;
+  readonly force?: boolean;
+}
+
+/** `validate`: what is wrong with returned files; with `--marked` also the copies to send back. */
 export async function validateCommand(
   context: CommandContext,
   paths: readonly string[],
-  options: { readonly ledger: string },
+  options: ValidateOptions,
 ): Promise<number> {
   const { io, t } = context;
   const returned = await returnFiles(io, paths);
   const { book } = await openLedgerFile(io, options.ledger);
   const files = await checkReturns(book.ledger, returned, createWorkbookFiles(), pacedProgress(context));
-  const document = { files: files.map((file, index) => fileDocument(file, returned[index]?.path ?? '', t)) };
+  const answers =
+    options.marked === undefined
+      ? []
+      : await writeMarked(io, options.marked, files, returned, options.force === true);
+  const document = {
+    files: files.map((file, index) => ({
+      ...fileDocument(file, returned[index]?.path ?? '', t),
+      ...answers[index],
+    })),
+  };
   printResult(
     context,
     document,
-    files.flatMap((file) => fileWords(context, file)),
+    files.flatMap((file, index) => [
+      ...fileWords(context, file),
+      ...(answers[index]?.marked === undefined ? [] : [t('cli.file.marked', { ...answers[index] })]),
+    ]),
   );
   return hasErrors(files) ? EXIT.findings : EXIT.done;
 }

@@ -1,5 +1,4 @@
 import type { ActiveSheet, CellMark } from '../../sheets/workbook-host';
-import { COLOR } from '../../sheets/theme';
 import { htmlColor } from './ranges';
 import { supportsExcelApi } from './requirement-sets';
 
@@ -11,9 +10,6 @@ const MARK_FORMULA = '=LEN("措施台账校验")>0';
 
 /** What a note of ours begins with. */
 const NOTE_HEAD = '【校验】';
-
-const FILL = { error: COLOR.overdueFill, warning: COLOR.lateFill } as const;
-const INK = { error: COLOR.overdueInk, warning: COLOR.lateInk } as const;
 
 export function isOurNote(content: string): boolean {
   return content.startsWith(NOTE_HEAD);
@@ -30,9 +26,9 @@ export async function markCells(
   await context.sync();
   const protectAgain = unprotect(asked);
   removeMarks(asked);
-  for (const { cell, severity, note } of marks) {
+  for (const { cell, fill, note } of marks) {
     const range = sheet.getRange(cell);
-    paint(range, severity);
+    paint(range, fill);
     if (supportsExcelApi('1.10') && !commented.has(cell)) sheet.comments.add(range, NOTE_HEAD + note);
   }
   protectAgain();
@@ -71,11 +67,10 @@ function removeMarks({ rules, comments }: AskedMarks): void {
 }
 
 /** In front of the sheet's own rules. */
-function paint(range: Excel.Range, severity: CellMark['severity']): void {
+function paint(range: Excel.Range, fill: string): void {
   const { custom } = range.conditionalFormats.add('Custom');
   custom.rule.formula = MARK_FORMULA;
-  custom.format.fill.color = htmlColor(FILL[severity]);
-  custom.format.font.color = htmlColor(INK[severity]);
+  custom.format.fill.color = htmlColor(fill);
 }
 
 /** Lifts the protection for this batch; the returned step puts it back with the options it had. */

@@ -2,7 +2,8 @@ import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Ledger } from '../../ledger/ledger';
 import { ledgerWorkbook } from '../../sheets/ledger-workbook';
-import type { GridCommands } from '../session/grid-commands';
+import type { Desk } from '../session/desk';
+import { GridCommands } from '../session/grid-commands';
 import type { Session } from '../session/session';
 import { useWords } from '../words-context';
 import { SheetGrid } from './SheetGrid';
@@ -20,15 +21,16 @@ const useStyles = makeStyles({
 interface WorkbookViewProps {
   readonly ledger: Ledger;
   readonly session: Pick<Session, 'findings' | 'tab' | 'place' | 'edits'>;
-  readonly commands: GridCommands;
+  readonly desk: Desk;
 }
 
 /** The workbook as it will be saved: one tab at a time, the tabs below like Excel's. */
-export function WorkbookView({ ledger, session, commands }: WorkbookViewProps) {
+export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
   const styles = useStyles();
   const t = useWords();
   const { findings, tab, place, edits } = session;
   const sheets = useMemo(() => ledgerWorkbook(ledger, findings).sheets, [ledger, findings]);
+  const commands = useMemo(() => new GridCommands(desk), [desk]);
   const visible = sheets.filter(({ visibility }) => visibility === 'visible');
   const sheet = visible.find(({ name }) => name === tab) ?? visible[0];
   return (

@@ -1,4 +1,3 @@
-import issuedPlan from '../../../seeds/000_a65ed4e6259fe44e.txt';
 import { instant, today } from './clock';
 import { downloadWorkbook } from './downloads';
 import { saveWorkbook } from '../storage/save-workbook';
@@ -8,7 +7,7 @@ const loadHost = async () => (await import('../../hosts/file/file-host')).FileWo
 
 /** The world of a page in a browser; inside Excel only the workbook differs. */
 export const browserWorld: World = {
-  planText: issuedPlan,
+  planText: async () => (await import('../../../seeds/000_a65ed4e6259fe44e.txt')).default,
   today,
   instant,
   files: async () => (await import('../../hosts/file/workbook-files')).createWorkbookFiles(),

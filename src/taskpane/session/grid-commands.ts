@@ -1,5 +1,6 @@
 import { editCells, type CellEdit, type RefusedCellEdit } from '../../app/edit-cells';
 import { undoBatch } from '../../ledger/changes';
+import type { Desk } from './desk';
 import type { SessionStore } from './store';
 import type { World } from './world';
 
@@ -12,10 +13,13 @@ export type EditAnswer =
 
 /** What the clerk can do in the workbook beside the pane. */
 export class GridCommands {
-  constructor(
-    private readonly store: SessionStore,
-    private readonly world: World,
-  ) {}
+  private readonly store: SessionStore;
+  private readonly world: World;
+
+  constructor({ store, world }: Desk) {
+    this.store = store;
+    this.world = world;
+  }
 
   /** Takes in what was typed over cells of the ledger tab: all of it or nothing. */
   readonly edit = (edits: readonly CellEdit[]): EditAnswer => {

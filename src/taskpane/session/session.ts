@@ -3,14 +3,14 @@ import type { Ledger } from '../../ledger/ledger';
 import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { FindingLine } from '../../sheets/findings-tab';
 import { TAB_WORD } from '../../sheets/words';
-
-export type Screen = 'home' | 'returns' | 'overdue' | 'summary' | 'settings';
+import type { ScreenId } from '../screens/registry';
 
 /** What is going on, for the progress line. */
 export interface Work {
   readonly done: number;
   readonly total: number;
-  readonly file: string;
+  /** File or unit at hand; empty when there is none to name. */
+  readonly item: string;
 }
 
 /** What the last action came to, as a sentence of the locale: it changes with the language. */
@@ -45,10 +45,12 @@ export interface Session {
   /** Sample returns to try the check with; empty when the ledger is no sample. */
   readonly sampleReturns: readonly ReturnFile[];
   readonly checked: readonly CheckedFile[];
+  /** What was checked is a sheet of the open workbook: its cells can be gone to. */
+  readonly checkedInPlace: boolean;
   /** SHA-256 of the files chosen where a unit sent several. */
   readonly chosen: readonly string[];
-  /** The batch the last import made: what 撤销 takes back. */
-  readonly lastBatch: string | null;
+  /** The batch the checked files were imported as; `null` while they wait. */
+  readonly imported: string | null;
   /** Batches of the edits made in the grid, oldest first: what 撤销修改 takes back, one by one. */
   readonly edits: readonly string[];
   /** The tab of the workbook in front; empty for the first. */
@@ -57,7 +59,7 @@ export interface Session {
   readonly place: Place | null;
   /** Changed since it was opened or downloaded. */
   readonly unsaved: boolean;
-  readonly screen: Screen;
+  readonly screen: ScreenId;
   readonly work: Work | null;
   readonly notice: Notice | null;
 }
@@ -70,13 +72,14 @@ export const EMPTY_SESSION: Session = {
   savedFile: null,
   sampleReturns: [],
   checked: [],
+  checkedInPlace: false,
   chosen: [],
-  lastBatch: null,
+  imported: null,
   edits: [],
   tab: '',
   place: null,
   unsaved: false,
-  screen: 'home',
+  screen: 'start',
   work: null,
   notice: null,
 };
@@ -94,8 +97,9 @@ export type SessionEvent =
       readonly sampleReturns: readonly ReturnFile[];
       readonly unsaved: boolean;
     }
-  | { readonly kind: 'checked'; readonly files: readonly CheckedFile[] }
+  | { readonly kind: 'checked'; readonly files: readonly CheckedFile[]; readonly inPlace: boolean }
   | { readonly kind: 'chosen'; readonly sha256: string }
+  | { readonly kind: 'putAside' }
   | {
       readonly kind: 'imported';
       readonly ledger: Ledger;
@@ -111,7 +115,7 @@ export type SessionEvent =
   | { readonly kind: 'restored'; readonly kept: KeptSession }
   | { readonly kind: 'turned'; readonly tab: string }
   | { readonly kind: 'pointed'; readonly sheet: string; readonly cell: string }
-  | { readonly kind: 'went'; readonly screen: Screen }
+  | { readonly kind: 'went'; readonly screen: ScreenId }
   | { readonly kind: 'working'; readonly work: Work | null }
   | { readonly kind: 'noticed'; readonly notice: Notice | null };
 
@@ -120,49 +124,61 @@ export function nextSession(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
     case 'opened': {
       const { ledger, findings, fileName, source, sampleReturns, unsaved } = event;
-      return { ...EMPTY_SESSION, ledger, findings, fileName, source, sampleReturns, unsaved };
+      return { ...EMPTY_SESSION, ledger, findings, fileName, source, sampleReturns, unsaved, screen: 'home' };
     }
     case 'checked':
-      return { ...session, checked: event.files, chosen: [], screen: 'returns' };
+      return {
+        ...session,
+        checked: event.files,
+        checkedInPlace: event.inPlace,
+        chosen: [],
+        imported: null,
+        screen: 'returns',
+      };
     case 'chosen':
       return { ...session, chosen: chosenInstead(session, event.sha256) };
+    case 'putAside':
+      return { ...session, checked: [], checkedInPlace: false, chosen: [], imported: null };
     case 'imported':
       return {
         ...session,
         ledger: event.ledger,
         findings: event.findings,
-        lastBatch: event.batch,
-        checked: [],
-        chosen: [],
+        imported: event.batch,
         unsaved: true,
       };
     case 'undone':
-      return { ...session, ledger: event.ledger, lastBatch: null, unsaved: true };
+      return { ...session, ledger: event.ledger, imported: null, unsaved: true };
     case 'changed':
       return { ...session, ledger: event.ledger, unsaved: true };
     case 'edited':
       return { ...session, ledger: event.ledger, edits: [...session.edits, event.batch], unsaved: true };
     case 'editUndone':
       return { ...session, ledger: event.ledger, edits: session.edits.slice(0, -1), unsaved: true };
-    case 'saved':
-      return { ...session, unsaved: false };
     case 'savedAs':
       return { ...session, fileName: event.fileName, savedFile: event.savedFile, unsaved: false };
     case 'restored':
       return { ...EMPTY_SESSION, ...event.kept };
     case 'turned':
       return { ...session, tab: event.tab, place: null };
+    case 'saved':
+      return { ...session, unsaved: false };
     case 'pointed': {
       const { sheet, cell } = event;
       return { ...session, tab: sheet, place: { sheet, cell, asked: (session.place?.asked ?? 0) + 1 } };
     }
     case 'went':
-      return { ...session, screen: event.screen };
+      return { ...session, screen: event.screen, notice: stillWanted(session.notice) };
     case 'working':
       return { ...session, work: event.work };
     case 'noticed':
       return { ...session, notice: event.notice };
   }
+}
+
+/** What went well needs no saying on the next screen; what did not stays until it is read. */
+function stillWanted(notice: Notice | null): Notice | null {
+  return notice?.intent === 'error' ? notice : null;
 }
 
 /** Of the files of one unit and period only one can be chosen. */
@@ -174,20 +190,4 @@ function chosenInstead(session: Session, sha256: string): readonly string[] {
       .map((file) => file.sha256),
   );
   return [...session.chosen.filter((digest) => !rivals.has(digest)), sha256];
-}
-
-/** Steps of the cycle, in order, and the one that is next. */
-export type Step = 'build' | 'issue' | 'collect' | 'overdue' | 'summary';
-
-export interface StepCounts {
-  readonly returned: number;
-  readonly units: number;
-  readonly overdue: number;
-  readonly dueSoon: number;
-}
-
-export function nextStep(hasLedger: boolean, counts: StepCounts): Step {
-  if (!hasLedger) return 'build';
-  if (counts.returned < counts.units) return counts.returned === 0 ? 'issue' : 'collect';
-  return counts.overdue > 0 ? 'overdue' : 'summary';
 }

@@ -40,29 +40,38 @@ export class SessionStore {
   }
 
   /** Told by long work before each file; ends it once the clerk has cancelled. */
-  readonly progress = (done: number, total: number, file: string): void => {
+  readonly progress = (done: number, total: number, item: string): void => {
     if (this.isCancelled) throw new Cancelled();
-    this.dispatch({ kind: 'working', work: { done, total, file } });
+    this.dispatch({ kind: 'working', work: { done, total, item } });
   };
 
   cancel(): void {
     this.isCancelled = true;
   }
 
-  /** Runs a step. Its fault is said as `fault`, and what was there before stays. */
-  async step(fault: MessageKey, run: () => Said | Promise<Said>): Promise<void> {
+  /** Runs a step. Its fault is said as `fault`, and what was there before stays; a step whose result shows says nothing. */
+  async step(
+    fault: MessageKey | ((error: unknown) => MessageKey),
+    run: () => Said | null | Promise<Said | null>,
+  ): Promise<void> {
     if (this.current.work !== null) return;
     this.isCancelled = false;
     this.dispatch({ kind: 'noticed', notice: null });
-    this.dispatch({ kind: 'working', work: { done: 0, total: 0, file: '' } });
+    this.dispatch({ kind: 'working', work: { done: 0, total: 0, item: '' } });
     try {
-      const [key, values] = await run();
+      const said = await run();
+      if (said === null) return;
+      const [key, values] = said;
       this.dispatch({ kind: 'noticed', notice: { intent: 'success', key, values } });
     } catch (error) {
       const notice =
         error instanceof Cancelled
           ? ({ intent: 'info', key: 'pane.cancelled', values: {} } as const)
-          : ({ intent: 'error', key: faultKey(error) ?? fault, values: {} } as const);
+          : ({
+              intent: 'error',
+              key: faultKey(error) ?? (typeof fault === 'string' ? fault : fault(error)),
+              values: {},
+            } as const);
       this.dispatch({ kind: 'noticed', notice });
     } finally {
       this.dispatch({ kind: 'working', work: null });

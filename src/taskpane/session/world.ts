@@ -1,4 +1,4 @@
-import type { WorkbookFiles, WorkbookHost } from '../../sheets/workbook-host';
+import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../../sheets/workbook-host';
 import type { CalendarDate } from '../../plan/calendar';
 import type { SaveWorkbook } from '../storage/save-workbook';
 import type { SessionKeeper } from '../storage/session-keeper';
@@ -10,7 +10,8 @@ export interface WorkbookInMemory extends WorkbookHost {
 
 /** What the page needs of the world around it; tests bring their own. */
 export interface World {
-  readonly planText: string;
+  /** The plan as issued. */
+  readonly planText: () => Promise<string>;
   readonly today: () => CalendarDate;
   readonly instant: () => string;
   /** Spreadsheet files: loaded when first needed, not with the page. */
@@ -18,7 +19,7 @@ export interface World {
   readonly newWorkbook: () => Promise<WorkbookInMemory>;
   readonly openWorkbook: (bytes: Uint8Array, file: string) => Promise<WorkbookInMemory>;
   /** The workbook open in Excel around the pane; `null` for a page of its own. */
-  readonly live: WorkbookHost | null;
+  readonly live: LiveWorkbook | null;
   readonly download: (name: string, bytes: Uint8Array) => void;
   /** Writes a workbook where the clerk wants it. @throws Cancelled when the clerk changes their mind. */
   readonly save: SaveWorkbook;

@@ -31,7 +31,7 @@ jest.setTimeout(180_000);
 const excel = useExcel({ excelApi: '1.14' });
 const live = new ExcelWorkbookHost();
 const files = createWorkbookFiles();
-const check = { planText, today: day('2017-10-10'), at: AT, words: translator('zh-CN') };
+const check = { planText, today: day('2017-12-12'), at: AT, words: translator('zh-CN') };
 
 /** What a use case cost, and that nothing it needed is still held on to. */
 async function within<Result>(syncs: number, work: Promise<Result>): Promise<Result> {
@@ -63,13 +63,13 @@ describe('the whole cycle in an open workbook', () => {
   test('build, issue, returns as files and as tabs, check, collect, overdue, summary, undo', async () => {
     const { host } = excel();
     host.addSheet('领导用', [['本周重点']]);
-    const built = buildLedger(planText, { asOf: day('2017-10-10'), period: period('2017Q3'), at: AT });
+    const built = buildLedger(planText, { asOf: day('2017-12-12'), period: period('2017-11'), at: AT });
     await within(4, saveLedger(live, built));
 
     const asTabs = ['市编办', '市司法局'];
     const issued = await within(4, issueTabs(live, { at: AT, units: asTabs }));
-    expect(issued.tabs).toEqual(asTabs.map((unit) => ({ unit, sheet: `${unit}_2017Q3` })));
-    expect(host.sheetNames.slice(-4)).toEqual(['市编办_2017Q3', '市司法局_2017Q3', 'Sheet1', '领导用']);
+    expect(issued.tabs).toEqual(asTabs.map((unit) => ({ unit, sheet: `${unit}_2017-11` })));
+    expect(host.sheetNames.slice(-4)).toEqual(['市编办_2017-11', '市司法局_2017-11', 'Sheet1', '领导用']);
     expect(await issueTabs(live, { at: AT, units: asTabs })).toMatchObject({ tabs: [], kept: asTabs });
 
     const returned = demoReturns(built, 2017);
@@ -81,7 +81,7 @@ describe('the whole cycle in an open workbook', () => {
       fillTab(sheet, form);
       host.user.activate(sheet);
       const { checked, marked, inLedger } = await within(4, checkActiveSheet(live, check));
-      expect([checked.unit, checked.period, marked, inLedger]).toEqual([unit, '2017Q3', true, true]);
+      expect([checked.unit, checked.period, marked, inLedger]).toEqual([unit, '2017-11', true, true]);
       tabs.push(checked);
     }
     const byFile = returned.filter(({ fileName }) => !asTabs.some((unit) => fileName.startsWith(`${unit}_`)));
@@ -113,7 +113,7 @@ describe('the whole cycle in an open workbook', () => {
     await expect(undoImport(live, { at: AT }, collected.batch ?? '')).rejects.toThrow(NothingToUndoError);
     expect((await ledgerOf(live, { at: AT })).ledger).toEqual(undone);
     expect(host.values('领导用!A1')).toEqual([['本周重点']]);
-    expect(host.values('市编办_2017Q3!C5')[0]?.[0]).not.toBe('');
+    expect(host.values('市编办_2017-11!C5')[0]?.[0]).not.toBe('');
   });
 
   /** The workbook as Excel saves it, beside the one the file host writes from the same ledger. */
@@ -136,15 +136,15 @@ describe('the whole cycle in an open workbook', () => {
 
 describe('one form at a time', () => {
   test('opens as a workbook of its own, for the clerk to save or send', async () => {
-    const ledger = buildLedger(planText, { asOf: day('2017-10-10'), at: AT });
-    await openForm(live, ledger, files, { period: period('2017Q3'), unit: '编办' });
+    const ledger = buildLedger(planText, { asOf: day('2017-12-12'), at: AT });
+    await openForm(live, ledger, files, { period: period('2017-11'), unit: '编办' });
     const [bytes] = excel().host.createdWorkbooks;
     const opened = await files.read(bytes ?? new Uint8Array(), '工作簿2.xlsx');
     expect(opened.sheets.map(({ name }) => name)).toEqual(['填报表', '_form']);
   });
 
   test('a tab of the ledger is nothing to check', async () => {
-    await saveLedger(live, buildLedger(planText, { asOf: day('2017-10-10'), at: AT }));
+    await saveLedger(live, buildLedger(planText, { asOf: day('2017-12-12'), at: AT }));
     await expect(checkActiveSheet(live, check)).rejects.toThrow(OwnTabError);
   });
 });

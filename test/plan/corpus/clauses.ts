@@ -235,4 +235,46 @@ export const CLAUSES: readonly (readonly [
     '市水利局, 2023-08-31',
     ['deadlineFromBody'],
   ],
+  [
+    '党委 and 政府 of every county are one name',
+    '（市委宣传部、市委网信办，市文旅局，各县（市、区）党委、政府）',
+    '市委宣传部、市委网信办、市文旅局、*各县（市、区）党委、政府*, none',
+    ['unitGroup'],
+  ],
+  ['bare names and a bare month', '（市生态环境局，2023年10月）', '市生态环境局, 2023-10-31'],
+  [
+    'a body whose name only begins like a collective',
+    '（市直机关工委、市直机关）',
+    '市直机关工委、*市直机关*, none',
+    ['unitGroup'],
+  ],
+  [
+    'a season that falls on no fixed day',
+    '（市教育局负责，2023年秋季学期前完成）',
+    '市教育局, none',
+    ['relativeDeadline'],
+  ],
+  [
+    'a day from which on it holds',
+    '（牵头单位：市税务局。完成时限：2023年7月1日起实施）',
+    '市税务局, openEnded by way of 2023-07-01',
+  ],
+  ['a stretch of time', '（责任单位：市水利局；完成时限：1年内）', '市水利局, none', ['relativeDeadline']],
+  [
+    'branch offices carry no prefix of the first',
+    '（市金融工作局、人民银行江口市中心支行、江口银保监分局）',
+    '市金融工作局、人民银行江口市中心支行、江口银保监分局, none',
+  ],
+  ['ratio signs for colons', '（牵头单位∶市水利局；完成时限∶2023年6月）', '市水利局, 2023-06-30'],
+  [
+    'on a line of its own behind a dash',
+    '\n——市水利局牵头，市财政局配合，6月底前完成',
+    '市水利局 with 市财政局, 2023-06-30',
+  ],
+  [
+    'the persons of an office',
+    '（责任单位：市交通运输局；分管领导：赵某；经办人：钱某；完成时限：2023-11）',
+    '市交通运输局, 2023-11-30',
+    ['personNamed', 'personNamed'],
+  ],
 ];

@@ -24,12 +24,17 @@ export function related({ parts, main }: Book, type: string): Relationship | und
 
 /** Points from the workbook part to another; gives the relationship's id. */
 export function link({ parts, main }: Book, type: string, part: string): string {
-  const relationships = parts.relationships(main);
+  return linkFrom(parts, main, type, part);
+}
+
+/** Points from one part to another; gives the relationship's id. */
+export function linkFrom(parts: PackageParts, from: string, type: string, target: string): string {
+  const relationships = parts.relationships(from);
   const used = new Set(relationships.map(({ id }) => id));
   let number = relationships.length + 1;
   while (used.has(`rId${number}`)) number += 1;
   const id = `rId${number}`;
-  const added = { id, type, typeAddress: officeType(type), target: part, external: false };
-  parts.setRelationships(main, [...relationships, added]);
+  const added = { id, type, typeAddress: officeType(type), target, external: false };
+  parts.setRelationships(from, [...relationships, added]);
   return id;
 }

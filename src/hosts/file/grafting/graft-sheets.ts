@@ -22,9 +22,14 @@ export function hasForeignSheets(opened: Uint8Array, names: readonly string[]): 
  */
 export function graftSheets(opened: Uint8Array, fresh: Uint8Array): Uint8Array {
   const target = openBook(opened);
-  const source = openBook(fresh);
   if (target.outline.date1904)
     throw new RangeError('Sheets cannot go into a workbook whose dates count from 1904');
+  graftInto(target, openBook(fresh));
+  return target.parts.toBytes();
+}
+
+/** The same in parts. What the new sheets hold must not depend on where dates count from. */
+export function graftInto(target: Book, source: Book): void {
   toTransitional(target.parts, target.main);
   const names = source.outline.sheets.map(({ name }) => name);
   const kept = foreignSheets(target.outline, names);
@@ -60,7 +65,6 @@ export function graftSheets(opened: Uint8Array, fresh: Uint8Array): Uint8Array {
   };
   target.parts.set(target.main, rewriteWorkbook(target.main, target.parts.text(target.main), lists));
   renewProperties(target.parts);
-  return target.parts.toBytes();
 }
 
 function foreignSheets({ sheets }: WorkbookOutline, names: readonly string[]): readonly SheetOutline[] {

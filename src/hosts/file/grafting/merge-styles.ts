@@ -1,24 +1,7 @@
-import { SPREADSHEET_NAMESPACE, xmlElement } from '../writing/xml-text';
+import { xmlElement } from '../writing/xml-text';
 import { childElements, type ChildElement } from './child-elements';
-import { rewriteXml } from './rewrite-xml';
-import { sectionRules } from './sections';
+import { isPrefixed, SectionMerge, STYLES_PART, withSections } from './section-merge';
 
-/** Sections of a styles part in the schema's order (CT_Stylesheet, ECMA-376 part 1, 18.8.39). */
-const ORDER = [
-  'numFmts',
-  'fonts',
-  'fills',
-  'borders',
-  'cellStyleXfs',
-  'cellXfs',
-  'cellStyles',
-  'dxfs',
-  'tableStyles',
-  'colors',
-  'extLst',
-];
-/** For faults. */
-const PART = 'styles.xml';
 const FIRST_CUSTOM_FORMAT = 164;
 
 export interface MergedStyles {
@@ -33,10 +16,9 @@ export interface MergedStyles {
  * @throws WorkbookFileError `file-bad-xml`
  */
 export function mergeStyles(base: string, added: string): MergedStyles {
-  const mine = childElements(PART, added);
-  const theirs = childElements(PART, base);
-  const prefixed = /<\w+:styleSheet\b/.test(base);
-  const section = (name: string): SectionMerge => new SectionMerge(theirs.get(name) ?? [], prefixed);
+  const mine = childElements(STYLES_PART, added);
+  const theirs = childElements(STYLES_PART, base);
+  const section = (name: string): SectionMerge => new SectionMerge(theirs.get(name) ?? [], isPrefixed(base));
   const simple = (name: string): SectionMerge => {
     const merge = section(name);
     for (const child of mine.get(name) ?? []) merge.place(child.xml);
@@ -59,53 +41,8 @@ export function mergeStyles(base: string, added: string): MergedStyles {
     cellXfs.place(withAttributes(xf, moved));
   }
   const dxfs = simple('dxfs');
-  const additions = Object.entries({ numFmts, fonts, fills, borders, cellXfs, dxfs }).map(
-    ([name, merge]) => ({
-      name,
-      inside: merge.added.join(''),
-      count: merge.count,
-    }),
-  );
-  const counts = new Map(additions.map(({ name, count }) => [name, count]));
-  const xmlns = prefixed ? ` xmlns="${SPREADSHEET_NAMESPACE}"` : '';
-  const xml = rewriteXml(PART, base, {
-    ...sectionRules(ORDER, additions, xmlns),
-    open: (name, attributes, depth) => {
-      const count = depth === 2 ? counts.get(name) : undefined;
-      if (count !== undefined && 'count' in attributes) attributes['count'] = String(count);
-      return undefined;
-    },
-  });
+  const xml = withSections(base, { numFmts, fonts, fills, borders, cellXfs, dxfs });
   return { xml, cells: cellXfs.places, differentials: dxfs.places };
-}
-
-/** One section: where each added element ends up, and which ones are new. */
-class SectionMerge {
-  readonly places: number[] = [];
-  readonly added: string[] = [];
-  count: number;
-  private readonly known = new Map<string, number>();
-
-  constructor(
-    existing: readonly ChildElement[],
-    private readonly declare: boolean,
-  ) {
-    this.count = existing.length;
-    existing.forEach(({ xml }, index) => {
-      if (!this.known.has(xml)) this.known.set(xml, index);
-    });
-  }
-
-  place(xml: string): void {
-    let place = this.known.get(xml);
-    if (place === undefined) {
-      place = this.count;
-      this.count += 1;
-      this.known.set(xml, place);
-      this.added.push(this.declare ? xml.replace(/^<(\w+)/, `<$1 xmlns="${SPREADSHEET_NAMESPACE}"`) : xml);
-    }
-    this.places.push(place);
-  }
 }
 
 /** New numbers for our own number formats, above those in use; a code that is there already keeps its number. */

@@ -27,11 +27,22 @@ const REFUSED: Readonly<Record<Exclude<FileKind, 'zip'>, readonly [code: FileFau
  * @throws WorkbookFileError that names what the file is instead, or the limit it breaks.
  */
 export function admit(bytes: Uint8Array): AdmittedWorkbook {
+  const parts = openPackage(bytes);
+  return { parts, main: mainPart(parts) };
+}
+
+/** Lets a package in, whatever it holds. @throws WorkbookFileError */
+export function openPackage(bytes: Uint8Array): ZipPackage {
   keepWithin(LIMITS.fileBytes, bytes.length);
   const kind = fileKind(bytes);
   if (kind !== 'zip') throw new WorkbookFileError(...REFUSED[kind]);
-  const parts = new ZipPackage(bytes);
-  return { parts, main: mainPart(parts) };
+  return new ZipPackage(bytes);
+}
+
+/** The main part of a text document, “word/document.xml”; `undefined` when the package is no such document. */
+export function wordPart(parts: ZipPackage): string | undefined {
+  const main = officePart(parts);
+  return main !== undefined && WORD_TYPE.test(contentType(parts, main)) ? main : undefined;
 }
 
 /** Zip files of other offices' formats, by a part that only they have. */
@@ -43,24 +54,28 @@ const OTHER_PACKAGES: readonly (readonly [part: string, code: FileFaultCode, det
   ['ppt/presentation.xml', 'file-not-workbook', 'PowerPoint'],
 ];
 
-function mainPart(parts: ZipPackage): string {
+const WORKBOOK_TYPE = /(spreadsheetml|ms-excel)\.\w+(\.macroEnabled)?\.main\+xml$/i;
+const WORD_TYPE = /(wordprocessingml|ms-word)\.\w+(\.macroEnabled\w*)?\.main\+xml$/i;
+
+function officePart(parts: ZipPackage): string | undefined {
   const office = parts.relationships('').find(({ type }) => type === 'officeDocument');
-  if (office !== undefined && parts.has(office.target) && isWorkbook(parts, office.target)) {
-    return office.target;
-  }
+  return office !== undefined && parts.has(office.target) ? office.target : undefined;
+}
+
+function mainPart(parts: ZipPackage): string {
+  const main = officePart(parts);
+  if (main !== undefined && WORKBOOK_TYPE.test(contentType(parts, main))) return main;
   const other = OTHER_PACKAGES.find(([part]) => parts.has(part));
   if (other !== undefined) throw new WorkbookFileError(other[1], other[2]);
   throw new WorkbookFileError('file-not-workbook', 'zip');
 }
 
-/** By the content type, which tells a workbook from a document wherever its parts lie. */
-function isWorkbook(parts: ZipPackage, part: string): boolean {
-  if (!parts.has('[Content_Types].xml')) return false;
+/** The content type tells a workbook from a document wherever its parts lie. */
+function contentType(parts: ZipPackage, part: string): string {
+  if (!parts.has('[Content_Types].xml')) return '';
   const types = new ContentTypeReader(part);
   parts.readXml('[Content_Types].xml', types);
-  return /(spreadsheetml|ms-excel)\.\w+(\.macroEnabled)?\.main\+xml$/i.test(
-    types.type ?? types.byExtension ?? '',
-  );
+  return types.type ?? types.byExtension ?? '';
 }
 
 class ContentTypeReader implements XmlReader {

@@ -2,7 +2,7 @@ import { Inflate, inflateSync } from 'fflate';
 import { WorkbookFileError } from '../../../sheets/workbook-host';
 import { crc32 } from './crc32';
 import { keepWithin, LIMITS } from './limits';
-import type { ZipEntry } from './zip-directory';
+import { decodeEntryName, type ZipEntry } from './zip-directory';
 
 const LOCAL_BYTES = 30;
 const LOCAL_SIGNATURE = 0x04034b50;
@@ -85,7 +85,7 @@ function compressedData(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const nameAt = entry.offset + LOCAL_BYTES;
   const extraAt = nameAt + view.getUint16(entry.offset + 26, true);
   const start = extraAt + view.getUint16(entry.offset + 28, true);
-  const name = new TextDecoder().decode(bytes.subarray(nameAt, extraAt)).replaceAll('\\', '/');
+  const name = decodeEntryName(bytes.subarray(nameAt, extraAt));
   if (name !== entry.name || start + entry.compressedBytes > bytes.length) throw torn;
   return bytes.subarray(start, start + entry.compressedBytes);
 }

@@ -50,6 +50,18 @@ export const LIMITS = Object.freeze({
     reason: 'a part below this may have any ratio: it costs nothing',
     fault: 'file-too-large',
   },
+  archiveDepth: {
+    max: 3,
+    unit: 'levels',
+    reason: 'zips of zips: one for each department of an office, in one for the office',
+    fault: 'file-not-workbook',
+  },
+  textBytes: {
+    max: 8 * MEGABYTE,
+    unit: 'bytes',
+    reason: 'a .csv of a ledger of 10,000 rows is 3 MB',
+    fault: 'file-too-large',
+  },
   sheets: {
     max: 500,
     unit: 'sheets',

@@ -16,12 +16,19 @@ export interface Relationship {
 
 /** A zip whose parts are inflated only when asked for, counted against the limits of the whole file. */
 export class ZipPackage {
-  private readonly count: InflationCount = { bytes: 0 };
   private readonly entries: ReadonlyMap<string, ZipEntry>;
 
   /** @throws WorkbookFileError */
-  constructor(private readonly bytes: Uint8Array) {
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly count: InflationCount = { bytes: 0 },
+  ) {
     this.entries = readZipDirectory(bytes);
+  }
+
+  /** A zip that lies in this one; what it inflates counts together with the rest. @throws WorkbookFileError */
+  openInner(part: string): ZipPackage {
+    return new ZipPackage(this.readBytes(part), this.count);
   }
 
   has(part: string): boolean {

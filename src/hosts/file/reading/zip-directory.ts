@@ -107,7 +107,7 @@ function readEntry(
   const extraEnd = extraAt + view.getUint16(at + 30, true);
   const next = extraEnd + view.getUint16(at + 32, true);
   if (next > end) throw torn('directory');
-  const name = new TextDecoder().decode(bytes.subarray(nameAt, extraAt)).replaceAll('\\', '/');
+  const name = decodeEntryName(bytes.subarray(nameAt, extraAt));
   if ((flags & 1) !== 0) throw new WorkbookFileError('file-encrypted', name);
   const [declaredBytes, compressedBytes, offset] = wideFields(view, extraAt, extraEnd, [
     view.getUint32(at + 24, true),
@@ -140,6 +140,19 @@ function wideFields(
     return [declared ?? 0, compressed ?? 0, offset ?? 0];
   }
   throw torn('directory');
+}
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+/** With forward slashes. Chinese Windows writes names in its own encoding and does not always say so. */
+export function decodeEntryName(bytes: Uint8Array): string {
+  let name: string;
+  try {
+    name = UTF_8.decode(bytes);
+  } catch {
+    name = new TextDecoder('gb18030').decode(bytes);
+  }
+  return name.replaceAll('\\', '/');
 }
 
 /** A part name that could leave the package, or mean another part to another reader, is no honest one. */

@@ -15,6 +15,7 @@ const APPLICATION_PART = 'docProps/app.xml';
 /** Makes the edits in the library's parts and zips them, every entry with the same time. */
 export function finishPackage(parts: CollectedParts, edits: PackageEdits): Uint8Array {
   for (const [name, text] of edits.parts) parts.set(name, text);
+  for (const [name, rows] of edits.rows) parts.set(name, rows.written(textOf(parts, name)));
   parts.set(APPLICATION_PART, withOwnName(textOf(parts, APPLICATION_PART)));
   for (const name of parts.keys()) {
     const drawing = /^xl\/drawings\/(drawing\d+\.xml)$/.exec(name)?.[1];

@@ -14,7 +14,7 @@ import { writeValidations } from './validations';
 export function writeSheet(sheet: LibrarySheet, blueprint: SheetBlueprint, edits: PackageEdits): void {
   writeSheetView(sheet, blueprint);
   writeTables(sheet, blueprint);
-  writeCells(sheet, blueprint);
+  writeCells(sheet, blueprint, edits);
   writeValidations(sheet, blueprint.validations);
   writeConditionalFormats(sheet, blueprint.conditionalFormats);
   writeNotes(sheet, blueprint, edits.noteAnchors);

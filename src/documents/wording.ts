@@ -1,0 +1,82 @@
+import type { CalendarDate } from '../plan/calendar';
+import type { Plan } from '../plan/types';
+
+/** How a paper speaks of its plan. */
+export interface PlanNames {
+  /** “《荆门市法治政府建设实施方案（2016—2020年）》”. */
+  readonly full: string;
+  /** “《实施方案》”, after its first mention. */
+  readonly short: string;
+  /** “荆门市”; empty when the title begins with no place. */
+  readonly place: string;
+  /** “法治政府建设”. */
+  readonly subject: string;
+}
+
+const TITLE =
+  /^(?<place>.{1,6}?[市县区州省])?(?:关于)?(?<subject>.+?)(?:的)?(?<kind>实施方案|工作方案|行动方案|实施意见|行动计划|规划纲要|方案|意见|规划|计划|纲要)$/u;
+
+export function planNames({ title, years }: Plan): PlanNames {
+  const { place = '', subject = title, kind = '方案' } = TITLE.exec(title)?.groups ?? {};
+  const span = years.from === 0 ? '' : `（${years.from}—${years.to}年）`;
+  return { full: `《${asPrinted(title)}${span}》`, short: `《${kind}》`, place, subject };
+}
+
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
+
+/** Full-width punctuation and no spaces beside Chinese, as a paper is set; figures and Latin words stay as they are. */
+export function asPrinted(text: string): string {
+  return text
+    .replace(/(?<![\x20-\x7e])\s+|\s+(?![\x20-\x7e])/gu, '')
+    .replace(/[,;:?!()]/gu, (sign, at: number) => {
+      const between = /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1));
+      return between ? sign : (FULL_WIDTH[sign] ?? sign);
+    });
+}
+
+const LIST_MARK = /^\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|[-•·])\s*/u;
+
+/** One sentence without its full stop: lines joined, list marks and trailing punctuation gone. */
+export function asClause(text: string): string {
+  return text
+    .split(/\r?\n/u)
+    .map((line) => asPrinted(line.replace(LIST_MARK, '').trim()).replace(/[。；;，,、.！!\s]+$/u, ''))
+    .filter((line) => line !== '')
+    .join('；');
+}
+
+/** “市编办、市财政局”; of many the first, “等5个单位”. */
+export function unitsList(units: readonly string[], most = Infinity): string {
+  const named = units.slice(0, most).join('、');
+  return units.length > most ? `${named}等${units.length}个单位` : named;
+}
+
+/** “第3、12项”. */
+export function measuresList(measures: readonly number[]): string {
+  return `第${[...measures].sort((a, b) => a - b).join('、')}项`;
+}
+
+/** “35.7%”; a whole number without the point. */
+export function share(part: number, whole: number): string {
+  return `${whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10}%`;
+}
+
+/** “一是……；二是……。” */
+export function enumerated(points: readonly string[]): string {
+  const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+  const numbered = points.length > 1 && points.length <= NUMERALS.length;
+  return `${points.map((point, index) => (numbered ? `${NUMERALS[index]}是${point}` : point)).join('；')}。`;
+}
+
+/** “2016.12.31”, as a narrow column has it. */
+export function shortDate(date: CalendarDate | null): string {
+  return date === null ? '' : date.split('-').map(Number).join('.');
+}

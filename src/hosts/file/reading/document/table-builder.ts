@@ -1,0 +1,82 @@
+import type { PlanTable } from '../../../../plan/table';
+import { keepWithin, LIMITS } from '../limits';
+import type { XmlAttributes } from '../xml';
+import { valueOf } from './attributes';
+
+interface Cell {
+  readonly lines: string[];
+  columns: number;
+  /** The cell goes on with the one above it. */
+  goesOn: boolean;
+}
+
+/** Word's tables have at most 63 columns. */
+const COLUMNS = 63;
+
+function count(written: string | undefined): number {
+  return Math.min(COLUMNS, Math.max(0, Number(written) || 0));
+}
+
+/** Collects the cells of one table. */
+export class TableBuilder {
+  private readonly rows: string[][] = [];
+  private readonly merges: { column: number; top: number; bottom: number }[] = [];
+  private row: Cell[] = [];
+  private cell: Cell | undefined;
+  private columnsBefore = 0;
+  private isDropped = false;
+  private cells = 0;
+
+  property(name: string, attributes: XmlAttributes): void {
+    const value = valueOf(attributes, 'val');
+    if (name === 'tc') this.cell = { lines: [], columns: 1, goesOn: false };
+    if (name === 'gridBefore') this.columnsBefore = count(value);
+    if (!this.cell) return;
+    if (name === 'gridSpan') this.cell.columns = Math.max(1, count(value));
+    if (name === 'vMerge') this.cell.goesOn = value !== 'restart';
+  }
+
+  add(text: string): void {
+    this.cell?.lines.push(text);
+  }
+
+  /** A row that tracked changes delete. */
+  dropRow(): void {
+    this.isDropped = true;
+  }
+
+  closeCell(): void {
+    if (this.cell) this.row.push(this.cell);
+    this.cell = undefined;
+  }
+
+  closeRow(): void {
+    if (!this.isDropped) this.keepRow();
+    this.row = [];
+    this.columnsBefore = 0;
+    this.isDropped = false;
+  }
+
+  table(): PlanTable {
+    return { rows: this.rows, merges: this.merges };
+  }
+
+  private keepRow(): void {
+    const row: string[] = Array<string>(this.columnsBefore).fill('');
+    for (const { lines, columns, goesOn } of this.row) {
+      if (goesOn) this.extend(row.length);
+      row.push(goesOn ? '' : lines.join('\n').trim(), ...Array<string>(columns - 1).fill(''));
+    }
+    this.cells += row.length;
+    keepWithin(LIMITS.cells, this.cells);
+    this.rows.push(row);
+  }
+
+  /** The cell of this row at a column goes on with the one above. */
+  private extend(column: number): void {
+    const at = this.rows.length;
+    const open = this.merges.findLast((merge) => merge.column === column && merge.bottom === at - 1);
+    if (open) open.bottom = at;
+    else if (at > 0) this.merges.push({ column, top: at - 1, bottom: at });
+  }
+}

@@ -1,0 +1,49 @@
+import { cellAddress, type RawCell, type RawRow, type RawWorkbook } from './raw-sheet';
+import { shownText } from './sheet-grid';
+import type { CheckedReturn, Correction, Finding, OfferedFinding } from './types';
+
+export function isOffered(finding: Finding): finding is OfferedFinding {
+  return finding.correction?.made === false && finding.where.cell !== '';
+}
+
+/** What a check offers to correct, in the order of its findings. */
+export function offeredCorrections({ findings }: CheckedReturn): readonly OfferedFinding[] {
+  return findings.filter(isOffered);
+}
+
+/**
+ * The workbook as it would stand with these corrections typed in; the given one is left as it is. A cell that no longer
+ * shows what the correction found there is not touched.
+ */
+export function withCorrections(workbook: RawWorkbook, agreed: readonly OfferedFinding[]): RawWorkbook {
+  if (agreed.length === 0) return workbook;
+  const byPlace = new Map(
+    agreed.map(({ where, correction }) => [placeKey(where.sheet, where.cell), correction]),
+  );
+  const correctedRow = (sheet: string, row: RawRow): RawRow => ({
+    ...row,
+    cells: row.cells.map((cell) => {
+      const correction = byPlace.get(placeKey(sheet, cellAddress(row.row, cell.column)));
+      return correction === undefined ? cell : correctedCell(cell, correction);
+    }),
+  });
+  return {
+    ...workbook,
+    sheets: workbook.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => correctedRow(sheet.name, row)),
+    })),
+  };
+}
+
+/** A correction may speak of a part of the cell: the name behind “填报单位：”. */
+function correctedCell(cell: RawCell, { before, after }: Correction): RawCell {
+  const shown = shownText(cell);
+  if (before === '' || !shown.includes(before)) return cell;
+  const at = shown.indexOf(before);
+  return { column: cell.column, value: shown.slice(0, at) + after + shown.slice(at + before.length) };
+}
+
+function placeKey(sheet: string, cell: string): string {
+  return `${sheet}!${cell}`;
+}

@@ -1,0 +1,59 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense } from 'react';
+import { WaitSpinner } from '../parts/WaitSpinner';
+import { SCREENS, isOffered, type ScreenId } from '../screens/registry';
+import type { ScreenProps } from '../screens/screen';
+import { useWords } from '../words-context';
+import { ErrorBoundary } from './ErrorBoundary';
+import { PaneHeader } from './PaneHeader';
+import { ScreenTitle } from './ScreenTitle';
+import { StatusDock } from './StatusDock';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
+  screen: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    outlineStyle: 'none',
+  },
+});
+
+/** The pane: where the clerk is, the screen, and below it what is going on. */
+export function Pane(props: ScreenProps) {
+  const styles = useStyles();
+  const t = useWords();
+  const { session, commands } = props;
+  const { ledger } = session;
+  const id = shownScreen(session.screen, ledger !== null);
+  return (
+    <div className={styles.root}>
+      <PaneHeader {...props} shown={id} />
+      <div className={styles.screen} role="tabpanel" aria-labelledby={`tab-${id}`} key={id}>
+        <ErrorBoundary key={id} onSave={ledger === null ? null : () => void commands.save()}>
+          <Suspense fallback={<WaitSpinner label={t('pane.loading')} />}>
+            <ScreenTitle>{t(`pane.title.${id}`)}</ScreenTitle>
+            <ScreenView {...props} id={id} />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+      <StatusDock session={session} commands={commands} />
+    </div>
+  );
+}
+
+function shownScreen(wanted: ScreenId, hasLedger: boolean): ScreenId {
+  if (isOffered(wanted, hasLedger)) return wanted;
+  return hasLedger ? 'home' : 'start';
+}
+
+function ScreenView({ id, ...props }: ScreenProps & { readonly id: ScreenId }) {
+  const entry = SCREENS[id];
+  if (entry.when !== 'ledger') return <entry.View {...props} />;
+  const { ledger } = props.session;
+  return ledger === null ? null : <entry.View {...props} ledger={ledger} />;
+}

@@ -1,0 +1,15 @@
+import type { Measure } from '../../plan/types';
+import { LEDGER_COLUMN, ledgerRowOf } from '../../sheets/ledger-tab';
+import { TAB } from '../../sheets/words';
+
+export interface CellPlace {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+/** Where a measure's status stands in the ledger tab; `null` for a number the plan does not have. */
+export function measurePlace(measures: readonly Measure[], measure: number): CellPlace | null {
+  const index = measures.findIndex(({ no }) => no === measure);
+  if (index < 0) return null;
+  return { sheet: TAB.ledger, cell: `${LEDGER_COLUMN.status.letter}${ledgerRowOf(index)}` };
+}

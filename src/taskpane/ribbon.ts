@@ -1,0 +1,14 @@
+import issuedPlan from '../../seeds/000_a65ed4e6259fe44e.txt';
+import { ExcelWorkbookHost } from '../hosts/excel/excel-host';
+import { excelLanguage, whenExcelIsReady } from '../hosts/excel/ready';
+import { bindRibbon } from '../hosts/excel/ribbon';
+import { translator } from '../locales/translate';
+import { ribbonSteps } from './ribbon/ribbon-steps';
+import { instant, today } from './session/clock';
+
+void whenExcelIsReady().then(() => {
+  const locale = excelLanguage().startsWith('zh') ? 'zh-CN' : 'en-US';
+  const live = new ExcelWorkbookHost();
+  const steps = ribbonSteps({ live, planText: issuedPlan, today, instant, words: translator(locale) });
+  bindRibbon(steps, new URL('message.html', window.location.href).href);
+});

@@ -1,0 +1,69 @@
+import { checkActiveSheet, OwnTabError, type ActiveSheetCheck } from '../../app/check-active-sheet';
+import { describeFinding } from '../../app/describe-finding';
+import { buildSummary, markOverdue } from '../../app/workbook-steps';
+import { ExcelHostError } from '../../hosts/excel/errors';
+import type { RibbonStep } from '../../hosts/excel/ribbon';
+import type { Translate } from '../../locales/translate';
+import type { CalendarDate } from '../../plan/calendar';
+import { LedgerFormatError } from '../../sheets/ledger-format-error';
+import type { LiveWorkbook } from '../../sheets/workbook-host';
+
+export interface RibbonWorld {
+  readonly live: LiveWorkbook;
+  readonly planText: string;
+  readonly today: () => CalendarDate;
+  readonly instant: () => string;
+  readonly words: Translate;
+}
+
+/** The ribbon's buttons, by the names the manifest calls them; each does what the pane's button of the same name does. */
+export function ribbonSteps(world: RibbonWorld): Readonly<Record<string, RibbonStep>> {
+  const { live, planText, today, instant, words } = world;
+  const step = (run: () => Promise<string | null>) => () =>
+    run().catch((error: unknown) => faultSentence(error, words));
+  return {
+    checkSheet: step(async () => {
+      const check = await checkActiveSheet(live, { planText, today: today(), at: instant(), words });
+      const [first] = check.checked.findings.filter(
+        ({ severity, where }) => severity === 'error' && where.cell !== '',
+      );
+      if (first !== undefined) await live.select(check.sheet, first.where.cell);
+      return checkSentence(check, words);
+    }),
+    markOverdue: step(async () => {
+      await markOverdue(live, { at: instant() });
+      return null;
+    }),
+    buildSummary: step(async () => {
+      await buildSummary(live, { at: instant() });
+      return null;
+    }),
+  };
+}
+
+function checkSentence({ sheet, checked, marked }: ActiveSheetCheck, words: Translate): string {
+  const { verdict, findings, rows, unit } = checked;
+  const count = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length;
+  const [errors, warnings] = [count('error'), count('warning')];
+  if (verdict === 'rejected') {
+    const [reason] = findings.filter(({ severity }) => severity === 'error');
+    const { message, suggestion } =
+      reason === undefined ? { message: '', suggestion: '' } : describeFinding(reason, words);
+    return words('ribbon.check.rejected', { sheet, message, suggestion });
+  }
+  const values = { unit: unit ?? sheet, rows: rows.length, errors, warnings };
+  if (errors + warnings === 0) return words('ribbon.check.sound', values);
+  return words(marked ? 'ribbon.check.marked' : 'ribbon.check.notMarked', values);
+}
+
+function faultSentence(error: unknown, words: Translate): string {
+  if (error instanceof ExcelHostError) return words(`excel.error.${error.code}`);
+  if (error instanceof OwnTabError) return words('ribbon.fault.ownTab', { sheet: error.sheet });
+  if (error instanceof LedgerFormatError) {
+    const { code, sheet, row } = error;
+    return code === 'not-a-ledger'
+      ? words('ribbon.fault.noLedger')
+      : words(code === 'damaged' ? 'ribbon.fault.damaged' : 'ribbon.fault.newer', { sheet, row });
+  }
+  return words('excel.error.unknown');
+}

@@ -1,0 +1,58 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { AsOfField } from '../../parts/AsOfField';
+import { FilePicker } from '../../parts/FilePicker';
+import { useLayout } from '../../parts/layout';
+import { PeriodField } from '../../parts/PeriodField';
+import { useWords } from '../../words-context';
+import type { LedgerScreenProps } from '../screen';
+import { CycleList } from './CycleList';
+import { cycleFigures, nextStep } from './cycle';
+
+const useStyles = makeStyles({
+  basis: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(8.5em, 1fr))',
+    gap: tokens.spacingHorizontalS,
+    '& input': { minWidth: 0 },
+  },
+});
+
+/** Where the cycle stands, and the one thing to do next. */
+export function Home({ ledger, session, commands, isLive }: LedgerScreenProps) {
+  const styles = useStyles();
+  const layout = useLayout();
+  const t = useWords();
+  const figures = useMemo(() => cycleFigures(ledger), [ledger]);
+  const next = nextStep(figures);
+  const hasSample = session.sampleReturns.length > 0 && figures.returned === 0;
+  return (
+    <div className={layout.column}>
+      <div className={styles.basis}>
+        <AsOfField settings={ledger.settings} onChange={commands.setSettings} />
+        <PeriodField ledger={ledger} onChange={commands.setSettings} />
+      </div>
+      <CycleList figures={figures} next={next} commands={commands} />
+      <Button appearance="primary" size="large" onClick={() => commands.go(next)}>
+        {t(`pane.next.${next}`)}
+      </Button>
+      {hasSample && (
+        <Button onClick={() => void commands.returns.check(session.sampleReturns)}>
+          {t('pane.returns.sample')}
+        </Button>
+      )}
+      {!isLive && (
+        <div className={layout.row}>
+          <FilePicker
+            label={t('pane.home.openOther')}
+            accept=".xlsx"
+            button={{ appearance: 'subtle', size: 'small' }}
+            onPick={([file]) => {
+              if (file !== undefined) void commands.open(file);
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

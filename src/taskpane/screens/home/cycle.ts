@@ -1,0 +1,75 @@
+import { wasIssued } from '../../../app/issue-forms';
+import { foldLedger } from '../../../ledger/fold';
+import type { Ledger } from '../../../ledger/ledger';
+import { returnDue } from '../../../ledger/period';
+import { submissionRecord } from '../../../ledger/submissions';
+import { summarise } from '../../../ledger/summary';
+import type { ScreenId } from '../registry';
+
+/** Where the cycle of the ledger's period stands. */
+export interface CycleFigures {
+  readonly measures: number;
+  readonly assignments: number;
+  /** Units that owe a report. */
+  readonly units: number;
+  readonly issued: boolean;
+  readonly dueOn: string;
+  readonly returned: number;
+  /** Returned, but with rows that need correction. */
+  readonly faulty: number;
+  readonly overdue: number;
+  readonly dueSoon: number;
+  readonly done: number;
+}
+
+export function cycleFigures(ledger: Ledger): CycleFigures {
+  const { period, returnWithinDays, asOf } = ledger.settings;
+  const state = foldLedger(ledger);
+  const { units, total } = summarise(ledger, asOf, state);
+  const owing = units.filter(({ measures }) => measures > 0);
+  const returned = owing.filter((unit) => unit.returned);
+  return {
+    measures: ledger.plan.measures.length,
+    assignments: state.assignments.length,
+    units: owing.length,
+    issued: wasIssued(ledger, period),
+    dueOn: returnDue(period, returnWithinDays),
+    returned: returned.length,
+    faulty: returned.filter(
+      ({ unit }) => submissionRecord(ledger, unit, period)?.verdict === 'needs-correction',
+    ).length,
+    overdue: total.overdue,
+    dueSoon: total.dueSoon,
+    done: total.done,
+  };
+}
+
+/** Steps of the cycle after 建账, each a screen. */
+export const STEPS = ['issue', 'returns', 'overdue', 'summary'] as const satisfies readonly ScreenId[];
+export type Step = (typeof STEPS)[number];
+
+/** How a step stands: behind us, asking for attention, or still ahead. */
+export type StepState = 'done' | 'attention' | 'ahead';
+
+export function stepState(step: Step, figures: CycleFigures): StepState {
+  switch (step) {
+    case 'issue':
+      return figures.issued || figures.returned > 0 ? 'done' : 'ahead';
+    case 'returns':
+      if (figures.faulty > 0) return 'attention';
+      return figures.returned === figures.units ? 'done' : 'ahead';
+    case 'overdue':
+      if (figures.overdue > 0) return 'attention';
+      return figures.returned > 0 ? 'done' : 'ahead';
+    case 'summary':
+      return figures.returned === figures.units ? 'done' : 'ahead';
+  }
+}
+
+/** The one thing to do next. */
+export function nextStep(figures: CycleFigures): Step {
+  if (figures.returned < figures.units) {
+    return stepState('issue', figures) === 'done' ? 'returns' : 'issue';
+  }
+  return figures.overdue > 0 ? 'overdue' : 'summary';
+}

@@ -1,0 +1,61 @@
+import {
+  Button,
+  Field,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Text,
+} from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { DateInput } from '../../parts/DateInput';
+import { useLayout } from '../../parts/layout';
+import { PeriodField } from '../../parts/PeriodField';
+import { useWords } from '../../words-context';
+import type { LedgerScreenProps } from '../screen';
+import { FormList } from './FormList';
+import { dueDate, owedForms, returnWithinDays } from './forms';
+import { usePickedUnits } from './use-picked-units';
+
+/** 下发: for which period, until when, to whom; then the forms, one by one or packed. */
+export function Issue({ ledger, commands }: LedgerScreenProps) {
+  const layout = useLayout();
+  const t = useWords();
+  const { settings } = ledger;
+  const forms = useMemo(() => owedForms(ledger), [ledger]);
+  const units = usePickedUnits(forms);
+  const [hasDownloaded, setHasDownloaded] = useState(false);
+  const after = (step: Promise<void>) => void step.then(() => setHasDownloaded(true));
+  const downloadAll = () => after(commands.issue.downloadForms(settings.period, units.picked));
+  return (
+    <div className={layout.column}>
+      <PeriodField ledger={ledger} onChange={commands.setSettings} />
+      <Field label={t('pane.issue.dueOn')} hint={t('pane.issue.dueHint')}>
+        <DateInput
+          value={dueDate(ledger)}
+          onChange={(dueOn) =>
+            void commands.setSettings({ ...settings, returnWithinDays: returnWithinDays(ledger, dueOn) })
+          }
+        />
+      </Field>
+      <Button appearance="primary" disabled={units.picked.length === 0} onClick={downloadAll}>
+        {t('pane.issue.downloadAll', { count: units.picked.length })}
+      </Button>
+      {hasDownloaded && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>{t('pane.issue.notStarted')}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={downloadAll}>{t('pane.issue.again')}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <FormList
+        forms={forms}
+        units={units}
+        onDownload={(unit) => after(commands.issue.downloadForm(settings.period, unit))}
+      />
+      <Text size={200} className={layout.muted}>
+        {t('pane.issue.works')}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Field, Input, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { AsOfField } from '../../parts/AsOfField';
+import { CopyButton } from '../../parts/CopyButton';
+import { useLayout } from '../../parts/layout';
+import { useWords } from '../../words-context';
+import type { LedgerScreenProps } from '../screen';
+import { WarningGroupPart } from './WarningGroupPart';
+import {
+  groupWarnings,
+  hasWords,
+  warningsOf,
+  type Grouping,
+  type Warning,
+  type WarningKind,
+} from './warnings';
+
+const GROUPINGS = ['unit', 'deadline'] as const satisfies readonly Grouping[];
+const KINDS = ['all', 'overdue', 'dueSoon'] as const satisfies readonly WarningKind[];
+
+const useStyles = makeStyles({
+  controls: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(8.5em, 1fr))',
+    gap: tokens.spacingHorizontalS,
+  },
+  /** Fluent gives inputs a width of their own; in a narrow pane the column decides. */
+  control: { minWidth: 0, '& > *': { minWidth: 0 } },
+});
+
+/** 预警: what is overdue and what is due soon, by unit or by date, and the way to each row. */
+export function Overdue({ ledger, commands }: LedgerScreenProps) {
+  const styles = useStyles();
+  const layout = useLayout();
+  const t = useWords();
+  const [by, setBy] = useState<Grouping>('unit');
+  const [kind, setKind] = useState<WarningKind>('all');
+  const [words, setWords] = useState('');
+  const warnings = useMemo(() => warningsOf(ledger), [ledger]);
+  const shown = warnings.filter(
+    (warning) => (kind === 'all' || warning.kind === kind) && hasWords(warning, words),
+  );
+  const count = (of: Warning['kind']) => warnings.filter((warning) => warning.kind === of).length;
+  const line = (warning: Warning) => t('pane.overdue.line', { ...warning });
+  return (
+    <div className={layout.column}>
+      <div className={styles.controls}>
+        <AsOfField settings={ledger.settings} onChange={commands.setSettings} />
+        <Field label={t('pane.overdue.group')} className={styles.control}>
+          <Select
+            value={by}
+            onChange={(_event, { value }) => setBy(GROUPINGS.find((one) => one === value) ?? 'unit')}
+          >
+            {GROUPINGS.map((one) => (
+              <option key={one} value={one}>
+                {t(`pane.overdue.by.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('pane.overdue.show')} className={styles.control}>
+          <Select
+            value={kind}
+            onChange={(_event, { value }) => setKind(KINDS.find((one) => one === value) ?? 'all')}
+          >
+            {KINDS.map((one) => (
+              <option key={one} value={one}>
+                {t(`pane.overdue.kind.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('pane.overdue.find')} className={styles.control}>
+          <Input value={words} onChange={(_event, { value }) => setWords(value)} />
+        </Field>
+      </div>
+      <div className={layout.row} role="status">
+        <Text weight="semibold" className={layout.grow}>
+          {t('pane.overdue.counts', { overdue: count('overdue'), dueSoon: count('dueSoon') })}
+        </Text>
+        {shown.length > 0 && (
+          <CopyButton
+            text={shown.map(line).join('\n')}
+            label={t('pane.overdue.copy', { count: shown.length })}
+          />
+        )}
+      </div>
+      {shown.length === 0 && (
+        <Text>{t(warnings.length === 0 ? 'pane.overdue.none' : 'pane.overdue.noneShown')}</Text>
+      )}
+      {groupWarnings(shown, by).map((group) => (
+        <WarningGroupPart key={group.name} group={group} by={by} ledger={ledger} commands={commands} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { Badge, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { LocationRegular } from '@fluentui/react-icons';
+import type { CheckedFile } from '../../../app/check-returns';
+import { describeFinding } from '../../../app/describe-finding';
+import type { Finding, Severity } from '../../../returns/types';
+import { useLayout } from '../../parts/layout';
+import { measurePlace } from '../../parts/places';
+import { useWords } from '../../words-context';
+import type { LedgerScreenProps } from '../screen';
+import { groupFindings, type FindingGroup } from './group-findings';
+
+const SEVERITY_COLOR = {
+  error: 'danger',
+  warning: 'warning',
+  corrected: 'informative',
+} as const satisfies Record<Severity, string>;
+
+const useStyles = makeStyles({
+  group: {
+    borderLeft: `3px solid ${tokens.colorNeutralStroke2}`,
+    paddingLeft: tokens.spacingHorizontalS,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+  },
+  finding: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '2px', minWidth: 0 },
+});
+
+interface FileFindingsProps extends LedgerScreenProps {
+  readonly file: CheckedFile;
+}
+
+/** The findings of one file, by row: what, where, how to cure it, and the way to the place. */
+export function FileFindings({ file, ...screen }: FileFindingsProps) {
+  const layout = useLayout();
+  const t = useWords();
+  const sound = file.rows.filter((row) => row.sound).length;
+  return (
+    <div className={layout.column}>
+      <Text size={200} className={layout.muted}>
+        {t('pane.files.rows', { file: file.file, rows: file.rows.length, sound })}
+      </Text>
+      {groupFindings(file.findings).map((group) => (
+        <RowFindings key={group.measure} group={group} {...screen} />
+      ))}
+    </div>
+  );
+}
+
+function RowFindings({ group, ...screen }: LedgerScreenProps & { readonly group: FindingGroup }) {
+  const styles = useStyles();
+  const layout = useLayout();
+  const t = useWords();
+  const { measure } = group;
+  const text = screen.ledger.plan.measures.find(({ no }) => no === measure)?.text;
+  return (
+    <section className={styles.group}>
+      <Text size={200} weight="semibold" className={layout.twoLines}>
+        {measure === null
+          ? t('pane.files.whole')
+          : t('pane.files.measure', { no: measure, text: text ?? '' })}
+      </Text>
+      {group.findings.map((finding, index) => (
+        <OneFinding key={index} finding={finding} {...screen} />
+      ))}
+    </section>
+  );
+}
+
+function OneFinding({
+  finding,
+  ledger,
+  session,
+  commands,
+}: LedgerScreenProps & { readonly finding: Finding }) {
+  const styles = useStyles();
+  const layout = useLayout();
+  const t = useWords();
+  const { message, suggestion } = describeFinding(finding, t);
+  const { sheet, cell } = finding.where;
+  const place =
+    session.checkedInPlace && cell !== ''
+      ? { sheet, cell }
+      : measurePlace(ledger.plan.measures, finding.measure ?? 0);
+  return (
+    <div className={styles.finding}>
+      <div className={layout.row}>
+        <Badge appearance="tint" color={SEVERITY_COLOR[finding.severity]}>
+          {t(`severity.${finding.severity}`)}
+        </Badge>
+        {cell !== '' && <Text size={200}>{t('pane.files.cell', { cell })}</Text>}
+        {place !== null && (
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<LocationRegular />}
+            aria-label={t('pane.locate.label', { ...place })}
+            onClick={() => void commands.locate(place.sheet, place.cell)}
+          >
+            {t('pane.locate')}
+          </Button>
+        )}
+      </div>
+      <Text size={200}>{message}</Text>
+      <Text size={200} className={layout.muted}>
+        {suggestion}
+      </Text>
+      {finding.correction !== undefined && (
+        <Text size={200}>
+          {t('pane.correction', { before: finding.correction.before, after: finding.correction.after })}
+        </Text>
+      )}
+    </div>
+  );
+}

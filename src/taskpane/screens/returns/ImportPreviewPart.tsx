@@ -1,0 +1,100 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  Text,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ImportPreview, PreviewKind, PreviewLine } from '../../../app/preview-import';
+import { useLayout } from '../../parts/layout';
+import { useWords } from '../../words-context';
+import type { LedgerScreenProps } from '../screen';
+import { changeWords } from './change-words';
+
+const KINDS = ['added', 'changed', 'unchanged', 'rejected'] as const satisfies readonly PreviewKind[];
+
+/** Enough to judge by; the rest on demand, so that two hundred rows do not bury the buttons. */
+const FIRST_LINES = 20;
+
+const useStyles = makeStyles({
+  box: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: tokens.spacingVerticalM,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
+  count: { marginInlineStart: 'auto', fontVariantNumeric: 'tabular-nums' },
+  header: { display: 'flex', width: '100%' },
+});
+
+interface PreviewProps extends Pick<LedgerScreenProps, 'commands'> {
+  readonly preview: ImportPreview;
+}
+
+/** What an import would change, each row listed, before anything is written. */
+export function ImportPreviewPart({ preview, commands }: PreviewProps) {
+  const styles = useStyles();
+  const layout = useLayout();
+  const t = useWords();
+  const changes = preview.added.length + preview.changed.length;
+  return (
+    <section className={styles.box} aria-label={t('pane.preview.title')}>
+      <h3 className={layout.heading}>{t('pane.preview.title')}</h3>
+      <Accordion multiple collapsible>
+        {KINDS.map((kind) => (
+          <AccordionItem key={kind} value={kind} disabled={preview[kind].length === 0}>
+            <AccordionHeader size="small">
+              <span className={styles.header}>
+                {t(`pane.preview.${kind}`)}
+                <span className={styles.count}>
+                  {t('pane.preview.count', { count: preview[kind].length })}
+                </span>
+              </span>
+            </AccordionHeader>
+            <AccordionPanel>
+              <Lines lines={preview[kind]} />
+            </AccordionPanel>
+          </AccordionItem>
+        ))}
+      </Accordion>
+      <div className={layout.row}>
+        <Button appearance="primary" onClick={() => void commands.returns.collect()}>
+          {t('pane.returns.collect', { count: changes })}
+        </Button>
+        <Button onClick={commands.returns.putAside}>{t('pane.returns.putAside')}</Button>
+      </div>
+    </section>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly PreviewLine[] }) {
+  const layout = useLayout();
+  const t = useWords();
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? lines : lines.slice(0, FIRST_LINES);
+  return (
+    <>
+      <ul className={layout.list}>
+        {shown.map((line, index) => (
+          <li key={index} className={layout.item}>
+            <Text size={200} weight="semibold">
+              {t('pane.measureOf', { no: line.measure, unit: line.unit })}
+            </Text>{' '}
+            <Text size={200}>{changeWords(line, t)}</Text>
+          </li>
+        ))}
+      </ul>
+      {shown.length < lines.length && (
+        <Button size="small" appearance="subtle" onClick={() => setIsWhole(true)}>
+          {t('pane.showAll', { count: lines.length })}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Text } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { Ledger } from '../../../ledger/ledger';
+import { summarise } from '../../../ledger/summary';
+import { CopyButton } from '../../parts/CopyButton';
+import { useLayout } from '../../parts/layout';
+import { periodName } from '../../parts/periods';
+import { useWords } from '../../words-context';
+
+/** Who has not returned, ready to paste into a message. */
+export function MissingUnits({ ledger }: { readonly ledger: Ledger }) {
+  const layout = useLayout();
+  const t = useWords();
+  const missing = useMemo(
+    () => summarise(ledger).units.filter(({ returned, measures }) => !returned && measures > 0),
+    [ledger],
+  );
+  const period = periodName(ledger.settings.period, t);
+  if (missing.length === 0) return <Text>{t('pane.missing.none', { period })}</Text>;
+  const names = missing.map(({ unit }) => unit);
+  return (
+    <section className={layout.tight} aria-label={t('pane.missing.title', { count: names.length, period })}>
+      <div className={layout.row}>
+        <h3 className={layout.heading}>{t('pane.missing.title', { count: names.length, period })}</h3>
+        <CopyButton text={names.join('\n')} label={t('pane.missing.copy')} />
+      </div>
+      <Text size={200}>{names.join(t('pane.listComma'))}</Text>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button, Text } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { lastImport } from '../../../app/last-import';
+import { previewImport } from '../../../app/preview-import';
+import { DropPlace, FilePicker } from '../../parts/FilePicker';
+import { useLayout } from '../../parts/layout';
+import { returnFilesOf } from '../../session/downloads';
+import { useWords } from '../../words-context';
+import type { LedgerScreenProps } from '../screen';
+import { CheckedFiles } from './CheckedFiles';
+import { ImportDone } from './ImportDone';
+import { ImportPreviewPart } from './ImportPreviewPart';
+import { MissingUnits } from './MissingUnits';
+
+/** What units are known to send; what cannot be read is answered with what to do, so anything may be picked. */
+const ACCEPT = '.xlsx,.xlsm,.xls,.csv,.et,.zip,.doc,.docx,.wps,.pdf';
+
+/** 回收校验: pick or drop what came back, see what is wrong with each and what would change, take in what is sound. */
+export function Returns({ ledger, session, commands, isLive }: LedgerScreenProps) {
+  const layout = useLayout();
+  const { checked, chosen, imported } = session;
+  const preview = useMemo(() => previewImport(ledger, checked, chosen), [ledger, checked, chosen]);
+  const last = useMemo(() => lastImport(ledger), [ledger]);
+  const waits = checked.length > 0 && imported === null;
+  return (
+    <div className={layout.column}>
+      {!waits && last !== undefined && (
+        <ImportDone record={last} isNew={imported !== null} commands={commands} />
+      )}
+      {checked.length === 0 && <PickFiles session={session} commands={commands} isLive={isLive} />}
+      {waits && <ImportPreviewPart preview={preview} commands={commands} />}
+      {checked.length > 0 && (
+        <CheckedFiles
+          files={preview.files}
+          ledger={ledger}
+          session={session}
+          commands={commands}
+          isLive={isLive}
+        />
+      )}
+      {!waits && <MissingUnits ledger={ledger} />}
+    </div>
+  );
+}
+
+function PickFiles({ session, commands, isLive }: Omit<LedgerScreenProps, 'ledger'>) {
+  const layout = useLayout();
+  const t = useWords();
+  const take = (files: readonly File[]) => void commands.returns.check(returnFilesOf(files));
+  return (
+    <DropPlace onDrop={take}>
+      <Text>{t('pane.returns.hint')}</Text>
+      <div className={layout.row}>
+        <FilePicker
+          label={t('pane.returns.pick')}
+          accept={ACCEPT}
+          multiple
+          button={{ appearance: 'primary' }}
+          onPick={take}
+        />
+        {isLive && (
+          <Button onClick={() => void commands.returns.checkActiveSheet(t)}>
+            {t('pane.returns.activeSheet')}
+          </Button>
+        )}
+        {session.sampleReturns.length > 0 && (
+          <Button onClick={() => void commands.returns.check(session.sampleReturns)}>
+            {t('pane.returns.sample')}
+          </Button>
+        )}
+      </div>
+    </DropPlace>
+  );
+}

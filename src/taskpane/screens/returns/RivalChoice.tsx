@@ -1,0 +1,38 @@
+import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+import type { CheckedFile } from '../../../app/check-returns';
+import { useWords } from '../../words-context';
+import type { LedgerScreenProps } from '../screen';
+import { countBySeverity } from './group-findings';
+
+interface RivalChoiceProps extends Pick<LedgerScreenProps, 'session' | 'commands'> {
+  readonly group: readonly CheckedFile[];
+}
+
+/** Two files of one unit: both shown, the clerk chooses; until then neither is taken in. */
+export function RivalChoice({ group, session, commands }: RivalChoiceProps) {
+  const t = useWords();
+  const chosen = group.find(({ sha256 }) => session.chosen.includes(sha256))?.sha256 ?? '';
+  return (
+    <Field
+      label={t('pane.rivals.which', { unit: group[0]?.unit ?? '', count: group.length })}
+      hint={chosen === '' ? t('pane.rivals.none') : null}
+    >
+      <RadioGroup value={chosen} onChange={(_event, { value }) => commands.returns.choose(value)}>
+        {group.map((file) => (
+          <Radio
+            key={file.sha256}
+            value={file.sha256}
+            disabled={session.imported !== null}
+            label={t('pane.rivals.file', {
+              file: file.file,
+              date: file.returnedOn ?? '',
+              dateGiven: file.returnedOn === null ? 'no' : 'yes',
+              rows: file.rows.filter(({ sound }) => sound).length,
+              error: countBySeverity(file.findings).error,
+            })}
+          />
+        ))}
+      </RadioGroup>
+    </Field>
+  );
+}

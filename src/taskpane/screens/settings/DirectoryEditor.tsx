@@ -1,0 +1,107 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Checkbox,
+  Text,
+} from '@fluentui/react-components';
+import type { Ledger } from '../../../ledger/ledger';
+import type { Unit, UnitGroup } from '../../../ledger/types';
+import { useLayout } from '../../parts/layout';
+import { useWords } from '../../words-context';
+import type { ScreenProps } from '../screen';
+import { UnitFields } from './UnitFields';
+import { withMember, withUnit } from './directory-edits';
+
+interface DirectoryProps extends Pick<ScreenProps, 'commands'> {
+  readonly ledger: Ledger;
+}
+
+/** Units with their other names, successors and contacts, and who belongs to the plan's collective names. */
+export function DirectoryEditor({ ledger, commands }: DirectoryProps) {
+  const layout = useLayout();
+  const t = useWords();
+  const { directory } = ledger;
+  const { units, groups } = directory;
+  return (
+    <>
+      <section aria-label={t('pane.units.title', { count: units.length })}>
+        <h3 className={layout.heading}>{t('pane.units.title', { count: units.length })}</h3>
+        <Accordion collapsible>
+          {units.map((unit) => (
+            <AccordionItem key={unit.name} value={unit.name}>
+              <AccordionHeader size="small">
+                <span>
+                  {unit.name} <AlsoKnown unit={unit} />
+                </span>
+              </AccordionHeader>
+              <AccordionPanel>
+                <UnitFields
+                  unit={unit}
+                  onChange={(next) => void commands.setDirectory(withUnit(directory, next), unit.name)}
+                />
+              </AccordionPanel>
+            </AccordionItem>
+          ))}
+        </Accordion>
+      </section>
+      {groups.map((group) => (
+        <GroupMembers
+          key={group.name}
+          group={group}
+          units={units}
+          onChange={(unit, isMember) =>
+            void commands.setDirectory(withMember(directory, group.name, unit, isMember), group.name)
+          }
+        />
+      ))}
+    </>
+  );
+}
+
+function AlsoKnown({ unit: { shortNames, successor } }: { readonly unit: Unit }) {
+  const layout = useLayout();
+  const t = useWords();
+  const names = shortNames.join(t('pane.listComma'));
+  return (
+    <Text size={200} className={layout.muted}>
+      {successor === null ? names : t('pane.units.succeeded', { names, successor: successor.name })}
+    </Text>
+  );
+}
+
+interface GroupMembersProps {
+  readonly group: UnitGroup;
+  readonly units: readonly Unit[];
+  readonly onChange: (unit: string, isMember: boolean) => void;
+}
+
+function GroupMembers({ group, units, onChange }: GroupMembersProps) {
+  const layout = useLayout();
+  const t = useWords();
+  const title = t('pane.groups.title', { name: group.name, count: group.members.length });
+  return (
+    <Accordion collapsible>
+      <AccordionItem value={group.name}>
+        <AccordionHeader size="small">{title}</AccordionHeader>
+        <AccordionPanel>
+          <Text size={200} className={layout.muted}>
+            {t('pane.groups.hint', { name: group.name })}
+          </Text>
+          <ul className={layout.list}>
+            {units.map(({ name }) => (
+              <li key={name}>
+                <Checkbox
+                  label={name}
+                  checked={group.members.includes(name)}
+                  onChange={(_event, { checked }) => onChange(name, checked === true)}
+                />
+              </li>
+            ))}
+          </ul>
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
+  );
+}

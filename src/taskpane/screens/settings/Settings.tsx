@@ -1,0 +1,87 @@
+import { Field, Select } from '@fluentui/react-components';
+import type { Ledger } from '../../../ledger/ledger';
+import { AsOfField } from '../../parts/AsOfField';
+import { DaysField } from '../../parts/DaysField';
+import { useLayout } from '../../parts/layout';
+import { PeriodField } from '../../parts/PeriodField';
+import { usePreferences } from '../../preferences';
+import { useWords } from '../../words-context';
+import type { ScreenProps } from '../screen';
+import { DirectoryEditor } from './DirectoryEditor';
+
+const LOCALES = ['zh-CN', 'en-US'] as const;
+const THEMES = ['system', 'light', 'dark'] as const;
+
+/** 设置: what everything is counted by, the units, and how the pane looks. */
+export function Settings({ session: { ledger }, commands, isLive }: ScreenProps) {
+  const layout = useLayout();
+  return (
+    <div className={layout.column}>
+      {ledger !== null && <LedgerFields ledger={ledger} commands={commands} />}
+      <PreferenceFields isLive={isLive} />
+      {ledger !== null && <DirectoryEditor ledger={ledger} commands={commands} />}
+    </div>
+  );
+}
+
+function LedgerFields({ ledger, commands }: Pick<ScreenProps, 'commands'> & { readonly ledger: Ledger }) {
+  const t = useWords();
+  const { settings } = ledger;
+  const { setSettings } = commands;
+  return (
+    <>
+      <AsOfField settings={settings} onChange={setSettings} />
+      <PeriodField ledger={ledger} onChange={setSettings} />
+      <DaysField
+        label={t('pane.settings.dueSoonDays')}
+        hint={t('pane.settings.dueSoonHint')}
+        value={settings.dueSoonDays}
+        onChange={(dueSoonDays) => void setSettings({ ...settings, dueSoonDays })}
+      />
+      <DaysField
+        label={t('pane.settings.returnWithinDays')}
+        hint={t('pane.settings.returnWithinHint')}
+        value={settings.returnWithinDays}
+        onChange={(returnWithinDays) => void setSettings({ ...settings, returnWithinDays })}
+      />
+    </>
+  );
+}
+
+function PreferenceFields({ isLive }: Pick<ScreenProps, 'isLive'>) {
+  const t = useWords();
+  const [preferences, remember] = usePreferences();
+  return (
+    <>
+      <Field label={t('pane.settings.language')}>
+        <Select
+          value={preferences.locale}
+          onChange={(_event, { value }) => {
+            const locale = LOCALES.find((one) => one === value);
+            if (locale !== undefined) remember({ ...preferences, locale });
+          }}
+        >
+          <option value="zh-CN">{t('pane.settings.chinese')}</option>
+          <option value="en-US">{t('pane.settings.english')}</option>
+        </Select>
+      </Field>
+      <Field label={t('pane.settings.theme')}>
+        <Select
+          value={preferences.theme}
+          onChange={(_event, { value }) => {
+            const theme = THEMES.find((one) => one === value);
+            if (theme !== undefined) remember({ ...preferences, theme });
+          }}
+        >
+          {THEMES.map((theme) => (
+            <option key={theme} value={theme}>
+              {theme === 'system' && isLive
+                ? t('pane.settings.theme.office')
+                : t(`pane.settings.theme.${theme}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </>
+  );
+}

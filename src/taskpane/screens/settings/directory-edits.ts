@@ -1,0 +1,32 @@
+import type { Unit, UnitDirectory } from '../../../ledger/types';
+
+/** The directory with one unit as edited; its name stays, since the plan gives it. */
+export function withUnit(directory: UnitDirectory, edited: Unit): UnitDirectory {
+  return {
+    ...directory,
+    units: directory.units.map((unit) => (unit.name === edited.name ? edited : unit)),
+  };
+}
+
+/** A unit joins or leaves a group; members stand in the order of the directory. */
+export function withMember(
+  directory: UnitDirectory,
+  groupName: string,
+  unit: string,
+  isMember: boolean,
+): UnitDirectory {
+  const groups = directory.groups.map((group) => {
+    if (group.name !== groupName) return group;
+    const members = directory.units
+      .map(({ name }) => name)
+      .filter((name) => (name === unit ? isMember : group.members.includes(name)));
+    return { ...group, members };
+  });
+  return { ...directory, groups };
+}
+
+/** “市政府办、市府办” as names; any of the usual separators will do. */
+export function namesOf(text: string): readonly string[] {
+  const names = text.split(/[、,，;；\s]+/u).filter((name) => name !== '');
+  return [...new Set(names)];
+}

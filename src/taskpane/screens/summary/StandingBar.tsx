@@ -1,0 +1,28 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { Tally } from '../../../ledger/summary';
+import type { Standing } from '../../../ledger/timeliness';
+import { STANDING_COLOR } from '../../../sheets/theme';
+import { useWords } from '../../words-context';
+
+export const STANDINGS: readonly Standing[] = ['done', 'inProgress', 'notStarted', 'ongoing', 'notReported'];
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', height: '12px', width: '100%', minWidth: '60px', forcedColorAdjust: 'none' },
+});
+
+/** A unit's or section's measures by standing, in the colours of the workbook's charts; its name says the figures. */
+export function StandingBar({ tally }: { readonly tally: Tally }) {
+  const styles = useStyles();
+  const t = useWords();
+  const label = STANDINGS.map((standing) => `${t(`pane.figure.${standing}`)} ${tally[standing]}`).join(', ');
+  return (
+    <div className={styles.bar} role="img" aria-label={label} title={label}>
+      {STANDINGS.map((standing) => (
+        <span
+          key={standing}
+          style={{ flexGrow: tally[standing], backgroundColor: `#${STANDING_COLOR[standing]}` }}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { Tally } from '../../../ledger/summary';
+import { useWords } from '../../words-context';
+import { StandingBar } from './StandingBar';
+
+const useStyles = makeStyles({
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+    tableLayout: 'fixed',
+  },
+  cell: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'anywhere',
+    verticalAlign: 'middle',
+  },
+  number: { textAlign: 'right', width: '3.6em', fontVariantNumeric: 'tabular-nums' },
+  overdue: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
+  bar: { width: '30%' },
+  caption: {
+    textAlign: 'left',
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
+});
+
+export interface TallyRow {
+  readonly name: string;
+  readonly tally: Tally;
+}
+
+/** A bar for each row, and beside it the figures it draws. */
+export function TallyTable({
+  caption,
+  rows,
+}: {
+  readonly caption: string;
+  readonly rows: readonly TallyRow[];
+}) {
+  const styles = useStyles();
+  const t = useWords();
+  const number = mergeClasses(styles.cell, styles.number);
+  return (
+    <table className={styles.table}>
+      <caption className={styles.caption}>{caption}</caption>
+      <thead>
+        <tr>
+          <th className={styles.cell} scope="col">
+            {t('pane.summary.name')}
+          </th>
+          <th className={mergeClasses(styles.cell, styles.bar)} scope="col">
+            {t('pane.summary.status')}
+          </th>
+          <th className={number} scope="col">
+            {t('pane.figure.done')}
+          </th>
+          <th className={number} scope="col">
+            {t('pane.figure.overdue')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, tally }) => (
+          <tr key={name}>
+            <th className={styles.cell} scope="row">
+              {name}
+            </th>
+            <td className={styles.cell}>
+              <StandingBar tally={tally} />
+            </td>
+            <td className={number}>
+              {t('pane.summary.ratio', { done: tally.done, measures: tally.measures })}
+            </td>
+            <td className={mergeClasses(number, tally.overdue > 0 && styles.overdue)}>{tally.overdue}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
