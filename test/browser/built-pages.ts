@@ -96,9 +96,10 @@ export class BuiltPages {
 
   /** A page that shows nothing yet, in a browser session of its own. */
   async blank(width: number, height: number, origin = this.origin): Promise<Page> {
-    const page = await this.browser.newPage({ viewport: { width, height }, acceptDownloads: true });
+    const context = await this.browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+    const page = await context.newPage();
     page.setDefaultTimeout(30_000);
-    page.context().on('request', (request) => {
+    context.on('request', (request) => {
       if (!/^(?:blob|data):/.test(request.url()) && new URL(request.url()).origin !== origin) {
         this.foreignRequests.push(request.url());
       }

@@ -133,7 +133,7 @@ test('an edit from the drop-down is an entry and shows at once; it can be undone
   await page.getByText('已记入手工修改。').waitFor();
   expect(await cell(page, 5, 7).innerText()).toBe('推进中');
   expect(await focused(page)).toBe('5:7');
-  expect((await keptLedger(page)).entries).toMatchObject([
+  expect((await keptLedger(page))?.entries).toMatchObject([
     { kind: 'report', origin: 'handEdit', measure: 2 },
   ]);
   await page.keyboard.press('Control+z');

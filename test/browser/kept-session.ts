@@ -6,18 +6,23 @@ interface KeptLedger {
 }
 
 /** What the page has kept in the browser's database, read beside it. */
-export function keptLedger(page: Page): Promise<KeptLedger> {
+export function keptLedger(page: Page): Promise<KeptLedger | undefined> {
   return page.evaluate(
     () =>
-      new Promise<KeptLedger>((resolve, reject) => {
+      new Promise<KeptLedger | undefined>((resolve, reject) => {
         const opening = indexedDB.open(`measures-ledger ${new URL('.', document.baseURI).href}`);
         opening.onerror = () => reject(new Error('not opened'));
         opening.onsuccess = () => {
           const reading = opening.result.transaction('session').objectStore('session').get('ledger');
-          reading.onsuccess = () => resolve(reading.result as KeptLedger);
+          reading.onsuccess = () => resolve(reading.result as KeptLedger | undefined);
         };
       }),
   );
+}
+
+/** Waits until a ledger is kept. */
+export async function untilKept(page: Page): Promise<void> {
+  while ((await keptLedger(page)) === undefined) await page.waitForTimeout(50);
 }
 
 /** Gives the kept ledger as many entries as asked for, copies of its last; the page shows them once it is reloaded. */
