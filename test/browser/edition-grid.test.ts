@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { BuiltPages } from './built-pages';
-import { growLedger, keptLedger } from './kept-session';
+import { growLedger, keptLedger, untilKept } from './kept-session';
 
 const ENTRIES = 100_000;
 
@@ -192,7 +192,7 @@ test('a hundred thousand rows: only those in view are drawn, the last is one key
   await page.keyboard.type('10');
   await page.keyboard.press('Enter');
   await page.getByText('已记入手工修改。').waitFor();
-  await page.waitForTimeout(300);
+  await untilKept(page, 'edits');
   await growLedger(page, ENTRIES);
   await page.reload();
   const grid = page.getByRole('grid', { name: '填报明细' });

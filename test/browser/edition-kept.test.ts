@@ -26,20 +26,20 @@ test('a page reloaded in the middle of the cycle comes back where it was, step b
   const page = await pages.page(1280);
   await button(page, '用示例数据试一遍').click();
   await page.getByText('示例已就绪').waitFor();
-  await untilKept(page);
+  await untilKept(page, 'ledger');
   await page.reload();
 
   await page.getByRole('tab', { name: '回收' }).click();
   await button(page, '用示例填报表').click();
   await button(page, '汇入 200 条').waitFor();
-  await page.waitForTimeout(500);
+  await untilKept(page, 'checked');
   await page.reload();
 
   await button(page, '汇入 200 条').click();
   await page.getByText('汇入完成').waitFor();
   await page.getByRole('tab', { name: '填报明细' }).click();
   await page.getByRole('grid', { name: '填报明细' }).waitFor();
-  await page.waitForTimeout(500);
+  await untilKept(page, 'tab');
   await page.reload();
 
   await page.getByRole('grid', { name: '填报明细' }).waitFor();
@@ -94,7 +94,7 @@ test('the clerk’s own sheet in the workbook opened is still there when it is s
       buffer: Buffer.from(await host.toBytes()),
     });
   await page.getByText('已打开 台账.xlsx').waitFor();
-  await untilKept(page);
+  await untilKept(page, 'ledger');
   await page.reload();
   await page.getByRole('grid', { name: '台账' }).waitFor();
   const bytes = await pages.downloaded(page, () => button(page, '保存工作簿').click());

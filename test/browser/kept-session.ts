@@ -5,24 +5,34 @@ interface KeptLedger {
   readonly entries: readonly { readonly kind: string; readonly origin?: string; readonly measure?: number }[];
 }
 
-/** What the page has kept in the browser's database, read beside it. */
-export function keptLedger(page: Page): Promise<KeptLedger | undefined> {
+/** A field of the session as the page keeps it in the browser's database, read beside it. */
+function keptField(page: Page, field: string): Promise<unknown> {
   return page.evaluate(
-    () =>
-      new Promise<KeptLedger | undefined>((resolve, reject) => {
+    (key) =>
+      new Promise<unknown>((resolve, reject) => {
         const opening = indexedDB.open(`measures-ledger ${new URL('.', document.baseURI).href}`);
         opening.onerror = () => reject(new Error('not opened'));
         opening.onsuccess = () => {
-          const reading = opening.result.transaction('session').objectStore('session').get('ledger');
-          reading.onsuccess = () => resolve(reading.result as KeptLedger | undefined);
+          const reading = opening.result.transaction('session').objectStore('session').get(key);
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result);
+          };
         };
       }),
+    field,
   );
 }
 
-/** Waits until a ledger is kept. */
-export async function untilKept(page: Page): Promise<void> {
-  while ((await keptLedger(page)) === undefined) await page.waitForTimeout(50);
+export async function keptLedger(page: Page): Promise<KeptLedger | undefined> {
+  return (await keptField(page, 'ledger')) as KeptLedger | undefined;
+}
+
+/** Waits until a field of the session is kept and not empty. */
+export async function untilKept(page: Page, field: string): Promise<void> {
+  const isEmpty = (value: unknown) =>
+    value === undefined || value === null || (Array.isArray(value) ? value.length === 0 : value === '');
+  while (isEmpty(await keptField(page, field))) await page.waitForTimeout(50);
 }
 
 /** Gives the kept ledger as many entries as asked for, copies of its last; the page shows them once it is reloaded. */
