@@ -96,7 +96,10 @@ test('the clerk’s own sheet in the workbook opened is still there when it is s
   await page.getByText('已打开 台账.xlsx').waitFor();
   await untilKept(page, 'ledger');
   await page.reload();
-  await page.getByRole('grid', { name: '台账' }).waitFor();
+  await page.locator('[aria-rowindex="4"] [aria-colindex="8"]').click();
+  await page.keyboard.type('10');
+  await page.keyboard.press('Enter');
+  await page.getByText('已记入手工修改。').waitFor();
   const bytes = await pages.downloaded(page, () => button(page, '保存工作簿').click());
   const raw = await createWorkbookFiles().read(bytes, 'x.xlsx');
   expect(raw.sheets.map(({ name }) => name)).toContain(OWN_SHEET);
