@@ -1,4 +1,12 @@
-import { Dropdown, Option, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  Dropdown,
+  FluentProvider,
+  Option,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  webLightTheme,
+} from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { EditRule } from '../../app/edit-cells';
 import { useWords } from '../words-context';
@@ -49,13 +57,13 @@ interface CellEditorProps {
   readonly onCancel: () => void;
 }
 
-/** What is typed over a cell: a drop-down, a date, a number or a text, by the cell's validation. */
+/** What is typed over a cell: a drop-down, a date, a number or a text, by the cell's validation. Light as the sheet, whatever the page. */
 export function CellEditor({ refusal, ...props }: CellEditorProps) {
   const styles = useStyles();
   const refusalId = useId();
   const described = refusal === null ? {} : { 'aria-invalid': true, 'aria-describedby': refusalId };
   return (
-    <div className={styles.editor} data-editor>
+    <FluentProvider theme={webLightTheme} className={styles.editor} data-editor>
       {props.rule.kind === 'list' ? (
         <ListEditor {...props} values={props.rule.values} />
       ) : (
@@ -66,7 +74,7 @@ export function CellEditor({ refusal, ...props }: CellEditorProps) {
           {refusal}
         </div>
       )}
-    </div>
+    </FluentProvider>
   );
 }
 

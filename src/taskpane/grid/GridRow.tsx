@@ -32,7 +32,8 @@ export const useRowStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     position: 'relative',
-    overflow: 'hidden',
+    // Not hidden: that would keep the title of a wide cell from staying in view.
+    overflow: 'clip',
     overflowWrap: 'anywhere',
     padding: '1px 4px',
     border: '1px solid transparent',
