@@ -11,6 +11,8 @@ const MODULES_ONLY = ['@noble/hashes', 'intl-messageformat', '@formatjs', 'decim
 
 module.exports = {
   testEnvironment: 'node',
+  /** A machine that does several things at once is slow, not wrong. */
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
   transform: {

@@ -1,4 +1,4 @@
-// Takes the pictures of the browser edition that docs/ shows, from the built pages. Needs Chromium.
+// Takes the pictures of the pane and the page that docs/ shows, from the built pages. Needs Chromium.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -25,45 +25,91 @@ const browser = await chromium.launch({
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 });
 
-/** One page from the sample to the screen wanted, in a language and theme, at a width. */
-async function picture(name, { width, height = 800, theme = 'light', language = 'zh-CN', screen, steps }) {
+/** A page on its first screen; language and theme as a clerk would have left them. */
+async function open({ width, height = 720, theme = 'light', locale = 'zh-CN' }) {
   const page = await browser.newPage({ viewport: { width, height } });
+  await page.addInitScript(
+    (kept) => globalThis.localStorage.setItem('measures-ledger/preferences', kept),
+    JSON.stringify({ locale, theme }),
+  );
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  await page.getByRole('button', { name: '用示例数据试一遍' }).click();
-  await page.getByRole('button', { name: '用示例填报表' }).click();
-  await page.getByText('共 33 份').waitFor();
-  if (steps === 'collected') {
-    await page.getByRole('button', { name: '汇入无误的行' }).click();
-    await page.getByText('已汇入').waitFor();
-  }
-  const tabs = page.locator('main').getByRole('tablist').getByRole('tab');
-  await tabs.nth(4).click();
-  await page.getByLabel('外观').selectOption(theme);
-  await page.getByLabel('语言').selectOption(language);
-  await tabs.nth(screen).click();
-  await page.waitForTimeout(400);
+  await page.locator('main').getByRole('button').first().waitFor();
+  return page;
+}
+
+async function take(page, name) {
+  await page.locator('main').getByRole('heading', { level: 2 }).waitFor();
+  await page.waitForTimeout(700);
   await page.screenshot({ path: `docs/images/${name}.png` });
+}
+
+const tab = (page, at) => page.locator('main').getByRole('tablist').first().getByRole('tab').nth(at);
+const primary = (page, text) => page.locator('main').getByRole('button', { name: text }).first();
+
+/** From the first screen through the cycle; `take` is called on every screen with its name. */
+async function walk(options, names) {
+  const page = await open(options);
+  const shoot = async (screen) => {
+    if (names[screen] !== undefined) await take(page, names[screen]);
+  };
+  await shoot('start');
+  await page.locator('main').getByRole('button').nth(1).click();
+  await tab(page, 4).waitFor();
+  await shoot('home');
+  await tab(page, 1).click();
+  await shoot('issue');
+  await tab(page, 2).click();
+  await page.locator('main input[type=file]').waitFor({ state: 'attached' });
+  await shoot('returns');
+  await page.locator('main').getByRole('tabpanel').getByRole('button').nth(1).click();
+  await page.getByText('200').first().waitFor();
+  await shoot('preview');
+  await primary(page, /市编办/).click();
+  await primary(page, /市编办/).evaluate((one) => one.scrollIntoView({ block: 'start' }));
+  await shoot('findings');
+  await primary(page, /200/).evaluate((one) => one.scrollIntoView());
+  await page.locator('main section').first().getByRole('button', { name: /200/ }).last().click();
+  await page.locator('main').getByRole('heading', { level: 3 }).first().waitFor();
+  await page
+    .locator('main')
+    .getByRole('tabpanel')
+    .evaluate((one) => one.scrollTo(0, 0));
+  await shoot('imported');
+  await tab(page, 3).click();
+  await shoot('overdue');
+  await tab(page, 4).click();
+  await shoot('summary');
+  await tab(page, 5).click();
+  await shoot('settings');
+  await tab(page, 0).click();
+  await shoot('homeAfter');
   await page.close();
 }
 
 try {
-  await picture('page-returns', { width: 1280, screen: 1 });
-  await picture('page-summary', { width: 1280, screen: 3, steps: 'collected' });
-  await picture('page-dark-en', {
-    width: 1280,
-    screen: 2,
-    steps: 'collected',
-    theme: 'dark',
-    language: 'en-US',
-  });
-  await picture('pane-home-320', { width: 320, height: 640, screen: 0, steps: 'collected' });
-  await picture('pane-settings-320-dark', {
-    width: 320,
-    height: 640,
-    screen: 4,
-    steps: 'collected',
-    theme: 'dark',
-  });
+  await walk(
+    { width: 320 },
+    {
+      start: 'pane-start',
+      home: 'pane-home',
+      issue: 'pane-issue',
+      returns: 'pane-returns',
+      preview: 'pane-preview',
+      findings: 'pane-findings',
+      imported: 'pane-imported',
+      overdue: 'pane-overdue',
+      summary: 'pane-summary',
+      settings: 'pane-settings',
+      homeAfter: 'pane-home-after',
+    },
+  );
+  await walk(
+    { width: 320, theme: 'dark' },
+    { preview: 'pane-preview-dark', overdue: 'pane-overdue-dark', homeAfter: 'pane-home-dark' },
+  );
+  await walk({ width: 320, locale: 'en-US' }, { homeAfter: 'pane-home-en', findings: 'pane-findings-en' });
+  await walk({ width: 1280 }, { preview: 'page-returns', summary: 'page-summary' });
+  await walk({ width: 1280, theme: 'dark', locale: 'en-US' }, { overdue: 'page-dark-en' });
 } finally {
   await browser.close();
   server.close();

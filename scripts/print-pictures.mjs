@@ -20,7 +20,13 @@ function picture(workbook, heading, name, dotsPerInch) {
   execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, workbook], {
     stdio: 'ignore',
   });
-  const pdf = join(folder, workbook.split('/').at(-1).replace(/xlsx$/, 'pdf'));
+  const pdf = join(
+    folder,
+    workbook
+      .split('/')
+      .at(-1)
+      .replace(/xlsx$|docx$/, 'pdf'),
+  );
   const pages = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f');
   const page = String(pages.findIndex((text) => text.includes(heading)) + 1);
   const target = join('docs/images', name);
@@ -48,6 +54,13 @@ try {
   picture(collected, '校验结果', 'findings', 80);
   const form = returns.find((file) => file.includes('市财政局'));
   picture(form, '填报表', 'form', 100);
+  const letters = join(folder, 'letters');
+  ledger('letters', collected, '--as-of', '2018-01-15', '--out', letters);
+  const letter = readdirSync(letters).find((file) => file.startsWith('督办单_市商务局'));
+  picture(join(letters, letter), '关于', 'letter', 60);
+  const report = join(folder, 'report.docx');
+  ledger('report', collected, '--year', '2017', '--out', report);
+  picture(report, '（一）', 'report', 60);
   console.log(readdirSync('docs/images').join('\n'));
 } finally {
   rmSync(folder, { recursive: true, force: true });

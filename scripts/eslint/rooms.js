@@ -11,7 +11,7 @@ const ROOMS = {
   sheets: { pure: true, rooms: ['plan', 'ledger', 'returns'], packages: [] },
   'hosts/file': {
     rooms: ['plan', 'ledger', 'returns', 'sheets'],
-    packages: ['@cj-tech-master/excelts', 'fflate', 'saxes'],
+    packages: ['@cj-tech-master/excelts', 'fflate', 'papaparse', 'saxes'],
   },
   'hosts/excel': { rooms: ['plan', 'ledger', 'returns', 'sheets'], packages: ['@microsoft/office-js'] },
   documents: { rooms: ['plan', 'ledger', 'returns', 'sheets'], packages: ['docx', 'fflate'] },

@@ -6,7 +6,6 @@ import { IDENTITY_SHEET } from '../returns/identity';
 import type { RawWorkbook } from '../returns/raw-sheet';
 import type { Finding } from '../returns/types';
 import { LEDGER_TABS, isLedgerWorkbook, readLedger } from '../sheets/read-ledger';
-import { MARK_FILL } from '../sheets/theme';
 import { TAB } from '../sheets/words';
 import type { ActiveSheet, CellMark, LiveWorkbook } from '../sheets/workbook-host';
 import { buildLedger } from './build-ledger';
@@ -82,8 +81,8 @@ export function marksOf(findings: readonly Finding[], sheet: string, words: Tran
     const { message, suggestion } = describeFinding(finding, words);
     const before = marks.get(where.cell);
     const note = `${before === undefined ? '' : `${before.note}\n`}${message}\n${suggestion}`;
-    const isError = severity === 'error' || before?.fill === MARK_FILL.error;
-    marks.set(where.cell, { sheet, cell: where.cell, fill: MARK_FILL[isError ? 'error' : 'warning'], note });
+    const isError = severity === 'error' || before?.severity === 'error';
+    marks.set(where.cell, { sheet, cell: where.cell, severity: isError ? 'error' : 'warning', note });
   }
   return [...marks.values()];
 }

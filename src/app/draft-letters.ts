@@ -4,7 +4,7 @@ import { LETTER_WORD, lettersIssued } from '../ledger/letters';
 import type { CalendarDate } from '../plan/calendar';
 import { composeLetters, type ComposedLetters } from '../documents/letters/compose-letters';
 import type { Letter } from '../documents/letters/letter';
-import { issuingOffice } from '../documents/office';
+import { issuingOffice, type IssuingOffice } from '../documents/office';
 import type { PaperWriter } from '../documents/paper';
 import type { FindingLine } from '../sheets/findings-tab';
 import type { Progress } from './check-returns';
@@ -30,6 +30,8 @@ export interface DraftOptions {
   readonly at: string;
   readonly findings: readonly FindingLine[];
   readonly withCircular: boolean;
+  /** What is known of the coordinating office beside what the plan says. */
+  readonly office?: Partial<IssuingOffice>;
   readonly progress?: Progress;
 }
 
@@ -39,7 +41,7 @@ export async function draftLetters(
   writePaper: PaperWriter,
   { at, progress, ...options }: DraftOptions,
 ): Promise<DraftedLetters> {
-  const composed = composeLetters(ledger, { ...options, office: issuingOffice(ledger) });
+  const composed = composeLetters(ledger, { ...options, office: issuingOffice(ledger, options.office) });
   const letters: DraftedLetter[] = [];
   for (const [index, letter] of composed.letters.entries()) {
     const fileName = letterFileName(letter);

@@ -1,11 +1,11 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { logged } from '../ledger/changes';
 import type { Ledger } from '../ledger/ledger';
-import { matchOffice, officesOfPeriod, type OfficeCharge } from '../ledger/offices';
+import { officesOfPeriod } from '../ledger/offices';
 import type { PeriodCode } from '../ledger/types';
 import { formMeasures, formWorkbook } from '../sheets/form';
 import type { WorkbookFiles } from '../sheets/workbook-host';
 import type { Progress } from './check-returns';
+import { officeNamed } from './name-units';
 import { safeFileName } from './safe-file-name';
 
 export interface IssuedForm {
@@ -21,17 +21,6 @@ export interface IssueOptions {
   /** Names or short names; default: every office that owes a report. */
   readonly units?: readonly string[];
   readonly progress?: Progress;
-}
-
-/** A name that is no unit of the ledger, or could be several. */
-export class UnknownUnitError extends Error {
-  override readonly name = 'UnknownUnitError';
-  constructor(
-    readonly unit: string,
-    readonly suggestions: readonly string[],
-  ) {
-    super(unit);
-  }
 }
 
 /** 下发: one form file an office, only its measures. @throws UnknownUnitError before anything is made */
@@ -72,14 +61,4 @@ export function formFileName(unit: string, period: PeriodCode): string {
 /** “2017Q3_填报表.zip”. */
 export function packedFormsName(period: PeriodCode): string {
   return `${period}_填报表.zip`;
-}
-
-/** The office in charge that a name means. @throws UnknownUnitError */
-export function officeNamed(ledger: Ledger, charges: readonly OfficeCharge[], name: string): string {
-  const match = matchOffice(name, charges, ledger.directory);
-  if (match !== undefined && 'unit' in match) return match.unit;
-  const names = charges.map(({ office }) => office);
-  const near = closest(name, names);
-  const suggestions = match?.ambiguous ?? (distance(name, near) <= Math.ceil(name.length / 2) ? [near] : []);
-  throw new UnknownUnitError(name, suggestions);
 }

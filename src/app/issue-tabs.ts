@@ -1,10 +1,10 @@
-import { logged } from '../ledger/changes';
 import type { Ledger } from '../ledger/ledger';
 import { officesOfPeriod } from '../ledger/offices';
 import type { PeriodCode } from '../ledger/types';
 import { formWorkbook } from '../sheets/form';
 import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../sheets/workbook-host';
-import { issueForms, officeNamed } from './issue-forms';
+import { issueForms, noteIssued } from './issue-forms';
+import { officeNamed } from './name-units';
 import { reviseLedger, type ReviseOptions } from './revise-ledger';
 
 export interface IssuedTabs {
@@ -26,7 +26,7 @@ export async function issueTabs(
   host: WorkbookHost,
   options: ReviseOptions & { readonly period?: PeriodCode; readonly units?: readonly string[] },
 ): Promise<IssuedTabs> {
-  const { result } = await reviseLedger(host, options, ({ ledger, foreignSheets }) => {
+  const result = await reviseLedger(host, options, ({ ledger, foreignSheets }) => {
     const { period = ledger.settings.period } = options;
     const charges = officesOfPeriod(ledger, period);
     const offices = charges.map(({ office }) => office);
@@ -42,10 +42,7 @@ export async function issueTabs(
         .sheets.slice(0, 1)
         .map((form) => ({ ...form, name: sheet })),
     );
-    const noted =
-      fresh.length === 0
-        ? ledger
-        : logged(ledger, 'issue', `${period}，${fresh.length} 份填报表`, options.at);
+    const noted = fresh.length === 0 ? ledger : noteIssued(ledger, period, fresh.length, options.at);
     return { ledger: noted, tabs, kept, issued: fresh };
   });
   return { ledger: result.ledger, tabs: result.issued, kept: result.kept };

@@ -1,7 +1,8 @@
 import type { Ledger } from '../ledger/ledger';
-import type { RawWorkbook } from '../returns/raw-sheet';
+import type { RawRow, RawWorkbook } from '../returns/raw-sheet';
 import type { SheetBlueprint } from '../sheets/blueprint';
 import type { FindingLine } from '../sheets/findings-tab';
+import { lateEdits, statusCellsOfTab, withLateEdits } from '../sheets/late-edits';
 import { LedgerFormatError } from '../sheets/ledger-format-error';
 import { ledgerWorkbook } from '../sheets/ledger-workbook';
 import { LEDGER_TABS, readLedger } from '../sheets/read-ledger';
@@ -47,24 +48,60 @@ export function ledgerIn(workbook: RawWorkbook, { at, held }: ReviseOptions): Op
 
 /**
  * Every change of a ledger in a workbook: reads it, takes in what was typed, changes it, writes it. Four round trips in
- * Excel. Nothing is written when `revise` throws; a run that was interrupted can be run again.
+ * Excel; four more when somebody typed in between, which is taken in on top. Nothing is written when `revise` throws; a
+ * run that was interrupted can be run again.
  * @throws LedgerFormatError
  */
 export async function reviseLedger<Result extends Revision>(
   host: WorkbookHost,
   options: ReviseOptions,
   revise: (opened: OpenedLedger) => Result,
-): Promise<{ readonly result: Result; readonly opened: OpenedLedger }> {
-  const opened = await ledgerOf(host, options);
-  const result = revise(opened);
-  const { ledger, findings = opened.findings, tabs = [], front } = result;
-  const blueprint = ledgerWorkbook(ledger, findings, opened.foreignSheets);
-  await host.write({
-    ...blueprint,
-    sheets: [...blueprint.sheets, ...tabs],
-    activeSheet: front ?? blueprint.activeSheet,
+): Promise<Result> {
+  const workbook = await host.read(LEDGER_TABS);
+  const opened = ledgerIn(workbook, options);
+  return settle(host, options, { result: revise(opened), opened, workbook });
+}
+
+interface Unsettled<Result extends Revision> {
+  readonly result: Result;
+  readonly opened: OpenedLedger;
+  /** As it was read. */
+  readonly workbook: RawWorkbook;
+}
+
+async function settle<Result extends Revision>(
+  host: WorkbookHost,
+  options: ReviseOptions,
+  { result, opened, workbook }: Unsettled<Result>,
+): Promise<Result> {
+  const before = await writeRevision(host, result, opened);
+  const edits = lateEdits(workbook, before);
+  if (edits.length === 0) return result;
+  const written = await host.read(LEDGER_TABS);
+  const retyped = ledgerIn(withLateEdits(written, edits), options);
+  return settle(host, options, {
+    result: { ...result, ledger: retyped.ledger },
+    opened: retyped,
+    workbook: written,
   });
-  return { result, opened };
+}
+
+async function writeRevision(
+  host: WorkbookHost,
+  { ledger, findings, tabs = [], front }: Revision,
+  opened: OpenedLedger,
+): Promise<readonly RawRow[]> {
+  const ledgerTabs = ledgerWorkbook(ledger, findings ?? opened.findings, opened.foreignSheets);
+  const blueprint = {
+    ...ledgerTabs,
+    sheets: [...ledgerTabs.sheets, ...tabs],
+    activeSheet: front ?? ledgerTabs.activeSheet,
+  };
+  if (host.overwrite !== undefined) {
+    return host.overwrite(blueprint, statusCellsOfTab(ledger.plan.measures.length));
+  }
+  await host.write(blueprint);
+  return [];
 }
 
 /** What is held stands in for a damaged workbook, never for one of a newer version. */

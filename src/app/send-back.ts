@@ -2,7 +2,6 @@ import { periodLabel } from '../ledger/period';
 import type { Translate } from '../locales/translate';
 import type { FindingLine } from '../sheets/findings-tab';
 import { sendBackWorkbook } from '../sheets/send-back-tab';
-import { MARK_FILL } from '../sheets/theme';
 import {
   WorkbookFileError,
   type CellMark,
@@ -66,7 +65,7 @@ async function markedCopy(
     return await files.mark(
       original,
       sendBackWorkbook({ subject, lines, marked: true }),
-      lines.flatMap(cellMark),
+      lines.flatMap(fileMark),
     );
   } catch (error) {
     if (!(error instanceof WorkbookFileError)) throw error;
@@ -75,9 +74,9 @@ async function markedCopy(
   }
 }
 
-function cellMark({ sheet, cell, severity, message, suggestion }: FindingLine): readonly CellMark[] {
+function fileMark({ sheet, cell, severity, message, suggestion }: FindingLine): readonly CellMark[] {
   if (cell === '') return [];
-  return [{ sheet, cell, fill: MARK_FILL[severity], note: `${message}\n${suggestion}` }];
+  return [{ sheet, cell, severity, note: `${message}\n${suggestion}` }];
 }
 
 function subjectOf({ unit, period, file }: CheckedFile): string {

@@ -1,8 +1,12 @@
+import { verify } from '../ledger/acts';
+import { assignmentKey } from '../ledger/assignments';
 import { logged, takeHandEdits } from '../ledger/changes';
+import { entriesInForce } from '../ledger/entries';
 import { foldLedger } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
 import type { RawWorkbook } from '../returns/raw-sheet';
-import { findHandEdits, type RefusedEdit } from '../sheets/hand-edits';
+import { findHandEdits, type RefusedEdit, type VerdictEdit } from '../sheets/hand-edits';
+import { VERIFICATION_WORD } from '../sheets/words';
 
 export interface EditedLedger {
   readonly ledger: Ledger;
@@ -16,11 +20,49 @@ export interface EditedLedger {
  * guessed at: its text goes into the log, so that writing the tab loses nothing.
  */
 export function takeInHandEdits(workbook: RawWorkbook, ledger: Ledger, at: string): EditedLedger {
-  const { edits, refused } = findHandEdits(workbook, foldLedger(ledger));
-  const change = takeHandEdits(ledger, edits, at);
+  const found = findHandEdits(workbook, foldLedger(ledger));
+  const reported = takeHandEdits(ledger, found.edits, at);
+  const verified = takeVerdicts(reported.ledger, found.verdicts, at);
+  const refused = [...found.refused, ...verified.refused];
   const noted = refused.reduce(
     (state, { cell, value }) => logged(state, 'handEditRefused', `${cell}：${value}`, at),
-    change.ledger,
+    verified.ledger,
   );
-  return { ledger: noted, taken: change.added.length, refused };
+  return { ledger: noted, taken: reported.added.length + verified.taken, refused };
+}
+
+/** Why a claim was sent back cannot be told in a cell of 核实状态. */
+const HAND_REASON = '在台账中手工标记';
+
+/** A verdict typed into a row holds for each of its units that has reported; where none has there is nothing to verify. */
+function takeVerdicts(ledger: Ledger, edits: readonly VerdictEdit[], at: string): EditedLedger {
+  const inForce = entriesInForce(ledger.entries);
+  const acts = edits.map((edit) => ({
+    edit,
+    verdicts: edit.units
+      .filter((unit) => inForce.has(assignmentKey(edit.measure, unit)))
+      .map((unit) => ({
+        measure: edit.measure,
+        unit,
+        verification: edit.verification,
+        reason: edit.verification === 'sentBack' ? HAND_REASON : '',
+      })),
+  }));
+  const acted = verify(
+    ledger,
+    acts.flatMap(({ verdicts }) => verdicts),
+    ledger.settings.asOf,
+    at,
+  );
+  return {
+    ledger: acted.ledger,
+    taken: acted.added.length,
+    refused: acts
+      .filter(({ verdicts }) => verdicts.length === 0)
+      .map(({ edit: { cell, measure, verification } }) => ({
+        cell,
+        measure,
+        value: VERIFICATION_WORD[verification],
+      })),
+  };
 }

@@ -23,7 +23,7 @@ export async function collectInto(
   options: ReviseOptions & { readonly chosen?: readonly string[] },
   checked: readonly CheckedFile[],
 ): Promise<Collected> {
-  const { result } = await reviseLedger(host, options, ({ ledger }) => collecting(ledger, checked, options));
+  const result = await reviseLedger(host, options, ({ ledger }) => collecting(ledger, checked, options));
   return result;
 }
 
@@ -42,7 +42,7 @@ export async function markOverdue(
   host: WorkbookHost,
   options: ReviseOptions & { readonly asOf?: CalendarDate },
 ): Promise<{ readonly ledger: Ledger; readonly summary: Summary }> {
-  const { result } = await reviseLedger(host, options, ({ ledger }) => {
+  const result = await reviseLedger(host, options, ({ ledger }) => {
     const { asOf = ledger.settings.asOf } = options;
     return { ledger: asOnDay(ledger, asOf, options.at), front: TAB.ledger };
   });
@@ -54,13 +54,13 @@ export async function buildSummary(
   host: WorkbookHost,
   options: ReviseOptions,
 ): Promise<{ readonly ledger: Ledger; readonly summary: Summary }> {
-  const { result } = await reviseLedger(host, options, ({ ledger }) => ({ ledger, front: TAB.summary }));
+  const result = await reviseLedger(host, options, ({ ledger }) => ({ ledger, front: TAB.summary }));
   return { ledger: result.ledger, summary: summaryOf(result.ledger) };
 }
 
 /** 撤销: takes an import back. @throws NothingToUndoError before anything is written */
 export async function undoImport(host: WorkbookHost, options: ReviseOptions, batch: string): Promise<Ledger> {
-  const { result } = await reviseLedger(host, options, ({ ledger }) => ({
+  const result = await reviseLedger(host, options, ({ ledger }) => ({
     ledger: withoutBatch(ledger, batch, options.at),
   }));
   return result.ledger;

@@ -1,4 +1,5 @@
 import { parseIsoDate, type CalendarDate } from '../plan/calendar';
+import type { Measure, Plan } from '../plan/types';
 import { parsePeriod } from '../ledger/period';
 import type { PeriodCode } from '../ledger/types';
 import { CommandError } from './command-error';
@@ -17,10 +18,27 @@ export function periodOption(text: string): PeriodCode {
   return period;
 }
 
+/** The number of a measure of the plan. */
+export function measureOption(text: string, plan: Plan): Measure {
+  const measure = plan.measures.find(({ no }) => String(no) === text.trim());
+  if (measure === undefined) throw new CommandError('cli.error.noSuchMeasure', { value: text });
+  return measure;
+}
+
 export function seedOption(text: string): number {
   const seed = Number(text);
   if (!Number.isSafeInteger(seed) || seed < 0) throw new CommandError('cli.error.badSeed', { value: text });
   return seed;
+}
+
+export function daysOption(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new CommandError('cli.error.badDays', { value: text });
+  return Number(text);
+}
+
+export function yearOption(text: string): number {
+  if (!/^(?:19|20)\d{2}$/.test(text)) throw new CommandError('cli.error.badYear', { value: text });
+  return Number(text);
 }
 
 export function today(io: CommandIo): CalendarDate {

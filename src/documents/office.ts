@@ -18,8 +18,8 @@ export interface IssuingOffice {
 
 export const DEFAULT_REPLY_WITHIN_DAYS = 10;
 
-/** What the settings say of the office; where they are silent, the place of the plan's title says its name and word. */
-export function issuingOffice(ledger: Ledger): IssuingOffice {
+/** The office as far as the clerk has said; the place of the plan's title says its name and word otherwise. */
+export function issuingOffice(ledger: Ledger, said: Partial<IssuingOffice> = {}): IssuingOffice {
   const { place } = planNames(ledger.plan);
   return {
     name: place === '' ? toFillIn('发文机关') : `${place}人民政府法制办公室`,
@@ -27,6 +27,7 @@ export function issuingOffice(ledger: Ledger): IssuingOffice {
     contact: toFillIn('姓名'),
     phone: toFillIn('电话'),
     replyWithinDays: DEFAULT_REPLY_WITHIN_DAYS,
+    ...said,
   };
 }
 

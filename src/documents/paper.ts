@@ -104,3 +104,12 @@ export function cutAtPlaces(text: string): readonly { readonly text: string; rea
     .filter((piece) => piece !== '')
     .map((piece) => ({ text: piece, isPlace: piece.startsWith('【请填写：') }));
 }
+
+/** What is left for a person to fill in, in the order of the body. */
+export function placesToFillIn({ body }: Paper): readonly string[] {
+  return body.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? cutAtPlaces(block.text).flatMap(({ text, isPlace }) => (isPlace ? [text.slice(5, -1)] : []))
+      : [],
+  );
+}

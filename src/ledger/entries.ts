@@ -45,13 +45,6 @@ export function reportsOfPeriod(
   );
 }
 
-/** What was known by the end of a period: later reports and acts left out. `null` keeps everything. */
-export function entriesUpTo(entries: readonly Entry[], period: PeriodCode | null): readonly Entry[] {
-  const live = liveEntries(entries);
-  if (period === null) return live;
-  return live.filter((entry) => entry.kind !== 'undo' && comparePeriods(entry.period, period) <= 0);
-}
-
 /** A verdict of the office holds until the unit reports anew. */
 export function verificationsAfter(
   entries: readonly Entry[],

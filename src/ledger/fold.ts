@@ -2,7 +2,7 @@ import type { CalendarDate } from '../plan/calendar';
 import type { Measure } from '../plan/types';
 import { assignmentKey } from './assignments';
 import { combinedReport, combinedVerification, latestPeriod } from './combine';
-import { entriesInForce, entriesUpTo, verificationsAfter } from './entries';
+import { entriesInForce, verificationsAfter } from './entries';
 import { effectiveDeadline, extensionStates, type ExtensionState } from './extensions';
 import { ledgerAssignments, type Ledger } from './ledger';
 import {
@@ -56,16 +56,9 @@ export interface LedgerState {
   readonly measures: readonly MeasureState[];
 }
 
-/**
- * Folds the entries into where everything stands on `asOf`.
- * @param upTo leaves out what belongs to later periods, so that any period can be looked at again
- */
-export function foldLedger(
-  ledger: Ledger,
-  asOf: CalendarDate = ledger.settings.asOf,
-  upTo: PeriodCode | null = null,
-): LedgerState {
-  const entries = entriesUpTo(ledger.entries, upTo);
+/** Folds the entries into where everything stands on `asOf`. */
+export function foldLedger(ledger: Ledger, asOf: CalendarDate = ledger.settings.asOf): LedgerState {
+  const { entries } = ledger;
   const inForce = entriesInForce(entries);
   const verifications = verificationsAfter(entries, inForce);
   const extensions = extensionStates(entries);

@@ -3,6 +3,7 @@ import type { Plan } from '../plan/types';
 import { assignmentsOf } from './assignments';
 import { quarterOf } from './period';
 import type {
+  AssessmentWeights,
   Assignment,
   Entry,
   LedgerSettings,
@@ -26,13 +27,23 @@ export interface Ledger {
 
 export const DEFAULT_DUE_SOON_DAYS = 30;
 export const DEFAULT_RETURN_WITHIN_DAYS = 10;
+export const DEFAULT_SLOW_START_DAYS = 60;
+export const DEFAULT_WEIGHTS: AssessmentWeights = {
+  onTime: 100,
+  late: 60,
+  overdue: 0,
+  lateReturn: 2,
+  sentBack: 1,
+};
 
 export function defaultSettings(asOf: CalendarDate, period: PeriodCode = quarterOf(asOf)): LedgerSettings {
   return {
     asOf,
     period,
     dueSoonDays: DEFAULT_DUE_SOON_DAYS,
+    slowStartDays: DEFAULT_SLOW_START_DAYS,
     returnWithinDays: DEFAULT_RETURN_WITHIN_DAYS,
+    weights: DEFAULT_WEIGHTS,
     sample: false,
   };
 }

@@ -41,11 +41,10 @@ export function periodEnd(period: PeriodCode): CalendarDate {
  * 0 only for the same period.
  */
 export function comparePeriods(a: PeriodCode, b: PeriodCode): number {
-  const [endA, endB] = [periodEnd(a), periodEnd(b)];
-  if (endA !== endB) return endA < endB ? -1 : 1;
-  const [startA, startB] = [periodStart(a), periodStart(b)];
-  if (startA !== startB) return startA > startB ? -1 : 1;
-  return 0;
+  if (a === b) return 0;
+  const [one, other] = [partsOf(a), partsOf(b)];
+  const byEnd = one.year * 12 + one.lastMonth - (other.year * 12 + other.lastMonth);
+  return byEnd === 0 ? other.firstMonth - one.firstMonth : byEnd;
 }
 
 /** The quarter a day lies in. */

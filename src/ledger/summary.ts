@@ -68,37 +68,52 @@ export function tally(states: readonly Counted[]): Tally {
   };
 }
 
+/** The figures of a state: in all, by the plan's units, by section. */
+export function tallyBy(
+  { plan, directory }: Ledger,
+  state: LedgerState,
+): {
+  readonly total: Tally;
+  readonly units: readonly (Tally & { readonly unit: string })[];
+  readonly sections: readonly SectionTally[];
+} {
+  const sectionOf = new Map(plan.measures.map((measure) => [measure.no, measure.section]));
+  return {
+    total: tally(state.measures),
+    units: directory.units.map(({ name }) => ({
+      unit: name,
+      ...tally(state.assignments.filter(({ assignment }) => assignment.unit === name)),
+    })),
+    sections: plan.sections.map((section) => ({
+      section: section.no,
+      title: section.title,
+      ...tally(state.measures.filter(({ measure }) => sectionOf.get(measure) === section.no)),
+    })),
+  };
+}
+
 /** Counts everything on the given day; the period decides only who has returned. */
 export function summarise(
   ledger: Ledger,
   asOf: CalendarDate = ledger.settings.asOf,
   state: LedgerState = foldLedger(ledger, asOf),
 ): Summary {
-  const { plan, directory, settings } = ledger;
-  const sectionOf = new Map(plan.measures.map((measure) => [measure.no, measure.section]));
+  const { period } = ledger.settings;
+  const figures = tallyBy(ledger, state);
   const yearOfMeasure = new Map(
     state.measures.map(({ measure, deadline }) => [measure, deadline === null ? null : yearOf(deadline)]),
   );
-  const submissionOf = submissionsFor(ledger, settings.period);
   const years = [...new Set(yearOfMeasure.values())].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+  const submissionOf = submissionsFor(ledger, period);
   return {
     asOf,
-    period: settings.period,
-    total: tally(state.measures),
-    units: directory.units.map((unit) => {
-      const submission = submissionOf(unit.name);
-      return {
-        unit: unit.name,
-        ...tally(state.assignments.filter(({ assignment }) => assignment.unit === unit.name)),
-        returned: submission !== 'missing',
-        submission,
-      };
+    period,
+    total: figures.total,
+    units: figures.units.map((unit) => {
+      const submission = submissionOf(unit.unit);
+      return { ...unit, returned: submission !== 'missing', submission };
     }),
-    sections: plan.sections.map((section) => ({
-      section: section.no,
-      title: section.title,
-      ...tally(state.measures.filter(({ measure }) => sectionOf.get(measure) === section.no)),
-    })),
+    sections: figures.sections,
     years: years.map((year) => ({
       year,
       ...tally(state.measures.filter(({ measure }) => yearOfMeasure.get(measure) === year)),

@@ -4,6 +4,15 @@ import type { Report, Timeliness } from './types';
 /** Where the work stands, of the five kinds every summary splits its measures into. */
 export type Standing = 'done' | 'inProgress' | 'notStarted' | 'ongoing' | 'notReported';
 
+/** How far along each standing is: going back is worth a question. What goes on without end is under way. */
+export const STANDING_RANK: Readonly<Record<Standing, number>> = {
+  notReported: -1,
+  notStarted: 0,
+  ongoing: 1,
+  inProgress: 1,
+  done: 2,
+};
+
 /** A claim of completion counts only with its date; until then the work is in progress. */
 export function standingOf(report: Report | null): Standing {
   if (report === null || report.status === null) return 'notReported';

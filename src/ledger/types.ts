@@ -187,14 +187,29 @@ export type LogAction =
   | 'settings'
   | 'demo';
 
+/** Points of the assessment, each 0 to 100. */
+export interface AssessmentWeights {
+  /** What a measure that is due earns: done in time, done late, overdue. */
+  readonly onTime: number;
+  readonly late: number;
+  readonly overdue: number;
+  /** What is taken off each time a return is late or missing, and each time something is sent back for correction. */
+  readonly lateReturn: number;
+  readonly sentBack: number;
+}
+
 export interface LedgerSettings {
   readonly asOf: CalendarDate;
   /** 当前报送期. */
   readonly period: PeriodCode;
   /** Days ahead in which an open deadline counts as due soon. */
   readonly dueSoonDays: number;
+  /** Days left below which work not begun shows a yellow light. */
+  readonly slowStartDays: number;
   /** Days after a period's end until which a return is in time. */
   readonly returnWithinDays: number;
+  /** 考核 weights. */
+  readonly weights: AssessmentWeights;
   /** Sample data: every tab says so. */
   readonly sample: boolean;
 }

@@ -32,6 +32,8 @@ export const CATALOGUE = {
   'file-no-sheet': fatal,
   'has-macros': warning,
   'external-links': warning,
+  'wrong-extension': corrected,
+  'read-csv': corrected,
   'correction-agreed': corrected,
   'same-file-twice': corrected,
   'several-files': warning,
@@ -44,6 +46,8 @@ export const CATALOGUE = {
   'header-renamed': corrected,
   'hidden-sheet': warning,
   'hidden-row': warning,
+  'sheet-chosen': corrected,
+  'rows-split': warning,
 
   'other-plan': fatal,
   'old-form': warning,
@@ -52,9 +56,11 @@ export const CATALOGUE = {
   'unit-short-name': corrected,
   'unit-successor': warning,
   'unit-assumed': warning,
+  'unit-file-name': warning,
   'period-wrong': fatal,
   'period-conflict': fatal,
   'period-assumed': warning,
+  'period-file-name': warning,
   'foreign-rows-only': fatal,
 
   'rows-missing': error,
@@ -67,9 +73,11 @@ export const CATALOGUE = {
   'number-tidied': corrected,
   'text-edited': warning,
   'deadline-edited': error,
+  'unit-edited': error,
 
   'cell-error': error,
   'cell-formula': corrected,
+  'cell-formula-empty': error,
   'value-tidied': corrected,
   'status-missing': error,
   'status-unknown': error,
@@ -77,6 +85,7 @@ export const CATALOGUE = {
   'status-synonym': corrected,
   'status-softened': warning,
   'status-merged': warning,
+  'status-colour-only': warning,
   'percent-unreadable': error,
   'percent-out-of-range': error,
   'percent-contradicts-done': error,
@@ -94,6 +103,10 @@ export const CATALOGUE = {
   'status-went-back': warning,
   'progress-copied': warning,
   'progress-short': warning,
+  'progress-empty': warning,
+
+  'phone-unreadable': warning,
+  'return-date-doubtful': warning,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type FindingCode = keyof typeof CATALOGUE;

@@ -1,5 +1,4 @@
 import { cellAddress, type RawCell, type RawRow, type RawWorkbook } from './raw-sheet';
-import { shownText } from './sheet-grid';
 import type { CheckedReturn, Correction, Finding, OfferedFinding } from './types';
 
 export function isOffered(finding: Finding): finding is OfferedFinding {
@@ -11,10 +10,7 @@ export function offeredCorrections({ findings }: CheckedReturn): readonly Offere
   return findings.filter(isOffered);
 }
 
-/**
- * The workbook as it would stand with these corrections typed in; the given one is left as it is. A cell that no longer
- * shows what the correction found there is not touched.
- */
+/** The workbook as it would stand with these corrections typed in; the given one is left as it is. */
 export function withCorrections(workbook: RawWorkbook, agreed: readonly OfferedFinding[]): RawWorkbook {
   if (agreed.length === 0) return workbook;
   const byPlace = new Map(
@@ -36,12 +32,11 @@ export function withCorrections(workbook: RawWorkbook, agreed: readonly OfferedF
   };
 }
 
-/** A correction may speak of a part of the cell: the name behind “填报单位：”. */
-function correctedCell(cell: RawCell, { before, after }: Correction): RawCell {
-  const shown = shownText(cell);
-  if (before === '' || !shown.includes(before)) return cell;
-  const at = shown.indexOf(before);
-  return { column: cell.column, value: shown.slice(0, at) + after + shown.slice(at + before.length) };
+/** In a text the correction may speak of a part: the name behind “填报单位：”. Anything else is replaced whole. */
+function correctedCell({ column, value }: RawCell, { before, after }: Correction): RawCell {
+  if (typeof value !== 'string' || !value.includes(before)) return { column, value: after };
+  const at = value.indexOf(before);
+  return { column, value: value.slice(0, at) + after + value.slice(at + before.length) };
 }
 
 function placeKey(sheet: string, cell: string): string {

@@ -14,21 +14,22 @@ export interface FindingPart {
 
 /** Gathers the findings of one file, and which rows an error spoils; speaks of one of its sheets at a time. */
 export class FindingList {
-  readonly findings: Finding[];
+  readonly findings: Finding[] = [];
   private readonly spoilt = new Set<number>();
   private readonly errorFields = new Set<string>();
 
   constructor(
     private readonly file: string,
     private readonly sheet = '',
-    shared: Finding[] = [],
-  ) {
-    this.findings = shared;
+  ) {}
+
+  /** A list of its own for another sheet; what is worth keeping of it comes back by `take`. */
+  onSheet(sheet: string): FindingList {
+    return new FindingList(this.file, sheet);
   }
 
-  /** The same list, speaking of another sheet. */
-  onSheet(sheet: string): FindingList {
-    return new FindingList(this.file, sheet, this.findings);
+  take(findings: readonly Finding[]): void {
+    this.findings.push(...findings);
   }
 
   add(code: FindingCode, part: FindingPart = {}): void {

@@ -26,6 +26,25 @@ export interface FormColumn {
   readonly unlocked: boolean;
 }
 
+/** Colour of the cells that are the unit's to fill in. */
+export const FORM_INPUT_FILL = 'FFFBEB';
+
+/** Fills of the cells in a copy that goes back to its unit: they must stand out beside the form's own. */
+export const MARK_FILL = {
+  error: 'F9B4AE',
+  warning: 'FFDE7A',
+  corrected: 'B7D6F6',
+} as const;
+
+/** What units call a column that says who leads a measure; the form has none, tables of their own do. */
+export const LEAD_UNIT_HEADERS: readonly string[] = [
+  '牵头单位',
+  '责任单位',
+  '牵头部门',
+  '责任部门',
+  '落实单位',
+];
+
 /** The return form's columns in order; the key column is hidden. */
 export const FORM_COLUMNS: readonly FormColumn[] = [
   { field: 'key', header: '识别码', synonyms: ['标识', '编码'], unlocked: false },

@@ -1,11 +1,13 @@
+import { distance } from 'fastest-levenshtein';
 import { squeezed } from './clean-text';
-import { FORM_COLUMNS, type FormField } from './form-columns';
+import { FORM_COLUMNS, LEAD_UNIT_HEADERS, type FormField } from './form-columns';
 import { IDENTITY_SHEET } from './identity';
 import type { RawRow, RawSheet, RawWorkbook } from './raw-sheet';
 import { SheetGrid, shownText } from './sheet-grid';
 
 export interface HeaderCell {
   readonly field: FormField;
+  readonly row: number;
   readonly column: number;
   /** As written. */
   readonly text: string;
@@ -19,6 +21,8 @@ export interface LocatedTable {
   /** First row below the header, which may take two rows. */
   readonly firstRow: number;
   readonly columns: ReadonlyMap<FormField, HeaderCell>;
+  /** Where it says who leads each measure, as tables of the unit's own do. */
+  readonly leadUnitColumn: number | undefined;
   /** Headers that mean nothing here, with a column of their own. */
   readonly extra: readonly { readonly column: number; readonly text: string }[];
 }
@@ -40,21 +44,42 @@ const FIELD_OF_HEADER: ReadonlyMap<string, FormField> = new Map(
   ),
 );
 
+const LEAD_UNIT_KEYS: ReadonlySet<string> = new Set(LEAD_UNIT_HEADERS.map(headerKey));
+
+/** One sign of a longer header may be wrong: 填报壮态, 完成日其. */
+const LONG_HEADER = 4;
+
 function fieldOf(text: string): FormField | undefined {
-  return FIELD_OF_HEADER.get(headerKey(text));
+  const key = headerKey(text);
+  const exact = FIELD_OF_HEADER.get(key);
+  if (exact !== undefined || key.length !== LONG_HEADER) return exact;
+  const near = FORM_COLUMNS.filter(
+    ({ header }) => header.length === LONG_HEADER && distance(header, key) === 1,
+  );
+  return near.length === 1 ? near[0]?.field : undefined;
 }
 
-/** The best header over all sheets, by the number of columns it names; `undefined` when no sheet has a table. */
-export function locateTable(workbook: RawWorkbook): LocatedTable | undefined {
-  const candidates = workbook.sheets
+/**
+ * The tables of a workbook, at most one a sheet, the best first: the one that names most columns, of several the one on a
+ * visible sheet, then the one with more rows.
+ */
+export function locateTables(workbook: RawWorkbook): readonly LocatedTable[] {
+  return workbook.sheets
     .filter(({ name, visibility }) => name !== IDENTITY_SHEET && visibility !== 'veryHidden')
-    .flatMap((sheet) => bestHeader(sheet) ?? []);
-  return candidates.reduce<LocatedTable | undefined>((best, table) => {
-    if (best === undefined || table.columns.size > best.columns.size) return table;
-    const moreRows =
-      table.columns.size === best.columns.size && table.sheet.rows.length > best.sheet.rows.length;
-    return moreRows && best.sheet.visibility !== 'visible' ? table : best;
-  }, undefined);
+    .flatMap((sheet) => bestHeader(sheet) ?? [])
+    .map((table, index) => ({ table, index }))
+    .sort((a, b) => byMerit(a.table, b.table) || a.index - b.index)
+    .map(({ table }) => table);
+}
+
+function byMerit(a: LocatedTable, b: LocatedTable): number {
+  const isVisible = ({ sheet }: LocatedTable) => Number(sheet.visibility === 'visible');
+  const merits = [
+    b.columns.size - a.columns.size,
+    isVisible(b) - isVisible(a),
+    b.sheet.rows.length - a.sheet.rows.length,
+  ];
+  return merits.find((difference) => difference !== 0) ?? 0;
 }
 
 function bestHeader(sheet: RawSheet): LocatedTable | undefined {
@@ -83,17 +108,19 @@ function looksLikeHeader(row: RawRow): boolean {
 
 function tableAt(sheet: RawSheet, lines: readonly RawRow[]): LocatedTable | undefined {
   const columns = new Map<FormField, HeaderCell>();
+  const taken = new Set<number>();
   const named = new Map<number, string>();
-  for (const { cells } of lines) {
-    for (const cell of cells) {
-      const text = shownText(cell);
+  let leadUnitColumn: number | undefined;
+  for (const { row, cells } of lines) {
+    for (const { column, ...cell } of cells) {
+      const text = shownText({ column, ...cell });
       const field = fieldOf(text);
-      if (field !== undefined && !columns.has(field)) {
-        columns.set(field, { field, column: cell.column, text });
-        named.delete(cell.column);
-      } else if (![...columns.values()].some(({ column }) => column === cell.column)) {
-        named.set(cell.column, text);
-      }
+      if (field !== undefined && !columns.has(field) && !taken.has(column)) {
+        columns.set(field, { field, row, column, text });
+        taken.add(column);
+        named.delete(column);
+      } else if (LEAD_UNIT_KEYS.has(headerKey(text))) leadUnitColumn ??= column;
+      else if (!taken.has(column)) named.set(column, text);
     }
   }
   const isTable = columns.size >= ENOUGH_COLUMNS && (columns.has('measure') || columns.has('text'));
@@ -105,7 +132,10 @@ function tableAt(sheet: RawSheet, lines: readonly RawRow[]): LocatedTable | unde
     headerRow: first.row,
     firstRow: first.row + lines.length,
     columns,
-    extra: [...named].map(([column, text]) => ({ column, text })),
+    leadUnitColumn,
+    extra: [...named]
+      .filter(([column, text]) => column !== leadUnitColumn && headerKey(text) !== '')
+      .map(([column, text]) => ({ column, text })),
   };
 }
 

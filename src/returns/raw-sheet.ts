@@ -5,6 +5,8 @@
 export interface RawWorkbook {
   /** File name without folders, or the workbook's name in Excel. */
   readonly file: string;
+  /** What the bytes turned out to be, and for a text in which encoding; nothing for a workbook that is open in Excel. */
+  readonly source?: { readonly format: 'xlsx' | 'csv'; readonly encoding: string };
   readonly sheets: readonly RawSheet[];
   /** Serial numbers count from 1904. */
   readonly date1904: boolean;
@@ -18,6 +20,15 @@ export interface RawSheet {
   /** Only rows that hold a value, in order; inside a row only cells that do, by column. */
   readonly rows: readonly RawRow[];
   readonly merges: readonly CellRange[];
+  /** Cells without a value that are coloured in; nothing where the host does not tell. */
+  readonly fills?: readonly RawFill[];
+}
+
+/** A fill, with its colour in whatever words the file has for it: two that are equal look alike. */
+export interface RawFill {
+  readonly row: number;
+  readonly column: number;
+  readonly color: string;
 }
 
 export interface RawRow {

@@ -1,11 +1,13 @@
 import { calendarDate, endOfMonth, fromSerial, yearOf, type CalendarDate } from '../plan/calendar';
+import { readNumeral, readYear } from '../plan/numerals';
 import { squeezed } from './clean-text';
 import type { RawCell } from './raw-sheet';
 
 export type DateReading =
   | { readonly kind: 'read'; readonly date: CalendarDate; readonly how: 'exact' | 'tidied' | 'loose' }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'impossible' }
+  /** `meant`: the month's last day, where the day is one too many. */
+  | { readonly kind: 'impossible'; readonly meant?: CalendarDate }
   | { readonly kind: 'unreadable' };
 
 export interface DateContext {
@@ -38,6 +40,18 @@ const SHAPES: readonly {
     loose: true,
   },
   { shape: /^(\d{4})年?(?:年底|底|年末|末)前?$/u, read: ([year]) => monthEnd(Number(year), 12), loose: true },
+  { shape: /^(?:今年|本年)?年?(?:底|末)前?$/u, read: (_, { year }) => monthEnd(year, 12), loose: true },
+  {
+    shape:
+      /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$/u,
+    read: ([year = '', month = '', day = '']) =>
+      calendarDate(readYear(year), readNumeral(month), readNumeral(day)),
+  },
+  {
+    shape: /^(\d{2})(?:[-./]|年)(\d{1,2})(?:[-./]|月)(\d{1,2})[日号]?$/u,
+    read: ([year, month, day]) => calendarDate(2000 + Number(year), Number(month), Number(day)),
+    loose: true,
+  },
   {
     shape: /^(\d{1,2})月(\d{1,2})[日号]$/u,
     read: ([month, day], { year }) => calendarDate(year, Number(month), Number(day)),
@@ -73,11 +87,18 @@ function readText(text: string, context: DateContext, typed: string): DateReadin
     const parts = shape.exec(text);
     if (parts === null) continue;
     const date = read(parts.slice(1), context);
-    if (date === undefined) return { kind: 'impossible' };
+    if (date === undefined) return impossible(parts.slice(1));
     if (loose === true) return { kind: 'read', date, how: 'loose' };
     return { kind: 'read', date, how: typed === date ? 'exact' : 'tidied' };
   }
   return { kind: 'unreadable' };
+}
+
+/** “2017-02-30”, “6月31日” with its year: the day before the one that is not there. */
+function impossible([year, month, day]: readonly string[]): DateReading {
+  const last = monthEnd(Number(year), Number(month));
+  const isOneTooMany = last !== undefined && Number(day) > Number(last.slice(-2)) && Number(day) <= 31;
+  return isOneTooMany ? { kind: 'impossible', meant: last } : { kind: 'impossible' };
 }
 
 function readNumber(value: number, format: string | undefined, context: DateContext): DateReading {

@@ -1,4 +1,5 @@
 import { squeezed } from './clean-text';
+import { readNumeral } from '../plan/numerals';
 import type { RawCell } from './raw-sheet';
 import { isDateFormat } from './read-date';
 
@@ -11,7 +12,12 @@ export type NumberReading =
 
 /** Circled figures fold to plain digits under NFKC. */
 const WRITTEN = /^(?:第|序号|No\.?)?[([【〔]?(\d{1,5})[)\]】〕]?[、.,:：。]?(?:项|号|条)?$/iu;
-const SUB = /^[([]?(\d{1,5})[.\-－](\d{1,2})[)\]]?$/u;
+const SUB = /^[([]?(\d{1,5})(?:[.\-－](\d{1,2})|[(](\d{1,2})[)])[)\]]?$/u;
+/** “第十二项”, “十二”. */
+const IN_WORDS = /^(?:第([一二三四五六七八九十]{1,3})[项号条]|([一二三四五六七八九十]{1,3}))$/u;
+/** What spreadsheets make of “1-2” when they take it for a day, as a text. */
+const DATE_TEXT =
+  /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{1,2})(?:0?0:00(?::00)?)?$/u;
 
 /** Reads a measure's number in any writing: 12, “(12)”, “（１２）”, “12、”, “第12项”, 12.0; a sub-number names its measure. */
 export function readNumber(cell: RawCell | undefined): NumberReading {
@@ -22,12 +28,18 @@ export function readNumber(cell: RawCell | undefined): NumberReading {
     if (Number.isInteger(value) && value > 0) return { kind: 'read', number: value, tidied: false };
     return value > 1 ? { kind: 'sub', number: Math.floor(value) } : { kind: 'none' };
   }
-  if (typeof value !== 'string') return { kind: 'none' };
+  return typeof value === 'string' ? readText(value) : { kind: 'none' };
+}
+
+function readText(value: string): NumberReading {
   const text = squeezed(value);
   if (text === '') return { kind: 'blank' };
   const whole = WRITTEN.exec(text)?.[1];
   if (whole !== undefined)
     return { kind: 'read', number: Number(whole), tidied: String(Number(whole)) !== value };
+  if (DATE_TEXT.test(text)) return { kind: 'date' };
+  const words = IN_WORDS.exec(text);
+  if (words !== null) return { kind: 'read', number: readNumeral(words[1] ?? words[2] ?? ''), tidied: true };
   const [, number, part] = SUB.exec(text) ?? [];
   if (number === undefined) return { kind: 'none' };
   return part === '0'

@@ -1,13 +1,17 @@
+import { readNumeral } from '../plan/numerals';
 import type { RawCell } from './raw-sheet';
 import { squeezed } from './clean-text';
 
 export type PercentReading =
   | { readonly kind: 'read'; readonly percent: number; readonly tidied: boolean }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'out-of-range' }
+  /** `meant`: what it must be when someone typed 80 into a cell that shows percentages. */
+  | { readonly kind: 'out-of-range'; readonly meant?: number }
   | { readonly kind: 'unreadable' };
 
 const WRITTEN = /^(?:约|达到|完成)?(\d+(?:\.\d+)?)(%)?$/u;
+/** “百分之八十”, “百分之80”. */
+const IN_WORDS = /^百分之([一二三四五六七八九十百\d]+)$/u;
 const NOTHING = /^(?:[/\\\-—–]+|无)?$/u;
 
 /** Reads “80%”, 80, 0.8 and 0.8 formatted as a percentage alike; the result is a whole number from 0 to 100. */
@@ -18,17 +22,32 @@ export function readPercent(cell: RawCell | undefined): PercentReading {
   if (typeof value !== 'string') return { kind: 'unreadable' };
   const text = squeezed(value);
   if (NOTHING.test(text)) return { kind: 'blank' };
+  const words = IN_WORDS.exec(text)?.[1];
+  if (words !== undefined) {
+    const percent = words === '百' || words === '一百' ? 100 : readNumeral(words);
+    return Number.isNaN(percent) ? { kind: 'unreadable' } : ranged(percent, true);
+  }
   const [, digits, sign] = WRITTEN.exec(text) ?? [];
   if (digits === undefined) {
     return /^-\d+(?:\.\d+)?%?$/u.test(text) ? { kind: 'out-of-range' } : { kind: 'unreadable' };
   }
-  return sign === undefined ? ranged(scaled(Number(digits)), true) : ranged(Number(digits), true);
+  if (sign !== undefined) return ranged(Number(digits), true);
+  const percent = scaled(Number(digits));
+  return ranged(percent, String(Math.round(percent)) !== value);
 }
 
 function readNumber(value: number, format: string): PercentReading {
-  if (/(?<!")%(?!")/.test(format)) return ranged(value * 100, true);
+  if (/(?<!")%(?!")/.test(format)) {
+    const isTypedWhole = Number.isInteger(value) && value > 1 && value <= 100;
+    return isTypedWhole ? { kind: 'out-of-range', meant: value } : ranged(value * 100, !isWhole(value * 100));
+  }
   const percent = scaled(value);
   return ranged(percent, percent !== value || !Number.isInteger(value));
+}
+
+/** Whole but for what binary fractions add: 0.29 × 100 is 28.999999999999996. */
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-9;
 }
 
 /** A share below one is a fraction; 1 itself is one per cent, since nobody reports so little. */

@@ -17,6 +17,13 @@ type AnsweredField = Extract<
   'claimedStatus' | 'percent' | 'completedOn' | 'progress' | 'problems' | 'nextSteps' | 'evidence' | 'remark'
 >;
 
+const STATUS_NOTE = {
+  tidied: 'value-tidied',
+  synonym: 'status-synonym',
+  softened: 'status-softened',
+} as const;
+const DATE_NOTE = { tidied: 'date-tidied', loose: 'date-loose' } as const;
+
 /** Reads the answers of one row, noting each doubt at its cell. */
 export class RowReader {
   constructor(
@@ -46,32 +53,35 @@ export class RowReader {
 
   /** The cell, when it holds something readable; an error cell or a formula is noted. */
   private cell(field: AnsweredField): RawCell | undefined {
-    const at = this.place(field);
-    if (at === undefined) return undefined;
-    const cell = this.table.grid.spread(at.row, at.column);
-    if (cell === undefined) return undefined;
-    if (isCellError(cell.value)) {
-      this.note('cell-error', field, shownText(cell));
+    const cell = this.typed(field);
+    if (cell === undefined || this.isUnreadable(cell)) {
+      if (cell !== undefined)
+        this.note(isCellError(cell.value) ? 'cell-error' : 'cell-formula-empty', field, shownContent(cell));
       return undefined;
     }
     if (cell.formula !== undefined) {
-      this.note('cell-formula', field, `=${cell.formula}`, shownText(cell));
+      this.note('cell-formula', field, `=${cell.formula}`, { after: shownText(cell), made: true });
     }
     return cell;
   }
 
-  private isError(field: AnsweredField): boolean {
+  private typed(field: AnsweredField): RawCell | undefined {
     const at = this.place(field);
-    const cell = at === undefined ? undefined : this.table.grid.spread(at.row, at.column);
-    return cell !== undefined && isCellError(cell.value);
+    return at === undefined ? undefined : this.table.grid.spread(at.row, at.column);
   }
 
-  /** Adds a finding at the field's cell; with `after`, one that was put right while reading. */
+  /** An error, or a formula whose result was never saved. */
+  private isUnreadable(cell: RawCell): boolean {
+    return isCellError(cell.value) || (cell.formula !== undefined && cell.value === '');
+  }
+
+  /** Adds a finding at the field's cell; with `cure`, what it was put right to while reading, or what is offered. */
   private note(
     code: Parameters<FindingList['add']>[0],
     field: AnsweredField,
     value: string,
-    after?: string,
+    cure?: { readonly after: string; readonly made: boolean },
+    details: Readonly<Record<string, string>> = {},
   ): void {
     const at = this.place(field);
     this.findings.add(code, {
@@ -79,14 +89,16 @@ export class RowReader {
       measure: this.row.measure.no,
       field,
       value,
-      ...(after === undefined ? {} : { correction: { before: value, after, made: true } }),
+      details,
+      ...(cure === undefined ? {} : { correction: { before: value, ...cure } }),
     });
   }
 
   private status(): ClaimedStatus | null {
     const field = 'claimedStatus';
+    const typed = this.typed(field);
     const cell = this.cell(field);
-    if (this.isError(field)) return null;
+    if (typed !== undefined && cell === undefined) return null;
     const shown = shownStatus(cell);
     const reading = readStatus(shown);
     const at = this.place(field);
@@ -95,10 +107,12 @@ export class RowReader {
     }
     switch (reading.kind) {
       case 'read':
-        if (reading.how === 'tidied') this.note('value-tidied', field, shown, statusWord(reading.status));
-        if (reading.how === 'synonym') this.note('status-synonym', field, shown, statusWord(reading.status));
-        if (reading.how === 'softened')
-          this.note('status-softened', field, shown, statusWord(reading.status));
+        if (reading.how !== 'exact') {
+          this.note(STATUS_NOTE[reading.how], field, shown, {
+            after: statusWord(reading.status),
+            made: true,
+          });
+        }
         return reading.status;
       case 'missing':
         this.note('status-missing', field, shown);
@@ -114,33 +128,35 @@ export class RowReader {
 
   /** What it probably should be is offered; the unit or the clerk decides. */
   private unknownStatus(shown: string, nearest: ClaimedStatus | null): void {
-    const at = this.place('claimedStatus');
-    this.findings.add('status-unknown', {
-      ...(at === undefined ? {} : { at }),
-      measure: this.row.measure.no,
-      field: 'claimedStatus',
-      value: shown,
-      details: { nearest: nearest === null ? '' : statusWord(nearest) },
-      ...(nearest === null ? {} : { correction: { before: shown, after: statusWord(nearest), made: false } }),
-    });
+    const after = nearest === null ? '' : statusWord(nearest);
+    const cure = nearest === null ? undefined : { after, made: false };
+    this.note('status-unknown', 'claimedStatus', shown, cure, { nearest: after });
   }
 
   private percent(): number | null {
-    const cell = this.cell('percent');
+    const field = 'percent';
+    const cell = this.cell(field);
     const reading = readPercent(cell);
+    const shown = shownPercent(cell);
     switch (reading.kind) {
       case 'read':
-        if (reading.tidied && typeof cell?.value === 'string') {
-          this.note('percent-tidied', 'percent', shownText(cell), String(reading.percent));
-        }
+        if (reading.tidied)
+          this.note('percent-tidied', field, shown, { after: String(reading.percent), made: true });
         return reading.percent;
       case 'blank':
         return null;
-      case 'out-of-range':
-        this.note('percent-out-of-range', 'percent', shownText(cell));
+      case 'out-of-range': {
+        const { meant } = reading;
+        this.note(
+          'percent-out-of-range',
+          field,
+          shown,
+          meant === undefined ? undefined : { after: String(meant), made: false },
+        );
         return null;
+      }
       case 'unreadable':
-        this.note('percent-unreadable', 'percent', shownText(cell));
+        this.note('percent-unreadable', field, shown);
         return null;
     }
   }
@@ -149,18 +165,26 @@ export class RowReader {
     const field = 'completedOn';
     const cell = this.cell(field);
     const reading = readDate(cell, this.dates);
+    const shown = shownText(cell);
     switch (reading.kind) {
       case 'read':
-        if (reading.how === 'tidied') this.note('date-tidied', field, shownText(cell), reading.date);
-        if (reading.how === 'loose') this.note('date-loose', field, shownText(cell), reading.date);
+        if (reading.how !== 'exact')
+          this.note(DATE_NOTE[reading.how], field, shown, { after: reading.date, made: true });
         return reading.date;
       case 'blank':
         return null;
-      case 'impossible':
-        this.note('date-impossible', field, shownText(cell));
+      case 'impossible': {
+        const { meant } = reading;
+        this.note(
+          'date-impossible',
+          field,
+          shown,
+          meant === undefined ? undefined : { after: meant, made: false },
+        );
         return null;
+      }
       case 'unreadable':
-        this.note('date-unreadable', field, shownText(cell));
+        this.note('date-unreadable', field, shown);
         return null;
     }
   }
@@ -169,7 +193,8 @@ export class RowReader {
   private text(field: Exclude<AnsweredField, 'claimedStatus' | 'percent' | 'completedOn'>): string {
     const shown = shownText(this.cell(field));
     const clean = cleanText(shown);
-    if (clean !== shown.replace(/\r\n?/g, '\n').trim()) this.note('value-tidied', field, shown, clean);
+    if (clean !== shown.replace(/\r\n?/g, '\n').trim())
+      this.note('value-tidied', field, shown, { after: clean, made: true });
     return clean;
   }
 }
@@ -178,6 +203,15 @@ export class RowReader {
 function shownStatus(cell: RawCell | undefined): string {
   const value = cell?.value;
   if (typeof value === 'boolean') return value ? '是' : '否';
+  return shownPercent(cell);
+}
+
+function shownPercent(cell: RawCell | undefined): string {
+  const value = cell?.value;
   if (typeof value === 'number' && (cell?.format ?? '').includes('%')) return `${Math.round(value * 100)}%`;
   return shownText(cell);
+}
+
+function shownContent(cell: RawCell): string {
+  return isCellError(cell.value) ? cell.value.error : `=${cell.formula ?? ''}`;
 }

@@ -43,6 +43,10 @@ const SYNONYMS: Readonly<Record<ClaimedStatus, readonly string[]>> = {
     '办理中',
     '正在开展',
     '推进',
+    '正在落实',
+    '有序推进',
+    '正在有序推进',
+    '按计划推进',
   ],
   notStarted: ['未开展', '尚未启动', '尚未开展', '否', '未开始', '尚未开始', '×'],
   ongoing: ['持续推进', '常态化', '长期', '常态化推进', '常态化开展', '长期推进', '持续坚持', '长期开展'],
@@ -72,11 +76,21 @@ export function readStatus(text: string): StatusReading {
   if (SOFTENED.test(word)) return { kind: 'read', status: 'inProgress', how: 'softened' };
   const synonym = statusOf(word);
   if (synonym !== undefined) return { kind: 'read', status: synonym, how: 'synonym' };
-  const parts = cleanParts(text);
-  const known = new Set(parts.flatMap((part) => statusOf(part) ?? []));
+  const known = new Set([
+    ...cleanParts(text).flatMap((part) => statusOf(part) ?? []),
+    ...STATUS_WORDS.filter((one) => word.includes(one)).flatMap((one) => statusOfWord(one) ?? []),
+  ]);
   if (known.size > 1) return { kind: 'several', statuses: [...known] };
-  return { kind: 'unknown', nearest: nearestStatus(word) };
+  return { kind: 'unknown', nearest: LIKELY.get(word) ?? nearestStatus(word) };
 }
+
+/** What probably means a status and may mean another: offered, never taken. */
+const LIKELY: ReadonlyMap<string, ClaimedStatus> = new Map([
+  ['已启动', 'inProgress'],
+  ['已开展', 'inProgress'],
+  ['已开始', 'inProgress'],
+  ['落实中', 'inProgress'],
+]);
 
 function cleanParts(text: string): readonly string[] {
   return text

@@ -1,8 +1,10 @@
+import { STANDING_RANK } from '../ledger/timeliness';
 import type { Report, ReportEntry } from '../ledger/types';
 import type { CalendarDate } from '../plan/calendar';
 import type { Measure } from '../plan/types';
 import { squeezed } from './clean-text';
 import type { FindingCode } from './catalogue';
+import { saysNothing } from './empty-phrases';
 import { statusWord } from './form-columns';
 import type { FieldName } from './types';
 
@@ -24,13 +26,12 @@ export interface RowRule {
   readonly applies: (input: RuleInput) => boolean;
   readonly value?: (input: RuleInput) => string;
   readonly details?: (input: RuleInput) => Readonly<Record<string, string | number>>;
+  /** What the cell would say if the rest of the row is right. */
+  readonly offered?: (input: RuleInput) => string;
 }
 
 /** Fewer characters than this say nothing. */
 const SHORTEST_PROGRESS = 10;
-
-/** How far along each status is: going back is worth a question. */
-const RANK = { notStarted: 0, ongoing: 1, inProgress: 1, done: 2 } as const;
 
 function claim(report: Report | undefined): string {
   return report?.status == null ? '' : statusWord(report.status);
@@ -69,6 +70,7 @@ export const ROW_RULES: readonly RowRule[] = [
     field: 'percent',
     applies: ({ report }) => report.status === 'done' && report.percent !== null && report.percent < 100,
     value: ({ report }) => String(report.percent),
+    offered: () => '100',
   },
   {
     code: 'percent-contradicts-status',
@@ -94,7 +96,9 @@ export const ROW_RULES: readonly RowRule[] = [
     code: 'status-went-back',
     field: 'claimedStatus',
     applies: ({ report, last }) =>
-      report.status !== null && last?.report.status != null && RANK[report.status] < RANK[last.report.status],
+      report.status !== null &&
+      last?.report.status != null &&
+      STANDING_RANK[report.status] < STANDING_RANK[last.report.status],
     value: ({ report }) => claim(report),
     details: ({ last }) => ({
       before: claim(last?.report),
@@ -118,5 +122,11 @@ export const ROW_RULES: readonly RowRule[] = [
       report.status !== null && !isFaulty('progress') && [...report.progress].length < SHORTEST_PROGRESS,
     value: ({ report }) => report.progress,
     details: () => ({ shortest: SHORTEST_PROGRESS }),
+  },
+  {
+    code: 'progress-empty',
+    field: 'progress',
+    applies: ({ report }) => [...report.progress].length >= SHORTEST_PROGRESS && saysNothing(report.progress),
+    value: ({ report }) => report.progress,
   },
 ];

@@ -1,14 +1,23 @@
-import type { LedgerState } from '../ledger/fold';
+import type { LedgerState, MeasureState } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
+import { lightOf } from '../ledger/lights';
 import { toSerial, yearOf } from '../plan/calendar';
 import { statusWord } from '../returns/form-columns';
 import type { CellContent, FormulaCell, SheetBlueprint } from './blueprint';
 import { LEDGER_COLUMN, dateContent, ledgerRowOf, sectionText } from './ledger-tab';
 import { onSheet, plainSheet, range } from './tab-builder';
 import { FORMAT } from './theme';
-import { NAME, NO_DEADLINE, STANDING_WORD, TAB, TIMELINESS_WORD } from './words';
+import {
+  LIGHT_WORD,
+  NAME,
+  NO_DEADLINE,
+  STANDING_WORD,
+  TAB,
+  TIMELINESS_WORD,
+  VERIFICATION_WORD,
+} from './words';
 
-/** Assignments stand in columns A–G, measures in I–N; both from row 2. */
+/** Assignments stand in columns A–G, measures in I–P; both from row 2. */
 const ASSIGNMENT_HEADERS = [
   '序号',
   '牵头单位',
@@ -18,18 +27,35 @@ const ASSIGNMENT_HEADERS = [
   '统计状态',
   '时限状态',
 ] as const;
-const MEASURE_HEADERS = ['序号', '部分', '时限年度', '统计状态', '时限状态', '逾期累计'] as const;
+const MEASURE_HEADERS = [
+  '序号',
+  '部分',
+  '时限年度',
+  '统计状态',
+  '时限状态',
+  '逾期累计',
+  '逾期排序',
+  '灯号',
+] as const;
 const FIRST = 2;
 
 /** Ranges of the basis that the summary counts, as formulas write them. */
 export interface BasisRanges {
-  readonly assignment: { readonly unit: string; readonly standing: string; readonly timeliness: string };
+  readonly assignment: {
+    readonly unit: string;
+    readonly deadline: string;
+    readonly standing: string;
+    readonly timeliness: string;
+  };
   readonly measure: {
     readonly section: string;
     readonly year: string;
     readonly standing: string;
     readonly timeliness: string;
     readonly overdueSoFar: string;
+    /** Rises with the days overdue; of equal ones the earlier measure's is higher. Blank for all others. */
+    readonly overdueRank: string;
+    readonly light: string;
   };
 }
 
@@ -39,6 +65,7 @@ export function basisRanges(ledger: Ledger, state: LedgerState): BasisRanges {
   return {
     assignment: {
       unit: column(2, assignments),
+      deadline: column(3, assignments),
       standing: column(6, assignments),
       timeliness: column(7, assignments),
     },
@@ -48,6 +75,8 @@ export function basisRanges(ledger: Ledger, state: LedgerState): BasisRanges {
       standing: column(12, measures),
       timeliness: column(13, measures),
       overdueSoFar: column(14, measures),
+      overdueRank: column(15, measures),
+      light: column(16, measures),
     },
   };
 }
@@ -80,7 +109,7 @@ export function basisTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
     null,
     ...measureCells(ledger, state, index, overdueSoFar[index] ?? 0),
   ]);
-  const widths = [6, 18, 12, 10, 12, 10, 10, 3, 6, 28, 10, 10, 10, 10];
+  const widths = [6, 18, 12, 10, 12, 10, 10, 3, 6, 28, 10, 10, 10, 10, 12, 6];
   return {
     ...plainSheet(TAB.basis, [[...ASSIGNMENT_HEADERS, null, ...MEASURE_HEADERS], ...body], widths),
     visibility: 'hidden',
@@ -142,7 +171,7 @@ function measureCells(
   const row = ledgerRowOf(index);
   const here = FIRST + index;
   const cell = (letter: string) => `${TAB.ledger}!$${letter}$${row}`;
-  const { status, completedOn, timeliness } = LEDGER_COLUMN;
+  const { status, completedOn, timeliness, overdueDays } = LEDGER_COLUMN;
   const isOverdue = `IF($M${here}="${TIMELINESS_WORD.overdue}",1,0)`;
   return [
     measure.no,
@@ -157,5 +186,38 @@ function measureCells(
       formula: index === 0 ? isOverdue : `$N${here - 1}+${isOverdue}`,
       result: overdueSoFar,
     },
+    {
+      formula: `IF($M${here}="${TIMELINESS_WORD.overdue}",${cell(overdueDays.letter)}*${RANK_UNIT}+${RANK_UNIT - 1 - index},"")`,
+      result: overdueRankOf(measureState, index),
+    },
+    {
+      formula: lightFormula(row, `$L${here}`, `$M${here}`),
+      result: LIGHT_WORD[lightOf(measureState, ledger.settings)].color,
+    },
   ];
+}
+
+/** More than any plan has measures: days overdue come first, the place in the plan settles equal ones. */
+const RANK_UNIT = 10_000;
+
+export function overdueRankOf({ timeliness, overdueDays }: MeasureState, index: number): number | '' {
+  return timeliness === 'overdue' ? overdueDays * RANK_UNIT + RANK_UNIT - 1 - index : '';
+}
+
+/** The rule of `lightOf`, as a formula over a row of the ledger. */
+function lightFormula(row: number, standing: string, timeliness: string): string {
+  const cell = (column: keyof typeof LEDGER_COLUMN) =>
+    `${TAB.ledger}!$${LEDGER_COLUMN[column].letter}$${row}`;
+  const { notStarted, notReported, done } = STANDING_WORD;
+  const [red, yellow, blue, green] = (['red', 'yellow', 'blue', 'green'] as const).map(
+    (light) => `"${LIGHT_WORD[light].color}"`,
+  );
+  const notBegun = `OR(${standing}="${notStarted}",${standing}="${notReported}")`;
+  const isShort = `IF(ISNUMBER(${cell('deadline')}),${cell('deadline')}-${NAME.asOf}<${NAME.slowStartDays},FALSE)`;
+  const hasProblems = `OR(${cell('problems')}<>"",${cell('verification')}="${VERIFICATION_WORD.sentBack}")`;
+  return (
+    `IF(${timeliness}="${TIMELINESS_WORD.overdue}",${red},IF(${standing}="${done}",${green},` +
+    `IF(OR(AND(${notBegun},${isShort}),${hasProblems}),${yellow},` +
+    `IF(${timeliness}="${TIMELINESS_WORD.dueSoon}",${blue},${green}))))`
+  );
 }

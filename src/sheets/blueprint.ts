@@ -181,8 +181,9 @@ export interface PrintSetup {
   /** First and last row to repeat on each page. */
   readonly repeatRows?: { readonly from: number; readonly to: number };
   readonly area?: CellRange;
-  /** Fit the width to one page; the height flows. */
+  /** Fit the width to one page; the height flows, unless it is to fit too. */
   readonly fitWidth: boolean;
+  readonly fitHeight?: true;
   /** In millimetres. */
   readonly margins: {
     readonly top: number;

@@ -89,6 +89,7 @@ const SETTINGS: readonly { readonly key: SettingKey; readonly hint: string }[] =
   { key: 'period', hint: '年度写 2017，季度写 2017Q3，月份写 2017-09' },
   { key: 'dueSoonDays', hint: '距完成时限不超过这些天的，为临期' },
   { key: 'returnWithinDays', hint: '报送期结束后这些天内报送的，为按时' },
+  { key: 'slowStartDays', hint: '距完成时限不足这些天仍未启动的，亮黄灯' },
 ];
 
 export const SAMPLE_LABEL = '示例数据';
@@ -132,11 +133,11 @@ export function settingsTab(settings: LedgerSettings): SheetBlueprint {
     ...base,
     formats: [
       ...base.formats,
-      { range: range(FIRST_ROW, 2, settingRow('returnWithinDays'), 2), format: { fill: COLOR.inputFill } },
+      { range: range(FIRST_ROW, 2, settingRow('slowStartDays'), 2), format: { fill: COLOR.inputFill } },
       { range: cell('asOf'), format: FORMAT.date },
       { range: cell('period'), format: { numberFormat: '@' } },
     ],
-    validations: [wholeDays('dueSoonDays'), wholeDays('returnWithinDays')],
+    validations: (['dueSoonDays', 'returnWithinDays', 'slowStartDays'] as const).map(wholeDays),
     print: landscape('A4', TAB.settings, { from: 1, to: HEADER_ROW }),
   };
 }

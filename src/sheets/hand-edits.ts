@@ -1,7 +1,7 @@
 import type { HandEdit } from '../ledger/changes';
 import type { LedgerState, MeasureState } from '../ledger/fold';
 import { EMPTY_REPORT } from '../ledger/ledger';
-import type { Report } from '../ledger/types';
+import type { Report, Verification } from '../ledger/types';
 import { parseIsoDate, fromSerial, type CalendarDate } from '../plan/calendar';
 import {
   cellAddress,
@@ -13,7 +13,7 @@ import {
 import { statusOfWord } from '../returns/form-columns';
 import { LEDGER_COLUMN, statusCells, type StatusCells } from './ledger-tab';
 import { cellText, sheetNamed } from './raw-table';
-import { TAB } from './words';
+import { TAB, VERIFICATION_WORD, keyOfWord } from './words';
 
 /** A status cell that the clerk changed into something that cannot be understood. */
 export interface RefusedEdit {
@@ -23,8 +23,17 @@ export interface RefusedEdit {
   readonly value: string;
 }
 
+/** A cell of 核实状态 that the clerk changed. */
+export interface VerdictEdit {
+  readonly cell: string;
+  readonly measure: number;
+  readonly units: readonly string[];
+  readonly verification: Verification;
+}
+
 export interface HandEdits {
   readonly edits: readonly HandEdit[];
+  readonly verdicts: readonly VerdictEdit[];
   readonly refused: readonly RefusedEdit[];
 }
 
@@ -39,10 +48,12 @@ export function findHandEdits(workbook: RawWorkbook, state: LedgerState): HandEd
   const sheet = sheetNamed(workbook, TAB.ledger);
   const rows = sheet === undefined ? new Map<number, RawRow>() : rowsByNumber(sheet);
   const edits: HandEdit[] = [];
+  const verdicts: VerdictEdit[] = [];
   const refused: RefusedEdit[] = [];
   for (const measure of state.measures) {
     const row = rows.get(measure.measure);
     if (row === undefined) continue;
+    verdicts.push(...changedVerdict(row, measure, refused));
     const changed = changedFields(row, measure, workbook.date1904, refused);
     if (Object.keys(changed).length === 0) continue;
     for (const { assignment, entry } of measure.units) {
@@ -50,7 +61,7 @@ export function findHandEdits(workbook: RawWorkbook, state: LedgerState): HandEd
       edits.push({ measure: measure.measure, unit: assignment.unit, report });
     }
   }
-  return { edits, refused };
+  return { edits, verdicts, refused };
 }
 
 function rowsByNumber(sheet: RawSheet): Map<number, RawRow> {
@@ -106,6 +117,22 @@ function changedFields(
     changed.problems = value;
   });
   return changed;
+}
+
+/** A cleared cell takes a verdict back; where none was given it says nothing. */
+function changedVerdict(row: RawRow, measure: MeasureState, refused: RefusedEdit[]): readonly VerdictEdit[] {
+  const { at } = LEDGER_COLUMN.verification;
+  const text = cellText(row.cells.find((one) => one.column === at)?.value).trim();
+  const shown = measure.verification;
+  const verification = text === '' ? 'pending' : keyOfWord(VERIFICATION_WORD, text);
+  const cell = cellAddress(row.row, at);
+  if (verification === undefined) {
+    refused.push({ cell, measure: measure.measure, value: text });
+    return [];
+  }
+  if (verification === (shown ?? 'pending')) return [];
+  const units = measure.units.map(({ assignment }) => assignment.unit);
+  return [{ cell, measure: measure.measure, units, verification }];
 }
 
 /** The tab's own drop-down offers the words; anything else was pasted over it. */

@@ -199,7 +199,20 @@ function statusValidations(plan: Plan, lastRow: number): readonly RangeValidatio
     statusRule(column(LEDGER_COLUMN.status.at)),
     percentRule(column(LEDGER_COLUMN.percent.at)),
     completionDateRule(column(LEDGER_COLUMN.completedOn.at), plan),
+    verificationRule(column(LEDGER_COLUMN.verification.at)),
   ];
+}
+
+function verificationRule(target: RangeValidation['range']): RangeValidation {
+  return {
+    range: target,
+    rule: { kind: 'list', values: Object.values(VERIFICATION_WORD) },
+    prompt: {
+      title: '核实状态',
+      text: '核实无误的选“已销号”，与事实不符的选“退回”。单位再次填报后回到“待核实”。',
+    },
+    error: { title: '核实状态有误', text: '只能填写：待核实、退回、已销号。请从下拉列表选择。' },
+  };
 }
 
 export function statusRule(target: RangeValidation['range']): RangeValidation {

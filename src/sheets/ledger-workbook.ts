@@ -1,19 +1,23 @@
 import { foldLedger } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
 import { summarise } from '../ledger/summary';
+import { changesSinceLast, trend } from '../ledger/trend';
 import { actsTab } from './acts-tab';
 import { basisTab } from './basis-tab';
 import type { WorkbookBlueprint } from './blueprint';
 import { settingNames, settingsTab, unitsTab } from './directory-tabs';
 import { entriesTab } from './entries-tab';
 import { identityTab, planTab } from './hidden-tabs';
+import { leadersTab } from './leaders-tab';
 import { ledgerTab } from './ledger-tab';
 import { pivotTab } from './pivot-tab';
 import { findingsTab, type FindingLine } from './findings-tab';
 import { logTab } from './log-tab';
+import { scoresTab, weightNames } from './scores-tab';
 import { submissionsTab } from './submissions-tab';
 import { withFittedRows } from './row-heights';
 import { summaryTab } from './summary-tab';
+import { trendTab } from './trend-tab';
 import { TAB } from './words';
 
 /**
@@ -27,13 +31,17 @@ export function ledgerWorkbook(
 ): WorkbookBlueprint {
   const state = foldLedger(ledger);
   const summary = summarise(ledger, ledger.settings.asOf, state);
+  const figures = trend(ledger);
   return {
     title: `${ledger.plan.title}措施台账`,
     activeSheet: TAB.ledger,
-    names: settingNames(),
+    names: [...settingNames(), ...weightNames()],
     sheets: [
       ledgerTab(ledger, state),
       summaryTab(ledger, state, summary),
+      leadersTab(ledger, state, summary, figures),
+      trendTab(ledger, state, figures, changesSinceLast(ledger)),
+      scoresTab(ledger, state),
       entriesTab(ledger),
       pivotTab(ledger),
       submissionsTab(ledger),

@@ -9,6 +9,7 @@ import { MEMBER_WORD, UNIT_COLUMNS, readSplits, settingRow } from './directory-t
 import { PRODUCT, SCHEMA_VERSION } from './hidden-tabs';
 import { LedgerFormatError } from './ledger-format-error';
 import { readEntries } from './read-entries';
+import { readWeights } from './scores-tab';
 import { cellAt, cellDate, cellText, sheetNamed, tableRows, type TableRow } from './raw-table';
 import { FINDING_COLUMNS, SEVERITY_WORD, type FindingLine } from './findings-tab';
 import { LOG_COLUMNS } from './log-tab';
@@ -44,7 +45,7 @@ export function readLedger(workbook: RawWorkbook): LedgerBook {
   const identity = readIdentityTab(workbook);
   const plan = readPlanTab(workbook);
   const directory = readUnits(workbook, plan);
-  const settings = readSettings(workbook, identity.sample);
+  const settings = readSettings(workbook, identity);
   const ledger: Ledger = {
     plan,
     directory,
@@ -131,7 +132,7 @@ function readUnits(workbook: RawWorkbook, plan: Plan): UnitDirectory {
   };
 }
 
-function readSettings(workbook: RawWorkbook, sample: boolean): LedgerSettings {
+function readSettings(workbook: RawWorkbook, identity: { sample: boolean; schema: number }): LedgerSettings {
   const sheet = sheetNamed(workbook, TAB.settings);
   if (sheet === undefined) throw new LedgerFormatError('damaged', TAB.settings);
   const value = (key: Parameters<typeof settingRow>[0]) => cellAt(sheet, settingRow(key), 2);
@@ -139,18 +140,21 @@ function readSettings(workbook: RawWorkbook, sample: boolean): LedgerSettings {
   if (asOf === null) throw new LedgerFormatError('damaged', TAB.settings, settingRow('asOf'));
   const period = parsePeriod(cellText(value('period')));
   if (period === undefined) throw new LedgerFormatError('damaged', TAB.settings, settingRow('period'));
-  const days = (key: 'dueSoonDays' | 'returnWithinDays'): number => {
-    const found = value(key);
+  const defaults = defaultSettings(asOf, period);
+  const days = (key: 'dueSoonDays' | 'returnWithinDays' | 'slowStartDays'): number => {
+    const found = value(key) ?? (identity.schema < SCHEMA_VERSION ? defaults[key] : null);
     if (typeof found !== 'number' || found < 0 || !Number.isInteger(found)) {
       throw new LedgerFormatError('damaged', TAB.settings, settingRow(key));
     }
     return found;
   };
   return {
-    ...defaultSettings(asOf, period),
+    ...defaults,
     dueSoonDays: days('dueSoonDays'),
     returnWithinDays: days('returnWithinDays'),
-    sample,
+    slowStartDays: days('slowStartDays'),
+    weights: readWeights(workbook) ?? defaults.weights,
+    sample: identity.sample,
   };
 }
 

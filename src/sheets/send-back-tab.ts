@@ -3,7 +3,8 @@ import type { FindingLine } from './findings-tab';
 import { withFittedRows } from './row-heights';
 import { GAP } from './subtitle';
 import { FIRST_ROW, HEADER_ROW, range, titledTable, type TabColumn } from './tab-builder';
-import { FORMAT, landscape, MARK_FILL } from './theme';
+import { MARK_FILL } from '../returns/form-columns';
+import { FORMAT, landscape } from './theme';
 
 export const SEND_BACK_SHEET = '退回说明';
 

@@ -6,29 +6,22 @@ import { range } from './tab-builder';
 import { FORMAT } from './theme';
 import { STANDING_WORD, TIMELINESS_WORD } from './words';
 
-const COUNT_HEADERS = [
-  '已完成',
-  '其中逾期完成',
-  '推进中',
-  '未启动',
-  '长期坚持',
-  '未填报',
-  '逾期',
-  '临期',
-  '完成率',
-] as const;
-
-/** How each count column is counted: by standing or by timeliness. */
-const COUNTS = [
-  { key: 'done', by: 'standing', word: STANDING_WORD.done },
-  { key: 'doneLate', by: 'timeliness', word: TIMELINESS_WORD.doneLate },
-  { key: 'inProgress', by: 'standing', word: STANDING_WORD.inProgress },
-  { key: 'notStarted', by: 'standing', word: STANDING_WORD.notStarted },
-  { key: 'ongoing', by: 'standing', word: STANDING_WORD.ongoing },
-  { key: 'notReported', by: 'standing', word: STANDING_WORD.notReported },
-  { key: 'overdue', by: 'timeliness', word: TIMELINESS_WORD.overdue },
-  { key: 'dueSoon', by: 'timeliness', word: TIMELINESS_WORD.dueSoon },
-] as const satisfies readonly { key: keyof Tally; by: 'standing' | 'timeliness'; word: string }[];
+/** The count columns in order, and how each is counted: by standing or by timeliness. */
+export const TALLY_COUNTS = [
+  { key: 'done', header: '已完成', by: 'standing', word: STANDING_WORD.done },
+  { key: 'doneLate', header: '其中逾期完成', by: 'timeliness', word: TIMELINESS_WORD.doneLate },
+  { key: 'inProgress', header: '推进中', by: 'standing', word: STANDING_WORD.inProgress },
+  { key: 'notStarted', header: '未启动', by: 'standing', word: STANDING_WORD.notStarted },
+  { key: 'ongoing', header: '长期坚持', by: 'standing', word: STANDING_WORD.ongoing },
+  { key: 'notReported', header: '未填报', by: 'standing', word: STANDING_WORD.notReported },
+  { key: 'overdue', header: '逾期', by: 'timeliness', word: TIMELINESS_WORD.overdue },
+  { key: 'dueSoon', header: '临期', by: 'timeliness', word: TIMELINESS_WORD.dueSoon },
+] as const satisfies readonly {
+  key: keyof Tally;
+  header: string;
+  by: 'standing' | 'timeliness';
+  word: string;
+}[];
 
 interface Group {
   readonly label: CellContent;
@@ -38,7 +31,7 @@ interface Group {
 
 export interface CountFormulas {
   readonly measures: (labelCell: string) => string;
-  readonly count: (count: (typeof COUNTS)[number], labelCell: string) => string;
+  readonly count: (count: (typeof TALLY_COUNTS)[number], labelCell: string) => string;
 }
 
 export function grouped(
@@ -60,7 +53,13 @@ export function countBlock(
   note?: string,
 ): Block {
   const right = note === undefined ? WIDTH - 1 : WIDTH;
-  const words = [label, measures, ...COUNT_HEADERS, ...(note === undefined ? [] : [note])];
+  const words = [
+    label,
+    measures,
+    ...TALLY_COUNTS.map(({ header: word }) => word),
+    '完成率',
+    ...(note === undefined ? [] : [note]),
+  ];
   const header = rows.header(words, right);
   for (const group of groups) {
     const row = rows.next;
@@ -68,7 +67,7 @@ export function countBlock(
     rows.add([
       group.label,
       { formula: formulas.measures(labelCell), result: group.tally.measures },
-      ...COUNTS.map((count) => ({
+      ...TALLY_COUNTS.map((count) => ({
         formula: formulas.count(count, labelCell),
         result: group.tally[count.key],
       })),
@@ -103,7 +102,7 @@ export function totalRow(rows: SummaryRows, block: Block, total: Tally): void {
   rows.add([
     '合计',
     sum('B', total.measures),
-    ...COUNTS.map((count, index) => sum(String.fromCharCode(67 + index), total[count.key])),
+    ...TALLY_COUNTS.map((count, index) => sum(String.fromCharCode(67 + index), total[count.key])),
     completionRate(row, total),
   ]);
   formatCounts(rows, row, row, WIDTH - 1);

@@ -4,21 +4,20 @@ import type { Summary } from '../ledger/summary';
 import { basisRanges } from './basis-tab';
 import type { ConditionalFormat, SheetBlueprint } from './blueprint';
 import { sectionText } from './ledger-tab';
-import { asOfSubtitle } from './subtitle';
 import { summaryCharts } from './summary-charts';
 import { countBlock, grouped, sumOf, totalRow } from './summary-counts';
 import { overdueBlock } from './summary-overdue';
 import { FULL_WIDTH, HEADER_POINTS, SummaryRows, WIDTH, type Block } from './summary-rows';
-import { plainSheet, range, subtitleFormat } from './tab-builder';
-import { COLOR, FORMAT, landscape } from './theme';
-import { NO_DEADLINE, SAMPLE_MARK, SUBMISSION_WORD, TAB } from './words';
+import { plainSheet, range } from './tab-builder';
+import { COLOR, landscape } from './theme';
+import { NO_DEADLINE, SUBMISSION_WORD, TAB } from './words';
 
 /** 汇总: figures as live formulas over the basis, each with its result; charts beside them; the overdue list below. */
 export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary): SheetBlueprint {
   const { plan } = ledger;
   const basis = basisRanges(ledger, state);
   const rows = new SummaryRows();
-  addTitle(rows, ledger);
+  rows.title(`${plan.title}进展情况汇总`, ledger.settings, FULL_WIDTH);
   rows.heading('一、总体情况');
   countBlock(rows, '范围', '措施数', [{ label: '全部措施', tally: summary.total }], {
     measures: () => `ROWS(${basis.measure.standing})`,
@@ -70,26 +69,13 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
     ...plainSheet(TAB.summary, rows.cells, widths),
     tabColor: '2E7D4F',
     formats: rows.formats,
-    rowHeights: [
-      { row: 1, points: 32 },
-      { row: 2, points: 20 },
-      ...rows.headers.map((row) => ({ row, points: HEADER_POINTS })),
-    ],
+    rowHeights: rows.heights(HEADER_POINTS),
     merges: rows.merges,
     conditionalFormats: [listed(overdue), ...[sections, years, units].map(overdueCount)],
     charts: summaryCharts(sections, units),
     freeze: { rows: 2, columns: 1 },
     print: landscape('A3', `${plan.title}汇总`, { from: 1, to: 2 }, range(1, 1, overdue.last, FULL_WIDTH)),
   };
-}
-
-function addTitle(rows: SummaryRows, { plan, settings }: Ledger): void {
-  rows.add([`${plan.title}进展情况汇总${settings.sample ? SAMPLE_MARK : ''}`]);
-  rows.add([asOfSubtitle(settings)]);
-  const [title, subtitle] = [range(1, 1, 1, FULL_WIDTH), range(2, 1, 2, FULL_WIDTH)];
-  rows.merges.push(title, subtitle);
-  rows.format(title, FORMAT.title);
-  rows.format(subtitle, subtitleFormat(settings.sample));
 }
 
 /** A line of the overdue list, once a formula fills it. */

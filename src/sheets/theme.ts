@@ -1,4 +1,5 @@
 import type { CellFormat, ConditionalFormat, PrintSetup } from './blueprint';
+import { FORM_INPUT_FILL } from '../returns/form-columns';
 import type { CellRange } from '../returns/raw-sheet';
 
 /** Colours of every tab, `RRGGBB`; each traffic light as a fill and a text colour of at least 4.5:1 on it. */
@@ -9,7 +10,7 @@ export const COLOR = {
   headerFill: '1F4E79',
   headerInk: 'FFFFFF',
   titleInk: '1F4E79',
-  inputFill: 'FFFBEB',
+  inputFill: FORM_INPUT_FILL,
   lockedFill: 'F3F5F7',
   totalFill: 'E8EEF4',
   sample: 'B42318',
@@ -21,13 +22,6 @@ export const COLOR = {
   doneInk: '1E6B34',
   lateFill: 'FFF1CC',
   lateInk: '7A4F01',
-} as const;
-
-/** Fills of the cells in a copy that goes back to its unit: they must stand out beside the form's own. */
-export const MARK_FILL = {
-  error: 'F9B4AE',
-  warning: 'FFDE7A',
-  corrected: 'B7D6F6',
 } as const;
 
 /** Series colours of the charts: told apart in print and by colour-blind readers through their lightness. */

@@ -1,5 +1,9 @@
 import type { FieldName } from '../returns/types';
+import type { Light } from '../ledger/lights';
+import type { DeductionKind } from '../ledger/scores';
+import type { ChangeKind } from '../ledger/trend';
 import type {
+  AssessmentWeights,
   ExtensionDecision,
   LetterStage,
   LogAction,
@@ -17,6 +21,9 @@ export const TAB = {
   ledger: '台账',
   entries: '填报明细',
   summary: '汇总',
+  leaders: '领导参阅',
+  trend: '趋势',
+  scores: '考核',
   pivot: '单位透视',
   submissions: '报送情况',
   acts: '核实督办',
@@ -32,12 +39,45 @@ export const TAB = {
   plan: '_plan',
 } as const;
 
+/** Named cells of the assessment tab. */
+export const WEIGHT_NAME: Readonly<Record<keyof AssessmentWeights, string>> = {
+  onTime: '按时完成得分',
+  late: '逾期完成得分',
+  overdue: '逾期未完成得分',
+  lateReturn: '迟报未报扣分',
+  sentBack: '退回更正扣分',
+};
+
+export const DEDUCTION_WORD: Readonly<Record<DeductionKind, string>> = {
+  overdue: '逾期未完成',
+  late: '逾期完成',
+  lateReturn: '迟报',
+  missingReturn: '未报',
+  sentBack: '核实退回',
+  returnedForm: '填报表退回更正',
+};
+
+export const CHANGE_WORD: Readonly<Record<ChangeKind, string>> = {
+  wentBack: '退步',
+  stoodStill: '未动',
+  advanced: '进展',
+};
+
+/** Each light by its colour's name, and what it says. */
+export const LIGHT_WORD: Readonly<Record<Light, { readonly color: string; readonly says: string }>> = {
+  red: { color: '红', says: '逾期' },
+  yellow: { color: '黄', says: '滞后或有问题' },
+  blue: { color: '蓝', says: '临期' },
+  green: { color: '绿', says: '已完成或正常' },
+};
+
 /** Named cells of the settings tab. */
 export const NAME = {
   asOf: '统计截止日',
   period: '当前报送期',
   dueSoonDays: '临期天数',
   returnWithinDays: '报送期限天数',
+  slowStartDays: '黄灯天数',
 } as const;
 
 export const TIMELINESS_WORD: Readonly<Record<Timeliness, string>> = {

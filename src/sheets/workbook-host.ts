@@ -1,5 +1,6 @@
 import type { FileFaultCode } from '../returns/catalogue';
-import type { RawWorkbook } from '../returns/raw-sheet';
+import type { CellRange, RawRow, RawWorkbook } from '../returns/raw-sheet';
+import type { Severity } from '../returns/types';
 import type { WorkbookBlueprint } from './blueprint';
 
 /**
@@ -14,8 +15,19 @@ export interface WorkbookHost {
   read(tabs?: readonly string[]): Promise<RawWorkbook>;
   /** Writes the tabs whole: new ones are added, those of the same name replaced, in the given order before foreign ones. */
   write(blueprint: WorkbookBlueprint): Promise<void>;
+  /**
+   * As `write`; and what stood in some cells of a sheet the moment before: where a person sits before the workbook, they
+   * may have typed there since it was read.
+   */
+  overwrite?(blueprint: WorkbookBlueprint, cells: WatchedCells): Promise<readonly RawRow[]>;
   /** Brings a tab to the front and selects a cell (“C12”). */
   select(sheet: string, cell: string): Promise<void>;
+}
+
+/** Cells of one sheet, whose values are wanted. */
+export interface WatchedCells {
+  readonly sheet: string;
+  readonly ranges: readonly CellRange[];
 }
 
 /** The workbook open in Excel, with a person before it. */
@@ -73,8 +85,7 @@ export interface CellMark {
   readonly sheet: string;
   /** “F12”. */
   readonly cell: string;
-  /** `RRGGBB`. */
-  readonly fill: string;
+  readonly severity: Severity;
   readonly note: string;
 }
 

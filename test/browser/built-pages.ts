@@ -46,6 +46,9 @@ const SAVE_DIALOGUE = `
     return (await navigator.storage.getDirectory()).getFileHandle('新台账.xlsx', { create: true });
   };`;
 
+/** A busy machine takes its time; a test that waits for nothing ends by its own limit. */
+const PATIENCE_MS = 100_000;
+
 /** The built pages on a port of their own, and a browser to open them. */
 export class BuiltPages {
   /** Requests that left the page's own origin. */
@@ -98,7 +101,7 @@ export class BuiltPages {
   async blank(width: number, height: number, origin = this.origin): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width, height }, acceptDownloads: true });
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     context.on('request', (request) => {
       if (!/^(?:blob|data):/.test(request.url()) && new URL(request.url()).origin !== origin) {
         this.foreignRequests.push(request.url());

@@ -10,6 +10,7 @@ import { importReturns, undoBatch } from '../../src/ledger/changes';
 import { foldLedger } from '../../src/ledger/fold';
 import type { Ledger } from '../../src/ledger/ledger';
 import { letterNumber, nextSerial, nextStage, parseLetterNumber } from '../../src/ledger/letters';
+import { ledgerOfPeriod } from '../../src/ledger/trend';
 import type { LetterKind, LetterStage } from '../../src/ledger/types';
 import { AT, day, done, period, report, returned, smallLedger } from './builders';
 
@@ -147,7 +148,7 @@ describe('a verification', () => {
       reports: [{ measure: 1, report: report({ status: 'inProgress', progress: '补办公布手续' }) }],
     });
     const later = verify(importReturns(reported, [q4], AT).ledger, [sendBack], ON, AT).ledger;
-    const at = (upTo: string) => foldLedger(later, ON, period(upTo)).measures[0];
+    const at = (code: string) => foldLedger(ledgerOfPeriod(later, period(code))).measures[0];
     expect(at('2017Q4')).toMatchObject({ standing: 'inProgress', verification: 'sentBack' });
     expect(at('2017Q3')).toMatchObject({ standing: 'done', verification: 'pending' });
     expect(at('2017Q2')).toMatchObject({ standing: 'notReported', verification: null });

@@ -363,9 +363,10 @@ describe('the table', () => {
       name: 'Sheet2',
     })).sheets[0];
     const both = filledReturn();
-    expect(check({ ...both, sheets: poor === undefined ? [] : [poor, ...both.sheets] })).toMatchObject({
-      findings: [],
-    });
+    const chosen = check({ ...both, sheets: poor === undefined ? [] : [poor, ...both.sheets] });
+    expect(chosen.findings).toMatchObject([
+      { code: 'sheet-chosen', value: '填报表', details: { others: 'Sheet2' } },
+    ]);
   });
 
   test('of the same width on two sheets: the visible one, and else the longer', () => {
@@ -373,7 +374,10 @@ describe('the table', () => {
     const [first] = form.sheets;
     if (first === undefined) throw new Error('the form has a sheet');
     const short = { ...first, name: '旧表', visibility: 'hidden' as const, rows: first.rows.slice(0, 6) };
-    expect(check({ ...form, sheets: [short, ...form.sheets] })).toMatchObject({ findings: [] });
+    const chosen = check({ ...form, sheets: [short, ...form.sheets] });
+    expect(chosen.findings).toMatchObject([
+      { code: 'sheet-chosen', value: '填报表', details: { others: '旧表' } },
+    ]);
   });
 
   test('is missing from a workbook of something else', () => {
@@ -423,7 +427,7 @@ describe('whose return it is, and for when', () => {
       null,
       ['unit-unknown@B2'],
     ],
-    ['nothing says it', headed('报送期：2017-11'), null, ['unit-unknown']],
+    ['only the measures say it', headed('报送期：2017-11'), UNIT, ['unit-assumed']],
   ])('%s', (_, workbook, unit, expected) => {
     const checked = check(workbook);
     const found = codes(checked).filter((code) => !code.startsWith('status-missing'));

@@ -4,6 +4,8 @@ import { cleanText, squeezed } from '../../src/returns/clean-text';
 import { STATUS_WORDS, statusOfWord, statusWord } from '../../src/returns/form-columns';
 import { isDateFormat, readDate } from '../../src/returns/read-date';
 import { readNumber } from '../../src/returns/read-number';
+import { saysNothing } from '../../src/returns/empty-phrases';
+import { readPhone } from '../../src/returns/read-phone';
 import { readPercent } from '../../src/returns/read-percent';
 import { readStatus } from '../../src/returns/read-status';
 import type { RawCell, RawValue } from '../../src/returns/raw-sheet';
@@ -138,6 +140,9 @@ describe('date', () => {
     ['2016年底', undefined, '2016-12-31', 'loose'],
     ['12月底前', undefined, '2017-12-31', 'loose'],
     ['6月30日', undefined, '2017-06-30', 'loose'],
+    ['年底前', undefined, '2017-12-31', 'loose'],
+    ['17.6.30', undefined, '2017-06-30', 'loose'],
+    ['二〇一七年六月三十日', undefined, '2017-06-30', 'tidied'],
   ])('%j formatted %s is %s (%s)', (value, format, date, how) => {
     expect(readDate(cell(value, format), dates)).toEqual({ kind: 'read', date, how });
   });
@@ -157,7 +162,7 @@ describe('date', () => {
     [2016.12, 'unreadable'],
     [true, 'unreadable'],
   ])('%j is %s', (value, kind) => {
-    expect(readDate(cell(value), dates)).toEqual({ kind });
+    expect(readDate(cell(value), dates)).toMatchObject({ kind });
   });
 
   test('serials of the 1904 system are four years and a day further on', () => {
@@ -244,4 +249,58 @@ test.each([
 ])('cleaning %j leaves %j', (typed, clean) => {
   expect(cleanText(typed)).toBe(clean);
   expect(squeezed(typed)).toBe(clean.replace(/\s/g, ''));
+});
+
+describe('what is offered where a value cannot be', () => {
+  const dates = { date1904: false, year: 2017 };
+
+  test('the last day of the month for a day too many, and nothing for other nonsense', () => {
+    expect(readDate(cell('2017-02-30'), dates)).toEqual({ kind: 'impossible', meant: '2017-02-28' });
+    expect(readDate(cell('2017-13-01'), dates)).toEqual({ kind: 'impossible' });
+    expect(readDate(cell('2017-06-45'), dates)).toEqual({ kind: 'impossible' });
+  });
+
+  test('80 for 80 typed into a cell that shows percentages', () => {
+    expect(readPercent(cell(80, '0%'))).toEqual({ kind: 'out-of-range', meant: 80 });
+    expect(readPercent(cell(1.2, '0%'))).toEqual({ kind: 'out-of-range' });
+  });
+});
+
+describe('telephone', () => {
+  test.each<[RawValue, string, boolean]>([
+    ['13812345678', '13812345678', false],
+    [13812345678, '13812345678', false],
+    ['138 1234 5678', '13812345678', true],
+    ['+86-13812345678', '13812345678', true],
+    ['0724-2331234', '0724-2331234', false],
+    ['（0724）2331234转8001', '0724-2331234-8001', true],
+    ['2331234', '2331234', false],
+    ['0724—2331234/13812345678', '0724-2331234、13812345678', true],
+  ])('%j is %s', (value, phone, tidied) => {
+    expect(readPhone(cell(value))).toEqual({ kind: 'read', phone, tidied });
+    expect(readPhone(cell(phone))).toEqual({ kind: 'read', phone, tidied: false });
+  });
+
+  test.each<[RawValue | undefined, string]>([
+    [undefined, 'blank'],
+    ['/', 'blank'],
+    ['王建国', 'unreadable'],
+    ['1381234567', 'unreadable'],
+    [13e9, 'read'],
+    [true, 'unreadable'],
+  ])('%j is %s', (value, kind) => {
+    expect(readPhone(cell(value))).toMatchObject({ kind });
+  });
+});
+
+describe('stock phrases', () => {
+  test.each([
+    '领导高度重视，正在积极推进。',
+    '按计划推进，进展顺利，取得明显成效',
+    '我局认真落实，各项工作有序开展',
+  ])('“%s” says nothing', (text) => expect(saysNothing(text)).toBe(true));
+  test.each(['已印发实施方案', '高度重视，已清理规范性文件32件', ''])(
+    '“%s” says something, or nothing at all',
+    (text) => expect(saysNothing(text)).toBe(false),
+  );
 });

@@ -1,6 +1,7 @@
 import { takeInHandEdits } from '../../src/app/take-hand-edits';
 import { importReturns } from '../../src/ledger/changes';
 import { foldLedger } from '../../src/ledger/fold';
+import type { Ledger } from '../../src/ledger/ledger';
 import { toSerial } from '../../src/plan/calendar';
 import type { RawCell, RawValue, RawWorkbook } from '../../src/returns/raw-sheet';
 import { findHandEdits } from '../../src/sheets/hand-edits';
@@ -57,7 +58,11 @@ function typed(
 }
 
 test('an untouched tab holds no edit', () => {
-  expect(findHandEdits(edited(), foldLedger(ledger))).toEqual({ edits: [], refused: [] });
+  expect(findHandEdits(edited(), foldLedger(ledger))).toEqual({
+    edits: [],
+    verdicts: [],
+    refused: [],
+  });
 });
 
 test.each<[string, Edit[], object]>([
@@ -91,6 +96,7 @@ test.each<[Edit, string]>([
   [[1, 'completedOn', '年底'], 'I4'],
   [[1, 'completedOn', -3], 'I4'],
   [[1, 'status', { error: '#REF!' }], 'G4'],
+  [[1, 'verification', '核实过了'], 'N4'],
 ])('%j is not guessed at', (edit, cell) => {
   const found = findHandEdits(edited(edit), foldLedger(ledger));
   expect(found).toMatchObject({ edits: [], refused: [{ cell, measure: 1 }] });
@@ -118,4 +124,39 @@ test('once taken in, the fold shows just what was typed, and the refused text is
   const state = foldLedger(taken.ledger);
   expect(statusCells(state.measures[2]?.report ?? null)).toMatchObject({ progress: '两家合办' });
   expect(statusCells(state.measures[1]?.report ?? null)).toMatchObject({ percent: 30 });
+});
+
+describe('a verdict typed into 核实状态', () => {
+  const verdicts = (from: Ledger) =>
+    from.entries.flatMap((entry) =>
+      entry.kind === 'verification' ? [`${entry.measure} ${entry.unit} ${entry.verification}`] : [],
+    );
+
+  test('is taken in for each unit that has reported, and cleared again it waits anew', () => {
+    const closed = takeInHandEdits(
+      edited([1, 'verification', '已销号'], [3, 'verification', '退回']),
+      ledger,
+      AT,
+    );
+    expect(verdicts(closed.ledger)).toEqual(['1 市编办 closed', '3 市委办公室 sentBack']);
+    expect(closed).toMatchObject({ taken: 2, refused: [] });
+    expect(closed.ledger.log.at(-1)?.detail).toBe('第 3 项（市委办公室）退回：在台账中手工标记');
+    const cleared = takeInHandEdits(edited([3, 'verification', '退回']), closed.ledger, AT);
+    expect(verdicts(cleared.ledger).slice(2)).toEqual(['1 市编办 pending']);
+  });
+
+  test('with the status typed beside it verifies just that', () => {
+    const { ledger: both } = takeInHandEdits(
+      edited([2, 'status', '推进中'], [2, 'verification', '已销号']),
+      ledger,
+      AT,
+    );
+    expect(foldLedger(both).measures[1]).toMatchObject({ standing: 'inProgress', verification: 'closed' });
+  });
+
+  test('where nothing was reported is refused, with its cell', () => {
+    const taken = takeInHandEdits(edited([4, 'verification', '已销号']), ledger, AT);
+    expect(taken).toMatchObject({ taken: 0, refused: [{ cell: 'N7', measure: 4, value: '已销号' }] });
+    expect(taken.ledger.log.at(-1)?.detail).toBe('N7：已销号');
+  });
 });

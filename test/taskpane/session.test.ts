@@ -50,7 +50,12 @@ test('opening a ledger forgets what belonged to the one before', () => {
 });
 
 test('an import keeps the files in view, undoing it makes them wait again, and neither is saved', () => {
-  const checked = nextSession(open, { kind: 'checked', files: [file('市编办', 'a')], inPlace: false });
+  const checked = nextSession(open, {
+    kind: 'checked',
+    returned: [],
+    files: [file('市编办', 'a')],
+    inPlace: false,
+  });
   expect(checked).toMatchObject({ screen: 'returns', checked: { length: 1 } });
   const imported = nextSession(checked, { kind: 'imported', ledger, findings: [], batch: 'B0001' });
   expect(imported).toMatchObject({ checked: { length: 1 }, imported: 'B0001', unsaved: true });
@@ -66,7 +71,7 @@ test('of rival files one is chosen, the last click wins, other units’ choices 
   const files = [file('市编办', 'a'), file('市编办', 'b'), file('市财政局', 'c'), file('市财政局', 'd')];
   const chosen = ['a', 'c', 'b'].reduce(
     (session, sha256) => nextSession(session, { kind: 'chosen', sha256 }),
-    nextSession(open, { kind: 'checked', files, inPlace: false }),
+    nextSession(open, { kind: 'checked', returned: [], files, inPlace: false }),
   );
   expect(chosen.chosen).toEqual(['c', 'b']);
 });

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { UnknownUnitError, issueForms } from '../../app/issue-forms';
+import { issueForms } from '../../app/issue-forms';
 import { createWorkbookFiles } from '../../hosts/file/workbook-files';
-import { CommandError, EXIT } from '../command-error';
+import { EXIT } from '../command-error';
 import { writeOutputs } from '../files';
 import { pacedProgress, printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
 import { periodOption } from '../options';
+import { unitFault } from '../unit-names';
 
 export interface FormsOptions {
   readonly period: string;
@@ -50,12 +51,7 @@ export async function formsCommand(
         progress: pacedProgress(context),
       });
     } catch (error) {
-      if (!(error instanceof UnknownUnitError)) throw error;
-      throw new CommandError('cli.error.unknownUnit', {
-        unit: error.unit,
-        known: error.suggestions.join('、'),
-        knownGiven: error.suggestions.length > 0 ? 'yes' : 'no',
-      });
+      throw unitFault(error);
     }
   }
 }

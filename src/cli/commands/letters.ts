@@ -3,18 +3,24 @@ import { draftLetters, type DraftedLetter } from '../../app/draft-letters';
 import { saveLedger } from '../../app/ledger-store';
 import { takeInHandEdits } from '../../app/take-hand-edits';
 import { writePaper } from '../../documents/docx/write-paper';
+import type { IssuingOffice } from '../../documents/office';
 import { LETTER_WORD } from '../../ledger/letters';
 import { EXIT } from '../command-error';
 import { writeOutputs } from '../files';
 import { pacedProgress, printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
-import { dateOption } from '../options';
+import { dateOption, daysOption } from '../options';
 
 export interface LettersOptions {
   readonly out: string;
   readonly asOf?: string;
   readonly outLedger?: string;
   readonly circular?: boolean;
+  readonly office?: string;
+  readonly word?: string;
+  readonly contact?: string;
+  readonly phone?: string;
+  readonly replyDays?: string;
   readonly force?: boolean;
 }
 
@@ -34,6 +40,7 @@ export async function lettersCommand(
     at: instant,
     findings: book.findings,
     withCircular: options.circular === true,
+    office: saidOf(options),
     progress: pacedProgress(context),
   });
   const files = drafted.letters.map(({ fileName, bytes }) => ({ path: join(options.out, fileName), bytes }));
@@ -62,6 +69,16 @@ export async function lettersCommand(
     await saveLedger(host, drafted.ledger, book.findings, book.foreignSheets);
     return { path, bytes: await host.toBytes(), isNamed: true } as const;
   }
+}
+
+function saidOf({ office, word, contact, phone, replyDays }: LettersOptions): Partial<IssuingOffice> {
+  return {
+    ...(office === undefined ? {} : { name: office }),
+    ...(word === undefined ? {} : { letterWord: word }),
+    ...(contact === undefined ? {} : { contact }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(replyDays === undefined ? {} : { replyWithinDays: daysOption(replyDays) }),
+  };
 }
 
 function letterDocument({ letter, fileName }: DraftedLetter, folder: string) {

@@ -1,14 +1,17 @@
 import { saveLedger } from '../../app/ledger-store';
 import { takeInHandEdits } from '../../app/take-hand-edits';
 import { summarise } from '../../ledger/summary';
-import { EXIT } from '../command-error';
+import { ledgerOfPeriod } from '../../ledger/trend';
+import { CommandError, EXIT } from '../command-error';
 import { writeOutputs } from '../files';
 import { printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
-import { dateOption } from '../options';
+import { dateOption, periodOption } from '../options';
 
 export interface SummaryOptions {
   readonly asOf?: string;
+  /** An earlier period to look at again; only to be looked at, since writing it would lose the later ones. */
+  readonly period?: string;
   readonly out?: string;
 }
 
@@ -20,9 +23,12 @@ export async function summaryCommand(
 ): Promise<number> {
   const { io, t } = context;
   const asOf = options.asOf === undefined ? undefined : dateOption(options.asOf);
+  const period = options.period === undefined ? undefined : periodOption(options.period);
+  if (period !== undefined && options.out !== undefined) throw new CommandError('cli.error.periodIsToLookAt');
   const { host, book } = await openLedgerFile(io, ledgerPath);
   const { ledger: current } = takeInHandEdits(await host.read(), book.ledger, io.now().instant);
-  const ledger = asOf === undefined ? current : { ...current, settings: { ...current.settings, asOf } };
+  const of = period === undefined ? current : ledgerOfPeriod(current, period);
+  const ledger = asOf === undefined ? of : { ...of, settings: { ...of.settings, asOf } };
   const summary = summarise(ledger);
   if (options.out !== undefined) {
     await saveLedger(host, ledger, book.findings, book.foreignSheets);

@@ -1,8 +1,10 @@
-import { AlignmentType, Paragraph } from 'docx';
+import { AlignmentType, LineRuleType, Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { Chart } from '../paper';
 import { TEXT_WIDTH } from './page';
 
+/** A line as high as what stands in it: one of fixed height would cut the chart off. */
+const SINGLE = 240;
 const TWIPS_A_PIXEL = 15;
 const BAR_PIXELS = 34;
 const AROUND_PIXELS = 80;
@@ -11,6 +13,7 @@ const AROUND_PIXELS = 80;
 export function chartParagraph(chart: Chart): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
+    spacing: { line: SINGLE, lineRule: LineRuleType.AUTO },
     children: [
       new ChartRun({
         type: 'bar',
@@ -21,12 +24,12 @@ export function chartParagraph(chart: Chart): Paragraph {
           name,
           color,
           values: values.map((value) => (value === 0 ? null : value)),
+          dataLabels: { value: true, font: { size: 9, color: isDark(color) ? 'FFFFFF' : '000000' } },
         })),
         font: { name: '宋体' },
         chartArea: { border: 'none' },
         categoryAxis: { reverseOrder: true, font: { size: 9 } },
         valueAxis: { visible: false, gridlines: false },
-        dataLabels: { value: true, font: { size: 9 } },
         legend: { position: 'bottom', font: { size: 9 } },
         altText: { name: chart.caption, title: chart.caption, description: description(chart) },
         transformation: {
@@ -48,4 +51,12 @@ function description({ categories, series }: Chart): string {
       return `${category}：${said.join('，')}`;
     })
     .join('；');
+}
+
+const HALF_BRIGHT = 128;
+
+/** Whether white is read better on it than black. */
+function isDark(color: string): boolean {
+  const [red = 0, green = 0, blue = 0] = (color.match(/../g) ?? []).map((part) => parseInt(part, 16));
+  return 0.3 * red + 0.59 * green + 0.11 * blue < HALF_BRIGHT;
 }

@@ -161,11 +161,12 @@ export function annexNames(titles: readonly string[]): readonly Paragraph[] {
   const several = titles.length > 1;
   const before = '附件：';
   return [
-    emptyLine(),
+    onGrid({ keepNext: true }),
     ...titles.map((title, index) => {
       const name = several ? `${index + 1}.${title}` : title;
       const hanging = (before.length + (several ? 1 : 0)) * CHARACTER;
       return onGrid({
+        keepNext: true,
         indent: { left: 2 * CHARACTER + hanging, hanging: index === 0 ? hanging : several ? CHARACTER : 0 },
         children: runs(index === 0 ? before + name : name),
       });

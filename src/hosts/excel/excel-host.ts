@@ -1,6 +1,6 @@
-import type { RawWorkbook } from '../../returns/raw-sheet';
+import type { RawRow, RawWorkbook } from '../../returns/raw-sheet';
 import type { WorkbookBlueprint } from '../../sheets/blueprint';
-import type { ActiveSheet, CellMark, LiveWorkbook } from '../../sheets/workbook-host';
+import type { ActiveSheet, CellMark, LiveWorkbook, WatchedCells } from '../../sheets/workbook-host';
 import { clearMarks, markCells } from './mark-cells';
 import { openCopy } from './open-copy';
 import { readActive } from './read-active';
@@ -20,7 +20,13 @@ export class ExcelWorkbookHost implements LiveWorkbook {
   }
 
   write(blueprint: WorkbookBlueprint): Promise<void> {
-    return inExcel((context) => writeWorkbook(context, blueprint));
+    return inExcel(async (context) => {
+      await writeWorkbook(context, blueprint);
+    });
+  }
+
+  overwrite(blueprint: WorkbookBlueprint, cells: WatchedCells): Promise<readonly RawRow[]> {
+    return inExcel((context) => writeWorkbook(context, blueprint, cells));
   }
 
   /** Does nothing when there is no such sheet. */

@@ -1,4 +1,5 @@
 import type { ActiveSheet, CellMark } from '../../sheets/workbook-host';
+import { MARK_FILL } from '../../returns/form-columns';
 import { htmlColor } from './ranges';
 import { supportsExcelApi } from './requirement-sets';
 
@@ -26,9 +27,9 @@ export async function markCells(
   await context.sync();
   const protectAgain = unprotect(asked);
   removeMarks(asked);
-  for (const { cell, fill, note } of marks) {
+  for (const { cell, severity, note } of marks) {
     const range = sheet.getRange(cell);
-    paint(range, fill);
+    paint(range, MARK_FILL[severity]);
     if (supportsExcelApi('1.10') && !commented.has(cell)) sheet.comments.add(range, NOTE_HEAD + note);
   }
   protectAgain();

@@ -35,7 +35,7 @@ export function rawSheet(
   };
 }
 
-function rawRows({ top, left, values, formulas, formats, hidden }: LoadedBlock): readonly RawRow[] {
+export function rawRows({ top, left, values, formulas, formats, hidden }: LoadedBlock): readonly RawRow[] {
   return values.flatMap((contents, index) => {
     const cells = contents.flatMap((value, at) =>
       rawCell(left + at, value, formulas[index]?.[at], formats[index]?.[at]),

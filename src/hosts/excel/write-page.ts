@@ -47,7 +47,9 @@ function setUpPage(page: Excel.PageLayout, print: PrintSetup): void {
     footer: Math.min(FOOTER_MM, bottom) / MM_PER_CM,
   });
   // The height left out flows over as many pages as it needs.
-  if (print.fitWidth) page.zoom = { horizontalFitToPages: 1 };
+  if (print.fitWidth) {
+    page.zoom = { horizontalFitToPages: 1, ...(print.fitHeight === true && { verticalFitToPages: 1 }) };
+  }
   if (print.repeatRows !== undefined) {
     page.setPrintTitleRows(`$${print.repeatRows.from}:$${print.repeatRows.to}`);
   }

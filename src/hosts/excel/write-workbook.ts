@@ -1,5 +1,8 @@
+import type { RawRow } from '../../returns/raw-sheet';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../sheets/blueprint';
+import type { WatchedCells } from '../../sheets/workbook-host';
 import { absolute } from '../../sheets/tab-builder';
+import { LastLook } from './last-look';
 import { clearRestSteps, prepareSheets } from './prepare-sheets';
 import { cellsOf, quotedSheet } from './ranges';
 import { ACTION_BYTES, packRequests, sendRequests, type Step } from './requests';
@@ -21,12 +24,15 @@ import { tableSteps } from './write-tables';
 export async function writeWorkbook(
   context: Excel.RequestContext,
   blueprint: WorkbookBlueprint,
-): Promise<void> {
+  watched: WatchedCells = { sheet: '', ranges: [] },
+): Promise<readonly RawRow[]> {
   const survey = await surveyWorkbook(context, blueprint);
+  const lastLook = new LastLook(survey.sheets.get(watched.sheet)?.sheet, watched.ranges);
   await sendRequests(context, [
-    ...packRequests(contentSteps(context, blueprint, survey)),
+    ...packRequests([lastLook, ...contentSteps(context, blueprint, survey)]),
     ...packRequests(closingSteps(context.workbook, blueprint)),
   ]);
+  return lastLook.rows();
 }
 
 function contentSteps(

@@ -1,13 +1,13 @@
 import type { WorkbookFiles } from '../../sheets/workbook-host';
 import { unpack } from './reading/archive';
 import { markWorkbook } from './grafting/mark-workbook';
-import { readWorkbook } from './reading/read-workbook';
+import { readReturn } from './reading/read-return';
 import { writeWorkbook } from './writing/write-workbook';
 
-/** Reads and writes workbook files in memory; the writing library loads with the first write. */
+/** Reads and writes workbook files in memory; what writes, and what reads text, loads when it is first needed. */
 export function createWorkbookFiles(): WorkbookFiles {
   return {
-    read: (bytes, file) => Promise.resolve().then(() => readWorkbook(bytes, file)),
+    read: readReturn,
     unpack: (bytes) => Promise.resolve().then(() => unpack(bytes)),
     write: writeWorkbook,
     mark: async (bytes, front, marks) => markWorkbook(bytes, await writeWorkbook(front), marks),

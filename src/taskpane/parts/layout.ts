@@ -11,6 +11,14 @@ export const useLayout = makeStyles({
     gap: tokens.spacingHorizontalS,
     minWidth: 0,
   },
+  /** Fields side by side while there is room. Controls have a width of their own; in a narrow pane the column decides. */
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr))',
+    gap: tokens.spacingHorizontalS,
+    '& > *': { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
+    '& > * > *': { minWidth: 0 },
+  },
   list: { listStyleType: 'none', margin: 0, padding: 0, minWidth: 0 },
   item: {
     padding: `${tokens.spacingVerticalS} 0`,

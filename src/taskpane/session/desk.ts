@@ -25,7 +25,7 @@ export class Desk {
     }
     const { reviseLedger } = await import('../../app/revise-ledger');
     const options = ledger === null ? { at: instant() } : { at: instant(), held: ledger };
-    return (await reviseLedger(live, options, revise)).result;
+    return reviseLedger(live, options, revise);
   }
 
   /** Takes a changed ledger over. Nothing is told when Excel refuses it. */

@@ -31,6 +31,30 @@ export class IssueCommands {
       return ['pane.issued', { count: forms.length, file }];
     });
 
+  /** Inside Excel: one unit's form in a window of its own, where a download is not to be had. */
+  readonly openForm = (period: PeriodCode, unit: string) =>
+    this.desk.store.step('pane.fault.issue', async () => {
+      const { store, world } = this.desk;
+      if (world.live === null) return null;
+      const { openForm } = await import('../../app/issue-tabs');
+      await openForm(world.live, store.ledger, await world.files(), { period, unit });
+      await this.note(period, 1);
+      return ['pane.issuedCopy', { unit }];
+    });
+
+  /** Inside Excel: the forms as tabs of the workbook. A tab that is there already stays as it is. */
+  readonly makeTabs = (period: PeriodCode, units: readonly string[]) =>
+    this.desk.store.step('pane.fault.issue', async () => {
+      const { store, world } = this.desk;
+      if (world.live === null) return null;
+      const { issueTabs } = await import('../../app/issue-tabs');
+      const options = { at: world.instant(), held: store.ledger, period, units };
+      const { ledger, tabs, kept } = await issueTabs(world.live, options);
+      store.dispatch({ kind: 'changed', ledger });
+      this.desk.savedLive();
+      return ['pane.issuedTabs', { count: tabs.length, kept: kept.length }];
+    });
+
   private async make(period: PeriodCode, units: readonly string[]): Promise<readonly IssuedForm[]> {
     const { issueForms } = await import('../../app/issue-forms');
     const { store, world } = this.desk;

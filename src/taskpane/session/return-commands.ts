@@ -1,7 +1,7 @@
 import type { CheckedFile, ReturnFile } from '../../app/check-returns';
 import type { Verdict } from '../../ledger/types';
 import type { MessageKey, Translate } from '../../locales/translate';
-import type { Severity } from '../../returns/types';
+import type { OfferedFinding, Severity } from '../../returns/types';
 import type { Desk } from './desk';
 import type { Said } from './store';
 
@@ -14,7 +14,7 @@ export class ReturnCommands {
       const { store, world } = this.desk;
       const { checkReturns } = await import('../../app/check-returns');
       const files = await checkReturns(store.ledger, returned, await world.files(), store.progress);
-      store.dispatch({ kind: 'checked', files, inPlace: false });
+      store.dispatch({ kind: 'checked', returned, files, inPlace: false });
       return checkedSentence(files);
     });
 
@@ -30,7 +30,7 @@ export class ReturnCommands {
         at: world.instant(),
         words,
       });
-      if (inLedger) store.dispatch({ kind: 'checked', files: [checked], inPlace: true });
+      if (inLedger) store.dispatch({ kind: 'checked', returned: [], files: [checked], inPlace: true });
       const count = (severity: Severity) =>
         checked.findings.filter((finding) => finding.severity === severity).length;
       const values = { sheet, error: count('error'), warning: count('warning') };
@@ -62,6 +62,18 @@ export class ReturnCommands {
       store.dispatch({ kind: 'undone', ledger });
       this.desk.savedLive();
       return ['pane.undone', {}];
+    });
+
+  /** The offered corrections of a file that are agreed to: all of them; those left out are taken back. */
+  readonly agree = (file: CheckedFile, agreed: readonly OfferedFinding[]) =>
+    this.desk.store.step('pane.fault.agree', async () => {
+      const { store, world } = this.desk;
+      const { applyCorrections } = await import('../../app/apply-corrections');
+      const { returned, checked } = store.snapshot();
+      const shown = { returned, checked };
+      const files = await applyCorrections(store.ledger, shown, file, agreed, await world.files());
+      store.dispatch({ kind: 'rechecked', files });
+      return null;
     });
 
   readonly choose = (sha256: string): void => this.desk.store.dispatch({ kind: 'chosen', sha256 });

@@ -44,6 +44,8 @@ export interface Session {
   readonly savedFile: SavedFile | null;
   /** Sample returns to try the check with; empty when the ledger is no sample. */
   readonly sampleReturns: readonly ReturnFile[];
+  /** The files handed in for the check, to look into again. */
+  readonly returned: readonly ReturnFile[];
   readonly checked: readonly CheckedFile[];
   /** What was checked is a sheet of the open workbook: its cells can be gone to. */
   readonly checkedInPlace: boolean;
@@ -71,6 +73,7 @@ export const EMPTY_SESSION: Session = {
   source: null,
   savedFile: null,
   sampleReturns: [],
+  returned: [],
   checked: [],
   checkedInPlace: false,
   chosen: [],
@@ -97,7 +100,13 @@ export type SessionEvent =
       readonly sampleReturns: readonly ReturnFile[];
       readonly unsaved: boolean;
     }
-  | { readonly kind: 'checked'; readonly files: readonly CheckedFile[]; readonly inPlace: boolean }
+  | {
+      readonly kind: 'checked';
+      readonly returned: readonly ReturnFile[];
+      readonly files: readonly CheckedFile[];
+      readonly inPlace: boolean;
+    }
+  | { readonly kind: 'rechecked'; readonly files: readonly CheckedFile[] }
   | { readonly kind: 'chosen'; readonly sha256: string }
   | { readonly kind: 'putAside' }
   | {
@@ -129,16 +138,19 @@ export function nextSession(session: Session, event: SessionEvent): Session {
     case 'checked':
       return {
         ...session,
+        returned: event.returned,
         checked: event.files,
         checkedInPlace: event.inPlace,
         chosen: [],
         imported: null,
         screen: 'returns',
       };
+    case 'rechecked':
+      return { ...session, checked: event.files };
     case 'chosen':
       return { ...session, chosen: chosenInstead(session, event.sha256) };
     case 'putAside':
-      return { ...session, checked: [], checkedInPlace: false, chosen: [], imported: null };
+      return { ...session, returned: [], checked: [], checkedInPlace: false, chosen: [], imported: null };
     case 'imported':
       return {
         ...session,

@@ -5,6 +5,7 @@ import { formWorkbook } from '../../../src/sheets/form';
 import { ledgerWorkbook } from '../../../src/sheets/ledger-workbook';
 import { faultsOfFile, useExcel } from '../../excel-host/support';
 import { richWorkbook } from '../file/rich-workbook';
+import { threePeriods } from '../../ledger/three-periods';
 import { lookOf } from './look';
 import { collectedSample, type Sample } from './sample';
 import { differences } from './two-hosts';
@@ -28,9 +29,16 @@ async function throughBoth(blueprint: WorkbookBlueprint): Promise<FileWorkbookHo
   return file;
 }
 
+function extendedForm(): WorkbookBlueprint {
+  const ledger = threePeriods();
+  return formWorkbook(ledger, '市编办', ledger.settings.period);
+}
+
 const BLUEPRINTS: readonly (readonly [string, () => WorkbookBlueprint])[] = [
   ['the ledger before any return', () => ledgerWorkbook(sample.fresh)],
   ['the ledger with its returns', () => ledgerWorkbook(sample.collected, sample.findings)],
+  ['a ledger of three periods', () => ledgerWorkbook(threePeriods())],
+  ['a form with an extended deadline', () => extendedForm()],
   ['a form', () => formWorkbook(sample.fresh, '市编办', sample.fresh.settings.period)],
   ['a workbook with one of everything', () => richWorkbook()],
 ];

@@ -3,7 +3,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { demoLedger } from '../../../src/app/demo/make-demo';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
 import { formWorkbook } from '../../../src/sheets/form';
-import { MARK_FILL } from '../../../src/sheets/theme';
+import { MARK_FILL } from '../../../src/returns/form-columns';
 import type { CellMark } from '../../../src/sheets/workbook-host';
 import { hasLibreOffice, LIBRE_OFFICE_TIMEOUT, recalculateWithLibreOffice } from '../../support/libre-office';
 import { openXmlErrors } from '../../support/open-xml';
@@ -20,8 +20,13 @@ const front = plainWorkbook([
   plainSheet(FRONT, { cells: [['单元格', { text: '表!B2', sheet: '表', cell: 'B2' }]] }),
 ]);
 
-function mark(sheet: string, cell: string, kind: keyof typeof MARK_FILL = 'error', note = '问题'): CellMark {
-  return { sheet, cell, fill: MARK_FILL[kind], note };
+function mark(
+  sheet: string,
+  cell: string,
+  severity: CellMark['severity'] = 'error',
+  note = '问题',
+): CellMark {
+  return { sheet, cell, severity, note };
 }
 
 /** Sheets, fills and notes as another library sees them. */

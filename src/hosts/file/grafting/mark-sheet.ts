@@ -2,6 +2,7 @@ import { parseCellRange } from '../reading/references';
 import { relationshipId } from '../reading/xml';
 import { SPREADSHEET_NAMESPACE, xmlElement } from '../writing/xml-text';
 import { cellAddress, type CellRange } from '../../../returns/raw-sheet';
+import { MARK_FILL } from '../../../returns/form-columns';
 import type { CellMark } from '../../../sheets/workbook-host';
 import { linkFrom } from './book';
 import { CellMarker } from './mark-cells';
@@ -83,7 +84,7 @@ function mergedRanges(xml: string): readonly CellRange[] {
 
 function placeMarks(marks: readonly CellMark[], merges: readonly CellRange[]): PlacedMarks {
   const placed: PlacedMarks = { fills: new Map(), notes: new Map() };
-  for (const { cell, fill, note } of marks) {
+  for (const { cell, severity, note } of marks) {
     const range = parseCellRange(cell);
     if (range === undefined) continue;
     const merge = merges.find(
@@ -93,7 +94,7 @@ function placeMarks(marks: readonly CellMark[], merges: readonly CellRange[]): P
     const { top, left } = merge ?? range;
     const row = placed.fills.get(top) ?? new Map<number, string>();
     placed.fills.set(top, row);
-    if (!row.has(left)) row.set(left, fill);
+    if (!row.has(left)) row.set(left, MARK_FILL[severity]);
     const address = cellAddress(top, left);
     const before = placed.notes.get(address);
     placed.notes.set(address, before === undefined ? note : `${before}\n${note}`);

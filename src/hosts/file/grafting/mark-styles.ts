@@ -1,4 +1,4 @@
-import { MARK_FILL } from '../../../sheets/theme';
+import { MARK_FILL } from '../../../returns/form-columns';
 import { SPREADSHEET_NAMESPACE, xmlElement } from '../writing/xml-text';
 import { link, related, type Book } from './book';
 import { childElements, type ChildElement } from './child-elements';

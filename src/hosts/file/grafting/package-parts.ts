@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
+import { encodingOf } from '../reading/encoding';
 import { RelationshipReader, ZipPackage, type Relationship } from '../reading/package';
-import { encodingOf, XmlFeed } from '../reading/xml';
+import { XmlFeed } from '../reading/xml';
 import { xmlElement, XML_HEAD } from '../writing/xml-text';
 import { ContentTypes } from './content-types';
 

@@ -1,8 +1,20 @@
+import { encodingOf } from './encoding';
 import { OLE_MAGIC, oleStreamNames } from './ole-directory';
 
 /** What the bytes are, whatever the file is called. */
 export type FileKind =
-  'empty' | 'zip' | 'encrypted-workbook' | 'legacy-workbook' | 'word' | 'pdf' | 'picture' | 'text' | 'other';
+  | 'empty'
+  | 'zip'
+  | 'rar'
+  | '7z'
+  | 'encrypted-workbook'
+  | 'legacy-workbook'
+  | 'word'
+  | 'pdf'
+  | 'picture'
+  | 'markup'
+  | 'text'
+  | 'other';
 
 interface Magic {
   readonly kind: FileKind;
@@ -13,6 +25,8 @@ interface Magic {
 const MAGIC: readonly Magic[] = [
   { kind: 'zip', at: 0, bytes: [0x50, 0x4b, 0x03, 0x04] },
   { kind: 'zip', at: 0, bytes: [0x50, 0x4b, 0x05, 0x06] },
+  { kind: 'rar', at: 0, bytes: [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07] },
+  { kind: '7z', at: 0, bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] },
   { kind: 'pdf', at: 0, bytes: ascii('%PDF-') },
   { kind: 'word', at: 0, bytes: ascii('{\\rtf') },
   { kind: 'picture', at: 0, bytes: [0x89, 0x50, 0x4e, 0x47] },
@@ -46,7 +60,14 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (isBitmap(bytes)) return 'picture';
   const magic = MAGIC.find((known) => startsWith(bytes, known.bytes, known.at));
   if (magic !== undefined) return magic.kind;
-  return isText(bytes.subarray(0, SNIFFED)) ? 'text' : 'other';
+  const start = bytes.subarray(0, SNIFFED);
+  if (!isText(start)) return 'other';
+  return isMarkup(start) ? 'markup' : 'text';
+}
+
+/** Whether the file holds a table as text, as far as its first bytes tell. */
+export function isTextTable(bytes: Uint8Array): boolean {
+  return fileKind(bytes) === 'text';
 }
 
 function oleKind(bytes: Uint8Array): FileKind {
@@ -69,6 +90,11 @@ function isBitmap(bytes: Uint8Array): boolean {
 
 function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0 || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
+}
+
+/** A web page or other mark-up, which many systems hand out with the name of an old workbook. */
+function isMarkup(start: Uint8Array): boolean {
+  return /^\s*<[!?a-z]/iu.test(new TextDecoder(encodingOf(start)).decode(start));
 }
 
 /** Any encoding that offices use: control characters are what no text has. */

@@ -18,23 +18,30 @@ const REFUSED: Readonly<Record<Exclude<FileKind, 'zip'>, readonly [code: FileFau
   word: ['file-word-or-pdf', 'Word'],
   pdf: ['file-word-or-pdf', 'PDF'],
   picture: ['file-picture', ''],
+  rar: ['file-archive', 'RAR'],
+  '7z': ['file-archive', '7z'],
+  markup: ['file-not-workbook', 'HTML'],
   text: ['file-not-workbook', 'text'],
   other: ['file-not-workbook', ''],
 };
+
+const WPS_NAME = /\.ett?$/iu;
 
 /**
  * Lets a workbook in before any parser sees it.
  * @throws WorkbookFileError that names what the file is instead, or the limit it breaks.
  */
-export function admit(bytes: Uint8Array): AdmittedWorkbook {
-  const parts = openPackage(bytes);
+export function admit(bytes: Uint8Array, file = ''): AdmittedWorkbook {
+  const parts = openPackage(bytes, file);
   return { parts, main: mainPart(parts) };
 }
 
 /** Lets a package in, whatever it holds. @throws WorkbookFileError */
-export function openPackage(bytes: Uint8Array): ZipPackage {
+export function openPackage(bytes: Uint8Array, file = ''): ZipPackage {
   keepWithin(LIMITS.fileBytes, bytes.length);
   const kind = fileKind(bytes);
+  // The bytes of WPS's own format are those of an old workbook: only the name tells them apart.
+  if (kind === 'legacy-workbook' && WPS_NAME.test(file)) throw new WorkbookFileError('file-wps');
   if (kind !== 'zip') throw new WorkbookFileError(...REFUSED[kind]);
   return new ZipPackage(bytes);
 }

@@ -13,7 +13,7 @@ import { WorkbookReader, type SheetEntry } from './workbook-part';
  * @throws WorkbookFileError
  */
 export function readWorkbook(bytes: Uint8Array, file: string): RawWorkbook {
-  const { parts, main } = admit(bytes);
+  const { parts, main } = admit(bytes, file);
   const relationships = parts.relationships(main);
   const workbook = new WorkbookReader();
   parts.readXml(main, workbook);
@@ -46,7 +46,13 @@ function sheetContext(
   const styles = new StylesReader();
   const stylesPart = part('styles');
   if (stylesPart !== undefined) parts.readXml(stylesPart, styles);
-  return { texts: strings.texts, formats: styles.formats, date1904, count: { cells: 0 } };
+  return {
+    texts: strings.texts,
+    formats: styles.formats,
+    fills: styles.fills,
+    date1904,
+    count: { cells: 0 },
+  };
 }
 
 function readSheet(
@@ -62,5 +68,6 @@ function readSheet(
     visibility: sheet.visibility,
     rows: reader.rows(),
     merges: reader.merges,
+    ...(reader.fills.length === 0 ? {} : { fills: reader.fills }),
   };
 }

@@ -1,4 +1,4 @@
-import type { CellRange, RawCell, RawRow, RawValue } from '../../../returns/raw-sheet';
+import type { CellRange, RawCell, RawFill, RawRow, RawValue } from '../../../returns/raw-sheet';
 import { WorkbookFileError } from '../../../sheets/workbook-host';
 import { cellValue } from './cell-value';
 import { unescapeCellText } from './cell-text';
@@ -11,6 +11,7 @@ import { isTrue, type XmlAttributes, type XmlReader } from './xml';
 export interface SheetContext {
   readonly texts: readonly string[];
   readonly formats: readonly (string | undefined)[];
+  readonly fills: readonly (string | undefined)[];
   readonly date1904: boolean;
   /** Cells with a value in all sheets so far. */
   readonly count: { cells: number };
@@ -21,6 +22,8 @@ interface SharedFormula {
   readonly row: number;
   readonly column: number;
 }
+
+const MOST_FILLS = 50_000;
 
 type Capture = 'none' | 'value' | 'formula' | 'inline';
 
@@ -43,6 +46,7 @@ const AFTER_MERGES = new Set([
 /** Reads rows, cells and merges of a sheet part. */
 export class SheetReader implements XmlReader {
   readonly merges: CellRange[] = [];
+  readonly fills: RawFill[] = [];
   done = false;
   private readonly found: RawRow[] = [];
   private readonly shared = new Map<string, SharedFormula>();
@@ -159,9 +163,19 @@ export class SheetReader implements XmlReader {
     const formula =
       this.formula === undefined || this.formula === '' ? undefined : unescapeCellText(this.formula);
     const value = this.value === undefined ? undefined : cellValue(this.type, this.value, this.context);
-    if (formula === undefined && (value === undefined || value === '')) return;
+    if (formula === undefined && (value === undefined || value === '')) {
+      this.noteFill();
+      return;
+    }
     this.cells.push(this.rawCell(value ?? '', formula));
     this.context.count.cells += 1;
+  }
+
+  /** Only so many: a sheet painted all over says nothing by it. */
+  private noteFill(): void {
+    const color = this.context.fills[this.style];
+    if (color === undefined || this.fills.length >= MOST_FILLS) return;
+    this.fills.push({ row: this.row, column: this.column, color });
   }
 
   private rawCell(value: RawValue, formula: string | undefined): RawCell {

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { WorkbookFileError } from '../../../sheets/workbook-host';
+import { encodingOf } from './encoding';
 import { keepWithin, LIMITS } from './limits';
 
 /** Attributes by their name as written, prefix included. */
@@ -96,13 +97,6 @@ export class XmlFeed {
     this.localNames.set(name, local);
     return local;
   }
-}
-
-/** By the mark at the beginning; without one it is UTF-8. */
-export function encodingOf(first: Uint8Array): string {
-  if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le';
-  if (first[0] === 0xfe && first[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
 }
 
 /** The `r:id` of an element, whatever prefix the writer chose. */

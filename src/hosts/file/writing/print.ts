@@ -27,7 +27,7 @@ export function writePrint(sheet: LibrarySheet, print: PrintSetup): void {
   if (print.fitWidth) {
     setup.fitToPage = true;
     setup.fitToWidth = 1;
-    setup.fitToHeight = 0;
+    setup.fitToHeight = print.fitHeight === true ? 1 : 0;
   }
   if (print.repeatRows !== undefined)
     setup.printTitlesRow = `${print.repeatRows.from}:${print.repeatRows.to}`;

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { AsOfField } from '../../parts/AsOfField';
 import { FilePicker } from '../../parts/FilePicker';
@@ -9,18 +9,8 @@ import type { LedgerScreenProps } from '../screen';
 import { CycleList } from './CycleList';
 import { cycleFigures, nextStep } from './cycle';
 
-const useStyles = makeStyles({
-  basis: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(8.5em, 1fr))',
-    gap: tokens.spacingHorizontalS,
-    '& input': { minWidth: 0 },
-  },
-});
-
 /** Where the cycle stands, and the one thing to do next. */
 export function Home({ ledger, session, commands, isLive }: LedgerScreenProps) {
-  const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
   const figures = useMemo(() => cycleFigures(ledger), [ledger]);
@@ -28,7 +18,7 @@ export function Home({ ledger, session, commands, isLive }: LedgerScreenProps) {
   const hasSample = session.sampleReturns.length > 0 && figures.returned === 0;
   return (
     <div className={layout.column}>
-      <div className={styles.basis}>
+      <div className={layout.fields}>
         <AsOfField settings={ledger.settings} onChange={commands.setSettings} />
         <PeriodField ledger={ledger} onChange={commands.setSettings} />
       </div>

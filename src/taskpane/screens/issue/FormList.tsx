@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import { ArrowDownloadRegular, WindowNewRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
@@ -22,10 +22,12 @@ interface FormListProps {
   readonly forms: readonly OwedForm[];
   readonly units: ReturnType<typeof usePickedUnits>;
   readonly onDownload: (unit: string) => void;
+  /** Inside Excel: as a workbook in a window of its own. */
+  readonly onOpen: ((unit: string) => void) | null;
 }
 
 /** One line a form: in or out, how many measures, and the file by itself. */
-export function FormList({ forms, units, onDownload }: FormListProps) {
+export function FormList({ forms, units, onDownload, onOpen }: FormListProps) {
   const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
@@ -67,6 +69,16 @@ export function FormList({ forms, units, onDownload }: FormListProps) {
               aria-label={t('pane.issue.download', { file })}
               onClick={() => onDownload(unit)}
             />
+            {onOpen !== null && (
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<WindowNewRegular />}
+                title={t('pane.issue.open', { unit })}
+                aria-label={t('pane.issue.open', { unit })}
+                onClick={() => onOpen(unit)}
+              />
+            )}
           </li>
         ))}
       </ul>

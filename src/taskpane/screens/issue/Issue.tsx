@@ -17,7 +17,7 @@ import { dueDate, owedForms, returnWithinDays } from './forms';
 import { usePickedUnits } from './use-picked-units';
 
 /** 下发: for which period, until when, to whom; then the forms, one by one or packed. */
-export function Issue({ ledger, commands }: LedgerScreenProps) {
+export function Issue({ ledger, commands, isLive }: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
   const { settings } = ledger;
@@ -40,9 +40,19 @@ export function Issue({ ledger, commands }: LedgerScreenProps) {
       <Button appearance="primary" disabled={units.picked.length === 0} onClick={downloadAll}>
         {t('pane.issue.downloadAll', { count: units.picked.length })}
       </Button>
+      {isLive && (
+        <Button
+          disabled={units.picked.length === 0}
+          onClick={() => void commands.issue.makeTabs(settings.period, units.picked)}
+        >
+          {t('pane.issue.tabs', { count: units.picked.length })}
+        </Button>
+      )}
       {hasDownloaded && (
         <MessageBar layout="multiline">
-          <MessageBarBody>{t('pane.issue.notStarted')}</MessageBarBody>
+          <MessageBarBody>
+            {t(isLive ? 'pane.issue.notStarted.live' : 'pane.issue.notStarted')}
+          </MessageBarBody>
           <MessageBarActions>
             <Button onClick={downloadAll}>{t('pane.issue.again')}</Button>
           </MessageBarActions>
@@ -52,6 +62,7 @@ export function Issue({ ledger, commands }: LedgerScreenProps) {
         forms={forms}
         units={units}
         onDownload={(unit) => after(commands.issue.downloadForm(settings.period, unit))}
+        onOpen={isLive ? (unit) => void commands.issue.openForm(settings.period, unit) : null}
       />
       <Text size={200} className={layout.muted}>
         {t('pane.issue.works')}

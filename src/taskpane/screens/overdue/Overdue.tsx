@@ -1,4 +1,4 @@
-import { Field, Input, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Field, Input, Select, Text } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { AsOfField } from '../../parts/AsOfField';
 import { CopyButton } from '../../parts/CopyButton';
@@ -18,19 +18,8 @@ import {
 const GROUPINGS = ['unit', 'deadline'] as const satisfies readonly Grouping[];
 const KINDS = ['all', 'overdue', 'dueSoon'] as const satisfies readonly WarningKind[];
 
-const useStyles = makeStyles({
-  controls: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(8.5em, 1fr))',
-    gap: tokens.spacingHorizontalS,
-  },
-  /** Fluent gives inputs a width of their own; in a narrow pane the column decides. */
-  control: { minWidth: 0, '& > *': { minWidth: 0 } },
-});
-
 /** 预警: what is overdue and what is due soon, by unit or by date, and the way to each row. */
 export function Overdue({ ledger, commands }: LedgerScreenProps) {
-  const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
   const [by, setBy] = useState<Grouping>('unit');
@@ -44,9 +33,9 @@ export function Overdue({ ledger, commands }: LedgerScreenProps) {
   const line = (warning: Warning) => t('pane.overdue.line', { ...warning });
   return (
     <div className={layout.column}>
-      <div className={styles.controls}>
+      <div className={layout.fields}>
         <AsOfField settings={ledger.settings} onChange={commands.setSettings} />
-        <Field label={t('pane.overdue.group')} className={styles.control}>
+        <Field label={t('pane.overdue.group')}>
           <Select
             value={by}
             onChange={(_event, { value }) => setBy(GROUPINGS.find((one) => one === value) ?? 'unit')}
@@ -58,7 +47,7 @@ export function Overdue({ ledger, commands }: LedgerScreenProps) {
             ))}
           </Select>
         </Field>
-        <Field label={t('pane.overdue.show')} className={styles.control}>
+        <Field label={t('pane.overdue.show')}>
           <Select
             value={kind}
             onChange={(_event, { value }) => setKind(KINDS.find((one) => one === value) ?? 'all')}
@@ -70,7 +59,7 @@ export function Overdue({ ledger, commands }: LedgerScreenProps) {
             ))}
           </Select>
         </Field>
-        <Field label={t('pane.overdue.find')} className={styles.control}>
+        <Field label={t('pane.overdue.find')}>
           <Input value={words} onChange={(_event, { value }) => setWords(value)} />
         </Field>
       </div>

@@ -7,6 +7,7 @@ import { useLayout } from '../../parts/layout';
 import { measurePlace } from '../../parts/places';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
+import { Corrections } from './Corrections';
 import { groupFindings, type FindingGroup } from './group-findings';
 
 const SEVERITY_COLOR = {
@@ -42,6 +43,7 @@ export function FileFindings({ file, ...screen }: FileFindingsProps) {
       <Text size={200} className={layout.muted}>
         {t('pane.files.rows', { file: file.file, rows: file.rows.length, sound })}
       </Text>
+      <Corrections file={file} session={screen.session} commands={screen.commands} />
       {groupFindings(file.findings).map((group) => (
         <RowFindings key={group.measure} group={group} {...screen} />
       ))}
@@ -107,7 +109,7 @@ function OneFinding({
       <Text size={200} className={layout.muted}>
         {suggestion}
       </Text>
-      {finding.correction !== undefined && (
+      {finding.correction?.made === true && (
         <Text size={200}>
           {t('pane.correction', { before: finding.correction.before, after: finding.correction.after })}
         </Text>

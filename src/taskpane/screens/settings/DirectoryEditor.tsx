@@ -32,7 +32,7 @@ export function DirectoryEditor({ ledger, commands }: DirectoryProps) {
           {units.map((unit) => (
             <AccordionItem key={unit.name} value={unit.name}>
               <AccordionHeader size="small">
-                <span>
+                <span lang="zh-CN">
                   {unit.name} <AlsoKnown unit={unit} />
                 </span>
               </AccordionHeader>

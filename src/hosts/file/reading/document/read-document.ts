@@ -12,7 +12,7 @@ import { readWordDocument } from './word-document';
  * @throws WorkbookFileError
  */
 export function readDocument(bytes: Uint8Array, file: string): readonly DocumentBlock[] {
-  if (fileKind(bytes) === 'text') return [{ kind: 'text', text: decodeText(bytes) }];
+  if (fileKind(bytes) === 'text') return [{ kind: 'text', text: decodeText(bytes).text }];
   const parts = openPackage(bytes);
   const main = wordPart(parts);
   return main === undefined ? sheetBlocks(readWorkbook(bytes, file)) : readWordDocument(parts, main);

@@ -1,0 +1,35 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { Ledger } from '../ledger/ledger';
+import { matchOffice, type OfficeCharge } from '../ledger/offices';
+import type { Unit } from '../ledger/types';
+import { matchUnit, type UnitMatch } from '../plan/units';
+
+/** A name that is no unit of the ledger, or could be several. */
+export class UnknownUnitError extends Error {
+  override readonly name = 'UnknownUnitError';
+  constructor(
+    readonly unit: string,
+    readonly suggestions: readonly string[],
+  ) {
+    super(unit);
+  }
+}
+
+/** The office in charge that a name means. @throws UnknownUnitError */
+export function officeNamed(ledger: Ledger, charges: readonly OfficeCharge[], name: string): string {
+  const offices = charges.map(({ office }) => office);
+  return settled(name, matchOffice(name, charges, ledger.directory), offices);
+}
+
+/** The one of these units that a name means. @throws UnknownUnitError */
+export function unitNamed(units: readonly Unit[], name: string): string {
+  const names = units.map((unit) => unit.name);
+  return settled(name, matchUnit(name, units), names);
+}
+
+function settled(name: string, match: UnitMatch | undefined, known: readonly string[]): string {
+  if (match !== undefined && 'unit' in match) return match.unit;
+  const near = closest(name, known);
+  const suggestions = match?.ambiguous ?? (distance(name, near) <= Math.ceil(name.length / 2) ? [near] : []);
+  throw new UnknownUnitError(name, suggestions);
+}

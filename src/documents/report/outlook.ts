@@ -1,0 +1,107 @@
+import { chineseDate, yearOf } from '../../plan/calendar';
+import type { AssignmentState } from '../../ledger/fold';
+import { writeNumeral } from '../../plan/numerals';
+import { heading, paragraph, toFillIn, type Block } from '../paper';
+import { asPrinted, measuresList } from '../wording';
+import { asProse, merged, textsOf } from './prose';
+import { byUnit, isOfYear, overdueOf, type YearView } from './year-view';
+
+const FIRST_RESPONSIBLE = /第一责任人/u;
+const LAW = /法治/u;
+
+/** 三、党政主要负责人履行推进法治建设第一责任人职责情况: what the units report of it; the rest only a person knows. */
+export function leadership(view: YearView): readonly Block[] {
+  const measures = view.ledger.plan.measures.filter(
+    ({ text }) => FIRST_RESPONSIBLE.test(text) && LAW.test(text),
+  );
+  const units = new Map(view.ledger.directory.units.map((unit) => [unit.name, unit]));
+  const states = view.state.assignments.filter(
+    (state) => measures.some(({ no }) => no === state.assignment.measure) && isOfYear(state, view.year),
+  );
+  const told = asProse(textsOf(states, 'progress', units));
+  return [
+    heading(1, '三、党政主要负责人履行推进法治建设第一责任人职责情况'),
+    ...measures.map(({ no, text }) => paragraph(`${view.names.short}第${no}项要求：${asPrinted(text)}`)),
+    ...(told === '' ? [] : [paragraph(told)]),
+    paragraph(
+      toFillIn(
+        `${view.year}年党政主要负责人听取法治政府建设工作汇报的次数、时间，研究解决的重大问题，带头学法、述法情况`,
+      ),
+    ),
+  ];
+}
+
+/** 四、下一年度工作安排: what is overdue first, then what falls due, section by section, then what goes on without end. */
+export function nextYear(view: YearView): readonly Block[] {
+  const next = view.year + 1;
+  const overdue = overdueOf(view);
+  const open = view.state.assignments.filter(({ standing }) => standing !== 'done');
+  const due = open.filter(({ deadline, timeliness }) => {
+    return deadline !== null && timeliness !== 'overdue' && yearOf(deadline) <= next;
+  });
+  const endless = open.filter(({ deadline }) => deadline === null);
+  const parts: { readonly title: string; readonly body: readonly Block[] }[] = [
+    { title: '限期完成逾期措施', body: overdueBlocks(view, overdue) },
+    { title: `按期完成${next}年底前到期的措施`, body: dueBlocks(view, due, next) },
+    { title: '持续推进长期措施', body: endlessBlocks(endless) },
+  ].filter(({ body }) => body.length > 0);
+  return [
+    heading(1, '四、下一年度工作安排'),
+    ...parts.flatMap(({ title, body }, index) => [
+      heading(2, `（${writeNumeral(index + 1)}）${title}`),
+      ...body,
+    ]),
+    paragraph(toFillIn(`${next}年需要部署的其他重点工作`)),
+  ];
+}
+
+function overdueBlocks(view: YearView, overdue: readonly AssignmentState[]): readonly Block[] {
+  if (overdue.length === 0) return [];
+  const units = [...byUnit(overdue)].map(([unit, measures]) => `${unit}（${measuresList(measures)}）`);
+  return [
+    paragraph(
+      `对截至${chineseDate(view.asOf)}逾期未完成的${overdue.length}项任务，逐项明确责任人和完成期限，由责任单位集中力量攻坚：${units.join('、')}。${steps(view, overdue)}`,
+    ),
+  ];
+}
+
+function dueBlocks(view: YearView, due: readonly AssignmentState[], next: number): readonly Block[] {
+  if (due.length === 0) return [];
+  const sections = view.ledger.plan.sections.flatMap(({ no, title }) => {
+    const states = due.filter(({ assignment }) => view.measures.get(assignment.measure)?.section === no);
+    if (states.length === 0) return [];
+    const units = [...byUnit(states)].map(([unit, measures]) => `${unit}${measures.length}项`);
+    const whole = units.length > 1 ? `共${states.length}项，其中` : '';
+    return [paragraph(`${whole}${units.join('、')}。${steps(view, states)}`, `${asPrinted(title)}方面。`)];
+  });
+  return [
+    paragraph(
+      `${next}年底前还应完成${due.length}项任务。各责任单位要倒排工期、按季度推进，临近时限的提前预警，确保按期完成。`,
+    ),
+    ...sections,
+  ];
+}
+
+const MOST_STEPS = 5;
+
+/** What the units say they will do; of many, what is due first. */
+function steps(view: YearView, states: readonly AssignmentState[]): string {
+  const units = new Map(view.ledger.directory.units.map((unit) => [unit.name, unit]));
+  const inOrder = states.toSorted((a, b) => ((a.deadline ?? '') < (b.deadline ?? '') ? -1 : 1));
+  return asProse(merged(textsOf(inOrder, 'nextSteps', units)).slice(0, MOST_STEPS));
+}
+
+function endlessBlocks(endless: readonly AssignmentState[]): readonly Block[] {
+  const measures = [...new Set(endless.map(({ assignment }) => assignment.measure))];
+  if (measures.length === 0) return [];
+  return [
+    paragraph(
+      `对没有设定完成时限的${measures.length}项措施（${measuresList(measures)}），各责任单位要常抓不懈，每个报送期如实报告进展。`,
+    ),
+  ];
+}
+
+/** 五、其他. */
+export function otherMatters(): readonly Block[] {
+  return [heading(1, '五、其他'), paragraph(toFillIn('其他需要报告的情况；没有的，删去本部分'))];
+}

@@ -1,0 +1,83 @@
+import { comparePeriods, periodEnd } from '../../ledger/period';
+import { submissionOf } from '../../ledger/submissions';
+import { officesOfPeriod } from '../../ledger/offices';
+import { chineseDate, yearOf } from '../../plan/calendar';
+import { heading, paragraph, toFillIn, type Block } from '../paper';
+import { enumerated, measuresList, share, unitsList } from '../wording';
+import { merged, textsOf } from './prose';
+import { byUnit, overdueOf, type YearView } from './year-view';
+
+const MOST_PROBLEMS = 8;
+const MOST_NAMED = 3;
+
+/** 二、存在的不足和原因: what is overdue, what units say hinders them, how they reported; the causes are a person's to find. */
+export function shortcomings(view: YearView): readonly Block[] {
+  const parts = [overdueParagraph(view), problemsParagraph(view), submissionsParagraph(view)];
+  return [
+    heading(1, '二、存在的不足和原因'),
+    ...parts.flatMap((part) => (part === '' ? [] : [paragraph(part)])),
+    paragraph(`产生上述问题的主要原因是：${toFillIn('主要原因，如认识、力量、经费、体制机制等方面')}。`),
+  ];
+}
+
+function overdueParagraph(view: YearView): string {
+  const overdue = overdueOf(view);
+  const [longest] = overdue;
+  if (longest === undefined) return '没有逾期未完成的措施。';
+  const due = view.state.assignments.filter(({ deadline }) => deadline !== null && deadline < view.asOf);
+  const years = new Map<number, number>();
+  for (const { deadline } of overdue) {
+    if (deadline !== null) years.set(yearOf(deadline), (years.get(yearOf(deadline)) ?? 0) + 1);
+  }
+  const byYear = [...years].sort(([a], [b]) => a - b).map(([year, count]) => `${year}年到期的${count}项`);
+  const units = [...byUnit(overdue)].map(
+    ([unit, measures]) => `${unit}${measures.length}项（${measuresList(measures)}）`,
+  );
+  return (
+    `部分措施没有按时限完成。截至${chineseDate(view.asOf)}，各单位承担的到期任务中有${overdue.length}项逾期未完成，` +
+    `占到期任务的${share(overdue.length, due.length)}，其中${byYear.join('、')}；` +
+    `逾期时间最长的是${longest.assignment.unit}承担的第${longest.assignment.measure}项，已逾期${longest.overdueDays}天。` +
+    `按单位分：${units.join('，')}。`
+  );
+}
+
+/** The problems as the units put them, those that most of them have first. */
+function problemsParagraph(view: YearView): string {
+  const units = new Map(view.ledger.directory.units.map((unit) => [unit.name, unit]));
+  const open = view.state.assignments.filter(
+    ({ standing, entry }) =>
+      standing !== 'done' && entry !== null && yearOf(periodEnd(entry.period)) === view.year,
+  );
+  const problems = merged(textsOf(open, 'problems', units)).toSorted(
+    (a, b) => b.units.length - a.units.length,
+  );
+  if (problems.length === 0) return '';
+  const told = problems
+    .slice(0, MOST_PROBLEMS)
+    .map(({ units: who, text }) => `${text}（${unitsList(who, MOST_NAMED)}反映）`);
+  const rest = problems.length - told.length;
+  return `工作推进中还存在一些困难和问题。${enumerated(told)}${rest > 0 ? `此外，各单位还反映了${rest}个方面的具体问题，见措施台账。` : ''}`;
+}
+
+function submissionsParagraph({ ledger, year }: YearView): string {
+  const periods = [...new Set(ledger.submissions.map(({ period }) => period))]
+    .filter((period) => yearOf(periodEnd(period)) === year)
+    .sort(comparePeriods);
+  const states = periods.flatMap((period) =>
+    officesOfPeriod(ledger, period).map(({ office }) => ({
+      office,
+      submission: submissionOf(ledger, office, period),
+    })),
+  );
+  const of = (wanted: 'late' | 'missing') =>
+    states.filter(({ submission }) => submission === wanted).map(({ office }) => office);
+  const [late, missing] = [of('late'), of('missing')];
+  if (late.length === 0 && missing.length === 0) return '';
+  const said = [
+    missing.length === 0
+      ? ''
+      : `未按要求报送${missing.length}次（${unitsList([...new Set(missing)], MOST_NAMED)}）`,
+    late.length === 0 ? '' : `迟报${late.length}次（${unitsList([...new Set(late)], MOST_NAMED)}）`,
+  ].filter((part) => part !== '');
+  return `个别单位报送工作进展不够及时，全年${periods.length}个报送期共${said.join('，')}。`;
+}

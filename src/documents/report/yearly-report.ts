@@ -1,0 +1,35 @@
+import type { Ledger } from '../../ledger/ledger';
+import { titleOf } from '../letters/letter-parts';
+import { paragraph, toFillIn, type Paper } from '../paper';
+import { achievements } from './achievements';
+import { annexes } from './annexes';
+import { leadership, nextYear, otherMatters } from './outlook';
+import { shortcomings } from './shortcomings';
+import { yearView } from './year-view';
+
+/**
+ * 年度进展报告, owed to the public every first quarter (measure 131 of the Jingmen plan), in its five parts, written from
+ * the entries. What no entry says is left as a marked place.
+ */
+export function yearlyReport(ledger: Ledger, year: number): Paper {
+  const view = yearView(ledger, year);
+  const { place, subject, full, short } = view.names;
+  return {
+    head: null,
+    title: titleOf(`${place}${year}年度${subject}进展报告`, ledger.settings.sample),
+    addressee: null,
+    body: [
+      paragraph(
+        `${year}年，各级各部门认真落实${full}（以下简称${short}），围绕确定的目标任务推进各项措施。现将有关情况报告如下。`,
+      ),
+      ...achievements(view),
+      ...shortcomings(view),
+      ...leadership(view),
+      ...nextYear(view),
+      ...otherMatters(),
+    ],
+    signature: { authority: place === '' ? toFillIn('报告机关') : `${place}人民政府`, date: null },
+    note: '',
+    annexes: annexes(view),
+  };
+}

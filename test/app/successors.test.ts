@@ -1,0 +1,150 @@
+import { checkReturns } from '../../src/app/check-returns';
+import { collectReturns } from '../../src/app/collect-returns';
+import { fillForm } from '../../src/app/demo/fill-form';
+import { issueForms } from '../../src/app/issue-forms';
+import { UnknownUnitError } from '../../src/app/name-units';
+import { groupReminderText, reminderText } from '../../src/app/reminder-texts';
+import type { Ledger } from '../../src/ledger/ledger';
+import { remindersFor } from '../../src/ledger/reminders';
+import { submissionOf } from '../../src/ledger/submissions';
+import { ledgerOfPeriod } from '../../src/ledger/trend';
+import { formWorkbook } from '../../src/sheets/form';
+import type { WorkbookBlueprint } from '../../src/sheets/blueprint';
+import { AT, day, period, report } from '../ledger/builders';
+import { threePeriods } from '../ledger/three-periods';
+import { memoryFiles } from '../support/memory-files';
+
+const before = ledgerOfPeriod(threePeriods(), period('2017Q3'));
+/** 市财政局 is gone too: 市发改委 now answers for two units. */
+const merged: Ledger = {
+  ...before,
+  settings: { ...before.settings, asOf: day('2018-01-10'), period: period('2017Q4') },
+  directory: {
+    ...before.directory,
+    units: before.directory.units.map((unit) =>
+      unit.name === '市财政局' ? { ...unit, successor: { name: '市发改委', from: day('2018-01-01') } } : unit,
+    ),
+  },
+};
+const Q4 = period('2017Q4');
+const FOOT = {
+  preparedBy: '王建国',
+  reviewedBy: '李晓燕',
+  phone: '0724-2345678',
+  preparedOn: day('2018-01-09'),
+};
+const said = report({
+  status: 'inProgress',
+  percent: 50,
+  progress: '已召开专题会议部署相关工作',
+  nextSteps: '按季推进',
+});
+
+async function collect(ledger: Ledger, form: WorkbookBlueprint, name: string) {
+  const bytes = await memoryFiles.write(form);
+  const checked = await checkReturns(ledger, [{ name, read: () => Promise.resolve(bytes) }], memoryFiles);
+  return collectReturns(ledger, checked, { at: AT });
+}
+
+test('forms go to the offices in charge, each measure once', async () => {
+  const forms = await issueForms(merged, memoryFiles, { period: Q4 });
+  expect(forms.map(({ unit, measures }) => [unit, measures])).toEqual([
+    ['市编办', [1, 2, 7]],
+    ['市发改委', [3, 5, 6, 7]],
+    ['市市场监管局', [4]],
+    ['市司法局', [5, 7]],
+  ]);
+  const [sheet] = formWorkbook(merged, '市发改委', Q4).sheets;
+  expect(sheet?.cells[2]?.[1]).toContain('本表含原市物价局、市财政局牵头的措施。');
+});
+
+test('one row of a successor’s form answers for each unit it took over from', async () => {
+  const form = fillForm(
+    formWorkbook(merged, '市发改委', Q4),
+    new Map([3, 5, 6, 7].map((no) => [no, said])),
+    FOOT,
+  );
+  const change = await collect(merged, form, '市发改委.xlsx');
+  expect(change.files[0]).toMatchObject({ unit: '市发改委', verdict: 'accepted' });
+  const added = change.added.map((entry) =>
+    entry.kind === 'report' ? `${entry.measure} ${entry.unit}` : '',
+  );
+  expect(added).toEqual(['3 市物价局', '5 市财政局', '6 市财政局', '7 市物价局', '7 市财政局']);
+  expect(submissionOf(change.ledger, '市财政局', Q4)).toBe('submitted');
+  expect(submissionOf(change.ledger, '市物价局', Q4)).toBe('missing');
+});
+
+test('a form that was issued to the dissolved unit is its successor’s', async () => {
+  const early = {
+    ...merged,
+    directory: {
+      ...merged.directory,
+      units: merged.directory.units.map((unit) =>
+        unit.name === '市财政局' ? { ...unit, successor: null } : unit,
+      ),
+    },
+  };
+  const form = fillForm(
+    formWorkbook(early, '市财政局', Q4),
+    new Map([5, 6, 7].map((no) => [no, said])),
+    FOOT,
+  );
+  const { files } = await collect(merged, form, '市财政局.xlsx');
+  expect(files[0]).toMatchObject({ unit: '市发改委', verdict: 'needs-correction' });
+  expect(files[0]?.findings.map(({ code }) => code)).toEqual(['rows-missing']);
+});
+
+test.each([
+  ['市发改委', ['市发改委']],
+  ['市财政局', ['市发改委']],
+])('forms are asked for by %s', async (name, units) => {
+  const forms = await issueForms(merged, memoryFiles, { period: Q4, units: [name] });
+  expect(forms.map(({ unit }) => unit)).toEqual(units);
+});
+
+test('a dissolved unit whose measures went to two offices is asked about', async () => {
+  await expect(issueForms(merged, memoryFiles, { period: Q4, units: ['市物价局'] })).rejects.toEqual(
+    new UnknownUnitError('市物价局', ['市发改委', '市市场监管局']),
+  );
+});
+
+describe('reminders as messages', () => {
+  const ledger = threePeriods();
+  const q4 = ledgerOfPeriod(ledger, Q4);
+
+  test('one to each office, with all it is asked for', () => {
+    const all = remindersFor(ledger, period('2018Q1'));
+    expect(all.offices.map((one) => reminderText(one, all))).toEqual([
+      '市编办：\n你单位2018年第一季度进展情况填报表有 2 处需要更正，请按退回说明修改后重新报送。',
+      '市司法局：\n你单位2018年第一季度进展情况填报表尚未收到，报送截止日期为2018年4月10日，已超过 10 天，请尽快报送。',
+    ]);
+    const then = remindersFor(q4, Q4);
+    expect(then.offices.map((one) => reminderText(one, then))).toEqual([
+      '市编办：\n下列措施经核实予以退回，请补充完善后重新填报：第 1 项（清单没有公布）。',
+      '市发改委：\n下列措施即将到期，请抓紧办理；确需延期的，请在到期前提出申请：第 3 项（2017年12月31日到期，今天到期）。\n以上包括由你单位承接的原市物价局牵头的措施。',
+      '市市场监管局：\n你单位2017年第四季度进展情况填报表尚未收到，报送截止日期为2018年1月10日，请按时报送。\n以上包括由你单位承接的原市物价局牵头的措施。',
+    ]);
+  });
+
+  test('several matters are numbered', () => {
+    const june = { ...ledger, settings: { ...ledger.settings, asOf: day('2018-06-10') } };
+    const all = remindersFor(june, period('2018Q1'));
+    expect(all.offices[0] && reminderText(all.offices[0], all).split('\n').slice(1)).toEqual([
+      '一、你单位2018年第一季度进展情况填报表有 2 处需要更正，请按退回说明修改后重新报送。',
+      '二、下列措施即将到期，请抓紧办理；确需延期的，请在到期前提出申请：第 2 项（2018年6月30日到期，还有 20 天）。',
+    ]);
+  });
+
+  test('and one to the group', () => {
+    expect(groupReminderText(remindersFor(q4, Q4))).toBe(
+      [
+        '各单位：截至2017年12月31日，2017年第四季度进展情况填报工作情况如下。',
+        '尚未报送的单位有 1 个：市市场监管局。请于2018年1月10日前报送。',
+        '填报内容需要更正的单位有 1 个：市编办。请按退回意见修改后重新报送。',
+        '有措施即将到期的单位有 1 个：市发改委。请抓紧办理。',
+      ].join('\n'),
+    );
+    const none = { ...remindersFor(q4, Q4), offices: [] };
+    expect(groupReminderText(none)).toContain('各单位均已按要求报送，近期没有到期的措施。');
+  });
+});

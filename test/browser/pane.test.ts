@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core';
+import { violations } from './accessibility';
+import { BuiltPages } from './built-pages';
+
+let pages: BuiltPages;
+
+beforeAll(async () => {
+  pages = await BuiltPages.open();
+});
+
+afterAll(() => pages.close());
+
+const SCREENS = ['首页', '下发', '回收', '预警', '汇总', '设置'] as const;
+
+function button(page: Page, name: string | RegExp) {
+  return page.locator('main').getByRole('button', { name, exact: typeof name === 'string' });
+}
+
+function tab(page: Page, name: string) {
+  return page.getByRole('tablist', { name: '功能' }).getByRole('tab', { name, exact: true });
+}
+
+async function withSample(width: number): Promise<Page> {
+  const page = await pages.page(width);
+  await button(page, '用示例数据试一遍').click();
+  await button(page, '下一步：下发填报表').waitFor();
+  return page;
+}
+
+async function withImport(page: Page): Promise<void> {
+  await tab(page, '回收').click();
+  await button(page, '用示例填报表').click();
+  await button(page, '汇入 200 条').click();
+  await page.getByText('汇入完成').waitFor();
+}
+
+/** Each screen in turn, what can be unfolded on it unfolded once. */
+async function onEveryScreen(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
+  for (const screen of SCREENS) {
+    await tab(page, screen).click();
+    await page.getByRole('tabpanel').getByRole('heading', { level: 2 }).waitFor();
+    await page.waitForTimeout(200);
+    if (screen === '回收' || screen === '设置')
+      await button(page, /^(?:需更正|市编办)/)
+        .first()
+        .click();
+    await look(screen);
+  }
+}
+
+test.each(['light', 'dark', 'forced colours'])('axe finds nothing on any screen, %s', async (look) => {
+  const page = await withSample(320);
+  await page.emulateMedia(
+    look === 'forced colours'
+      ? { forcedColors: 'active' }
+      : { colorScheme: look === 'dark' ? 'dark' : 'light' },
+  );
+  await tab(page, '回收').click();
+  await button(page, '用示例填报表').click();
+  await button(page, '汇入 200 条').waitFor();
+  const found = (await violations(page)).map((one) => `before the import: ${one}`);
+  await button(page, '汇入 200 条').click();
+  await page.getByText('汇入完成').waitFor();
+  await onEveryScreen(page, async (screen) => {
+    found.push(...(await violations(page)).map((one) => `${screen}: ${one}`));
+  });
+  expect(found).toEqual([]);
+  await page.close();
+});
+
+test.each([
+  ['270 px', 270, '100%'],
+  ['twice the text at 320 px', 320, '200%'],
+])('nothing needs sideways scrolling at %s', async (_, width, text) => {
+  const page = await withSample(width);
+  await withImport(page);
+  await page.evaluate((size) => {
+    document.documentElement.style.fontSize = size;
+  }, text);
+  const wide: string[] = [];
+  await onEveryScreen(page, async (screen) => {
+    const beyond = await page.evaluate(
+      (limit) =>
+        [...document.querySelectorAll('main *')]
+          .filter((one) => one.getBoundingClientRect().right > limit + 1 && one.clientWidth > 0)
+          .map((one) => `${one.tagName} ${one.textContent.slice(0, 40)}`),
+      width,
+    );
+    wide.push(...beyond.map((one) => `${screen}: ${one}`));
+  });
+  expect(wide).toEqual([]);
+  await page.close();
+});
+
+/** Tabs until the control with this name has the focus. */
+async function tabTo(page: Page, name: string, most = 60): Promise<void> {
+  for (let presses = 0; presses < most; presses++) {
+    const focused = await page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    );
+    if (focused.startsWith(name)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`“${name}” cannot be reached by keyboard`);
+}
+
+test('the whole cycle by keyboard alone; the focus is never lost', async () => {
+  const page = await pages.page(1280);
+  await button(page, '用示例数据试一遍').waitFor();
+  const press = async (name: string) => {
+    await tabTo(page, name);
+    await page.keyboard.press('Enter');
+  };
+  const focusedTag = () => page.evaluate(() => document.activeElement?.tagName);
+  await press('用示例数据试一遍');
+  await button(page, '下一步：下发填报表').waitFor();
+  await page.waitForTimeout(200);
+  expect(await focusedTag()).toBe('H2');
+  await press('下一步：下发填报表');
+  await button(page, '打包下载 33 份（.zip）').waitFor();
+  await press('打包下载 33 份（.zip）');
+  await page.getByText('已交给浏览器下载：2017-11_填报表.zip').waitFor();
+  await tab(page, '下发').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await button(page, '用示例填报表').waitFor();
+  await press('用示例填报表');
+  await button(page, '汇入 200 条').waitFor();
+  await press('汇入 200 条');
+  await page.getByText('汇入完成').waitFor();
+  await press('下一步：查看逾期预警');
+  await page.getByText('逾期 6 条').waitFor();
+  await press('定位');
+  await page.waitForTimeout(200);
+  expect(await focusedTag()).not.toBe('BODY');
+  await page.close();
+});
+
+test('as-of date and period are set on the first screen, and everything is counted anew', async () => {
+  const page = await withSample(1280);
+  const count = page.getByText(/^逾期 \d+ 项，临期 \d+ 项$/);
+  const before = await count.innerText();
+  await page.locator('main').getByLabel('统计截止日').fill('2018-06-30');
+  await page.waitForFunction((text) => !document.querySelector('main')?.textContent.includes(text), before);
+  await page.locator('main').getByLabel('报送期').selectOption('2017Q4');
+  await page.getByText('2018-01-10 前报送').waitFor();
+  await page.close();
+});
+
+test('an import of an earlier day can be taken back, and the files wait again', async () => {
+  const page = await withSample(1280);
+  await withImport(page);
+  await button(page, '继续回收').click();
+  await page.getByText('最近一次汇入').waitFor();
+  await button(page, '撤销本次导入').click();
+  await page.getByText('2017年11月未报送（33）').waitFor();
+  await page.close();
+});

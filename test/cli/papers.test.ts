@@ -1,0 +1,82 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { openXmlErrors } from '../support/open-xml';
+import { CommandBench } from './run';
+
+describe('letters and report', () => {
+  let bench: CommandBench;
+
+  beforeAll(async () => {
+    bench = await CommandBench.open();
+    await bench.ledger('demo', '--out', 'demo');
+    await bench.ledger('collect', 'demo/措施台账（示例）.xlsx', 'demo/returns', '--out', 'L.xlsx');
+  }, 120_000);
+  afterAll(() => bench.close());
+
+  test('letters are written, remembered, and the same when written again', async () => {
+    const args = [
+      'letters',
+      'L.xlsx',
+      '--as-of',
+      '2018-01-15',
+      '--out',
+      'letters',
+      '--contact',
+      '张三',
+      '--json',
+    ];
+    const { code, json } = await bench.ledger(...args, '--out-ledger', 'L2.xlsx');
+    expect(code).toBe(0);
+    const { letters, entriesAdded } = json as {
+      letters: { kind: string; file: string }[];
+      entriesAdded: number;
+    };
+    expect(new Set(letters.map(({ kind }) => kind))).toEqual(new Set(['supervision', 'request', 'sendBack']));
+    expect(entriesAdded).toBeGreaterThanOrEqual(letters.length);
+    expect(await readdir(bench.path('letters'))).toHaveLength(letters.length);
+    expect((await bench.ledger(...args)).code).toBe(0);
+    const remembered = args.map((arg) => (arg === 'L.xlsx' ? 'L2.xlsx' : arg));
+    const again = await bench.ledger(...remembered);
+    expect(again.json).toMatchObject({ letters, entriesAdded: 0 });
+    for (const { file } of letters.slice(0, 2)) {
+      expect(await openXmlErrors(new Uint8Array(await readFile(bench.path(file))), 'letter.docx')).toEqual(
+        [],
+      );
+    }
+  }, 180_000);
+
+  test('a letter that is there with other contents is not replaced unless told to', async () => {
+    const args = ['letters', 'L.xlsx', '--as-of', '2018-01-15', '--out', 'letters', '--contact', '李四'];
+    const refused = await bench.ledger(...args);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('已存在且内容不同');
+    expect((await bench.ledger(...args, '--force')).code).toBe(0);
+  }, 120_000);
+
+  test('the report is written and says what is left to fill in', async () => {
+    const { code, json } = await bench.ledger(
+      'report',
+      'L.xlsx',
+      '--year',
+      '2017',
+      '--out',
+      'R.docx',
+      '--json',
+    );
+    expect(code).toBe(0);
+    expect(json).toMatchObject({ year: 2017, file: 'R.docx' });
+    expect((json as { toFillIn: string[] }).toFillIn).toHaveLength(4);
+    expect(await openXmlErrors(new Uint8Array(await readFile(bench.path('R.docx'))), 'report.docx')).toEqual(
+      [],
+    );
+  }, 120_000);
+
+  test.each([
+    [['report', 'L.xlsx', '--year', '17', '--out', 'X.docx'], '年份“17”无法识别'],
+    [['letters', 'L.xlsx', '--out', 'x', '--reply-days', '0'], '天数“0”无法识别'],
+  ])('%j is refused in one line and nothing is written', async (args, sentence) => {
+    const { code, err } = await bench.ledger(...args);
+    expect(code).toBe(2);
+    expect(err).toContain(sentence);
+    expect(await readdir(bench.folder)).not.toContain(args.at(-1));
+  });
+});

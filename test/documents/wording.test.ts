@@ -1,0 +1,78 @@
+import {
+  asClause,
+  asPrinted,
+  enumerated,
+  measuresList,
+  planNames,
+  share,
+  shortDate,
+  unitsList,
+} from '../../src/documents/wording';
+import { isGovernmentDepartment } from '../../src/plan/unit-nature';
+import { day, SMALL_PLAN } from '../ledger/builders';
+
+describe('the words of official papers', () => {
+  test.each([
+    [
+      'half-width signs become full-width',
+      '建立目录清单,实行动态调整;并公开',
+      '建立目录清单，实行动态调整；并公开',
+    ],
+    ['brackets too', '县(市、区)', '县（市、区）'],
+    ['but not within figures', '共1,200件,比例3:1', '共1,200件，比例3:1'],
+    ['spaces beside Chinese go', '走访 24 家 单位', '走访24家单位'],
+    ['spaces between Latin words stay', '见 Open Data 平台', '见Open Data平台'],
+  ])('as printed: %s', (_, text, printed) => expect(asPrinted(text)).toBe(printed));
+
+  test.each([
+    ['the full stop goes', '已印发实施。', '已印发实施'],
+    ['lines become one sentence, their numbers gone', '1.已印发；\n2、已培训。', '已印发；已培训'],
+    ['a number that belongs to the text stays', '2.5万人受益', '2.5万人受益'],
+    ['nothing said stays nothing', ' 。\n', ''],
+  ])('as a clause: %s', (_, text, clause) => expect(asClause(text)).toBe(clause));
+
+  test('lists', () => {
+    expect(unitsList(['甲局', '乙局', '丙局'])).toBe('甲局、乙局、丙局');
+    expect(unitsList(['甲局', '乙局', '丙局'], 2)).toBe('甲局、乙局等3个单位');
+    expect(measuresList([12, 3])).toBe('第3、12项');
+    expect(enumerated(['人手不足', '经费不足'])).toBe('一是人手不足；二是经费不足。');
+    expect(enumerated(['人手不足'])).toBe('人手不足。');
+  });
+
+  test('figures', () => {
+    expect(share(1, 3)).toBe('33.3%');
+    expect(share(2, 2)).toBe('100%');
+    expect(share(0, 0)).toBe('0%');
+    expect(shortDate(day('2016-12-31'))).toBe('2016.12.31');
+  });
+
+  test('a plan is named in full, then in short', () => {
+    expect(planNames(SMALL_PLAN)).toEqual({
+      full: '《某市法治政府建设实施方案（2016—2020年）》',
+      short: '《实施方案》',
+      place: '某市',
+      subject: '法治政府建设',
+    });
+    expect(planNames({ ...SMALL_PLAN, title: '优化营商环境行动方案', years: { from: 0, to: 0 } })).toEqual({
+      full: '《优化营商环境行动方案》',
+      short: '《行动方案》',
+      place: '',
+      subject: '优化营商环境',
+    });
+  });
+
+  test.each([
+    ['市财政局', true],
+    ['市发展和改革委员会', true],
+    ['市住建委', true],
+    ['市公务员局', true],
+    ['市人大常委会法工委', false],
+    ['市人民检察院', false],
+    ['荆门仲裁委员会秘书处', false],
+    ['市委组织部', false],
+    ['市编办', false],
+    ['市纪委监委', false],
+  ])('%s is a government department: %s', (name, answer) =>
+    expect(isGovernmentDepartment(name)).toBe(answer),
+  );
+});
