@@ -23,7 +23,14 @@ const ROOMS = {
   taskpane: {
     clock: true,
     rooms: ['plan', 'ledger', 'returns', 'sheets', 'hosts', 'documents', 'locales', 'app', '../seeds'],
-    packages: ['react', 'react-dom', '@fluentui/react-components', '@fluentui/react-icons'],
+    packages: [
+      'react',
+      'react-dom',
+      '@fluentui/react-components',
+      '@fluentui/react-icons',
+      '@tanstack/react-virtual',
+      'idb',
+    ],
   },
   cli: {
     clock: true,

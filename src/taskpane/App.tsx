@@ -4,8 +4,10 @@ import { translator } from '../locales/translate';
 import { ErrorBoundary } from './pane/ErrorBoundary';
 import { Pane } from './pane/Pane';
 import { PreferencesContext, storePreferences, storedPreferences, type Preferences } from './preferences';
+import type { KeptSession } from './session/session';
 import { useSession } from './session/use-session';
 import type { World } from './session/world';
+import { KeepingNotice, OpenElsewhere, useKeeping } from './storage/Keeping';
 import { useTheme } from './theme';
 import { WordsContext } from './words-context';
 
@@ -15,6 +17,7 @@ const WorkbookView = lazy(async () => ({ default: (await import('./grid/Workbook
 const BESIDE = '@media (min-width: 900px)';
 
 const useStyles = makeStyles({
+  // Not on the provider: what it wears, its pop-ups wear too.
   root: {
     minHeight: '100%',
     boxSizing: 'border-box',
@@ -36,23 +39,26 @@ const useStyles = makeStyles({
   },
   /** Inside Excel, and before there is a workbook to show. */
   alone: { height: '100vh', [BESIDE]: { width: '100%', borderLeft: 'none' } },
-  workbook: { flexGrow: 1, minWidth: 0, minHeight: '70vh', [BESIDE]: { minHeight: 0, height: '100%' } },
+  workbook: { flexGrow: 1, minWidth: 0, height: '80vh', [BESIDE]: { height: '100%' } },
 });
 
 interface AppProps {
   readonly world: World;
+  readonly kept: KeptSession | null;
   readonly officeIsDark: boolean | undefined;
 }
 
 /** Language and theme around the pane, and in the browser the workbook beside it. */
-export function App({ world, officeIsDark }: AppProps) {
+export function App({ world, kept, officeIsDark }: AppProps) {
   const styles = useStyles();
   const [preferences, setPreferences] = useState(storedPreferences);
   const { locale } = preferences;
   const { theme, isDark } = useTheme(preferences.theme, officeIsDark);
   const t = useMemo(() => translator(locale), [locale]);
-  const { session, commands } = useSession(world);
-  const { ledger, findings, unsaved } = session;
+  const { session, commands } = useSession(world, kept);
+  const { ledger, unsaved } = session;
+  const { keeper } = world;
+  const keeping = useKeeping(keeper);
   const isLive = world.live !== null;
 
   useEffect(() => {
@@ -61,11 +67,13 @@ export function App({ world, officeIsDark }: AppProps) {
   }, [locale, t]);
 
   useEffect(() => {
-    if (!unsaved || isLive) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    if (!unsaved || keeper === null) return undefined;
+    const warn = (event: BeforeUnloadEvent) => {
+      if (keeper.isBehind) event.preventDefault();
+    };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [unsaved, isLive]);
+  }, [unsaved, keeper]);
 
   const remember = (next: Preferences) => {
     setPreferences(next);
@@ -74,25 +82,34 @@ export function App({ world, officeIsDark }: AppProps) {
   const showsWorkbook = !isLive && ledger !== null;
   const onSave = ledger === null ? null : () => void commands.save();
   return (
-    <FluentProvider theme={theme} className={styles.root} style={{ colorScheme: isDark ? 'dark' : 'light' }}>
-      <WordsContext value={t}>
-        <PreferencesContext value={[preferences, remember]}>
-          <ErrorBoundary onSave={onSave}>
-            <main className={mergeClasses(styles.pane, !showsWorkbook && styles.alone)}>
-              <Pane session={session} commands={commands} isLive={isLive} />
-            </main>
-          </ErrorBoundary>
-          {showsWorkbook && (
-            <section className={styles.workbook} aria-label={t('pane.workbook')}>
-              <ErrorBoundary onSave={onSave}>
-                <Suspense fallback={null}>
-                  <WorkbookView ledger={ledger} findings={findings} />
-                </Suspense>
-              </ErrorBoundary>
-            </section>
-          )}
-        </PreferencesContext>
-      </WordsContext>
+    <FluentProvider theme={theme} style={{ height: '100%', colorScheme: isDark ? 'dark' : 'light' }}>
+      <div className={styles.root}>
+        <WordsContext value={t}>
+          <PreferencesContext value={[preferences, remember]}>
+            {keeper !== null && keeping === 'elsewhere' ? (
+              <OpenElsewhere keeper={keeper} />
+            ) : (
+              <>
+                <ErrorBoundary onSave={onSave}>
+                  <main className={mergeClasses(styles.pane, !showsWorkbook && styles.alone)}>
+                    <KeepingNotice keeping={keeping} />
+                    <Pane session={session} commands={commands} isLive={isLive} />
+                  </main>
+                </ErrorBoundary>
+                {showsWorkbook && (
+                  <section className={styles.workbook} aria-label={t('pane.workbook')}>
+                    <ErrorBoundary onSave={onSave}>
+                      <Suspense fallback={null}>
+                        <WorkbookView ledger={ledger} session={session} desk={commands.desk} />
+                      </Suspense>
+                    </ErrorBoundary>
+                  </section>
+                )}
+              </>
+            )}
+          </PreferencesContext>
+        </WordsContext>
+      </div>
     </FluentProvider>
   );
 }

@@ -5,5 +5,5 @@ import { mountApp } from './mount';
 import { browserWorld } from './session/browser-world';
 
 void whenExcelIsReady().then(() =>
-  mountApp({ ...browserWorld, live: new ExcelWorkbookHost() }, officeIsDark()),
+  mountApp({ ...browserWorld, live: new ExcelWorkbookHost() }, null, officeIsDark()),
 );

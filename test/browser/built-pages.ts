@@ -7,8 +7,11 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
   '.png': 'image/png',
 };
+
+const ANOTHER_MACHINE = 'measures.test';
 
 const FLAGS = [
   '--headless',
@@ -19,7 +22,29 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--host-resolver-rules=MAP ${ANOTHER_MACHINE} 127.0.0.1`,
 ];
+
+/** How a page is opened, where not as usual. */
+interface Visit {
+  /** Folder of the server the page lies in, with a slash at both ends. */
+  readonly folder?: string;
+  /** Not the machine itself, so no secure context. */
+  readonly fromAnotherMachine?: boolean;
+  /** The browser can write files where the clerk says: into its private folder, as 新台账.xlsx. */
+  readonly savesFiles?: boolean;
+  /** Run before the page's own scripts. */
+  readonly script?: string;
+}
+
+/** The dialogue needs a person: a headless browser has none. */
+const NO_SAVE_DIALOGUE = 'window.showSaveFilePicker = undefined;';
+const SAVE_DIALOGUE = `
+  window.asked = 0;
+  window.showSaveFilePicker = async () => {
+    window.asked++;
+    return (await navigator.storage.getDirectory()).getFileHandle('新台账.xlsx', { create: true });
+  };`;
 
 /** A busy machine takes its time; a test that waits for nothing ends by its own limit. */
 const PATIENCE_MS = 100_000;
@@ -38,8 +63,9 @@ export class BuiltPages {
 
   static async open(): Promise<BuiltPages> {
     const server = createServer((request, response) => {
-      const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-      const file = join('dist', path === '/' ? 'index.html' : path);
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      const path = normalize(decodeURIComponent(pathname)).replace(/^.*?\/(?=(?:assets\/)?[^/]*$)/, '');
+      const file = join('dist', path === '' ? 'index.html' : path);
       readFile(file).then(
         (bytes) => {
           response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
@@ -62,18 +88,22 @@ export class BuiltPages {
     return new BuiltPages(server, browser, `http://127.0.0.1:${port}`);
   }
 
-  async page(width: number, height = 800): Promise<Page> {
-    const page = await this.blank(width, height);
-    await page.goto(`${this.origin}/`);
+  async page(width: number, height = 800, visit: Visit = {}): Promise<Page> {
+    const origin = visit.fromAnotherMachine ? this.origin.replace('127.0.0.1', ANOTHER_MACHINE) : this.origin;
+    const page = await this.blank(width, height, origin);
+    await page.addInitScript(visit.savesFiles === true ? SAVE_DIALOGUE : NO_SAVE_DIALOGUE);
+    if (visit.script !== undefined) await page.addInitScript(visit.script);
+    await page.goto(`${origin}${visit.folder ?? '/'}`);
     return page;
   }
 
   /** A page that shows nothing yet, in a browser session of its own. */
-  async blank(width: number, height: number): Promise<Page> {
-    const page = await this.browser.newPage({ viewport: { width, height }, acceptDownloads: true });
+  async blank(width: number, height: number, origin = this.origin): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+    const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
-    page.on('request', (request) => {
-      if (!/^(?:blob|data):/.test(request.url()) && new URL(request.url()).origin !== this.origin) {
+    context.on('request', (request) => {
+      if (!/^(?:blob|data):/.test(request.url()) && new URL(request.url()).origin !== origin) {
         this.foreignRequests.push(request.url());
       }
     });
@@ -84,10 +114,21 @@ export class BuiltPages {
     return page;
   }
 
-  async close(): Promise<void> {
-    await this.browser.close();
+  /** What a click has the browser download. */
+  async downloaded(page: Page, click: () => Promise<void>): Promise<Uint8Array> {
+    const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+    return new Uint8Array(await readFile(await download.path()));
+  }
+
+  async stopServing(): Promise<void> {
+    this.server.closeAllConnections();
     await new Promise((resolve) => {
       this.server.close(resolve);
     });
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.stopServing();
   }
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { summarise } from '../../src/ledger/summary';
@@ -17,11 +16,6 @@ function button(page: Page, name: string) {
   return page.getByRole('button', { name, exact: true });
 }
 
-async function downloaded(page: Page, click: () => Promise<void>): Promise<Uint8Array> {
-  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
-  return new Uint8Array(await readFile(await download.path()));
-}
-
 test('the whole cycle by clicks: sample, returns, import, overdue, summary, undo, download', async () => {
   const page = await pages.page(1280);
   await button(page, '用示例数据试一遍').click();
@@ -33,12 +27,11 @@ test('the whole cycle by clicks: sample, returns, import, overdue, summary, undo
 
   await page.getByRole('tab', { name: '预警' }).click();
   await page.getByText('逾期 6 条，临期').waitFor();
-  const sheet = page.getByRole('region', { name: '台账' });
-  await sheet.getByText('逾期', { exact: true }).first().waitFor();
+  await page.getByRole('grid', { name: '台账' }).getByText('已完成', { exact: true }).first().waitFor();
 
   await page.getByRole('tab', { name: '首页' }).click();
   await page.getByText('已回收 33/33').waitFor();
-  const bytes = await downloaded(page, () => button(page, '保存工作簿').click());
+  const bytes = await pages.downloaded(page, () => button(page, '保存工作簿').click());
   const { ledger } = readLedger(await createWorkbookFiles().read(bytes, 'ledger.xlsx'));
   expect(ledger.entries).toHaveLength(200);
   expect(summarise(ledger).units.every(({ returned }) => returned)).toBe(true);
@@ -55,7 +48,7 @@ test('a ledger saved by the page opens again, with its own and only its own word
   const page = await pages.page(1280);
   await button(page, '载入140项措施').click();
   await page.getByText('已载入 140 项措施。').waitFor();
-  const bytes = await downloaded(page, () => button(page, '保存工作簿').click());
+  const bytes = await pages.downloaded(page, () => button(page, '保存工作簿').click());
 
   const chooser = page.locator('input[type=file]').first();
   await chooser.setInputFiles({ name: '信.xlsx', mimeType: '', buffer: Buffer.from('not a workbook') });

@@ -3,6 +3,7 @@ import { ExcelHostError } from '../../src/hosts/excel/errors';
 import { wasIssued } from '../../src/app/issue-forms';
 import { translator } from '../../src/locales/translate';
 import { Commands } from '../../src/taskpane/session/commands';
+import { GridCommands } from '../../src/taskpane/session/grid-commands';
 import { SessionStore } from '../../src/taskpane/session/store';
 import type { World } from '../../src/taskpane/session/world';
 import { AT, day } from '../ledger/builders';
@@ -33,6 +34,12 @@ function page(changes: Partial<World> = {}) {
     openWorkbook: async (bytes, file) => new MemoryWorkbook(await memoryFiles.read(bytes, file)),
     live: null,
     download: (name) => downloads.push(name),
+    save: async (name, _known, bytes) => {
+      await bytes();
+      downloads.push(name);
+      return { name, file: null };
+    },
+    keeper: null,
     ...changes,
   };
   const store = new SessionStore();
@@ -59,7 +66,6 @@ test('the cycle: sample, check, import, undo, save', async () => {
   await here.commands.download();
   await here.commands.download();
   expect(here.downloads).toEqual(['措施台账（示例）.xlsx', '措施台账（示例）.xlsx']);
-  expect(here.opened).toHaveLength(1);
   expect(here.store.snapshot().unsaved).toBe(false);
 });
 
@@ -106,6 +112,42 @@ test('a cell asked for twice is shown twice', async () => {
   expect(here.store.snapshot().place).toEqual({ sheet: '台账', cell: 'G5', asked: 1 });
   await here.commands.locate('台账', 'G5');
   expect(here.store.snapshot().place).toEqual({ sheet: '台账', cell: 'G5', asked: 2 });
+});
+
+test('an edit in the grid is an entry and can be taken back; while a step runs none is taken', async () => {
+  const here = page();
+  const grid = new GridCommands(here.commands.desk);
+  await here.commands.build();
+  const status = { row: 4, column: 7, typed: '推进中' };
+  expect(grid.edit([status])).toEqual({ kind: 'taken', entries: 1 });
+  expect(here.store.ledger.entries).toMatchObject([{ origin: 'handEdit', report: { status: 'inProgress' } }]);
+  expect(grid.edit([status])).toEqual({ kind: 'unchanged' });
+  expect(grid.undo()).toBe(true);
+  expect(here.store.ledger.entries.at(-1)).toMatchObject({ kind: 'undo' });
+  expect(grid.undo()).toBe(false);
+
+  const step = here.commands.build();
+  expect(grid.edit([status])).toEqual({ kind: 'busy' });
+  await step;
+  expect(here.store.ledger.entries).toEqual([]);
+});
+
+test('a file saved to is written again without asking, until another ledger is opened', async () => {
+  const known: unknown[] = [];
+  const file = { handle: { name: '年度.xlsx' } as FileSystemFileHandle, lastModified: 7 };
+  const here = page({
+    save: (_name, before) => {
+      known.push(before);
+      return Promise.resolve({ name: '年度.xlsx', file });
+    },
+  });
+  await here.commands.build();
+  await here.commands.download();
+  expect(here.store.snapshot()).toMatchObject({ fileName: '年度.xlsx', unsaved: false });
+  await here.commands.download();
+  await here.commands.build();
+  await here.commands.download();
+  expect(known).toEqual([null, file, null]);
 });
 
 test('a file that is no ledger leaves the one that is open as it was', async () => {

@@ -49,6 +49,19 @@ test('the ledger tab is drawn as it will be saved', () => {
   expect(grid.cell(9, 1)?.format.fill).toBe(COLOR.overdueFill);
 });
 
+test('rows and columns have the widths and heights they will have', () => {
+  const sheet = named('台账');
+  const grid = new SheetGridModel(sheet);
+  expect(grid.columns.map(({ width }) => width)).toEqual(sheet.columnWidths.map((width) => width * 7 + 5));
+  expect(grid.columns[2]?.left).toBe(
+    (sheet.columnWidths[0] ?? 0) * 7 + (sheet.columnWidths[1] ?? 0) * 7 + 10,
+  );
+  expect([1, 2, 3].map((row) => grid.rowHeight(row))).toEqual([43, 27, 35]);
+  expect(grid.rowTop(4)).toBe(105);
+  expect(grid.rowHeight(100_000)).toBe(20);
+  expect(grid.columnLeft(20)).toBe(grid.width + 4 * 68);
+});
+
 test('hidden columns are left out', () => {
   const grid = new SheetGridModel(named('报送情况'));
   expect(grid.columns.map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);

@@ -24,6 +24,7 @@ const open: Session = nextSession(EMPTY_SESSION, {
   ledger,
   findings: [],
   fileName: '台账.xlsx',
+  source: null,
   sampleReturns: [],
   unsaved: false,
 });
@@ -41,6 +42,7 @@ test('opening a ledger forgets what belonged to the one before', () => {
     ledger,
     findings: [],
     fileName: '另一本.xlsx',
+    source: null,
     sampleReturns: [],
     unsaved: true,
   });
@@ -83,4 +85,27 @@ test('work, notices, screens and saving change just what they name', () => {
   const changed = nextSession(open, { kind: 'changed', ledger: smallLedger('2018-01-01') });
   expect(changed).toMatchObject({ unsaved: true, ledger: { settings: { asOf: '2018-01-01' } } });
   expect(nextSession(changed, { kind: 'saved' }).unsaved).toBe(false);
+});
+
+test('edits are remembered in order and taken back one by one', () => {
+  const edited = ['B0001', 'B0002'].reduce(
+    (session, batch) => nextSession(session, { kind: 'edited', ledger, batch }),
+    open,
+  );
+  expect(edited).toMatchObject({ edits: ['B0001', 'B0002'], unsaved: true });
+  expect(nextSession(edited, { kind: 'editUndone', ledger }).edits).toEqual(['B0001']);
+});
+
+test('a place asked for brings its tab to the front, also a second time; turning to a tab asks for none', () => {
+  const pointed = nextSession(open, { kind: 'pointed', sheet: '台账', cell: 'G12' });
+  expect(pointed).toMatchObject({ tab: '台账', place: { sheet: '台账', cell: 'G12', asked: 1 } });
+  expect(nextSession(pointed, { kind: 'pointed', sheet: '台账', cell: 'G12' }).place?.asked).toBe(2);
+  expect(nextSession(pointed, { kind: 'turned', tab: '汇总' })).toMatchObject({ tab: '汇总', place: null });
+});
+
+test('what was kept comes back, but for what was going on', () => {
+  const work = { done: 1, total: 3, item: '' };
+  const { work: _work, notice: _notice, ...kept } = { ...open, screen: 'overdue' as const };
+  const restored = nextSession({ ...EMPTY_SESSION, work }, { kind: 'restored', kept });
+  expect(restored).toEqual({ ...open, screen: 'overdue', work: null, notice: null });
 });

@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import type { CellRange } from '../../returns/raw-sheet';
 import type { ChartBlueprint, SheetBlueprint } from '../../sheets/blueprint';
 import { COLOR } from '../../sheets/theme';
-import { valueOf } from './sheet-grid-model';
+import { contentValue } from '../../sheets/content-value';
 
 const useStyles = makeStyles({
   figure: { margin: 0, width: '520px', maxWidth: '100%', color: `#${COLOR.ink}` },
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 
 function columnOf(sheet: SheetBlueprint, range: CellRange) {
   return Array.from({ length: range.bottom - range.top + 1 }, (_, index) =>
-    valueOf(sheet.cells[range.top + index - 1]?.[range.left - 1] ?? null),
+    contentValue(sheet.cells[range.top + index - 1]?.[range.left - 1] ?? null),
   );
 }
 
@@ -50,7 +50,7 @@ export function ChartView({
   const styles = useStyles();
   const names = columnOf(sheet, chart.categories).map(String);
   const series = chart.series.map(({ nameCell, values, color }) => ({
-    name: String(valueOf(sheet.cells[nameCell.row - 1]?.[nameCell.column - 1] ?? null)),
+    name: String(contentValue(sheet.cells[nameCell.row - 1]?.[nameCell.column - 1] ?? null)),
     values: columnOf(sheet, values).map(Number),
     color,
   }));

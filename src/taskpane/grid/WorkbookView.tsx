@@ -1,14 +1,15 @@
 import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Ledger } from '../../ledger/ledger';
-import type { FindingLine } from '../../sheets/findings-tab';
 import { ledgerWorkbook } from '../../sheets/ledger-workbook';
+import type { Desk } from '../session/desk';
+import { GridCommands } from '../session/grid-commands';
+import type { Session } from '../session/session';
 import { useWords } from '../words-context';
-import { SheetView } from './SheetView';
+import { SheetGrid } from './SheetGrid';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
-  sheet: { flexGrow: 1, minHeight: 0, overflow: 'auto', backgroundColor: '#ffffff', colorScheme: 'light' },
+  root: { display: 'flex', flexDirection: 'column', height: '100%', maxHeight: '100vh' },
   tabs: {
     flexShrink: 0,
     overflowX: 'auto',
@@ -17,30 +18,38 @@ const useStyles = makeStyles({
   },
 });
 
-/** The workbook as it will be saved: one tab at a time, the tabs below like Excel's. */
-export function WorkbookView({
-  ledger,
-  findings,
-}: {
+interface WorkbookViewProps {
   readonly ledger: Ledger;
-  readonly findings: readonly FindingLine[];
-}) {
+  readonly session: Pick<Session, 'findings' | 'tab' | 'place' | 'edits'>;
+  readonly desk: Desk;
+}
+
+/** The workbook as it will be saved: one tab at a time, the tabs below like Excel's. */
+export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
   const styles = useStyles();
   const t = useWords();
+  const { findings, tab, place, edits } = session;
   const sheets = useMemo(() => ledgerWorkbook(ledger, findings).sheets, [ledger, findings]);
+  const commands = useMemo(() => new GridCommands(desk), [desk]);
   const visible = sheets.filter(({ visibility }) => visibility === 'visible');
-  const [chosen, setChosen] = useState(visible[0]?.name ?? '');
-  const sheet = visible.find(({ name }) => name === chosen) ?? visible[0];
+  const sheet = visible.find(({ name }) => name === tab) ?? visible[0];
   return (
     <div className={styles.root}>
-      <div className={styles.sheet} tabIndex={0} role="region" aria-label={sheet?.name}>
-        {sheet !== undefined && <SheetView key={sheet.name} sheet={sheet} workbook={sheets} />}
-      </div>
+      {sheet !== undefined && (
+        <SheetGrid
+          key={sheet.name}
+          sheet={sheet}
+          workbook={sheets}
+          place={place}
+          commands={commands}
+          canUndo={edits.length > 0}
+        />
+      )}
       <TabList
         className={styles.tabs}
         size="small"
         selectedValue={sheet?.name}
-        onTabSelect={(_event, { value }) => setChosen(String(value))}
+        onTabSelect={(_event, { value }) => commands.turn(String(value))}
         aria-label={t('pane.sheets')}
       >
         {visible.map(({ name }) => (

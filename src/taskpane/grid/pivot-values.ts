@@ -1,5 +1,5 @@
 import type { PivotBlueprint, SheetBlueprint } from '../../sheets/blueprint';
-import { valueOf } from './sheet-grid-model';
+import { contentValue } from '../../sheets/content-value';
 
 /** A pivot worked out: a row for each first row field's value, a column for each first column field's, and totals. */
 export interface PivotValues {
@@ -22,8 +22,8 @@ export function pivotValues(pivot: PivotBlueprint, sheets: readonly SheetBluepri
   const sums = new Map<string, Map<string, number>>();
   const columns = new Set<string>();
   for (const cells of source.cells.slice(table.range.top, table.range.bottom)) {
-    const [name, column] = [rowAt, columnAt].map((index) => String(valueOf(cells[index] ?? null) ?? ''));
-    const value = valueOf(cells[valueAt] ?? null);
+    const [name, column] = [rowAt, columnAt].map((index) => String(contentValue(cells[index] ?? null) ?? ''));
+    const value = contentValue(cells[valueAt] ?? null);
     if (!name || !column || typeof value !== 'number' || value === 0) continue;
     columns.add(column);
     const row = sums.get(name) ?? new Map<string, number>();

@@ -1,5 +1,6 @@
 import { instant, today } from './clock';
 import { downloadWorkbook } from './downloads';
+import { saveWorkbook } from '../storage/save-workbook';
 import type { World } from './world';
 
 const loadHost = async () => (await import('../../hosts/file/file-host')).FileWorkbookHost;
@@ -14,4 +15,6 @@ export const browserWorld: World = {
   openWorkbook: async (bytes, file) => (await loadHost()).open(bytes, file),
   live: null,
   download: downloadWorkbook,
+  save: saveWorkbook,
+  keeper: null,
 };

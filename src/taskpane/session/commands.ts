@@ -8,7 +8,7 @@ import { Desk } from './desk';
 import { IssueCommands } from './issue-commands';
 import { ReturnCommands } from './return-commands';
 import type { Said, SessionStore } from './store';
-import type { World, WorkbookInMemory } from './world';
+import type { World } from './world';
 
 /** The same seed as the command's: the sample is one and the same. */
 const SAMPLE_SEED = 2017;
@@ -21,12 +21,10 @@ export interface PickedFile {
 
 /** What the clerk can do. Each step ends with a sentence, whether it went well or not. */
 export class Commands {
-  /** The workbook the ledger was opened from: the clerk's own sheets in it are kept when it is saved. */
-  private workbook: WorkbookInMemory | null = null;
-
   readonly returns: ReturnCommands;
   readonly issue: IssueCommands;
-  private readonly desk: Desk;
+  /** For the grid, which loads its own commands with itself. */
+  readonly desk: Desk;
 
   constructor(store: SessionStore, world: World) {
     this.desk = new Desk(store, world);
@@ -41,7 +39,7 @@ export class Commands {
     const { LEDGER_TABS, isLedgerWorkbook } = await import('../../sheets/read-ledger');
     const raw = await live.read(LEDGER_TABS).catch(() => undefined);
     if (raw === undefined || !isLedgerWorkbook(raw)) return;
-    await this.desk.store.step('pane.fault.open', () => this.takeUp(raw, raw.file));
+    await this.desk.store.step('pane.fault.open', () => this.takeUp(raw, raw.file, null));
   };
 
   /** A ledger of its own begins in the workbook around the pane, if there is one. */
@@ -57,13 +55,13 @@ export class Commands {
       const { planText, today, instant } = this.desk.world;
       const { buildLedger } = await import('../../app/build-ledger');
       const ledger = buildLedger(await planText(), { asOf: today(), at: instant() });
-      this.workbook = null;
       await this.writeNew(ledger);
       this.desk.store.dispatch({
         kind: 'opened',
         ledger,
         findings: [],
         fileName: TAB_WORD.fileName,
+        source: null,
         sampleReturns: [],
         unsaved: this.desk.world.live === null,
       });
@@ -77,7 +75,6 @@ export class Commands {
       const options = { seed: SAMPLE_SEED, progress: this.desk.store.progress };
       const demo = await makeDemo(planText, await this.desk.world.files(), options);
       const ledger = demoLedger(planText);
-      this.workbook = null;
       await this.writeNew(ledger);
       const sampleReturns = demo.returns.map(({ fileName, bytes }) => ({
         name: fileName,
@@ -88,6 +85,7 @@ export class Commands {
         ledger,
         findings: [],
         fileName: demo.ledger.fileName,
+        source: null,
         sampleReturns,
         unsaved: this.desk.world.live === null,
       });
@@ -96,16 +94,12 @@ export class Commands {
 
   readonly open = (file: PickedFile) =>
     this.desk.store.step('pane.fault.open', async () => {
-      const workbook = await this.desk.world.openWorkbook(
-        new Uint8Array(await file.arrayBuffer()),
-        file.name,
-      );
-      const said = await this.takeUp(await workbook.read(), file.name);
-      this.workbook = workbook;
-      return said;
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const workbook = await this.desk.world.openWorkbook(bytes, file.name);
+      return this.takeUp(await workbook.read(), file.name, bytes);
     });
 
-  private async takeUp(raw: RawWorkbook, fileName: string): Promise<Said> {
+  private async takeUp(raw: RawWorkbook, fileName: string, source: Uint8Array | null): Promise<Said> {
     const { readLedger } = await import('../../sheets/read-ledger');
     const { takeInHandEdits } = await import('../../app/take-hand-edits');
     const book = readLedger(raw);
@@ -115,6 +109,7 @@ export class Commands {
       ledger: edited.ledger,
       findings: book.findings,
       fileName,
+      source,
       sampleReturns: [],
       unsaved: edited.taken > 0 || edited.refused.length > 0,
     });
@@ -128,17 +123,29 @@ export class Commands {
       return ['pane.written', {}];
     });
 
+  /** Saves to the file the ledger was last saved to, or asks where; as a download where the browser cannot write files. */
   readonly download = () =>
     this.desk.store.step('pane.fault.download', async () => {
-      const { findings, fileName } = this.desk.store.snapshot();
-      const workbook = this.workbook ?? (await this.desk.world.newWorkbook());
-      this.workbook = workbook;
-      const { saveLedger } = await import('../../app/ledger-store');
-      await saveLedger(workbook, this.desk.store.ledger, findings);
-      this.desk.world.download(fileName, await workbook.toBytes());
-      this.desk.store.dispatch({ kind: 'saved' });
-      return ['pane.downloaded', { file: fileName }];
+      const { store, world } = this.desk;
+      const { fileName, savedFile } = store.snapshot();
+      const { ledger } = store;
+      const saved = await world.save(fileName, savedFile, () => this.bytesOf(ledger));
+      if (saved.file === null) {
+        store.dispatch({ kind: 'saved' });
+        return ['pane.downloaded', { file: saved.name }];
+      }
+      store.dispatch({ kind: 'savedAs', fileName: saved.name, savedFile: saved.file });
+      return ['pane.savedTo', { file: saved.name }];
     });
+
+  private async bytesOf(ledger: Ledger): Promise<Uint8Array> {
+    const { store, world } = this.desk;
+    const { findings, fileName, source } = store.snapshot();
+    const { saveLedger } = await import('../../app/ledger-store');
+    const workbook = source === null ? await world.newWorkbook() : await world.openWorkbook(source, fileName);
+    await saveLedger(workbook, ledger, findings);
+    return workbook.toBytes();
+  }
 
   /** Keeps the work where it belongs: in the workbook around the pane, or as a file. */
   readonly save = () => (this.desk.world.live === null ? this.download() : this.write());

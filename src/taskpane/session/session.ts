@@ -27,11 +27,21 @@ export interface Place {
   readonly asked: number;
 }
 
+/** The file on the clerk's disk that the ledger was last saved to, as it was then. */
+export interface SavedFile {
+  readonly handle: FileSystemFileHandle;
+  readonly lastModified: number;
+}
+
 /** Everything the page knows. The ledger is a value; the workbook's bytes are made when they are wanted. */
 export interface Session {
   readonly ledger: Ledger | null;
   readonly findings: readonly FindingLine[];
   readonly fileName: string;
+  /** The workbook the ledger was opened from: the clerk's own sheets in it are kept when it is saved. */
+  readonly source: Uint8Array | null;
+  /** Where saving writes without asking; `null` where that is not possible or was never asked. */
+  readonly savedFile: SavedFile | null;
   /** Sample returns to try the check with; empty when the ledger is no sample. */
   readonly sampleReturns: readonly ReturnFile[];
   /** The files handed in for the check, to look into again. */
@@ -43,6 +53,10 @@ export interface Session {
   readonly chosen: readonly string[];
   /** The batch the checked files were imported as; `null` while they wait. */
   readonly imported: string | null;
+  /** Batches of the edits made in the grid, oldest first: what 撤销修改 takes back, one by one. */
+  readonly edits: readonly string[];
+  /** The tab of the workbook in front; empty for the first. */
+  readonly tab: string;
   /** The cell to show in the workbook beside the pane. */
   readonly place: Place | null;
   /** Changed since it was opened or downloaded. */
@@ -56,12 +70,16 @@ export const EMPTY_SESSION: Session = {
   ledger: null,
   findings: [],
   fileName: TAB_WORD.fileName,
+  source: null,
+  savedFile: null,
   sampleReturns: [],
   returned: [],
   checked: [],
   checkedInPlace: false,
   chosen: [],
   imported: null,
+  edits: [],
+  tab: '',
   place: null,
   unsaved: false,
   screen: 'start',
@@ -69,12 +87,16 @@ export const EMPTY_SESSION: Session = {
   notice: null,
 };
 
+/** What outlives the page: all but what is going on. */
+export type KeptSession = Omit<Session, 'work' | 'notice'>;
+
 export type SessionEvent =
   | {
       readonly kind: 'opened';
       readonly ledger: Ledger;
       readonly findings: readonly FindingLine[];
       readonly fileName: string;
+      readonly source: Uint8Array | null;
       readonly sampleReturns: readonly ReturnFile[];
       readonly unsaved: boolean;
     }
@@ -95,7 +117,12 @@ export type SessionEvent =
     }
   | { readonly kind: 'undone'; readonly ledger: Ledger }
   | { readonly kind: 'changed'; readonly ledger: Ledger }
+  | { readonly kind: 'edited'; readonly ledger: Ledger; readonly batch: string }
+  | { readonly kind: 'editUndone'; readonly ledger: Ledger }
   | { readonly kind: 'saved' }
+  | { readonly kind: 'savedAs'; readonly fileName: string; readonly savedFile: SavedFile }
+  | { readonly kind: 'restored'; readonly kept: KeptSession }
+  | { readonly kind: 'turned'; readonly tab: string }
   | { readonly kind: 'pointed'; readonly sheet: string; readonly cell: string }
   | { readonly kind: 'went'; readonly screen: ScreenId }
   | { readonly kind: 'working'; readonly work: Work | null }
@@ -105,8 +132,8 @@ export type SessionEvent =
 export function nextSession(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
     case 'opened': {
-      const { ledger, findings, fileName, sampleReturns, unsaved } = event;
-      return { ...EMPTY_SESSION, ledger, findings, fileName, sampleReturns, unsaved, screen: 'home' };
+      const { ledger, findings, fileName, source, sampleReturns, unsaved } = event;
+      return { ...EMPTY_SESSION, ledger, findings, fileName, source, sampleReturns, unsaved, screen: 'home' };
     }
     case 'checked':
       return {
@@ -136,11 +163,21 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       return { ...session, ledger: event.ledger, imported: null, unsaved: true };
     case 'changed':
       return { ...session, ledger: event.ledger, unsaved: true };
+    case 'edited':
+      return { ...session, ledger: event.ledger, edits: [...session.edits, event.batch], unsaved: true };
+    case 'editUndone':
+      return { ...session, ledger: event.ledger, edits: session.edits.slice(0, -1), unsaved: true };
+    case 'savedAs':
+      return { ...session, fileName: event.fileName, savedFile: event.savedFile, unsaved: false };
+    case 'restored':
+      return { ...EMPTY_SESSION, ...event.kept };
+    case 'turned':
+      return { ...session, tab: event.tab, place: null };
     case 'saved':
       return { ...session, unsaved: false };
     case 'pointed': {
       const { sheet, cell } = event;
-      return { ...session, place: { sheet, cell, asked: (session.place?.asked ?? 0) + 1 } };
+      return { ...session, tab: sheet, place: { sheet, cell, asked: (session.place?.asked ?? 0) + 1 } };
     }
     case 'went':
       return { ...session, screen: event.screen, notice: stillWanted(session.notice) };

@@ -7,7 +7,7 @@ import { EMPTY_SESSION, nextSession, type Session, type SessionEvent } from './s
 export type Said = readonly [key: MessageKey, values: MessageValues];
 
 /** Raised when the clerk cancels; whatever was begun is dropped. */
-class Cancelled extends Error {}
+export class Cancelled extends Error {}
 
 /** What Excel itself refused has a sentence of its own. */
 function faultKey(error: unknown): MessageKey | undefined {

@@ -1,17 +1,25 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Commands } from './commands';
-import type { Session } from './session';
+import type { KeptSession, Session } from './session';
 import { SessionStore } from './store';
 import type { World } from './world';
 
-/** The session and what the clerk can do in it. Inside Excel it begins with the ledger of the workbook, if it is one. */
-export function useSession(world: World): { readonly session: Session; readonly commands: Commands } {
+/**
+ * The session and what the clerk can do in it. Inside Excel it begins with the ledger of the workbook, if it is one; in the
+ * browser with what was kept.
+ */
+export function useSession(
+  world: World,
+  kept: KeptSession | null,
+): { readonly session: Session; readonly commands: Commands } {
   const [{ store, commands }] = useState(() => {
     const created = new SessionStore();
+    if (kept !== null) created.dispatch({ kind: 'restored', kept });
     return { store: created, commands: new Commands(created, world) };
   });
   useEffect(() => {
     void commands.openLive();
   }, [commands]);
+  useEffect(() => world.keeper?.watch(store), [world, store]);
   return { session: useSyncExternalStore(store.subscribe, store.snapshot), commands };
 }

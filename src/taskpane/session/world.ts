@@ -1,5 +1,7 @@
 import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../../sheets/workbook-host';
 import type { CalendarDate } from '../../plan/calendar';
+import type { SaveWorkbook } from '../storage/save-workbook';
+import type { SessionKeeper } from '../storage/session-keeper';
 
 /** A workbook in memory that can become a file. */
 export interface WorkbookInMemory extends WorkbookHost {
@@ -19,4 +21,8 @@ export interface World {
   /** The workbook open in Excel around the pane; `null` for a page of its own. */
   readonly live: LiveWorkbook | null;
   readonly download: (name: string, bytes: Uint8Array) => void;
+  /** Writes a workbook where the clerk wants it. @throws Cancelled when the clerk changes their mind. */
+  readonly save: SaveWorkbook;
+  /** Keeps the session in the browser until it is saved; `null` inside Excel, where the workbook holds everything. */
+  readonly keeper: SessionKeeper | null;
 }

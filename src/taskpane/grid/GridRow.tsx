@@ -1,0 +1,207 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { memo, type ReactNode } from 'react';
+import { editRule } from '../../app/edit-cells';
+import { COLOR } from '../../sheets/theme';
+import { cellStyle } from './cell-style';
+import type { GridCell, SheetGridModel } from './sheet-grid-model';
+
+/** Room for the row numbers at the left edge. */
+export const GUTTER_PX = 44;
+const SELECTED = 'rgba(15, 108, 189, 0.12)';
+
+export const useRowStyles = makeStyles({
+  row: { display: 'grid', boxSizing: 'border-box' },
+  gutter: {
+    position: 'sticky',
+    left: 0,
+    zIndex: 3,
+    boxSizing: 'border-box',
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    backgroundColor: '#F3F5F7',
+    borderRight: `1px solid #${COLOR.line}`,
+    borderBottom: `1px solid #${COLOR.line}`,
+    color: `#${COLOR.muted}`,
+    fontSize: '11px',
+    userSelect: 'none',
+  },
+  marked: { backgroundColor: '#DCE6F0', color: `#${COLOR.ink}`, fontWeight: 600 },
+  cell: {
+    boxSizing: 'border-box',
+    display: 'flex',
+    flexDirection: 'column',
+    position: 'relative',
+    // Not hidden: that would keep the title of a wide cell from staying in view.
+    overflow: 'clip',
+    overflowWrap: 'anywhere',
+    padding: '1px 4px',
+    border: '1px solid transparent',
+    // Neighbours share one line.
+    marginRight: '-1px',
+    marginBottom: '-1px',
+    fontSize: '13px',
+    lineHeight: 1.5,
+    color: `#${COLOR.ink}`,
+    userSelect: 'none',
+    cursor: 'cell',
+    ':focus': { outline: 'none' },
+  },
+  frozen: { position: 'sticky', zIndex: 1, backgroundColor: '#ffffff' },
+  selected: {
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      inset: 0,
+      backgroundColor: SELECTED,
+      pointerEvents: 'none',
+      '@media (forced-colors: active)': { border: '1px dashed Highlight' },
+    },
+  },
+  focus: {
+    zIndex: 2,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      inset: 0,
+      border: '2px solid #0F6CBD',
+      pointerEvents: 'none',
+      '@media (forced-colors: active)': { border: '2px solid Highlight' },
+    },
+  },
+  open: { overflow: 'visible', zIndex: 4 },
+  list: {
+    '::after': {
+      content: '"▾"',
+      position: 'absolute',
+      right: '1px',
+      top: 'calc(50% - 9px)',
+      width: '16px',
+      height: '18px',
+      lineHeight: '18px',
+      textAlign: 'center',
+      backgroundColor: '#F3F5F7',
+      border: `1px solid #${COLOR.line}`,
+    },
+  },
+  inView: { position: 'sticky', left: `${GUTTER_PX}px`, display: 'block' },
+});
+
+export interface GridRowProps {
+  readonly model: SheetGridModel;
+  readonly row: number;
+  /** Distance from the top of the grid, for a row that scrolls. */
+  readonly top: number | undefined;
+  /** How many columns stay at the left. */
+  readonly frozenColumns: number;
+  /** First and last selected column of this row; 0 when none is. */
+  readonly selectedFrom: number;
+  readonly selectedTo: number;
+  /** The column of this row that the keyboard is at; 0 when it is in another row. */
+  readonly focusColumn: number;
+  readonly isHeader: boolean;
+  /** Width in which the text of a joined cell is kept in view. */
+  readonly viewWidth: number;
+  /** What stands in the focused cell instead of its text. */
+  readonly editor: ReactNode;
+}
+
+/** The widths of a row's parts: its number, then each column. */
+export function templateOf(model: SheetGridModel): string {
+  return `${GUTTER_PX}px ${model.columns.map(({ width }) => `${width}px`).join(' ')}`;
+}
+
+/** One row of a tab. Redrawn only when something of it changes, however far the grid is scrolled. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const styles = useRowStyles();
+  const { model, row, top, frozenColumns, selectedFrom } = props;
+  const height = model.rowHeight(row);
+  return (
+    <div
+      role="row"
+      aria-rowindex={row}
+      className={styles.row}
+      data-row={row}
+      style={{
+        ...(top === undefined ? {} : { position: 'absolute', top, left: 0 }),
+        height,
+        gridTemplateColumns: templateOf(model),
+        gridTemplateRows: `${height}px`,
+      }}
+    >
+      <span
+        aria-hidden
+        className={mergeClasses(styles.gutter, selectedFrom > 0 && styles.marked)}
+        data-gutter
+      >
+        {row}
+      </span>
+      {model.columns.map(({ at }, index) => {
+        const cell = model.cell(row, at);
+        if (cell === undefined) return null;
+        return (
+          <Cell key={at} {...props} cell={cell} at={at} index={index} isFrozen={index < frozenColumns} />
+        );
+      })}
+    </div>
+  );
+});
+
+interface CellProps extends GridRowProps {
+  readonly cell: GridCell;
+  readonly at: number;
+  readonly index: number;
+  readonly isFrozen: boolean;
+}
+
+function Cell({ model, row, cell, at, index, isFrozen, ...props }: CellProps) {
+  const styles = useRowStyles();
+  const rule = editRule(model.sheet, row, at);
+  const isSelected = at >= props.selectedFrom && at <= props.selectedTo;
+  const isFocus = at === props.focusColumn;
+  const hasEditor = isFocus && props.editor !== undefined;
+  const isWide = cell.columnSpan > 1;
+  const heights = Array.from({ length: cell.rowSpan }, (_, below) => model.rowHeight(row + below));
+  return (
+    <div
+      role={roleOf(props.isHeader, isFrozen, isWide)}
+      aria-colindex={at}
+      {...(isWide ? { 'aria-colspan': cell.columnSpan } : {})}
+      aria-selected={isSelected}
+      {...(rule === undefined ? { 'aria-readonly': true } : {})}
+      tabIndex={isFocus ? 0 : -1}
+      data-column={at}
+      className={mergeClasses(
+        styles.cell,
+        isFrozen && !isWide && styles.frozen,
+        isSelected && styles.selected,
+        isFocus && rule?.kind === 'list' && styles.list,
+        isFocus && styles.focus,
+        hasEditor && styles.open,
+      )}
+      style={{
+        ...cellStyle(cell.format),
+        gridColumn: `${index + 2} / span ${cell.columnSpan}`,
+        height: heights.reduce((sum, one) => sum + one, 1),
+        ...(isFrozen && !isWide ? { left: GUTTER_PX + (model.columns[index]?.left ?? 0) } : {}),
+      }}
+    >
+      {hasEditor ? props.editor : isWide ? <Kept width={props.viewWidth}>{cell.text}</Kept> : cell.text}
+    </div>
+  );
+}
+
+/** The text of a joined cell, in the middle of the part of it that is in view. */
+function Kept({ width, children }: { readonly width: number; readonly children: ReactNode }) {
+  const styles = useRowStyles();
+  return (
+    <span className={styles.inView} style={{ maxWidth: width }}>
+      {children}
+    </span>
+  );
+}
+
+function roleOf(isHeader: boolean, isFrozen: boolean, isWide: boolean) {
+  if (isHeader) return 'columnheader';
+  return isFrozen && !isWide ? 'rowheader' : 'gridcell';
+}

@@ -1,0 +1,61 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { GUTTER_PX, GridRow } from './GridRow';
+import { Letters } from './Letters';
+import type { CellPlace } from './selection';
+import type { SheetGridModel } from './sheet-grid-model';
+import type { GridScroll } from './use-grid-scroll';
+import type { GridSelection } from './use-grid-selection';
+
+const useStyles = makeStyles({
+  head: { position: 'sticky', top: 0, zIndex: 5, width: 'max-content', backgroundColor: '#ffffff' },
+  body: { position: 'absolute', top: 0, left: 0 },
+});
+
+interface GridRowsProps {
+  readonly model: SheetGridModel;
+  readonly choice: GridSelection;
+  readonly scroll: GridScroll;
+  /** The cell that is being typed over, and what it is typed in. */
+  readonly open: CellPlace | null;
+  readonly editor: ReactNode;
+}
+
+/** The rows that stay at the top, and of the others those in view. */
+export function GridRows({ model, choice, scroll, open, editor }: GridRowsProps) {
+  const styles = useStyles();
+  const { range } = choice;
+  const { focus } = choice.selection;
+  const { frozen, headHeight, rows, view } = scroll;
+  const row = (number: number, top?: number) => {
+    const isSelected = number >= range.top && number <= range.bottom;
+    const isOpen = open?.row === number;
+    const focused = focus.row === number ? focus.column : 0;
+    return (
+      <GridRow
+        key={number}
+        model={model}
+        row={number}
+        top={top}
+        frozenColumns={frozen.columns}
+        selectedFrom={isSelected ? range.left : 0}
+        selectedTo={isSelected ? range.right : 0}
+        focusColumn={isOpen ? open.column : focused}
+        isHeader={number === model.sheet.freeze?.rows}
+        viewWidth={view.width - GUTTER_PX}
+        editor={isOpen ? editor : undefined}
+      />
+    );
+  };
+  return (
+    <>
+      <div role="rowgroup" className={styles.head} style={{ height: headHeight }}>
+        <Letters model={model} from={range.left} to={range.right} frozenColumns={frozen.columns} />
+        {Array.from({ length: frozen.rows }, (_, index) => row(index + 1))}
+      </div>
+      <div role="rowgroup" className={styles.body}>
+        {rows.getVirtualItems().map(({ index, start }) => row(frozen.rows + 1 + index, start))}
+      </div>
+    </>
+  );
+}

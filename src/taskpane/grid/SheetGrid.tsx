@@ -1,0 +1,124 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { cellAddress, rangeAddress } from '../../returns/raw-sheet';
+import type { SheetBlueprint } from '../../sheets/blueprint';
+import type { GridCommands } from '../session/grid-commands';
+import type { Place } from '../session/session';
+import { useWords } from '../words-context';
+import { CellBar } from './CellBar';
+import { CellEditor, type AfterEdit } from './CellEditor';
+import { keyboardEvents, pointerEvents, type GridControls } from './grid-events';
+import { GUTTER_PX } from './GridRow';
+import { GridRows } from './GridRows';
+import { placeOfAddress, type CellPlace } from './selection';
+import { SheetExtras } from './SheetExtras';
+import { SheetGridModel } from './sheet-grid-model';
+import { useCellEditing } from './use-cell-editing';
+import { useGridScroll } from './use-grid-scroll';
+import { useGridSelection } from './use-grid-selection';
+
+const useStyles = makeStyles({
+  scroller: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflow: 'auto',
+    position: 'relative',
+    backgroundColor: '#ffffff',
+    colorScheme: 'light',
+    overflowAnchor: 'none',
+  },
+  grid: { position: 'relative' },
+});
+
+interface SheetGridProps {
+  readonly sheet: SheetBlueprint;
+  readonly workbook: readonly SheetBlueprint[];
+  readonly place: Place | null;
+  readonly commands: GridCommands;
+  readonly canUndo: boolean;
+}
+
+/** One tab as it will stand in Excel: a grid of which only the rows in view are drawn. */
+export function SheetGrid({ sheet, workbook, place, commands, canUndo }: SheetGridProps) {
+  const styles = useStyles();
+  const t = useWords();
+  const model = useMemo(() => new SheetGridModel(sheet), [sheet]);
+  const asked = place?.sheet === sheet.name ? placeOfAddress(place.cell) : undefined;
+  const choice = useGridSelection(model, asked ?? { row: 1, column: 1 });
+  const { focus } = choice.selection;
+  const editing = useCellEditing(model, commands.edit);
+  const scroll = useGridScroll(model, focus.row);
+  const { scroller, scrollTo } = scroll;
+
+  const isEditing = editing.open !== null;
+  useLayoutEffect(() => {
+    if (choice.moves === 0 || isEditing) return;
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-row="${focus.row}"] [data-column="${focus.column}"]`)
+      ?.focus({ preventScroll: true });
+  }, [scroller, choice.moves, isEditing, focus.row, focus.column]);
+  const goTo = (target: CellPlace): void => {
+    editing.silence();
+    scrollTo(target);
+  };
+
+  const answered = useRef(0);
+  useEffect(() => {
+    if (place === null || asked === undefined || place.asked === answered.current) return;
+    answered.current = place.asked;
+    goTo(choice.select(asked));
+  });
+
+  const undo = (): void => {
+    if (commands.undo()) editing.say(t('grid.undone'));
+  };
+  const finish = (after: AfterEdit): void => {
+    if (after === 'stay') choice.select(focus);
+    else if (after !== 'leave') scrollTo(choice.move(after, false, scroll.pageRows));
+  };
+  const { open } = editing;
+  const editor = open !== null && (
+    <CellEditor
+      key={`${open.row} ${open.column}`}
+      label={t('grid.edit', { cell: cellAddress(open.row, open.column) })}
+      rule={open.rule}
+      initial={open.initial}
+      refusal={open.refusal}
+      onCommit={(typed, after) => {
+        if (editing.commit(typed)) finish(after);
+      }}
+      onCancel={() => {
+        editing.cancel();
+        finish('stay');
+      }}
+    />
+  );
+
+  const controls: GridControls = { model, choice, editing, pageRows: scroll.pageRows, goTo, undo };
+  return (
+    <>
+      <CellBar
+        address={rangeAddress(choice.range)}
+        content={model.text(focus.row, focus.column)}
+        said={editing.said}
+        onUndo={canUndo ? undo : null}
+      />
+      <div className={styles.scroller} ref={scroller}>
+        <div
+          role="grid"
+          aria-label={sheet.name}
+          aria-rowcount={model.rowCount}
+          aria-colcount={sheet.columnWidths.length}
+          aria-multiselectable
+          className={styles.grid}
+          style={{ width: GUTTER_PX + model.width, height: scroll.rows.getTotalSize() }}
+          {...keyboardEvents(controls)}
+          {...pointerEvents(controls)}
+        >
+          <GridRows model={model} choice={choice} scroll={scroll} editor={editor} open={open} />
+        </div>
+        <SheetExtras sheet={sheet} workbook={workbook} model={model} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { selectedRange, moved, type CellPlace, type GridShape, type Move, type Selection } from './selection';
+import type { SheetGridModel } from './sheet-grid-model';
+
+function joined(shape: GridShape, { row, column }: CellPlace): CellPlace {
+  const merge = shape.mergeAt(row, column);
+  return merge === undefined ? { row, column } : { row: merge.top, column: merge.left };
+}
+
+function within(shape: GridShape, { row, column }: CellPlace): CellPlace {
+  const nearest = shape.columns.findLast((one) => one <= column) ?? shape.columns[0] ?? 1;
+  return { row: Math.min(shape.rows, Math.max(1, row)), column: nearest };
+}
+
+export type GridSelection = ReturnType<typeof useGridSelection>;
+
+/** What of a tab is selected, and the ways to select. */
+export function useGridSelection(model: SheetGridModel, initial: CellPlace) {
+  const shape: GridShape = {
+    rows: model.rowCount,
+    columns: model.columns.map(({ at }) => at),
+    mergeAt: (row, column) => model.mergeAt(row, column),
+  };
+  const start = joined(shape, within(shape, initial));
+  const [chosen, setChosen] = useState<Selection & { readonly moves: number }>({
+    anchor: start,
+    focus: start,
+    moves: 0,
+  });
+  const setSelection = (next: Selection) => setChosen(({ moves }) => ({ ...next, moves: moves + 1 }));
+  // The tab may have fewer rows than when the cell was chosen.
+  const selection = { anchor: within(shape, chosen.anchor), focus: within(shape, chosen.focus) };
+
+  const [first = 1] = shape.columns;
+  const last = shape.columns.at(-1) ?? 1;
+  const select = (place: CellPlace, isExtending = false): CellPlace => {
+    const focus = joined(shape, within(shape, place));
+    setSelection({ anchor: isExtending ? selection.anchor : focus, focus });
+    return focus;
+  };
+
+  return {
+    selection,
+    range: selectedRange(shape, selection),
+    /** Grows with every choice, also of the same cell: the keyboard then goes there. */
+    moves: chosen.moves,
+    select,
+    move: (move: Move, isExtending: boolean, pageRows: number) =>
+      select(moved(shape, selection.focus, move, pageRows), isExtending),
+    selectRow: (row: number) =>
+      setSelection({ anchor: { row, column: last }, focus: { row, column: first } }),
+    selectAll: () =>
+      setSelection({ anchor: { row: shape.rows, column: last }, focus: { row: 1, column: first } }),
+  };
+}

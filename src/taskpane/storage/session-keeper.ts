@@ -1,0 +1,173 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { ReturnFile } from '../../app/check-returns';
+import type { KeptSession, Session } from '../session/session';
+import type { SessionStore } from '../session/store';
+
+/**
+ * Whether what the clerk does is kept in this browser: it is; the browser does not allow it; its space is used up; or
+ * another page of the ledger has taken over and this one must not write.
+ */
+export type Keeping = 'kept' | 'blocked' | 'full' | 'elsewhere';
+
+interface KeptSchema extends DBSchema {
+  /** The session field by field, so that a click writes a few bytes and not the ledger; beside it the page that owns it. */
+  session: { key: string; value: unknown };
+}
+
+type Field = keyof KeptSession;
+
+/** A sample return as it can be stored: its bytes instead of a way to them. */
+interface PackedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const STORE = 'session';
+const OWNER = 'owner';
+const VERSION = 1;
+
+/**
+ * Keeps the session in the browser's database after every change, so that a closed page comes back where it was. One page
+ * owns it at a time: the one opened or resumed last. Every write checks that in its own transaction, so no page overwrites
+ * another, whatever the order. Works without a secure context.
+ */
+export class SessionKeeper {
+  private keeping: Keeping;
+  private written: Partial<KeptSession> = {};
+  private isWriting = false;
+  private isDirty = false;
+  private store: SessionStore | null = null;
+  private readonly listeners = new Set<() => void>();
+  private readonly page = `${Date.now()} ${Math.random()}`;
+  private readonly channel: BroadcastChannel | null;
+
+  private constructor(
+    private readonly database: IDBPDatabase<KeptSchema> | null,
+    name: string,
+  ) {
+    this.keeping = database === null ? 'blocked' : 'kept';
+    this.channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
+    this.channel?.addEventListener('message', ({ data }) => {
+      if (data !== this.page && this.database !== null) this.become('elsewhere');
+    });
+  }
+
+  /** @param place The folder the page is served from: pages of two folders have nothing to do with each other. */
+  static async open(place: string): Promise<SessionKeeper> {
+    const name = `measures-ledger ${place}`;
+    try {
+      const database = await openDB<KeptSchema>(name, VERSION, {
+        upgrade: (fresh) => void fresh.createObjectStore(STORE),
+      });
+      return new SessionKeeper(database, name);
+    } catch {
+      return new SessionKeeper(null, name);
+    }
+  }
+
+  readonly snapshot = (): Keeping => this.keeping;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Whether leaving the page now would lose something. */
+  get isBehind(): boolean {
+    return this.isWriting || this.isDirty || this.keeping === 'blocked' || this.keeping === 'full';
+  }
+
+  /** Makes this page the owner. What was kept, or `null` when there is nothing. */
+  async claim(): Promise<KeptSession | null> {
+    if (this.database === null) return null;
+    try {
+      const transaction = this.database.transaction(STORE, 'readwrite');
+      const [keys, values] = await Promise.all([
+        transaction.store.getAllKeys(),
+        transaction.store.getAll(),
+        transaction.store.put(this.page, OWNER),
+      ]);
+      await transaction.done;
+      this.channel?.postMessage(this.page);
+      this.become('kept');
+      const fields = Object.fromEntries(keys.map((key, index) => [key, values[index]]));
+      if (fields['ledger'] == null) return null;
+      const { [OWNER]: _owner, ...kept } = fields;
+      this.written = unpacked(kept);
+      return this.written as KeptSession;
+    } catch {
+      this.become('blocked');
+      return null;
+    }
+  }
+
+  /** Follows the session from here on; until the function returned is called. */
+  readonly watch = (store: SessionStore): (() => void) => {
+    this.store = store;
+    return store.subscribe(() => void this.write());
+  };
+
+  /** This page goes on with what the other one left. */
+  async resume(): Promise<void> {
+    const kept = await this.claim();
+    if (kept !== null) this.store?.dispatch({ kind: 'restored', kept });
+  }
+
+  private become(state: Keeping): void {
+    if (state === this.keeping) return;
+    this.keeping = state;
+    for (const listener of this.listeners) listener();
+  }
+
+  /** One write at a time; what changed meanwhile goes with the next. */
+  private async write(): Promise<void> {
+    this.isDirty = true;
+    if (this.isWriting || this.database === null) return;
+    this.isWriting = true;
+    while (this.isDirty && this.keeping !== 'elsewhere' && this.store !== null) {
+      this.isDirty = false;
+      await this.writeChanges(this.database, this.store.snapshot());
+    }
+    this.isWriting = false;
+  }
+
+  private async writeChanges(database: IDBPDatabase<KeptSchema>, session: Session): Promise<void> {
+    const { work: _work, notice: _notice, ...kept } = session;
+    const changed = (Object.keys(kept) as Field[]).filter((field) => kept[field] !== this.written[field]);
+    if (changed.length === 0 || kept.ledger === null) return;
+    try {
+      const values = await Promise.all(changed.map((field) => packed(field, kept[field])));
+      const transaction = database.transaction(STORE, 'readwrite');
+      if ((await transaction.store.get(OWNER)) !== this.page) {
+        this.become('elsewhere');
+        return;
+      }
+      await Promise.all([
+        ...changed.map((field, index) => transaction.store.put(values[index], field)),
+        transaction.done,
+      ]);
+      this.written = kept;
+      if (this.keeping !== 'elsewhere') this.become('kept');
+    } catch (error) {
+      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+      this.become(isFull ? 'full' : 'blocked');
+    }
+  }
+}
+
+async function packed(field: Field, value: KeptSession[Field]): Promise<unknown> {
+  if (field !== 'sampleReturns') return value;
+  const files = value as readonly ReturnFile[];
+  return Promise.all(
+    files.map(async ({ name, read }): Promise<PackedFile> => ({ name, bytes: await read() })),
+  );
+}
+
+function unpacked(kept: Readonly<Record<string, unknown>>): Partial<KeptSession> {
+  const files = (kept['sampleReturns'] ?? []) as readonly PackedFile[];
+  const sampleReturns = files.map(({ name, bytes }): ReturnFile => ({
+    name,
+    read: () => Promise.resolve(bytes),
+  }));
+  return { ...kept, sampleReturns };
+}

@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { buildLedger } from '../../src/app/build-ledger';
+import { saveLedger } from '../../src/app/ledger-store';
+import { FileWorkbookHost } from '../../src/hosts/file/file-host';
+import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
+import { readLedger } from '../../src/sheets/read-ledger';
+import { OWN_SHEET, foreignWorkbook } from '../hosts/file/foreign-workbook';
+import { AT, day } from '../ledger/builders';
+import { BuiltPages } from './built-pages';
+import { keptLedger, untilKept } from './kept-session';
+
+let pages: BuiltPages;
+
+beforeEach(async () => {
+  pages = await BuiltPages.open();
+});
+
+afterEach(() => pages.close());
+
+function button(page: Page, name: string) {
+  return page.getByRole('button', { name, exact: true });
+}
+
+test('a page reloaded in the middle of the cycle comes back where it was, step by step', async () => {
+  const page = await pages.page(1280);
+  await button(page, '用示例数据试一遍').click();
+  await page.getByText('示例已就绪').waitFor();
+  await untilKept(page, 'ledger');
+  await page.reload();
+
+  await page.getByRole('tab', { name: '回收' }).click();
+  await button(page, '用示例填报表').click();
+  await button(page, '汇入 200 条').waitFor();
+  await untilKept(page, 'checked');
+  await page.reload();
+
+  await button(page, '汇入 200 条').click();
+  await page.getByText('汇入完成').waitFor();
+  await page.getByRole('tab', { name: '填报明细' }).click();
+  await page.getByRole('grid', { name: '填报明细' }).waitFor();
+  await untilKept(page, 'tab');
+  await page.reload();
+
+  await page.getByRole('grid', { name: '填报明细' }).waitFor();
+  await button(page, '撤销本次导入').click();
+  await page.getByText('已撤销本次导入。').waitFor();
+});
+
+test('a page closed right after an edit and opened again has the edit', async () => {
+  const page = await pages.page(1280);
+  await button(page, '载入140项措施').click();
+  await page.locator('[aria-rowindex="4"] [aria-colindex="8"]').click();
+  await page.keyboard.type('10');
+  await page.keyboard.press('Enter');
+  await page.getByText('已记入手工修改。').waitFor();
+  const again = await page.context().newPage();
+  await page.close();
+  await again.goto(`${pages.origin}/`);
+  await again.getByText('10%').waitFor();
+  expect((await keptLedger(again))?.entries).toHaveLength(1);
+});
+
+test('two pages never overwrite each other: the one opened last goes on, the other says so and can take over', async () => {
+  const first = await pages.page(1280);
+  await button(first, '载入140项措施').click();
+  await first.getByRole('grid').waitFor();
+  const second = await first.context().newPage();
+  await second.goto(`${pages.origin}/`);
+  await first.getByText('台账已在另一个页面中打开').waitFor();
+  await second.locator('[aria-rowindex="4"] [aria-colindex="8"]').click();
+  await second.keyboard.type('70');
+  await second.keyboard.press('Enter');
+  await second.getByText('已记入手工修改。').waitFor();
+
+  await first.bringToFront();
+  await button(first, '在本页继续').click();
+  await first.getByText('70%').waitFor();
+  await second.getByText('台账已在另一个页面中打开').waitFor();
+  expect((await keptLedger(first))?.entries).toHaveLength(1);
+});
+
+test('the clerk’s own sheet in the workbook opened is still there when it is saved after a reload', async () => {
+  const host = await FileWorkbookHost.open(await foreignWorkbook(), '台账.xlsx');
+  const plan = readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8');
+  await saveLedger(host, buildLedger(plan, { asOf: day('2017-09-30'), at: AT }));
+  const page = await pages.page(1280);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: '台账.xlsx',
+      mimeType: '',
+      buffer: Buffer.from(await host.toBytes()),
+    });
+  await page.getByText('已打开 台账.xlsx').waitFor();
+  await untilKept(page, 'ledger');
+  await page.reload();
+  await page.locator('[aria-rowindex="4"] [aria-colindex="8"]').click();
+  await page.keyboard.type('10');
+  await page.keyboard.press('Enter');
+  await page.getByText('已记入手工修改。').waitFor();
+  const bytes = await pages.downloaded(page, () => button(page, '保存工作簿').click());
+  const raw = await createWorkbookFiles().read(bytes, 'x.xlsx');
+  expect(raw.sheets.map(({ name }) => name)).toContain(OWN_SHEET);
+  expect(readLedger(raw).ledger.plan.measures).toHaveLength(140);
+});
+
+test('where the browser can write files, saving asks once and then writes the same file', async () => {
+  const page = await pages.page(1280, 800, { savesFiles: true });
+  await button(page, '载入140项措施').click();
+  await button(page, '保存工作簿').click();
+  await page.getByText('已保存到 新台账.xlsx').waitFor();
+  await page.locator('[aria-rowindex="4"] [aria-colindex="8"]').click();
+  await page.keyboard.type('10');
+  await page.keyboard.press('Enter');
+  await button(page, '保存工作簿').click();
+  await page.getByText('已保存', { exact: true }).waitFor();
+  const saved = await page.evaluate(async () => {
+    const { asked } = window as unknown as { asked: number };
+    const folder = await navigator.storage.getDirectory();
+    const file = await (await folder.getFileHandle('新台账.xlsx')).getFile();
+    return { asked, bytes: [...new Uint8Array(await file.arrayBuffer())] };
+  });
+  expect(saved.asked).toBe(1);
+  const raw = await createWorkbookFiles().read(new Uint8Array(saved.bytes), 'x.xlsx');
+  expect(readLedger(raw).ledger.entries).toHaveLength(1);
+});
+
+test.each([
+  ['does not allow it', 'throw new DOMException("", "SecurityError")', '本页的内容没有自动保存'],
+  ['has no space left', 'throw new DOMException("", "QuotaExceededError")', '存储空间不足'],
+])('a browser that %s is told of plainly, and leaving warns', async (_, fault, sentence) => {
+  const script = fault.includes('Quota')
+    ? `IDBObjectStore.prototype.put = new Proxy(IDBObjectStore.prototype.put, {
+         apply: (put, store, [value, key]) => {
+           if (key === 'ledger') ${fault};
+           return Reflect.apply(put, store, [value, key]);
+         },
+       })`
+    : `IDBFactory.prototype.open = () => { ${fault} }`;
+  const page = await pages.page(1280, 800, { script });
+  await button(page, '载入140项措施').click();
+  await page.getByText(sentence).waitFor();
+  const isHeldUp = await page.evaluate(() => {
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  });
+  expect(isHeldUp).toBe(true);
+});
+
+test('after the first visit the page opens without a network, from any folder, and reads and writes workbooks', async () => {
+  const page = await pages.page(1280, 800, { folder: '/内网/台账/' });
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await pages.stopServing();
+  await page.reload();
+  await button(page, '用示例数据试一遍').click();
+  await page.getByText('示例已就绪').waitFor();
+  await page.getByRole('grid', { name: '台账' }).waitFor();
+  await button(page, '用示例填报表').click();
+  await button(page, '汇入 200 条').waitFor();
+  expect(pages.faults).toEqual([]);
+});
+
+test('over plain http to another machine the page works as it is, without a word', async () => {
+  const page = await pages.page(1280, 800, { fromAnotherMachine: true });
+  expect(await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toEqual([false, false]);
+  await button(page, '载入140项措施').click();
+  await page.getByRole('grid', { name: '台账' }).waitFor();
+  await page.reload();
+  await page.getByRole('grid', { name: '台账' }).waitFor();
+  expect(pages.faults).toEqual([]);
+});
+
+test('writing and reading workbooks asks nothing of any other place and keeps to the content security policy', async () => {
+  const page = await pages.page(1280);
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  await button(page, '载入140项措施').click();
+  const bytes = await pages.downloaded(page, () => button(page, '保存工作簿').click());
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: '台账.xlsx',
+      mimeType: '',
+      buffer: Buffer.from(bytes),
+    });
+  await page.getByText('已打开 台账.xlsx').waitFor();
+  for (const name of await page.getByRole('tablist', { name: '工作表' }).getByRole('tab').allInnerTexts()) {
+    await page.getByRole('tab', { name, exact: true }).last().click();
+    await page.getByRole('grid', { name }).waitFor();
+  }
+  expect(pages.foreignRequests).toEqual([]);
+  expect(pages.faults).toEqual([]);
+});
