@@ -72,7 +72,7 @@ function csvText(separator = ','): string {
         line[column - 1] =
           column === 5 && typeof value === 'number'
             ? (fromSerial(value) ?? '')
-            : String(value as string | number);
+            : String(value);
       return line
         .map((one) => (/[,\n"\t]/.test(one) ? `"${one.replaceAll('"', '""')}"` : one))
         .join(separator);
