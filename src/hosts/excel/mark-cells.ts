@@ -1,5 +1,5 @@
 import type { ActiveSheet, CellMark } from '../../sheets/workbook-host';
-import { MARK_FILL } from '../../sheets/theme';
+import { MARK_FILL } from '../../returns/form-columns';
 import { htmlColor } from './ranges';
 import { supportsExcelApi } from './requirement-sets';
 

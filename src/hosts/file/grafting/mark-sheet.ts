@@ -2,7 +2,7 @@ import { parseCellRange } from '../reading/references';
 import { relationshipId } from '../reading/xml';
 import { SPREADSHEET_NAMESPACE, xmlElement } from '../writing/xml-text';
 import { cellAddress, type CellRange } from '../../../returns/raw-sheet';
-import { MARK_FILL } from '../../../sheets/theme';
+import { MARK_FILL } from '../../../returns/form-columns';
 import type { CellMark } from '../../../sheets/workbook-host';
 import { linkFrom } from './book';
 import { CellMarker } from './mark-cells';
