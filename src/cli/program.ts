@@ -74,10 +74,34 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .configureOutput({ writeOut: io.stdout, writeErr: () => undefined })
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => helpTitle(title, t) });
 
-  const command = (usage: string, help: MessageKey) =>
-    program.command(usage).description(t(help)).helpOption('-h, --help', t('cli.help.help'));
-  const paths = (value: string, previous: readonly string[] = []) => [...previous, value];
+  const wiring: Wiring = {
+    command: (usage, help) =>
+      program.command(usage).description(t(help)).helpOption('-h, --help', t('cli.help.help')),
+    context,
+    finish,
+    t,
+  };
+  addPlanCommands(wiring);
+  addCycleCommands(wiring);
+  addPaperCommands(wiring);
+  return program;
+}
 
+/** What a command is wired up with. */
+interface Wiring {
+  readonly command: (usage: string, help: MessageKey) => Command;
+  readonly context: () => CommandContext;
+  readonly finish: (code: number) => void;
+  readonly t: Translate;
+}
+
+/** An option that may be given several times. */
+function paths(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
+}
+
+/** A plan, and the ledger made of it. */
+function addPlanCommands({ command, context, finish, t }: Wiring): void {
   command('plan [file]', 'cli.help.plan').action(async (file: string | undefined) => {
     finish(await planCommand(context(), file));
   });
@@ -90,6 +114,16 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .action(async (options: InitOptions) => {
       finish(await initCommand(context(), options));
     });
+  command('revise <ledger>', 'cli.help.revise')
+    .requiredOption('--plan <FILE>', t('cli.help.revisedPlan'))
+    .requiredOption('--out <L2.xlsx>', t('cli.help.out'))
+    .action(async (ledger: string, options: ReviseOptions) => {
+      finish(await reviseCommand(context(), ledger, options));
+    });
+}
+
+/** 下发, 回收, 汇总. */
+function addCycleCommands({ command, context, finish, t }: Wiring): void {
   command('forms <ledger>', 'cli.help.forms')
     .requiredOption('--period <P>', t('cli.help.period'))
     .requiredOption('--out <DIR>', t('cli.help.outFolder'))
@@ -118,12 +152,17 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .action(async (ledger: string, options: SummaryOptions) => {
       finish(await summaryCommand(context(), ledger, options));
     });
-  command('revise <ledger>', 'cli.help.revise')
-    .requiredOption('--plan <FILE>', t('cli.help.revisedPlan'))
-    .requiredOption('--out <L2.xlsx>', t('cli.help.out'))
-    .action(async (ledger: string, options: ReviseOptions) => {
-      finish(await reviseCommand(context(), ledger, options));
+  command('demo', 'cli.help.demo')
+    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
+    .option('--seed <N>', t('cli.help.seed'))
+    .option('--force', t('cli.help.force'))
+    .action(async (options: DemoOptions) => {
+      finish(await demoCommand(context(), options));
     });
+}
+
+/** What the office sends out. */
+function addPaperCommands({ command, context, finish, t }: Wiring): void {
   command('letters <ledger>', 'cli.help.letters')
     .requiredOption('--out <DIR>', t('cli.help.outFolder'))
     .option('--as-of <DATE>', t('cli.help.asOfLedger'))
@@ -163,14 +202,6 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .action(async (ledger: string, options: ExtendOptions) => {
       finish(await extendCommand(context(), ledger, options));
     });
-  command('demo', 'cli.help.demo')
-    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
-    .option('--seed <N>', t('cli.help.seed'))
-    .option('--force', t('cli.help.force'))
-    .action(async (options: DemoOptions) => {
-      finish(await demoCommand(context(), options));
-    });
-  return program;
 }
 
 function helpTitle(title: string, t: Translate): string {
