@@ -14,7 +14,13 @@ const DAY = 43_000;
 
 /** A plan whose units have `ROWS` measures each. */
 function planText(units) {
-  const lines = ['某市法治政府建设实施方案', '(2016—2020年)', '一、总体目标', '建设法治政府。', '二、工作措施及责任分工'];
+  const lines = [
+    '某市法治政府建设实施方案',
+    '(2016—2020年)',
+    '一、总体目标',
+    '建设法治政府。',
+    '二、工作措施及责任分工',
+  ];
   let no = 0;
   for (const [index, unit] of units.entries()) {
     if (index % 10 === 0) lines.push(`(${'一二三四五六七八九十'[index / 10]})第${index / 10 + 1}方面工作`);
@@ -30,13 +36,20 @@ function planText(units) {
 }
 
 export function ledger(folder, ...args) {
-  return execFileSync(process.execPath, [COMMAND, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+  return execFileSync(process.execPath, [COMMAND, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
 }
 
 /** Writes `L.xlsx` and `files` returns into `folder`; gives the folder of the returns. At most 100 for each period. */
 export function makeCorpus(folder, files) {
   const count = Math.min(files, 100);
-  const units = Array.from({ length: count }, (_, index) => `市${STEMS[index % 10]}${STEMS[10 + Math.floor(index / 10)]}局`);
+  const units = Array.from(
+    { length: count },
+    (_, index) => `市${STEMS[index % 10]}${STEMS[10 + Math.floor(index / 10)]}局`,
+  );
   mkdirSync(join(folder, 'returns'), { recursive: true });
   writeFileSync(join(folder, 'plan.txt'), planText(units));
   ledger(folder, 'init', '--plan', 'plan.txt', '--out', 'L.xlsx', '--as-of', AS_OF, '--period', FIRST_PERIOD);
@@ -71,8 +84,13 @@ function filled(form, month, period) {
       }
       if (column === 'G') return `${start}><v>${done ? 100 : number + month}</v></c>`;
       if (column === 'H') return done ? `${start}><v>${DAY - number}</v></c>` : cell;
-      if (column === 'I') return start + shared(`${month}月印发第${row}号通知，召开推进会${number}次，已完成清理${month * number}件。`);
-      if (column === 'K') return start + shared(`下一步于${month + 1}月底前完成第${row}项任务的复核并向社会公开。`);
+      if (column === 'I')
+        return (
+          start +
+          shared(`${month}月印发第${row}号通知，召开推进会${number}次，已完成清理${month * number}件。`)
+        );
+      if (column === 'K')
+        return start + shared(`下一步于${month + 1}月底前完成第${row}项任务的复核并向社会公开。`);
       return column === 'L' && done ? start + shared(`文件〔2017〕${row}号`) : cell;
     },
   );

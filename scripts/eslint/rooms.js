@@ -35,7 +35,7 @@ const ROOMS = {
   cli: {
     clock: true,
     rooms: ['plan', 'ledger', 'returns', 'sheets', 'hosts/file', 'documents', 'locales', 'app', '../seeds'],
-    packages: ['commander', 'node:[a-z/]+'],
+    packages: ['commander', 'node:[a-z_/]+'],
   },
 };
 

@@ -39,10 +39,27 @@ export async function recheckFile(
   context: ReturnContext,
   agreed: readonly OfferedFinding[],
 ): Promise<CheckedFile | undefined> {
+  const found = await findPart({ source, sha256 }, bytes, files);
+  return found && checkPart(found.part, source, files, context, agreed);
+}
+
+/** The bytes of a checked file itself, out of what was handed in; `undefined` when these do not hold it. */
+export async function ownBytes(
+  checked: Pick<CheckedFile, 'source' | 'sha256'>,
+  bytes: Uint8Array,
+  files: WorkbookFiles,
+): Promise<Uint8Array | undefined> {
+  return (await findPart(checked, bytes, files))?.content;
+}
+
+async function findPart(
+  { source, sha256 }: Pick<CheckedFile, 'source' | 'sha256'>,
+  bytes: Uint8Array,
+  files: WorkbookFiles,
+): Promise<{ readonly part: FilePart; readonly content: Uint8Array } | undefined> {
   for (const part of await partsOf(source, bytes, files)) {
     const content = await part.read().catch(() => undefined);
-    if (content === undefined || fileDigest(content) !== sha256) continue;
-    return checkPart(part, source, files, context, agreed);
+    if (content !== undefined && fileDigest(content) === sha256) return { part, content };
   }
   return undefined;
 }

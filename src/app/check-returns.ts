@@ -7,6 +7,7 @@ import type { PeriodCode, ReportEntry } from '../ledger/types';
 import type { Finding, ReturnContext } from '../returns/types';
 import type { WorkbookFiles } from '../sheets/workbook-host';
 import { checkFile, type CheckedFile } from './check-file';
+import type { CheckPool } from './check-pool';
 
 export type { CheckedFile };
 
@@ -52,21 +53,42 @@ export function returnContext(ledger: Ledger): ReturnContext {
   };
 }
 
-/** Checks every file, an archive's one by one; one that cannot be read is refused with a finding and never stops the others. */
+/**
+ * Checks every file, an archive's one by one; one that cannot be read is refused with a finding and never stops the others.
+ * With a pool as many files are in hand as it has workers and one more, so that memory does not grow with the number of
+ * files; the answer is the same, in the order of the files.
+ */
 export async function checkReturns(
   ledger: Ledger,
   returned: readonly ReturnFile[],
   files: WorkbookFiles,
   progress: Progress = () => undefined,
+  pool?: CheckPool,
 ): Promise<readonly CheckedFile[]> {
-  const context = returnContext(ledger);
-  const checked: CheckedFile[] = [];
-  for (const [index, file] of returned.entries()) {
-    progress(index, returned.length, file.name);
-    checked.push(...(await checkFile(file.name, await file.read(), files, context)));
-  }
+  const check = pool === undefined ? checkerHere(ledger, files) : pool.check.bind(pool);
+  const checked: (readonly CheckedFile[])[] = [];
+  const waiting = returned.entries();
+  let failed = false;
+  const work = async (): Promise<void> => {
+    for (const [index, file] of waiting) {
+      if (failed) return;
+      progress(index, returned.length, file.name);
+      checked[index] = await check(file.name, await file.read());
+    }
+  };
+  const stop = (error: unknown): never => {
+    failed = true;
+    throw error;
+  };
+  const lanes = Array.from({ length: pool === undefined ? 1 : pool.width + 1 }, () => work().catch(stop));
+  await Promise.all(lanes);
   progress(returned.length, returned.length, '');
-  return withDuplicates(checked);
+  return withDuplicates(checked.flat());
+}
+
+function checkerHere(ledger: Ledger, files: WorkbookFiles): CheckPool['check'] {
+  const context = returnContext(ledger);
+  return (name, bytes) => checkFile(name, bytes, files, context);
 }
 
 /** Unit and period of a return that could be merged; a rejected one stands in nobody's way. */

@@ -1,7 +1,8 @@
 import { describeFinding } from '../app/describe-finding';
 import { describeRemark } from '../app/describe-remark';
 import type { CheckedFile } from '../app/check-returns';
-import type { Plan } from '../plan/types';
+import type { PlanComparison } from '../plan/compare';
+import type { Measure, Plan } from '../plan/types';
 import type { Translate } from '../locales/translate';
 
 /** The JSON shapes of the command's contract. */
@@ -33,6 +34,15 @@ export function planDocument(plan: Plan, t: Translate) {
       ...describeRemark(remark, t),
     })),
     rest: plan.rest,
+  };
+}
+
+export function comparisonDocument({ added, removed, changed }: PlanComparison) {
+  const named = ({ no, text }: Measure) => ({ no, text });
+  return {
+    added: added.map(named),
+    removed: removed.map(named),
+    changed: changed.map(({ before, after, fields }) => ({ no: after.no, previousNo: before.no, fields })),
   };
 }
 

@@ -11,6 +11,8 @@ export interface CommandIo {
   readonly ticks: () => number;
   /** Folder that relative paths start from. */
   readonly cwd: string;
+  /** The command's own file, which threads run again; without it all work is done in this one. */
+  readonly script?: string | undefined;
 }
 
 export interface CommandContext {

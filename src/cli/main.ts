@@ -1,3 +1,5 @@
+import { isMainThread } from 'node:worker_threads';
+import { serveChecks } from './check-threads';
 import { run } from './program';
 
 function localDay(now: Date): string {
@@ -5,14 +7,18 @@ function localDay(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-const code = await run(process.argv.slice(2), {
-  stdout: (text) => process.stdout.write(text),
-  stderr: (text) => process.stderr.write(text),
-  now: () => {
-    const now = new Date();
-    return { day: localDay(now), instant: now.toISOString() };
-  },
-  ticks: () => performance.now(),
-  cwd: process.cwd(),
-});
-process.exitCode = code;
+if (isMainThread) {
+  process.exitCode = await run(process.argv.slice(2), {
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+    now: () => {
+      const now = new Date();
+      return { day: localDay(now), instant: now.toISOString() };
+    },
+    ticks: () => performance.now(),
+    cwd: process.cwd(),
+    script: process.argv[1],
+  });
+} else {
+  serveChecks();
+}

@@ -1,8 +1,9 @@
 import { extname, join, resolve } from 'node:path';
-import type { CheckedFile } from '../app/check-returns';
+import { ownBytes, type CheckedFile } from '../app/check-file';
 import { needsAnswer, sendBack } from '../app/send-back';
 import { createWorkbookFiles } from '../hosts/file/workbook-files';
 import { translator } from '../locales/translate';
+import { inputsOf } from './check-files';
 import { CommandError } from './command-error';
 import { writeOutputs, type InputFile, type OutputFile } from './files';
 import type { CommandIo } from './io';
@@ -16,7 +17,7 @@ export interface MarkedAnswer {
 /**
  * Writes the marked copies of the files that need an answer into a folder, all or none, and never over a returned file;
  * of two files of one name the second copy is numbered.
- * @param returned The files as they were checked, in the same order.
+ * @param returned The files that were checked.
  */
 export async function writeMarked(
   io: CommandIo,
@@ -26,23 +27,25 @@ export async function writeMarked(
   replace: boolean,
 ): Promise<readonly MarkedAnswer[]> {
   const files = createWorkbookFiles();
+  const inputs = inputsOf(checked, returned);
   const chinese = translator('zh-CN');
   const taken = new Set<string>();
   const outputs: OutputFile[] = [];
   const answers: MarkedAnswer[] = [];
   for (const [index, file] of checked.entries()) {
-    const original = await returned[index]?.read();
-    if (original === undefined || !needsAnswer(file)) {
+    if (!needsAnswer(file)) {
       answers.push({});
       continue;
     }
+    const handedIn = (await inputs[index]?.read()) ?? new Uint8Array();
+    const original = (await ownBytes(file, handedIn, files)) ?? new Uint8Array();
     const { bytes, fileName, message } = await sendBack(file, original, files, chinese);
     const path = join(folder, freeName(fileName, taken));
     outputs.push({ path, bytes });
     answers.push({ marked: path, message });
   }
-  const inputs = new Set(returned.map(({ path }) => resolve(io.cwd, path)));
-  const over = outputs.find(({ path }) => inputs.has(resolve(io.cwd, path)));
+  const kept = new Set(returned.map(({ path }) => resolve(io.cwd, path)));
+  const over = outputs.find(({ path }) => kept.has(resolve(io.cwd, path)));
   if (over !== undefined) throw new CommandError('cli.error.overInput', { file: over.path });
   await writeOutputs(io, outputs, { keepExisting: !replace });
   return answers;

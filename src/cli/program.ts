@@ -1,18 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { translator, type Locale, type MessageKey, type Translate } from '../locales/translate';
 import { CommandError, EXIT } from './command-error';
-import { extendCommand, verifyCommand, type ExtendOptions, type VerifyOptions } from './commands/acts';
-import { collectCommand, type CollectOptions } from './commands/collect';
-import { demoCommand, type DemoOptions } from './commands/demo';
-import { formsCommand, type FormsOptions } from './commands/forms';
-import { initCommand, type InitOptions } from './commands/init';
-import { lettersCommand, type LettersOptions } from './commands/letters';
-import { planCommand } from './commands/plan';
-import { remindersCommand, type RemindersOptions } from './commands/reminders';
-import { scoresCommand } from './commands/scores';
-import { reportCommand, type ReportOptions } from './commands/report';
-import { summaryCommand, type SummaryOptions } from './commands/summary';
-import { validateCommand, type ValidateOptions } from './commands/validate';
+import {
+  addFollowThroughCommands,
+  addLedgerCommands,
+  addPaperCommands,
+  addReturnCommands,
+  type Registry,
+} from './commands';
 import type { CommandContext, CommandIo } from './io';
 
 /** Runs one command line (without node and script). Gives the exit code; nothing is thrown at the user. */
@@ -74,121 +69,14 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
     .configureOutput({ writeOut: io.stdout, writeErr: () => undefined })
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => helpTitle(title, t) });
 
-  const command: AddCommand = (usage, help) =>
+  const command: Registry['command'] = (usage, help) =>
     program.command(usage).description(t(help)).helpOption('-h, --help', t('cli.help.help'));
-  const paths = (value: string, previous: readonly string[] = []) => [...previous, value];
-
-  command('plan [file]', 'cli.help.plan').action(async (file: string | undefined) => {
-    finish(await planCommand(context(), file));
-  });
-  command('init', 'cli.help.init')
-    .requiredOption('--out <L.xlsx>', t('cli.help.out'))
-    .option('--plan <FILE>', t('cli.help.planFile'))
-    .option('--as-of <DATE>', t('cli.help.asOf'))
-    .option('--period <P>', t('cli.help.period'))
-    .option('--force', t('cli.help.force'))
-    .action(async (options: InitOptions) => {
-      finish(await initCommand(context(), options));
-    });
-  command('forms <ledger>', 'cli.help.forms')
-    .requiredOption('--period <P>', t('cli.help.period'))
-    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
-    .option('--unit <NAME>', t('cli.help.unit'), paths)
-    .option('--force', t('cli.help.force'))
-    .action(async (ledger: string, options: FormsOptions) => {
-      finish(await formsCommand(context(), ledger, options));
-    });
-  command('validate <files...>', 'cli.help.validate')
-    .requiredOption('--ledger <L.xlsx>', t('cli.help.ledger'))
-    .option('--marked <DIR>', t('cli.help.marked'))
-    .option('--force', t('cli.help.force'))
-    .action(async (files: string[], options: ValidateOptions) => {
-      finish(await validateCommand(context(), files, options));
-    });
-  command('collect <ledger> <files...>', 'cli.help.collect')
-    .requiredOption('--out <L2.xlsx>', t('cli.help.out'))
-    .option('--choose <FILE>', t('cli.help.choose'), paths)
-    .action(async (ledger: string, files: string[], options: CollectOptions) => {
-      finish(await collectCommand(context(), ledger, files, options));
-    });
-  command('summary <ledger>', 'cli.help.summary')
-    .option('--as-of <DATE>', t('cli.help.asOf'))
-    .option('--period <P>', t('cli.help.earlierPeriod'))
-    .option('--out <L2.xlsx>', t('cli.help.out'))
-    .action(async (ledger: string, options: SummaryOptions) => {
-      finish(await summaryCommand(context(), ledger, options));
-    });
-  addPaperCommands(command, context, finish, t);
-  command('reminders <ledger>', 'cli.help.reminders')
-    .requiredOption('--period <P>', t('cli.help.period'))
-    .option('--unit <NAME>', t('cli.help.unit'), paths)
-    .option('--as-of <DATE>', t('cli.help.asOf'))
-    .action(async (ledger: string, options: RemindersOptions) => {
-      finish(await remindersCommand(context(), ledger, options));
-    });
-  command('scores <ledger>', 'cli.help.scores')
-    .option('--as-of <DATE>', t('cli.help.asOf'))
-    .action(async (ledger: string, options: { asOf?: string }) => {
-      finish(await scoresCommand(context(), ledger, options));
-    });
-  const actCommand = (usage: string, help: MessageKey) =>
-    command(usage, help)
-      .requiredOption('--measure <NO>', t('cli.help.measure'))
-      .option('--unit <NAME>', t('cli.help.actUnit'))
-      .option('--reason <TEXT>', t('cli.help.reason'))
-      .option('--on <DATE>', t('cli.help.on'))
-      .requiredOption('--out <L2.xlsx>', t('cli.help.out'));
-  actCommand('verify <ledger>', 'cli.help.verify')
-    .requiredOption('--as <closed|sent-back|pending>', t('cli.help.as'))
-    .action(async (ledger: string, options: VerifyOptions) => {
-      finish(await verifyCommand(context(), ledger, options));
-    });
-  actCommand('extend <ledger>', 'cli.help.extend')
-    .option('--to <DATE>', t('cli.help.to'))
-    .option('--decide <approved|refused>', t('cli.help.decide'))
-    .action(async (ledger: string, options: ExtendOptions) => {
-      finish(await extendCommand(context(), ledger, options));
-    });
-  command('demo', 'cli.help.demo')
-    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
-    .option('--seed <N>', t('cli.help.seed'))
-    .option('--force', t('cli.help.force'))
-    .action(async (options: DemoOptions) => {
-      finish(await demoCommand(context(), options));
-    });
+  const registry: Registry = { command, context, finish, t };
+  addLedgerCommands(registry);
+  addReturnCommands(registry);
+  addFollowThroughCommands(registry);
+  addPaperCommands(registry);
   return program;
-}
-
-type AddCommand = (usage: string, help: MessageKey) => Command;
-
-/** The commands that write official papers. */
-function addPaperCommands(
-  command: AddCommand,
-  context: () => CommandContext,
-  finish: (code: number) => void,
-  t: Translate,
-): void {
-  command('letters <ledger>', 'cli.help.letters')
-    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
-    .option('--as-of <DATE>', t('cli.help.asOfLedger'))
-    .option('--out-ledger <L2.xlsx>', t('cli.help.outLedger'))
-    .option('--circular', t('cli.help.circular'))
-    .option('--office <NAME>', t('cli.help.office'))
-    .option('--word <WORD>', t('cli.help.letterWord'))
-    .option('--contact <NAME>', t('cli.help.contact'))
-    .option('--phone <NUMBER>', t('cli.help.phone'))
-    .option('--reply-days <N>', t('cli.help.replyDays'))
-    .option('--force', t('cli.help.force'))
-    .action(async (ledger: string, options: LettersOptions) => {
-      finish(await lettersCommand(context(), ledger, options));
-    });
-  command('report <ledger>', 'cli.help.report')
-    .requiredOption('--year <Y>', t('cli.help.year'))
-    .requiredOption('--out <R.docx>', t('cli.help.outReport'))
-    .option('--force', t('cli.help.force'))
-    .action(async (ledger: string, options: ReportOptions) => {
-      finish(await reportCommand(context(), ledger, options));
-    });
 }
 
 function helpTitle(title: string, t: Translate): string {

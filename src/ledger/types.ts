@@ -176,6 +176,7 @@ export interface LogRecord {
 
 export type LogAction =
   | 'build'
+  | 'adoptPlan'
   | 'issue'
   | 'import'
   | 'handEdit'

@@ -92,7 +92,8 @@ function printWith(plan: Plan, clauseOf: (measure: Measure, index: number) => st
     .join('');
 }
 
-function meaning(measure: Measure): string {
+/** What a measure says, however it is written: to see whether two say the same. */
+export function meaningOf(measure: Measure): string {
   const { text, leadUnits, leadGroup, supportUnits, deadline, deadlineKind, milestones } = measure;
   return JSON.stringify([
     squeeze(text),
@@ -125,7 +126,7 @@ export function printPlan(plan: Plan): string {
   const aligned = again.length === plan.measures.length;
   const kept = (measure: Measure, index: number): boolean => {
     const read = again[index];
-    return aligned && read !== undefined && meaning(read) === meaning(measure);
+    return aligned && read !== undefined && meaningOf(read) === meaningOf(measure);
   };
   if (plan.measures.every(kept)) return asIssued;
   return printWith(plan, (measure, index) => (kept(measure, index) ? measure.clause : clauseFor(measure)));

@@ -28,8 +28,8 @@ export interface MeasureSigns {
 }
 
 /**
- * Which measure a row speaks of. The key stands, unless number and text both say another: then only the visible columns were
- * sorted or pasted. Without a key the number stands, unless the text is plainly another measure's: then the rows were
+ * Which measure a row speaks of. The key stands, unless the text beside it is another measure's: then only the visible columns
+ * were sorted or pasted, or the plan was revised since the form was issued. Without a key the number stands, unless the text is plainly another measure's: then the rows were
  * numbered anew.
  */
 export function matchMeasure(
@@ -37,12 +37,9 @@ export function matchMeasure(
   { owed, all }: { readonly owed: readonly Measure[]; readonly all: readonly Measure[] },
 ): Measure | undefined {
   if (keyed !== undefined) {
-    const isMoved =
-      numbered !== undefined &&
-      numbered !== keyed &&
-      isSameText(text, numbered.text) &&
-      !isSameText(text, keyed.text);
-    return isMoved ? numbered : keyed;
+    if (text === '' || isSameText(text, keyed.text)) return keyed;
+    if (numbered !== undefined && isSameText(text, numbered.text)) return numbered;
+    return closestMeasure(text, owed, VERY_TEXT) ?? keyed;
   }
   if (text === '' || (numbered !== undefined && isSameText(text, numbered.text))) return numbered;
   return closestMeasure(text, owed) ?? closestMeasure(text, all, VERY_TEXT) ?? numbered;

@@ -126,6 +126,7 @@ export const SUBMISSION_WORD: Readonly<Record<Submission, string>> = {
 
 export const LOG_WORD: Readonly<Record<LogAction, string>> = {
   build: '建账',
+  adoptPlan: '方案修订',
   issue: '下发',
   import: '导入填报',
   handEdit: '手工修改',

@@ -147,3 +147,43 @@ test.each([
   }
   expect(await readdir(bench.folder)).toEqual(before);
 });
+
+test('revise goes on with a revised plan; a form issued before lands on its measure all the same', async () => {
+  await bench.ledger('init', '--plan', 'plan.txt', '--out', 'old.xlsx', '--period', '2023Q4');
+  await bench.ledger('forms', 'old.xlsx', '--period', '2023Q4', '--out', 'forms', '--unit', '市住建局');
+  const revised = TEXT.replace('1.起草条例', '1.制定立法计划。（市司法局牵头，3月底前完成）\n2.起草条例')
+    .replace('2.清理', '3.清理')
+    .replace('3.评查案卷', '4.评查案卷');
+  await writeFile(bench.path('revised.txt'), revised);
+  const ran = await bench.ledger(
+    'revise',
+    'old.xlsx',
+    '--plan',
+    'revised.txt',
+    '--out',
+    'new.xlsx',
+    '--json',
+  );
+  expect(ran.code).toBe(0);
+  expect(ran.json).toEqual({
+    file: 'new.xlsx',
+    measures: 4,
+    entries: 0,
+    added: [{ no: 1, text: '制定立法计划。' }],
+    removed: [],
+    changed: [
+      { no: 2, previousNo: 1, fields: ['no'] },
+      { no: 3, previousNo: 2, fields: ['no'] },
+      { no: 4, previousNo: 3, fields: ['no'] },
+    ],
+  });
+  const { json } = await bench.ledger('validate', 'forms', '--ledger', 'new.xlsx', '--json');
+  const { files } = json as { files: { findings: { code: string; measure: number | null }[] }[] };
+  const found = files.flatMap(({ findings }) =>
+    findings.map(({ code, measure }) => `${code} ${measure ?? '-'}`),
+  );
+  expect(found).toContain('row-renumbered 3');
+  expect(found.filter((finding) => /foreign|other-plan/.test(finding))).toEqual([]);
+  const words = await bench.ledger('revise', 'old.xlsx', '--plan', 'revised.txt', '--out', 'new.xlsx');
+  expect(words.out).toContain('修订后共 4 项措施：增加 1，取消 0，调整 3');
+});

@@ -1,17 +1,16 @@
 import { resolve } from 'node:path';
-import { checkReturns } from '../../app/check-returns';
 import { collectReturns } from '../../app/collect-returns';
 import { fileDigest } from '../../app/digest';
 import { findingLines } from '../../app/describe-finding';
 import { saveLedger } from '../../app/ledger-store';
 import { takeInHandEdits } from '../../app/take-hand-edits';
-import { createWorkbookFiles } from '../../hosts/file/workbook-files';
 import type { Verdict } from '../../ledger/types';
 import { translator } from '../../locales/translate';
 import { CommandError, EXIT } from '../command-error';
+import { checkFiles, inputsOf } from '../check-files';
 import { fileDocument, hasErrors } from '../documents';
 import { returnFiles, writeOutputs, type InputFile } from '../files';
-import { pacedProgress, printResult, type CommandContext } from '../io';
+import { printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
 import { fileWords } from './validate';
 
@@ -34,14 +33,15 @@ export async function collectCommand(
   const { instant } = io.now();
   const chinese = translator('zh-CN');
   const edited = takeInHandEdits(await host.read(), book.ledger, instant);
-  const checked = await checkReturns(edited.ledger, returned, createWorkbookFiles(), pacedProgress(context));
+  const checked = await checkFiles(context, edited.ledger, returned);
   const collected = collectReturns(edited.ledger, checked, { at: instant, chosen });
   await saveLedger(host, collected.ledger, findingLines(collected.files, chinese), book.foreignSheets);
   await writeOutputs(io, [{ path: options.out, bytes: await host.toBytes() }], { keepExisting: false });
 
+  const inputs = inputsOf(collected.files, returned);
   const count = (verdict: Verdict) => collected.files.filter((file) => file.verdict === verdict).length;
   const document = {
-    files: collected.files.map((file, index) => fileDocument(file, returned[index]?.path ?? '', t)),
+    files: collected.files.map((file, index) => fileDocument(file, inputs[index]?.path ?? '', t)),
     accepted: count('accepted'),
     needsCorrection: count('needs-correction'),
     rejected: count('rejected'),

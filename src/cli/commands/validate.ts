@@ -1,11 +1,11 @@
-import { checkReturns, type CheckedFile } from '../../app/check-returns';
+import type { CheckedFile } from '../../app/check-returns';
 import { describeFinding } from '../../app/describe-finding';
-import { createWorkbookFiles } from '../../hosts/file/workbook-files';
 import { EXIT } from '../command-error';
+import { checkFiles, inputsOf } from '../check-files';
 import { fileDocument, hasErrors } from '../documents';
 import { returnFiles } from '../files';
 import { writeMarked } from '../marked-copies';
-import { pacedProgress, printResult, type CommandContext } from '../io';
+import { printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
 
 export interface ValidateOptions {
@@ -23,14 +23,15 @@ export async function validateCommand(
   const { io, t } = context;
   const returned = await returnFiles(io, paths);
   const { book } = await openLedgerFile(io, options.ledger);
-  const files = await checkReturns(book.ledger, returned, createWorkbookFiles(), pacedProgress(context));
+  const files = await checkFiles(context, book.ledger, returned);
+  const inputs = inputsOf(files, returned);
   const answers =
     options.marked === undefined
       ? []
       : await writeMarked(io, options.marked, files, returned, options.force === true);
   const document = {
     files: files.map((file, index) => ({
-      ...fileDocument(file, returned[index]?.path ?? '', t),
+      ...fileDocument(file, inputs[index]?.path ?? '', t),
       ...answers[index],
     })),
   };

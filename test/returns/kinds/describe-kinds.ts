@@ -1,0 +1,24 @@
+import { KINDS } from './kinds';
+
+const ANSWER = { E: '错误（退回更正）', W: '提醒', A: '更正并记录', 读取: '直接读取' } as const;
+
+/** docs/returns.md as the table of kinds has it. */
+export function kindsDocument(): string {
+  const rows = KINDS.map(({ no, kind, answer, means, findings }) => {
+    const codes = [...new Set(findings.map((one) => one.replace(/@.*/, '')))];
+    const shown = codes.length === 0 ? '—' : codes.map((code) => `\`${code}\``).join('、');
+    return `| ${no} | ${kind} | ${ANSWER[answer]} | ${means} | ${shown} | kinds.test.ts › ${no} |`;
+  });
+  return [
+    '# 填报表的六十五种情形',
+    '',
+    '各单位交回的填报表，凡遇下列情形，均按此表处理。“错误”的行（或整份）不汇入，由单位更正；“提醒”的照常汇入，请经办人核对；“更正并记录”的只改写法、不改意思，前后内容列在“校验结果”中。改变意思的更正一律只作建议，经办人确认后才采用，并可撤销。',
+    '',
+    '本表由 `test/returns/kinds/kinds.ts` 生成（`UPDATE_DOCS=1 npx jest test/returns/kinds`），测试保证两者一致；每种情形至少用三个真实文件检验。',
+    '',
+    '| 序号 | 情形 | 处理 | 说明 | 问题代码 | 检验 |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
