@@ -76,7 +76,7 @@ test.each([320, 270])('at %i px nothing needs sideways scrolling', async (width)
 test('English is complete, and the page keeps to its own origin without a fault', async () => {
   const page = await pages.page(1280);
   await button(page, '载入140项措施').click();
-  await page.getByRole('tab', { name: '设置' }).first().click();
+  await page.getByRole('tablist', { name: '功能' }).getByRole('tab', { name: '设置' }).click();
   await page.getByLabel('语言').selectOption('en-US');
   await page.getByRole('heading', { name: 'Measures Ledger' }).waitFor();
   await page.getByRole('tab', { name: 'Home' }).click();

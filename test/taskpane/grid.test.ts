@@ -70,7 +70,8 @@ test('hidden columns are left out', () => {
 test('every conditional format of the ledger’s tabs is of a form the grid can judge', () => {
   const rules = sheets.flatMap((sheet) => sheet.conditionalFormats);
   expect(rules.length).toBeGreaterThan(10);
-  for (const rule of rules) expect(rule.formula).toMatch(/^\$[A-Z]+\d+(<>|=|>)("[^"]*"|\d+)$/);
+  for (const rule of rules)
+    expect(rule.formula).toMatch(/^(\$[A-Z]+\d+|LEFT\(\$[A-Z]+\d+,1\))(<>|>=|<=|=|>|<)("[^"]*"|\d+)$/);
 });
 
 describe('a rule', () => {
@@ -81,6 +82,9 @@ describe('a rule', () => {
   test.each([
     ['$B10="逾期"', 10, true],
     ['$B10="逾期"', 11, false],
+    ['LEFT($B10,1)="逾"', 10, true],
+    ['LEFT($B10,1)="逾"', 11, false],
+    ['LEFT($B10,1)="逾"', 15, false],
     ['$B10<>""', 11, true],
     ['$B10<>""', 15, false],
     ['$B10>2', 12, true],

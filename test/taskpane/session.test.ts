@@ -87,15 +87,6 @@ test('work, notices, screens and saving change just what they name', () => {
   expect(nextSession(changed, { kind: 'saved' }).unsaved).toBe(false);
 });
 
-test('edits are remembered in order and taken back one by one', () => {
-  const edited = ['B0001', 'B0002'].reduce(
-    (session, batch) => nextSession(session, { kind: 'edited', ledger, batch }),
-    open,
-  );
-  expect(edited).toMatchObject({ edits: ['B0001', 'B0002'], unsaved: true });
-  expect(nextSession(edited, { kind: 'editUndone', ledger }).edits).toEqual(['B0001']);
-});
-
 test('a place asked for brings its tab to the front, also a second time; turning to a tab asks for none', () => {
   const pointed = nextSession(open, { kind: 'pointed', sheet: '台账', cell: 'G12' });
   expect(pointed).toMatchObject({ tab: '台账', place: { sheet: '台账', cell: 'G12', asked: 1 } });

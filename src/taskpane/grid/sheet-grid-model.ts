@@ -36,10 +36,11 @@ function contains({ top, left, bottom, right }: CellRange, row: number, column: 
   return row >= top && row <= bottom && column >= left && column <= right;
 }
 
-const COMPARISON = /^\$([A-Z]+)(\d+)(<>|>=|<=|=|>|<)(?:"([^"]*)"|(-?\d+(?:\.\d+)?))$/;
+const COMPARISON =
+  /^(?:\$([A-Z]+)(\d+)|LEFT\(\$([A-Z]+)(\d+),1\))(<>|>=|<=|=|>|<)(?:"([^"]*)"|(-?\d+(?:\.\d+)?))$/;
 
 /**
- * Whether a conditional format's rule holds in a row. The rules of the tabs compare one column, fixed by “$”, with a word or
+ * Whether a conditional format's rule holds in a row. The rules of the tabs compare one column, fixed by “$”, or its first character, with a word or
  * number, written for the range's first row; any other rule does not hold.
  */
 export function ruleHolds(
@@ -49,9 +50,12 @@ export function ruleHolds(
 ): boolean {
   const parts = COMPARISON.exec(rule.formula);
   if (parts === null) return false;
-  const [, letters = '', written = '', operator = '=', word, number] = parts;
+  const [, whole, wholeRow, cut, cutRow, operator = '=', word, number] = parts;
+  const letters = whole ?? cut ?? '';
+  const written = wholeRow ?? cutRow ?? '';
   const offset = Number(written) - rule.range.top;
-  const found = value(row + offset, columnNumber(letters));
+  const cell = value(row + offset, columnNumber(letters));
+  const found = cut === undefined ? cell : String(cell ?? '').slice(0, 1);
   const expected = word ?? Number(number);
   return compares(found ?? (typeof expected === 'string' ? '' : 0), operator, expected);
 }

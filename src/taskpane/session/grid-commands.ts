@@ -27,7 +27,8 @@ export class GridCommands {
     const outcome = editCells(this.store.ledger, edits, this.world.instant());
     if (outcome.kind !== 'taken') return outcome;
     const { ledger, batch, entries } = outcome;
-    this.store.dispatch({ kind: 'edited', ledger, batch });
+    const batches = [...this.store.snapshot().edits, batch];
+    this.store.dispatch({ kind: 'edited', ledger, edits: batches });
     return { kind: 'taken', entries };
   };
 
@@ -37,7 +38,7 @@ export class GridCommands {
     const last = edits.at(-1);
     if (work !== null || last === undefined) return false;
     const ledger = undoBatch(this.store.ledger, last, this.world.instant()) ?? this.store.ledger;
-    this.store.dispatch({ kind: 'editUndone', ledger });
+    this.store.dispatch({ kind: 'edited', ledger, edits: edits.slice(0, -1) });
     return true;
   };
 

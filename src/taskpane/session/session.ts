@@ -117,8 +117,7 @@ export type SessionEvent =
     }
   | { readonly kind: 'undone'; readonly ledger: Ledger }
   | { readonly kind: 'changed'; readonly ledger: Ledger }
-  | { readonly kind: 'edited'; readonly ledger: Ledger; readonly batch: string }
-  | { readonly kind: 'editUndone'; readonly ledger: Ledger }
+  | { readonly kind: 'edited'; readonly ledger: Ledger; readonly edits: readonly string[] }
   | { readonly kind: 'saved' }
   | { readonly kind: 'savedAs'; readonly fileName: string; readonly savedFile: SavedFile }
   | { readonly kind: 'restored'; readonly kept: KeptSession }
@@ -164,9 +163,7 @@ export function nextSession(session: Session, event: SessionEvent): Session {
     case 'changed':
       return { ...session, ledger: event.ledger, unsaved: true };
     case 'edited':
-      return { ...session, ledger: event.ledger, edits: [...session.edits, event.batch], unsaved: true };
-    case 'editUndone':
-      return { ...session, ledger: event.ledger, edits: session.edits.slice(0, -1), unsaved: true };
+      return { ...session, ledger: event.ledger, edits: event.edits, unsaved: true };
     case 'savedAs':
       return { ...session, fileName: event.fileName, savedFile: event.savedFile, unsaved: false };
     case 'restored':
