@@ -70,10 +70,7 @@ async function walk(options, names) {
   await primary(page, /200/).evaluate((one) => one.scrollIntoView());
   await page.locator('main section').first().getByRole('button', { name: /200/ }).last().click();
   await page.locator('main').getByRole('heading', { level: 3 }).first().waitFor();
-  await page
-    .locator('main')
-    .getByRole('tabpanel')
-    .evaluate((one) => one.scrollTo(0, 0));
+  await page.locator('main').evaluate((one) => one.scrollIntoView());
   await shoot('imported');
   await tab(page, 3).click();
   await shoot('overdue');

@@ -128,6 +128,8 @@ test('the whole cycle by keyboard alone; the focus is never lost', async () => {
   await button(page, '汇入 200 条').waitFor();
   await press('汇入 200 条');
   await page.getByText('汇入完成').waitFor();
+  await page.waitForTimeout(200);
+  expect(await focusedTag()).toBe('H3');
   await press('下一步：查看逾期预警');
   await page.getByText('逾期 6 条').waitFor();
   await press('定位');

@@ -1,12 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
+import { FocusHeading } from '../parts/FocusHeading';
 import { WaitSpinner } from '../parts/WaitSpinner';
 import { SCREENS, isOffered, type ScreenId } from '../screens/registry';
 import type { ScreenProps } from '../screens/screen';
 import { useWords } from '../words-context';
 import { ErrorBoundary } from './ErrorBoundary';
 import { PaneHeader } from './PaneHeader';
-import { ScreenTitle } from './ScreenTitle';
 import { StatusDock } from './StatusDock';
 
 const useStyles = makeStyles({
@@ -36,7 +36,7 @@ export function Pane(props: ScreenProps) {
       <div className={styles.screen} role="tabpanel" aria-labelledby={`tab-${id}`} key={id}>
         <ErrorBoundary key={id} onSave={ledger === null ? null : () => void commands.save()}>
           <Suspense fallback={<WaitSpinner label={t('pane.loading')} />}>
-            <ScreenTitle>{t(`pane.title.${id}`)}</ScreenTitle>
+            <FocusHeading of="screen">{t(`pane.title.${id}`)}</FocusHeading>
             <ScreenView {...props} id={id} />
           </Suspense>
         </ErrorBoundary>

@@ -60,10 +60,9 @@ function WarningItem({ warning, by, ledger, commands }: ItemProps) {
             appearance="subtle"
             icon={<LocationRegular />}
             aria-label={t('pane.locate.label', { ...place })}
+            title={t('pane.locate')}
             onClick={() => void commands.locate(place.sheet, place.cell)}
-          >
-            {t('pane.locate')}
-          </Button>
+          />
         )}
       </div>
       <Text size={200} className={layout.twoLines} title={text}>

@@ -1,5 +1,6 @@
 import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ImportRecord } from '../../../app/last-import';
+import { FocusHeading } from '../../parts/FocusHeading';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
@@ -35,7 +36,7 @@ export function ImportDone({ record, isNew, commands }: ImportDoneProps) {
   const title = t(isNew ? 'pane.imported.now' : 'pane.imported.last');
   return (
     <section className={mergeClasses(styles.box, isNew && styles.fresh)} aria-label={title}>
-      <h3 className={layout.heading}>{title}</h3>
+      <FocusHeading of="part">{title}</FocusHeading>
       <Text>{t('pane.imported.what', { files, added, changed })}</Text>
       {faultyUnits.length > 0 && (
         <Text>

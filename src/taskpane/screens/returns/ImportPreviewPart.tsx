@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ImportPreview, PreviewKind, PreviewLine } from '../../../app/preview-import';
+import { FocusHeading } from '../../parts/FocusHeading';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
@@ -45,7 +46,7 @@ export function ImportPreviewPart({ preview, commands }: PreviewProps) {
   const changes = preview.added.length + preview.changed.length;
   return (
     <section className={styles.box} aria-label={t('pane.preview.title')}>
-      <h3 className={layout.heading}>{t('pane.preview.title')}</h3>
+      <FocusHeading of="part">{t('pane.preview.title')}</FocusHeading>
       <Accordion multiple collapsible>
         {KINDS.map((kind) => (
           <AccordionItem key={kind} value={kind} disabled={preview[kind].length === 0}>

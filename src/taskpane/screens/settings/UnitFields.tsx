@@ -26,7 +26,7 @@ export function UnitFields({ unit, onChange }: UnitFieldsProps) {
     onChange({ ...unit, successor: name === '' || from === undefined ? null : { name, from } });
   };
   return (
-    <div className={layout.column}>
+    <div className={layout.fields}>
       <TextField
         label={t('pane.units.shortNames')}
         hint={t('pane.units.shortNamesHint')}
