@@ -1,11 +1,12 @@
 import { yearOf, type CalendarDate } from '../plan/calendar';
-import { periodEnd } from '../ledger/period';
-import type { Verdict } from '../ledger/types';
+import { periodEnd, readPeriodLabel } from '../ledger/period';
+import type { PeriodCode, Verdict } from '../ledger/types';
 import { CATALOGUE } from './catalogue';
 import { checkTable, type RowsCheck } from './check-rows';
 import { withCorrections } from './corrections';
 import { FindingList } from './finding-list';
 import { checkFoot } from './foot';
+import { readHead } from './head-and-foot';
 import { readIdentity } from './identity';
 import { isOneColumn, locateTables, type LocatedTable } from './locate-table';
 import type { RawWorkbook } from './raw-sheet';
@@ -49,10 +50,12 @@ function agreedNote({ where, measure, field, value, correction }: OfferedFinding
 }
 
 function checkAsItStands(workbook: RawWorkbook, context: ReturnContext): CheckedReturn {
-  const [table, ...others] = locateTables(workbook);
-  if (table === undefined) return withoutTable(workbook);
-  const findings = new FindingList(workbook.file, table.sheet.name);
   const identity = readIdentity(workbook);
+  const tables = locateTables(workbook);
+  const table = tableOfPeriod(tables, identity?.period ?? context.period);
+  if (table === undefined) return withoutTable(workbook);
+  const others = tables.filter((one) => one !== table);
+  const findings = new FindingList(workbook.file, table.sheet.name);
   noteWorkbook(workbook, identity, context, findings);
   noteColumns(table, others, findings);
   const period = recognisePeriod({ file: workbook.file, table, identity }, context, findings);
@@ -76,6 +79,19 @@ function checkAsItStands(workbook: RawWorkbook, context: ReturnContext): Checked
     findings: findings.findings,
     agreed: [],
   };
+}
+
+/** The best table; of several as good the one headed with the period, since some units keep a sheet a month. */
+function tableOfPeriod(tables: readonly LocatedTable[], period: PeriodCode): LocatedTable | undefined {
+  const [best] = tables;
+  return (
+    tables.find(
+      ({ sheet, columns, headerRow }) =>
+        columns.size === best?.columns.size &&
+        sheet.visibility === best.sheet.visibility &&
+        readPeriodLabel(readHead(sheet.rows, headerRow, 'period')?.text ?? '') === period,
+    ) ?? best
+  );
 }
 
 function withoutTable(workbook: RawWorkbook): CheckedReturn {
