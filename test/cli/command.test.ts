@@ -1,4 +1,5 @@
 import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
+import { unzipped, zipped } from '../support/unzipped';
 import { CommandBench, type Ran } from './run';
 
 jest.setTimeout(120_000);
@@ -103,6 +104,36 @@ describe('the whole cycle', () => {
     }
     const again = await bench.ledger(...args);
     expect(again.out).toContain(marked[0]?.message);
+  });
+
+  test('validate --marked answers each file of an archive with a copy of that very file', async () => {
+    const names = (await readdir(bench.path('demo/returns'))).filter((name) => /商务局|公安局/.test(name));
+    const inside = await Promise.all(
+      names.map(async (name) => [name, await readFile(bench.path('demo/returns', name))] as const),
+    );
+    await mkdir(bench.path('packed'));
+    await writeFile(bench.path('packed/回收.zip'), zipped(Object.fromEntries(inside)));
+    const [name = '', bytes] = inside[0] ?? [];
+    await writeFile(bench.path('packed', `先${name}`), bytes ?? '');
+    const { json } = await bench.ledger(
+      ...[
+        'validate',
+        'packed',
+        '--ledger',
+        'demo/措施台账（示例）.xlsx',
+        '--marked',
+        'packed-back',
+        '--json',
+      ],
+    );
+    const { files } = json as { files: { file: string; unit: string; marked?: string }[] };
+    expect(files).toHaveLength(3);
+    for (const { unit, marked } of files) {
+      if (marked === undefined) continue;
+      const copy = unzipped(await readFile(bench.path(marked)));
+      expect(copy['xl/sharedStrings.xml']).toContain(`<t>${unit}</t>`);
+    }
+    expect(files.filter(({ file }) => file === 'packed/回收.zip')).toHaveLength(2);
   });
 
   test('validate --marked never writes over a returned file', async () => {
