@@ -6,6 +6,7 @@ import { freeScreen, ledgerScreen, type ScreenEntry } from './screen';
  */
 export const SCREENS = {
   start: freeScreen('noLedger', async () => (await import('./start/Start')).Start),
+  plan: freeScreen('noLedger', async () => (await import('./plan/PlanScreen')).PlanScreen),
   home: ledgerScreen(async () => (await import('./home/Home')).Home),
   issue: ledgerScreen(async () => (await import('./issue/Issue')).Issue),
   returns: ledgerScreen(async () => (await import('./returns/Returns')).Returns),

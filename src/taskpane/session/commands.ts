@@ -50,11 +50,12 @@ export class Commands {
     await saveLedger(live, ledger);
   }
 
-  readonly build = () =>
+  /** 建账. @param text Of the clerk's own plan; default: the plan supplied. */
+  readonly build = (text?: string) =>
     this.desk.store.step('pane.fault.build', async () => {
       const { planText, today, instant } = this.desk.world;
       const { buildLedger } = await import('../../app/build-ledger');
-      const ledger = buildLedger(await planText(), { asOf: today(), at: instant() });
+      const ledger = buildLedger(text ?? (await planText()), { asOf: today(), at: instant() });
       await this.writeNew(ledger);
       this.desk.store.dispatch({
         kind: 'opened',

@@ -17,6 +17,7 @@ export function Start({ commands, isLive }: ScreenProps) {
       <Button appearance="primary" size="large" onClick={() => void commands.build()}>
         {t('pane.first.build')}
       </Button>
+      <Button onClick={() => commands.go('plan')}>{t('pane.first.ownPlan')}</Button>
       <Button onClick={() => void commands.tryDemo()}>{t('pane.first.demo')}</Button>
       {isLive && (
         <Button onClick={() => void commands.returns.checkActiveSheet(t)}>
