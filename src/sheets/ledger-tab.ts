@@ -94,10 +94,12 @@ export function dateContent(date: CalendarDate | null): DateCell | null {
   return date === null ? null : { date };
 }
 
+/** A section by number and title, as official papers write them: “一、…”, “（一）…”, “第一部分 …”. */
 export function sectionText(plan: Plan, no: string): string {
   const section = plan.sections.find((one) => one.no === no);
   if (section === undefined) return no;
-  return section.no.startsWith('(') ? `${section.no}${section.title}` : `${section.no}、${section.title}`;
+  const sign = section.no === '' || /[)）]$/.test(section.no) ? '' : section.no.startsWith('第') ? ' ' : '、';
+  return `${section.no}${sign}${section.title}`;
 }
 
 function timelinessFormula(row: number, state: MeasureState): FormulaCell {

@@ -19,7 +19,12 @@ import { useWords } from '../../words-context';
 import { sentenceEnds } from './doubts';
 
 const useStyles = makeStyles({
-  selected: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  selected: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    paddingLeft: tokens.spacingHorizontalS,
+    paddingRight: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   line: {
     background: 'none',
     border: 'none',
