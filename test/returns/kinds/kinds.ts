@@ -70,9 +70,7 @@ function csvText(separator = ','): string {
       const line = Array.from({ length: 13 }, () => '');
       for (const { column, value } of cells)
         line[column - 1] =
-          column === 5 && typeof value === 'number'
-            ? (fromSerial(value) ?? '')
-            : String(value);
+          column === 5 && typeof value === 'number' ? (fromSerial(value) ?? '') : String(value);
       return line
         .map((one) => (/[,\n"\t]/.test(one) ? `"${one.replaceAll('"', '""')}"` : one))
         .join(separator);

@@ -27,7 +27,7 @@ function returned(status: ClaimedStatus, sha256: string, sound = true): CheckedF
     unit: '市审计局',
     period: period('2017-11'),
     verdict: sound ? 'accepted' : 'needs-correction',
-    rows: [{ measure: 48, row: 5, report: report({ status, progress: sha256 }), sound }],
+    rows: [{ measure: 48, sheet: '填报表', row: 5, report: report({ status, progress: sha256 }), sound }],
     findings: [],
     agreed: [],
     returnedOn: day('2017-12-05'),
