@@ -1,6 +1,6 @@
 import { parseLetterNumber } from '../ledger/letters';
 import { parsePeriod } from '../ledger/period';
-import type { ActEntry } from '../ledger/types';
+import type { ActEntry, ExtensionEntry } from '../ledger/types';
 import type { RawWorkbook } from '../returns/raw-sheet';
 import { ACT_COLUMNS, ACT_KIND_WORD, type ActColumn } from './acts-tab';
 import { LIST_SEPARATOR } from './directory-tabs';
@@ -45,15 +45,7 @@ function readAct(row: TableRow): ActEntry {
       return { ...base, kind, measure, verification, reason: text('reason') };
     }
     case 'extension':
-      return {
-        ...base,
-        kind,
-        measure,
-        decision: keyOfWord(EXTENSION_WORD, text('result')) ?? damaged(row),
-        oldDeadline: row.date(ACT_COLUMNS.oldDeadline.header) ?? damaged(row),
-        newDeadline: row.date(ACT_COLUMNS.newDeadline.header) ?? damaged(row),
-        reason: text('reason'),
-      };
+      return { ...base, kind, measure, ...readExtension(row), reason: text('reason') };
     default: {
       const stage = keyOfWord(LETTER_STAGE_WORD, text('result')) ?? damaged(row);
       const number = parseLetterNumber(text('number')) ?? damaged(row);
@@ -64,4 +56,12 @@ function readAct(row: TableRow): ActEntry {
 
 function damaged(row: TableRow): never {
   throw new LedgerFormatError('damaged', TAB.acts, row.row);
+}
+
+function readExtension(row: TableRow): Pick<ExtensionEntry, 'decision' | 'oldDeadline' | 'newDeadline'> {
+  return {
+    decision: keyOfWord(EXTENSION_WORD, row.text(ACT_COLUMNS.result.header)) ?? damaged(row),
+    oldDeadline: row.date(ACT_COLUMNS.oldDeadline.header) ?? damaged(row),
+    newDeadline: row.date(ACT_COLUMNS.newDeadline.header) ?? damaged(row),
+  };
 }

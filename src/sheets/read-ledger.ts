@@ -33,6 +33,7 @@ export const LEDGER_TABS: readonly string[] = [
   TAB.settings,
   TAB.entries,
   TAB.acts,
+  TAB.scores,
   TAB.submissions,
   TAB.acts,
   TAB.log,

@@ -7,7 +7,7 @@ import type { Ledger } from '../../src/ledger/ledger';
 import type { RawSheet, RawWorkbook } from '../../src/returns/raw-sheet';
 import { LedgerFormatError } from '../../src/sheets/ledger-format-error';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
-import { isLedgerWorkbook, readLedger } from '../../src/sheets/read-ledger';
+import { LEDGER_TABS, isLedgerWorkbook, readLedger } from '../../src/sheets/read-ledger';
 import type { FindingLine } from '../../src/sheets/findings-tab';
 import { TAB } from '../../src/sheets/words';
 import { AT, day, done, period, report, returned } from '../ledger/builders';
@@ -246,3 +246,10 @@ function mapSheet(workbook: RawWorkbook, name: string, change: (sheet: RawSheet)
     sheets: workbook.sheets.map((sheet) => (sheet.name === name ? change(sheet) : sheet)),
   };
 }
+
+test('the tabs that are read hold the whole ledger: the others may be left unread', () => {
+  const full = rawFromBlueprint(ledgerWorkbook(history.reduce((ledger, step) => step(ledger), fresh)));
+  const sheets = full.sheets.filter(({ name }) => LEDGER_TABS.includes(name));
+  expect(sheets.length).toBeLessThan(full.sheets.length);
+  expect(readLedger({ ...full, sheets }).ledger).toEqual(readLedger(full).ledger);
+});

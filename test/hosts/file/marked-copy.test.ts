@@ -3,6 +3,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { demoLedger } from '../../../src/app/demo/make-demo';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
 import { formWorkbook } from '../../../src/sheets/form';
+import type { RawSheet } from '../../../src/returns/raw-sheet';
 import { MARK_FILL } from '../../../src/returns/form-columns';
 import type { CellMark } from '../../../src/sheets/workbook-host';
 import { hasLibreOffice, LIBRE_OFFICE_TIMEOUT, recalculateWithLibreOffice } from '../../support/libre-office';
@@ -93,7 +94,8 @@ describe('a form of ours, a protected sheet with validations and repeated rows',
   test('reads the same as the original, with the tab in front', async () => {
     const [was, is] = await Promise.all([files.read(original, 'x'), files.read(copy, 'x')]);
     expect(is.sheets.map(({ name }) => name)).toEqual([FRONT, ...was.sheets.map(({ name }) => name)]);
-    expect(is.sheets.slice(1)).toEqual(was.sheets);
+    const unfilled = ({ fills: _, ...sheet }: RawSheet) => sheet;
+    expect(is.sheets.slice(1).map(unfilled)).toEqual(was.sheets.map(unfilled));
   });
 
   test('keeps protection, validations, conditional formats and the frozen header word for word', () => {
