@@ -1,12 +1,12 @@
 import { writeNumeral } from './numerals';
-import { isMeasureTable, rowsOfText, tableText, type PlanTable } from './table';
+import { isMeasureTable, rowsOfTabs, tableText, type PlanTable } from './table';
 
 /** A document as it was read, before anyone says what it means. */
 export type DocumentBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   /** `title`: the sheet's name, where a workbook has several. */
   | { readonly kind: 'table'; readonly table: PlanTable; readonly title?: string }
-  /** A whole text, or what was pasted: lines, or rows of cells parted by tabs or commas. */
+  /** A whole text, or what was pasted: lines, or rows of cells parted by tabs. */
   | { readonly kind: 'text'; readonly text: string };
 
 /** Rows that are no table of measures: every cell's words, in the order of the document. */
@@ -18,12 +18,8 @@ function plainRows({ rows }: PlanTable): string {
 }
 
 function ofText(text: string): string {
-  for (const sign of ['\t', ','] as const) {
-    const rows = rowsOfText(text, sign);
-    const words = rows && tableText({ rows, merges: [] });
-    if (words !== undefined) return words;
-  }
-  return text;
+  const rows = rowsOfTabs(text);
+  return (rows && tableText({ rows, merges: [] })) ?? text;
 }
 
 /** A table that goes on over a page is written as two: the second has no header and as many columns. */

@@ -213,16 +213,15 @@ export function tableText(table: PlanTable): string | undefined {
   return writer.lines.join('\n');
 }
 
-/** Rows of a table as the clipboard or a .csv gives it: a sign between cells, quotes around cells with line breaks. */
-export function rowsOfText(text: string, sign: '\t' | ','): TableRows | undefined {
+/** Rows of a table as the clipboard gives it: tabs between cells, quotes around cells with line breaks. */
+export function rowsOfTabs(text: string): TableRows | undefined {
   const rows: string[][] = [[]];
-  const cells = new RegExp(`("(?:[^"]|"")*"|[^${sign}\\r\\n]*)(${sign}|\\r\\n|\\r|\\n|$)`, 'g');
-  for (const found of text.matchAll(cells)) {
+  for (const found of text.matchAll(/("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r\n|\r|\n|$)/g)) {
     const [whole, cell = '', end] = found;
     if (whole === '' && found.index === text.length && rows.at(-1)?.length === 0) break;
     const quoted = /^"([^]*)"$/.exec(cell)?.[1];
     rows.at(-1)?.push(quoted === undefined ? cell : quoted.replace(/""/g, '"'));
-    if (end !== sign && end !== '') rows.push([]);
+    if (end !== '\t' && end !== '') rows.push([]);
     if (end === '') break;
   }
   const wide = rows.filter((row) => row.length > 2).length;

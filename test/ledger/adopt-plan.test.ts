@@ -3,7 +3,7 @@ import { importReturns } from '../../src/ledger/changes';
 import { initialDirectory } from '../../src/ledger/directory';
 import { foldLedger } from '../../src/ledger/fold';
 import { createLedger, defaultSettings, type Ledger } from '../../src/ledger/ledger';
-import type { PeriodCode } from '../../src/ledger/types';
+import type { Entry, PeriodCode } from '../../src/ledger/types';
 import { parseIsoDate, type CalendarDate } from '../../src/plan/calendar';
 import { comparePlans } from '../../src/plan/compare';
 import { parsePlan } from '../../src/plan/parse';
@@ -141,6 +141,68 @@ describe('a ledger that goes on with the revision', () => {
       of.entries.flatMap((entry) => (entry.kind === 'report' ? [entry.measure] : []));
     expect(numbers(again)).toEqual([1, 2, 100_004]);
     expect(numbers(third)).toEqual([1, 4, 100_004]);
+  });
+
+  test('acts of the office and divided measures follow too', () => {
+    const act = { batch: 'B0009', at: AT, unit: '市司法局', period: '2023Q2' as PeriodCode, on: AS_OF };
+    const acts: readonly Entry[] = [
+      { ...act, id: 91, kind: 'verification', measure: 2, verification: 'closed', reason: '' },
+      {
+        ...act,
+        id: 92,
+        kind: 'extension',
+        measure: 3,
+        decision: 'pending',
+        oldDeadline: AS_OF,
+        newDeadline: AS_OF,
+        reason: '',
+      },
+      {
+        ...act,
+        id: 93,
+        kind: 'letter',
+        letter: 'supervision',
+        stage: 'first',
+        year: 2023,
+        serial: 1,
+        office: '市司法局',
+        measures: [2, 4],
+      },
+      { id: 94, batch: 'B0010', at: AT, kind: 'undo', undone: 'B0008' },
+    ];
+    const units = ledger.directory.units.map((unit) => ({
+      ...unit,
+      splits: [{ office: '市大数据局', measures: [2] }],
+    }));
+    const acted = {
+      ...ledger,
+      entries: [...ledger.entries, ...acts],
+      directory: { ...ledger.directory, units },
+    };
+    const after = adoptPlan(acted, AFTER, AT).ledger;
+    expect(after.entries.slice(-4)).toMatchObject([
+      { measure: 4 },
+      { measure: 3 },
+      { measures: [4, 100_004] },
+      { undone: 'B0008' },
+    ]);
+    expect(after.directory.units[0]?.splits).toEqual([{ office: '市大数据局', measures: [4] }]);
+  });
+
+  test('groups keep the members that were ticked, new ones begin as in a new ledger', () => {
+    const grouped = plan('开展自查。（各镇人民政府负责）', '清理文件。（市司法局负责）');
+    const start = createLedger(grouped, initialDirectory(grouped), defaultSettings(AS_OF));
+    const groups = [{ name: '各镇人民政府', members: ['市司法局'] }];
+    const ticked = { ...start, directory: { ...start.directory, groups } };
+    const next = plan(
+      '开展自查。（各镇人民政府负责）',
+      '清理文件。（市司法局负责）',
+      '报送总结。（市直各部门负责）',
+    );
+    expect(adoptPlan(ticked, next, AT).ledger.directory.groups).toEqual([
+      ...groups,
+      { name: '市直各部门', members: ['市司法局'] },
+    ]);
   });
 
   test('says so in the log', () => {

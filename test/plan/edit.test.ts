@@ -91,6 +91,20 @@ test.each<[string, PlanEdit]>([
   expect(editPlan(PLAN, edit)).toBeUndefined();
 });
 
+test('of two that are joined both groups and the later day hold', () => {
+  const plan = parsePlan(
+    '江口市2023年工作要点\n1.开展自查。（各镇人民政府负责，2023年9月底前完成）\n2.开展互查。（市直各部门负责，市司法局配合，2023年6月底前完成）',
+  );
+  expect(editPlan(plan, { kind: 'join', no: 1 })?.measures.map(says)).toEqual([
+    '开展自查。开展互查。 各镇人民政府、市直各部门 with 市司法局 2023-09-30',
+  ]);
+});
+
+test('an edit that no text can say changes nothing', () => {
+  const text = '开展培训。（市财政局负责）\n9.另一项。';
+  expect(editPlan(PLAN, { kind: 'set', no: 2, change: { text } })).toBeUndefined();
+});
+
 describe('the Jingmen plan', () => {
   const jingmen = parsePlan(JINGMEN);
 

@@ -1,15 +1,11 @@
 import { documentText, type DocumentBlock } from '../../src/plan/document';
 import { parsePlan } from '../../src/plan/parse';
-import { rowsOfText, tableText, type PlanTable, type TableRows } from '../../src/plan/table';
+import { rowsOfTabs, tableText, type PlanTable, type TableRows } from '../../src/plan/table';
 import { columnOf } from '../../src/plan/table-columns';
 import { describePlan } from './corpus/describe';
 
 function unmerged(rows: TableRows): PlanTable {
   return { rows, merges: [] };
-}
-
-function rowsOfTabs(text: string): TableRows | undefined {
-  return rowsOfText(text, '\t');
 }
 
 describe('headers of a plan’s table', () => {
@@ -239,11 +235,6 @@ describe('a document', () => {
       'tabs',
       '工作任务\t责任单位\t时限\n修路\t市交通局\t6月\n',
       '1. 修路（责任单位：市交通局；完成时限：6月）',
-    ],
-    [
-      'commas',
-      '工作任务,责任单位,时限\r\n"修路,架桥",市交通局,6月',
-      '1. 修路,架桥（责任单位：市交通局；完成时限：6月）',
     ],
     ['neither', '一、修路,架桥,植树\n二、办学,行医,养老', '一、修路,架桥,植树\n二、办学,行医,养老'],
   ])('a text whose cells are parted by %s', (_by, text, expected) => {

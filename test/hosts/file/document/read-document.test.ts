@@ -36,6 +36,12 @@ describe('a text file', () => {
   });
 });
 
+test('a .csv is a table', () => {
+  const text = '工作任务,责任单位,时限\r\n"修路,架桥",市交通局,6月\r\n';
+  expect(textOf(strToU8(text), '清单.CSV')).toBe('1. 修路,架桥（责任单位：市交通局；完成时限：6月）');
+  expect(textOf(strToU8(text), '清单.txt')).toBe(text);
+});
+
 describe('a workbook', () => {
   const styles =
     '<numFmts count="2"><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="171" formatCode="h:mm"/></numFmts>' +
