@@ -53,8 +53,6 @@ function reasonOf(error: WorkbookFileError | PlanParseError): Reason {
     case 'file-archive-empty':
     case 'file-no-sheet':
     case 'file-not-workbook':
-    case 'file-archive':
-    case 'file-archive-empty':
       return 'notDocument';
   }
 }
