@@ -23,7 +23,6 @@ function returned(status: ClaimedStatus, sha256: string, sound = true): CheckedF
   return {
     file: `${sha256}.xlsx`,
     source: `${sha256}.xlsx`,
-    sheet: '',
     unit: '市审计局',
     period: period('2017-11'),
     verdict: sound ? 'accepted' : 'needs-correction',
