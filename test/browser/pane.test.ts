@@ -158,3 +158,20 @@ test('an import of an earlier day can be taken back, and the files wait again', 
   await page.getByText('2017年11月未报送（33）').waitFor();
   await page.close();
 });
+
+test('once there are two periods the summary shows the trend, a bar and its figures each', async () => {
+  const page = await withSample(1280);
+  await withImport(page);
+  await tab(page, '汇总').click();
+  await page.locator('main').getByRole('table', { name: '分部分' }).waitFor();
+  expect(await page.getByRole('table', { name: '各报送期趋势' }).count()).toBe(0);
+  await tab(page, '首页').click();
+  await page.locator('main').getByLabel('报送期').selectOption('2017-12');
+  await page.getByText('已回收 0/33').waitFor();
+  await tab(page, '汇总').click();
+  const trend = page.locator('main').getByRole('table', { name: '各报送期趋势' });
+  await trend.waitFor();
+  expect(await trend.getByRole('rowheader').allInnerTexts()).toEqual(['2017年11月', '2017年12月']);
+  expect(await trend.getByRole('img').first().getAttribute('aria-label')).toMatch(/已完成 \d+, 推进中 \d+/);
+  await page.close();
+});

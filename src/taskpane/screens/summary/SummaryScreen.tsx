@@ -1,6 +1,7 @@
 import { Button, Field, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { summarise } from '../../../ledger/summary';
+import { trend } from '../../../ledger/trend';
 import { STANDING_COLOR } from '../../../sheets/theme';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
@@ -45,6 +46,7 @@ export function SummaryScreen({ ledger, commands, isLive }: LedgerScreenProps) {
   const t = useWords();
   const [ranking, setRanking] = useState<Ranking>('overdue');
   const summary = useMemo(() => summarise(ledger), [ledger]);
+  const periods = useMemo(() => trend(ledger), [ledger]);
   const { asOf, period, total } = summary;
   return (
     <div className={layout.column}>
@@ -78,6 +80,12 @@ export function SummaryScreen({ ledger, commands, isLive }: LedgerScreenProps) {
           </Text>
         ))}
       </div>
+      {periods.length > 1 && (
+        <TallyTable
+          caption={t('pane.summary.trend')}
+          rows={periods.map((one) => ({ name: periodName(one.period, t), tally: one.total }))}
+        />
+      )}
       <TallyTable
         caption={t('pane.summary.sections')}
         rows={summary.sections.map((group) => ({ name: `${group.section} ${group.title}`, tally: group }))}
