@@ -142,12 +142,12 @@ test.each([
   const page = await pages.page(1280, 800, { script });
   await button(page, '载入140项措施').click();
   await page.getByText(sentence).waitFor();
-  const isHeldUp = await page.evaluate(() => {
+  const heldUp = await page.waitForFunction(() => {
     const leaving = new Event('beforeunload', { cancelable: true });
     window.dispatchEvent(leaving);
     return leaving.defaultPrevented;
   });
-  expect(isHeldUp).toBe(true);
+  expect(await heldUp.jsonValue()).toBe(true);
 });
 
 test('after the first visit the page opens without a network, from any folder, and reads and writes workbooks', async () => {
