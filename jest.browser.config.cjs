@@ -6,5 +6,5 @@ module.exports = {
   testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
   transform: base.transform,
   transformIgnorePatterns: base.transformIgnorePatterns,
-  testTimeout: 120_000,
+  testTimeout: 240_000,
 };

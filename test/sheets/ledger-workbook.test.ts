@@ -253,3 +253,37 @@ test('the tabs that are read hold the whole ledger: the others may be left unrea
   expect(sheets.length).toBeLessThan(full.sheets.length);
   expect(readLedger({ ...full, sheets }).ledger).toEqual(readLedger(full).ledger);
 });
+
+describe('an act that was spoilt by hand is damage, told with its row', () => {
+  const full = rawFromBlueprint(ledgerWorkbook(history.reduce((ledger, step) => step(ledger), fresh)));
+  const header = (sheet: RawSheet) =>
+    sheet.rows.find(({ cells }) => cells.some(({ value }) => value === '条目号'));
+
+  function spoilt(kind: string, column: string): RawWorkbook {
+    const sheets = full.sheets.map((sheet) => {
+      if (sheet.name !== TAB.acts) return sheet;
+      const place = (name: string) => header(sheet)?.cells.find(({ value }) => value === name)?.column;
+      const rows = sheet.rows.map((row) => {
+        if (!row.cells.some((cell) => cell.column === place('类型') && cell.value === kind)) return row;
+        const others = row.cells.filter((cell) => cell.column !== place(column));
+        const cells = [...others, { column: place(column) ?? 0, value: '？？' }];
+        return { ...row, cells: cells.sort((a, b) => a.column - b.column) };
+      });
+      return { ...sheet, rows };
+    });
+    return { ...full, sheets };
+  }
+
+  test.each([
+    ['核实', '日期'],
+    ['核实', '报送期'],
+    ['核实', '序号'],
+    ['核实', '结果'],
+    ['核实', '类型'],
+    ['延期', '结果'],
+    ['延期', '原时限'],
+    ['延期', '新时限'],
+  ])('%s: %s', (kind, column) => {
+    expect(() => readLedger(spoilt(kind, column))).toThrow(LedgerFormatError);
+  });
+});
