@@ -48,12 +48,14 @@ const primary = (page, text) => page.locator('main').getByRole('button', { name:
 
 /** From the first screen through the cycle; `take` is called on every screen with its name. */
 async function walk(options, names) {
+  const { locale = 'zh-CN' } = options;
+  const words = JSON.parse(await readFile(`src/locales/${locale}.json`, 'utf8'));
   const page = await open(options);
   const shoot = async (screen) => {
     if (names[screen] !== undefined) await take(page, names[screen]);
   };
   await shoot('start');
-  await page.locator('main').getByRole('button').nth(1).click();
+  await primary(page, words['pane.first.demo']).click();
   await tab(page, 4).waitFor();
   await shoot('home');
   await tab(page, 1).click();
@@ -61,7 +63,7 @@ async function walk(options, names) {
   await tab(page, 2).click();
   await page.locator('main input[type=file]').waitFor({ state: 'attached' });
   await shoot('returns');
-  await page.locator('main').getByRole('tabpanel').getByRole('button').nth(1).click();
+  await primary(page, words['pane.returns.sample']).click();
   await page.getByText('200').first().waitFor();
   await shoot('preview');
   await primary(page, /市编办/).click();

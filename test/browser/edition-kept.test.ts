@@ -33,6 +33,8 @@ test('a page reloaded in the middle of the cycle comes back where it was, step b
   await button(page, '用示例填报表').click();
   await button(page, '汇入 200 条').waitFor();
   await untilKept(page, 'checked');
+  await untilKept(page, 'returned');
+  expect(await page.getByText('本页的内容没有自动保存').count()).toBe(0);
   await page.reload();
 
   await button(page, '汇入 200 条').click();

@@ -16,7 +16,7 @@ interface KeptSchema extends DBSchema {
 
 type Field = keyof KeptSession;
 
-/** A sample return as it can be stored: its bytes instead of a way to them. */
+/** A file as it can be stored: its bytes instead of a way to them. */
 interface PackedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -155,19 +155,30 @@ export class SessionKeeper {
   }
 }
 
+/** Fields that hold ways to files, which cannot be stored. */
+const FILE_FIELDS = ['sampleReturns', 'returned'] as const satisfies readonly Field[];
+
 async function packed(field: Field, value: KeptSession[Field]): Promise<unknown> {
-  if (field !== 'sampleReturns') return value;
-  const files = value as readonly ReturnFile[];
-  return Promise.all(
-    files.map(async ({ name, read }): Promise<PackedFile> => ({ name, bytes: await read() })),
-  );
+  if (!FILE_FIELDS.some((one) => one === field)) return value;
+  const files = await Promise.all((value as readonly ReturnFile[]).map(packedFile));
+  return files.flat();
+}
+
+/** A picked file that was moved or deleted since is left out: what its check came to is kept all the same. */
+async function packedFile({ name, read }: ReturnFile): Promise<readonly PackedFile[]> {
+  try {
+    return [{ name, bytes: await read() }];
+  } catch {
+    return [];
+  }
 }
 
 function unpacked(kept: Readonly<Record<string, unknown>>): Partial<KeptSession> {
-  const files = (kept['sampleReturns'] ?? []) as readonly PackedFile[];
-  const sampleReturns = files.map(({ name, bytes }): ReturnFile => ({
-    name,
-    read: () => Promise.resolve(bytes),
-  }));
-  return { ...kept, sampleReturns };
+  const files = FILE_FIELDS.map((field) => [field, unpackedFiles(kept[field])]);
+  return { ...kept, ...Object.fromEntries(files) };
+}
+
+function unpackedFiles(packedFiles: unknown): readonly ReturnFile[] {
+  const files = (packedFiles ?? []) as readonly PackedFile[];
+  return files.map(({ name, bytes }) => ({ name, read: () => Promise.resolve(bytes) }));
 }
