@@ -47,7 +47,8 @@ export function offerExcel(excel: ExcelWindow): void {
     GetAppCapabilities: () => 0,
     GetActivationMode: () => 1,
     GetControlIntegrationLevel: () => 1,
-    GetSolutionToken: () => '',
+    // An entitlement token, which office.js parses as XML for the ids in it.
+    GetSolutionToken: () => encodeURIComponent('<r><t aid="" cid="" oid="" /></r>'),
     GetSupportedMatrix: () => JSON.stringify(excel.requirementSets),
     GetHostFullVersion: () => '16.0.17928.20000',
     GetSettings: () => ({ Read: () => undefined, Write: () => undefined }),
