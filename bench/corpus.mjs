@@ -7,6 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 export const COMMAND = resolve(import.meta.dirname, '../dist/cli/ledger.cjs');
 /** Measures of each unit, and so rows of each return. */
 export const ROWS = 20;
+const MOST_UNITS = 50;
 const FIRST_PERIOD = '2017-01';
 const AS_OF = '2017-12-31';
 const STEMS = [...'天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往'];
@@ -43,9 +44,9 @@ export function ledger(folder, ...args) {
   });
 }
 
-/** Writes `L.xlsx` and `files` returns into `folder`; gives the folder of the returns. At most 100 for each period. */
+/** Writes `L.xlsx` and `files` returns into `folder`; beyond 50 each unit reports for several periods. */
 export function makeCorpus(folder, files) {
-  const count = Math.min(files, 100);
+  const count = Math.min(files, MOST_UNITS);
   const units = Array.from(
     { length: count },
     (_, index) => `市${STEMS[index % 10]}${STEMS[10 + Math.floor(index / 10)]}局`,
@@ -57,17 +58,16 @@ export function makeCorpus(folder, files) {
   for (const name of readdirSync(join(folder, 'forms'))) {
     const form = unzipSync(readFileSync(join(folder, 'forms', name)));
     for (let month = 1; month <= files / count; month += 1) {
-      const period = `2017-${String(month).padStart(2, '0')}`;
+      const period = `${2017 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}`;
       writeFileSync(join(folder, 'returns', name.replace(FIRST_PERIOD, period)), filled(form, month, period));
     }
   }
-  return join(folder, 'returns');
 }
 
 function filled(form, month, period) {
   const texts = [];
   const strings = strFromU8(form['xl/sharedStrings.xml'])
-    .replace('2017年1月　', `2017年${month}月　`)
+    .replace('2017年1月　', `${period.replace(/-0?/, '年')}月　`)
     .replace(`<t>${FIRST_PERIOD}</t>`, `<t>${period}</t>`);
   const first = strings.split('<si>').length - 1;
   const shared = (text) => `t="s"><v>${first + texts.push(text) - 1}</v></c>`;

@@ -119,12 +119,21 @@ function fileFinding(
  */
 export function withDuplicates(checks: readonly CheckedFile[]): readonly CheckedFile[] {
   const files = checks.map(withoutNotes);
-  return files.map((checked, index) => {
+  const firstOf = new Map(files.toReversed().map((checked) => [checked.sha256, checked]));
+  const ofReturn = new Map<string | undefined, CheckedFile[]>();
+  for (const checked of files) {
+    const key = returnKey(checked);
+    const known = ofReturn.get(key);
+    if (known === undefined) ofReturn.set(key, [checked]);
+    else known.push(checked);
+  }
+  return files.map((checked) => {
     const key = returnKey(checked);
     if (key === undefined) return checked;
-    const twin = files.slice(0, index).find((other) => other.sha256 === checked.sha256);
-    if (twin !== undefined) return noted(checked, fileFinding(checked, 'same-file-twice', twin.file));
-    const rivals = files.filter((other) => other.sha256 !== checked.sha256 && returnKey(other) === key);
+    const twin = firstOf.get(checked.sha256);
+    if (twin !== undefined && twin !== checked)
+      return noted(checked, fileFinding(checked, 'same-file-twice', twin.file));
+    const rivals = (ofReturn.get(key) ?? []).filter(({ sha256 }) => sha256 !== checked.sha256);
     if (rivals.length === 0) return checked;
     const others = [...new Set(rivals.map(({ file }) => file))].join('、');
     return noted(checked, fileFinding(checked, 'several-files', others));

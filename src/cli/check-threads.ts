@@ -11,10 +11,10 @@ import { createWorkbookFiles } from '../hosts/file/workbook-files';
 import type { Ledger } from '../ledger/ledger';
 
 /**
- * Below this many files a pool does not pay: a thread takes as long to start and to be given the ledger as some sixty
- * files take to be checked (docs/performance.md).
+ * Below this many files a pool does not pay: a thread must load the command and be given the ledger, which is a second of
+ * work for two. On two cores a thousand files come out even (docs/performance.md).
  */
-const WORTH_A_POOL = 200;
+const WORTH_A_POOL = 1_000;
 /** More threads than this wait for the disk and cost 60 MB each. */
 const MOST_THREADS = 4;
 

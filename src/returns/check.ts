@@ -1,6 +1,7 @@
 import { yearOf, type CalendarDate } from '../plan/calendar';
 import { periodEnd, readPeriodLabel } from '../ledger/period';
 import type { PeriodCode, Verdict } from '../ledger/types';
+import type { Measure } from '../plan/types';
 import { CATALOGUE } from './catalogue';
 import { checkTable, type RowsCheck } from './check-rows';
 import { withCorrections } from './corrections';
@@ -115,13 +116,15 @@ function rowsCheck(whose: Whose): RowsCheck {
     const known = deadlines.get(measure) ?? deadline;
     deadlines.set(measure, deadline !== null && known !== null && deadline < known ? deadline : known);
   }
-  const plan = new Map(
-    context.plan.measures.map((measure) => [
-      measure.no,
-      { ...measure, deadline: deadlines.get(measure.no) ?? measure.deadline },
-    ]),
-  );
-  return { ...whose, plan, owed: new Map([...plan].filter(([no]) => deadlines.has(no))) };
+  const plan = new Map(context.plan.measures.map((measure) => [measure.no, measure]));
+  const owed = new Map<number, Measure>();
+  for (const measure of context.plan.measures) {
+    if (!deadlines.has(measure.no)) continue;
+    const inForce = { ...measure, deadline: deadlines.get(measure.no) ?? measure.deadline };
+    plan.set(measure.no, inForce);
+    owed.set(measure.no, inForce);
+  }
+  return { ...whose, plan, owed };
 }
 
 /** The rows of the table, and those that stand only on other sheets; what stands nowhere is missing. */

@@ -91,15 +91,12 @@ function identifyRow({ row }: RawRow, context: RowContext): IdentifiedRow | unde
   }
   const keyed = signs.key === undefined ? undefined : plan.get(signs.key);
   if (number.kind === 'date') {
-    const meant = keyed ?? (text === '' ? undefined : closestMeasure(text, [...owed.values()]));
+    const meant = keyed ?? (text === '' ? undefined : closestMeasure(text, owed.values()));
     note('number-is-date', meant === undefined ? {} : offeredNumber(written, meant));
     return meant === undefined ? undefined : { row, measure: meant };
   }
   const numbered = number.kind === 'read' ? plan.get(number.number) : undefined;
-  const measure = matchMeasure(
-    { keyed, numbered, text },
-    { owed: [...owed.values()], all: [...plan.values()] },
-  );
+  const measure = matchMeasure({ keyed, numbered, text }, { owed: owed.values(), all: plan.values() });
   if (measure === undefined) {
     note('row-added', { value: written === '' ? text.slice(0, 40) : written });
     return undefined;

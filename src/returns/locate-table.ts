@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { squeezed } from './clean-text';
 import { FORM_COLUMNS, LEAD_UNIT_HEADERS, type FormField } from './form-columns';
 import { IDENTITY_SHEET } from './identity';
-import type { RawRow, RawSheet, RawWorkbook } from './raw-sheet';
+import type { RawCell, RawRow, RawSheet, RawWorkbook } from './raw-sheet';
 import { SheetGrid, shownText } from './sheet-grid';
 
 export interface HeaderCell {
@@ -46,11 +46,33 @@ const FIELD_OF_HEADER: ReadonlyMap<string, FormField> = new Map(
 
 const LEAD_UNIT_KEYS: ReadonlySet<string> = new Set(LEAD_UNIT_HEADERS.map(headerKey));
 
+/** Characters, spaces among them; only what stands in brackets makes a header longer. */
+const LONGEST_HEADER = 60;
+
 /** One sign of a longer header may be wrong: 填报壮态, 完成日其. */
 const LONG_HEADER = 4;
 
-function fieldOf(text: string): FormField | undefined {
-  const key = headerKey(text);
+interface HeaderReading {
+  readonly text: string;
+  readonly key: string;
+  readonly field: FormField | undefined;
+}
+
+/** A cell is looked at as part of one line and of two, and again where headers repeat: its text is read once. */
+const READINGS = new WeakMap<RawCell, HeaderReading>();
+
+function headerReading(cell: RawCell): HeaderReading {
+  const known = READINGS.get(cell);
+  if (known !== undefined) return known;
+  const text = shownText(cell);
+  const isLong = text.length > LONGEST_HEADER && !/[(（【]/u.test(text);
+  const key = isLong ? text : headerKey(text);
+  const reading = { text, key, field: isLong ? undefined : fieldOf(key) };
+  READINGS.set(cell, reading);
+  return reading;
+}
+
+function fieldOf(key: string): FormField | undefined {
   const exact = FIELD_OF_HEADER.get(key);
   if (exact !== undefined || key.length !== LONG_HEADER) return exact;
   const near = FORM_COLUMNS.filter(
@@ -83,12 +105,15 @@ function byMerit(a: LocatedTable, b: LocatedTable): number {
 }
 
 function bestHeader(sheet: RawSheet): LocatedTable | undefined {
-  const rows = sheet.rows.slice(0, ROWS_SEARCHED);
-  const candidates = rows.flatMap((row, index) => headersAt(sheet, row, sheet.rows[index + 1]));
-  return candidates.reduce<LocatedTable | undefined>(
-    (best, table) => (table.columns.size > (best?.columns.size ?? 0) ? table : best),
-    undefined,
-  );
+  let best: LocatedTable | undefined;
+  for (const [index, row] of sheet.rows.slice(0, ROWS_SEARCHED).entries()) {
+    for (const table of headersAt(sheet, row, sheet.rows[index + 1])) {
+      if (table.columns.size > (best?.columns.size ?? 0)) best = table;
+    }
+    // Every column is named: no other header can name more.
+    if (best?.columns.size === FORM_COLUMNS.length) break;
+  }
+  return best;
 }
 
 /** The header in one line, and the one that takes the next line too where together they name more than either. */
@@ -112,14 +137,14 @@ function tableAt(sheet: RawSheet, lines: readonly RawRow[]): LocatedTable | unde
   const named = new Map<number, string>();
   let leadUnitColumn: number | undefined;
   for (const { row, cells } of lines) {
-    for (const { column, ...cell } of cells) {
-      const text = shownText({ column, ...cell });
-      const field = fieldOf(text);
+    for (const cell of cells) {
+      const { column } = cell;
+      const { text, key, field } = headerReading(cell);
       if (field !== undefined && !columns.has(field) && !taken.has(column)) {
         columns.set(field, { field, row, column, text });
         taken.add(column);
         named.delete(column);
-      } else if (LEAD_UNIT_KEYS.has(headerKey(text))) leadUnitColumn ??= column;
+      } else if (LEAD_UNIT_KEYS.has(key)) leadUnitColumn ??= column;
       else if (!taken.has(column)) named.set(column, text);
     }
   }
@@ -141,7 +166,8 @@ function tableAt(sheet: RawSheet, lines: readonly RawRow[]): LocatedTable | unde
 
 /** A page's header written once more among the rows. */
 export function isRepeatedHeader(row: RawRow): boolean {
-  const fields = new Set(row.cells.flatMap((cell) => fieldOf(shownText(cell)) ?? []));
+  if (row.cells.some(({ value }) => typeof value === 'number')) return false;
+  const fields = new Set(row.cells.flatMap((cell) => headerReading(cell).field ?? []));
   return fields.size >= ENOUGH_COLUMNS;
 }
 

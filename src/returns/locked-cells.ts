@@ -39,7 +39,8 @@ function checkText({ row, measure }: IdentifiedRow, table: LocatedTable, finding
   const column = table.columns.get('text')?.column;
   if (column === undefined) return;
   const text = cleanText(shownText(table.grid.spread(row, column)));
-  if (text === '' || comparable(text) === comparable(measure.text)) return;
+  const isSame = text === measure.text || comparable(text) === comparable(measure.text);
+  if (text === '' || isSame) return;
   findings.add('text-edited', {
     at: { row, column },
     measure: measure.no,

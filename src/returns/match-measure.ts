@@ -9,6 +9,7 @@ const VERY_TEXT = 0.9;
 
 /** Share of two texts that agrees, 0 to 1. */
 export function similarity(a: string, b: string): number {
+  if (a === b) return 1;
   const [left, right] = [squeezed(a), squeezed(b)];
   const longest = Math.max(left.length, right.length);
   return longest === 0 ? 1 : 1 - distance(left, right) / longest;
@@ -34,7 +35,7 @@ export interface MeasureSigns {
  */
 export function matchMeasure(
   { keyed, numbered, text }: MeasureSigns,
-  { owed, all }: { readonly owed: readonly Measure[]; readonly all: readonly Measure[] },
+  { owed, all }: { readonly owed: Iterable<Measure>; readonly all: Iterable<Measure> },
 ): Measure | undefined {
   if (keyed !== undefined) {
     if (text === '' || isSameText(text, keyed.text)) return keyed;
@@ -48,7 +49,7 @@ export function matchMeasure(
 /** The measure whose text is nearest; `undefined` when none is near. */
 export function closestMeasure(
   text: string,
-  measures: readonly Measure[],
+  measures: Iterable<Measure>,
   least = SAME_TEXT,
 ): Measure | undefined {
   let best: { measure: Measure; share: number } | undefined;

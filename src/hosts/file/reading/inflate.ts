@@ -32,7 +32,7 @@ export function inflatePart(
     if (piece.length === 0) return;
     produced += piece.length;
     count.bytes += piece.length;
-    if (produced > entry.declaredBytes) throw new WorkbookFileError('file-torn', entry.name);
+    if (produced > entry.declaredBytes) throw tornEntry(entry);
     keepWithin(LIMITS.partBytes, produced, entry.name);
     keepWithin(LIMITS.totalBytes, count.bytes);
     crc = crc32(piece, crc);
@@ -41,12 +41,12 @@ export function inflatePart(
   if (entry.method === 'stored') take(data);
   else inflateInto(data, entry, take);
   if (produced !== entry.declaredBytes || crc !== entry.crc) {
-    throw new WorkbookFileError('file-torn', entry.name);
+    throw tornEntry(entry);
   }
 }
 
 function inflateInto(data: Uint8Array, entry: ZipEntry, take: (piece: Uint8Array) => void): void {
-  if (entry.method === 'unknown') throw new WorkbookFileError('file-torn', entry.name);
+  if (entry.method === 'unknown') throw tornEntry(entry);
   if (data.length <= PIECE_BYTES) {
     take(inflateAtOnce(data, entry));
     return;
@@ -58,7 +58,7 @@ function inflateInto(data: Uint8Array, entry: ZipEntry, take: (piece: Uint8Array
     }
   } catch (error) {
     // fflate's own errors: a bad block, a bad distance, an unexpected end.
-    if (isDeflateFault(error)) throw new WorkbookFileError('file-torn', entry.name);
+    if (isDeflateFault(error)) throw tornEntry(entry);
     throw error;
   }
 }
@@ -68,7 +68,7 @@ function inflateAtOnce(data: Uint8Array, entry: ZipEntry): Uint8Array {
   try {
     return inflateSync(data, { out: new Uint8Array(entry.declaredBytes + 1) });
   } catch {
-    throw new WorkbookFileError('file-torn', entry.name);
+    throw tornEntry(entry);
   }
 }
 
@@ -79,13 +79,16 @@ function isDeflateFault(error: unknown): boolean {
 /** The data of an entry; its local header must name the same part as the directory. */
 function compressedData(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const torn = new WorkbookFileError('file-torn', entry.name);
-  if (entry.offset + LOCAL_BYTES > bytes.length) throw torn;
-  if (view.getUint32(entry.offset, true) !== LOCAL_SIGNATURE) throw torn;
+  const fits = entry.offset + LOCAL_BYTES <= bytes.length;
+  if (!fits || view.getUint32(entry.offset, true) !== LOCAL_SIGNATURE) throw tornEntry(entry);
   const nameAt = entry.offset + LOCAL_BYTES;
   const extraAt = nameAt + view.getUint16(entry.offset + 26, true);
   const start = extraAt + view.getUint16(entry.offset + 28, true);
   const name = decodeEntryName(bytes.subarray(nameAt, extraAt));
-  if (name !== entry.name || start + entry.compressedBytes > bytes.length) throw torn;
+  if (name !== entry.name || start + entry.compressedBytes > bytes.length) throw tornEntry(entry);
   return bytes.subarray(start, start + entry.compressedBytes);
+}
+
+function tornEntry({ name }: ZipEntry): WorkbookFileError {
+  return new WorkbookFileError('file-torn', name);
 }

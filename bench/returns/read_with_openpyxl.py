@@ -8,7 +8,7 @@ import openpyxl
 
 begun = time.process_time()
 merged = {}
-for path in sorted(Path(sys.argv[1]).iterdir()):
+for path in sorted((Path(sys.argv[1]) / "returns").iterdir()):
     sheet = openpyxl.load_workbook(path, data_only=True).worksheets[0]
     head = sheet.cell(2, 2).value
     for row in sheet.iter_rows(min_row=5, values_only=True):
