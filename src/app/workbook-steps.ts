@@ -1,4 +1,5 @@
 import { logged, undoBatch } from '../ledger/changes';
+import { undoneBatches } from '../ledger/entries';
 import { foldLedger } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
 import { summarise, type Summary } from '../ledger/summary';
@@ -12,7 +13,7 @@ import { collectReturns, type Collected } from './collect-returns';
 import { findingLines } from './describe-finding';
 import { reviseLedger, type ReviseOptions } from './revise-ledger';
 
-/** What stood in the workbook was an import taken back already, or none. */
+/** The workbook knows no such import. */
 export class NothingToUndoError extends Error {
   override readonly name = 'NothingToUndoError';
 }
@@ -58,7 +59,10 @@ export async function buildSummary(
   return { ledger: result.ledger, summary: summaryOf(result.ledger) };
 }
 
-/** 撤销: takes an import back. @throws NothingToUndoError before anything is written */
+/**
+ * 撤销: takes an import back. Of one that is taken back already the tabs are written again: the run that did it may have been
+ * interrupted. @throws NothingToUndoError before anything is written
+ */
 export async function undoImport(host: WorkbookHost, options: ReviseOptions, batch: string): Promise<Ledger> {
   const result = await reviseLedger(host, options, ({ ledger }) => ({
     ledger: withoutBatch(ledger, batch, options.at),
@@ -66,11 +70,12 @@ export async function undoImport(host: WorkbookHost, options: ReviseOptions, bat
   return result.ledger;
 }
 
-/** @throws NothingToUndoError */
+/** The ledger with a batch taken back, now or before. @throws NothingToUndoError when there is no such batch */
 export function withoutBatch(ledger: Ledger, batch: string, at: string): Ledger {
   const undone = undoBatch(ledger, batch, at);
-  if (undone === undefined) throw new NothingToUndoError(batch);
-  return undone;
+  if (undone !== undefined) return undone;
+  if (undoneBatches(ledger.entries).has(batch)) return ledger;
+  throw new NothingToUndoError(batch);
 }
 
 function asOnDay(ledger: Ledger, asOf: CalendarDate, at: string): Ledger {

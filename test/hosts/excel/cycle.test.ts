@@ -110,7 +110,8 @@ describe('the whole cycle in an open workbook', () => {
 
     await equalsFileHost(late.ledger);
     const undone = await within(4, undoImport(live, { at: AT }, collected.batch ?? ''));
-    await expect(undoImport(live, { at: AT }, collected.batch ?? '')).rejects.toThrow(NothingToUndoError);
+    expect(await undoImport(live, { at: AT }, collected.batch ?? '')).toEqual(undone);
+    await expect(undoImport(live, { at: AT }, 'B9999')).rejects.toThrow(NothingToUndoError);
     expect((await ledgerOf(live, { at: AT })).ledger).toEqual(undone);
     expect(host.values('领导用!A1')).toEqual([['本周重点']]);
     expect(host.values('市编办_2017-11!C5')[0]?.[0]).not.toBe('');

@@ -4,13 +4,7 @@ import { checkReturns, type CheckedFile } from '../../../src/app/check-returns';
 import { issueTabs } from '../../../src/app/issue-tabs';
 import { saveLedger } from '../../../src/app/ledger-store';
 import { ledgerOf } from '../../../src/app/revise-ledger';
-import {
-  buildSummary,
-  collectInto,
-  markOverdue,
-  NothingToUndoError,
-  undoImport,
-} from '../../../src/app/workbook-steps';
+import { buildSummary, collectInto, markOverdue, undoImport } from '../../../src/app/workbook-steps';
 import { ExcelHostError } from '../../../src/hosts/excel/errors';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
 import { assignmentKey } from '../../../src/ledger/assignments';
@@ -86,12 +80,8 @@ const USE_CASES: readonly UseCase[] = [
   { name: '撤销', prepare: withReturn, run: undoFirst, syncs: 4 },
 ];
 
-/** A second run after the first did its work finds nothing left to take back: that is the right end too. */
 async function undoFirst(held: Ledger): Promise<void> {
-  const batch = held.submissions[0]?.batch ?? '';
-  await undoImport(live, { at: AT, held }, batch).catch((error: unknown) => {
-    if (!(error instanceof NothingToUndoError)) throw error;
-  });
+  await undoImport(live, { at: AT, held }, held.submissions[0]?.batch ?? '');
 }
 
 /** Codes of the list, one after the other over the cases. */
@@ -121,24 +111,25 @@ const FAULTS: readonly (readonly [what: string, fault: (index: number) => Fault]
   ['a line that breaks after', () => ({ kind: 'disconnect', applied: true })],
 ];
 
-/** What a second run does not mend yet: an undo finds nothing left to take back, a tab behind the entries stays half written. */
+/**
+ * What a second run does not mend: of a request that stopped half way, the ledger tab is new and the entries are old, and the
+ * difference reads as a hand edit; a form's tab that was begun counts as one that is there.
+ */
 const UNMENDED: readonly string[] = [
   '下发为工作表: an error half way, round trip 3',
   '下发为工作表: an error near the end, round trip 3',
   '汇入: an error half way, round trip 3',
+  '撤销: an error half way, round trip 3',
 ];
 
-const allCases = USE_CASES.filter(({ name }) => name !== '撤销').flatMap((useCase) =>
+const cases = USE_CASES.flatMap((useCase) =>
   FAULTS.flatMap(([what, fault]) =>
     Array.from(
       { length: useCase.syncs },
       (_, index) => [useCase.name, what, index + 1, useCase, fault] as const,
     ),
   ),
-);
-const cases = allCases.filter(
-  ([name, what, trip]) => !UNMENDED.includes(`${name}: ${what}, round trip ${trip}`),
-);
+).filter(([name, what, trip]) => !UNMENDED.includes(`${name}: ${what}, round trip ${trip}`));
 
 async function prepared({ prepare }: UseCase): Promise<Ledger> {
   await prepare();
@@ -228,20 +219,17 @@ describe('a clerk who works on while a use case runs', () => {
     expect(ledger.entries).toEqual(expect.arrayContaining([...held.entries]));
   });
 
-  test.each(moments.filter(([name]) => name !== '撤销'))(
-    '%s: the ledger’s tab renamed before round trip %i',
-    async (_name, sync, useCase) => {
-      const { host } = excel();
-      const held = await prepared(useCase);
-      host.traffic.reset();
-      host.faults.at(sync, { kind: 'between', act: () => host.user.renameSheet(TAB.ledger, '我的台账') });
-      await useCase.run(held).catch(expectSentence);
-      await useCase.run(held);
-      expect(host.sheetNames).toEqual(expect.arrayContaining([TAB.ledger, '我的台账']));
-      const { ledger } = await ledgerOf(live, { at: AT });
-      expect(ledger.entries).toEqual(expect.arrayContaining([...held.entries]));
-    },
-  );
+  test.each(moments)('%s: the ledger’s tab renamed before round trip %i', async (_name, sync, useCase) => {
+    const { host } = excel();
+    const held = await prepared(useCase);
+    host.traffic.reset();
+    host.faults.at(sync, { kind: 'between', act: () => host.user.renameSheet(TAB.ledger, '我的台账') });
+    await useCase.run(held).catch(expectSentence);
+    await useCase.run(held);
+    expect(host.sheetNames).toEqual(expect.arrayContaining([TAB.ledger, '我的台账']));
+    const { ledger } = await ledgerOf(live, { at: AT });
+    expect(ledger.entries).toEqual(expect.arrayContaining([...held.entries]));
+  });
 });
 
 describe('checking the sheet in front', () => {
