@@ -380,7 +380,7 @@ describe('reading cells', () => {
       ),
     };
     for (const workbook of [without, shortened]) {
-      expect(findHandEdits(workbook, state)).toEqual({ edits: [], refused: [] });
+      expect(findHandEdits(workbook, state)).toEqual({ edits: [], refused: [], verdicts: [] });
     }
   });
 });

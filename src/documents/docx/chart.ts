@@ -48,7 +48,7 @@ function description({ categories, series }: Chart): string {
       const said = series.flatMap(({ name, values }) =>
         (values[at] ?? 0) === 0 ? [] : [`${name}${values[at]}`],
       );
-      return `${category}：${said.join('，')}`;
+      return `${category}：${said.length === 0 ? '无' : said.join('，')}`;
     })
     .join('；');
 }
