@@ -14,9 +14,13 @@ const live = new ExcelWorkbookHost();
 const ORDER: readonly string[] = [
   TAB.ledger,
   TAB.summary,
+  TAB.leaders,
+  TAB.trend,
+  TAB.scores,
   TAB.entries,
   TAB.pivot,
   TAB.submissions,
+  TAB.acts,
   TAB.findings,
   TAB.units,
   TAB.log,
