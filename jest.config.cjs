@@ -11,6 +11,8 @@ const MODULES_ONLY = ['@noble/hashes', 'intl-messageformat', '@formatjs', 'decim
 
 module.exports = {
   testEnvironment: 'node',
+  /** Half of a test's time it waits for LibreOffice, or the garbage collector of a large workbook. */
+  maxWorkers: '100%',
   /** A machine that does several things at once is slow, not wrong. */
   testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writePaper } from '../../src/documents/docx/write-paper';
 import { heading, paragraph, toFillIn, type Paper } from '../../src/documents/paper';
 import { day } from '../ledger/builders';
-import { LIBRE_OFFICE_TIMEOUT, hasLibreOffice } from '../support/libre-office';
+import { LIBRE_OFFICE_TIMEOUT, convertWithLibreOffice, hasLibreOffice } from '../support/libre-office';
 import { openXmlErrors } from '../support/open-xml';
 import { unzipped } from '../support/unzipped';
 
@@ -65,20 +65,8 @@ printed('as LibreOffice prints it', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'papers-'));
-    writeFileSync(join(folder, 'paper.docx'), await writePaper(PAPER));
-    execFileSync(
-      'soffice',
-      [
-        `-env:UserInstallation=file://${join(folder, 'profile')}`,
-        '--headless',
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        folder,
-        join(folder, 'paper.docx'),
-      ],
-      { stdio: 'ignore' },
-    );
+    const pdf = await convertWithLibreOffice(await writePaper(PAPER), 'pdf', 'paper.docx');
+    writeFileSync(join(folder, 'paper.pdf'), pdf);
     execFileSync('pdftotext', ['-bbox', join(folder, 'paper.pdf'), join(folder, 'words.html')]);
     const mm = (points: string | undefined) => Number(points) * MILLIMETRES_A_POINT;
     pages = readFileSync(join(folder, 'words.html'), 'utf8')
