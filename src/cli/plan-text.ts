@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import issuedPlan from '../../seeds/000_a65ed4e6259fe44e.txt';
-import { describePlanFault, readPlanDocument } from '../app/read-plan-document';
+import { planFaultKey } from '../app/plan-fault';
+import { readPlanDocument } from '../app/read-plan-document';
 import { CommandError } from './command-error';
 import { inputFile } from './files';
 import type { CommandContext } from './io';
@@ -14,9 +15,12 @@ export async function planText<T>(
   if (file === undefined) return parse(issuedPlan);
   const bytes = await inputFile(io, file).read();
   try {
-    return parse(readPlanDocument(bytes, basename(file)));
+    const { text, encoding } = readPlanDocument(bytes, basename(file));
+    const parsed = parse(text);
+    if (encoding !== null) io.stderr(`${t('cli.plan.encoding', { file, encoding })}\n`);
+    return parsed;
   } catch (error) {
-    const reason = describePlanFault(error, t);
-    throw reason === undefined ? error : new CommandError('cli.error.planFault', { file, reason });
+    const reason = planFaultKey(error);
+    throw reason === undefined ? error : new CommandError('cli.error.planFault', { file, reason: t(reason) });
   }
 }

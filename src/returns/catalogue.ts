@@ -19,6 +19,7 @@ export const CATALOGUE = {
   'file-empty': fatal,
   'file-not-workbook': fatal,
   'file-torn': fatal,
+  'file-encoding': fatal,
   'file-encrypted': fatal,
   'file-legacy-xls': fatal,
   'file-wps': fatal,

@@ -56,7 +56,7 @@ export function App({ world, kept, officeIsDark }: AppProps) {
   const { theme, isDark } = useTheme(preferences.theme, officeIsDark);
   const t = useMemo(() => translator(locale), [locale]);
   const { session, commands } = useSession(world, kept);
-  const { ledger, unsaved } = session;
+  const { ledger, unsaved, draft } = session;
   const { keeper } = world;
   const keeping = useKeeping(keeper);
   const isLive = world.live !== null;
@@ -67,19 +67,20 @@ export function App({ world, kept, officeIsDark }: AppProps) {
   }, [locale, t]);
 
   useEffect(() => {
-    if (!unsaved || keeper === null) return undefined;
+    if ((!unsaved && draft === null) || keeper === null) return undefined;
     const warn = (event: BeforeUnloadEvent) => {
       if (keeper.isBehind) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [unsaved, keeper]);
+  }, [unsaved, draft, keeper]);
 
   const remember = (next: Preferences) => {
     setPreferences(next);
     storePreferences(next);
   };
-  const showsWorkbook = !isLive && ledger !== null;
+  // A document and its measures want the room of the workbook.
+  const showsWorkbook = !isLive && ledger !== null && session.screen !== 'plan';
   const onSave = ledger === null ? null : () => void commands.save();
   return (
     <FluentProvider theme={theme} style={{ height: '100%', colorScheme: isDark ? 'dark' : 'light' }}>

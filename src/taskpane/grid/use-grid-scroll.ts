@@ -1,5 +1,6 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { drawnRows } from '../parts/drawn-rows';
 import { GUTTER_PX } from './GridRow';
 import { LETTERS_PX } from './Letters';
 import type { CellPlace } from './selection';
@@ -24,7 +25,7 @@ export function useGridScroll(model: SheetGridModel, focusRow: number) {
     estimateSize: (index) => model.rowHeight(frozen.rows + 1 + index),
     paddingStart: headHeight,
     overscan: OVERSCAN_ROWS,
-    rangeExtractor: (range: Range) => withRow(range, focusRow - frozen.rows - 1),
+    rangeExtractor: (range: Range) => drawnRows(range, focusRow - frozen.rows - 1),
     useFlushSync: false,
   });
   useLayoutEffect(() => {
@@ -69,12 +70,6 @@ export function useGridScroll(model: SheetGridModel, focusRow: number) {
 function nearest(now: number, viewed: number, stays: number, start: number, size: number): number {
   if (start - stays < now) return start - stays;
   return start + size > now + viewed ? start + size - viewed : now;
-}
-
-function withRow(range: Range, index: number): number[] {
-  const drawn = defaultRangeExtractor(range);
-  if (index < 0 || index >= range.count || drawn.includes(index)) return drawn;
-  return [...drawn, index].sort((a, b) => a - b);
 }
 
 function frozenPart(model: SheetGridModel, view: Size) {

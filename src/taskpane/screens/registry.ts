@@ -6,12 +6,12 @@ import { freeScreen, ledgerScreen, type ScreenEntry } from './screen';
  */
 export const SCREENS = {
   start: freeScreen('noLedger', async () => (await import('./start/Start')).Start),
-  plan: freeScreen('noLedger', async () => (await import('./plan/PlanScreen')).PlanScreen),
   home: ledgerScreen(async () => (await import('./home/Home')).Home),
   issue: ledgerScreen(async () => (await import('./issue/Issue')).Issue),
   returns: ledgerScreen(async () => (await import('./returns/Returns')).Returns),
   overdue: ledgerScreen(async () => (await import('./overdue/Overdue')).Overdue),
   summary: ledgerScreen(async () => (await import('./summary/SummaryScreen')).SummaryScreen),
+  plan: freeScreen('always', async () => (await import('./plan/PlanScreen')).PlanScreen),
   settings: freeScreen('always', async () => (await import('./settings/Settings')).Settings),
 } as const satisfies Record<string, ScreenEntry>;
 

@@ -66,6 +66,7 @@ export class Commands {
         sampleReturns: [],
         unsaved: this.desk.world.live === null,
       });
+      if (text !== undefined) this.desk.store.dispatch({ kind: 'drafted', draft: null });
       return ['pane.built', { measures: ledger.plan.measures.length }];
     });
 

@@ -4,6 +4,7 @@ import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { FindingLine } from '../../sheets/findings-tab';
 import { TAB_WORD } from '../../sheets/words';
 import type { ScreenId } from '../screens/registry';
+import type { PlanDraft } from './plan-draft';
 
 /** What is going on, for the progress line. */
 export interface Work {
@@ -36,6 +37,8 @@ export interface SavedFile {
 /** Everything the page knows. The ledger is a value; the workbook's bytes are made when they are wanted. */
 export interface Session {
   readonly ledger: Ledger | null;
+  /** A document on its way to become a ledger, or a revision of the one that is open. */
+  readonly draft: PlanDraft | null;
   readonly findings: readonly FindingLine[];
   readonly fileName: string;
   /** The workbook the ledger was opened from: the clerk's own sheets in it are kept when it is saved. */
@@ -68,6 +71,7 @@ export interface Session {
 
 export const EMPTY_SESSION: Session = {
   ledger: null,
+  draft: null,
   findings: [],
   fileName: TAB_WORD.fileName,
   source: null,
@@ -117,22 +121,48 @@ export type SessionEvent =
     }
   | { readonly kind: 'undone'; readonly ledger: Ledger }
   | { readonly kind: 'changed'; readonly ledger: Ledger }
+  | { readonly kind: 'drafted'; readonly draft: PlanDraft | null }
+  | { readonly kind: 'revised'; readonly ledger: Ledger }
   | { readonly kind: 'edited'; readonly ledger: Ledger; readonly edits: readonly string[] }
   | { readonly kind: 'saved' }
   | { readonly kind: 'savedAs'; readonly fileName: string; readonly savedFile: SavedFile }
   | { readonly kind: 'restored'; readonly kept: KeptSession }
+  | ViewEvent;
+
+/** What changes only what is seen. */
+type ViewEvent =
   | { readonly kind: 'turned'; readonly tab: string }
   | { readonly kind: 'pointed'; readonly sheet: string; readonly cell: string }
   | { readonly kind: 'went'; readonly screen: ScreenId }
   | { readonly kind: 'working'; readonly work: Work | null }
   | { readonly kind: 'noticed'; readonly notice: Notice | null };
 
+/** No files wait to be taken in. */
+const NOTHING_CHECKED = {
+  returned: [],
+  checked: [],
+  checkedInPlace: false,
+  chosen: [],
+  imported: null,
+} as const satisfies Partial<Session>;
+
 /** The session after an event. Nothing here touches the world. */
 export function nextSession(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
     case 'opened': {
       const { ledger, findings, fileName, source, sampleReturns, unsaved } = event;
-      return { ...EMPTY_SESSION, ledger, findings, fileName, source, sampleReturns, unsaved, screen: 'home' };
+      const { draft } = session;
+      return {
+        ...EMPTY_SESSION,
+        draft,
+        ledger,
+        findings,
+        fileName,
+        source,
+        sampleReturns,
+        unsaved,
+        screen: 'home',
+      };
     }
     case 'checked':
       return {
@@ -149,7 +179,7 @@ export function nextSession(session: Session, event: SessionEvent): Session {
     case 'chosen':
       return { ...session, chosen: chosenInstead(session, event.sha256) };
     case 'putAside':
-      return { ...session, returned: [], checked: [], checkedInPlace: false, chosen: [], imported: null };
+      return { ...session, ...NOTHING_CHECKED };
     case 'imported':
       return {
         ...session,
@@ -162,16 +192,40 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       return { ...session, ledger: event.ledger, imported: null, unsaved: true };
     case 'changed':
       return { ...session, ledger: event.ledger, unsaved: true };
+    case 'drafted':
+      return { ...session, draft: event.draft };
+    case 'revised':
+      // Rows that wait to be taken in carry the numbers of the plan before.
+      return {
+        ...session,
+        ...NOTHING_CHECKED,
+        ledger: event.ledger,
+        draft: null,
+        place: null,
+        unsaved: true,
+        screen: 'home',
+      };
     case 'edited':
       return { ...session, ledger: event.ledger, edits: event.edits, unsaved: true };
     case 'savedAs':
       return { ...session, fileName: event.fileName, savedFile: event.savedFile, unsaved: false };
     case 'restored':
       return { ...EMPTY_SESSION, ...event.kept };
-    case 'turned':
-      return { ...session, tab: event.tab, place: null };
     case 'saved':
       return { ...session, unsaved: false };
+    case 'turned':
+    case 'pointed':
+    case 'went':
+    case 'working':
+    case 'noticed':
+      return nextView(session, event);
+  }
+}
+
+function nextView(session: Session, event: ViewEvent): Session {
+  switch (event.kind) {
+    case 'turned':
+      return { ...session, tab: event.tab, place: null };
     case 'pointed': {
       const { sheet, cell } = event;
       return { ...session, tab: sheet, place: { sheet, cell, asked: (session.place?.asked ?? 0) + 1 } };

@@ -91,7 +91,7 @@ export class SessionKeeper {
       this.channel?.postMessage(this.page);
       this.become('kept');
       const fields = Object.fromEntries(keys.map((key, index) => [key, values[index]]));
-      if (fields['ledger'] == null) return null;
+      if (fields['ledger'] == null && fields['draft'] == null) return null;
       const { [OWNER]: _owner, ...kept } = fields;
       this.written = unpacked(kept);
       return this.written as KeptSession;
@@ -134,7 +134,8 @@ export class SessionKeeper {
   private async writeChanges(database: IDBPDatabase<KeptSchema>, session: Session): Promise<void> {
     const { work: _work, notice: _notice, ...kept } = session;
     const changed = (Object.keys(kept) as Field[]).filter((field) => kept[field] !== this.written[field]);
-    if (changed.length === 0 || kept.ledger === null) return;
+    const isWorthKeeping = kept.ledger !== null || kept.draft !== null || 'ledger' in this.written;
+    if (changed.length === 0 || !isWorthKeeping) return;
     try {
       const values = await Promise.all(changed.map((field) => packed(field, kept[field])));
       const transaction = database.transaction(STORE, 'readwrite');

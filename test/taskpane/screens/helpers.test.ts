@@ -11,7 +11,8 @@ import { cycleFigures, nextStep } from '../../../src/taskpane/screens/home/cycle
 import { dueDate, owedForms, returnWithinDays } from '../../../src/taskpane/screens/issue/forms';
 import { groupWarnings, hasWords, warningsOf } from '../../../src/taskpane/screens/overdue/warnings';
 import { rivalGroups } from '../../../src/taskpane/screens/returns/rivals';
-import { namesOf, withMember } from '../../../src/taskpane/screens/settings/directory-edits';
+import { namesOf } from '../../../src/taskpane/parts/names-of';
+import { withMember } from '../../../src/taskpane/screens/settings/directory-edits';
 import { AT, day, period, report } from '../../ledger/builders';
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';

@@ -1,4 +1,4 @@
-import { encodingOf } from './encoding';
+import { encodingOf, hasControls } from './encoding';
 import { OLE_MAGIC, oleStreamNames } from './ole-directory';
 
 /** What the bytes are, whatever the file is called. */
@@ -97,8 +97,7 @@ function isMarkup(start: Uint8Array): boolean {
   return /^\s*<[!?a-z]/iu.test(new TextDecoder(encodingOf(start)).decode(start));
 }
 
-/** Any encoding that offices use: control characters are what no text has. */
+/** Any encoding that offices use. */
 function isText(bytes: Uint8Array): boolean {
-  const utf16 = startsWith(bytes, [0xff, 0xfe], 0) || startsWith(bytes, [0xfe, 0xff], 0);
-  return utf16 || bytes.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0x1a);
+  return encodingOf(bytes) !== 'utf-8' || !hasControls(bytes);
 }

@@ -1,32 +1,18 @@
-import {
-  Badge,
-  Button,
-  Field,
-  Input,
-  Text,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { Ref } from 'react';
 import { describeRemark } from '../../../app/describe-remark';
-import { leadersText } from '../../../ledger/assignments';
-import type { PlanEdit } from '../../../plan/edit';
 import type { Measure, Remark } from '../../../plan/types';
-import { DateInput } from '../../parts/DateInput';
 import { useLayout } from '../../parts/layout';
+import type { PlanCommands } from '../../session/plan-commands';
 import { useWords } from '../../words-context';
-import { sentenceEnds } from './doubts';
+import { MeasureEditor } from './MeasureEditor';
+import { MeasureLine } from './MeasureLine';
 
 const useStyles = makeStyles({
-  selected: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    paddingLeft: tokens.spacingHorizontalS,
-    paddingRight: tokens.spacingHorizontalS,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-  line: {
-    background: 'none',
+  card: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}` },
+  selected: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  head: {
+    backgroundColor: 'transparent',
     border: 'none',
     padding: 0,
     textAlign: 'left',
@@ -34,112 +20,76 @@ const useStyles = makeStyles({
     color: 'inherit',
     cursor: 'pointer',
     width: '100%',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  control: { minWidth: 0, '& > *': { minWidth: 0 } },
 });
 
 interface MeasureCardProps {
   readonly measure: Measure;
   readonly remarks: readonly Remark[];
+  readonly isAccepted: boolean;
+  readonly isLast: boolean;
   readonly isSelected: boolean;
-  readonly onSelect: (no: number) => void;
-  readonly onEdit: (edit: PlanEdit) => void;
+  readonly head: Ref<HTMLButtonElement>;
+  readonly onSelect: (no: number | null) => void;
+  readonly commands: PlanCommands;
 }
 
 /** One measure as read, what is doubtful about it, and, when it is chosen, what can be corrected. */
-export function MeasureCard({ measure, remarks, isSelected, onSelect, onEdit }: MeasureCardProps) {
+export function MeasureCard(props: MeasureCardProps) {
+  const { measure, remarks, isAccepted, isLast, isSelected, head, onSelect, commands } = props;
   const styles = useStyles();
   const layout = useLayout();
-  const t = useWords();
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isSelected) item.current?.scrollIntoView({ block: 'nearest' });
-  }, [isSelected]);
-  const due =
-    measure.deadline ?? t(`pane.plan.due.${measure.deadlineKind === 'date' ? 'none' : measure.deadlineKind}`);
-  const units = leadersText(measure);
   return (
-    <li ref={item} className={mergeClasses(layout.item, isSelected && styles.selected)}>
+    <div className={mergeClasses(layout.item, styles.card, isSelected && styles.selected)}>
       <button
         type="button"
-        className={styles.line}
+        ref={head}
+        className={styles.head}
         aria-expanded={isSelected}
-        onClick={() => onSelect(measure.no)}
+        onClick={() => onSelect(isSelected ? null : measure.no)}
       >
-        <Text block>
-          {measure.no}. {measure.text}
-        </Text>
-        <Text block size={200} className={layout.muted}>
-          {t('pane.plan.line', {
-            units: units === '' ? t('pane.plan.nobody') : units,
-            support: measure.supportUnits.join('、'),
-            supported: measure.supportUnits.length > 0 ? 'yes' : 'no',
-            due,
-          })}
-        </Text>
+        <MeasureLine measure={measure} />
       </button>
-      {remarks.map((remark) => {
-        const { message, suggestion } = describeRemark(remark, t);
-        return (
-          <Text block size={200} key={`${remark.code} ${remark.found}`}>
-            <Badge color="warning" appearance="tint" size="small">
-              {t('pane.plan.check')}
-            </Badge>{' '}
-            {message} {suggestion}
-          </Text>
-        );
-      })}
-      {isSelected && <MeasureFields measure={measure} onEdit={onEdit} />}
-    </li>
+      {remarks.length > 0 && (
+        <DoubtLines remarks={remarks} isAccepted={isAccepted} onAccept={() => commands.accept(measure)} />
+      )}
+      {isSelected && <MeasureEditor key={measure.no} measure={measure} isLast={isLast} commands={commands} />}
+    </div>
   );
 }
 
-function MeasureFields({ measure, onEdit }: Pick<MeasureCardProps, 'measure' | 'onEdit'>) {
-  const styles = useStyles();
+interface DoubtLinesProps {
+  readonly remarks: readonly Remark[];
+  readonly isAccepted: boolean;
+  readonly onAccept: () => void;
+}
+
+function DoubtLines({ remarks, isAccepted, onAccept }: DoubtLinesProps) {
   const layout = useLayout();
   const t = useWords();
-  const { no } = measure;
-  const [units, setUnits] = useState(measure.leadUnits.join('、'));
-  const named = units.split(/[、,，;；\s]+/).filter((unit) => unit !== '');
   return (
     <div className={layout.tight}>
-      <Field label={t('pane.plan.units')} className={styles.control}>
-        <Input value={units} onChange={(_event, { value }) => setUnits(value)} />
-      </Field>
+      {remarks.map((remark) => {
+        const { message, suggestion } = describeRemark(remark, t);
+        return (
+          <Text
+            block
+            size={200}
+            key={`${remark.code} ${remark.found}`}
+            {...(isAccepted ? { className: layout.muted } : {})}
+          >
+            <Badge color={isAccepted ? 'success' : 'warning'} appearance="tint" size="small">
+              {t(isAccepted ? 'pane.plan.accepted' : 'pane.plan.check')}
+            </Badge>{' '}
+            {message} {!isAccepted && suggestion}
+          </Text>
+        );
+      })}
       <div className={layout.row}>
-        <Button
-          size="small"
-          disabled={named.join('、') === measure.leadUnits.join('、')}
-          onClick={() => onEdit({ kind: 'set', no, change: { leadUnits: named } })}
-        >
-          {t('pane.plan.setUnits')}
+        <Button size="small" onClick={onAccept}>
+          {t(isAccepted ? 'pane.plan.acceptBack' : 'pane.plan.accept')}
         </Button>
-      </div>
-      <Field label={t('pane.plan.deadline')} className={styles.control}>
-        <DateInput
-          value={measure.deadline}
-          onChange={(deadline) =>
-            onEdit({ kind: 'set', no, change: { deadline, deadlineKind: 'date', milestones: [] } })
-          }
-        />
-      </Field>
-      <div className={layout.row}>
-        <Button
-          size="small"
-          onClick={() =>
-            onEdit({ kind: 'set', no, change: { deadline: null, deadlineKind: 'openEnded', milestones: [] } })
-          }
-        >
-          {t('pane.plan.setOpenEnded')}
-        </Button>
-        <Button size="small" onClick={() => onEdit({ kind: 'join', no })}>
-          {t('pane.plan.join')}
-        </Button>
-        {sentenceEnds(measure.text).map((at) => (
-          <Button key={at} size="small" onClick={() => onEdit({ kind: 'split', no, at })}>
-            {t('pane.plan.split', { words: measure.text.slice(Math.max(0, at - 7), at) })}
-          </Button>
-        ))}
       </div>
     </div>
   );

@@ -1,73 +1,127 @@
-import { Button, Checkbox, Text } from '@fluentui/react-components';
-import { useState } from 'react';
-import { useLayout } from '../../parts/layout';
-import { useWords } from '../../words-context';
+import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { describeRemark } from '../../../app/describe-remark';
 import type { Plan } from '../../../plan/types';
-import { DocumentView } from './DocumentView';
-import { MeasureCard } from './MeasureCard';
-import { doubtsByMeasure } from './doubts';
-import type { PlanDraft } from './use-plan-draft';
+import { FocusHeading } from '../../parts/FocusHeading';
+import { useLayout } from '../../parts/layout';
+import type { PlanCommands } from '../../session/plan-commands';
+import type { PlanDraft } from '../../session/plan-draft';
+import { useWords } from '../../words-context';
+import { DocumentPanel } from './DocumentPanel';
+import { MeasureList, type ChosenMeasure } from './MeasureList';
+import { doubtsOf } from './doubts';
+import { usePanelStyles } from './panel-styles';
 
-/** The document above, its measures below, each leading to the other. */
-export function PlanReview({
-  plan,
-  draft,
-  onBuild,
-}: {
+/** What a plan can become. */
+interface Ways {
+  /** A ledger of its own; `null` inside Excel over a workbook that holds one. */
+  readonly build: (() => void) | null;
+  /** A revision of the open ledger; `null` when none is open. */
+  readonly compare: (() => void) | null;
+  /** The open ledger would go with what is not saved of it. */
+  readonly mustSaveFirst: boolean;
+}
+
+interface PlanReviewProps {
   readonly plan: Plan;
   readonly draft: PlanDraft;
-  readonly onBuild: (text: string) => void;
-}) {
+  readonly commands: PlanCommands;
+  readonly ways: Ways;
+}
+
+/** The document and what was read from it, each leading to the other; then what it is to become. */
+export function PlanReview({ plan, draft, commands, ways }: PlanReviewProps) {
+  const panel = usePanelStyles();
   const layout = useLayout();
   const t = useWords();
-  const [selected, setSelected] = useState<number | null>(null);
-  const [onlyDoubtful, setOnlyDoubtful] = useState(false);
-  const doubts = doubtsByMeasure(plan);
-  const shown = plan.measures.filter(({ no }) => !onlyDoubtful || doubts.has(no));
+  const [chosen, setChosen] = useState<ChosenMeasure | null>(null);
+  const doubts = useMemo(() => doubtsOf(plan, draft.accepted), [plan, draft.accepted]);
   const { title, measures, years, rest } = plan;
   return (
     <>
-      <Text block weight="semibold">
-        {title}
-      </Text>
-      <Text block className={layout.muted}>
-        {t('pane.plan.counts', {
-          measures: measures.length,
-          doubtful: measures.filter(({ no }) => doubts.has(no)).length,
-          rest: rest.length,
-          from: years.from,
-          to: years.to,
+      <div className={layout.tight}>
+        <FocusHeading of="part">{title === '' ? t('pane.plan.untitled') : title}</FocusHeading>
+        <Text block className={layout.muted} role="status">
+          {t('pane.plan.counts', {
+            measures: measures.length,
+            doubtful: doubts.open,
+            rest: rest.length,
+            from: years.from,
+            to: years.to,
+          })}
+        </Text>
+        {draft.encoding !== null && (
+          <Text block>{t('pane.plan.encoding', { encoding: draft.encoding })}</Text>
+        )}
+        <Ways ways={ways} canUndo={draft.texts.length > 1} commands={commands} />
+        {doubts.ofPlan.map((remark) => {
+          const { message, suggestion } = describeRemark(remark, t);
+          return (
+            <MessageBar key={`${remark.code} ${remark.found}`} intent="warning" layout="multiline">
+              <MessageBarBody>
+                {message} {suggestion}
+              </MessageBarBody>
+            </MessageBar>
+          );
         })}
-      </Text>
-      <div className={layout.row}>
-        <Button appearance="primary" onClick={() => onBuild(plan.text)}>
-          {t('pane.plan.build')}
-        </Button>
-        <Button disabled={!draft.canUndo} onClick={draft.undo}>
-          {t('pane.plan.undo')}
-        </Button>
-        <Button appearance="subtle" onClick={draft.drop}>
-          {t('pane.plan.other')}
-        </Button>
       </div>
-      <DocumentView plan={plan} selected={selected} onSelect={setSelected} />
-      <Checkbox
-        label={t('pane.plan.onlyDoubtful')}
-        checked={onlyDoubtful}
-        onChange={(_event, { checked }) => setOnlyDoubtful(checked === true)}
-      />
-      <ol className={layout.list}>
-        {shown.map((measure) => (
-          <MeasureCard
-            key={`${measure.no} ${measure.clause} ${measure.text}`}
-            measure={measure}
-            remarks={doubts.get(measure.no) ?? []}
-            isSelected={measure.no === selected}
-            onSelect={setSelected}
-            onEdit={draft.edit}
-          />
-        ))}
-      </ol>
+      <div className={panel.panels}>
+        <DocumentPanel
+          plan={plan}
+          isDoubtful={(no) => doubts.byMeasure.has(no) && !doubts.accepted.has(no)}
+          selected={chosen?.no ?? null}
+          onSelect={(no) => setChosen({ no, takesFocus: true })}
+        />
+        <MeasureList
+          plan={plan}
+          doubts={doubts}
+          commands={commands}
+          chosen={chosen}
+          onSelect={(no) => setChosen(no === null ? null : { no, takesFocus: false })}
+        />
+      </div>
     </>
+  );
+}
+
+function Ways({
+  ways: { build, compare, mustSaveFirst },
+  canUndo,
+  commands,
+}: {
+  readonly ways: Ways;
+  readonly canUndo: boolean;
+  readonly commands: PlanCommands;
+}) {
+  const layout = useLayout();
+  const t = useWords();
+  return (
+    <div className={layout.row}>
+      {compare !== null && (
+        <Button appearance="primary" onClick={compare}>
+          {t('pane.plan.compare')}
+        </Button>
+      )}
+      {build !== null && (
+        <Button
+          appearance={compare === null ? 'primary' : 'secondary'}
+          disabled={mustSaveFirst}
+          onClick={build}
+        >
+          {t(compare === null ? 'pane.plan.build' : 'pane.plan.buildAnother')}
+        </Button>
+      )}
+      <Button disabled={!canUndo} onClick={commands.undo}>
+        {t('pane.plan.undo')}
+      </Button>
+      <Button appearance="subtle" onClick={commands.drop}>
+        {t('pane.plan.other')}
+      </Button>
+      {build !== null && mustSaveFirst && (
+        <Text size={200} className={layout.muted}>
+          {t('pane.plan.saveFirst')}
+        </Text>
+      )}
+    </div>
   );
 }

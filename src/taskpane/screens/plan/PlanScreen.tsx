@@ -1,62 +1,37 @@
-import { Button, Field, MessageBar, MessageBarBody, Text, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
-import { DropPlace, FilePicker } from '../../parts/FilePicker';
-import { useLayout } from '../../parts/layout';
-import { useWords } from '../../words-context';
+import { useMemo, useState } from 'react';
+import { PlanCommands } from '../../session/plan-commands';
 import type { ScreenProps } from '../screen';
+import { PlanComparisonPart } from './PlanComparisonPart';
+import { PlanEntry } from './PlanEntry';
 import { PlanReview } from './PlanReview';
-import { usePlanDraft, type PlanDraft } from './use-plan-draft';
 
-const ACCEPTED = '.docx,.xlsx,.txt,.csv';
-
-/** 读方案: any plan, pasted or opened, looked over and corrected, becomes a ledger. */
-export function PlanScreen({ commands }: ScreenProps) {
-  const layout = useLayout();
-  const t = useWords();
-  const draft = usePlanDraft(t);
+/** 方案: any plan, opened or pasted, is looked over and corrected; then it becomes a ledger, or revises the one that is open. */
+export function PlanScreen({ session, commands, isLive }: ScreenProps) {
+  const { draft, ledger, unsaved } = session;
+  const plans = useMemo(() => new PlanCommands(commands.desk), [commands.desk]);
+  const [isComparing, setIsComparing] = useState(false);
+  const plan = draft && plans.planOf(draft);
+  if (draft === null || plan === null)
+    return <PlanEntry typed={draft?.typed ?? ''} hasLedger={ledger !== null} commands={plans} />;
+  if (ledger !== null && isComparing)
+    return (
+      <PlanComparisonPart
+        ledger={ledger}
+        plan={plan}
+        onRevise={() => void plans.revise()}
+        onBack={() => setIsComparing(false)}
+      />
+    );
   return (
-    <div className={layout.column}>
-      {draft.fault !== '' && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{draft.fault}</MessageBarBody>
-        </MessageBar>
-      )}
-      {draft.plan === undefined ? (
-        <PlanEntry draft={draft} />
-      ) : (
-        <PlanReview plan={draft.plan} draft={draft} onBuild={(text) => void commands.build(text)} />
-      )}
-    </div>
-  );
-}
-
-function PlanEntry({ draft }: { readonly draft: PlanDraft }) {
-  const layout = useLayout();
-  const t = useWords();
-  const [text, setText] = useState('');
-  const pick = ([file]: readonly File[]) => {
-    if (file !== undefined) void draft.readFile(file);
-  };
-  return (
-    <>
-      <Text block>{t('pane.plan.what')}</Text>
-      <DropPlace onDrop={pick}>
-        <FilePicker
-          label={t('pane.plan.open')}
-          accept={ACCEPTED}
-          onPick={pick}
-          button={{ appearance: 'primary' }}
-        />
-        <Text size={200} className={layout.muted}>
-          {t('pane.plan.formats')}
-        </Text>
-      </DropPlace>
-      <Field label={t('pane.plan.paste')}>
-        <Textarea rows={8} resize="vertical" value={text} onChange={(_event, { value }) => setText(value)} />
-      </Field>
-      <Button disabled={text.trim() === ''} onClick={() => draft.readText(text)}>
-        {t('pane.plan.read')}
-      </Button>
-    </>
+    <PlanReview
+      plan={plan}
+      draft={draft}
+      commands={plans}
+      ways={{
+        build: ledger === null || !isLive ? () => void commands.build(plan.text) : null,
+        compare: ledger === null ? null : () => setIsComparing(true),
+        mustSaveFirst: ledger !== null && unsaved,
+      }}
+    />
   );
 }

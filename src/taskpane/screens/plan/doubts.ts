@@ -1,3 +1,4 @@
+import { meaningOf } from '../../../plan/print';
 import type { Plan, Remark, RemarkCode } from '../../../plan/types';
 
 /** Ways of writing that were read all the same: nobody need look at them. */
@@ -10,21 +11,36 @@ const READ_ALL_THE_SAME: ReadonlySet<RemarkCode> = new Set([
   'strayWhitespace',
   'severalLeadUnits',
   'yearFromPlan',
+  'numbersReassigned',
 ]);
 
-/** The remarks on each measure that a person should look at. */
-export function doubtsByMeasure({ remarks }: Plan): ReadonlyMap<number, readonly Remark[]> {
-  const doubts = new Map<number, Remark[]>();
-  for (const remark of remarks) {
-    if (remark.no === null || READ_ALL_THE_SAME.has(remark.code)) continue;
-    doubts.set(remark.no, [...(doubts.get(remark.no) ?? []), remark]);
-  }
-  return doubts;
+/** What of a plan a person should look at. */
+export interface Doubts {
+  /** By the measure's number. */
+  readonly byMeasure: ReadonlyMap<number, readonly Remark[]>;
+  /** Of the document as a whole. */
+  readonly ofPlan: readonly Remark[];
+  /** Numbers of the doubtful measures that were looked at and taken as they are. */
+  readonly accepted: ReadonlySet<number>;
+  /** Doubtful measures that wait to be looked at. */
+  readonly open: number;
 }
 
-/** Positions at which a text can become two measures: behind each of its sentences but the last. */
-export function sentenceEnds(text: string): readonly number[] {
-  return [...text.matchAll(/[。；;]/g)]
-    .map(({ index }) => index + 1)
-    .filter((at) => text.slice(at).trim() !== '');
+/** @param accepted What the measures say that were looked at (`meaningOf`). */
+export function doubtsOf({ remarks, measures }: Plan, accepted: readonly string[]): Doubts {
+  const byMeasure = new Map<number, Remark[]>();
+  const ofPlan: Remark[] = [];
+  for (const remark of remarks) {
+    if (READ_ALL_THE_SAME.has(remark.code)) continue;
+    if (remark.no === null) ofPlan.push(remark);
+    else byMeasure.set(remark.no, [...(byMeasure.get(remark.no) ?? []), remark]);
+  }
+  const meanings = new Set(accepted);
+  const settled = measures.filter((one) => byMeasure.has(one.no) && meanings.has(meaningOf(one)));
+  return {
+    byMeasure,
+    ofPlan,
+    accepted: new Set(settled.map(({ no }) => no)),
+    open: byMeasure.size - settled.length,
+  };
 }

@@ -4,9 +4,9 @@ import { calendarDate } from '../../../plan/calendar';
 import { LIST_SEPARATOR } from '../../../sheets/directory-tabs';
 import { DateInput } from '../../parts/DateInput';
 import { useLayout } from '../../parts/layout';
+import { namesOf } from '../../parts/names-of';
 import { useDraft } from '../../parts/use-draft';
 import { useWords } from '../../words-context';
-import { namesOf } from './directory-edits';
 
 /** The reform of local government took effect about then: the day offered for a successor first. */
 const REFORM = calendarDate(2019, 1, 1);

@@ -10,7 +10,7 @@ import { handWritten } from '../hand-written';
 import { list, numbered, paragraph, table, wordFile, wordParts } from './word-file';
 
 function textOf(bytes: Uint8Array, name = '方案'): string {
-  return documentText(readDocument(bytes, name));
+  return documentText(readDocument(bytes, name).blocks);
 }
 
 function faultOf(bytes: Uint8Array): string {

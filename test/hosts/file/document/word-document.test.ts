@@ -4,7 +4,7 @@ import { documentText } from '../../../../src/plan/document';
 import { list, numbered, paragraph, run, table, wordFile, type WordFile } from './word-file';
 
 function textOf(file: WordFile): readonly string[] {
-  return documentText(readDocument(wordFile(file), '方案.docx')).split('\n');
+  return documentText(readDocument(wordFile(file), '方案.docx').blocks).split('\n');
 }
 
 describe('numbers of lists, which are not in the text', () => {

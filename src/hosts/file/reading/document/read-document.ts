@@ -7,19 +7,28 @@ import { decodeText } from './decode-text';
 import { sheetBlocks } from './sheet-tables';
 import { readWordDocument } from './word-document';
 
+export interface ReadDocument {
+  readonly blocks: readonly DocumentBlock[];
+  /** How the bytes of a text were understood where they leave room for doubt; else `null`. */
+  readonly encoding: string | null;
+}
+
 /**
  * Reads a document that may hold a plan: a text, a .csv, a .docx or a workbook, told by its bytes.
  * @param file Its name without folders; only “.csv” at its end counts.
  * @throws WorkbookFileError
  */
-export function readDocument(bytes: Uint8Array, file: string): readonly DocumentBlock[] {
+export function readDocument(bytes: Uint8Array, file: string): ReadDocument {
   if (fileKind(bytes) === 'text') {
+    const { text, encoding, isGuess } = decodeText(bytes);
     // Commas stand in any prose: only the name tells a table from it.
-    return file.toLowerCase().endsWith('.csv')
+    const blocks = file.toLowerCase().endsWith('.csv')
       ? sheetBlocks(readDelimited(bytes, file))
-      : [{ kind: 'text', text: decodeText(bytes).text }];
+      : [{ kind: 'text', text } as const];
+    return { blocks, encoding: isGuess ? encoding : null };
   }
   const parts = openPackage(bytes);
   const main = wordPart(parts);
-  return main === undefined ? sheetBlocks(readWorkbook(bytes, file)) : readWordDocument(parts, main);
+  const blocks = main === undefined ? sheetBlocks(readWorkbook(bytes, file)) : readWordDocument(parts, main);
+  return { blocks, encoding: null };
 }

@@ -1,0 +1,207 @@
+import { readFile } from 'node:fs/promises';
+import { editCells } from '../../src/app/edit-cells';
+import { calendarDate } from '../../src/plan/calendar';
+import { meaningOf } from '../../src/plan/print';
+import type { Measure } from '../../src/plan/types';
+import { readLedger } from '../../src/sheets/read-ledger';
+import { Commands } from '../../src/taskpane/session/commands';
+import { PlanCommands } from '../../src/taskpane/session/plan-commands';
+import { EMPTY_DRAFT, withText } from '../../src/taskpane/session/plan-draft';
+import { SessionStore } from '../../src/taskpane/session/store';
+import type { World } from '../../src/taskpane/session/world';
+import { AT, day } from '../ledger/builders';
+import { MemoryExcel, memoryFiles } from '../support/memory-files';
+
+const TEXT = [
+  '江口市2023年工作要点',
+  '1.建设统一的政务服务平台。完善配套制度。（市财政局牵头，2023年6月底前完成）',
+  '2.开展依法行政专题培训。（市委党校等单位负责，2023年9月底前完成）',
+  '3.清理规范性文件。（市司法局负责，长期坚持）',
+].join('\n');
+/** 2 is struck out, 3 moves up and is put into someone else's hands. */
+const REVISED = [
+  '江口市2023年工作要点',
+  '1.建设统一的政务服务平台。完善配套制度。（市财政局牵头，2023年6月底前完成）',
+  '2.清理规范性文件。（市档案馆负责，长期坚持）',
+  '3.评查行政执法案卷。（市审计局负责，2023年12月底前完成）',
+].join('\n');
+
+const notThere = () => Promise.reject(new Error('no file here'));
+
+function desk(live: MemoryExcel | null = null) {
+  const world: World = {
+    planText: () => readFile('seeds/000_a65ed4e6259fe44e.txt', 'utf8'),
+    today: () => day('2023-07-01'),
+    instant: () => AT,
+    files: () => Promise.resolve(memoryFiles),
+    newWorkbook: notThere,
+    openWorkbook: notThere,
+    live,
+    download: () => undefined,
+    save: notThere,
+    keeper: null,
+  };
+  const store = new SessionStore();
+  const commands = new Commands(store, world);
+  return { store, commands, plans: new PlanCommands(commands.desk) };
+}
+
+type Desk = ReturnType<typeof desk>;
+
+async function reading(text: string, here = desk()): Promise<Desk> {
+  here.plans.type(text);
+  await here.plans.readTyped();
+  return here;
+}
+
+function measures({ store, plans }: Desk): readonly Measure[] {
+  return plans.planOf(store.snapshot().draft ?? EMPTY_DRAFT)?.measures ?? [];
+}
+
+function notice({ store }: Desk): string | undefined {
+  return store.snapshot().notice?.key;
+}
+
+function file(name: string, text: string) {
+  const bytes = new TextEncoder().encode(text);
+  return { name, arrayBuffer: () => Promise.resolve(new Uint8Array(bytes).buffer) };
+}
+
+test('typed, it is a draft; read, a plan; built, a ledger and a draft no more', async () => {
+  const here = desk();
+  here.plans.type(TEXT);
+  expect(here.store.snapshot().draft).toEqual({ ...EMPTY_DRAFT, typed: TEXT });
+  await here.plans.readTyped();
+  expect(measures(here).map(({ no }) => no)).toEqual([1, 2, 3]);
+  await here.commands.build(here.store.snapshot().draft?.texts.at(-1));
+  expect(here.store.snapshot()).toMatchObject({ draft: null, ledger: { plan: { measures: { length: 3 } } } });
+});
+
+test('a field that is emptied again leaves no draft', () => {
+  const here = desk();
+  here.plans.type('甲');
+  here.plans.type('');
+  expect(here.store.snapshot().draft).toBeNull();
+});
+
+test('a file that holds no plan is a sentence, and the draft there was stays', async () => {
+  const here = await reading(TEXT);
+  await here.plans.readFile(file('通知.txt', '各单位：请认真贯彻执行。'));
+  expect(notice(here)).toBe('planFault.noMeasure');
+  expect(measures(here).length).toBe(3);
+  await here.plans.readFile(file('方案.txt', REVISED));
+  expect(measures(here).map(({ text }) => text)).toContain('评查行政执法案卷。');
+});
+
+test('corrections go step by step, and back; what was looked at is remembered until it changes', async () => {
+  const here = await reading(TEXT);
+  const doubtful = measures(here)[1] as Measure;
+  here.plans.accept(doubtful);
+  expect(here.plans.edit({ kind: 'split', no: 1, at: 12 })).toBe(true);
+  expect(here.plans.edit({ kind: 'set', no: 4, change: { supportUnits: ['市档案馆'] } })).toBe(true);
+  expect(measures(here).map(({ no, supportUnits }) => [no, ...supportUnits])).toEqual([
+    [1],
+    [2],
+    [3],
+    [4, '市档案馆'],
+  ]);
+  const accepted = here.store.snapshot().draft?.accepted ?? [];
+  expect(accepted).toEqual([meaningOf(measures(here)[2] as Measure)]);
+  here.plans.undo();
+  here.plans.undo();
+  here.plans.undo();
+  expect(here.store.snapshot().draft).toEqual({ ...EMPTY_DRAFT, texts: [TEXT], accepted });
+  here.plans.accept(doubtful);
+  expect(here.store.snapshot().draft?.accepted).toEqual([]);
+});
+
+test('what no text can say is refused with a sentence, which goes with the next edit', async () => {
+  const here = await reading(TEXT);
+  expect(here.plans.edit({ kind: 'join', no: 3 })).toBe(false);
+  expect(notice(here)).toBe('pane.plan.editRefused');
+  const deadline = calendarDate(2023, 11, 30) ?? null;
+  expect(here.plans.edit({ kind: 'set', no: 2, change: { deadline } })).toBe(true);
+  expect(notice(here)).toBeUndefined();
+});
+
+test('put aside, the text with its corrections is still in the field', async () => {
+  const here = await reading(TEXT);
+  here.plans.edit({ kind: 'join', no: 1 });
+  here.plans.drop();
+  const { typed, texts } = here.store.snapshot().draft ?? EMPTY_DRAFT;
+  expect(texts).toEqual([]);
+  await reading(typed, here);
+  expect(measures(here).length).toBe(2);
+});
+
+describe.each([
+  ['on a page', () => null],
+  [
+    'inside Excel',
+    () =>
+      new MemoryExcel({
+        file: '',
+        sheets: [],
+        date1904: false,
+        hasMacros: false,
+        hasExternalLinks: false,
+      }),
+  ],
+])('a revised plan against the open ledger, %s', (_where, workbook) => {
+  test('what was reported follows its measure; what was struck out counts no more; the log says so', async () => {
+    const live = workbook();
+    const here = desk(live);
+    await here.commands.build(TEXT);
+    await here.commands.desk.keep(({ ledger }) => {
+      const typed = [4, 5, 6].map((row) => ({ row, column: 7, typed: '推进中' }));
+      const outcome = editCells(ledger, typed, AT);
+      return outcome.kind === 'taken' ? outcome : { ledger };
+    });
+    await reading(REVISED, here);
+    await here.plans.revise();
+    expect(notice(here)).toBe('pane.revised');
+    const { ledger, draft, unsaved } = here.store.snapshot();
+    expect([draft, unsaved]).toEqual([null, live === null]);
+    const reported = ledger?.entries.flatMap((entry) => (entry.kind === 'report' ? [entry.measure] : []));
+    expect(reported).toEqual([1, 100_002, 2]);
+    expect(ledger?.plan.measures.map(({ leadUnits }) => leadUnits[0])).toEqual([
+      '市财政局',
+      '市档案馆',
+      '市审计局',
+    ]);
+    expect(ledger?.log.at(-1)).toMatchObject({ action: 'adoptPlan' });
+    if (live !== null) expect(readLedger(await live.read()).ledger).toEqual(ledger);
+  });
+
+  test('files that wait to be taken in are put aside: their rows carry the numbers of the plan before', async () => {
+    const here = desk(workbook());
+    await here.commands.build(TEXT);
+    here.store.dispatch({ kind: 'checked', returned: [], files: [], inPlace: true });
+    await reading(REVISED, here);
+    await here.plans.revise();
+    expect(here.store.snapshot()).toMatchObject({ checkedInPlace: false, imported: null, screen: 'home' });
+  });
+});
+
+test('the plan of the open ledger can be corrected and adopted', async () => {
+  const here = desk();
+  await here.commands.build(TEXT);
+  await here.plans.readOwn();
+  here.plans.edit({ kind: 'set', no: 3, change: { leadUnits: ['市档案馆'] } });
+  await here.plans.revise();
+  expect(here.store.ledger.plan.measures[2]?.leadUnits).toEqual(['市档案馆']);
+});
+
+test('a draft outlives another ledger that is opened', async () => {
+  const here = await reading(TEXT);
+  await here.commands.build();
+  expect(here.store.snapshot().draft?.texts).toEqual([TEXT]);
+});
+
+test('steps back take a bounded room, and never less than one', () => {
+  const large = 'x'.repeat(3_000_000);
+  expect(withText([], large)).toEqual([large]);
+  expect(withText([large], large).length).toBe(2);
+  expect(withText([large, large], large).length).toBe(2);
+  expect(withText(['a', 'b'], 'c')).toEqual(['a', 'b', 'c']);
+});
