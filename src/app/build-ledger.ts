@@ -1,3 +1,4 @@
+import { officeOfPlan } from '../documents/office';
 import { logged } from '../ledger/changes';
 import { initialDirectory } from '../ledger/directory';
 import { createLedger, defaultSettings, ledgerAssignments, type Ledger } from '../ledger/ledger';
@@ -17,8 +18,10 @@ export interface NewLedgerOptions {
 /** 建账: a plan's text becomes a ledger in which nothing is reported yet. @throws PlanParseError */
 export function buildLedger(planText: string, options: NewLedgerOptions): Ledger {
   const plan = parsePlan(planText);
+  const defaults = defaultSettings(options.asOf, options.period);
   const settings = {
-    ...defaultSettings(options.asOf, options.period),
+    ...defaults,
+    office: { ...defaults.office, ...officeOfPlan(plan) },
     sample: options.sample ?? false,
   };
   const ledger = createLedger(plan, initialDirectory(plan), settings);

@@ -2,11 +2,14 @@ import { issueLetters, type IssuedLetter } from '../ledger/acts';
 import type { Ledger } from '../ledger/ledger';
 import { LETTER_WORD, lettersIssued } from '../ledger/letters';
 import type { CalendarDate } from '../plan/calendar';
-import { composeLetters, type ComposedLetters } from '../documents/letters/compose-letters';
+import {
+  composeLetters,
+  type ComposedLetters,
+  type LetterOptions,
+} from '../documents/letters/compose-letters';
 import type { Letter } from '../documents/letters/letter';
 import { issuingOffice, type IssuingOffice } from '../documents/office';
 import type { PaperWriter } from '../documents/paper';
-import type { FindingLine } from '../sheets/findings-tab';
 import type { Progress } from './check-returns';
 import { safeFileName } from './safe-file-name';
 
@@ -16,22 +19,27 @@ export interface DraftedLetter {
   readonly bytes: Uint8Array;
 }
 
-export interface DraftedLetters extends Pick<ComposedLetters, 'own' | 'waiting'> {
-  readonly letters: readonly DraftedLetter[];
-  /** The ledger that remembers these letters. */
+/** Letters due on a day, and the ledger that remembers them. */
+export interface DueDraft extends ComposedLetters {
   readonly ledger: Ledger;
-  /** How many entries that took; 0 when they were all remembered before. */
+  /** What the letters are remembered as; `null` when they all were before. */
+  readonly batch: string | null;
+  /** How many entries that took. */
   readonly entriesAdded: number;
 }
 
-export interface DraftOptions {
-  readonly asOf: CalendarDate;
+export interface DraftedLetters extends Omit<DueDraft, 'letters'> {
+  readonly letters: readonly DraftedLetter[];
+}
+
+export interface DueOptions extends Omit<LetterOptions, 'office'> {
   /** Instant of the records, ISO 8601. */
   readonly at: string;
-  readonly findings: readonly FindingLine[];
-  readonly withCircular: boolean;
-  /** What is known of the coordinating office beside what the plan says. */
+  /** What is said of the coordinating office for this once, over the settings. */
   readonly office?: Partial<IssuingOffice>;
+}
+
+export interface DraftOptions extends DueOptions {
   readonly progress?: Progress;
 }
 
@@ -39,18 +47,32 @@ export interface DraftOptions {
 export async function draftLetters(
   ledger: Ledger,
   writePaper: PaperWriter,
-  { at, progress, ...options }: DraftOptions,
+  { progress, ...options }: DraftOptions,
 ): Promise<DraftedLetters> {
-  const composed = composeLetters(ledger, { ...options, office: issuingOffice(ledger, options.office) });
-  const letters: DraftedLetter[] = [];
-  for (const [index, letter] of composed.letters.entries()) {
-    const fileName = letterFileName(letter);
-    progress?.(index, composed.letters.length, fileName);
-    letters.push({ letter, fileName, bytes: await writePaper(letter.paper) });
-  }
+  const draft = composeDue(ledger, options);
+  return { ...draft, letters: await writeLetters(draft.letters, writePaper, progress) };
+}
+
+/** The letters due on a day as values, remembered but not yet written. */
+export function composeDue(ledger: Ledger, { at, office, ...options }: DueOptions): DueDraft {
+  const composed = composeLetters(ledger, { ...options, office: issuingOffice(ledger, office) });
   const remembered = issueLetters(ledger, newMatters(ledger, composed.letters, options.asOf), at);
-  const { own, waiting } = composed;
-  return { letters, own, waiting, ledger: remembered.ledger, entriesAdded: remembered.added.length };
+  const { batch, added } = remembered;
+  return { ...composed, ledger: remembered.ledger, batch, entriesAdded: added.length };
+}
+
+export async function writeLetters(
+  letters: readonly Letter[],
+  writePaper: PaperWriter,
+  progress?: Progress,
+): Promise<readonly DraftedLetter[]> {
+  const written: DraftedLetter[] = [];
+  for (const [index, letter] of letters.entries()) {
+    const fileName = letterFileName(letter);
+    progress?.(index, letters.length, fileName);
+    written.push({ letter, fileName, bytes: await writePaper(letter.paper) });
+  }
+  return written;
 }
 
 /** “督办单_市财政局_荆法建督〔2017〕3号.docx”. */

@@ -1,33 +1,33 @@
 import type { Ledger } from '../ledger/ledger';
-import type { UnitDirectory } from '../ledger/types';
+import type { OfficeSettings, UnitDirectory } from '../ledger/types';
 import { addDays, weekdayOf, type CalendarDate } from '../plan/calendar';
+import type { Plan } from '../plan/types';
 import { matchUnit } from '../plan/units';
 import { planNames } from './wording';
 import { toFillIn } from './paper';
 
 /** The coordinating office, as its papers need to know it. What is not known is a place to fill in. */
-export interface IssuingOffice {
-  readonly name: string;
-  /** 机关代字: “荆法建”, before 督, 函, 通 and 退. */
-  readonly letterWord: string;
-  readonly contact: string;
-  readonly phone: string;
-  /** Days within which an answer is asked for. */
-  readonly replyWithinDays: number;
+export type IssuingOffice = OfficeSettings;
+
+/** What a plan's title tells of the office that runs it; empty where it names no place. */
+export function officeOfPlan(plan: Plan): Pick<OfficeSettings, 'name' | 'letterWord'> {
+  const { place } = planNames(plan);
+  return place === ''
+    ? { name: '', letterWord: '' }
+    : { name: `${place}人民政府法制办公室`, letterWord: `${place.charAt(0)}法建` };
 }
 
-export const DEFAULT_REPLY_WITHIN_DAYS = 10;
-
-/** The office as far as the clerk has said; the place of the plan's title says its name and word otherwise. */
+/** The office as the settings have it, and before them what is said for this once; what neither says, the plan may. */
 export function issuingOffice(ledger: Ledger, said: Partial<IssuingOffice> = {}): IssuingOffice {
-  const { place } = planNames(ledger.plan);
+  const { settings, plan } = ledger;
+  const known = { ...settings.office, ...said };
+  const ofPlan = officeOfPlan(plan);
   return {
-    name: place === '' ? toFillIn('发文机关') : `${place}人民政府法制办公室`,
-    letterWord: place === '' ? toFillIn('机关代字') : `${place.charAt(0)}法建`,
-    contact: toFillIn('姓名'),
-    phone: toFillIn('电话'),
-    replyWithinDays: DEFAULT_REPLY_WITHIN_DAYS,
-    ...said,
+    name: known.name || ofPlan.name || toFillIn('发文机关'),
+    letterWord: known.letterWord || ofPlan.letterWord || toFillIn('机关代字'),
+    contact: known.contact || toFillIn('姓名'),
+    phone: known.phone || toFillIn('电话'),
+    replyWithinDays: known.replyWithinDays,
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   Entry,
   LedgerSettings,
   LogRecord,
+  OfficeSettings,
   PeriodCode,
   Report,
   SubmissionRecord,
@@ -36,6 +37,14 @@ export const DEFAULT_WEIGHTS: AssessmentWeights = {
   sentBack: 1,
 };
 
+export const UNKNOWN_OFFICE: OfficeSettings = {
+  name: '',
+  letterWord: '',
+  contact: '',
+  phone: '',
+  replyWithinDays: 10,
+};
+
 export function defaultSettings(asOf: CalendarDate, period: PeriodCode = quarterOf(asOf)): LedgerSettings {
   return {
     asOf,
@@ -44,6 +53,7 @@ export function defaultSettings(asOf: CalendarDate, period: PeriodCode = quarter
     slowStartDays: DEFAULT_SLOW_START_DAYS,
     returnWithinDays: DEFAULT_RETURN_WITHIN_DAYS,
     weights: DEFAULT_WEIGHTS,
+    office: UNKNOWN_OFFICE,
     sample: false,
   };
 }

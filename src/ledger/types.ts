@@ -199,6 +199,17 @@ export interface AssessmentWeights {
   readonly sentBack: number;
 }
 
+/** The coordinating office, as its papers name it. Texts are empty where the clerk has said nothing. */
+export interface OfficeSettings {
+  readonly name: string;
+  /** 机关代字: “荆法建”, before 督, 函, 通 and 退. */
+  readonly letterWord: string;
+  readonly contact: string;
+  readonly phone: string;
+  /** Days within which an answer is asked for. */
+  readonly replyWithinDays: number;
+}
+
 export interface LedgerSettings {
   readonly asOf: CalendarDate;
   /** 当前报送期. */
@@ -211,6 +222,7 @@ export interface LedgerSettings {
   readonly returnWithinDays: number;
   /** 考核 weights. */
   readonly weights: AssessmentWeights;
+  readonly office: OfficeSettings;
   /** Sample data: every tab says so. */
   readonly sample: boolean;
 }

@@ -1,16 +1,16 @@
 import { parsePlan } from '../plan/parse';
 import type { Plan } from '../plan/types';
 import { leadGroupsOf } from '../ledger/assignments';
-import { defaultSettings, type Ledger } from '../ledger/ledger';
+import type { Ledger } from '../ledger/ledger';
 import { parsePeriod } from '../ledger/period';
-import type { LedgerSettings, LogRecord, SubmissionRecord, Unit, UnitDirectory } from '../ledger/types';
+import type { LogRecord, SubmissionRecord, Unit, UnitDirectory } from '../ledger/types';
 import type { RawWorkbook } from '../returns/raw-sheet';
-import { MEMBER_WORD, UNIT_COLUMNS, readSplits, settingRow } from './directory-tabs';
+import { MEMBER_WORD, UNIT_COLUMNS, readSplits } from './directory-tabs';
 import { PRODUCT, SCHEMA_VERSION } from './hidden-tabs';
 import { LedgerFormatError } from './ledger-format-error';
 import { readEntries } from './read-entries';
-import { readWeights } from './scores-tab';
-import { cellAt, cellDate, cellText, sheetNamed, tableRows, type TableRow } from './raw-table';
+import { readSettings } from './read-settings';
+import { cellAt, cellText, sheetNamed, tableRows, type TableRow } from './raw-table';
 import { FINDING_COLUMNS, SEVERITY_WORD, type FindingLine } from './findings-tab';
 import { LOG_COLUMNS } from './log-tab';
 import { SUBMISSION_COLUMNS, VERDICT_WORD } from './submissions-tab';
@@ -130,32 +130,6 @@ function readUnits(workbook: RawWorkbook, plan: Plan): UnitDirectory {
         .filter((row) => row.text(group).trim() === MEMBER_WORD)
         .map((row) => row.text(name).trim()),
     })),
-  };
-}
-
-function readSettings(workbook: RawWorkbook, identity: { sample: boolean; schema: number }): LedgerSettings {
-  const sheet = sheetNamed(workbook, TAB.settings);
-  if (sheet === undefined) throw new LedgerFormatError('damaged', TAB.settings);
-  const value = (key: Parameters<typeof settingRow>[0]) => cellAt(sheet, settingRow(key), 2);
-  const asOf = cellDate(value('asOf'), workbook.date1904);
-  if (asOf === null) throw new LedgerFormatError('damaged', TAB.settings, settingRow('asOf'));
-  const period = parsePeriod(cellText(value('period')));
-  if (period === undefined) throw new LedgerFormatError('damaged', TAB.settings, settingRow('period'));
-  const defaults = defaultSettings(asOf, period);
-  const days = (key: 'dueSoonDays' | 'returnWithinDays' | 'slowStartDays'): number => {
-    const found = value(key) ?? (identity.schema < SCHEMA_VERSION ? defaults[key] : null);
-    if (typeof found !== 'number' || found < 0 || !Number.isInteger(found)) {
-      throw new LedgerFormatError('damaged', TAB.settings, settingRow(key));
-    }
-    return found;
-  };
-  return {
-    ...defaults,
-    dueSoonDays: days('dueSoonDays'),
-    returnWithinDays: days('returnWithinDays'),
-    slowStartDays: days('slowStartDays'),
-    weights: readWeights(workbook) ?? defaults.weights,
-    sample: identity.sample,
   };
 }
 

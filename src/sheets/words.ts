@@ -7,6 +7,7 @@ import type {
   ExtensionDecision,
   LetterStage,
   LogAction,
+  OfficeSettings,
   Submission,
   Timeliness,
   Verification,
@@ -79,6 +80,15 @@ export const NAME = {
   returnWithinDays: '报送期限天数',
   slowStartDays: '黄灯天数',
 } as const;
+
+/** What the settings tab says of the office that issues the papers. */
+export const OFFICE_WORD: Readonly<Record<keyof OfficeSettings, string>> = {
+  name: '发文机关',
+  letterWord: '机关代字',
+  contact: '联系人',
+  phone: '联系电话',
+  replyWithinDays: '反馈期限天数',
+};
 
 export const TIMELINESS_WORD: Readonly<Record<Timeliness, string>> = {
   done: '已完成',

@@ -1,6 +1,6 @@
 import { foldLedger } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
-import type { LetterKind, LetterStage } from '../../ledger/types';
+import type { LetterStage } from '../../ledger/types';
 import type { CalendarDate } from '../../plan/calendar';
 import { isGovernmentDepartment } from '../../plan/unit-nature';
 import type { FindingLine } from '../../sheets/findings-tab';
@@ -18,53 +18,64 @@ export interface LetterOptions {
   readonly findings: readonly FindingLine[];
   /** A circular with the ranking even when no measure has come so far. */
   readonly withCircular: boolean;
+  /** The letters wanted; default: every one that is due. They are numbered among themselves. */
+  readonly only?: readonly LetterChoice[];
 }
+
+/** One of the letters due on a day. */
+export type LetterChoice = Pick<Letter, 'kind' | 'office'>;
 
 export interface ComposedLetters extends Pick<DueLetters, 'own' | 'waiting'> {
   readonly letters: readonly Letter[];
 }
 
+/** A letter that is due, before it has a number. */
+interface DueLetter extends LetterChoice {
+  readonly matters: readonly LetterMatter[];
+  readonly paper: (context: SupervisionContext) => Letter['paper'];
+}
+
 /** Every letter due on a day. The same ledger and day give the same letters, also once they are remembered in it. */
 export function composeLetters(ledger: Ledger, options: LetterOptions): ComposedLetters {
-  const { asOf, office, findings, withCircular } = options;
+  const { asOf, office, only } = options;
   const due = dueLetters(ledger, asOf, office);
+  const wanted = allDue(ledger, due, options).filter(
+    (letter) => only?.some(({ kind, office: to }) => kind === letter.kind && to === letter.office) ?? true,
+  );
   const numbers = new LetterNumbers(ledger, asOf);
-  const compose = (
-    kind: LetterKind,
-    addressee: string,
-    matters: readonly LetterMatter[],
-    paper: (context: SupervisionContext) => Letter['paper'],
-  ): Letter => {
+  const letters = wanted.map(({ kind, office: addressee, matters, paper }): Letter => {
     const { isReprint, ...number } = numbers.numberFor(kind, kind === 'circular' ? null : addressee);
     const context = { plan: ledger.plan, office, asOf, number, sample: ledger.settings.sample };
     return { kind, office: addressee, ...number, matters, isReprint, paper: paper(context) };
+  });
+  return { letters, own: due.own, waiting: due.waiting };
+}
+
+function allDue(
+  ledger: Ledger,
+  due: DueLetters,
+  { asOf, findings, withCircular }: LetterOptions,
+): readonly DueLetter[] {
+  const supervision = due.offices.map((overdue): DueLetter => ({
+    kind: isGovernmentDepartment(overdue.office) ? 'supervision' : 'request',
+    office: overdue.office,
+    matters: mattersOf([overdue]),
+    paper: (context) => supervisionLetter(overdue, context),
+  }));
+  const toAll: DueLetter = {
+    kind: 'circular',
+    office: ALL_UNITS,
+    matters: circularMatters(due.circular),
+    paper: (context) => circular(ledger, foldLedger(ledger, asOf), due.circular, context),
   };
-  const supervision = due.offices.map((overdue) =>
-    compose(
-      isGovernmentDepartment(overdue.office) ? 'supervision' : 'request',
-      overdue.office,
-      mattersOf([overdue]),
-      (context) => supervisionLetter(overdue, context),
-    ),
-  );
-  const circulars =
-    due.circular.length === 0 && !withCircular
-      ? []
-      : [
-          compose('circular', ALL_UNITS, circularMatters(due.circular), (context) =>
-            circular(ledger, foldLedger(ledger, asOf), due.circular, context),
-          ),
-        ];
-  const sentBack = faultyReturns(ledger, findings, asOf).map((faulty) =>
-    compose(
-      'sendBack',
-      faulty.office,
-      [{ unit: faulty.office, stage: 'first', measures: measuresOf(faulty.errors) }],
-      (context) => sendBackLetter(faulty, context, ledger.settings.period),
-    ),
-  );
-  const { own, waiting } = due;
-  return { letters: [...supervision, ...circulars, ...sentBack], own, waiting };
+  const sentBack = faultyReturns(ledger, findings, asOf).map((faulty): DueLetter => ({
+    kind: 'sendBack',
+    office: faulty.office,
+    matters: [{ unit: faulty.office, stage: 'first', measures: measuresOf(faulty.errors) }],
+    paper: (context) => sendBackLetter(faulty, context, ledger.settings.period),
+  }));
+  const isCircularDue = due.circular.length > 0 || withCircular;
+  return [...supervision, ...(isCircularDue ? [toAll] : []), ...sentBack];
 }
 
 function measuresOf(lines: readonly FindingLine[]): readonly number[] {
