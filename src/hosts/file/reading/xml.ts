@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { WorkbookFileError } from '../../../sheets/workbook-host';
-import { encodingOf } from './encoding';
+import { markedEncoding } from './encoding';
 import { keepWithin, LIMITS } from './limits';
 
 /** Attributes by their name as written, prefix included. */
@@ -64,7 +64,7 @@ export class XmlFeed {
   /** @throws WorkbookFileError `file-bad-xml` */
   write(piece: Uint8Array): void {
     if (this.reader.done === true) return;
-    this.decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
+    this.decoder ??= new TextDecoder(markedEncoding(piece) ?? 'utf-8', { fatal: true });
     this.parser.write(this.decode(piece, true));
   }
 

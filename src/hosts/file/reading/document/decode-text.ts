@@ -1,5 +1,5 @@
 import { WorkbookFileError } from '../../../../sheets/workbook-host';
-import { encodingOf } from '../encoding';
+import { encodingOf, markedEncoding } from '../encoding';
 
 export interface DecodedText {
   readonly text: string;
@@ -23,11 +23,10 @@ const NOBODY_WRITES = /[\uE000-\uF8FF]/g;
 export function decodeText(bytes: Uint8Array): DecodedText {
   const unicode = encodingOf(bytes.subarray(0, SNIFFED));
   if (unicode !== 'utf-8') {
-    const isMarked = bytes[0] === 0xff || bytes[0] === 0xfe;
     return {
       text: new TextDecoder(unicode).decode(bytes),
       encoding: unicode.toUpperCase(),
-      isGuess: !isMarked,
+      isGuess: markedEncoding(bytes) === undefined,
     };
   }
   const utf8 = decoded('utf-8', bytes);
