@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { encodingOf } from '../reading/encoding';
+import { markedEncoding } from '../reading/encoding';
 import { RelationshipReader, ZipPackage, type Relationship } from '../reading/package';
 import { XmlFeed } from '../reading/xml';
 import { xmlElement, XML_HEAD } from '../writing/xml-text';
@@ -111,7 +111,7 @@ export class PackageParts {
 
 /** A part's text, in whichever of the encodings a package may have (ECMA-376 part 2, 9.1.2). */
 export function decodeXml(bytes: Uint8Array): string {
-  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+  return new TextDecoder(markedEncoding(bytes)).decode(bytes);
 }
 
 /** The address of an Office relationship type, “worksheet” for one. */
