@@ -5,10 +5,7 @@ import { useWords } from '../../words-context';
 import type { Plan } from '../../../plan/types';
 import { documentPieces, type DocumentPiece } from './document-blocks';
 import { usePanelStyles } from './panel-styles';
-import { useDocumentStop, useFocusAfterMove } from './use-document-stop';
-import { useLongList } from './use-long-list';
-
-const LINE_PX = 52;
+import { useDocumentList } from './use-document-list';
 
 const useStyles = makeStyles({
   piece: {
@@ -52,16 +49,13 @@ export function DocumentPanel({ plan, isDoubtful, selected, onSelect }: Document
   const layout = useLayout();
   const t = useWords();
   const pieces = useMemo(() => documentPieces(plan), [plan]);
-  const stop = useDocumentStop(plan.measures, selected, onSelect);
-  const index = pieces.findIndex(({ measure }) => measure !== null && measure.no === stop.at);
-  const { scroller, rows } = useLongList({
-    count: pieces.length,
-    estimate: LINE_PX,
-    at: index,
-    shown: stop.moved === null ? -1 : index,
-    align: 'auto',
+  const { measures } = plan;
+  const { scroller, rows, stop, moveTo, onKeyDown } = useDocumentList({
+    pieces,
+    measures,
+    selected,
+    onSelect,
   });
-  useFocusAfterMove(stop.moved, stop.takesFocus, scroller);
   return (
     <section className={panel.panel} aria-label={t('pane.plan.document')}>
       <div className={panel.panelHead}>
@@ -69,7 +63,7 @@ export function DocumentPanel({ plan, isDoubtful, selected, onSelect }: Document
         <span className={layout.muted}>{t('pane.plan.documentKey')}</span>
       </div>
       <div className={panel.scroller} ref={scroller}>
-        <div className={panel.rows} style={{ height: rows.getTotalSize() }} onKeyDown={stop.onKeyDown}>
+        <div className={panel.rows} style={{ height: rows.getTotalSize() }} onKeyDown={onKeyDown}>
           {rows.getVirtualItems().map((row) => {
             const piece = pieces[row.index];
             if (piece === undefined) return null;
@@ -92,9 +86,9 @@ export function DocumentPanel({ plan, isDoubtful, selected, onSelect }: Document
                   ? {}
                   : {
                       role: 'button',
-                      tabIndex: row.index === index ? 0 : -1,
+                      tabIndex: row.index === stop ? 0 : -1,
                       'aria-current': isChosen,
-                      onFocus: () => stop.moveTo(no),
+                      onFocus: () => moveTo(no),
                       onClick: () => onSelect(no),
                     })}
               >
