@@ -80,6 +80,11 @@ export function letterFileName({ kind, office, paper }: Letter): string {
   return safeFileName([LETTER_WORD[kind], office, `${paper.head?.number ?? ''}.docx`].join('_'));
 }
 
+/** “2018-01-15_督办发文.zip”. */
+export function packedLettersName(asOf: CalendarDate): string {
+  return `${asOf}_督办发文.zip`;
+}
+
 /** What the ledger does not remember yet, an entry for each unit and stage. */
 function newMatters(ledger: Ledger, letters: readonly Letter[], on: CalendarDate): readonly IssuedLetter[] {
   const issued = lettersIssued(ledger).filter((entry) => entry.on === on);

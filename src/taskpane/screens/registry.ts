@@ -11,6 +11,7 @@ export const SCREENS = {
   returns: ledgerScreen(async () => (await import('./returns/Returns')).Returns),
   overdue: ledgerScreen(async () => (await import('./overdue/Overdue')).Overdue),
   summary: ledgerScreen(async () => (await import('./summary/SummaryScreen')).SummaryScreen),
+  report: ledgerScreen(async () => (await import('./report/Report')).Report),
   plan: freeScreen('always', async () => (await import('./plan/PlanScreen')).PlanScreen),
   settings: freeScreen('always', async () => (await import('./settings/Settings')).Settings),
 } as const satisfies Record<string, ScreenEntry>;

@@ -1,5 +1,5 @@
 import { instant, today } from './clock';
-import { downloadWorkbook } from './downloads';
+import { downloadFile } from './downloads';
 import { saveWorkbook } from '../storage/save-workbook';
 import type { World } from './world';
 
@@ -14,7 +14,7 @@ export const browserWorld: World = {
   newWorkbook: async () => (await loadHost()).create(),
   openWorkbook: async (bytes, file) => (await loadHost()).open(bytes, file),
   live: null,
-  download: downloadWorkbook,
+  download: downloadFile,
   save: saveWorkbook,
   keeper: null,
 };

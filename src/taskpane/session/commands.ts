@@ -5,6 +5,7 @@ import type { RawWorkbook } from '../../returns/raw-sheet';
 import { TAB, TAB_WORD } from '../../sheets/words';
 import type { ScreenId } from '../screens/registry';
 import { Desk } from './desk';
+import { FollowCommands } from './follow-commands';
 import { IssueCommands } from './issue-commands';
 import { ReturnCommands } from './return-commands';
 import type { Said, SessionStore } from './store';
@@ -23,6 +24,7 @@ export interface PickedFile {
 export class Commands {
   readonly returns: ReturnCommands;
   readonly issue: IssueCommands;
+  readonly follow: FollowCommands;
   /** For the grid, which loads its own commands with itself. */
   readonly desk: Desk;
 
@@ -30,6 +32,7 @@ export class Commands {
     this.desk = new Desk(store, world);
     this.returns = new ReturnCommands(this.desk);
     this.issue = new IssueCommands(this.desk);
+    this.follow = new FollowCommands(this.desk);
   }
 
   /** Inside Excel: takes up the ledger of the workbook, when it is one. */
@@ -176,9 +179,12 @@ export class Commands {
       return null;
     });
 
-  /** 生成汇总表: the tabs as of now, the summary in front. */
-  readonly showSummary = () =>
-    this.desk.world.live === null ? this.locate(TAB.summary, 'A1') : this.write(TAB.summary);
+  /** The tabs as of now, one of them in front. */
+  readonly showTab = (tab: string) =>
+    this.desk.world.live === null ? this.locate(tab, 'A1') : this.write(tab);
+
+  /** 生成汇总表. */
+  readonly showSummary = () => this.showTab(TAB.summary);
 
   readonly go = (screen: ScreenId): void => this.desk.store.dispatch({ kind: 'went', screen });
   readonly dismiss = (): void => this.desk.store.dispatch({ kind: 'noticed', notice: null });

@@ -28,6 +28,15 @@ export class Desk {
     return reviseLedger(live, options, revise);
   }
 
+  /** The ledger as it stands, with what was typed into the workbook around the pane since; nothing is written. */
+  async look(): Promise<Pick<OpenedLedger, 'ledger' | 'findings'>> {
+    const { live, instant } = this.world;
+    const { ledger: held } = this.store;
+    if (live === null) return { ledger: held, findings: this.store.snapshot().findings };
+    const { ledgerOf } = await import('../../app/revise-ledger');
+    return ledgerOf(live, { at: instant(), held });
+  }
+
   /** Takes a changed ledger over. Nothing is told when Excel refuses it. */
   async keep(revise: (opened: OpenedLedger) => Revision): Promise<void> {
     const { ledger } = await this.revise(revise);

@@ -1,6 +1,6 @@
 import type { CheckedFile, ReturnFile } from '../../app/check-returns';
 import type { Verdict } from '../../ledger/types';
-import type { MessageKey, Translate } from '../../locales/translate';
+import type { Translate } from '../../locales/translate';
 import type { OfferedFinding, Severity } from '../../returns/types';
 import type { Desk } from './desk';
 import type { Said } from './store';
@@ -83,8 +83,9 @@ export class ReturnCommands {
 }
 
 /** Its own class loads with the use case. */
-function activeSheetFault(error: unknown): MessageKey {
-  return error instanceof Error && error.name === 'OwnTabError' ? 'pane.fault.ownTab' : 'pane.fault.check';
+function activeSheetFault(error: unknown): Said {
+  const isOwn = error instanceof Error && error.name === 'OwnTabError';
+  return [isOwn ? 'pane.fault.ownTab' : 'pane.fault.check', {}];
 }
 
 function checkedSentence(files: readonly CheckedFile[]): Said {

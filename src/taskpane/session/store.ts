@@ -1,7 +1,7 @@
 import { ExcelHostError } from '../../hosts/excel/errors';
 import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { Ledger } from '../../ledger/ledger';
-import { EMPTY_SESSION, nextSession, type Session, type SessionEvent } from './session';
+import { EMPTY_SESSION, nextSession, type Notice, type Session, type SessionEvent } from './session';
 
 /** The sentence a step ends with. */
 export type Said = readonly [key: MessageKey, values: MessageValues];
@@ -12,6 +12,11 @@ export class Cancelled extends Error {}
 /** What Excel itself refused has a sentence of its own. */
 function faultKey(error: unknown): MessageKey | undefined {
   return error instanceof ExcelHostError ? `excel.error.${error.code}` : undefined;
+}
+
+function faultNotice([key, values]: Said, error: unknown): Notice {
+  const ofExcel = faultKey(error);
+  return { intent: 'error', ...(ofExcel === undefined ? { key, values } : { key: ofExcel, values: {} }) };
 }
 
 /** Holds the session and runs the steps that change it, one at a time. */
@@ -51,7 +56,7 @@ export class SessionStore {
 
   /** Runs a step. Its fault is said as `fault`, and what was there before stays; a step whose result shows says nothing. */
   async step(
-    fault: MessageKey | ((error: unknown) => MessageKey),
+    fault: MessageKey | ((error: unknown) => Said),
     run: () => Said | null | Promise<Said | null>,
   ): Promise<void> {
     if (this.current.work !== null) return;
@@ -67,11 +72,7 @@ export class SessionStore {
       const notice =
         error instanceof Cancelled
           ? ({ intent: 'info', key: 'pane.cancelled', values: {} } as const)
-          : ({
-              intent: 'error',
-              key: faultKey(error) ?? (typeof fault === 'string' ? fault : fault(error)),
-              values: {},
-            } as const);
+          : faultNotice(typeof fault === 'string' ? [fault, {}] : fault(error), error);
       this.dispatch({ kind: 'noticed', notice });
     } finally {
       this.dispatch({ kind: 'working', work: null });

@@ -1,4 +1,4 @@
-import { downloadWorkbook } from '../session/downloads';
+import { downloadFile } from '../session/downloads';
 import type { SavedFile } from '../session/session';
 import { Cancelled } from '../session/store';
 
@@ -37,7 +37,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const saveWorkbook: SaveWorkbook = async (name, known, bytes) => {
   const { showSaveFilePicker } = window as SaveDialogue;
   if (showSaveFilePicker === undefined) {
-    downloadWorkbook(name, await bytes());
+    downloadFile(name, await bytes());
     return { name, file: null };
   }
   const handle =

@@ -6,10 +6,11 @@ import { collectReturns } from '../../../src/app/collect-returns';
 import { undoBatch } from '../../../src/ledger/changes';
 import type { ClaimedStatus } from '../../../src/ledger/types';
 import { zipFiles } from '../../../src/hosts/file/zip-files';
+import { hasWords } from '../../../src/taskpane/parts/has-words';
 import { offeredPeriods } from '../../../src/taskpane/parts/periods';
 import { cycleFigures, nextStep } from '../../../src/taskpane/screens/home/cycle';
 import { dueDate, owedForms, returnWithinDays } from '../../../src/taskpane/screens/issue/forms';
-import { groupWarnings, hasWords, warningsOf } from '../../../src/taskpane/screens/overdue/warnings';
+import { groupWarnings, warningsOf } from '../../../src/taskpane/screens/overdue/warnings';
 import { rivalGroups } from '../../../src/taskpane/screens/returns/rivals';
 import { namesOf } from '../../../src/taskpane/parts/names-of';
 import { withMember } from '../../../src/taskpane/screens/settings/directory-edits';
@@ -79,6 +80,11 @@ test.each([
   ['forms went out', { returned: 0, issued: true, overdue: 40 }, 'returns'],
   ['some came back', { returned: 31, issued: false, overdue: 40 }, 'returns'],
   ['all came back, something is overdue', { returned: 33, issued: true, overdue: 6 }, 'overdue'],
+  [
+    'the overdue were written to, claims wait',
+    { returned: 33, overdue: 6, letters: 4, toVerify: 9 },
+    'report',
+  ],
   ['all came back, nothing is', { returned: 33, issued: true, overdue: 0 }, 'summary'],
 ])('when %s, the next step is as the cycle has it', (_, changes, step) => {
   expect(nextStep({ ...cycleFigures(ledger), ...changes })).toBe(step);
@@ -96,6 +102,8 @@ test('the figures of the first screen are those of the plan', () => {
     overdue: 40,
     dueSoon: 69,
     done: 0,
+    toVerify: 0,
+    letters: 0,
   });
 });
 

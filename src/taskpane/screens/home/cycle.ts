@@ -1,6 +1,7 @@
 import { wasIssued } from '../../../app/issue-forms';
 import { foldLedger } from '../../../ledger/fold';
 import type { Ledger } from '../../../ledger/ledger';
+import { lettersIssued } from '../../../ledger/letters';
 import { returnDue } from '../../../ledger/period';
 import { submissionRecord } from '../../../ledger/submissions';
 import { summarise } from '../../../ledger/summary';
@@ -20,6 +21,10 @@ export interface CycleFigures {
   readonly overdue: number;
   readonly dueSoon: number;
   readonly done: number;
+  /** Claims of completion that wait to be verified. */
+  readonly toVerify: number;
+  /** Letters on record. */
+  readonly letters: number;
 }
 
 export function cycleFigures(ledger: Ledger): CycleFigures {
@@ -41,11 +46,21 @@ export function cycleFigures(ledger: Ledger): CycleFigures {
     overdue: total.overdue,
     dueSoon: total.dueSoon,
     done: total.done,
+    toVerify: state.assignments.filter(
+      ({ standing, verification }) => standing === 'done' && verification === 'pending',
+    ).length,
+    letters: lettersIssued(ledger).length,
   };
 }
 
 /** Steps of the cycle after 建账, each a screen. */
-export const STEPS = ['issue', 'returns', 'overdue', 'summary'] as const satisfies readonly ScreenId[];
+export const STEPS = [
+  'issue',
+  'returns',
+  'overdue',
+  'summary',
+  'report',
+] as const satisfies readonly ScreenId[];
 export type Step = (typeof STEPS)[number];
 
 /** How a step stands: behind us, asking for attention, or still ahead. */
@@ -63,6 +78,9 @@ export function stepState(step: Step, figures: CycleFigures): StepState {
       return figures.returned > 0 ? 'done' : 'ahead';
     case 'summary':
       return figures.returned === figures.units ? 'done' : 'ahead';
+    case 'report':
+      if (figures.toVerify > 0) return 'attention';
+      return figures.letters > 0 ? 'done' : 'ahead';
   }
 }
 
@@ -71,5 +89,6 @@ export function nextStep(figures: CycleFigures): Step {
   if (figures.returned < figures.units) {
     return stepState('issue', figures) === 'done' ? 'returns' : 'issue';
   }
-  return figures.overdue > 0 ? 'overdue' : 'summary';
+  if (figures.overdue > 0 && figures.letters === 0) return 'overdue';
+  return figures.toVerify > 0 ? 'report' : 'summary';
 }

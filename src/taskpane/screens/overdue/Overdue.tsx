@@ -2,18 +2,12 @@ import { Field, Input, Select, Text } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { AsOfField } from '../../parts/AsOfField';
 import { CopyButton } from '../../parts/CopyButton';
+import { hasWords } from '../../parts/has-words';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { WarningGroupPart } from './WarningGroupPart';
-import {
-  groupWarnings,
-  hasWords,
-  warningsOf,
-  type Grouping,
-  type Warning,
-  type WarningKind,
-} from './warnings';
+import { groupWarnings, warningsOf, type Grouping, type Warning, type WarningKind } from './warnings';
 
 const GROUPINGS = ['unit', 'deadline'] as const satisfies readonly Grouping[];
 const KINDS = ['all', 'overdue', 'dueSoon'] as const satisfies readonly WarningKind[];

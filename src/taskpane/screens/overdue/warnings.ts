@@ -53,12 +53,6 @@ function warningOf(
   ];
 }
 
-/** Whether a warning has the words in its unit, text or number. */
-export function hasWords({ unit, text, measure }: Warning, words: string): boolean {
-  const wanted = words.trim();
-  return unit.includes(wanted) || text.includes(wanted) || String(measure) === wanted;
-}
-
 /** By unit, whoever has most overdue first; or by deadline, the oldest first. */
 export function groupWarnings(warnings: readonly Warning[], by: Grouping): readonly WarningGroup[] {
   const groups = new Map<string, Warning[]>();

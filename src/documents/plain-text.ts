@@ -1,0 +1,34 @@
+import { chineseDate } from '../plan/calendar';
+import { toFillIn, type Block, type Paper } from './paper';
+
+/** A paper as text to paste elsewhere, where a file cannot be had: tables with tabs between their cells, charts left out. */
+export function plainText({ head, title, addressee, body, signature, note, annexes }: Paper): string {
+  return [
+    ...(head === null ? [] : [head.authority, head.number, '']),
+    title,
+    '',
+    ...(addressee === null ? [] : [`${addressee}：`]),
+    ...body.flatMap(linesOf),
+    ...(signature === null
+      ? []
+      : ['', signature.authority, signature.date === null ? toFillIn('日期') : chineseDate(signature.date)]),
+    ...(note === '' ? [] : [`（${note}）`]),
+    ...annexes.flatMap((annex) => ['', annex.title, ...annex.body.flatMap(linesOf)]),
+  ].join('\n');
+}
+
+function linesOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [block.text];
+    case 'paragraph':
+      return [`${block.lead}${block.text}`];
+    case 'table': {
+      const rows = [block.columns.map(({ header }) => header), ...block.rows];
+      const cells = rows.map((row) => row.map((cell) => cell.replace(/\s*\n\s*/gu, '')).join('\t'));
+      return [...(block.caption === '' ? [] : [block.caption]), ...cells];
+    }
+    case 'chart':
+      return [];
+  }
+}

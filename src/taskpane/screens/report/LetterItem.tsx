@@ -1,0 +1,94 @@
+import { Badge, Button, Checkbox, Text, mergeClasses, type BadgeProps } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import type { LetterChoice } from '../../../documents/letters/compose-letters';
+import type { Letter } from '../../../documents/letters/letter';
+import { plainText } from '../../../documents/plain-text';
+import { LETTER_WORD } from '../../../ledger/letters';
+import type { LetterKind, LetterStage } from '../../../ledger/types';
+import { LETTER_STAGE_WORD } from '../../../sheets/words';
+import { CopyButton } from '../../parts/CopyButton';
+import { useLayout } from '../../parts/layout';
+import { useWords } from '../../words-context';
+import { useReportStyles } from './styles';
+
+const COLOR = {
+  supervision: 'danger',
+  request: 'brand',
+  circular: 'important',
+  sendBack: 'warning',
+} as const satisfies Record<LetterKind, BadgeProps['color']>;
+
+const STAGES = ['circular', 'second', 'first'] as const satisfies readonly LetterStage[];
+
+/** One letter of each kind goes to an office on a day. */
+export function letterKey({ kind, office }: LetterChoice): string {
+  return `${kind} ${office}`;
+}
+
+interface LetterItemProps {
+  readonly letter: Letter;
+  readonly isPicked: boolean;
+  readonly onPick: (isPicked: boolean) => void;
+  readonly onDownload: () => void;
+}
+
+/** A letter that is due: to whom, for the how manieth time, under which number, about which measures. */
+export function LetterItem({ letter, isPicked, onPick, onDownload }: LetterItemProps) {
+  const layout = useLayout();
+  const styles = useReportStyles();
+  const t = useWords();
+  const { kind, office, matters, isReprint, paper } = letter;
+  const number = paper.head?.number ?? '';
+  const name = t('pane.report.letters.name', { kind: LETTER_WORD[kind], office });
+  const measures = [...new Set(matters.flatMap((matter) => matter.measures))].sort((a, b) => a - b);
+  const stage = STAGES.find((one) => matters.some((matter) => matter.stage === one));
+  return (
+    <li className={mergeClasses(layout.item, styles.pick)}>
+      <Checkbox
+        aria-label={name}
+        checked={isPicked}
+        onChange={(_event, { checked }) => onPick(checked === true)}
+      />
+      <div className={styles.body}>
+        <div className={layout.row}>
+          <Text size={200} weight="semibold" className={layout.grow} lang="zh-CN">
+            {office}
+          </Text>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ArrowDownloadRegular />}
+            aria-label={t('pane.issue.download', { file: name })}
+            onClick={onDownload}
+          />
+        </div>
+        <div className={layout.row} lang="zh-CN">
+          <Badge appearance="tint" color={COLOR[kind]}>
+            {LETTER_WORD[kind]}
+          </Badge>
+          {stage !== undefined && kind !== 'sendBack' && kind !== 'circular' && (
+            <Badge appearance="outline" color={stage === 'first' ? 'informative' : 'danger'}>
+              {LETTER_STAGE_WORD[stage]}
+            </Badge>
+          )}
+          {isReprint && (
+            <Badge appearance="tint" color="success">
+              {t('pane.report.letters.issued')}
+            </Badge>
+          )}
+          <Text size={200}>{number}</Text>
+        </div>
+        <Text size={200} className={mergeClasses(layout.twoLines, layout.muted)}>
+          {measures.length === 0
+            ? t('pane.report.letters.noMeasures')
+            : t('pane.report.letters.measures', { measures: measures.join(t('pane.listComma')) })}
+        </Text>
+        {isReprint && (
+          <div className={layout.row}>
+            <CopyButton text={plainText(paper)} label={t('pane.report.letters.copy')} about={name} />
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,88 @@
+import {
+  Button,
+  Checkbox,
+  Link,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Text,
+} from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { composeLetters, type LetterChoice } from '../../../documents/letters/compose-letters';
+import { issuingOffice } from '../../../documents/office';
+import { AsOfField } from '../../parts/AsOfField';
+import { useLayout } from '../../parts/layout';
+import { usePicks } from '../../parts/use-picks';
+import { useWords } from '../../words-context';
+import type { LedgerScreenProps } from '../screen';
+import { letterKey } from './LetterItem';
+import { LetterList } from './LetterList';
+
+/** 发文: which office gets which letter today; the letters, one by one or packed. Whatever goes out is remembered. */
+export function LettersPart({ ledger, session: { findings }, commands, isLive }: LedgerScreenProps) {
+  const layout = useLayout();
+  const t = useWords();
+  const [withCircular, setWithCircular] = useState(false);
+  const [hasDownloaded, setHasDownloaded] = useState(false);
+  const { isPicked, pick } = usePicks('everything');
+  const { asOf } = ledger.settings;
+  const office = useMemo(() => issuingOffice(ledger), [ledger]);
+  const { letters, own, waiting } = useMemo(
+    () => composeLetters(ledger, { asOf, office, findings, withCircular }),
+    [ledger, asOf, office, findings, withCircular],
+  );
+  const picked = letters.filter((letter) => isPicked(letterKey(letter)));
+  const order = (chosen: readonly LetterChoice[]) => ({
+    only: chosen.map(({ kind, office: to }) => ({ kind, office: to })),
+    withCircular,
+  });
+  const after = (step: Promise<void>) => void step.then(() => setHasDownloaded(true));
+  const downloadAll = () => after(commands.follow.downloadLetters(order(picked)));
+  return (
+    <>
+      <AsOfField settings={ledger.settings} onChange={commands.setSettings} />
+      <Text size={200} className={layout.muted}>
+        {t('pane.report.letters.from', { office: office.name })}{' '}
+        <Link onClick={() => commands.go('settings')}>{t('pane.report.letters.toSettings')}</Link>
+      </Text>
+      <Checkbox
+        label={t('pane.report.letters.withCircular')}
+        checked={withCircular}
+        onChange={(_event, { checked }) => setWithCircular(checked === true)}
+      />
+      {letters.length === 0 && <Text>{t('pane.report.letters.none', { asOf })}</Text>}
+      {letters.length > 0 && (
+        <Button appearance="primary" disabled={picked.length === 0} onClick={downloadAll}>
+          {t('pane.report.letters.downloadAll', { count: picked.length })}
+        </Button>
+      )}
+      {letters.length > 0 && (
+        <Text size={200} className={layout.muted}>
+          {t('pane.report.letters.remembered')}
+        </Text>
+      )}
+      {hasDownloaded && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>
+            {t(isLive ? 'pane.report.letters.notStarted.live' : 'pane.report.letters.notStarted')}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={downloadAll}>{t('pane.issue.again')}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {waiting.length > 0 && (
+        <Text size={200}>{t('pane.report.letters.waiting', { count: waiting.length })}</Text>
+      )}
+      {own.length > 0 && (
+        <Text size={200}>{t('pane.report.letters.own', { measures: own.join(t('pane.listComma')) })}</Text>
+      )}
+      <LetterList
+        letters={letters}
+        isPicked={isPicked}
+        pick={pick}
+        onDownload={(letter) => after(commands.follow.downloadLetter(order([letter])))}
+      />
+    </>
+  );
+}
