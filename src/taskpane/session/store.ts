@@ -18,6 +18,7 @@ function faultKey(error: unknown): MessageKey | undefined {
 export class SessionStore {
   private current: Session = EMPTY_SESSION;
   private isCancelled = false;
+  private stop: () => void = () => undefined;
   private readonly listeners = new Set<() => void>();
 
   /** For React: the same value until something changes. */
@@ -45,8 +46,14 @@ export class SessionStore {
     this.dispatch({ kind: 'working', work: { done, total, item } });
   };
 
+  /** What cancelling ends at once; without it the step runs on to its next file. */
+  onCancel(stop: () => void): void {
+    this.stop = stop;
+  }
+
   cancel(): void {
     this.isCancelled = true;
+    this.stop();
   }
 
   /** Runs a step. Its fault is said as `fault`, and what was there before stays; a step whose result shows says nothing. */
@@ -56,6 +63,7 @@ export class SessionStore {
   ): Promise<void> {
     if (this.current.work !== null) return;
     this.isCancelled = false;
+    this.stop = () => undefined;
     this.dispatch({ kind: 'noticed', notice: null });
     this.dispatch({ kind: 'working', work: { done: 0, total: 0, item: '' } });
     try {
@@ -65,7 +73,7 @@ export class SessionStore {
       this.dispatch({ kind: 'noticed', notice: { intent: 'success', key, values } });
     } catch (error) {
       const notice =
-        error instanceof Cancelled
+        error instanceof Cancelled || this.isCancelled
           ? ({ intent: 'info', key: 'pane.cancelled', values: {} } as const)
           : ({
               intent: 'error',
