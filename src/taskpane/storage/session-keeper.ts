@@ -132,9 +132,10 @@ export class SessionKeeper {
   }
 
   private async writeChanges(database: IDBPDatabase<KeptSchema>, session: Session): Promise<void> {
-    const { work: _work, notice: _notice, ...kept } = session;
+    const { work: _work, notice: _notice, leaving: _leaving, ...kept } = session;
     const changed = (Object.keys(kept) as Field[]).filter((field) => kept[field] !== this.written[field]);
-    if (changed.length === 0 || kept.ledger === null) return;
+    const isEmpty = kept.ledger === null && (this.written.ledger ?? null) === null;
+    if (changed.length === 0 || isEmpty) return;
     try {
       const values = await Promise.all(changed.map((field) => packed(field, kept[field])));
       const transaction = database.transaction(STORE, 'readwrite');
