@@ -1,5 +1,5 @@
 import { Tab, TabList, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Ledger } from '../../ledger/ledger';
 import { ledgerWorkbook } from '../../sheets/ledger-workbook';
 import type { Desk } from '../session/desk';
@@ -49,8 +49,14 @@ export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
       : ownSheets.some((own) => own === sheet)
         ? 'grid.ownSheet'
         : null;
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    root.current
+      ?.querySelector('[role=tab][aria-selected=true]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [sheet?.name]);
   return (
-    <div className={styles.root}>
+    <div className={styles.root} ref={root}>
       {remark !== null && (
         <Text size={200} className={styles.remark}>
           {t(remark)}

@@ -1,4 +1,4 @@
-import { Badge, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { LocationRegular } from '@fluentui/react-icons';
 import type { CheckedFile } from '../../../app/check-returns';
 import { describeFinding } from '../../../app/describe-finding';
@@ -18,6 +18,8 @@ const SEVERITY_COLOR = {
 } as const satisfies Record<Severity, string>;
 
 const useStyles = makeStyles({
+  /** Clear of the next file. */
+  file: { paddingBottom: tokens.spacingVerticalM },
   group: {
     borderLeft: `3px solid ${tokens.colorNeutralStroke2}`,
     paddingLeft: tokens.spacingHorizontalS,
@@ -36,11 +38,12 @@ interface FileFindingsProps extends LedgerScreenProps {
 
 /** The findings of one file, by row: what, where, how to cure it, and the way to the place. */
 export function FileFindings({ file, ...screen }: FileFindingsProps) {
+  const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
   const sound = file.rows.filter((row) => row.sound).length;
   return (
-    <div className={layout.column}>
+    <div className={mergeClasses(layout.column, styles.file)}>
       <Text size={200} className={layout.muted}>
         {t('pane.files.rows', { file: file.file, rows: file.rows.length, sound })}
       </Text>
