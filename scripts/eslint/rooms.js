@@ -105,6 +105,24 @@ const HIDDEN_OFFICE = [
   },
 ];
 
+/** What a unit typed is shown as text, whatever it holds. */
+const NO_MARKUP = [
+  {
+    selector:
+      'MemberExpression:matches([property.name=/^(inner|outer)HTML$|^insertAdjacentHTML$/], [property.value=/^(inner|outer)HTML$|^insertAdjacentHTML$/])',
+    message: 'No HTML from data: set textContent, or render it.',
+  },
+  {
+    selector:
+      ':matches(JSXAttribute[name.name="dangerouslySetInnerHTML"], Property[key.name="dangerouslySetInnerHTML"])',
+    message: 'No HTML from data: render it as a child.',
+  },
+  {
+    selector: 'CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]',
+    message: 'No HTML from data: set textContent, or render it.',
+  },
+];
+
 const NO_BARRELS = [
   { selector: 'ExportAllDeclaration', message: 'No barrel files: import from the file that says it.' },
 ];
@@ -131,7 +149,7 @@ function forbiddenLoads(room, packages) {
 /** The rules of one room as a block of the linter's flat configuration. */
 function roomConfig(room) {
   const { pure = false, clock = false, packages } = ROOMS[room];
-  const syntax = [...NO_BARRELS, ...forbiddenLoads(room, packages)];
+  const syntax = [...NO_BARRELS, ...NO_MARKUP, ...forbiddenLoads(room, packages)];
   if (!clock) syntax.push(...NO_CLOCK);
   if (pure) syntax.push(...NO_SURROUNDINGS);
   if (room !== 'hosts/excel') syntax.push(...HIDDEN_OFFICE);

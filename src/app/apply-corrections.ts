@@ -2,7 +2,8 @@ import type { Ledger } from '../ledger/ledger';
 import type { OfferedFinding } from '../returns/types';
 import type { WorkbookFiles } from '../sheets/workbook-host';
 import { recheckFile, type CheckedFile } from './check-file';
-import { returnContext, withDuplicates, type ReturnFile } from './check-returns';
+import { withDuplicates, type ReturnFile } from './check-returns';
+import { returnContext } from './return-context';
 
 /** What stands at the moment: the files handed in, and what their check came to. */
 export interface CheckedReturns {

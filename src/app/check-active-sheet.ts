@@ -9,7 +9,8 @@ import { LEDGER_TABS, isLedgerWorkbook, readLedger } from '../sheets/read-ledger
 import { TAB } from '../sheets/words';
 import type { ActiveSheet, CellMark, LiveWorkbook } from '../sheets/workbook-host';
 import { buildLedger } from './build-ledger';
-import { returnContext, type CheckedFile } from './check-returns';
+import type { CheckedFile } from './check-returns';
+import { returnContext } from './return-context';
 import { describeFinding } from './describe-finding';
 import { fileDigest } from './digest';
 

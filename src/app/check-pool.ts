@@ -1,15 +1,29 @@
 import type { Ledger } from '../ledger/ledger';
 import type { WorkbookFiles } from '../sheets/workbook-host';
 import { checkFile, type CheckedFile } from './check-file';
-import { returnContext } from './check-returns';
+import { returnContext } from './return-context';
 
 /** Checks files outside the thread that asks. */
 export interface CheckPool {
   /** Files it can work at at once. */
   readonly width: number;
-  /** As `checkFile`: one answer for each file inside an archive. */
+  /**
+   * As `checkFile`: one answer for each file inside an archive. The bytes may be gone afterwards.
+   * @throws WorkerLostError when the worker could not be started or ended without an answer; PoolClosedError
+   */
   check(name: string, bytes: Uint8Array): Promise<readonly CheckedFile[]>;
+  /** Ends the workers; whatever they had in hand is given up. */
   close(): void;
+}
+
+/** There is no worker to answer: the file can be checked where it was asked for. */
+export class WorkerLostError extends Error {
+  override readonly name = 'WorkerLostError';
+}
+
+/** Nobody waits for answers any more. */
+export class PoolClosedError extends Error {
+  override readonly name = 'PoolClosedError';
 }
 
 /** What goes to a worker, and what comes back. */
@@ -25,7 +39,7 @@ export type CheckAnswer =
 
 /** A worker as either platform has it. */
 export interface CheckWorker {
-  /** The bytes are handed over, not copied. */
+  /** Where it pays the bytes are handed over, not copied. */
   post(request: CheckRequest): void;
   terminate(): void;
 }
@@ -54,7 +68,7 @@ export function answerChecks(
 
 /** Hands each file to the worker with the fewest in hand. */
 export class WorkerPool implements CheckPool {
-  private readonly lanes: { readonly worker: CheckWorker; readonly waiting: Map<number, Waiting> }[];
+  private readonly lanes: readonly Lane[];
   private nextId = 1;
 
   constructor(
@@ -62,34 +76,67 @@ export class WorkerPool implements CheckPool {
     readonly width: number,
     start: StartWorker,
   ) {
-    this.lanes = Array.from({ length: width }, () => {
-      const waiting = new Map<number, Waiting>();
-      const answered = (answer: CheckAnswer): void => {
-        const waiter = waiting.get(answer.id);
-        waiting.delete(answer.id);
-        if ('checked' in answer) waiter?.resolve(answer.checked);
-        else waiter?.reject(new Error(answer.fault));
-      };
-      const died = (reason: string): void => {
-        for (const waiter of waiting.values()) waiter.reject(new Error(reason));
-        waiting.clear();
-      };
-      return { worker: start(ledger, answered, died), waiting };
-    });
+    this.lanes = Array.from({ length: width }, () => new Lane(ledger, start));
   }
 
   check(name: string, bytes: Uint8Array): Promise<readonly CheckedFile[]> {
-    const lane = this.lanes.reduce((best, other) => (other.waiting.size < best.waiting.size ? other : best));
+    const living = this.lanes.filter(({ lost }) => lost === undefined);
+    const lanes = living.length > 0 ? living : this.lanes;
+    const lane = lanes.reduce((best, other) => (other.inHand < best.inHand ? other : best));
     const id = this.nextId;
     this.nextId += 1;
-    return new Promise((resolve, reject) => {
-      lane.waiting.set(id, { resolve, reject });
-      lane.worker.post({ id, name, bytes });
-    });
+    return lane.check({ id, name, bytes });
   }
 
   close(): void {
-    for (const { worker } of this.lanes) worker.terminate();
+    for (const lane of this.lanes) lane.end(new PoolClosedError());
+  }
+}
+
+/** One worker, and who waits for its answers. */
+class Lane {
+  /** Why it answers no more. */
+  lost: Error | undefined;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly worker: CheckWorker | undefined;
+
+  constructor(ledger: Ledger, start: StartWorker) {
+    try {
+      this.worker = start(
+        ledger,
+        (answer) => this.answered(answer),
+        (reason) => this.end(new WorkerLostError(reason)),
+      );
+    } catch (error) {
+      this.lost = new WorkerLostError(String(error));
+    }
+  }
+
+  get inHand(): number {
+    return this.waiting.size;
+  }
+
+  check(request: CheckRequest): Promise<readonly CheckedFile[]> {
+    if (this.lost !== undefined) return Promise.reject(this.lost);
+    return new Promise((resolve, reject) => {
+      this.waiting.set(request.id, { resolve, reject });
+      this.worker?.post(request);
+    });
+  }
+
+  end(reason: Error): void {
+    if (this.lost !== undefined) return;
+    this.lost = reason;
+    this.worker?.terminate();
+    for (const waiter of this.waiting.values()) waiter.reject(reason);
+    this.waiting.clear();
+  }
+
+  private answered(answer: CheckAnswer): void {
+    const waiter = this.waiting.get(answer.id);
+    this.waiting.delete(answer.id);
+    if ('checked' in answer) waiter?.resolve(answer.checked);
+    else waiter?.reject(new Error(answer.fault));
   }
 }
 

@@ -1,13 +1,9 @@
-import { assignmentKey } from '../ledger/assignments';
-import { liveEntries } from '../ledger/entries';
 import type { Ledger } from '../ledger/ledger';
-import { officesOfPeriod, type OfficeCharge } from '../ledger/offices';
-import { comparePeriods } from '../ledger/period';
-import type { PeriodCode, ReportEntry } from '../ledger/types';
 import type { Finding, ReturnContext } from '../returns/types';
 import type { WorkbookFiles } from '../sheets/workbook-host';
 import { checkFile, type CheckedFile } from './check-file';
-import type { CheckPool } from './check-pool';
+import { WorkerLostError, type CheckPool } from './check-pool';
+import { returnContext } from './return-context';
 
 export type { CheckedFile };
 
@@ -20,43 +16,10 @@ export interface ReturnFile {
 
 export type Progress = (done: number, total: number, file: string) => void;
 
-/** What the rules across periods and units need of a ledger; built once for any number of files. */
-export function returnContext(ledger: Ledger): ReturnContext {
-  const reports = new Map<string, ReportEntry[]>();
-  for (const entry of liveEntries(ledger.entries)) {
-    if (entry.kind !== 'report') continue;
-    const key = assignmentKey(entry.measure, entry.unit);
-    const known = reports.get(key);
-    if (known === undefined) reports.set(key, [entry]);
-    else known.push(entry);
-  }
-  const later = (a: ReportEntry, b: ReportEntry) => comparePeriods(a.period, b.period) || a.id - b.id;
-  const charges = new Map<PeriodCode, readonly OfficeCharge[]>();
-  const offices = (period: PeriodCode) => {
-    const known = charges.get(period) ?? officesOfPeriod(ledger, period);
-    charges.set(period, known);
-    return known;
-  };
-  return {
-    plan: ledger.plan,
-    directory: ledger.directory,
-    offices,
-    period: ledger.settings.period,
-    asOf: ledger.settings.asOf,
-    lastReport: (measure, office, before) =>
-      (offices(before).find((charge) => charge.office === office)?.assignments ?? [])
-        .filter((assignment) => assignment.measure === measure)
-        .flatMap(({ unit }) => reports.get(assignmentKey(measure, unit)) ?? [])
-        .filter((entry) => comparePeriods(entry.period, before) < 0)
-        .sort(later)
-        .at(-1),
-  };
-}
-
 /**
  * Checks every file, an archive's one by one; one that cannot be read is refused with a finding and never stops the others.
  * With a pool as many files are in hand as it has workers and one more, so that memory does not grow with the number of
- * files; the answer is the same, in the order of the files.
+ * files; the answer is the same, in the order of the files. A file whose worker is lost is checked here.
  */
 export async function checkReturns(
   ledger: Ledger,
@@ -65,7 +28,7 @@ export async function checkReturns(
   progress: Progress = () => undefined,
   pool?: CheckPool,
 ): Promise<readonly CheckedFile[]> {
-  const check = pool === undefined ? checkerHere(ledger, files) : pool.check.bind(pool);
+  const check = checker(ledger, files, pool);
   const checked: (readonly CheckedFile[])[] = [];
   const waiting = returned.entries();
   let failed = false;
@@ -73,7 +36,7 @@ export async function checkReturns(
     for (const [index, file] of waiting) {
       if (failed) return;
       progress(index, returned.length, file.name);
-      checked[index] = await check(file.name, await file.read());
+      checked[index] = await check(file);
     }
   };
   const stop = (error: unknown): never => {
@@ -86,9 +49,24 @@ export async function checkReturns(
   return withDuplicates(checked.flat());
 }
 
-function checkerHere(ledger: Ledger, files: WorkbookFiles): CheckPool['check'] {
-  const context = returnContext(ledger);
-  return (name, bytes) => checkFile(name, bytes, files, context);
+type Check = (file: ReturnFile) => Promise<readonly CheckedFile[]>;
+
+function checker(ledger: Ledger, files: WorkbookFiles, pool: CheckPool | undefined): Check {
+  let context: ReturnContext | undefined;
+  const checkHere: Check = async (file) => {
+    context ??= returnContext(ledger);
+    return checkFile(file.name, await file.read(), files, context);
+  };
+  if (pool === undefined) return checkHere;
+  return async (file) => {
+    const bytes = await file.read();
+    try {
+      return await pool.check(file.name, bytes);
+    } catch (error) {
+      if (!(error instanceof WorkerLostError)) throw error;
+      return checkHere(file);
+    }
+  };
 }
 
 /** Unit and period of a return that could be merged; a rejected one stands in nobody's way. */

@@ -23,9 +23,23 @@ export type EditRule =
   Extract<ValidationRule, { kind: 'list' | 'wholeNumber' | 'date' }> | { readonly kind: 'text' };
 
 export type EditOutcome =
-  | { readonly kind: 'taken'; readonly ledger: Ledger; readonly batch: string; readonly entries: number }
+  | {
+      readonly kind: 'taken';
+      readonly ledger: Ledger;
+      /** Of reports and of verdicts: one each. */
+      readonly batches: readonly string[];
+      readonly entries: number;
+    }
   | { readonly kind: 'unchanged' }
+  | UnreportedCellEdit
   | RefusedCellEdit;
+
+/** Nothing was taken in: no unit has reported the measure, so that there is nothing to verify. */
+export interface UnreportedCellEdit {
+  readonly kind: 'unreported';
+  readonly cell: string;
+  readonly measure: number;
+}
 
 /** Nothing was taken in; `rule` is what the cell asks for, `undefined` where it cannot be edited at all. */
 export interface RefusedCellEdit {
@@ -35,11 +49,12 @@ export interface RefusedCellEdit {
   readonly rule: EditRule | undefined;
 }
 
-const EDITABLE = new Set(
-  (Object.keys(statusCells(null)) as (keyof ReturnType<typeof statusCells>)[]).map(
-    (field) => LEDGER_COLUMN[field].at as number,
+const EDITABLE = new Set<number>([
+  ...(Object.keys(statusCells(null)) as (keyof ReturnType<typeof statusCells>)[]).map(
+    (field) => LEDGER_COLUMN[field].at,
   ),
-);
+  LEDGER_COLUMN.verification.at,
+]);
 
 /** What may be typed into a cell; `undefined` where typing is not for the clerk. */
 export function editRule(sheet: SheetBlueprint, row: number, column: number): EditRule | undefined {
@@ -62,7 +77,7 @@ export function editRule(sheet: SheetBlueprint, row: number, column: number): Ed
 }
 
 /**
- * Takes in what was typed over cells of the ledger tab, by the path of a hand edit in Excel and as one batch. The cells'
+ * Takes in what was typed over cells of the ledger tab, by the path of a hand edit in Excel and as one edit. The cells'
  * validations hold here as they do there: one refused cell, and nothing is taken in.
  */
 export function editCells(ledger: Ledger, edits: readonly CellEdit[], at: string): EditOutcome {
@@ -79,10 +94,14 @@ export function editCells(ledger: Ledger, edits: readonly CellEdit[], at: string
   }
   const raw = { name: TAB.ledger, visibility: 'visible' as const, rows: rawRows(rows), merges: [] };
   const workbook = { file: '', sheets: [raw], date1904: false, hasMacros: false, hasExternalLinks: false };
-  const { ledger: edited, taken } = takeInHandEdits(workbook, ledger, at);
-  const batch = edited.entries.at(-1)?.batch;
-  if (taken === 0 || batch === undefined) return { kind: 'unchanged' };
-  return { kind: 'taken', ledger: edited, batch, entries: taken };
+  const { ledger: edited, taken, refused } = takeInHandEdits(workbook, ledger, at);
+  const [unreported] = refused;
+  if (unreported !== undefined)
+    return { kind: 'unreported', cell: unreported.cell, measure: unreported.measure };
+  if (taken === 0) return { kind: 'unchanged' };
+  const added = edited.entries.slice(ledger.entries.length);
+  const batches = [...new Set(added.map(({ batch }) => batch))];
+  return { kind: 'taken', ledger: edited, batches, entries: taken };
 }
 
 function rowValues(contents: readonly CellContent[]): Map<number, RawValue> {

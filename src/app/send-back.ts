@@ -1,4 +1,5 @@
 import { periodLabel } from '../ledger/period';
+import type { PeriodCode } from '../ledger/types';
 import type { Translate } from '../locales/translate';
 import type { FindingLine } from '../sheets/findings-tab';
 import { sendBackWorkbook } from '../sheets/send-back-tab';
@@ -8,7 +9,8 @@ import {
   type MarkedCopy,
   type WorkbookFiles,
 } from '../sheets/workbook-host';
-import type { CheckedFile } from './check-returns';
+import { ownBytes } from './check-file';
+import type { CheckedFile, Progress, ReturnFile } from './check-returns';
 import { findingLines } from './describe-finding';
 import { sendBackMessage } from './send-back-message';
 
@@ -24,6 +26,13 @@ export interface SentBack {
 }
 
 const ORDER = ['error', 'warning', 'corrected'] as const;
+
+/** In an archive of copies: the paragraphs to send them with. */
+export const MESSAGES_FILE = '退回说明.txt';
+
+export function packedCopiesName(period: PeriodCode): string {
+  return `${period}_退回件.zip`;
+}
 
 /** Whether a unit has anything to do about its file. */
 export function needsAnswer(checked: CheckedFile): boolean {
@@ -41,18 +50,61 @@ export async function sendBack(
   files: WorkbookFiles,
   chinese: Translate,
 ): Promise<SentBack> {
-  const lines = findingLines([checked], chinese).toSorted(
-    (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity),
-  );
-  const subject = subjectOf(checked);
-  const copy = await markedCopy(subject, lines, original, files);
-  const fileName = sentBackName(checked.file, copy.extension);
+  const lines = gravestFirst(checked, chinese);
+  const { bytes, extension } = await markedCopy(subjectOf(checked), lines, original, files);
   return {
     file: checked.file,
-    fileName,
-    bytes: copy.bytes,
-    message: sendBackMessage(checked, lines, fileName),
+    fileName: `${sentBackStem(checked.file)}.${extension}`,
+    bytes,
+    message: sendBackMessage(checked, lines, sentBackStem(checked.file)),
   };
+}
+
+/** The paragraph to send a copy with, before there is one. */
+export function sendBackText(checked: CheckedFile, chinese: Translate): string {
+  return sendBackMessage(checked, gravestFirst(checked, chinese), sentBackStem(checked.file));
+}
+
+/**
+ * 退回 of every file that needs an answer, in the order of the files; of two copies of one name the second is numbered.
+ * @param original The bytes of a file itself; one that is not there any more is answered with 退回说明 alone.
+ */
+export async function sendBackAll(
+  checked: readonly CheckedFile[],
+  original: (file: CheckedFile) => Promise<Uint8Array | undefined>,
+  files: WorkbookFiles,
+  chinese: Translate,
+  progress: Progress = () => undefined,
+): Promise<ReadonlyMap<CheckedFile, SentBack>> {
+  const owed = checked.filter(needsAnswer);
+  const taken = new Set<string>();
+  const answers = new Map<CheckedFile, SentBack>();
+  for (const [index, file] of owed.entries()) {
+    progress(index, owed.length, file.file);
+    const back = await sendBack(file, (await original(file)) ?? new Uint8Array(), files, chinese);
+    answers.set(file, { ...back, fileName: freeName(back.fileName, taken) });
+  }
+  return answers;
+}
+
+/** The bytes of a checked file itself, out of what was handed in; `undefined` when it is not there, or not the same, any more. */
+export async function handedInBytes(
+  checked: CheckedFile,
+  returned: readonly ReturnFile[],
+  files: WorkbookFiles,
+): Promise<Uint8Array | undefined> {
+  for (const candidate of returned.filter(({ name }) => name === checked.source)) {
+    const bytes = await candidate.read().catch(() => undefined);
+    const own = bytes && (await ownBytes(checked, bytes, files));
+    if (own !== undefined) return own;
+  }
+  return undefined;
+}
+
+function gravestFirst(checked: CheckedFile, chinese: Translate): readonly FindingLine[] {
+  return findingLines([checked], chinese).toSorted(
+    (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity),
+  );
 }
 
 async function markedCopy(
@@ -84,9 +136,17 @@ function subjectOf({ unit, period, file }: CheckedFile): string {
   return period === null ? unit : `${unit} ${periodLabel(period)}填报表`;
 }
 
-/** The name under which a copy goes back; one that came back before keeps a single mark. */
-function sentBackName(file: string, extension: MarkedCopy['extension']): string {
+/** The name under which a copy goes back, without its extension; one that came back before keeps a single mark. */
+function sentBackStem(file: string): string {
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-  const stem = name.replace(/\.[^.]{1,5}$/, '').replace(/_退回$/, '');
-  return `${stem}_退回.${extension}`;
+  return `${name.replace(/\.[^.]{1,5}$/, '').replace(/_退回$/, '')}_退回`;
+}
+
+function freeName(name: string, taken: Set<string>): string {
+  const dot = name.lastIndexOf('.');
+  let free = name;
+  for (let number = 2; taken.has(free.toLowerCase()); number += 1)
+    free = `${name.slice(0, dot)}(${number})${name.slice(dot)}`;
+  taken.add(free.toLowerCase());
+  return free;
 }

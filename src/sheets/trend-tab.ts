@@ -75,7 +75,7 @@ export function trendTab(
       ...(hasCharts ? [2, ...Array.from({ length: CHART_COLUMNS }, () => 9.5)] : []),
     ]),
     formats: rows.formats,
-    rowHeights: rows.heights(HEADER_POINTS * 1.5),
+    rowHeights: rows.heights(HEADER_POINTS),
     merges: rows.merges,
     conditionalFormats: changeColors(listed),
     charts: hasCharts ? trendCharts({ total, sections, units }, periods.length, chartLeft) : [],

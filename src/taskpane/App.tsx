@@ -1,9 +1,11 @@
 import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react';
 import { translator } from '../locales/translate';
 import { ErrorBoundary } from './pane/ErrorBoundary';
 import { Pane } from './pane/Pane';
+import { useDroppedFiles } from './pane/use-dropped-files';
 import { PreferencesContext, storePreferences, storedPreferences, type Preferences } from './preferences';
+import { returnFilesOf } from './session/downloads';
 import type { KeptSession } from './session/session';
 import { useSession } from './session/use-session';
 import type { World } from './session/world';
@@ -12,6 +14,8 @@ import { useTheme } from './theme';
 import { WordsContext } from './words-context';
 
 const WorkbookView = lazy(async () => ({ default: (await import('./grid/WorkbookView')).WorkbookView }));
+
+const LeaveDialog = lazy(async () => ({ default: (await import('./pane/LeaveDialog')).LeaveDialog }));
 
 /** Below this width the workbook stands under the pane. */
 const BESIDE = '@media (min-width: 900px)';
@@ -56,7 +60,7 @@ export function App({ world, kept, officeIsDark }: AppProps) {
   const { theme, isDark } = useTheme(preferences.theme, officeIsDark);
   const t = useMemo(() => translator(locale), [locale]);
   const { session, commands } = useSession(world, kept);
-  const { ledger, unsaved, draft } = session;
+  const { ledger, unsaved, leaving, draft } = session;
   const { keeper } = world;
   const keeping = useKeeping(keeper);
   const isLive = world.live !== null;
@@ -74,6 +78,17 @@ export function App({ world, kept, officeIsDark }: AppProps) {
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [unsaved, draft, keeper]);
+
+  // One file is a ledger to open, several are what came back.
+  const onDrop = useCallback(
+    (files: readonly File[]) => {
+      const [only] = files;
+      if (files.length === 1 && only !== undefined && !isLive) void commands.open(only);
+      else if (files.length > 1) void commands.returns.check(returnFilesOf(files));
+    },
+    [commands, isLive],
+  );
+  useDroppedFiles(onDrop);
 
   const remember = (next: Preferences) => {
     setPreferences(next);
@@ -97,6 +112,11 @@ export function App({ world, kept, officeIsDark }: AppProps) {
                     <Pane session={session} commands={commands} isLive={isLive} />
                   </main>
                 </ErrorBoundary>
+                {leaving !== null && (
+                  <Suspense fallback={null}>
+                    <LeaveDialog session={session} leaving={leaving} commands={commands} />
+                  </Suspense>
+                )}
                 {showsWorkbook && (
                   <section className={styles.workbook} aria-label={t('pane.workbook')}>
                     <ErrorBoundary onSave={onSave}>

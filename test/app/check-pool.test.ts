@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
   answerChecks,
+  PoolClosedError,
   WorkerPool,
   type CheckAnswer,
   type CheckRequest,
@@ -79,14 +80,30 @@ test('cancelling stops handing out files', async () => {
   expect(handed).toBeLessThanOrEqual(8);
 });
 
-test('a worker that dies is an error, not a wait without end', async () => {
-  const pool = new WorkerPool(ledger, 2, new Threads().start);
-  const dying = [
-    ...returned.slice(0, 4),
-    { name: '线程.xlsx', read: () => Promise.resolve(new Uint8Array(1)) },
-  ];
-  await expect(checkReturns(ledger, dying, memoryFiles, undefined, pool)).rejects.toThrow('gone');
-});
+test.each([
+  ['dies over a file', new Threads().start],
+  [
+    'cannot be started',
+    () => {
+      throw new Error('refused');
+    },
+  ],
+  [
+    'dies at once',
+    (_data, _answered, died) => (died('404'), { post: () => undefined, terminate: () => undefined }),
+  ],
+] as const satisfies readonly (readonly [string, StartWorker])[])(
+  'where a worker %s its files are checked here',
+  async (_, start) => {
+    const pool = new WorkerPool(ledger, 2, start);
+    const dying = [
+      ...returned.slice(0, 4),
+      { name: '线程.xlsx', read: () => Promise.resolve(new Uint8Array(1)) },
+    ];
+    const checked = await checkReturns(ledger, dying, memoryFiles, undefined, pool);
+    expect(checked).toEqual(await checkReturns(ledger, dying, memoryFiles));
+  },
+);
 
 test('a fault that is none of the file’s comes back as an error', async () => {
   const answer = answerChecks(ledger, {
@@ -97,4 +114,12 @@ test('a fault that is none of the file’s comes back as an error', async () => 
     id: 4,
     fault: 'broken reader',
   });
+});
+
+test('closing a pool gives up what is in hand: nothing is checked here instead', async () => {
+  const silent: StartWorker = () => ({ post: () => undefined, terminate: () => undefined });
+  const pool = new WorkerPool(ledger, 2, silent);
+  const checking = checkReturns(ledger, returned, memoryFiles, undefined, pool);
+  setTimeout(() => pool.close());
+  await expect(checking).rejects.toThrow(PoolClosedError);
 });

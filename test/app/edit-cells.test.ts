@@ -7,7 +7,7 @@ import { AT, smallLedger } from '../ledger/builders';
 
 const ledger = smallLedger();
 const ROW = ledgerRowOf(0);
-const { status, percent, completedOn, progress, text, timeliness } = LEDGER_COLUMN;
+const { status, percent, completedOn, progress, text, timeliness, verification } = LEDGER_COLUMN;
 
 function reportOf(changed: Ledger, measure = 1) {
   return foldLedger(changed).measures.find((one) => one.measure === measure)?.report;
@@ -30,8 +30,9 @@ test.each([
   if (outcome.kind !== 'taken') throw new Error(outcome.kind);
   expect(reportOf(outcome.ledger)).toMatchObject(expected);
   const last = outcome.ledger.entries.at(-1);
-  expect(last).toMatchObject({ kind: 'report', origin: 'handEdit', batch: outcome.batch, measure: 1 });
-  expect(outcome.ledger.log.at(-1)).toMatchObject({ action: 'handEdit', batch: outcome.batch });
+  expect(last).toMatchObject({ kind: 'report', origin: 'handEdit', batch: outcome.batches[0], measure: 1 });
+  expect(outcome.ledger.log.at(-1)).toMatchObject({ action: 'handEdit', batch: outcome.batches[0] });
+  expect(outcome.batches).toHaveLength(1);
 });
 
 test.each([
@@ -67,8 +68,8 @@ test('several cells are one batch, taken back as one; a refused one among them a
   ];
   const outcome = editCells(ledger, two, AT);
   if (outcome.kind !== 'taken') throw new Error(outcome.kind);
-  expect(new Set(outcome.ledger.entries.map(({ batch }) => batch))).toEqual(new Set([outcome.batch]));
-  const back = undoBatch(outcome.ledger, outcome.batch, AT);
+  expect(new Set(outcome.ledger.entries.map(({ batch }) => batch))).toEqual(new Set(outcome.batches));
+  const back = undoBatch(outcome.ledger, outcome.batches[0] ?? '', AT);
   expect(back && reportOf(back)).toBeNull();
 
   const withFault = [...two, { row: ROW + 1, column: status.at, typed: '差不多' }];
@@ -91,4 +92,16 @@ test('the rule of a cell is that of its validation in Excel', () => {
     'date',
     'text',
   ]);
+});
+
+test('a verdict is taken in where a unit has reported, and refused where there is nothing to verify', () => {
+  const verdict = (of: typeof ledger, typed: string) =>
+    editCells(of, [{ row: ROW, column: verification.at, typed }], AT);
+  expect(verdict(ledger, '已销号')).toEqual({ kind: 'unreported', cell: 'N4', measure: 1 });
+  const reported = edited(status.at, '推进中');
+  if (reported.kind !== 'taken') throw new Error(reported.kind);
+  const closed = verdict(reported.ledger, '已销号');
+  if (closed.kind !== 'taken') throw new Error(closed.kind);
+  expect(closed.ledger.entries.at(-1)).toMatchObject({ kind: 'verification', verification: 'closed' });
+  expect(verdict(reported.ledger, '合格')).toMatchObject({ kind: 'refused', rule: { kind: 'list' } });
 });

@@ -244,3 +244,18 @@ describe('house style that a machine can hold', () => {
     expect(await brokenRules('src/plan/deep/deeper/probe.tsx', code)).toEqual([IMPORTS]);
   });
 });
+
+describe('what a unit typed is never read as HTML or as code', () => {
+  test.each([
+    ["document.body.innerHTML = 'x';", [SYNTAX]],
+    ["document.body['outerHTML'] = 'x';", [SYNTAX]],
+    ["document.body.insertAdjacentHTML('beforeend', 'x');", [SYNTAX]],
+    ["document.write('x');", [SYNTAX]],
+    ["export const Text = () => <p dangerouslySetInnerHTML={{ __html: 'x' }} />;", [SYNTAX]],
+    ["export const props = { dangerouslySetInnerHTML: { __html: 'x' } };", [SYNTAX]],
+    ["export const run = () => new Function('return 1');", ['no-new-func']],
+    ["document.body.textContent = 'x';", []],
+  ])('%s', async (code, broken) => {
+    expect(await brokenRules('src/taskpane/probe.tsx', code)).toEqual(broken);
+  });
+});

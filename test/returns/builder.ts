@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { demoLedger } from '../../src/app/demo/make-demo';
-import { returnContext } from '../../src/app/check-returns';
+import { returnContext } from '../../src/app/return-context';
 import { toSerial } from '../../src/plan/calendar';
 import { FORM_COLUMNS, type FormField } from '../../src/returns/form-columns';
 import { checkReturn } from '../../src/returns/check';

@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
+import { WorkerPool } from '../../src/app/check-pool';
+import { needsAnswer } from '../../src/app/send-back';
+import { MARK_FILL } from '../../src/returns/form-columns';
 import { ExcelHostError } from '../../src/hosts/excel/errors';
 import { wasIssued } from '../../src/app/issue-forms';
 import { translator } from '../../src/locales/translate';
 import { Commands } from '../../src/taskpane/session/commands';
 import { GridCommands } from '../../src/taskpane/session/grid-commands';
-import { SessionStore } from '../../src/taskpane/session/store';
+import { Cancelled, SessionStore } from '../../src/taskpane/session/store';
 import type { World } from '../../src/taskpane/session/world';
-import { AT, day } from '../ledger/builders';
+import { AT, day, smallLedger } from '../ledger/builders';
 import { MemoryExcel, MemoryHost, memoryFiles } from '../support/memory-files';
 
 const EMPTY_WORKBOOK = { file: '', sheets: [], date1904: false, hasMacros: false, hasExternalLinks: false };
@@ -26,6 +30,7 @@ function page(changes: Partial<World> = {}) {
     today: () => day('2017-09-30'),
     instant: () => AT,
     files: () => Promise.resolve(memoryFiles),
+    checkPool: () => Promise.resolve(undefined),
     newWorkbook: () => {
       const workbook = new MemoryWorkbook(EMPTY_WORKBOOK);
       opened.push(workbook);
@@ -154,9 +159,115 @@ test('a file that is no ledger leaves the one that is open as it was', async () 
   const here = page();
   await here.commands.build();
   const before = here.store.ledger;
+  await here.commands.download();
   await here.commands.open({ name: '信.xlsx', arrayBuffer: () => Promise.resolve(new ArrayBuffer(4)) });
   expect(notice(here)).toEqual(['error', 'pane.fault.open']);
   expect(here.store.ledger).toBe(before);
+});
+
+describe('another ledger in place of one with unsaved changes', () => {
+  const other = { name: '另一本.xlsx', arrayBuffer: () => Promise.resolve(new ArrayBuffer(4)) };
+
+  test('is asked about first; staying changes nothing', async () => {
+    const here = page();
+    await here.commands.build();
+    const before = here.store.ledger;
+    await here.commands.open(other);
+    expect(here.store.snapshot()).toMatchObject({ leaving: { to: 'open', file: other }, ledger: before });
+    await here.commands.settle('stay');
+    expect(here.store.snapshot()).toMatchObject({ leaving: null, ledger: before, unsaved: true });
+  });
+
+  test('is opened once the changes are saved, or at once when they are not wanted', async () => {
+    const here = page();
+    await here.commands.build();
+    await here.commands.open(other);
+    await here.commands.settle('save');
+    expect(here.downloads).toHaveLength(1);
+    expect(notice(here)).toEqual(['error', 'pane.fault.open']);
+    await here.commands.build();
+    await here.commands.close();
+    expect(here.store.snapshot().leaving).toEqual({ to: 'start' });
+    await here.commands.settle('discard');
+    expect(here.store.snapshot().ledger).toBeNull();
+    expect(here.downloads).toHaveLength(1);
+  });
+
+  test('stays shut when saving does not succeed', async () => {
+    const here = page({ save: () => Promise.reject(new Cancelled()) });
+    await here.commands.build();
+    const before = here.store.ledger;
+    await here.commands.close();
+    await here.commands.settle('save');
+    expect(here.store.snapshot()).toMatchObject({ ledger: before, unsaved: true, leaving: null });
+  });
+});
+
+describe('退回', () => {
+  async function checkedPage() {
+    const sent: Record<string, Uint8Array> = {};
+    const here = page({ download: (name, bytes) => void (sent[name] = bytes) });
+    await here.commands.tryDemo();
+    await here.commands.returns.check(here.store.snapshot().sampleReturns);
+    return { here, sent, owed: here.store.snapshot().checked.filter(needsAnswer) };
+  }
+
+  test('each file that needs an answer has its marked copy, all of them come packed with the words for them', async () => {
+    const { here, sent, owed } = await checkedPage();
+    const [first] = owed;
+    if (first === undefined) throw new Error('the sample has faults');
+    await here.commands.sendBack.download(first);
+    expect(Object.keys(sent)).toEqual([first.file.replace('.xlsx', '_退回.xlsx')]);
+    await here.commands.sendBack.downloadAll();
+    expect(notice(here)).toEqual(['success', 'pane.sentBack']);
+    const packed = unzipSync(sent['2017-11_退回件.zip'] ?? new Uint8Array());
+    expect(Object.keys(packed)).toHaveLength(owed.length + 1);
+    const words = new TextDecoder().decode(packed['退回说明.txt']);
+    for (const { unit } of owed) expect(words).toContain(`${unit}：贵单位报送的2017年11月填报表`);
+  });
+
+  test('a finding is shown in the file as the unit sent it, its cell filled; one that is gone is a sentence', async () => {
+    const { here, owed } = await checkedPage();
+    const file = owed.find(({ findings }) => findings.some(({ where }) => where.cell !== ''));
+    const where = file?.findings.find((finding) => finding.where.cell !== '')?.where;
+    if (file === undefined || where === undefined) throw new Error('the sample has faulty cells');
+    await here.commands.sendBack.show(file, where);
+    const { returnedSheet, place, tab } = here.store.snapshot();
+    expect(returnedSheet?.name).toBe(`${file.unit} · 填报表`);
+    expect([tab, place]).toEqual([
+      returnedSheet?.name,
+      { sheet: returnedSheet?.name, cell: where.cell, asked: 1 },
+    ]);
+    expect(returnedSheet?.formats.some(({ format }) => format.fill === MARK_FILL.error)).toBe(true);
+    await here.commands.sendBack.show({ ...file, sha256: 'other' }, where);
+    expect(notice(here)).toEqual(['error', 'pane.fault.show']);
+    here.commands.returns.putAside();
+    expect(here.store.snapshot().returnedSheet).toBeNull();
+  });
+
+  test('inside Excel a marked copy opens in a window of its own', async () => {
+    const live = new MemoryExcel(EMPTY_WORKBOOK);
+    const here = page({ live });
+    await here.commands.tryDemo();
+    await here.commands.returns.check(here.store.snapshot().sampleReturns);
+    const owed = here.store.snapshot().checked.find(needsAnswer);
+    if (owed !== undefined) await here.commands.sendBack.open(owed);
+    expect(live.copies).toHaveLength(1);
+  });
+});
+
+test('cancelling ends the workers at once', async () => {
+  let ended = 0;
+  const pool = new WorkerPool(smallLedger(), 2, () => ({
+    post: () => here.commands.cancel(),
+    terminate: () => (ended += 1),
+  }));
+  const here = page({ checkPool: () => Promise.resolve(pool) });
+  await here.commands.tryDemo();
+  await here.commands.returns.check(here.store.snapshot().sampleReturns);
+  expect(notice(here)).toEqual(['info', 'pane.cancelled']);
+  expect(ended).toBe(2);
+  expect(here.store.snapshot().checked).toEqual([]);
 });
 
 test('cancelling stops at the next file and changes nothing', async () => {

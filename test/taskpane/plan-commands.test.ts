@@ -34,6 +34,7 @@ function desk(live: MemoryExcel | null = null) {
     today: () => day('2023-07-01'),
     instant: () => AT,
     files: () => Promise.resolve(memoryFiles),
+    checkPool: () => Promise.resolve(undefined),
     newWorkbook: notThere,
     openWorkbook: notThere,
     live,

@@ -1,5 +1,5 @@
-import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { Tab, TabList, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Ledger } from '../../ledger/ledger';
 import { ledgerWorkbook } from '../../sheets/ledger-workbook';
 import type { Desk } from '../session/desk';
@@ -10,6 +10,12 @@ import { SheetGrid } from './SheetGrid';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', height: '100%', maxHeight: '100vh' },
+  remark: {
+    flexShrink: 0,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+  },
   tabs: {
     flexShrink: 0,
     overflowX: 'auto',
@@ -20,21 +26,42 @@ const useStyles = makeStyles({
 
 interface WorkbookViewProps {
   readonly ledger: Ledger;
-  readonly session: Pick<Session, 'findings' | 'tab' | 'place' | 'edits'>;
+  readonly session: Pick<Session, 'findings' | 'tab' | 'place' | 'edits' | 'ownSheets' | 'returnedSheet'>;
   readonly desk: Desk;
 }
 
-/** The workbook as it will be saved: one tab at a time, the tabs below like Excel's. */
+/**
+ * The workbook as it will be saved: one tab at a time, the tabs below like Excel's. Sheets that are not the ledger's, the clerk's
+ * own and one of a returned file, are there to be looked at.
+ */
 export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
   const styles = useStyles();
   const t = useWords();
-  const { findings, tab, place, edits } = session;
+  const { findings, tab, place, edits, ownSheets, returnedSheet } = session;
   const sheets = useMemo(() => ledgerWorkbook(ledger, findings).sheets, [ledger, findings]);
   const commands = useMemo(() => new GridCommands(desk), [desk]);
-  const visible = sheets.filter(({ visibility }) => visibility === 'visible');
+  const returned = returnedSheet === null ? [] : [returnedSheet];
+  const visible = [...sheets.filter(({ visibility }) => visibility === 'visible'), ...ownSheets, ...returned];
   const sheet = visible.find(({ name }) => name === tab) ?? visible[0];
+  const remark =
+    sheet === returnedSheet
+      ? 'grid.returnedSheet'
+      : ownSheets.some((own) => own === sheet)
+        ? 'grid.ownSheet'
+        : null;
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    root.current
+      ?.querySelector('[role=tab][aria-selected=true]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [sheet?.name]);
   return (
-    <div className={styles.root}>
+    <div className={styles.root} ref={root}>
+      {remark !== null && (
+        <Text size={200} className={styles.remark}>
+          {t(remark)}
+        </Text>
+      )}
       {sheet !== undefined && (
         <SheetGrid
           key={sheet.name}

@@ -9,6 +9,8 @@ export function refusalSentence(answer: EditAnswer, t: Translate): string | null
       return null;
     case 'busy':
       return t('grid.busy');
+    case 'unreported':
+      return t('grid.unreported', { measure: answer.measure });
     case 'refused':
       return ruleSentence(answer, t);
   }

@@ -11,6 +11,7 @@ export const browserWorld: World = {
   today,
   instant,
   files: async () => (await import('../../hosts/file/workbook-files')).createWorkbookFiles(),
+  checkPool: async (ledger, files) => (await import('../checking/check-workers')).checkWorkers(ledger, files),
   newWorkbook: async () => (await loadHost()).create(),
   openWorkbook: async (bytes, file) => (await loadHost()).open(bytes, file),
   live: null,

@@ -1,30 +1,27 @@
 import { changeDirectory, changeSettings } from '../../app/change-settings';
 import type { Ledger } from '../../ledger/ledger';
 import type { LedgerSettings, UnitDirectory } from '../../ledger/types';
-import type { RawWorkbook } from '../../returns/raw-sheet';
+import type { RawSheet, RawWorkbook } from '../../returns/raw-sheet';
 import { TAB, TAB_WORD } from '../../sheets/words';
 import type { ScreenId } from '../screens/registry';
 import { Desk } from './desk';
 import { FollowCommands } from './follow-commands';
 import { IssueCommands } from './issue-commands';
 import { ReturnCommands } from './return-commands';
+import { SendBackCommands } from './send-back-commands';
+import type { Leaving, PickedFile } from './session';
 import type { Said, SessionStore } from './store';
 import type { World } from './world';
 
 /** The same seed as the command's: the sample is one and the same. */
 const SAMPLE_SEED = 2017;
 
-/** A file the clerk picked. */
-export interface PickedFile {
-  readonly name: string;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
 /** What the clerk can do. Each step ends with a sentence, whether it went well or not. */
 export class Commands {
   readonly returns: ReturnCommands;
   readonly issue: IssueCommands;
   readonly follow: FollowCommands;
+  readonly sendBack: SendBackCommands;
   /** For the grid, which loads its own commands with itself. */
   readonly desk: Desk;
 
@@ -33,6 +30,7 @@ export class Commands {
     this.returns = new ReturnCommands(this.desk);
     this.issue = new IssueCommands(this.desk);
     this.follow = new FollowCommands(this.desk);
+    this.sendBack = new SendBackCommands(this.desk);
   }
 
   /** Inside Excel: takes up the ledger of the workbook, when it is one. */
@@ -97,7 +95,37 @@ export class Commands {
       return ['pane.demoReady', { count: sampleReturns.length }];
     });
 
-  readonly open = (file: PickedFile) =>
+  /** Opens another ledger; unsaved changes of the one that is open are asked about first. */
+  readonly open = (file: PickedFile): Promise<void> => this.leave({ to: 'open', file });
+
+  /** Back to the first screen; unsaved changes are asked about first. */
+  readonly close = (): Promise<void> => this.leave({ to: 'start' });
+
+  /** What becomes of the unsaved changes. When they are to be saved and are not, the ledger stays. */
+  readonly settle = async (how: 'save' | 'discard' | 'stay'): Promise<void> => {
+    const { store } = this.desk;
+    const { leaving } = store.snapshot();
+    store.dispatch({ kind: 'leaving', leaving: null });
+    if (leaving === null || how === 'stay') return;
+    if (how === 'save') {
+      await this.save();
+      if (store.snapshot().unsaved) return;
+    }
+    await this.leaveNow(leaving);
+  };
+
+  private async leave(leaving: Leaving): Promise<void> {
+    const { ledger, unsaved } = this.desk.store.snapshot();
+    if (ledger !== null && unsaved) this.desk.store.dispatch({ kind: 'leaving', leaving });
+    else await this.leaveNow(leaving);
+  }
+
+  private async leaveNow(leaving: Leaving): Promise<void> {
+    if (leaving.to === 'open') await this.openFile(leaving.file);
+    else this.desk.store.dispatch({ kind: 'closed' });
+  }
+
+  private readonly openFile = (file: PickedFile) =>
     this.desk.store.step('pane.fault.open', async () => {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const workbook = await this.desk.world.openWorkbook(bytes, file.name);
@@ -107,14 +135,19 @@ export class Commands {
   private async takeUp(raw: RawWorkbook, fileName: string, source: Uint8Array | null): Promise<Said> {
     const { readLedger } = await import('../../sheets/read-ledger');
     const { takeInHandEdits } = await import('../../app/take-hand-edits');
+    const { rawTab } = await import('../grid/raw-tab');
     const book = readLedger(raw);
     const edited = takeInHandEdits(raw, book.ledger, this.desk.world.instant());
+    const isOwn = ({ name, visibility }: RawSheet) =>
+      visibility === 'visible' && book.foreignSheets.includes(name);
     this.desk.store.dispatch({
       kind: 'opened',
       ledger: edited.ledger,
       findings: book.findings,
       fileName,
       source,
+      ownSheets:
+        source === null ? [] : raw.sheets.filter(isOwn).map((sheet) => rawTab(sheet.name, sheet, raw)),
       sampleReturns: [],
       unsaved: edited.taken > 0 || edited.refused.length > 0,
     });
@@ -139,7 +172,7 @@ export class Commands {
         store.dispatch({ kind: 'saved' });
         return ['pane.downloaded', { file: saved.name }];
       }
-      store.dispatch({ kind: 'savedAs', fileName: saved.name, savedFile: saved.file });
+      store.dispatch({ kind: 'saved', fileName: saved.name, savedFile: saved.file });
       return ['pane.savedTo', { file: saved.name }];
     });
 

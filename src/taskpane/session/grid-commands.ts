@@ -1,4 +1,9 @@
-import { editCells, type CellEdit, type RefusedCellEdit } from '../../app/edit-cells';
+import {
+  editCells,
+  type CellEdit,
+  type RefusedCellEdit,
+  type UnreportedCellEdit,
+} from '../../app/edit-cells';
 import { undoBatch } from '../../ledger/changes';
 import type { Desk } from './desk';
 import type { SessionStore } from './store';
@@ -9,6 +14,7 @@ export type EditAnswer =
   | { readonly kind: 'taken'; readonly entries: number }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'busy' }
+  | UnreportedCellEdit
   | RefusedCellEdit;
 
 /** What the clerk can do in the workbook beside the pane. */
@@ -22,13 +28,13 @@ export class GridCommands {
   }
 
   /** Takes in what was typed over cells of the ledger tab: all of it or nothing. */
-  readonly edit = (edits: readonly CellEdit[]): EditAnswer => {
+  readonly edit = (cells: readonly CellEdit[]): EditAnswer => {
     if (this.store.snapshot().work !== null) return { kind: 'busy' };
-    const outcome = editCells(this.store.ledger, edits, this.world.instant());
+    const outcome = editCells(this.store.ledger, cells, this.world.instant());
     if (outcome.kind !== 'taken') return outcome;
-    const { ledger, batch, entries } = outcome;
-    const batches = [...this.store.snapshot().edits, batch];
-    this.store.dispatch({ kind: 'edited', ledger, edits: batches });
+    const { ledger, batches, entries } = outcome;
+    const edits = [...this.store.snapshot().edits, batches];
+    this.store.dispatch({ kind: 'edited', ledger, edits });
     return { kind: 'taken', entries };
   };
 
@@ -37,7 +43,8 @@ export class GridCommands {
     const { work, edits } = this.store.snapshot();
     const last = edits.at(-1);
     if (work !== null || last === undefined) return false;
-    const ledger = undoBatch(this.store.ledger, last, this.world.instant()) ?? this.store.ledger;
+    const at = this.world.instant();
+    const ledger = last.reduceRight((left, batch) => undoBatch(left, batch, at) ?? left, this.store.ledger);
     this.store.dispatch({ kind: 'edited', ledger, edits: edits.slice(0, -1) });
     return true;
   };

@@ -1,13 +1,13 @@
 import { planFaultKey } from '../../app/plan-fault';
 import { adoptPlan } from '../../ledger/adopt-plan';
-import type { MessageKey } from '../../locales/translate';
 import { editPlan, type PlanEdit } from '../../plan/edit';
 import { parsePlan } from '../../plan/parse';
 import { meaningOf } from '../../plan/print';
 import type { Measure, Plan } from '../../plan/types';
-import type { PickedFile } from './commands';
 import type { Desk } from './desk';
 import { EMPTY_DRAFT, withText, type PlanDraft } from './plan-draft';
+import type { PickedFile } from './session';
+import type { Said } from './store';
 
 /** What the clerk can do with a document on its way to a ledger. Comes with the screen: it brings the parser. */
 export class PlanCommands {
@@ -119,6 +119,6 @@ export class PlanCommands {
   }
 }
 
-function faultOf(error: unknown): MessageKey {
-  return planFaultKey(error) ?? 'planFault.damaged';
+function faultOf(error: unknown): Said {
+  return [planFaultKey(error) ?? 'planFault.damaged', {}];
 }

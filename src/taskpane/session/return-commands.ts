@@ -13,9 +13,17 @@ export class ReturnCommands {
     this.desk.store.step('pane.fault.check', async () => {
       const { store, world } = this.desk;
       const { checkReturns } = await import('../../app/check-returns');
-      const files = await checkReturns(store.ledger, returned, await world.files(), store.progress);
-      store.dispatch({ kind: 'checked', returned, files, inPlace: false });
-      return checkedSentence(files);
+      const { ledger, progress } = store;
+      const reader = await world.files();
+      const pool = await world.checkPool(ledger, returned.length);
+      store.onCancel(() => pool?.close());
+      try {
+        const files = await checkReturns(ledger, returned.map(unhurried), reader, progress, pool);
+        store.dispatch({ kind: 'checked', returned, files, inPlace: false });
+        return checkedSentence(files);
+      } finally {
+        pool?.close();
+      }
     });
 
   /** 校验当前表: the sheet in front as a unit's return, its faults marked in place; a page without Excel has none. */
@@ -80,6 +88,12 @@ export class ReturnCommands {
 
   /** The checked files go from the screen; the ledger stays as it is. */
   readonly putAside = (): void => this.desk.store.dispatch({ kind: 'putAside' });
+}
+
+/** Bytes in memory are read without a pause: the page would neither be drawn nor hear a click until all are checked. */
+function unhurried(file: ReturnFile): ReturnFile {
+  const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+  return { name: file.name, read: () => nextTask().then(() => file.read()) };
 }
 
 /** Its own class loads with the use case. */

@@ -1,6 +1,7 @@
 import type { CheckedFile, ReturnFile } from '../../app/check-returns';
 import type { Ledger } from '../../ledger/ledger';
 import type { MessageKey, MessageValues } from '../../locales/translate';
+import type { SheetBlueprint } from '../../sheets/blueprint';
 import type { FindingLine } from '../../sheets/findings-tab';
 import { TAB_WORD } from '../../sheets/words';
 import type { ScreenId } from '../screens/registry';
@@ -34,6 +35,15 @@ export interface SavedFile {
   readonly lastModified: number;
 }
 
+/** A file the clerk picked. */
+export interface PickedFile {
+  readonly name: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** What the clerk asked for that takes the open ledger, with its unsaved changes, from the page. */
+export type Leaving = { readonly to: 'open'; readonly file: PickedFile } | { readonly to: 'start' };
+
 /** Everything the page knows. The ledger is a value; the workbook's bytes are made when they are wanted. */
 export interface Session {
   readonly ledger: Ledger | null;
@@ -43,6 +53,8 @@ export interface Session {
   readonly fileName: string;
   /** The workbook the ledger was opened from: the clerk's own sheets in it are kept when it is saved. */
   readonly source: Uint8Array | null;
+  /** Those sheets, to be looked at. */
+  readonly ownSheets: readonly SheetBlueprint[];
   /** Where saving writes without asking; `null` where that is not possible or was never asked. */
   readonly savedFile: SavedFile | null;
   /** Sample returns to try the check with; empty when the ledger is no sample. */
@@ -56,8 +68,10 @@ export interface Session {
   readonly chosen: readonly string[];
   /** The batch the checked files were imported as; `null` while they wait. */
   readonly imported: string | null;
-  /** Batches of the edits made in the grid, oldest first: what 撤销修改 takes back, one by one. */
-  readonly edits: readonly string[];
+  /** The batches of each edit made in the grid, oldest first: what 撤销修改 takes back, one edit at a time. */
+  readonly edits: readonly (readonly string[])[];
+  /** The sheet of a returned file that the clerk asked to see, its faults marked. */
+  readonly returnedSheet: SheetBlueprint | null;
   /** The tab of the workbook in front; empty for the first. */
   readonly tab: string;
   /** The cell to show in the workbook beside the pane. */
@@ -67,6 +81,8 @@ export interface Session {
   readonly screen: ScreenId;
   readonly work: Work | null;
   readonly notice: Notice | null;
+  /** Waits until the clerk has said what becomes of the unsaved changes. */
+  readonly leaving: Leaving | null;
 }
 
 export const EMPTY_SESSION: Session = {
@@ -75,6 +91,7 @@ export const EMPTY_SESSION: Session = {
   findings: [],
   fileName: TAB_WORD.fileName,
   source: null,
+  ownSheets: [],
   savedFile: null,
   sampleReturns: [],
   returned: [],
@@ -83,16 +100,18 @@ export const EMPTY_SESSION: Session = {
   chosen: [],
   imported: null,
   edits: [],
+  returnedSheet: null,
   tab: '',
   place: null,
   unsaved: false,
   screen: 'start',
   work: null,
   notice: null,
+  leaving: null,
 };
 
 /** What outlives the page: all but what is going on. */
-export type KeptSession = Omit<Session, 'work' | 'notice'>;
+export type KeptSession = Omit<Session, 'work' | 'notice' | 'leaving'>;
 
 export type SessionEvent =
   | {
@@ -101,6 +120,7 @@ export type SessionEvent =
       readonly findings: readonly FindingLine[];
       readonly fileName: string;
       readonly source: Uint8Array | null;
+      readonly ownSheets?: readonly SheetBlueprint[];
       readonly sampleReturns: readonly ReturnFile[];
       readonly unsaved: boolean;
     }
@@ -123,9 +143,9 @@ export type SessionEvent =
   | { readonly kind: 'changed'; readonly ledger: Ledger }
   | { readonly kind: 'drafted'; readonly draft: PlanDraft | null }
   | { readonly kind: 'revised'; readonly ledger: Ledger }
-  | { readonly kind: 'edited'; readonly ledger: Ledger; readonly edits: readonly string[] }
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'savedAs'; readonly fileName: string; readonly savedFile: SavedFile }
+  | { readonly kind: 'edited'; readonly ledger: Ledger; readonly edits: Session['edits'] }
+  | ({ readonly kind: 'saved' } & Partial<Pick<Session, 'fileName' | 'savedFile'>>)
+  | { readonly kind: 'closed' }
   | { readonly kind: 'restored'; readonly kept: KeptSession }
   | ViewEvent;
 
@@ -133,6 +153,8 @@ export type SessionEvent =
 type ViewEvent =
   | { readonly kind: 'turned'; readonly tab: string }
   | { readonly kind: 'pointed'; readonly sheet: string; readonly cell: string }
+  | { readonly kind: 'showed'; readonly sheet: SheetBlueprint; readonly cell: string }
+  | { readonly kind: 'leaving'; readonly leaving: Leaving | null }
   | { readonly kind: 'went'; readonly screen: ScreenId }
   | { readonly kind: 'working'; readonly work: Work | null }
   | { readonly kind: 'noticed'; readonly notice: Notice | null };
@@ -144,34 +166,23 @@ const NOTHING_CHECKED = {
   checkedInPlace: false,
   chosen: [],
   imported: null,
+  returnedSheet: null,
 } as const satisfies Partial<Session>;
 
 /** The session after an event. Nothing here touches the world. */
 export function nextSession(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
     case 'opened': {
-      const { ledger, findings, fileName, source, sampleReturns, unsaved } = event;
-      const { draft } = session;
-      return {
-        ...EMPTY_SESSION,
-        draft,
-        ledger,
-        findings,
-        fileName,
-        source,
-        sampleReturns,
-        unsaved,
-        screen: 'home',
-      };
+      const { kind: _kind, ...opened } = event;
+      return { ...EMPTY_SESSION, ...opened, draft: session.draft, screen: 'home' };
     }
     case 'checked':
       return {
         ...session,
+        ...NOTHING_CHECKED,
         returned: event.returned,
         checked: event.files,
         checkedInPlace: event.inPlace,
-        chosen: [],
-        imported: null,
         screen: 'returns',
       };
     case 'rechecked':
@@ -207,17 +218,15 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       };
     case 'edited':
       return { ...session, ledger: event.ledger, edits: event.edits, unsaved: true };
-    case 'savedAs':
-      return { ...session, fileName: event.fileName, savedFile: event.savedFile, unsaved: false };
     case 'restored':
       return { ...EMPTY_SESSION, ...event.kept };
-    case 'saved':
-      return { ...session, unsaved: false };
-    case 'turned':
-    case 'pointed':
-    case 'went':
-    case 'working':
-    case 'noticed':
+    case 'saved': {
+      const { kind: _kind, ...place } = event;
+      return { ...session, ...place, unsaved: false };
+    }
+    case 'closed':
+      return { ...EMPTY_SESSION, draft: session.draft };
+    default:
       return nextView(session, event);
   }
 }
@@ -226,17 +235,23 @@ function nextView(session: Session, event: ViewEvent): Session {
   switch (event.kind) {
     case 'turned':
       return { ...session, tab: event.tab, place: null };
-    case 'pointed': {
-      const { sheet, cell } = event;
-      return { ...session, tab: sheet, place: { sheet, cell, asked: (session.place?.asked ?? 0) + 1 } };
-    }
+    case 'pointed':
+      return pointedAt(session, event.sheet, event.cell);
+    case 'showed':
+      return pointedAt({ ...session, returnedSheet: event.sheet }, event.sheet.name, event.cell);
     case 'went':
       return { ...session, screen: event.screen, notice: stillWanted(session.notice) };
     case 'working':
-      return { ...session, work: event.work };
     case 'noticed':
-      return { ...session, notice: event.notice };
+    case 'leaving': {
+      const { kind: _kind, ...told } = event;
+      return { ...session, ...told };
+    }
   }
+}
+
+function pointedAt(session: Session, sheet: string, cell: string): Session {
+  return { ...session, tab: sheet, place: { sheet, cell, asked: (session.place?.asked ?? 0) + 1 } };
 }
 
 /** What went well needs no saying on the next screen; what did not stays until it is read. */

@@ -23,6 +23,7 @@ function faultNotice([key, values]: Said, error: unknown): Notice {
 export class SessionStore {
   private current: Session = EMPTY_SESSION;
   private isCancelled = false;
+  private stop: () => void = () => undefined;
   private readonly listeners = new Set<() => void>();
 
   /** For React: the same value until something changes. */
@@ -50,8 +51,14 @@ export class SessionStore {
     this.dispatch({ kind: 'working', work: { done, total, item } });
   };
 
+  /** What cancelling ends at once; without it the step runs on to its next file. */
+  onCancel(stop: () => void): void {
+    this.stop = stop;
+  }
+
   cancel(): void {
     this.isCancelled = true;
+    this.stop();
   }
 
   /** Runs a step. Its fault is said as `fault`, and what was there before stays; a step whose result shows says nothing. */
@@ -61,6 +68,7 @@ export class SessionStore {
   ): Promise<void> {
     if (this.current.work !== null) return;
     this.isCancelled = false;
+    this.stop = () => undefined;
     this.dispatch({ kind: 'noticed', notice: null });
     this.dispatch({ kind: 'working', work: { done: 0, total: 0, item: '' } });
     try {
@@ -70,7 +78,7 @@ export class SessionStore {
       this.dispatch({ kind: 'noticed', notice: { intent: 'success', key, values } });
     } catch (error) {
       const notice =
-        error instanceof Cancelled
+        error instanceof Cancelled || this.isCancelled
           ? ({ intent: 'info', key: 'pane.cancelled', values: {} } as const)
           : faultNotice(typeof fault === 'string' ? [fault, {}] : fault(error), error);
       this.dispatch({ kind: 'noticed', notice });

@@ -1,3 +1,5 @@
+import type { CheckPool } from '../../app/check-pool';
+import type { Ledger } from '../../ledger/ledger';
 import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../../sheets/workbook-host';
 import type { CalendarDate } from '../../plan/calendar';
 import type { SaveWorkbook } from '../storage/save-workbook';
@@ -16,6 +18,8 @@ export interface World {
   readonly instant: () => string;
   /** Spreadsheet files: loaded when first needed, not with the page. */
   readonly files: () => Promise<WorkbookFiles>;
+  /** Checks files beside the page; `undefined` where there is no such thing. */
+  readonly checkPool: (ledger: Ledger, files: number) => Promise<CheckPool | undefined>;
   readonly newWorkbook: () => Promise<WorkbookInMemory>;
   readonly openWorkbook: (bytes: Uint8Array, file: string) => Promise<WorkbookInMemory>;
   /** The workbook open in Excel around the pane; `null` for a page of its own. */

@@ -132,10 +132,11 @@ export class SessionKeeper {
   }
 
   private async writeChanges(database: IDBPDatabase<KeptSchema>, session: Session): Promise<void> {
-    const { work: _work, notice: _notice, ...kept } = session;
+    const { work: _work, notice: _notice, leaving: _leaving, ...kept } = session;
     const changed = (Object.keys(kept) as Field[]).filter((field) => kept[field] !== this.written[field]);
-    const isWorthKeeping = kept.ledger !== null || kept.draft !== null || 'ledger' in this.written;
-    if (changed.length === 0 || !isWorthKeeping) return;
+    const isEmpty = kept.ledger === null && kept.draft === null;
+    const wasEmpty = (this.written.ledger ?? null) === null && (this.written.draft ?? null) === null;
+    if (changed.length === 0 || (isEmpty && wasEmpty)) return;
     try {
       const values = await Promise.all(changed.map((field) => packed(field, kept[field])));
       const transaction = database.transaction(STORE, 'readwrite');

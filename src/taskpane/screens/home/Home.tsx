@@ -41,6 +41,9 @@ export function Home({ ledger, session, commands, isLive }: LedgerScreenProps) {
               if (file !== undefined) void commands.open(file);
             }}
           />
+          <Button appearance="subtle" size="small" onClick={() => void commands.close()}>
+            {t('pane.home.close')}
+          </Button>
         </div>
       )}
     </div>

@@ -34,11 +34,10 @@ export function warningsOf(ledger: Ledger): readonly Warning[] {
 }
 
 function warningOf(
-  { assignment, timeliness, overdueDays, entry }: AssignmentState,
+  { assignment: { measure, unit }, deadline, timeliness, overdueDays, entry }: AssignmentState,
   texts: ReadonlyMap<number, string>,
   asOf: CalendarDate,
 ): readonly Warning[] {
-  const { measure, unit, deadline } = assignment;
   if (deadline === null || (timeliness !== 'overdue' && timeliness !== 'dueSoon')) return [];
   return [
     {

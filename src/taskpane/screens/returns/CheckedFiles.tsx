@@ -4,11 +4,14 @@ import {
   AccordionItem,
   AccordionPanel,
   Badge,
+  Button,
   Text,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import type { CheckedFile } from '../../../app/check-returns';
+import { needsAnswer } from '../../../app/send-back';
 import type { Verdict } from '../../../ledger/types';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
@@ -47,11 +50,19 @@ export function CheckedFiles({ files, ...screen }: CheckedFilesProps) {
   const layout = useLayout();
   const t = useWords();
   const rivals = rivalGroups(files);
+  const owed = screen.session.checkedInPlace ? 0 : files.filter(needsAnswer).length;
   return (
     <section className={layout.column} aria-label={t('pane.returns.files')}>
       {rivals.map((group) => (
         <RivalChoice key={group[0]?.sha256} group={group} {...screen} />
       ))}
+      {owed > 1 && (
+        <div>
+          <Button icon={<ArrowDownloadRegular />} onClick={() => void screen.commands.sendBack.downloadAll()}>
+            {t('pane.sendBack.all', { count: owed })}
+          </Button>
+        </div>
+      )}
       {VERDICTS.map((verdict) => {
         const ofVerdict = files.filter((file) => file.verdict === verdict);
         return ofVerdict.length === 0 ? null : (

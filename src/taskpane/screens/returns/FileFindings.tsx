@@ -1,4 +1,4 @@
-import { Badge, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { LocationRegular } from '@fluentui/react-icons';
 import type { CheckedFile } from '../../../app/check-returns';
 import { describeFinding } from '../../../app/describe-finding';
@@ -8,6 +8,7 @@ import { measurePlace } from '../../parts/places';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { Corrections } from './Corrections';
+import { SendBackPart } from './SendBackPart';
 import { groupFindings, type FindingGroup } from './group-findings';
 
 const SEVERITY_COLOR = {
@@ -17,6 +18,8 @@ const SEVERITY_COLOR = {
 } as const satisfies Record<Severity, string>;
 
 const useStyles = makeStyles({
+  /** Clear of the next file. */
+  file: { paddingBottom: tokens.spacingVerticalM },
   group: {
     borderLeft: `3px solid ${tokens.colorNeutralStroke2}`,
     paddingLeft: tokens.spacingHorizontalS,
@@ -35,23 +38,25 @@ interface FileFindingsProps extends LedgerScreenProps {
 
 /** The findings of one file, by row: what, where, how to cure it, and the way to the place. */
 export function FileFindings({ file, ...screen }: FileFindingsProps) {
+  const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
   const sound = file.rows.filter((row) => row.sound).length;
   return (
-    <div className={layout.column}>
+    <div className={mergeClasses(layout.column, styles.file)}>
       <Text size={200} className={layout.muted}>
         {t('pane.files.rows', { file: file.file, rows: file.rows.length, sound })}
       </Text>
       <Corrections file={file} session={screen.session} commands={screen.commands} />
+      <SendBackPart file={file} {...screen} />
       {groupFindings(file.findings).map((group) => (
-        <RowFindings key={group.measure} group={group} {...screen} />
+        <RowFindings key={group.measure} file={file} group={group} {...screen} />
       ))}
     </div>
   );
 }
 
-function RowFindings({ group, ...screen }: LedgerScreenProps & { readonly group: FindingGroup }) {
+function RowFindings({ group, ...screen }: FileFindingsProps & { readonly group: FindingGroup }) {
   const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
@@ -71,21 +76,13 @@ function RowFindings({ group, ...screen }: LedgerScreenProps & { readonly group:
   );
 }
 
-function OneFinding({
-  finding,
-  ledger,
-  session,
-  commands,
-}: LedgerScreenProps & { readonly finding: Finding }) {
+function OneFinding({ finding, ...screen }: FileFindingsProps & { readonly finding: Finding }) {
   const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
   const { message, suggestion } = describeFinding(finding, t);
-  const { sheet, cell } = finding.where;
-  const place =
-    session.checkedInPlace && cell !== ''
-      ? { sheet, cell }
-      : measurePlace(ledger.plan.measures, finding.measure ?? 0);
+  const { cell } = finding.where;
+  const target = targetOf(finding, screen);
   return (
     <div className={styles.finding}>
       <div className={layout.row}>
@@ -93,13 +90,13 @@ function OneFinding({
           {t(`severity.${finding.severity}`)}
         </Badge>
         {cell !== '' && <Text size={200}>{t('pane.files.cell', { cell })}</Text>}
-        {place !== null && (
+        {target !== null && (
           <Button
             size="small"
             appearance="subtle"
             icon={<LocationRegular />}
-            aria-label={t('pane.locate.label', { ...place })}
-            onClick={() => void commands.locate(place.sheet, place.cell)}
+            aria-label={t('pane.locate.label', { sheet: target.place.sheet, cell: target.place.cell })}
+            onClick={() => void target.go()}
           >
             {t('pane.locate')}
           </Button>
@@ -116,4 +113,19 @@ function OneFinding({
       )}
     </div>
   );
+}
+
+/**
+ * Where a finding is to be seen: in the sheet that was checked in place, in the returned file beside the page, or, where there is
+ * neither, in the measure's row of the ledger.
+ */
+function targetOf(
+  { where, measure }: Finding,
+  { file, ledger, session, commands, isLive }: FileFindingsProps,
+) {
+  if (where.cell !== '' && session.checkedInPlace)
+    return { place: where, go: () => commands.locate(where.sheet, where.cell) };
+  if (where.cell !== '' && !isLive) return { place: where, go: () => commands.sendBack.show(file, where) };
+  const place = measurePlace(ledger.plan.measures, measure ?? 0);
+  return place === null ? null : { place, go: () => commands.locate(place.sheet, place.cell) };
 }

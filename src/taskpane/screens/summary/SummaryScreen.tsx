@@ -9,6 +9,7 @@ import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { STANDINGS } from './StandingBar';
 import { TallyTable } from './TallyTable';
+import { TrendChart } from './TrendChart';
 import { RANKINGS, rankUnits, type Ranking } from './ranking';
 
 const FIGURES = ['measures', 'done', 'inProgress', 'notStarted', 'overdue', 'dueSoon'] as const;
@@ -81,10 +82,13 @@ export function SummaryScreen({ ledger, commands, isLive }: LedgerScreenProps) {
         ))}
       </div>
       {periods.length > 1 && (
-        <TallyTable
-          caption={t('pane.summary.trend')}
-          rows={periods.map((one) => ({ name: periodName(one.period, t), tally: one.total }))}
-        />
+        <>
+          <TrendChart periods={periods} />
+          <TallyTable
+            caption={t('pane.summary.trend')}
+            rows={periods.map((one) => ({ name: periodName(one.period, t), tally: one.total }))}
+          />
+        </>
       )}
       <TallyTable
         caption={t('pane.summary.sections')}

@@ -1,0 +1,37 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowDownloadRegular, WindowNewRegular } from '@fluentui/react-icons';
+import type { CheckedFile } from '../../../app/check-returns';
+import { needsAnswer, sendBackText } from '../../../app/send-back';
+import { translator } from '../../../locales/translate';
+import { CopyButton } from '../../parts/CopyButton';
+import { useLayout } from '../../parts/layout';
+import { useWords } from '../../words-context';
+import type { LedgerScreenProps } from '../screen';
+
+interface SendBackPartProps extends Pick<LedgerScreenProps, 'session' | 'commands' | 'isLive'> {
+  readonly file: CheckedFile;
+}
+
+/** 退回: the marked copy, and the paragraph to send it with. A sheet checked in place is marked where it stands. */
+export function SendBackPart({ file, session, commands, isLive }: SendBackPartProps) {
+  const layout = useLayout();
+  const t = useWords();
+  if (session.checkedInPlace || !needsAnswer(file)) return null;
+  return (
+    <div className={layout.row}>
+      <Button
+        size="small"
+        icon={<ArrowDownloadRegular />}
+        onClick={() => void commands.sendBack.download(file)}
+      >
+        {t('pane.sendBack.download')}
+      </Button>
+      {isLive && (
+        <Button size="small" icon={<WindowNewRegular />} onClick={() => void commands.sendBack.open(file)}>
+          {t('pane.sendBack.open')}
+        </Button>
+      )}
+      <CopyButton text={sendBackText(file, translator('zh-CN'))} label={t('pane.sendBack.copy')} />
+    </div>
+  );
+}
