@@ -10,8 +10,8 @@ export type Said = readonly [key: MessageKey, values: MessageValues];
 export class Cancelled extends Error {}
 
 /** What Excel itself refused has a sentence of its own. */
-function faultKey(error: unknown): MessageKey | undefined {
-  return error instanceof ExcelHostError ? `excel.error.${error.code}` : undefined;
+function excelSentence(error: unknown): Said | undefined {
+  return error instanceof ExcelHostError ? [`excel.error.${error.code}`, { sheet: error.sheet }] : undefined;
 }
 
 /** Holds the session and runs the steps that change it, one at a time. */
@@ -64,15 +64,12 @@ export class SessionStore {
       const [key, values] = said;
       this.dispatch({ kind: 'noticed', notice: { intent: 'success', key, values } });
     } catch (error) {
-      const notice =
-        error instanceof Cancelled
-          ? ({ intent: 'info', key: 'pane.cancelled', values: {} } as const)
-          : ({
-              intent: 'error',
-              key: faultKey(error) ?? (typeof fault === 'string' ? fault : fault(error)),
-              values: {},
-            } as const);
-      this.dispatch({ kind: 'noticed', notice });
+      if (error instanceof Cancelled) {
+        this.dispatch({ kind: 'noticed', notice: { intent: 'info', key: 'pane.cancelled', values: {} } });
+        return;
+      }
+      const [key, values] = excelSentence(error) ?? [typeof fault === 'string' ? fault : fault(error), {}];
+      this.dispatch({ kind: 'noticed', notice: { intent: 'error', key, values } });
     } finally {
       this.dispatch({ kind: 'working', work: null });
     }

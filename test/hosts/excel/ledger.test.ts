@@ -11,20 +11,7 @@ jest.setTimeout(60_000);
 const live = new ExcelWorkbookHost();
 
 /** Order in which the product lays out its tabs. */
-const ORDER: readonly string[] = [
-  TAB.ledger,
-  TAB.summary,
-  TAB.entries,
-  TAB.pivot,
-  TAB.submissions,
-  TAB.findings,
-  TAB.units,
-  TAB.log,
-  TAB.settings,
-  TAB.basis,
-  TAB.identity,
-  TAB.plan,
-];
+const ORDER: readonly string[] = Object.values(TAB);
 
 let sample: Sample;
 
@@ -102,6 +89,21 @@ describe('a ledger in the open workbook', () => {
     expect(formulas.map((_, index) => host.cell(`领导用!A${index + 1}`).formula)).toEqual(
       formulas.map(([formula]) => formula),
     );
+  });
+
+  test('a tab that the clerk protected is not written over, nor anything else, and the sentence names it', async () => {
+    const { host } = excel();
+    await saveLedger(live, sample.fresh);
+    host.user.protect(TAB.summary, '密码');
+    const before = await live.read();
+    await expect(saveLedger(live, sample.collected)).rejects.toMatchObject({
+      code: 'sheet-protected',
+      sheet: TAB.summary,
+    });
+    expect(differences(before, await live.read())).toEqual([]);
+    host.user.unprotect(TAB.summary, '密码');
+    await saveLedger(live, sample.collected);
+    expect((await openLedger(live)).ledger).toEqual(sample.collected);
   });
 
   test('the clerk’s own sheet is not touched', async () => {
