@@ -2,6 +2,7 @@ import type { Ledger } from '../ledger/ledger';
 import { officesOfPeriod } from '../ledger/offices';
 import type { PeriodCode } from '../ledger/types';
 import { formWorkbook } from '../sheets/form';
+import { UNFINISHED } from '../sheets/words';
 import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../sheets/workbook-host';
 import { issueForms, noteIssued } from './issue-forms';
 import { officeNamed } from './name-units';
@@ -14,8 +15,8 @@ export interface IssuedTabs {
   readonly kept: readonly string[];
 }
 
-/** Excel's limit for a sheet's name. */
-const MAX_NAME = 31;
+/** Excel's limit for a sheet's name, less what a form's tab is called by until it is whole. */
+const MAX_NAME = 31 - UNFINISHED.length;
 
 /**
  * 下发 as tabs of the ledger workbook, one an office, where a download is not to be had.
@@ -40,7 +41,7 @@ export async function issueTabs(
     const tabs = fresh.flatMap(({ unit, sheet }) =>
       formWorkbook(ledger, unit, period)
         .sheets.slice(0, 1)
-        .map((form) => ({ ...form, name: sheet })),
+        .map((form) => ({ ...form, name: sheet, workingName: `${UNFINISHED}${sheet}` })),
     );
     const noted = fresh.length === 0 ? ledger : noteIssued(ledger, period, fresh.length, options.at);
     return { ledger: noted, tabs, kept, issued: fresh };

@@ -59,11 +59,14 @@ export async function reviseLedger<Result extends Revision>(
 ): Promise<Result> {
   const workbook = await host.read(LEDGER_TABS);
   const opened = ledgerIn(workbook, options);
-  return settle(host, options, { result: revise(opened), opened, workbook });
+  const result = revise(opened);
+  return settle(host, options, { result, tabs: result.tabs ?? [], opened, workbook });
 }
 
 interface Unsettled<Result extends Revision> {
   readonly result: Result;
+  /** Those that are not written yet. */
+  readonly tabs: readonly SheetBlueprint[];
   readonly opened: OpenedLedger;
   /** As it was read. */
   readonly workbook: RawWorkbook;
@@ -72,15 +75,16 @@ interface Unsettled<Result extends Revision> {
 async function settle<Result extends Revision>(
   host: WorkbookHost,
   options: ReviseOptions,
-  { result, opened, workbook }: Unsettled<Result>,
+  { result, tabs, opened, workbook }: Unsettled<Result>,
 ): Promise<Result> {
-  const before = await writeRevision(host, result, opened);
+  const before = await writeRevision(host, { ...result, tabs }, opened);
   const edits = lateEdits(workbook, before);
   if (edits.length === 0) return result;
   const written = await host.read(LEDGER_TABS);
   const retyped = ledgerIn(withLateEdits(written, edits), options);
   return settle(host, options, {
     result: { ...result, ledger: retyped.ledger },
+    tabs: [],
     opened: retyped,
     workbook: written,
   });

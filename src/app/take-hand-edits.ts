@@ -2,9 +2,9 @@ import { verify } from '../ledger/acts';
 import { assignmentKey } from '../ledger/assignments';
 import { logged, takeHandEdits } from '../ledger/changes';
 import { entriesInForce } from '../ledger/entries';
-import { foldLedger } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
 import type { RawWorkbook } from '../returns/raw-sheet';
+import { statesShown } from '../sheets/drawn';
 import { findHandEdits, type RefusedEdit, type VerdictEdit } from '../sheets/hand-edits';
 import { VERIFICATION_WORD } from '../sheets/words';
 
@@ -20,7 +20,8 @@ export interface EditedLedger {
  * guessed at: its text goes into the log, so that writing the tab loses nothing.
  */
 export function takeInHandEdits(workbook: RawWorkbook, ledger: Ledger, at: string): EditedLedger {
-  const found = findHandEdits(workbook, foldLedger(ledger));
+  const { state, earlier } = statesShown(workbook, ledger);
+  const found = findHandEdits(workbook, state, earlier);
   const reported = takeHandEdits(ledger, found.edits, at);
   const verified = takeVerdicts(reported.ledger, found.verdicts, at);
   const refused = [...found.refused, ...verified.refused];

@@ -49,10 +49,11 @@ export function sameReport(a: Report, b: Report): boolean {
 
 /**
  * Takes returns in as one batch. A report is unchanged when this very file already brought it in, or when the period's
- * report in force says the same: so taking a file in twice, in any order, adds nothing.
+ * report in force says the same: so taking a file in twice, in any order, adds nothing. An import that was written half way
+ * goes on under its own batch, so that undoing it takes all of it back.
  */
 export function importReturns(ledger: Ledger, returns: readonly AcceptedReturn[], at: string): Change {
-  const batch = nextBatch(ledger);
+  const batch = interruptedBatch(ledger, returns) ?? nextBatch(ledger);
   const added: ReportEntry[] = [];
   let unchanged = 0;
   let id = nextEntryId(ledger);
@@ -103,6 +104,19 @@ export function importReturns(ledger: Ledger, returns: readonly AcceptedReturn[]
     added,
     unchanged,
   };
+}
+
+/** The batch whose rows of these files are there, and the record that they were handed in is not. */
+function interruptedBatch(ledger: Ledger, returns: readonly AcceptedReturn[]): string | undefined {
+  const files = new Set(returns.map(({ sha256 }) => sha256));
+  const recorded = new Set(ledger.submissions.map(({ batch }) => batch));
+  return liveEntries(ledger.entries).findLast(
+    (entry) =>
+      entry.kind === 'report' &&
+      entry.origin === 'return' &&
+      files.has(entry.sha256) &&
+      !recorded.has(entry.batch),
+  )?.batch;
 }
 
 /** What a return says of each assignment: an office that took over from two units answers for both in one row. */

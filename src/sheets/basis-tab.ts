@@ -134,7 +134,7 @@ function assignmentCells(
   const ledgerRow = rowOfMeasure.get(assignment.measure);
   const follows = unitsOfMeasure.get(assignment.measure) === 1 && ledgerRow !== undefined;
   const copied = (letter: string, result: FormulaCell['result']): FormulaCell => ({
-    formula: `IF(${TAB.ledger}!$${letter}$${ledgerRow}="","",${TAB.ledger}!$${letter}$${ledgerRow})`,
+    formula: `IF(${TAB.ledger}!$${letter}${ledgerRow}="","",${TAB.ledger}!$${letter}${ledgerRow})`,
     result,
   });
   return [
@@ -170,7 +170,7 @@ function measureCells(
   if (measure === undefined || measureState === undefined) return MEASURE_HEADERS.map(() => null);
   const row = ledgerRowOf(index);
   const here = FIRST + index;
-  const cell = (letter: string) => `${TAB.ledger}!$${letter}$${row}`;
+  const cell = (letter: string) => `${TAB.ledger}!$${letter}${row}`;
   const { status, completedOn, timeliness, overdueDays } = LEDGER_COLUMN;
   const isOverdue = `IF($M${here}="${TIMELINESS_WORD.overdue}",1,0)`;
   return [
@@ -206,8 +206,7 @@ export function overdueRankOf({ timeliness, overdueDays }: MeasureState, index: 
 
 /** The rule of `lightOf`, as a formula over a row of the ledger. */
 function lightFormula(row: number, standing: string, timeliness: string): string {
-  const cell = (column: keyof typeof LEDGER_COLUMN) =>
-    `${TAB.ledger}!$${LEDGER_COLUMN[column].letter}$${row}`;
+  const cell = (column: keyof typeof LEDGER_COLUMN) => `${TAB.ledger}!$${LEDGER_COLUMN[column].letter}${row}`;
   const { notStarted, notReported, done } = STANDING_WORD;
   const [red, yellow, blue, green] = (['red', 'yellow', 'blue', 'green'] as const).map(
     (light) => `"${LIGHT_WORD[light].color}"`,

@@ -4,6 +4,11 @@ import type { CellRange } from '../returns/raw-sheet';
 /** A whole workbook, or the tabs to put into one. */
 export interface WorkbookBlueprint {
   readonly sheets: readonly SheetBlueprint[];
+  /**
+   * The names of the tabs in the order in which a live workbook is given them: a write that stops half way leaves the later
+   * ones as they were. Those not named come last. Default: as they stand.
+   */
+  readonly writeOrder?: readonly string[];
   /** Names the formulas use, each for one cell or range. */
   readonly names: readonly DefinedName[];
   /** Shown in the file's properties. */
@@ -21,6 +26,11 @@ export interface DefinedName {
 /** One tab, described once and played by either host. Rows and columns count from 1. */
 export interface SheetBlueprint {
   readonly name: string;
+  /**
+   * Of a tab that is not there yet: its name in a live workbook until it is whole, protected and all. A tab that bears it
+   * already was begun and not finished.
+   */
+  readonly workingName?: string;
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
   /** `RRGGBB`. */
   readonly tabColor?: string;

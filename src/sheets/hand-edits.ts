@@ -43,18 +43,25 @@ type ChangedFields = Partial<Pick<Report, StatusField>>;
 /**
  * The status cells of the ledger tab that differ from what the fold shows there: what the clerk typed. An edit in the row
  * of several units holds for each of them. Rows are found by their number, so sorting the tab is no edit.
+ * @param earlier What the tab may show as well, see `statesShown`.
  */
-export function findHandEdits(workbook: RawWorkbook, state: LedgerState): HandEdits {
+export function findHandEdits(
+  workbook: RawWorkbook,
+  state: LedgerState,
+  earlier: readonly LedgerState[] = [],
+): HandEdits {
   const sheet = sheetNamed(workbook, TAB.ledger);
   const rows = sheet === undefined ? new Map<number, RawRow>() : rowsByNumber(sheet);
   const edits: HandEdit[] = [];
   const verdicts: VerdictEdit[] = [];
   const refused: RefusedEdit[] = [];
-  for (const measure of state.measures) {
+  for (const [index, measure] of state.measures.entries()) {
     const row = rows.get(measure.measure);
     if (row === undefined) continue;
-    verdicts.push(...changedVerdict(row, measure, refused));
-    const changed = changedFields(row, measure, workbook.date1904, refused);
+    const before = earlier.flatMap(({ measures }) => measures[index] ?? []);
+    const shown: ShownMeasures = [measure, ...before];
+    verdicts.push(...changedVerdict(row, shown, refused));
+    const changed = changedFields(row, shown, workbook.date1904, refused);
     if (Object.keys(changed).length === 0) continue;
     for (const { assignment, entry } of measure.units) {
       const report = { ...(entry?.report ?? EMPTY_REPORT), ...changed };
@@ -73,13 +80,16 @@ function rowsByNumber(sheet: RawSheet): Map<number, RawRow> {
   return rows;
 }
 
+/** A measure as it stands, and as its row may show it otherwise. */
+type ShownMeasures = readonly [MeasureState, ...MeasureState[]];
+
 function changedFields(
   row: RawRow,
-  measure: MeasureState,
+  [measure, ...earlier]: ShownMeasures,
   date1904: boolean,
   refused: RefusedEdit[],
 ): ChangedFields {
-  const shown = statusCells(measure.report);
+  const shown = [measure, ...earlier].map(({ report }) => statusCells(report));
   const changed: { -readonly [Field in keyof ChangedFields]: ChangedFields[Field] } = {};
   const consider = <Field extends StatusField>(
     field: Field,
@@ -95,7 +105,7 @@ function changedFields(
         measure: measure.measure,
         value: cellText(cell?.value),
       });
-    } else if (value !== shown[field]) accept(value);
+    } else if (!shown.some((cells) => cells[field] === value)) accept(value);
   };
   consider('status', readStatus, (word) => {
     changed.status = word === '' ? null : (statusOfWord(word) ?? null);
@@ -120,17 +130,21 @@ function changedFields(
 }
 
 /** A cleared cell takes a verdict back; where none was given it says nothing. */
-function changedVerdict(row: RawRow, measure: MeasureState, refused: RefusedEdit[]): readonly VerdictEdit[] {
+function changedVerdict(
+  row: RawRow,
+  [measure, ...earlier]: ShownMeasures,
+  refused: RefusedEdit[],
+): readonly VerdictEdit[] {
   const { at } = LEDGER_COLUMN.verification;
   const text = cellText(row.cells.find((one) => one.column === at)?.value).trim();
-  const shown = measure.verification;
+  const shown = [measure, ...earlier].map((one) => one.verification ?? 'pending');
   const verification = text === '' ? 'pending' : keyOfWord(VERIFICATION_WORD, text);
   const cell = cellAddress(row.row, at);
   if (verification === undefined) {
     refused.push({ cell, measure: measure.measure, value: text });
     return [];
   }
-  if (verification === (shown ?? 'pending')) return [];
+  if (shown.includes(verification)) return [];
   const units = measure.units.map(({ assignment }) => assignment.unit);
   return [{ cell, measure: measure.measure, units, verification }];
 }

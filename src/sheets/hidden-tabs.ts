@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger/ledger';
 import type { Plan } from '../plan/types';
 import type { CellContent, SheetBlueprint } from './blueprint';
+import { drawnRows } from './drawn';
 import { plainSheet } from './tab-builder';
 import { TAB } from './words';
 
@@ -20,12 +21,13 @@ export function identityTab(ledger: Ledger): SheetBlueprint {
   return hiddenTab(
     TAB.identity,
     [
-      ['product', PRODUCT],
-      ['schema', SCHEMA_VERSION],
-      ['plan', ledger.plan.id],
-      ['sample', ledger.settings.sample ? 1 : 0],
+      ['product', PRODUCT, null],
+      ['schema', SCHEMA_VERSION, null],
+      ['plan', ledger.plan.id, null],
+      ['sample', ledger.settings.sample ? 1 : 0, null],
+      ...drawnRows(ledger),
     ],
-    [16, 40],
+    [16, 40, 40],
   );
 }
 

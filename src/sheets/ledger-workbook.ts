@@ -21,6 +21,26 @@ import { summaryTab } from './summary-tab';
 import { trendTab } from './trend-tab';
 import { TAB } from './words';
 
+/** Written before 台账, so that a write that stops half way has lost nothing: what the ledger is read from. */
+const SOURCES: readonly string[] = [
+  TAB.plan,
+  TAB.units,
+  TAB.settings,
+  TAB.scores,
+  TAB.entries,
+  TAB.acts,
+  TAB.log,
+  TAB.submissions,
+  TAB.findings,
+];
+
+/** 台账 after its sources; `_ledger`, which says what 台账 was drawn from, once everything else is there. */
+const WRITE_ORDER: readonly string[] = [
+  ...SOURCES,
+  ...Object.values(TAB).filter((tab) => !SOURCES.includes(tab) && tab !== TAB.identity),
+  TAB.identity,
+];
+
 /**
  * Every tab of the ledger workbook, from the ledger alone: writing it again gives the same workbook.
  * `otherSheets`: sheets beside ours that a finding's place may link to.
@@ -37,6 +57,7 @@ export function ledgerWorkbook(
     title: `${ledger.plan.title}措施台账`,
     activeSheet: TAB.ledger,
     names: [...settingNames(), ...weightNames()],
+    writeOrder: WRITE_ORDER,
     sheets: [
       ledgerTab(ledger, state),
       summaryTab(ledger, state, summary),

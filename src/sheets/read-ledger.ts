@@ -6,6 +6,7 @@ import { parsePeriod } from '../ledger/period';
 import type { LogRecord, SubmissionRecord, Unit, UnitDirectory } from '../ledger/types';
 import type { RawWorkbook } from '../returns/raw-sheet';
 import { MEMBER_WORD, UNIT_COLUMNS, readSplits } from './directory-tabs';
+import { planDigest, readDrawn } from './drawn';
 import { PRODUCT, SCHEMA_VERSION } from './hidden-tabs';
 import { LedgerFormatError } from './ledger-format-error';
 import { readEntries } from './read-entries';
@@ -45,6 +46,10 @@ export const LEDGER_TABS: readonly string[] = [
 export function readLedger(workbook: RawWorkbook): LedgerBook {
   const identity = readIdentityTab(workbook);
   const plan = readPlanTab(workbook);
+  // A revision of the plan that was not written to the end: which number an entry goes by, nobody can tell.
+  const drawn = readDrawn(workbook);
+  if (drawn !== undefined && drawn.plan !== planDigest(plan))
+    throw new LedgerFormatError('damaged', TAB.plan);
   const directory = readUnits(workbook, plan);
   const settings = readSettings(workbook, identity);
   const ledger: Ledger = {

@@ -171,6 +171,9 @@ export const FIELD_WORD: Readonly<Record<FieldName, string>> = {
 /** Words of a workbook that stand on no tab of ours: in a PivotTable, as a file's name. */
 export const TAB_WORD = { total: '总计', fileName: '措施台账.xlsx' } as const;
 
+/** Before the name of a form's tab that is being written. */
+export const UNFINISHED = '未写完_';
+
 export const NO_DEADLINE = '未定时限';
 export const SAMPLE_MARK = '（示例数据）';
 

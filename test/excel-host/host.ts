@@ -19,6 +19,7 @@ import { Traffic } from './protocol/traffic';
 import type { ExecutorResponse } from './protocol/wire';
 import { loadWorkbook } from './file/load';
 import { saveWorkbook } from './file/save';
+import { restoreSnapshot, takeSnapshot, type Snapshot } from './snapshot';
 import { User } from './user';
 
 type PushMessage = Parameters<ConstructorParameters<typeof Events>[0]>[0];
@@ -146,6 +147,19 @@ export class ExcelHost {
     this.workbook.name = name;
     this.references.clear();
     return left;
+  }
+
+  /** The workbook as it stands, to begin from again. */
+  snapshot(): Snapshot {
+    return takeSnapshot(this.workbook);
+  }
+
+  /** Puts the workbook back as it was, with nothing planned and nothing counted. */
+  restore(snapshot: Snapshot): void {
+    restoreSnapshot(this.workbook, snapshot);
+    this.references.clear();
+    this.faults.clear();
+    this.traffic.reset();
   }
 
   private place(address: string): { readonly sheet: Sheet; readonly rect: Rect } {

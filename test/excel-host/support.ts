@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bootExcel, type BootedExcel, type BootOptions } from './boot';
+import type { Snapshot } from './snapshot';
 
 /** A fresh Excel for every test of a file; a test that met something this host does not model fails. */
 export function useExcel(options: BootOptions = {}): () => BootedExcel {
@@ -19,6 +20,45 @@ export function useExcel(options: BootOptions = {}): () => BootedExcel {
     if (!booted) throw new Error('Excel is booted before each test');
     return booted;
   };
+}
+
+/**
+ * One Excel for all tests of a file. `from` has a workbook made ready once, and every further test that asks for it begins
+ * with a copy.
+ */
+export function useExcelFrom(options: BootOptions = {}): {
+  readonly excel: () => BootedExcel;
+  readonly from: <Made>(name: string, make: () => Promise<Made>) => Promise<Made>;
+} {
+  let booted: BootedExcel | undefined;
+  const kept = new Map<string, { readonly snapshot: Snapshot; readonly made: unknown }>();
+  const excel = (): BootedExcel => {
+    if (!booted) throw new Error('Excel is booted before the tests');
+    return booted;
+  };
+  beforeAll(() => {
+    booted = bootExcel(options);
+    kept.set('', { snapshot: booted.host.snapshot(), made: undefined });
+  });
+  afterEach(() => {
+    excel().host.assertNothingUnmodelled();
+  });
+  afterAll(() => booted?.uninstall());
+  const from = async <Made>(name: string, make: () => Promise<Made>): Promise<Made> => {
+    const { host } = excel();
+    const known = kept.get(name);
+    if (known !== undefined) {
+      host.restore(known.snapshot);
+      return known.made as Made;
+    }
+    const empty = kept.get('');
+    if (empty !== undefined) host.restore(empty.snapshot);
+    const made = await make();
+    kept.set(name, { snapshot: host.snapshot(), made });
+    host.traffic.reset();
+    return made;
+  };
+  return { excel, from };
 }
 
 /** One batch on the active sheet. */

@@ -134,6 +134,16 @@ test('a measure may be led by units and a group together; nobody owes it twice',
   ]);
 });
 
+test('an import that was written half way goes on under its own batch, so that undoing takes all of it back', () => {
+  const both = [
+    returned({ unit: '市编办', reports: [1, 2].map((measure) => ({ measure, report: inProgress })) }),
+    returned({ unit: '市委办公室', reports: [{ measure: 3, report: inProgress }] }),
+  ];
+  const whole = taken(smallLedger(), ...both);
+  const half = { ...whole, entries: whole.entries.slice(0, 1), submissions: [], log: [] };
+  expect(taken(half, ...both)).toEqual(whole);
+});
+
 describe('undo', () => {
   const back = returned({ unit: '市编办', reports: [{ measure: 1, report: done('2016-12-01') }] });
 

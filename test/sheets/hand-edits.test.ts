@@ -27,7 +27,11 @@ type Edit = readonly [measure: number, column: keyof typeof LEDGER_COLUMN, value
 
 /** The ledger's workbook after the clerk typed `edits` into the ledger tab. */
 function edited(...edits: readonly Edit[]): RawWorkbook {
-  const raw = rawFromBlueprint(ledgerWorkbook(ledger));
+  return editedFrom(ledger, edits);
+}
+
+function editedFrom(from: Ledger, edits: readonly Edit[]): RawWorkbook {
+  const raw = rawFromBlueprint(ledgerWorkbook(from));
   return {
     ...raw,
     sheets: raw.sheets.map((sheet) =>
@@ -141,7 +145,11 @@ describe('a verdict typed into 核实状态', () => {
     expect(verdicts(closed.ledger)).toEqual(['1 市编办 closed', '3 市委办公室 sentBack']);
     expect(closed).toMatchObject({ taken: 2, refused: [] });
     expect(closed.ledger.log.at(-1)?.detail).toBe('第 3 项（市委办公室）退回：在台账中手工标记');
-    const cleared = takeInHandEdits(edited([3, 'verification', '退回']), closed.ledger, AT);
+    const cleared = takeInHandEdits(
+      editedFrom(closed.ledger, [[1, 'verification', null]]),
+      closed.ledger,
+      AT,
+    );
     expect(verdicts(cleared.ledger).slice(2)).toEqual(['1 市编办 pending']);
   });
 

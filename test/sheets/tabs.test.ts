@@ -185,8 +185,8 @@ describe('汇总', () => {
 test('统计底表 follows the ledger’s cells for single units and holds values for several', () => {
   const [single, , shared] = basisTab(reported, foldLedger(reported)).cells.slice(1);
   expect(single?.slice(3, 7)).toEqual([
-    { formula: 'IF(台账!$G$4="","",台账!$G$4)', result: '已完成' },
-    expect.objectContaining({ formula: 'IF(台账!$I$4="","",台账!$I$4)' }),
+    { formula: 'IF(台账!$G4="","",台账!$G4)', result: '已完成' },
+    expect.objectContaining({ formula: 'IF(台账!$I4="","",台账!$I4)' }),
     expect.objectContaining({ result: '已完成' }),
     expect.objectContaining({ result: '逾期完成' }),
   ]);
@@ -244,7 +244,7 @@ test('a plan line longer than a cell goes on in the next row, no character split
       .join(''),
   ).toBe(line);
   for (const [, text] of rows) expect(text).not.toMatch(/[\uD800-\uDBFF]$|^[\uDC00-\uDFFF]/);
-  expect(identityTab(reported).cells[0]).toEqual(['product', 'measures-ledger']);
+  expect(identityTab(reported).cells[0]?.slice(0, 2)).toEqual(['product', 'measures-ledger']);
 });
 
 test('台账 names sections as the plan writes them', () => {
@@ -381,7 +381,7 @@ describe('reading cells', () => {
       ),
     };
     for (const workbook of [without, shortened]) {
-      expect(findHandEdits(workbook, state)).toEqual({ edits: [], refused: [], verdicts: [] });
+      expect(findHandEdits(workbook, state)).toEqual({ edits: [], verdicts: [], refused: [] });
     }
   });
 });

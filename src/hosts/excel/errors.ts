@@ -15,6 +15,7 @@ export type ExcelErrorCode =
   | 'pivot-in-the-way'
   | 'request-too-large'
   | 'response-too-large'
+  | 'sheet-protected'
   | 'unknown';
 
 /**
@@ -65,6 +66,8 @@ export class ExcelHostError extends Error {
     /** The member of the library it happened in, where known. */
     readonly place: string,
     options?: ErrorOptions,
+    /** The sheet it is about, where the sentence names one. */
+    readonly sheet = '',
   ) {
     super(`${code}: ${excelCode}${place === '' ? '' : ` (${place})`}`, options);
   }

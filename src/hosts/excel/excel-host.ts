@@ -1,7 +1,7 @@
 import type { RawRow, RawWorkbook } from '../../returns/raw-sheet';
 import type { WorkbookBlueprint } from '../../sheets/blueprint';
 import type { ActiveSheet, CellMark, LiveWorkbook, WatchedCells } from '../../sheets/workbook-host';
-import { clearMarks, markCells } from './mark-cells';
+import { clearMarks, markCells, type LiftedProtections } from './mark-cells';
 import { openCopy } from './open-copy';
 import { readActive } from './read-active';
 import { readTabs } from './read-tabs';
@@ -11,6 +11,8 @@ import { writeWorkbook } from './write-workbook';
 
 /** The workbook that is open in Excel around the pane. Every method throws ExcelHostError when Excel refuses. */
 export class ExcelWorkbookHost implements LiveWorkbook {
+  private readonly lifted: LiftedProtections = new Map();
+
   read(tabs?: readonly string[]): Promise<RawWorkbook> {
     return inExcel((context) => (tabs === undefined ? readWorkbook(context) : readTabs(context, tabs)));
   }
@@ -49,11 +51,11 @@ export class ExcelWorkbookHost implements LiveWorkbook {
   }
 
   mark(active: Pick<ActiveSheet, 'sheet' | 'commented'>, marks: readonly CellMark[]): Promise<boolean> {
-    return inExcel((context) => markCells(context, active, marks));
+    return inExcel((context) => markCells(context, active, marks, this.lifted));
   }
 
   clearMarks(sheet: string): Promise<boolean> {
-    return inExcel((context) => clearMarks(context, sheet));
+    return inExcel((context) => clearMarks(context, sheet, this.lifted));
   }
 
   openCopy(bytes: Uint8Array): Promise<void> {

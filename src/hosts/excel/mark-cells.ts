@@ -16,34 +16,76 @@ export function isOurNote(content: string): boolean {
   return content.startsWith(NOTE_HEAD);
 }
 
+/** Sheets whose protection was lifted and could not be put back, with the options it had; the next call puts it back. */
+export type LiftedProtections = Map<string, Excel.WorksheetProtectionOptions>;
+
 /** Two round trips: what marks there are and whether the sheet is protected; then the marks. False as `LiveWorkbook.mark`. */
-export async function markCells(
+export function markCells(
   context: Excel.RequestContext,
-  { sheet: name, commented }: Pick<ActiveSheet, 'sheet' | 'commented'>,
+  { sheet, commented }: Pick<ActiveSheet, 'sheet' | 'commented'>,
   marks: readonly CellMark[],
+  lifted: LiftedProtections,
 ): Promise<boolean> {
-  const sheet = context.workbook.worksheets.getItem(name);
-  const asked = askForMarks(sheet);
-  await context.sync();
-  const protectAgain = unprotect(asked);
-  removeMarks(asked);
-  for (const { cell, severity, note } of marks) {
-    const range = sheet.getRange(cell);
-    paint(range, MARK_FILL[severity]);
-    if (supportsExcelApi('1.10') && !commented.has(cell)) sheet.comments.add(range, NOTE_HEAD + note);
-  }
-  protectAgain();
-  return isDone(context, asked.protection.protected);
+  return changeMarks(context, sheet, lifted, (worksheet) => {
+    for (const { cell, severity, note } of marks) {
+      const range = worksheet.getRange(cell);
+      paint(range, MARK_FILL[severity]);
+      if (supportsExcelApi('1.10') && !commented.has(cell)) worksheet.comments.add(range, NOTE_HEAD + note);
+    }
+  });
 }
 
 /** Two round trips. */
-export async function clearMarks(context: Excel.RequestContext, name: string): Promise<boolean> {
+export function clearMarks(
+  context: Excel.RequestContext,
+  sheet: string,
+  lifted: LiftedProtections,
+): Promise<boolean> {
+  return changeMarks(context, sheet, lifted, () => undefined);
+}
+
+/** Takes the old marks away and lets `add` put new ones, in one request at the end of which the sheet is protected as it was. */
+async function changeMarks(
+  context: Excel.RequestContext,
+  name: string,
+  lifted: LiftedProtections,
+  add: (sheet: Excel.Worksheet) => void,
+): Promise<boolean> {
   const asked = askForMarks(context.workbook.worksheets.getItem(name));
   await context.sync();
-  const protectAgain = unprotect(asked);
+  const { sheet, protection } = asked;
+  const options = protection.protected ? givenOptions(protection.options) : lifted.get(name);
+  if (protection.protected) sheet.protection.unprotect();
   removeMarks(asked);
-  protectAgain();
-  return isDone(context, asked.protection.protected);
+  add(sheet);
+  if (options !== undefined) sheet.protection.protect(options);
+  try {
+    await context.sync();
+    lifted.delete(name);
+    return true;
+  } catch (error) {
+    if (options === undefined) throw error;
+    if (protection.protected && isRefused(error)) return false;
+    lifted.set(name, options);
+    await protectAgain(context, name, options, lifted);
+    throw error;
+  }
+}
+
+/** Best effort: whatever this fails with, what is to be told is why the marks are not there. */
+async function protectAgain(
+  context: Excel.RequestContext,
+  name: string,
+  options: Excel.WorksheetProtectionOptions,
+  lifted: LiftedProtections,
+): Promise<void> {
+  try {
+    context.workbook.worksheets.getItem(name).protection.protect(options);
+    await context.sync();
+    lifted.delete(name);
+  } catch {
+    // The next call finds the sheet in `lifted`, or protected already.
+  }
 }
 
 function askForMarks(sheet: Excel.Worksheet) {
@@ -74,15 +116,6 @@ function paint(range: Excel.Range, fill: string): void {
   custom.format.fill.color = htmlColor(fill);
 }
 
-/** Lifts the protection for this batch; the returned step puts it back with the options it had. */
-function unprotect({ sheet, protection }: AskedMarks): () => void {
-  if (!protection.protected) return () => undefined;
-  sheet.protection.unprotect();
-  return () => {
-    sheet.protection.protect(givenOptions(protection.options));
-  };
-}
-
 /** Options read back hold nulls for what was not set, which `protect` refuses. */
 function givenOptions(options: Excel.WorksheetProtectionOptions): Excel.WorksheetProtectionOptions {
   return Object.fromEntries(
@@ -91,12 +124,6 @@ function givenOptions(options: Excel.WorksheetProtectionOptions): Excel.Workshee
 }
 
 /** A sheet under a password, and `unprotect()` in some builds (OfficeDev/office-js issue 6784), answer AccessDenied. */
-async function isDone(context: Excel.RequestContext, wasProtected: boolean): Promise<boolean> {
-  try {
-    await context.sync();
-    return true;
-  } catch (error) {
-    if (wasProtected && error instanceof OfficeExtension.Error && error.code === 'AccessDenied') return false;
-    throw error;
-  }
+function isRefused(error: unknown): boolean {
+  return error instanceof OfficeExtension.Error && error.code === 'AccessDenied';
 }

@@ -1,7 +1,7 @@
 import type { SheetBlueprint, WorkbookBlueprint } from '../../sheets/blueprint';
 import { cellsOf } from './ranges';
 import { ACTION_BYTES, type Step } from './requests';
-import type { OldSheet, Survey } from './survey';
+import { nameInTheMaking, type OldSheet, type Survey } from './survey';
 
 /** About what it takes to empty one tab. */
 const ACTIONS_A_SHEET = 30;
@@ -9,8 +9,8 @@ const ACTIONS_A_SHEET = 30;
 /**
  * Makes every tab of the blueprint a plain sheet at its place before the foreign ones. A tab that is there is written over,
  * not deleted: deleting it would turn the clerk's own formulas that read it into #REF!. Nor is it emptied before: a request
- * that stops half way must leave the entries in it. Only a protected one, a form to which no formula refers, is replaced,
- * since `unprotect()` fails in some builds (OfficeDev/office-js issue 6784) and deleting does not ask for it.
+ * that stops half way must leave the entries in it. Only a protected form, to which no formula refers, is replaced, since
+ * `unprotect()` fails in some builds (OfficeDev/office-js issue 6784) and deleting does not ask for it.
  */
 export function prepareSheets(
   { workbook }: Excel.RequestContext,
@@ -37,14 +37,15 @@ export function prepareSheets(
 
 function plainSheet(
   worksheets: Excel.WorksheetCollection,
-  { name }: SheetBlueprint,
+  blueprint: SheetBlueprint,
   survey: Survey,
 ): Excel.Worksheet {
-  const old = survey.sheets.get(name);
+  const name = nameInTheMaking(blueprint);
+  const old = survey.sheets.get(blueprint.name);
   if (old === undefined) return worksheets.add(name);
   if (old.isProtected) return replaceSheet(worksheets, name, old);
   clearObjects(old, survey.keptTables);
-  clearLooks(old.sheet);
+  clearLooks(old.sheet, blueprint);
   return old.sheet;
 }
 
@@ -71,10 +72,10 @@ function clearObjects(
   }
 }
 
-/** Everything but what the cells hold. */
-function clearLooks(sheet: Excel.Worksheet): void {
+/** Everything but what the cells hold. Panes of a hidden sheet cannot be unfrozen in older builds (issue 1463). */
+function clearLooks(sheet: Excel.Worksheet, { visibility }: SheetBlueprint): void {
   sheet.autoFilter.remove();
-  sheet.freezePanes.unfreeze();
+  if (visibility === 'visible') sheet.freezePanes.unfreeze();
   const cells = sheet.getRange();
   cells.unmerge();
   cells.clear('RemoveHyperlinks');

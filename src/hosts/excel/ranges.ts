@@ -9,7 +9,7 @@ export function cellsOf(sheet: Excel.Worksheet, { top, left, bottom, right }: Ce
  * One value for every cell of a range. Excel takes it so (learn.microsoft.com/office/dev/add-ins/excel/
  * excel-add-ins-ranges-set-get-values), the published types know arrays only.
  */
-export function everywhere(value: string): string[][] {
+export function everywhere(value: string | number | boolean): string[][] {
   return value as unknown as string[][];
 }
 

@@ -1,3 +1,4 @@
+import { ExcelHostError } from './errors';
 import { rangeAddress } from '../../returns/raw-sheet';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../sheets/blueprint';
 import { supportsExcelApi } from './requirement-sets';
@@ -23,7 +24,12 @@ export interface Survey {
   readonly strayTables: ReadonlyMap<string, string>;
 }
 
-/** One round trip. */
+/** The name by which a tab is found until it is whole. */
+export function nameInTheMaking({ workingName, name }: SheetBlueprint): string {
+  return workingName ?? name;
+}
+
+/** One round trip. @throws ExcelHostError when the clerk protected one of our tabs: what is so guarded is not written over. */
 export async function surveyWorkbook(
   context: Excel.RequestContext,
   blueprint: WorkbookBlueprint,
@@ -33,6 +39,7 @@ export async function surveyWorkbook(
   const names = blueprint.names.map(({ name }) => workbook.names.getItemOrNullObject(name).load('name'));
   const tables = workbook.tables.load('items/name,items/worksheet/name');
   await context.sync();
+  refuseProtected(sheets);
   const old = sheets.flatMap((asked) => oldSheet(asked));
   return {
     sheets: new Map(old.map(({ name, sheet }) => [name, sheet])),
@@ -42,6 +49,14 @@ export async function surveyWorkbook(
     ),
     strayTables: strayTables(blueprint, tables.items),
   };
+}
+
+function refuseProtected(sheets: readonly AskedSheet[]): void {
+  const guarded = sheets.find(
+    ({ sheet, protection, isForm }) => !isForm && !sheet.isNullObject && protection.protected,
+  );
+  if (guarded === undefined) return;
+  throw new ExcelHostError('sheet-protected', 'AccessDenied', 'Worksheet.protection', {}, guarded.name);
 }
 
 function strayTables(
@@ -64,10 +79,11 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 type AskedSheet = ReturnType<typeof askForSheet>;
 
 function askForSheet(workbook: Excel.Workbook, blueprint: SheetBlueprint) {
-  const sheet = workbook.worksheets.getItemOrNullObject(blueprint.name);
+  const sheet = workbook.worksheets.getItemOrNullObject(nameInTheMaking(blueprint));
   sheet.load('name');
   return {
     name: blueprint.name,
+    isForm: blueprint.protection !== undefined,
     sheet,
     protection: sheet.protection.load('protected'),
     tables: sheet.tables.load('items/name'),

@@ -1,19 +1,27 @@
 import type { SheetBlueprint } from '../../sheets/blueprint';
 import { cellEntry, layeredFormat, requiredFormat, type Entry } from './cell-entries';
-import { cellsOf, everywhere, quotedSheet } from './ranges';
-import { ACTION_BYTES, textBytes, type Step } from './requests';
+import type { LastLook } from './last-look';
+import { entryBytes, findFills, type Fill } from './fills';
+import { cellsOf, everywhere, quotedSheet, runs } from './ranges';
+import { ACTION_BYTES, type Step } from './requests';
 
 /** Rows are handed over in blocks of about this size, so that a large tab can be divided between requests. */
 const BLOCK_BYTES = 400_000;
 
+const ACTIONS_A_FILL = 3;
+
 /** Number formats first, since they decide what an entry becomes; then links, which bring a look; then the entries. */
-export function cellSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBlueprint): readonly Step[] {
+export function cellSteps(
+  getSheet: () => Excel.Worksheet,
+  blueprint: SheetBlueprint,
+  lastLook: LastLook,
+): readonly Step[] {
   const formatAt = layeredFormat(blueprint);
   return [
     formatStep(getSheet, blueprint),
     ...requiredFormatSteps(getSheet, blueprint, formatAt),
     linkStep(getSheet, blueprint),
-    ...entrySteps(getSheet, blueprint, formatAt),
+    ...entrySteps(getSheet, blueprint, formatAt, lastLook),
   ];
 }
 
@@ -78,35 +86,91 @@ function linkStep(getSheet: () => Excel.Worksheet, { cells }: SheetBlueprint): S
   };
 }
 
+/** What a column's cells are filled with comes first: a row that is not whole yet lacks its number, which stands on the left. */
 function entrySteps(
   getSheet: () => Excel.Worksheet,
-  { cells }: SheetBlueprint,
+  blueprint: SheetBlueprint,
   formatAt: (row: number, column: number) => string | undefined,
+  lastLook: LastLook,
 ): readonly Step[] {
+  const { name, cells } = blueprint;
   const width = Math.max(0, ...cells.map((row) => row.length));
-  if (width === 0) return [];
-  const blocks: { readonly top: number; readonly rows: Entry[][]; bytes: number }[] = [];
-  cells.forEach((contents, index) => {
-    const row = Array.from({ length: width }, (_, at) =>
-      cellEntry(contents[at] ?? null, formatAt(index + 1, at + 1)),
-    );
-    const last = blocks.at(-1);
-    const block = last === undefined || last.bytes > BLOCK_BYTES ? { top: index, rows: [], bytes: 0 } : last;
-    if (block !== last) blocks.push(block);
-    block.rows.push(row);
-    block.bytes += rowBytes(row);
-  });
-  return blocks.map(({ top, rows, bytes }) => ({
-    bytes: bytes + ACTION_BYTES,
-    play: () => {
-      getSheet().getRangeByIndexes(top, 0, rows.length, width).formulas = rows;
-    },
-  }));
+  const entries = cells.map((contents, index) =>
+    Array.from({ length: width }, (_, at) => cellEntry(contents[at] ?? null, formatAt(index + 1, at + 1))),
+  );
+  const fills = findFills(blueprint, entries, (column) => !lastLook.watches(name, column + 1));
+  const filled = entries.map(() => new Set<number>());
+  for (const { column, top, bottom } of fills) {
+    for (let row = top; row <= bottom; row += 1) filled[row]?.add(column);
+  }
+  return [
+    ...fills.map((fill) => fillStep(getSheet, fill)),
+    ...blocksOf(entries, filled).map(({ top, rows, bytes }) => ({
+      bytes: bytes + lastLook.bytes(name),
+      play: () => {
+        const sheet = getSheet();
+        lastLook.ask(sheet, name, top + 1, top + rows.length);
+        writeRows(sheet, top, rows);
+      },
+    })),
+  ];
 }
 
-function rowBytes(row: readonly Entry[]): number {
-  return row.reduce<number>(
-    (sum, entry) => sum + 1 + (typeof entry === 'string' ? textBytes(entry) : String(entry).length),
-    2,
+/** `copyFrom` moves the references of a formula with it, as pasting does. */
+function fillStep(getSheet: () => Excel.Worksheet, { column, top, bottom, entry, isFormula }: Fill): Step {
+  return {
+    bytes: 2 * ACTIONS_A_FILL * ACTION_BYTES + entryBytes(entry),
+    play: () => {
+      const sheet = getSheet();
+      const height = bottom - top + 1;
+      if (!isFormula) sheet.getRangeByIndexes(top, column, height, 1).formulas = everywhere(entry);
+      else {
+        const first = sheet.getCell(top, column);
+        first.formulas = [[entry]];
+        sheet.getRangeByIndexes(top + 1, column, height - 1, 1).copyFrom(first, 'Formulas');
+      }
+    },
+  };
+}
+
+/** An entry, or `null` where the cell is filled already. */
+type Row = (Entry | null)[];
+
+interface Block {
+  readonly top: number;
+  readonly rows: Row[];
+  bytes: number;
+}
+
+function blocksOf(
+  entries: readonly (readonly Entry[])[],
+  filled: readonly ReadonlySet<number>[],
+): readonly Block[] {
+  const blocks: Block[] = [];
+  entries.forEach((row, index) => {
+    const left = row.map((entry, column) => (filled[index]?.has(column) === true ? null : entry));
+    const last = blocks.at(-1);
+    const block =
+      last === undefined || last.bytes > BLOCK_BYTES ? { top: index, rows: [], bytes: ACTION_BYTES } : last;
+    if (block !== last) blocks.push(block);
+    block.rows.push(left);
+    block.bytes += left.reduce<number>(
+      (sum, entry) => sum + (entry === null ? NULL_BYTES : entryBytes(entry)),
+      2,
+    );
+  });
+  return blocks;
+}
+
+const NULL_BYTES = 5;
+
+/** Columns that are filled from end to end are left out, the others written from right to left. */
+function writeRows(sheet: Excel.Worksheet, top: number, rows: readonly Row[]): void {
+  const columns = (rows[0] ?? []).flatMap((_, column) =>
+    rows.some((row) => row[column] !== null) ? [column] : [],
   );
+  for (const { first, last } of runs(columns).toReversed()) {
+    const part = rows.map((row) => row.slice(first, last + 1));
+    sheet.getRangeByIndexes(top, first, rows.length, last - first + 1).formulas = part;
+  }
 }

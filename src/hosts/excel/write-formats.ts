@@ -1,3 +1,4 @@
+import type { CellRange } from '../../returns/raw-sheet';
 import type { CellFormat, SheetBlueprint } from '../../sheets/blueprint';
 import { cellsOf, htmlColor } from './ranges';
 import { ACTION_BYTES, type Step } from './requests';
@@ -27,13 +28,13 @@ export function formatSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBlu
     ...formats.map(({ range, format }) => ({
       bytes: ACTIONS_A_LAYER * ACTION_BYTES,
       play: () => {
-        applyFormat(cellsOf(getSheet(), range), format);
+        applyFormat(cellsOf(getSheet(), range), format, range);
       },
     })),
   ];
 }
 
-function applyFormat(range: Excel.Range, format: CellFormat): void {
+function applyFormat(range: Excel.Range, format: CellFormat, place: CellRange): void {
   applyFont(range, format);
   const { horizontal, vertical, wrap, indent, fill, border } = format;
   if (fill !== undefined) range.format.fill.color = htmlColor(fill);
@@ -41,7 +42,7 @@ function applyFormat(range: Excel.Range, format: CellFormat): void {
   if (vertical !== undefined) range.format.verticalAlignment = VERTICAL[vertical];
   if (wrap !== undefined) range.format.wrapText = wrap;
   if (indent !== undefined) range.format.indentLevel = indent;
-  if (border !== undefined) applyBorders(range, htmlColor(border));
+  if (border !== undefined) applyBorders(range, htmlColor(border), place);
 }
 
 function applyFont(range: Excel.Range, { bold, italic, size, font, color }: CellFormat): void {
@@ -54,19 +55,15 @@ function applyFont(range: Excel.Range, { bold, italic, size, font, color }: Cell
   if (color !== undefined) target.color = htmlColor(color);
 }
 
-const SIDES = [
-  'EdgeTop',
-  'EdgeBottom',
-  'EdgeLeft',
-  'EdgeRight',
-  'InsideHorizontal',
-  'InsideVertical',
-] as const;
+const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const;
 
-/** Inner sides of a range that has none change nothing. */
-function applyBorders(range: Excel.Range, color: string): void {
-  for (const side of SIDES) {
-    const border = range.format.borders.getItem(side);
+function applyBorders(cells: Excel.Range, color: string, { top, left, bottom, right }: CellRange): void {
+  const inner = [
+    ...(bottom > top ? (['InsideHorizontal'] as const) : []),
+    ...(right > left ? (['InsideVertical'] as const) : []),
+  ];
+  for (const side of [...EDGES, ...inner]) {
+    const border = cells.format.borders.getItem(side);
     border.style = 'Continuous';
     border.color = color;
   }

@@ -1,3 +1,4 @@
+import type { CellRange } from '../../returns/raw-sheet';
 import type { SheetBlueprint } from '../../sheets/blueprint';
 import { cellsOf, runs } from './ranges';
 import { ACTION_BYTES, type Step } from './requests';
@@ -13,7 +14,8 @@ export function sizeSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBluep
   const fixed = blueprint.rowHeights.filter(({ fitted }) => fitted !== true);
   const heights = neighbours(fixed.map(({ row, points }) => [row, points] as const));
   const fitted = runs(blueprint.rowHeights.flatMap((height) => (height.fitted === true ? [height.row] : [])));
-  const actions = widths.length + heights.length + fitted.length + blueprint.merges.length;
+  const merges = mergeRuns(blueprint.merges);
+  const actions = widths.length + heights.length + fitted.length + merges.length;
   return [
     {
       bytes: (actions + (blueprint.hiddenColumns?.length ?? 0)) * 3 * ACTION_BYTES,
@@ -25,7 +27,7 @@ export function sizeSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBluep
         for (const { first, last } of runs(blueprint.hiddenColumns ?? [])) {
           columns(sheet, first, last).columnHidden = true;
         }
-        for (const merge of blueprint.merges) cellsOf(sheet, merge).merge(false);
+        for (const { range, across } of merges) cellsOf(sheet, range).merge(across);
         for (const { first, last, size } of heights) rows(sheet, first, last).format.rowHeight = size;
         for (const { first, last } of fitted) rows(sheet, first, last).format.autofitRows();
       },
@@ -58,6 +60,25 @@ function neighbours(sizes: readonly (readonly [index: number, size: number])[]):
     const run = found.at(-1);
     if (run?.last === index - 1 && run.size === size) run.last = index;
     else found.push({ first: index, last: index, size });
+  }
+  return found;
+}
+
+/** Merged rows one below the other, of the same columns, in one go. */
+function mergeRuns(merges: readonly CellRange[]): readonly { range: CellRange; across: boolean }[] {
+  const found: { range: CellRange; across: boolean }[] = [];
+  const inOrder = merges.toSorted((a, b) => a.left - b.left || a.right - b.right || a.top - b.top);
+  for (const merge of inOrder) {
+    const run = found.at(-1);
+    const follows =
+      run !== undefined &&
+      run.across &&
+      merge.top === merge.bottom &&
+      run.range.bottom === merge.top - 1 &&
+      run.range.left === merge.left &&
+      run.range.right === merge.right;
+    if (follows) run.range = { ...run.range, bottom: merge.bottom };
+    else found.push({ range: merge, across: merge.top === merge.bottom });
   }
   return found;
 }

@@ -6,7 +6,7 @@ import { LastLook } from './last-look';
 import { clearRestSteps, prepareSheets } from './prepare-sheets';
 import { cellsOf, quotedSheet } from './ranges';
 import { ACTION_BYTES, packRequests, sendRequests, type Step } from './requests';
-import { surveyWorkbook, type Survey } from './survey';
+import { nameInTheMaking, surveyWorkbook, type Survey } from './survey';
 import { cellSteps } from './write-cells';
 import { chartSteps } from './write-charts';
 import { formatSteps } from './write-formats';
@@ -24,28 +24,38 @@ import { tableSteps } from './write-tables';
 export async function writeWorkbook(
   context: Excel.RequestContext,
   blueprint: WorkbookBlueprint,
-  watched: WatchedCells = { sheet: '', ranges: [] },
+  watched: WatchedCells = NOTHING_WATCHED,
 ): Promise<readonly RawRow[]> {
   const survey = await surveyWorkbook(context, blueprint);
-  const lastLook = new LastLook(survey.sheets.get(watched.sheet)?.sheet, watched.ranges);
+  const lastLook = new LastLook(survey.sheets.has(watched.sheet) ? watched : NOTHING_WATCHED);
   await sendRequests(context, [
-    ...packRequests([lastLook, ...contentSteps(context, blueprint, survey)]),
+    ...packRequests(contentSteps(context, blueprint, survey, lastLook)),
     ...packRequests(closingSteps(context.workbook, blueprint)),
   ]);
   return lastLook.rows();
 }
 
+const NOTHING_WATCHED: WatchedCells = { sheet: '', ranges: [] };
+
 function contentSteps(
   context: Excel.RequestContext,
   blueprint: WorkbookBlueprint,
   survey: Survey,
+  lastLook: LastLook,
 ): readonly Step[] {
+  const { worksheets } = context.workbook;
   return [
     suspendStep(context.workbook),
     ...prepareSheets(context, blueprint, survey),
     ...nameSteps(context.workbook, blueprint, survey),
-    ...blueprint.sheets.flatMap((sheet) => sheetSteps(context.workbook.worksheets, sheet, survey)),
+    ...inWriteOrder(blueprint).flatMap((sheet) => sheetSteps(worksheets, sheet, survey, lastLook)),
   ];
+}
+
+function inWriteOrder({ sheets, writeOrder = [] }: WorkbookBlueprint): readonly SheetBlueprint[] {
+  const place = new Map(writeOrder.map((name, index) => [name, index]));
+  const placeOf = ({ name }: SheetBlueprint): number => place.get(name) ?? writeOrder.length;
+  return sheets.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** Both last until the end of the first request of changes. */
@@ -79,10 +89,12 @@ function sheetSteps(
   worksheets: Excel.WorksheetCollection,
   blueprint: SheetBlueprint,
   survey: Survey,
+  lastLook: LastLook,
 ): readonly Step[] {
-  const getSheet = () => worksheets.getItem(blueprint.name);
+  let known: Excel.Worksheet | undefined;
+  const getSheet = () => (known ??= worksheets.getItem(nameInTheMaking(blueprint)));
   return [
-    ...cellSteps(getSheet, blueprint),
+    ...cellSteps(getSheet, blueprint, lastLook),
     ...clearRestSteps(getSheet, blueprint, survey),
     ...tableSteps(getSheet, blueprint, survey.keptTables),
     ...formatSteps(getSheet, blueprint),
@@ -103,7 +115,7 @@ function closingSteps(workbook: Excel.Workbook, blueprint: WorkbookBlueprint): r
       play: () => {
         workbook.properties.title = blueprint.title;
         showSheets(workbook.worksheets, blueprint);
-        for (const sheet of blueprint.sheets) protect(workbook.worksheets.getItem(sheet.name), sheet);
+        for (const sheet of blueprint.sheets) finish(workbook.worksheets, sheet);
       },
     },
   ];
@@ -114,13 +126,20 @@ const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidd
 /** The visible ones first: a workbook keeps one, and the one in front cannot be hidden. */
 function showSheets(worksheets: Excel.WorksheetCollection, { sheets, activeSheet }: WorkbookBlueprint): void {
   const isHidden = ({ visibility }: SheetBlueprint): boolean => visibility !== 'visible';
-  for (const { name } of sheets.filter((sheet) => !isHidden(sheet))) {
-    worksheets.getItem(name).visibility = 'Visible';
+  for (const sheet of sheets.filter((one) => !isHidden(one))) {
+    worksheets.getItem(nameInTheMaking(sheet)).visibility = 'Visible';
   }
   worksheets.getItem(activeSheet).activate();
   for (const { name, visibility } of sheets.filter(isHidden)) {
     worksheets.getItem(name).visibility = VISIBILITY[visibility];
   }
+}
+
+/** A tab has its own name only when it is whole. */
+function finish(worksheets: Excel.WorksheetCollection, blueprint: SheetBlueprint): void {
+  const sheet = worksheets.getItem(nameInTheMaking(blueprint));
+  protect(sheet, blueprint);
+  if (blueprint.workingName !== undefined) sheet.name = blueprint.name;
 }
 
 /** Without a password: anyone may lift it on purpose; columns and rows can be sized and filters used all the same. */

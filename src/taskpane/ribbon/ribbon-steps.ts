@@ -57,7 +57,7 @@ function checkSentence({ sheet, checked, marked }: ActiveSheetCheck, words: Tran
 }
 
 function faultSentence(error: unknown, words: Translate): string {
-  if (error instanceof ExcelHostError) return words(`excel.error.${error.code}`);
+  if (error instanceof ExcelHostError) return words(`excel.error.${error.code}`, { sheet: error.sheet });
   if (error instanceof OwnTabError) return words('ribbon.fault.ownTab', { sheet: error.sheet });
   if (error instanceof LedgerFormatError) {
     const { code, sheet, row } = error;

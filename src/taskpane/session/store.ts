@@ -10,13 +10,13 @@ export type Said = readonly [key: MessageKey, values: MessageValues];
 export class Cancelled extends Error {}
 
 /** What Excel itself refused has a sentence of its own. */
-function faultKey(error: unknown): MessageKey | undefined {
-  return error instanceof ExcelHostError ? `excel.error.${error.code}` : undefined;
+function excelSentence(error: unknown): Said | undefined {
+  return error instanceof ExcelHostError ? [`excel.error.${error.code}`, { sheet: error.sheet }] : undefined;
 }
 
-function faultNotice([key, values]: Said, error: unknown): Notice {
-  const ofExcel = faultKey(error);
-  return { intent: 'error', ...(ofExcel === undefined ? { key, values } : { key: ofExcel, values: {} }) };
+function faultNotice(fault: Said, error: unknown): Notice {
+  const [key, values] = excelSentence(error) ?? fault;
+  return { intent: 'error', key, values };
 }
 
 /** Holds the session and runs the steps that change it, one at a time. */

@@ -1,6 +1,7 @@
 import { NotModelledError } from '../protocol/errors';
 import { type Argument, shown } from '../protocol/handles';
 import { columnsOf, rowsOf } from '../model/address';
+import { moveReferences } from '../model/formula-rewrite';
 import { ensureAllowed } from '../model/protection';
 import type { Area } from './arguments';
 
@@ -10,12 +11,12 @@ export interface CopyOptions {
   readonly transpose: Argument | undefined;
 }
 
-/** `range.copyFrom` of values or formats; the target takes the size of the source. */
+/** `range.copyFrom` of values, formulas or formats; the target is at least of the size of the source. */
 export function copyCells(to: Area, from: Area, options: CopyOptions): void {
   const { copyType, skipBlanks, transpose } = options;
   if (skipBlanks === true || transpose === true)
     throw new NotModelledError('copyFrom with skipBlanks or transpose');
-  if (copyType !== 'Values' && copyType !== 'Formats')
+  if (copyType !== 'Values' && copyType !== 'Formulas' && copyType !== 'Formats')
     throw new NotModelledError(`copyFrom ${shown(copyType)}`);
   const { rect } = from;
   const target = {
@@ -24,8 +25,8 @@ export function copyCells(to: Area, from: Area, options: CopyOptions): void {
     bottom: to.rect.top + Math.max(rowsOf(rect), rowsOf(to.rect)) - 1,
     right: to.rect.left + Math.max(columnsOf(rect), columnsOf(to.rect)) - 1,
   };
-  if (copyType === 'Values') to.sheet.ensureWritable(target);
-  else ensureAllowed(to.sheet, 'allowFormatCells');
+  if (copyType === 'Formats') ensureAllowed(to.sheet, 'allowFormatCells');
+  else to.sheet.ensureWritable(target);
   from.sheet.workbook.ensureCalculated(from);
   for (let row = target.top; row <= target.bottom; row += 1) {
     for (let column = target.left; column <= target.right; column += 1) {
@@ -33,7 +34,14 @@ export function copyCells(to: Area, from: Area, options: CopyOptions): void {
       const sourceColumn = rect.left + ((column - target.left) % columnsOf(rect));
       const cell = to.sheet.grid.ensureCell(row, column);
       if (copyType === 'Formats') cell.style = from.sheet.grid.styleAt(sourceRow, sourceColumn);
-      else Object.assign(cell, { value: from.sheet.grid.value(sourceRow, sourceColumn), formula: undefined });
+      else {
+        const formula = from.sheet.grid.cell(sourceRow, sourceColumn)?.formula;
+        const moved =
+          copyType === 'Formulas' && formula !== undefined
+            ? moveReferences(formula, row - sourceRow, column - sourceColumn)
+            : undefined;
+        Object.assign(cell, { value: from.sheet.grid.value(sourceRow, sourceColumn), formula: moved });
+      }
     }
   }
   to.sheet.workbook.touch();

@@ -1,4 +1,4 @@
-import { quoteSheet } from './address';
+import { columnLetters, columnNumber, quoteSheet } from './address';
 import { sameName } from './named-items';
 
 /** Texts stay; a quoted or bare sheet name stands before “!”. */
@@ -22,6 +22,19 @@ function replaceSheet(formula: string, name: string, replacement: string): strin
   return formula.replaceAll(textOrSheet, (match: string, quoted?: string, bare?: string) => {
     const found = quoted?.replaceAll("''", "'") ?? bare;
     return found !== undefined && sameName(found, name) ? replacement : match;
+  });
+}
+
+const textOrReference =
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\p{N}_.$])(\$?)([A-Z]{1,3})(\$?)(\d+)(?![\p{L}\p{N}_.(])/gu;
+
+/** A formula pasted so many rows down and columns to the right: what “$” does not hold moves with it. */
+export function moveReferences(formula: string, rows: number, columns: number): string {
+  return formula.replaceAll(textOrReference, (match, ...[heldColumn, letters, heldRow, digits]: string[]) => {
+    if (letters === undefined) return match;
+    const column = heldColumn === '$' ? letters : columnLetters(columnNumber(letters) + columns);
+    const row = heldRow === '$' ? digits : Number(digits) + rows;
+    return `${heldColumn}${column}${heldRow}${row}`;
   });
 }
 

@@ -39,7 +39,7 @@ export interface Style {
 export type StyleChange = (style: Style) => Partial<Style>;
 
 /** The Normal style as a file has it that says nothing else. */
-export const normalStyle: Style = {
+export const normalStyle: Style = Object.freeze({
   numberFormat: 'General',
   fontName: 'Calibri',
   fontSize: 11,
@@ -66,18 +66,30 @@ export const normalStyle: Style = {
   right: null,
   diagonalDown: null,
   diagonalUp: null,
-};
+});
 
 const interned = new Map<string, Style>([[JSON.stringify(normalStyle), normalStyle]]);
 
+const derivedFrom = new WeakMap<Style, Map<string, Style>>();
+
 /** Equal styles are one object, so that thousands of cells share few. */
 export function withChange(style: Style, change: Partial<Style>): Style {
-  const next = { ...style, ...change };
-  const key = JSON.stringify(next);
+  const derived = derivedFrom.get(style) ?? new Map<string, Style>();
+  derivedFrom.set(style, derived);
+  const key = JSON.stringify(change);
+  const known = derived.get(key);
+  if (known) return known;
+  const next = intern({ ...style, ...change });
+  derived.set(key, next);
+  return next;
+}
+
+function intern(style: Style): Style {
+  const key = JSON.stringify(style);
   const known = interned.get(key);
   if (known) return known;
-  interned.set(key, next);
-  return next;
+  interned.set(key, Object.freeze(style));
+  return style;
 }
 
 /** Applies one change to many cells, deriving each distinct style once. */

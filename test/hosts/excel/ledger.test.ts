@@ -108,6 +108,21 @@ describe('a ledger in the open workbook', () => {
     );
   });
 
+  test('a tab that the clerk protected is not written over, nor anything else, and the sentence names it', async () => {
+    const { host } = excel();
+    await saveLedger(live, sample.fresh);
+    host.user.protect(TAB.summary, '密码');
+    const before = await live.read();
+    await expect(saveLedger(live, sample.collected)).rejects.toMatchObject({
+      code: 'sheet-protected',
+      sheet: TAB.summary,
+    });
+    expect(differences(before, await live.read())).toEqual([]);
+    host.user.unprotect(TAB.summary, '密码');
+    await saveLedger(live, sample.collected);
+    expect((await openLedger(live)).ledger).toEqual(sample.collected);
+  });
+
   test('the clerk’s own sheet is not touched', async () => {
     const { host } = excel();
     const own = host.addSheet('领导用', [['本周重点', 3]]);
