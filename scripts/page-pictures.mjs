@@ -46,6 +46,28 @@ async function take(page, name) {
 const tab = (page, at) => page.locator('main').getByRole('tablist').first().getByRole('tab').nth(at);
 const primary = (page, text) => page.locator('main').getByRole('button', { name: text }).first();
 
+const REPORT_PARTS = ['reminders', 'verify', 'extension', 'letters', 'year'];
+
+/** The parts of 督办报告, with two claims closed, an extension applied for and the letters made. */
+async function followThrough(page, words, shoot) {
+  const main = page.locator('main');
+  const part = (id) => main.getByRole('tab', { name: words[`pane.report.part.${id}`], exact: true });
+  await part('reminders').waitFor();
+  for (const id of REPORT_PARTS) {
+    await part(id).click();
+    if (id === 'verify') {
+      await main.getByRole('list').first().getByRole('checkbox').first().check();
+      await main.getByRole('list').first().getByRole('checkbox').nth(1).check();
+    }
+    if (id === 'extension') {
+      await main.getByLabel(words['pane.report.extension.measure']).fill('100');
+      await main.getByLabel(words['pane.report.extension.newDeadline']).fill('2018-06-30');
+      await main.getByLabel(words['pane.report.extension.reason']).fill('配套文件尚待省级部门印发');
+    }
+    await shoot(id);
+  }
+}
+
 /** From the first screen through the cycle; `take` is called on every screen with its name. */
 async function walk(options, names) {
   const { locale = 'zh-CN' } = options;
@@ -79,6 +101,8 @@ async function walk(options, names) {
   await tab(page, 4).click();
   await shoot('summary');
   await tab(page, 5).click();
+  await followThrough(page, words, shoot);
+  await tab(page, 6).click();
   await shoot('settings');
   await tab(page, 0).click();
   await shoot('homeAfter');
@@ -99,6 +123,11 @@ try {
       overdue: 'pane-overdue',
       summary: 'pane-summary',
       settings: 'pane-settings',
+      reminders: 'pane-reminders',
+      verify: 'pane-verify',
+      extension: 'pane-extension',
+      letters: 'pane-letters',
+      year: 'pane-year',
       homeAfter: 'pane-home-after',
     },
   );
@@ -107,7 +136,7 @@ try {
     { preview: 'pane-preview-dark', overdue: 'pane-overdue-dark', homeAfter: 'pane-home-dark' },
   );
   await walk({ width: 320, locale: 'en-US' }, { homeAfter: 'pane-home-en', findings: 'pane-findings-en' });
-  await walk({ width: 1280 }, { preview: 'page-returns', summary: 'page-summary' });
+  await walk({ width: 1280 }, { preview: 'page-returns', summary: 'page-summary', letters: 'page-letters' });
   await walk({ width: 1280, theme: 'dark', locale: 'en-US' }, { overdue: 'page-dark-en' });
 } finally {
   await browser.close();

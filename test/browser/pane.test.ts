@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => pages.close());
 
-const SCREENS = ['首页', '下发', '回收', '预警', '汇总', '设置'] as const;
+const SCREENS = ['首页', '下发', '回收', '预警', '汇总', '督办', '设置'] as const;
 
 function button(page: Page, name: string | RegExp) {
   return page.locator('main').getByRole('button', { name, exact: typeof name === 'string' });

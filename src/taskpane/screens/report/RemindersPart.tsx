@@ -91,20 +91,20 @@ function ReminderItem({ reminder, text }: { readonly reminder: Reminder; readonl
   const { office, contact } = reminder;
   return (
     <AccordionItem value={office} className={styles.reminder}>
-      <AccordionHeader size="small">
-        <span className={styles.head}>
-          <span lang="zh-CN">{office}</span> <ReminderBadges reminder={reminder} />
-        </span>
-      </AccordionHeader>
+      <div className={styles.line}>
+        <AccordionHeader size="small" className={layout.grow}>
+          <span className={styles.head}>
+            <span lang="zh-CN">{office}</span> <ReminderBadges reminder={reminder} />
+          </span>
+        </AccordionHeader>
+        <CopyButton text={text} label={t('pane.report.reminders.copy')} about={office} />
+      </div>
       <AccordionPanel className={layout.tight}>
         {contact !== '' && <Text size={200}>{t('pane.report.reminders.contact', { contact })}</Text>}
         <Text size={200} className={styles.message} lang="zh-CN">
           {text}
         </Text>
       </AccordionPanel>
-      <div className={layout.row}>
-        <CopyButton text={text} label={t('pane.report.reminders.copy')} about={office} />
-      </div>
     </AccordionItem>
   );
 }

@@ -29,7 +29,7 @@ export function VerifyPart({ ledger, commands }: LedgerScreenProps) {
     words.trim() === '' ? (`pane.report.claims.none.${kind}` as const) : 'pane.report.claims.noneShown';
   return (
     <>
-      <div className={layout.fields}>
+      <div className={layout.column}>
         <Field label={t('pane.report.claims.show')}>
           <Select
             value={kind}

@@ -10,10 +10,8 @@ export const useReportStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  reminder: {
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    paddingBottom: tokens.spacingVerticalXS,
-  },
+  reminder: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', minWidth: 0 },
   /** A name that may be long, and its marks. */
   head: {
     display: 'flex',

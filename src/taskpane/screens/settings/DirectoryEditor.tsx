@@ -6,7 +6,7 @@ import {
   Checkbox,
   Text,
 } from '@fluentui/react-components';
-import type { Ledger } from '../../../ledger/ledger';
+import { ledgerAssignments, type Ledger } from '../../../ledger/ledger';
 import type { Unit, UnitGroup } from '../../../ledger/types';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
@@ -39,6 +39,7 @@ export function DirectoryEditor({ ledger, commands }: DirectoryProps) {
               <AccordionPanel>
                 <UnitFields
                   unit={unit}
+                  owed={measuresOwed(ledger, unit.name)}
                   onChange={(next) => void commands.setDirectory(withUnit(directory, next), unit.name)}
                 />
               </AccordionPanel>
@@ -58,6 +59,10 @@ export function DirectoryEditor({ ledger, commands }: DirectoryProps) {
       ))}
     </>
   );
+}
+
+function measuresOwed(ledger: Ledger, unit: string): readonly number[] {
+  return ledgerAssignments(ledger).flatMap((one) => (one.unit === unit ? [one.measure] : []));
 }
 
 function AlsoKnown({ unit: { shortNames, successor } }: { readonly unit: Unit }) {

@@ -8,6 +8,7 @@ import { usePreferences } from '../../preferences';
 import { useWords } from '../../words-context';
 import type { ScreenProps } from '../screen';
 import { DirectoryEditor } from './DirectoryEditor';
+import { OfficeFields } from './OfficeFields';
 
 const LOCALES = ['zh-CN', 'en-US'] as const;
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -19,6 +20,7 @@ export function Settings({ session: { ledger }, commands, isLive }: ScreenProps)
     <div className={layout.column}>
       {ledger !== null && <LedgerFields ledger={ledger} commands={commands} />}
       <PreferenceFields isLive={isLive} />
+      {ledger !== null && <OfficeFields ledger={ledger} commands={commands} />}
       {ledger !== null && <DirectoryEditor ledger={ledger} commands={commands} />}
     </div>
   );

@@ -1,0 +1,43 @@
+import type { Ledger } from '../../../ledger/ledger';
+import type { OfficeSettings } from '../../../ledger/types';
+import { DaysField } from '../../parts/DaysField';
+import { TextField } from '../../parts/TextField';
+import { useLayout } from '../../parts/layout';
+import { useWords } from '../../words-context';
+import type { ScreenProps } from '../screen';
+
+const TEXTS = ['name', 'letterWord', 'contact', 'phone'] as const satisfies readonly (keyof OfficeSettings)[];
+
+/** 发文机关: what the papers say of the office that issues them. */
+export function OfficeFields({
+  ledger,
+  commands,
+}: Pick<ScreenProps, 'commands'> & { readonly ledger: Ledger }) {
+  const layout = useLayout();
+  const t = useWords();
+  const { settings } = ledger;
+  const { office } = settings;
+  const change = (changed: Partial<OfficeSettings>) =>
+    void commands.setSettings({ ...settings, office: { ...office, ...changed } });
+  return (
+    <section className={layout.tight}>
+      <h3 className={layout.heading}>{t('pane.office.title')}</h3>
+      {TEXTS.map((key) => (
+        <TextField
+          key={key}
+          label={t(`pane.office.${key}`)}
+          hint={t(`pane.office.${key}Hint`)}
+          value={office[key]}
+          onChange={(text) => change({ [key]: text })}
+        />
+      ))}
+      <DaysField
+        label={t('pane.office.replyWithinDays')}
+        hint={t('pane.office.replyWithinDaysHint')}
+        least={1}
+        value={office.replyWithinDays}
+        onChange={(replyWithinDays) => change({ replyWithinDays })}
+      />
+    </section>
+  );
+}

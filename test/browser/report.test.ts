@@ -1,0 +1,165 @@
+import { unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { openXmlErrors } from '../support/open-xml';
+import { unzipped } from '../support/unzipped';
+import { violations } from './accessibility';
+import { BuiltPages } from './built-pages';
+import { PaneActions } from './pane-actions';
+
+let pages: BuiltPages;
+
+beforeAll(async () => {
+  pages = await BuiltPages.open();
+});
+
+afterAll(() => pages.close());
+
+const PARTS = ['催办', '核实', '延期', '发文', '报告'] as const;
+
+function main(page: Page) {
+  return page.locator('main');
+}
+
+function part(page: Page, name: (typeof PARTS)[number]) {
+  return main(page).getByRole('tablist', { name: '督办事项' }).getByRole('tab', { name, exact: true });
+}
+
+/** The sample with its returns taken in, on 督办报告. */
+async function collected(width: number): Promise<Page> {
+  const page = await pages.page(width);
+  const pane = new PaneActions(page);
+  await pane.press('pane.first.demo');
+  await pane.says('pane.next.issue');
+  await pane.go('pane.screen.returns');
+  await pane.press('pane.returns.sample');
+  await main(page).getByRole('button', { name: '汇入 200 条' }).click();
+  await main(page).getByText('汇入完成').waitFor();
+  await pane.go('pane.screen.report');
+  await part(page, '催办').waitFor();
+  return page;
+}
+
+async function onEveryPart(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  for (const name of PARTS) {
+    await part(page, name).click();
+    await page.waitForTimeout(200);
+    if (name === '催办')
+      await main(page)
+        .getByRole('button', { name: /^市编办/ })
+        .click();
+    if (name === '核实') {
+      await main(page).getByRole('checkbox', { name: '第 1 项　市编办' }).check();
+      await main(page)
+        .getByRole('button', { name: /^退回（1）/ })
+        .click();
+    }
+    await look(name);
+  }
+}
+
+test('from reminders to letters: copied, verified, issued as papers that open, taken back', async () => {
+  const page = await collected(1280);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await main(page).getByRole('button', { name: '复制：市编办', exact: true }).click();
+  await main(page).getByText('已复制').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^市编办：\n一、你单位2017年11月进展情况填报表有 1 处需要更正/u,
+  );
+
+  await part(page, '核实').click();
+  for (const name of ['第 1 项　市编办', '第 2 项　市编办']) {
+    await main(page).getByRole('checkbox', { name, exact: true }).check();
+  }
+  await main(page).getByRole('button', { name: '核实销号（2）' }).click();
+  await main(page).getByText('已登记 2 项核实结果。').waitFor();
+  await main(page).getByRole('checkbox', { name: '全选（已选 0/72）' }).waitFor();
+
+  await part(page, '发文').click();
+  const packed = await pages.downloaded(page, () =>
+    main(page).getByRole('button', { name: '生成并打包下载 9 份（.zip）' }).click(),
+  );
+  const letters = Object.entries(unzipSync(packed));
+  expect(letters).toHaveLength(9);
+  const [name = '', docx = new Uint8Array()] = letters[0] ?? [];
+  expect(name).toBe('督办单_市政府应急办_荆法建督〔2017〕1号.docx');
+  expect(await openXmlErrors(docx, 'letter.docx')).toEqual([]);
+  expect(unzipped(docx)['word/document.xml']).toContain('荆门市人民政府法制办公室');
+  await main(page).getByText('已发', { exact: true }).nth(8).waitFor();
+
+  await main(page)
+    .getByRole('button', { name: /^撤销：督办单/ })
+    .click();
+  await main(page)
+    .getByText(/^已撤销，台账恢复到办理之前/)
+    .waitFor();
+  expect(await main(page).getByText('已发', { exact: true }).count()).toBe(0);
+  expect(await main(page).getByText('荆法建督〔2017〕1号').count()).toBe(0);
+  expect(
+    await main(page)
+      .getByRole('button', { name: /^撤销：/ })
+      .count(),
+  ).toBe(1);
+  await page.close();
+});
+
+test('an extension is applied for, approved, and its new day counts', async () => {
+  const page = await collected(320);
+  await part(page, '延期').click();
+  await main(page).getByLabel('措施序号').fill('83');
+  await main(page).getByText('完成时限 2016-12-31 在申请日期之前').waitFor();
+  await main(page).getByLabel('措施序号').fill('7');
+  await main(page)
+    .getByText(/现时限 2017-12-31/)
+    .waitFor();
+  await main(page).getByLabel('新时限').fill('2018-06-30');
+  await main(page).getByLabel('延期理由').fill('省级清单尚未印发');
+  await main(page).getByRole('button', { name: '登记申请', exact: true }).click();
+  await main(page).getByRole('button', { name: '批准：第 7 项　市编办' }).click();
+  await main(page).getByText('2017-12-31 延至 2018-06-30').waitFor();
+  await main(page).getByText('已批准', { exact: true }).waitFor();
+  expect(
+    await main(page)
+      .getByRole('button', { name: /^撤销：/ })
+      .count(),
+  ).toBe(2);
+  await page.close();
+});
+
+test('the yearly report of a year is a paper that opens, and the tabs beside are shown', async () => {
+  const page = await collected(1280);
+  await part(page, '报告').click();
+  const docx = await pages.downloaded(page, () =>
+    main(page).getByRole('button', { name: '生成 2017 年度进展报告（.docx）' }).click(),
+  );
+  expect(await openXmlErrors(docx, 'report.docx')).toEqual([]);
+  await main(page).getByText('报告中有 4 处须由人填写').waitFor();
+  await main(page).getByRole('button', { name: '领导参阅' }).click();
+  await page.getByRole('tab', { name: '领导参阅', selected: true }).waitFor();
+  await page.close();
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing on any part, %s', async (colorScheme) => {
+  const page = await collected(320);
+  await page.emulateMedia({ colorScheme });
+  const found: string[] = [];
+  await onEveryPart(page, async (name) => {
+    found.push(...(await violations(page)).map((one) => `${name}: ${one}`));
+  });
+  expect(found).toEqual([]);
+  await page.close();
+});
+
+test('nothing needs sideways scrolling at 270 px', async () => {
+  const page = await collected(270);
+  const wide: string[] = [];
+  await onEveryPart(page, async (name) => {
+    const beyond = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((one) => one.getBoundingClientRect().right > 271 && one.clientWidth > 0)
+        .map((one) => `${one.tagName} ${one.textContent.slice(0, 40)}`),
+    );
+    wide.push(...beyond.map((one) => `${name}: ${one}`));
+  });
+  expect(wide).toEqual([]);
+  await page.close();
+});
