@@ -14,7 +14,8 @@ export interface ReturnFile {
   read(): Promise<Uint8Array>;
 }
 
-export type Progress = (done: number, total: number, file: string) => void;
+/** Told before each piece of long work; what it gives back is awaited, so that a page can draw it and hear a click. */
+export type Progress = (done: number, total: number, file: string) => unknown;
 
 /**
  * Checks every file, an archive's one by one; one that cannot be read is refused with a finding and never stops the others.
@@ -35,7 +36,7 @@ export async function checkReturns(
   const work = async (): Promise<void> => {
     for (const [index, file] of waiting) {
       if (failed) return;
-      progress(index, returned.length, file.name);
+      await progress(index, returned.length, file.name);
       checked[index] = await check(file);
     }
   };
@@ -45,7 +46,7 @@ export async function checkReturns(
   };
   const lanes = Array.from({ length: pool === undefined ? 1 : pool.width + 1 }, () => work().catch(stop));
   await Promise.all(lanes);
-  progress(returned.length, returned.length, '');
+  await progress(returned.length, returned.length, '');
   return withDuplicates(checked.flat());
 }
 

@@ -69,7 +69,7 @@ export async function writeLetters(
   const written: DraftedLetter[] = [];
   for (const [index, letter] of letters.entries()) {
     const fileName = letterFileName(letter);
-    progress?.(index, letters.length, fileName);
+    await progress?.(index, letters.length, fileName);
     written.push({ letter, fileName, bytes: await writePaper(letter.paper) });
   }
   return written;

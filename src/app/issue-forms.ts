@@ -35,7 +35,7 @@ export async function issueForms(
   const issued = offices.filter((office) => wanted.includes(office));
   const forms: IssuedForm[] = [];
   for (const [index, unit] of issued.entries()) {
-    options.progress?.(index, issued.length, unit);
+    await options.progress?.(index, issued.length, unit);
     const measures = formMeasures(ledger, unit, options.period).map(({ no }) => no);
     const bytes = await files.write(formWorkbook(ledger, unit, options.period));
     forms.push({ unit, fileName: formFileName(unit, options.period), bytes, measures });

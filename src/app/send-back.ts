@@ -80,7 +80,7 @@ export async function sendBackAll(
   const taken = new Set<string>();
   const answers = new Map<CheckedFile, SentBack>();
   for (const [index, file] of owed.entries()) {
-    progress(index, owed.length, file.file);
+    await progress(index, owed.length, file.file);
     const back = await sendBack(file, (await original(file)) ?? new Uint8Array(), files, chinese);
     answers.set(file, { ...back, fileName: freeName(back.fileName, taken) });
   }

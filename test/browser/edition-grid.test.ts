@@ -165,7 +165,7 @@ test('a wrong number is refused in a sentence, stays to be put right, and is the
   expect(await cell(page, 5, 9).innerText()).toBe('');
 
   await cell(page, 5, 4).dblclick();
-  await page.getByText('D5 由系统生成，不能修改。').waitFor();
+  await page.getByText('D5 不能修改。').waitFor();
   await page.close();
 });
 

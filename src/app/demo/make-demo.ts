@@ -50,7 +50,7 @@ export async function makeDemo(
   const forms = demoReturns(ledger, options.seed);
   const returns: DemoFile[] = [];
   for (const [index, { fileName, form }] of forms.entries()) {
-    options.progress?.(index, forms.length, fileName);
+    await options.progress?.(index, forms.length, fileName);
     returns.push({ fileName, bytes: await files.write(form) });
   }
   const bytes = await files.write(ledgerWorkbook(ledger));

@@ -18,7 +18,7 @@ export class ReturnCommands {
       const pool = await world.checkPool(ledger, returned.length);
       store.onCancel(() => pool?.close());
       try {
-        const files = await checkReturns(ledger, returned.map(unhurried), reader, progress, pool);
+        const files = await checkReturns(ledger, returned, reader, progress, pool);
         store.dispatch({ kind: 'checked', returned, files, inPlace: false });
         return checkedSentence(files);
       } finally {
@@ -88,12 +88,6 @@ export class ReturnCommands {
 
   /** The checked files go from the screen; the ledger stays as it is. */
   readonly putAside = (): void => this.desk.store.dispatch({ kind: 'putAside' });
-}
-
-/** Bytes in memory are read without a pause: the page would neither be drawn nor hear a click until all are checked. */
-function unhurried(file: ReturnFile): ReturnFile {
-  const nextTask = () => new Promise((resolve) => setTimeout(resolve));
-  return { name: file.name, read: () => nextTask().then(() => file.read()) };
 }
 
 /** Its own class loads with the use case. */

@@ -45,10 +45,14 @@ export class SessionStore {
     return this.current.ledger;
   }
 
-  /** Told by long work before each file; ends it once the clerk has cancelled. */
-  readonly progress = (done: number, total: number, item: string): void => {
+  /**
+   * Told by long work before each file; ends it once the clerk has cancelled. Work goes on in a task of its own: the page is
+   * drawn and clicks are heard in between.
+   */
+  readonly progress = (done: number, total: number, item: string): Promise<void> => {
     if (this.isCancelled) throw new Cancelled();
     this.dispatch({ kind: 'working', work: { done, total, item } });
+    return new Promise((resolve) => setTimeout(resolve));
   };
 
   /** What cancelling ends at once; without it the step runs on to its next file. */
