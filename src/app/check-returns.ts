@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/ledger';
 import { officesOfPeriod, type OfficeCharge } from '../ledger/offices';
 import { comparePeriods } from '../ledger/period';
 import type { PeriodCode, ReportEntry } from '../ledger/types';
+import { placeOf } from '../plan/place';
 import type { Finding, ReturnContext } from '../returns/types';
 import type { WorkbookFiles } from '../sheets/workbook-host';
 import { checkFile, type CheckedFile } from './check-file';
@@ -40,6 +41,7 @@ export function returnContext(ledger: Ledger): ReturnContext {
   return {
     plan: ledger.plan,
     directory: ledger.directory,
+    place: placeOf(ledger.plan),
     offices,
     period: ledger.settings.period,
     asOf: ledger.settings.asOf,

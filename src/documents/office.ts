@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger/ledger';
-import type { UnitDirectory } from '../ledger/types';
 import { addDays, weekdayOf, type CalendarDate } from '../plan/calendar';
+import { placeOf } from '../plan/place';
 import { matchUnit } from '../plan/units';
 import { planNames } from './wording';
 import { toFillIn } from './paper';
@@ -38,8 +38,8 @@ export function ourselves({ name }: IssuingOffice): string {
 }
 
 /** The lead unit of the plan that issues the papers itself: it writes no letters to itself. */
-export function ownUnit({ name }: IssuingOffice, { units }: UnitDirectory): string | undefined {
-  const match = matchUnit(name, units);
+export function ownUnit({ name }: IssuingOffice, { plan, directory }: Ledger): string | undefined {
+  const match = matchUnit(name, directory.units, placeOf(plan));
   return match !== undefined && 'unit' in match ? match.unit : undefined;
 }
 
