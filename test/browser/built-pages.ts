@@ -47,7 +47,7 @@ const SAVE_DIALOGUE = `
   };`;
 
 /** A busy machine takes its time; a test that waits for nothing ends by its own limit. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 100_000;
 
 /** The built pages on a port of their own, and a browser to open them. */
 export class BuiltPages {
