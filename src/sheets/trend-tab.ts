@@ -212,26 +212,28 @@ function changeColors({ first, last }: Block): readonly ConditionalFormat[] {
 }
 
 const CHART_COLUMNS = 11;
-/** Rows beside which the chart of the sections stands. */
-const SECTIONS_ROWS = 14;
+/** Of them the chart of all measures has the first, that of the sections the others. */
+const TOTAL_COLUMNS = 5;
 const LAST_PERIOD_COLOR = 'B8C0C8';
 const OVERDUE_COLOR = 'C0392B';
 
-/** How done and overdue moved in all; then this period beside the last by section and by unit. */
+/**
+ * How done and overdue moved in all; then this period beside the last by section and by unit. That of the units is as high
+ * as their table, so that every name has its line.
+ */
 function trendCharts(
   blocks: { readonly total: Block; readonly sections: Block; readonly units: Block },
   periods: number,
   left: number,
 ): readonly ChartBlueprint[] {
   const { total, sections, units } = blocks;
-  const place = (top: number, bottom: number) => range(top, left, bottom, left + CHART_COLUMNS - 1);
+  const right = left + CHART_COLUMNS - 1;
   const series = (block: Block, column: number, color: string) => ({
     nameCell: { row: block.header, column },
     values: range(block.first, column, block.last, column),
     color,
   });
   const labels = (block: Block) => range(block.first, 1, block.last, 1);
-  const unitsTop = units.header - 1 + SECTIONS_ROWS;
   // Of the two columns a period the done ones come first: the last two of each half are shown.
   const [lastDone, done] = [periods, periods + 1];
   const [lastOverdue, overdue] = [2 * periods, 2 * periods + 1];
@@ -243,7 +245,7 @@ function trendCharts(
       sheet: TAB.trend,
       categories: labels(total),
       series: [series(total, 4, STANDING_COLOR.done), series(total, 10, OVERDUE_COLOR)],
-      place: place(3, sections.last),
+      place: range(3, left, sections.last, left + TOTAL_COLUMNS - 1),
       valueAxisTitle: '措施数',
     },
     {
@@ -253,7 +255,7 @@ function trendCharts(
       sheet: TAB.trend,
       categories: labels(sections),
       series: [series(sections, lastDone, LAST_PERIOD_COLOR), series(sections, done, STANDING_COLOR.done)],
-      place: place(units.header - 1, unitsTop - 1),
+      place: range(3, left + TOTAL_COLUMNS, sections.last, right),
       valueAxisTitle: '措施数',
     },
     {
@@ -263,7 +265,7 @@ function trendCharts(
       sheet: TAB.trend,
       categories: labels(units),
       series: [series(units, lastOverdue, LAST_PERIOD_COLOR), series(units, overdue, OVERDUE_COLOR)],
-      place: place(unitsTop, Math.max(units.last, unitsTop + SECTIONS_ROWS)),
+      place: range(units.header - 1, left, units.last, right),
       valueAxisTitle: '应报项数',
     },
   ];
