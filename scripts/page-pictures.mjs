@@ -102,14 +102,31 @@ async function walk(options, names) {
   await shoot('summary');
   await tab(page, 5).click();
   await followThrough(page, words, shoot);
-  await tab(page, 6).click();
+  await tab(page, 7).click();
   await shoot('settings');
   await tab(page, 0).click();
   await shoot('homeAfter');
   await page.close();
 }
 
+const PLAN = 'test/plan/corpus/documents/09-shared-and-inherited.txt';
+
+/** A plan of another office on its way to a ledger, one of its measures open. */
+async function readPlan(options, name) {
+  const words = JSON.parse(await readFile(`src/locales/${options.locale ?? 'zh-CN'}.json`, 'utf8'));
+  const page = await open(options);
+  await primary(page, words['pane.first.ownPlan']).click();
+  await page.locator('main input[type=file]').setInputFiles(PLAN);
+  const measures = page.locator('main').locator('ol [aria-expanded]');
+  await measures.nth(1).click();
+  await take(page, name);
+  await page.close();
+}
+
 try {
+  await readPlan({ width: 320 }, 'pane-plan');
+  await readPlan({ width: 1280 }, 'page-plan');
+  await readPlan({ width: 1280, theme: 'dark', locale: 'en-US' }, 'page-plan-dark-en');
   await walk(
     { width: 320 },
     {
