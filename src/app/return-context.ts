@@ -4,7 +4,6 @@ import type { Ledger } from '../ledger/ledger';
 import { officesOfPeriod, type OfficeCharge } from '../ledger/offices';
 import { comparePeriods } from '../ledger/period';
 import type { PeriodCode, ReportEntry } from '../ledger/types';
-import { placeOf } from '../plan/place';
 import type { ReturnContext } from '../returns/types';
 
 /** What the rules across periods and units need of a ledger; built once for any number of files. */
@@ -27,7 +26,6 @@ export function returnContext(ledger: Ledger): ReturnContext {
   return {
     plan: ledger.plan,
     directory: ledger.directory,
-    place: placeOf(ledger.plan),
     offices,
     period: ledger.settings.period,
     asOf: ledger.settings.asOf,

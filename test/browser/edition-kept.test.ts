@@ -22,31 +22,64 @@ function button(page: Page, name: string) {
   return page.getByRole('button', { name, exact: true });
 }
 
-test('a page reloaded in the middle of the cycle comes back where it was, step by step', async () => {
+test('a page reloaded in the middle of each step comes back where it was', async () => {
   const page = await pages.page(1280);
+  const main = page.locator('main');
+  /** What the page shows after a step it shows again after a reload. */
+  const reloaded = async (shown: () => ReturnType<Page['getByText']>, ...fields: readonly string[]) => {
+    await shown().first().waitFor();
+    for (const field of fields) await untilKept(page, field);
+    await page.waitForTimeout(300);
+    await page.reload();
+    await shown().first().waitFor();
+  };
   await button(page, '用示例数据试一遍').click();
   await page.getByText('示例已就绪').waitFor();
-  await untilKept(page, 'ledger');
-  await page.reload();
+  await reloaded(() => main.getByText('下一步：下发填报表'), 'ledger');
+
+  await page.getByRole('tab', { name: '下发' }).click();
+  await button(page, '打包下载 33 份（.zip）').click();
+  await page.getByText('已交给浏览器下载：2017-11_填报表.zip').waitFor();
+  await page.getByRole('tab', { name: '首页' }).click();
+  await reloaded(() => main.getByText('下一步：回收校验'));
 
   await page.getByRole('tab', { name: '回收' }).click();
   await button(page, '用示例填报表').click();
-  await button(page, '汇入 200 条').waitFor();
-  await untilKept(page, 'checked');
-  await untilKept(page, 'returned');
+  await reloaded(() => main.getByText('汇入 200 条'), 'checked', 'returned');
+  const unfold = () =>
+    main
+      .getByRole('button', { name: /市人大常委会法工委/ })
+      .first()
+      .click();
+  const agreed = page.getByRole('checkbox', { name: /“己完成”→“已完成”/, checked: true });
+  await unfold();
+  await button(page, '全部采用（1）').click();
+  await agreed.waitFor();
+  await reloaded(() => main.getByText('汇入 200 条'));
+  await unfold();
+  await agreed.waitFor();
   expect(await page.getByText('本页的内容没有自动保存').count()).toBe(0);
-  await page.reload();
 
   await button(page, '汇入 200 条').click();
   await page.getByText('汇入完成').waitFor();
   await page.getByRole('tab', { name: '填报明细' }).click();
-  await page.getByRole('grid', { name: '填报明细' }).waitFor();
-  await untilKept(page, 'tab');
-  await page.reload();
+  await reloaded(() => page.getByRole('grid', { name: '填报明细' }), 'tab');
+  await main.getByText('汇入完成').waitFor();
 
-  await page.getByRole('grid', { name: '填报明细' }).waitFor();
+  await page.getByRole('tab', { name: '预警' }).click();
+  await main.getByLabel('统计截止日').fill('2018-02-28');
+  await page.waitForTimeout(300);
+  await reloaded(() => main.getByText(/^逾期 \d+ 条，临期 0 条/));
+  expect(await main.getByLabel('统计截止日').inputValue()).toBe('2018-02-28');
+
+  await page.getByRole('tab', { name: '汇总' }).first().click();
+  await button(page, '查看汇总表').click();
+  await reloaded(() => page.getByRole('grid', { name: '汇总' }));
+
+  await page.getByRole('tab', { name: '回收' }).click();
   await button(page, '撤销本次导入').click();
   await page.getByText('已撤销本次导入。').waitFor();
+  await reloaded(() => main.getByText('汇入 200 条'));
 });
 
 test('a page closed right after an edit and opened again has the edit', async () => {

@@ -1,4 +1,12 @@
 import type { Page } from 'playwright-core';
+import { buildLedger } from '../../src/app/build-ledger';
+import { issueForms } from '../../src/app/issue-forms';
+import { saveLedger } from '../../src/app/ledger-store';
+import { FileWorkbookHost } from '../../src/hosts/file/file-host';
+import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
+import type { Ledger } from '../../src/ledger/ledger';
+import { readLedger } from '../../src/sheets/read-ledger';
+import { AT, day, period } from '../ledger/builders';
 import { violations } from './accessibility';
 import { BuiltPages } from './built-pages';
 
@@ -10,10 +18,12 @@ beforeAll(async () => {
 
 afterAll(() => pages.close());
 
-const SCREENS = ['首页', '下发', '回收', '预警', '汇总', '督办', '设置'] as const;
-
 function button(page: Page, name: string | RegExp) {
   return page.locator('main').getByRole('button', { name, exact: typeof name === 'string' });
+}
+
+function tabs(page: Page) {
+  return page.getByRole('tablist', { name: '功能' }).getByRole('tab');
 }
 
 function tab(page: Page, name: string) {
@@ -36,25 +46,47 @@ async function withImport(page: Page): Promise<void> {
 
 /** Each screen in turn, what can be unfolded on it unfolded once. */
 async function onEveryScreen(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
-  for (const screen of SCREENS) {
+  for (const screen of await tabs(page).allInnerTexts()) {
     await tab(page, screen).click();
     await page.getByRole('tabpanel').getByRole('heading', { level: 2 }).waitFor();
     await page.waitForTimeout(200);
-    if (screen === '回收' || screen === '设置')
-      await button(page, /^(?:需更正|市编办)/)
-        .first()
-        .click();
+    const folded = button(page, /^(?:需更正|市编办)/);
+    if ((screen === '回收' || screen === '设置') && (await folded.count()) > 0) await folded.first().click();
     await look(screen);
   }
 }
 
-test.each(['light', 'dark', 'forced colours'])('axe finds nothing on any screen, %s', async (look) => {
-  const page = await withSample(320);
-  await page.emulateMedia(
-    look === 'forced colours'
-      ? { forcedColors: 'active' }
-      : { colorScheme: look === 'dark' ? 'dark' : 'light' },
+/** Whatever reaches beyond the right edge. */
+function beyond(page: Page, width: number): Promise<readonly string[]> {
+  return page.evaluate(
+    (limit) =>
+      [...document.querySelectorAll('main *')]
+        .filter((one) => one.getBoundingClientRect().right > limit + 1 && one.clientWidth > 0)
+        .map((one) => `${one.tagName} ${one.textContent.slice(0, 40)}`),
+    width,
   );
+}
+
+const LOOKS = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
+] as const;
+
+test.each(LOOKS)('axe finds nothing before there is a ledger, %s', async (_, look) => {
+  const page = await pages.page(320);
+  await page.emulateMedia(look);
+  const found: string[] = [];
+  await onEveryScreen(page, async (screen) => {
+    found.push(...(await violations(page)).map((one) => `${screen}: ${one}`));
+  });
+  expect(found).toEqual([]);
+  await page.close();
+});
+
+test.each(LOOKS)('axe finds nothing on any screen, %s', async (_, look) => {
+  const page = await withSample(320);
+  await page.emulateMedia(look);
   await tab(page, '回收').click();
   await button(page, '用示例填报表').click();
   await button(page, '汇入 200 条').waitFor();
@@ -79,14 +111,7 @@ test.each([
   }, text);
   const wide: string[] = [];
   await onEveryScreen(page, async (screen) => {
-    const beyond = await page.evaluate(
-      (limit) =>
-        [...document.querySelectorAll('main *')]
-          .filter((one) => one.getBoundingClientRect().right > limit + 1 && one.clientWidth > 0)
-          .map((one) => `${one.tagName} ${one.textContent.slice(0, 40)}`),
-      width,
-    );
-    wide.push(...beyond.map((one) => `${screen}: ${one}`));
+    wide.push(...(await beyond(page, width)).map((one) => `${screen}: ${one}`));
   });
   expect(wide).toEqual([]);
   await page.close();
@@ -171,7 +196,87 @@ test('once there are two periods the summary shows the trend, a bar and its figu
   await tab(page, '汇总').click();
   const trend = page.locator('main').getByRole('table', { name: '各报送期趋势' });
   await trend.waitFor();
+  const chart = page.getByRole('img', { name: /^已完成：2017年11月 \d+, 2017年12月 \d+。/ });
+  expect(await chart.count()).toBe(1);
   expect(await trend.getByRole('rowheader').allInnerTexts()).toEqual(['2017年11月', '2017年12月']);
   expect(await trend.getByRole('img').first().getAttribute('aria-label')).toMatch(/已完成 \d+, 推进中 \d+/);
+  await page.close();
+});
+
+describe('a unit with the longest of names and a hundred faults', () => {
+  const UNIT = '市推进放管服改革优化营商环境和乡村振兴战略工作领导小组办公室';
+  const MEASURES = 100;
+
+  function crowdedLedger(): Ledger {
+    const lines = Array.from({ length: MEASURES }, (_, index) => {
+      return `(${index + 1})完善第${index + 1}项行政执法全过程记录和重大执法决定法制审核制度,明确责任主体。(牵头单位:${UNIT}。2017年底完成)`;
+    });
+    const text = [
+      '某市法治政府建设实施方案',
+      '(2016—2020年)',
+      '一、工作任务',
+      '(一)规范执法',
+      '1.健全制度',
+      ...lines,
+    ];
+    return buildLedger(text.join('\n'), { asOf: day('2018-03-31'), period: period('2017Q4'), at: AT });
+  }
+
+  test.each([
+    ['270 px', 270, '100%'],
+    ['twice the text at 320 px', 320, '200%'],
+  ])('does not break the layout at %s', async (_, width, text) => {
+    const ledger = crowdedLedger();
+    const host = FileWorkbookHost.create();
+    await saveLedger(host, ledger);
+    const [form] = await issueForms(ledger, createWorkbookFiles(), { period: period('2017Q4') });
+    const page = await pages.page(width);
+    await page
+      .locator('main input[type=file]')
+      .first()
+      .setInputFiles({ name: '台账.xlsx', mimeType: '', buffer: Buffer.from(await host.toBytes()) });
+    await page.getByText('已打开 台账.xlsx').waitFor();
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+    }, text);
+    await tab(page, '回收').click();
+    await page
+      .locator('main input[type=file]')
+      .first()
+      .setInputFiles({ name: form?.fileName ?? '', mimeType: '', buffer: Buffer.from(form?.bytes ?? []) });
+    await page.getByText('需更正 1').waitFor();
+    const wide: string[] = [];
+    await onEveryScreen(page, async (screen) => {
+      if (screen === '回收') {
+        expect(await page.getByText(/^第 \d+ 项没有填报状态。$/).count()).toBe(MEASURES);
+        expect(await violations(page)).toEqual([]);
+      }
+      wide.push(...(await beyond(page, width)).map((one) => `${screen}: ${one}`));
+    });
+    expect(wide).toEqual([]);
+    await page.close();
+  });
+});
+
+test('a screen that cannot be drawn says what to do, keeps the data, and lets the rest go on', async () => {
+  // Without a secure context nothing is kept for use without a network, so that the screen’s code can be withheld.
+  const page = await pages.page(1280, 800, { fromAnotherMachine: true });
+  await button(page, '用示例数据试一遍').click();
+  await page.getByText('示例已就绪').waitFor();
+  const before = pages.faults.length;
+  await page.route('**/*.js', (route) => route.abort());
+  await tab(page, '汇总').click();
+  await page.getByText('页面显示出错').waitFor();
+  await page.getByText('数据没有改动').waitFor();
+  expect(await page.locator('main').innerText()).not.toMatch(/Error|chunk|undefined/i);
+  expect(await violations(page)).toEqual([]);
+  await page.unroute('**/*.js');
+  const bytes = await pages.downloaded(page, () => button(page, '保存工作簿').first().click());
+  expect(readLedger(await createWorkbookFiles().read(bytes, 'x.xlsx')).ledger.plan.measures).toHaveLength(
+    140,
+  );
+  await tab(page, '首页').click();
+  await button(page, '下一步：下发填报表').waitFor();
+  pages.faults.length = before;
   await page.close();
 });

@@ -33,14 +33,16 @@ export function PlanEntry({ typed, hasLedger, commands }: PlanEntryProps) {
           {t('pane.plan.formats')}
         </Text>
       </DropPlace>
-      <Field label={t('pane.plan.paste')}>
-        <Textarea
-          rows={8}
-          resize="vertical"
-          value={typed}
-          onChange={(_event, { value }) => commands.type(value)}
-        />
-      </Field>
+      <div className={layout.fields}>
+        <Field label={t('pane.plan.paste')}>
+          <Textarea
+            rows={8}
+            resize="vertical"
+            value={typed}
+            onChange={(_event, { value }) => commands.type(value)}
+          />
+        </Field>
+      </div>
       <div className={layout.row}>
         <Button disabled={typed.trim() === ''} onClick={() => void commands.readTyped()}>
           {t('pane.plan.read')}
