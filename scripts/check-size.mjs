@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const LIMIT = 250_000;
-const PAGES = ['index.html', 'taskpane.html'];
+const PAGES = ['index.html', 'taskpane.html', 'ribbon.html'];
 
 for (const page of PAGES) {
   const html = readFileSync(`dist/${page}`, 'utf8');

@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/ledger';
+import type { Plan } from '../plan/types';
 import type { RawRow, RawWorkbook } from '../returns/raw-sheet';
 import type { SheetBlueprint } from '../sheets/blueprint';
 import type { FindingLine } from '../sheets/findings-tab';
@@ -6,12 +7,15 @@ import { lateEdits, statusCellsOfTab, withLateEdits } from '../sheets/late-edits
 import { LedgerFormatError } from '../sheets/ledger-format-error';
 import { ledgerWorkbook } from '../sheets/ledger-workbook';
 import { LEDGER_TABS, readLedger } from '../sheets/read-ledger';
+import { TAB } from '../sheets/words';
 import type { WorkbookHost } from '../sheets/workbook-host';
 import { takeInHandEdits, type EditedLedger } from './take-hand-edits';
 
 export interface OpenedLedger extends EditedLedger {
   readonly findings: readonly FindingLine[];
   readonly foreignSheets: readonly string[];
+  /** The plan as the workbook has it, where it is sound: it need not be written again. */
+  readonly planInPlace?: Plan;
 }
 
 export interface ReviseOptions {
@@ -42,8 +46,8 @@ export async function ledgerOf(host: WorkbookHost, options: ReviseOptions): Prom
 
 /** @throws LedgerFormatError */
 export function ledgerIn(workbook: RawWorkbook, { at, held }: ReviseOptions): OpenedLedger {
-  const { ledger, findings, foreignSheets } = readOrHeld(workbook, held);
-  return { ...takeInHandEdits(workbook, ledger, at), findings, foreignSheets };
+  const { ledger, ...rest } = readOrHeld(workbook, held);
+  return { ...takeInHandEdits(workbook, ledger, at), ...rest };
 }
 
 /**
@@ -102,7 +106,9 @@ async function writeRevision(
     activeSheet: front ?? ledgerTabs.activeSheet,
   };
   if (host.overwrite !== undefined) {
-    return host.overwrite(blueprint, statusCellsOfTab(ledger.plan.measures.length));
+    const isInPlace = ({ name }: SheetBlueprint) => name === TAB.plan && ledger.plan === opened.planInPlace;
+    const sheets = blueprint.sheets.filter((sheet) => !isInPlace(sheet));
+    return host.overwrite({ ...blueprint, sheets }, statusCellsOfTab(ledger.plan.measures.length));
   }
   await host.write(blueprint);
   return [];
@@ -111,7 +117,8 @@ async function writeRevision(
 /** What is held stands in for a damaged workbook, never for one of a newer version. */
 function readOrHeld(workbook: RawWorkbook, held: Ledger | undefined) {
   try {
-    return readLedger(workbook);
+    const book = readLedger(workbook);
+    return { ...book, planInPlace: book.ledger.plan };
   } catch (error) {
     if (!(error instanceof LedgerFormatError) || error.code === 'newer-version' || held === undefined)
       throw error;

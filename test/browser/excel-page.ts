@@ -15,6 +15,8 @@ export interface ExcelPageOptions {
   readonly excelApi?: string;
   readonly language?: 'zh-CN' | 'en-US';
   readonly isDark?: boolean;
+  /** What the page takes for today. */
+  readonly today?: string;
   /** Milliseconds a round trip takes. */
   readonly latency?: number;
   /** The built page in the pane: the pane’s, or that of the ribbon’s commands. */
@@ -78,6 +80,7 @@ export class ExcelPage {
       ]);
       void page.evaluate(pushEntries, arrays).catch(() => undefined);
     });
+    if (options.today !== undefined) await page.clock.setFixedTime(new Date(`${options.today}T09:00:00`));
     await page.goto(`${pages.origin}/${options.path ?? 'taskpane.html'}`);
     return new ExcelPage(page, booted);
   }
