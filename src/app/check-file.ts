@@ -1,6 +1,7 @@
 import { checkReturn } from '../returns/check';
 import { refusedReturn } from '../returns/refused';
 import type { CheckedReturn, OfferedFinding, ReturnContext } from '../returns/types';
+import { isLedgerWorkbook } from '../sheets/read-ledger';
 import { WorkbookFileError, type PackedFile, type WorkbookFiles } from '../sheets/workbook-host';
 import { fileDigest } from './digest';
 
@@ -92,7 +93,9 @@ async function checkPart(
     const bytes = await part.read();
     sha256 = fileDigest(bytes);
     if (part.fault !== undefined) throw part.fault;
-    return { ...checkReturn(await files.read(bytes, part.name), context, agreed), sha256, source };
+    const workbook = await files.read(bytes, part.name);
+    if (isLedgerWorkbook(workbook)) throw new WorkbookFileError('file-is-ledger');
+    return { ...checkReturn(workbook, context, agreed), sha256, source };
   } catch (error) {
     if (!(error instanceof WorkbookFileError)) throw error;
     return { ...refusedReturn(part.name, error.code, error.detail), sha256, source };

@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Ledger } from '../ledger/ledger';
 import { matchOffice, type OfficeCharge } from '../ledger/offices';
 import type { Unit } from '../ledger/types';
+import { placeOf } from '../plan/place';
 import { matchUnit, type UnitMatch } from '../plan/units';
 
 /** A name that is no unit of the ledger, or could be several. */
@@ -18,13 +19,14 @@ export class UnknownUnitError extends Error {
 /** The office in charge that a name means. @throws UnknownUnitError */
 export function officeNamed(ledger: Ledger, charges: readonly OfficeCharge[], name: string): string {
   const offices = charges.map(({ office }) => office);
-  return settled(name, matchOffice(name, charges, ledger.directory), offices);
+  const { directory, plan } = ledger;
+  return settled(name, matchOffice(name, charges, { directory, place: placeOf(plan) }), offices);
 }
 
-/** The one of these units that a name means. @throws UnknownUnitError */
-export function unitNamed(units: readonly Unit[], name: string): string {
+/** The one of these units of a ledger that a name means. @throws UnknownUnitError */
+export function unitNamed({ plan }: Ledger, units: readonly Unit[], name: string): string {
   const names = units.map((unit) => unit.name);
-  return settled(name, matchUnit(name, units), names);
+  return settled(name, matchUnit(name, units, placeOf(plan)), names);
 }
 
 function settled(name: string, match: UnitMatch | undefined, known: readonly string[]): string {

@@ -38,6 +38,7 @@ function reasonOf(error: WorkbookFileError | PlanParseError): Reason {
       return 'damaged';
     case 'file-archive':
     case 'file-archive-empty':
+    case 'file-is-ledger':
     case 'file-no-sheet':
     case 'file-not-workbook':
       return 'notDocument';

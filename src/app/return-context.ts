@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/ledger';
 import { officesOfPeriod, type OfficeCharge } from '../ledger/offices';
 import { comparePeriods } from '../ledger/period';
 import type { PeriodCode, ReportEntry } from '../ledger/types';
+import { placeOf } from '../plan/place';
 import type { ReturnContext } from '../returns/types';
 
 /** What the rules across periods and units need of a ledger; built once for any number of files. */
@@ -26,6 +27,7 @@ export function returnContext(ledger: Ledger): ReturnContext {
   return {
     plan: ledger.plan,
     directory: ledger.directory,
+    place: placeOf(ledger.plan),
     offices,
     period: ledger.settings.period,
     asOf: ledger.settings.asOf,

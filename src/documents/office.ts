@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger/ledger';
-import type { OfficeSettings, UnitDirectory } from '../ledger/types';
+import type { OfficeSettings } from '../ledger/types';
 import { addDays, weekdayOf, type CalendarDate } from '../plan/calendar';
+import { placeOf } from '../plan/place';
 import type { Plan } from '../plan/types';
 import { matchUnit } from '../plan/units';
 import { planNames } from './wording';
@@ -38,8 +39,8 @@ export function ourselves({ name }: IssuingOffice): string {
 }
 
 /** The lead unit of the plan that issues the papers itself: it writes no letters to itself. */
-export function ownUnit({ name }: IssuingOffice, { units }: UnitDirectory): string | undefined {
-  const match = matchUnit(name, units);
+export function ownUnit({ name }: IssuingOffice, { plan, directory }: Ledger): string | undefined {
+  const match = matchUnit(name, directory.units, placeOf(plan));
   return match !== undefined && 'unit' in match ? match.unit : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/types';
 import { leadUnitsOf } from '../plan/parse';
 import { yearOf } from '../plan/calendar';
+import { placeOf, type Place } from '../plan/place';
 import { knownUnit } from '../plan/units';
 import { leadGroupsOf } from './assignments';
 import type { Unit, UnitDirectory } from './types';
@@ -9,8 +10,8 @@ import type { Unit, UnitDirectory } from './types';
 const OWN_GROUP = /(?:单位|部门)$/u;
 
 /** Short names and successor of a unit; a plan that begins after a reform names the offices as the reform left them. */
-function namesFor(plan: Plan, name: string): ReturnType<typeof knownUnit> {
-  const { shortNames, successor } = knownUnit(name);
+function namesFor(plan: Plan, place: Place, name: string): ReturnType<typeof knownUnit> {
+  const { shortNames, successor } = knownUnit(name, place);
   const isBefore = successor !== null && plan.years.from > 0 && plan.years.from < yearOf(successor.from);
   return { shortNames, successor: isBefore ? successor : null };
 }
@@ -21,9 +22,10 @@ function namesFor(plan: Plan, name: string): ReturnType<typeof knownUnit> {
  */
 export function initialDirectory(plan: Plan): UnitDirectory {
   const names = leadUnitsOf(plan);
+  const place = placeOf(plan);
   const groups = new Set(plan.measures.flatMap(leadGroupsOf));
   return {
-    units: names.map((name): Unit => ({ name, contact: '', splits: [], ...namesFor(plan, name) })),
+    units: names.map((name): Unit => ({ name, contact: '', splits: [], ...namesFor(plan, place, name) })),
     groups: [...groups].map((name) => ({ name, members: OWN_GROUP.test(name) ? names : [] })),
   };
 }

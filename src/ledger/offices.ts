@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../plan/calendar';
+import type { Place } from '../plan/place';
 import { matchUnit, type UnitMatch, type UnitNames } from '../plan/units';
 import { assignmentsInForce } from './extensions';
 import type { Ledger } from './ledger';
@@ -78,15 +79,15 @@ export function officesOfPeriod(ledger: Ledger, period: PeriodCode): readonly Of
 export function matchOffice(
   name: string,
   charges: readonly OfficeCharge[],
-  directory: UnitDirectory,
+  { directory, place }: { readonly directory: UnitDirectory; readonly place: Place },
 ): UnitMatch | undefined {
   const units = byName(directory);
   const names = charges.map(
     ({ office }): UnitNames => units.get(office) ?? { name: office, shortNames: [], successor: null },
   );
-  const own = matchUnit(name, names);
+  const own = matchUnit(name, names, place);
   if (own !== undefined) return own;
-  const former = matchUnit(name, directory.units);
+  const former = matchUnit(name, directory.units, place);
   if (former === undefined || 'ambiguous' in former) return former;
   const offices = officesOf(former.unit, charges);
   const [office] = offices;

@@ -13,7 +13,7 @@ type UnitLine = readonly [name: string, shortNames: readonly string[], successor
 
 /**
  * Other names under which a unit signs its return, and its successor since the reform of 2018–19.
- * Only what the rules of `unitKey` (full names of offices, 荆门市 for 市, 办公室 for 办) do not cover already.
+ * Only what the rules of `unitKey` (full names of offices, the place's own name before them, 办公室 for 办) do not cover already.
  */
 const LINES: readonly UnitLine[] = [
   ['市编办', ['编办', '市委编办'], '市委编办'],
@@ -43,7 +43,7 @@ const LINES: readonly UnitLine[] = [
   ['市电子政务办', ['电子政务办', '市政府电子政务办', '市电子政务管理办公室'], '市政务服务和大数据管理局'],
   ['市委政法委', ['政法委', '市政法委', '市委政法委员会']],
   ['市经管局', ['经管局', '市农村经济经营管理局', '市农经局'], '市农业农村局'],
-  ['荆门仲裁委员会秘书处', ['荆门仲裁委', '仲裁委', '市仲裁委', '荆门仲裁委秘书处', '市仲裁委员会秘书处']],
+  ['仲裁委员会秘书处', ['仲裁委', '市仲裁委', '仲裁委秘书处', '市仲裁委员会秘书处']],
   ['市司法局', ['司法局']],
   ['市信访局', ['信访局']],
   ['市公务员局', ['公务员局'], '市委组织部'],
@@ -51,7 +51,7 @@ const LINES: readonly UnitLine[] = [
   ['市教育局', ['教育局']],
 ];
 
-/** By the unit's name in the plan. */
+/** By the unit's name in the plan, without the place's own. */
 export const KNOWN_UNITS: ReadonlyMap<string, KnownUnit> = new Map(
   LINES.map(([name, shortNames, successor]) => [
     name,

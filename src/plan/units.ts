@@ -1,4 +1,5 @@
 import { fold, squeeze } from './fold';
+import { withoutPlace, type Place } from './place';
 import { KNOWN_UNITS, type KnownUnit } from './unit-names';
 
 /** A unit as the directory of a ledger keeps it, as far as names go. */
@@ -13,8 +14,8 @@ export type UnitMatch =
   | { readonly ambiguous: readonly string[] };
 
 /** Short names and successor of a unit; none of either for a unit that is not on the list. */
-export function knownUnit(name: string): KnownUnit {
-  return KNOWN_UNITS.get(name) ?? { shortNames: [], successor: null };
+export function knownUnit(name: string, place: Place): KnownUnit {
+  return KNOWN_UNITS.get(withoutPlace(name, place)) ?? { shortNames: [], successor: null };
 }
 
 /** Words of full names and the usual short form, in the order in which they are replaced. */
@@ -48,49 +49,45 @@ const CONTRACTIONS: readonly (readonly [full: string, short: string])[] = [
   ['办公室', '办'],
 ];
 
-/** The plan at hand is of Jingmen; “市” alone means this city. */
-const PLACE = '荆门市';
-
-/** A name without what only form adds: spaces, full-width signs, the place's own name before 市. */
-function plainName(name: string, place: string): string {
+/** A name without what only form adds: spaces, full-width signs, the place's own name. */
+function plainName(name: string, place: Place): string {
   const bare = squeeze(fold(name))
     .replace(/^(?:中共|中国共产党)(?=.*[市县区州])/, '')
     .replace(/^[“"']|[”"'。.,、]+$/g, '');
-  return bare.startsWith(place) ? place.slice(-1) + bare.slice(place.length) : bare;
+  return withoutPlace(bare, place);
 }
 
 /** The form in which full and short names of one office are the same. */
-function unitKey(name: string, place: string): string {
+function unitKey(name: string, place: Place): string {
   return CONTRACTIONS.reduce((key, [full, short]) => key.replace(full, short), plainName(name, place));
 }
 
-/** The key without 市 before and 局, 办, 委 after it: only for comparison within one plan's own list. */
-function core(key: string): string {
-  return key.replace(/^市/, '').replace(/(?:局|办|委)$/, '');
+/** The key without the level before and 局, 办, 委 after it: only for comparison within one plan's own list. */
+function core(key: string, { level }: Place): string {
+  const own = level !== '' && key.startsWith(level) ? key.slice(level.length) : key;
+  return own.replace(/(?:局|办|委)$/, '');
 }
 
 /**
  * Whose name this is, among the plan's own units: its name, a short name, or its successor's name, in this order.
  * Two units that fit equally well are `ambiguous`: ask. A namesake elsewhere (掇刀区财政局, 钟祥市财政局) fits nobody.
- * @param place the full name of the place that “市” alone means
+ * @param place what the level alone means in the plan's names
  * @returns `undefined` when nobody fits
  */
 export function matchUnit(
   name: string,
   candidates: readonly UnitNames[],
-  place = PLACE,
+  place: Place,
 ): UnitMatch | undefined {
   const key = unitKey(name, place);
   if (key.length < 2) return undefined;
+  const own = core(key, place);
   const same = (other: string): boolean => unitKey(other, place) === key;
   const tests = [
     ['exact', (unit: UnitNames) => squeeze(unit.name) === squeeze(name)],
     ['exact', (unit: UnitNames) => plainName(unit.name, place) === plainName(name, place)],
     ['shortName', (unit: UnitNames) => same(unit.name) || unit.shortNames.some(same)],
-    [
-      'shortName',
-      (unit: UnitNames) => core(unitKey(unit.name, place)) === core(key) && core(key).length >= 2,
-    ],
+    ['shortName', (unit: UnitNames) => core(unitKey(unit.name, place), place) === own && own.length >= 2],
     ['successor', (unit: UnitNames) => unit.successor !== null && same(unit.successor.name)],
   ] as const;
   for (const [how, fits] of tests) {

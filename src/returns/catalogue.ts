@@ -31,6 +31,7 @@ export const CATALOGUE = {
   'file-too-many-parts': fatal,
   'file-bad-xml': fatal,
   'file-no-sheet': fatal,
+  'file-is-ledger': fatal,
   'has-macros': warning,
   'external-links': warning,
   'wrong-extension': corrected,

@@ -94,7 +94,7 @@ function checkLeadUnit(
   if (written === '' || squeezed(written) === squeezed(leadersText(measure))) return;
   const names = written.split(/[、,，;；/\s]+/u).filter((name) => name !== '');
   const isLeader = (name: string): boolean => {
-    const match = matchOffice(name, offices, context.directory);
+    const match = matchOffice(name, offices, context);
     if (match === undefined) return leadGroupsOf(measure).includes(name);
     return 'ambiguous' in match || match.unit === unit || measure.leadUnits.includes(match.unit);
   };

@@ -32,7 +32,7 @@ export function recogniseUnit(evidence: UnitEvidence): string | null {
   const { table, identity, offices, context, findings } = evidence;
   const head = readHead(table.sheet.rows, table.headerRow, 'unit');
   const issuedTo = identity === undefined ? undefined : officeIssuedTo(identity.unit, offices);
-  const match = head === undefined ? undefined : matchOffice(head.text, offices, context.directory);
+  const match = head === undefined ? undefined : matchOffice(head.text, offices, context);
   if (
     issuedTo !== undefined &&
     head !== undefined &&
@@ -99,9 +99,12 @@ function assumedUnit(evidence: UnitEvidence): string | null {
   const sources = [
     [
       'title',
-      () => firstFound(headTexts(table.sheet.rows, table.headerRow), (text) => unitInText(text, names)),
+      () =>
+        firstFound(headTexts(table.sheet.rows, table.headerRow), (text) =>
+          unitInText(text, names, context.place),
+        ),
     ],
-    ['file', () => firstFound(nameParts(file), (text) => unitInText(text, names))],
+    ['file', () => firstFound(nameParts(file), (text) => unitInText(text, names, context.place))],
     ['measures', () => unitByMeasures(table, context.plan, offices)],
   ] as const;
   for (const [from, find] of sources) {
@@ -139,7 +142,7 @@ export function firstFound<Found>(
 /** A file named after another unit is worth a look; one that names several, or none, says nothing. */
 function noteFileName(unit: string, evidence: UnitEvidence): void {
   const [name = ''] = nameParts(evidence.file);
-  const [other, ...more] = unitsInText(name, officeNames(evidence));
+  const [other, ...more] = unitsInText(name, officeNames(evidence), evidence.context.place);
   if (other === undefined || other === unit || more.length > 0) return;
   evidence.findings.add('unit-file-name', { field: 'unit', value: name, details: { unit, other } });
 }

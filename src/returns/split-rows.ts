@@ -43,7 +43,7 @@ function isPartOfReturn(
   if (sheet.visibility !== 'visible' || !columns.has('claimedStatus') || !columns.has('measure'))
     return false;
   const written = readHead(sheet.rows, headerRow, 'unit');
-  const named = written === undefined ? undefined : matchOffice(written.text, offices, context.directory);
+  const named = written === undefined ? undefined : matchOffice(written.text, offices, context);
   const label = readHead(sheet.rows, headerRow, 'period');
   const isOwn = written === undefined || (named !== undefined && 'unit' in named && named.unit === unit);
   return isOwn && (label === undefined || readPeriodLabel(label.text) === period);

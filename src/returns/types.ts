@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../plan/calendar';
+import type { Place } from '../plan/place';
 import type { Plan } from '../plan/types';
 import type { OfficeCharge } from '../ledger/offices';
 import type { PeriodCode, Report, ReportEntry, UnitDirectory, Verdict } from '../ledger/types';
@@ -49,6 +50,8 @@ export interface OfferedFinding extends Finding {
 export interface ReturnContext {
   readonly plan: Plan;
   readonly directory: UnitDirectory;
+  /** What 市 or 县 alone means in the names of units. */
+  readonly place: Place;
   /** Who reports for a period, and on what. */
   readonly offices: (period: PeriodCode) => readonly OfficeCharge[];
   /** The period being collected. */

@@ -11,6 +11,7 @@ import type { Ledger } from '../../src/ledger/ledger';
 import type { Report } from '../../src/ledger/types';
 import { addDays } from '../../src/plan/calendar';
 import { formMeasures, formWorkbook } from '../../src/sheets/form';
+import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { AT, report } from '../ledger/builders';
 import { memoryFiles } from '../support/memory-files';
 
@@ -138,6 +139,13 @@ test('a file that is no workbook is refused and stops nobody else', async () => 
   expect(checked.map(({ verdict }) => verdict)).toEqual(['rejected', 'accepted']);
   expect(checked[0]?.findings).toMatchObject([{ code: 'file-not-workbook', severity: 'error' }]);
   expect(seen).toEqual(['0/2 坏.xlsx', '1/2 市教育局.xlsx', '2/2 ']);
+});
+
+test('the ledger itself, handed in as a return, is named for what it is, in one sentence', async () => {
+  const own = file('台账.xlsx', await memoryFiles.write(ledgerWorkbook(ledger)));
+  const [checked] = await checkReturns(ledger, [own], memoryFiles);
+  expect(checked).toMatchObject({ verdict: 'rejected', findings: [{ code: 'file-is-ledger' }] });
+  expect(checked?.findings).toHaveLength(1);
 });
 
 test('an error that is no fault of the file is not swallowed', async () => {

@@ -12,6 +12,7 @@ import { ledgerAssignments, type Ledger } from '../../src/ledger/ledger';
 import { summarise } from '../../src/ledger/summary';
 import type { PeriodCode, Report } from '../../src/ledger/types';
 import { parseIsoDate, type CalendarDate } from '../../src/plan/calendar';
+import type { WorkbookBlueprint } from '../../src/sheets/blueprint';
 import { formMeasures, formWorkbook } from '../../src/sheets/form';
 import { AT, report } from '../ledger/builders';
 
@@ -63,6 +64,32 @@ async function reopened(ledger: Ledger): Promise<Ledger> {
   return (await openLedger(again)).ledger;
 }
 
+const OF_A_CITY = `江口市2024年优化营商环境工作要点
+一、提升政务服务
+1.建设统一的政务服务平台。（市财政局牵头，市税务局配合，2024年6月底前完成）
+2.压缩企业开办时间。（市人社局、江口仲裁委员会秘书处按职责分工负责，2024年9月底前完成）
+二、规范涉企执法
+3.清理涉企收费项目。（市委编办牵头，2024年12月底前完成）`;
+
+/** How the units of a city sign: by the city's name in full, or by its stem. */
+const SIGNED: ReadonlyMap<string, string> = new Map([
+  ['市财政局', '江口市财政局'],
+  ['市人社局', '江口市人力资源和社会保障局'],
+  ['江口仲裁委员会秘书处', '江口仲裁委'],
+  ['市委编办', '中共江口市委机构编制委员会办公室'],
+]);
+
+/** The same form, in which the unit writes its name its own way. */
+function signed(form: WorkbookBlueprint, unit: string): WorkbookBlueprint {
+  const [sheet, ...others] = form.sheets;
+  const name = SIGNED.get(unit) ?? unit;
+  const own = JSON.parse(JSON.stringify(sheet).replaceAll(`"${unit}"`, `"${name}"`)) as typeof sheet;
+  return { ...form, sheets: own === undefined ? others : [own, ...others] };
+}
+
+/** Beyond this many a ledger is written and opened once only: it takes seconds, and a second time shows nothing new. */
+const LARGE = 1000;
+
 describe.each<[string, string, { measures: number; units: number; assignments: number }]>([
   ['annual points of a county', corpus('01-annual-points'), { measures: 6, units: 6, assignments: 6 }],
   [
@@ -70,6 +97,7 @@ describe.each<[string, string, { measures: number; units: number; assignments: n
     corpus('17-name-in-a-sentence'),
     { measures: 6, units: 6, assignments: 8 },
   ],
+  ['a city, whose units sign by its name', OF_A_CITY, { measures: 3, units: 4, assignments: 4 }],
   ['a school, without sections', WITHOUT_SECTIONS, { measures: 4, units: 5, assignments: 5 }],
   ['one measure', ONE, { measures: 1, units: 1, assignments: 1 }],
   ['1,500 measures', longPlan(1500), { measures: 1500, units: 24, assignments: 1500 }],
@@ -95,7 +123,8 @@ describe.each<[string, string, { measures: number; units: number; assignments: n
       forms.map(async ({ unit, fileName }) => {
         const reports = new Map(formMeasures(ledger, unit, PERIOD).map(({ no }) => [no, REPORT]));
         const foot = { preparedBy: '王建国', reviewedBy: '李晓燕', phone: '0000-2345678', preparedOn: AS_OF };
-        const bytes = await FILES.write(fillForm(formWorkbook(ledger, unit, PERIOD), reports, foot));
+        const form = signed(formWorkbook(ledger, unit, PERIOD), unit);
+        const bytes = await FILES.write(fillForm(form, reports, foot));
         return { name: fileName, read: () => Promise.resolve(bytes) };
       }),
     );
@@ -104,7 +133,8 @@ describe.each<[string, string, { measures: number; units: number; assignments: n
       findings.filter(({ severity }) => severity === 'error').map(({ code }) => `${file} ${code}`),
     );
     expect(errors).toEqual([]);
-    const collected = await reopened(collectReturns(ledger, checked, { at: AT }).ledger);
+    const taken = collectReturns(ledger, checked, { at: AT }).ledger;
+    const collected = expected.measures > LARGE ? taken : await reopened(taken);
     const summary = summarise(collected, AS_OF);
     expect(summary.total).toMatchObject({ measures: expected.measures, inProgress: expected.measures });
     expect(summary.units.every(({ returned: isIn }) => isIn)).toBe(true);

@@ -39,6 +39,7 @@ beforeAll(async () => {
   bench = await CommandBench.open();
   await writeFile(bench.path('plan.txt'), TEXT);
   await writeFile(bench.path('plan-utf16.txt'), Buffer.from(`\uFEFF${TEXT}`, 'utf16le'));
+  await writeFile(bench.path('plan-unmarked.txt'), Buffer.from(TEXT, 'utf16le'));
   await writeFile(bench.path('plan.docx'), WORD);
   await writeFile(bench.path('plan.xlsx'), tableFile());
   await writeFile(bench.path('plan.pdf'), '%PDF-1.7 ');
@@ -107,6 +108,15 @@ test.each(['plan.docx', 'plan-utf16.txt'])('%s gives the same plan as the text',
   const bare = (json: unknown): unknown =>
     JSON.parse(JSON.stringify(json), (key, value: unknown) => (key === 'source' ? 0 : value));
   expect(bare(second)).toEqual(bare(first));
+});
+
+test('an encoding that had to be guessed is said, on standard error', async () => {
+  const { code, err, json } = await bench.ledger('plan', 'plan-unmarked.txt', '--json');
+  expect(code).toBe(0);
+  expect(json).toMatchObject({ title: '江口市2023年法治政府建设工作要点' });
+  expect(err).toBe(
+    'plan-unmarked.txt 按 UTF-16LE 编码读取。文字有乱码的，请用记事本另存为 UTF-8 编码后再试。\n',
+  );
 });
 
 test('in words it says what could not be placed, and what to look at', async () => {

@@ -2,6 +2,7 @@ import { sayingOf, asProse } from '../../src/documents/report/prose';
 import { placesToFillIn } from '../../src/documents/paper';
 import { yearlyReport } from '../../src/documents/report/yearly-report';
 import { importReturns } from '../../src/ledger/changes';
+import { threePeriods } from '../ledger/three-periods';
 import { AT, done, report, returned, smallLedger } from '../ledger/builders';
 
 describe('what units say, as prose', () => {
@@ -117,5 +118,24 @@ describe('the yearly report', () => {
       ['市政府办公室', '2', '0', '0', '0', '0', '0', '2', '0', '0%'],
       ['合计', '7', '2', '1', '1', '0', '0', '4', '0', '28.6%'],
     ]);
+  });
+
+  test('shows how the year went once it has two periods, each as it was', () => {
+    const charts = (of: typeof paper) => of.body.filter(({ kind }) => kind === 'chart');
+    expect(charts(paper)).toHaveLength(2);
+    const { body } = yearlyReport(threePeriods(), 2017);
+    expect(body).toContainEqual({
+      kind: 'paragraph',
+      lead: '',
+      text: '从2017年第三季度到2017年第四季度，已完成的措施由1项增加到2项，逾期未完成的持平（0项）。',
+    });
+    expect(body.filter(({ kind }) => kind === 'chart')[2]).toMatchObject({
+      categories: ['2017年第三季度', '2017年第四季度'],
+      series: [
+        { name: '已完成', values: [1, 2] },
+        { name: '逾期', values: [0, 0] },
+        { name: '其余', values: [6, 5] },
+      ],
+    });
   });
 });

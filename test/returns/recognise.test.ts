@@ -1,3 +1,4 @@
+import { placeOf } from '../../src/plan/place';
 import type { RawRow, RawWorkbook } from '../../src/returns/raw-sheet';
 import { closestMeasure, matchMeasure, similarity } from '../../src/returns/match-measure';
 import { unitInText, unitsInText } from '../../src/returns/unit-in-text';
@@ -22,6 +23,7 @@ import {
 } from './builder';
 
 const { units } = ledger.directory;
+const place = placeOf(ledger.plan);
 
 describe('a unit named in a free text', () => {
   test.each<[string, readonly string[]]>([
@@ -35,8 +37,8 @@ describe('a unit named in a free text', () => {
     ['市审计局、市财政局', ['市财政局', '市审计局']],
     ['填报表', []],
   ])('“%s” names %j', (text, expected) => {
-    expect([...unitsInText(text, units)].sort()).toEqual([...expected].sort());
-    expect(unitInText(text, units)).toBe(expected.length === 1 ? expected[0] : undefined);
+    expect([...unitsInText(text, units, place)].sort()).toEqual([...expected].sort());
+    expect(unitInText(text, units, place)).toBe(expected.length === 1 ? expected[0] : undefined);
   });
 });
 

@@ -102,7 +102,7 @@ async function act(
   const owing = responsibleUnits(measure, ledger.directory);
   const candidates = ledger.directory.units.filter(({ name }) => owing.includes(name));
   const units = namingUnits(() =>
-    options.unit === undefined ? owing : [unitNamed(candidates, options.unit)],
+    options.unit === undefined ? owing : [unitNamed(ledger, candidates, options.unit)],
   );
   const on = options.on === undefined ? ledger.settings.asOf : dateOption(options.on);
   const acted = entered(() => work(ledger, { units, on, at }));

@@ -48,7 +48,7 @@ export function dueLetters(ledger: Ledger, asOf: CalendarDate, office: IssuingOf
   const before = beforeLettersOf(ledger, asOf);
   const issued = lettersIssued(before).filter(({ letter }) => letter !== 'sendBack');
   const measures = new Map(ledger.plan.measures.map((measure) => [measure.no, measure]));
-  const self = ownUnit(office, ledger.directory);
+  const self = ownUnit(office, ledger);
   const [own, waiting]: [Set<number>, Set<number>] = [new Set(), new Set()];
   const [written, named]: [Matters, Matters] = [new Map(), new Map()];
   for (const state of foldLedger(ledger, asOf).assignments) {

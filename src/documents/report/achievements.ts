@@ -7,6 +7,7 @@ import { STANDING_COLOR } from '../../sheets/theme';
 import { NO_DEADLINE, STANDING_WORD } from '../../sheets/words';
 import { heading, paragraph, type Block, type Chart } from '../paper';
 import { asPrinted, share } from '../wording';
+import { periodTrend } from './period-trend';
 import { asProse, textsOf } from './prose';
 import { isOfYear, type YearView } from './year-view';
 
@@ -24,6 +25,7 @@ export function achievements(view: YearView): readonly Block[] {
     ),
     byYearChart(view),
     bySectionChart(view),
+    ...periodTrend(view),
     ...sections.flatMap(({ no, title, tally }, index) => [
       heading(2, `（${writeNumeral(index + 1)}）${asPrinted(title)}`),
       paragraph(`该部分共${tally.measures}项措施，${figures(tally)}。`),

@@ -1,4 +1,4 @@
-import { ledgerOfPeriod } from '../../ledger/trend';
+import { ledgerOfPeriod, trend, type PeriodFigures } from '../../ledger/trend';
 import { foldLedger, type AssignmentState, type LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { periodEnd } from '../../ledger/period';
@@ -18,6 +18,8 @@ export interface YearView {
   readonly state: LedgerState;
   readonly summary: Summary;
   readonly measures: ReadonlyMap<number, Measure>;
+  /** The year's periods in order, each as it was. */
+  readonly periods: readonly PeriodFigures[];
 }
 
 export function yearView(ledger: Ledger, year: number): YearView {
@@ -32,6 +34,9 @@ export function yearView(ledger: Ledger, year: number): YearView {
     state,
     summary: summarise(ledger, asOf, state),
     measures: new Map(ledger.plan.measures.map((measure) => [measure.no, measure])),
+    periods: trend({ ...ledger, settings: { ...ledger.settings, asOf } }).filter(
+      ({ period }) => yearOf(periodEnd(period)) === year,
+    ),
   };
 }
 

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { checkReturns } from '../../../src/app/check-returns';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
-import { ledger } from '../builder';
 import { kindsDocument } from './describe-kinds';
 import { KINDS } from './kinds';
 
@@ -23,7 +22,7 @@ test.each(KINDS.map((kind) => [kind.no, kind.kind, kind] as const))('%i %s', asy
   const handedIn = await kind.files();
   expect(handedIn.length).toBeGreaterThanOrEqual(3);
   for (const returned of handedIn) {
-    const checked = await checkReturns(ledger, returned, files);
+    const checked = await checkReturns(kind.ledger, returned, files);
     const found = checked.flatMap(({ findings }) =>
       findings.map(({ code, where }) => (where.cell === '' ? code : `${code}@${where.cell}`)),
     );

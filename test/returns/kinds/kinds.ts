@@ -1,16 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { zipSync } from 'fflate';
 import type { ReturnFile } from '../../../src/app/check-returns';
-import { fromSerial, toSerial } from '../../../src/plan/calendar';
-import type { Verdict } from '../../../src/ledger/types';
+import { fromSerial } from '../../../src/plan/calendar';
+import type { Ledger } from '../../../src/ledger/ledger';
+import type { ReportEntry, Verdict } from '../../../src/ledger/types';
 import type { RawRow, RawWorkbook } from '../../../src/returns/raw-sheet';
 import { formWorkbook } from '../../../src/sheets/form';
 import { compoundFile } from '../../hosts/file/compound-file';
-import { day } from '../../ledger/builders';
+import { AT, day, done, period } from '../../ledger/builders';
 import { rawFromBlueprint } from '../../support/raw-from-blueprint';
 import {
   DONE,
   FORM_HEADER_ROW,
+  UNIT,
   columnOf,
   filledReturn,
   ledger,
@@ -38,6 +40,8 @@ export interface Kind {
   readonly verdict: Verdict;
   /** What is handed in together, several times over. */
   readonly files: () => Promise<readonly (readonly ReturnFile[])[]>;
+  /** What they are handed in to. */
+  readonly ledger: Ledger;
 }
 
 function file(name: string, bytes: Uint8Array): ReturnFile {
@@ -144,7 +148,6 @@ const twoLines = () =>
     }),
   );
 const note = (text: string): RawRow => ({ row: 0, hidden: false, cells: [{ column: 2, value: text }] });
-const serial = (date: string) => toSerial(day(date));
 
 /** As Chinese Windows saves it, by the system's own converter. */
 const gbk = (text: string) =>
@@ -161,7 +164,30 @@ type Row = readonly [
   findings: readonly string[],
   verdict: Verdict,
   files: Kind['files'],
+  ledger?: Ledger,
 ];
+
+/** Not a word why nothing was begun. */
+const SILENT: Answers = { claimedStatus: '未启动', percent: 0, nextSteps: null };
+
+/** A ledger to which the unit reported its first measure done the month before. */
+function doneLastPeriod(): Ledger {
+  const entry: ReportEntry = {
+    kind: 'report',
+    id: 1,
+    batch: 'B0001',
+    at: AT,
+    origin: 'return',
+    measure: 48,
+    unit: UNIT,
+    period: period('2017-10'),
+    report: done('2017-10-01'),
+    previousStatus: null,
+    file: '',
+    sha256: '',
+  };
+  return { ...ledger, entries: [entry] };
+}
 
 /** The sixty-five kinds of untidy return, in the order in which the office counts them. */
 const ROWS: readonly Row[] = [
@@ -777,20 +803,29 @@ const ROWS: readonly Row[] = [
     written(() => answers({ ...DONE, completedOn: null })),
   ],
   [
-    '未启动却有进度',
-    'W',
-    '请核对；过期未说明原因的为错误',
-    ['percent-contradicts-status@G5'],
-    OK,
-    written(() => answers({ claimedStatus: '未启动', percent: 20 })),
+    '过期未启动又未说明',
+    'E',
+    '请写明存在问题或下一步打算；未启动却有进度的为提醒',
+    ['not-started-unexplained@J5'],
+    E,
+    written(
+      () => answers(SILENT),
+      () => answers({ ...SILENT, percent: null }),
+      () => withoutIdentity(answers({ ...SILENT, evidence: '荆审发〔2017〕12号' })),
+    ),
+    { ...ledger, settings: { ...ledger.settings, asOf: day('2018-01-01') } },
   ],
   [
-    '完成日期在统计截止日之后',
-    'E',
-    '请更正（上期已完成、本期倒退的为提醒）',
-    ['date-future@H5'],
-    E,
-    written(() => answers({ ...DONE, completedOn: { value: serial('2017-12-13'), format: 'yyyy-mm-dd' } })),
+    '上期已完成、本期倒退',
+    'W',
+    '请核对，确有反复的写明原因',
+    ['status-went-back@F5'],
+    OK,
+    written(
+      () => answers({}),
+      () => answers({ claimedStatus: '未启动', percent: 0, problems: '审计组抽调他用' }),
+    ),
+    doneLastPeriod(),
   ],
   [
     '进展过短、套话、与上期雷同',
@@ -810,12 +845,15 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-export const KINDS: readonly Kind[] = ROWS.map(([kind, answer, means, findings, verdict, files], index) => ({
-  no: index + 1,
-  kind,
-  answer,
-  means,
-  findings,
-  verdict,
-  files,
-}));
+export const KINDS: readonly Kind[] = ROWS.map(
+  ([kind, answer, means, findings, verdict, files, into = ledger], index) => ({
+    no: index + 1,
+    kind,
+    answer,
+    means,
+    findings,
+    verdict,
+    files,
+    ledger: into,
+  }),
+);

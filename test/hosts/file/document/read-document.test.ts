@@ -25,14 +25,31 @@ function faultOf(bytes: Uint8Array): string {
 
 describe('a text file', () => {
   const WORDS = '一、公开';
-  test.each<[string, readonly number[]]>([
-    ['UTF-8', [...Buffer.from(WORDS)]],
-    ['UTF-8 with its mark', [0xef, 0xbb, 0xbf, ...Buffer.from(WORDS)]],
-    ['UTF-16, little end first', [0xff, 0xfe, ...Buffer.from(WORDS, 'utf16le')]],
-    ['UTF-16, big end first', [0xfe, 0xff, ...Buffer.from(WORDS, 'utf16le').swap16()]],
-    ['GBK', [0xd2, 0xbb, 0xa1, 0xa2, 0xb9, 0xab, 0xbf, 0xaa]],
-  ])('in %s', (_encoding, bytes) => {
-    expect(textOf(Uint8Array.from(bytes))).toBe(WORDS);
+  const LINES = '一、公开\n1.清理文件。（市司法局负责，2023年6月底前完成）\n';
+  test.each<[string, readonly number[], string, string | null]>([
+    ['UTF-8', [...Buffer.from(WORDS)], WORDS, null],
+    ['UTF-8 with its mark', [0xef, 0xbb, 0xbf, ...Buffer.from(WORDS)], WORDS, null],
+    ['UTF-16, little end first', [0xff, 0xfe, ...Buffer.from(WORDS, 'utf16le')], WORDS, null],
+    ['UTF-16, big end first', [0xfe, 0xff, ...Buffer.from(WORDS, 'utf16le').swap16()], WORDS, null],
+    ['UTF-16 without a mark', [...Buffer.from(LINES, 'utf16le')], LINES, 'UTF-16LE'],
+    ['UTF-16 without a mark, big end first', [...Buffer.from(LINES, 'utf16le').swap16()], LINES, 'UTF-16BE'],
+    ['GBK', [0xd2, 0xbb, 0xa1, 0xa2, 0xb9, 0xab, 0xbf, 0xaa], WORDS, 'GBK'],
+    ['Big5', [0xa4, 0x40, 0xa1, 0x42, 0xa4, 0xbd, 0xb6, 0x7d], '一、公開', 'Big5'],
+  ])('in %s; what had to be guessed is said', (_encoding, bytes, words, guessed) => {
+    const file = Uint8Array.from(bytes);
+    expect(textOf(file)).toBe(words);
+    expect(readDocument(file, '方案.txt').encoding).toBe(guessed);
+  });
+
+  test.each<[string, readonly number[], string]>([
+    ['bytes of no encoding', [0xd2, 0xbb, 0xff, 0xff, 0xa1, 0xa2], 'file-encoding'],
+    [
+      'a program',
+      [0x7f, 0x45, 0x4c, 0x46, 0x02, 0x01, 0x01, 0x00, 0x00, 0x03, 0x00, 0x3e],
+      'file-not-workbook',
+    ],
+  ])('%s is refused', (_what, bytes, fault) => {
+    expect(faultOf(Uint8Array.from(bytes))).toBe(fault);
   });
 });
 

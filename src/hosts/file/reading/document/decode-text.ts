@@ -40,10 +40,11 @@ function decodedByTable(bytes: Uint8Array): DecodedText {
       return text === undefined ? [] : [{ text, encoding, fits: fitness(text) }];
     })
     .sort((a, b) => b.fits - a.fits);
-  if (best === undefined) throw new WorkbookFileError('file-encoding');
+  if (best === undefined || best.fits < 0) throw new WorkbookFileError('file-encoding');
   return { text: best.text, encoding: best.encoding, isGuess: true };
 }
 
+/** Signs of Chinese against signs of a wrong table; below 0 it is no text at all. */
 function fitness(text: string): number {
   return (text.match(SIGNS)?.length ?? 0) - (text.match(NOBODY_WRITES)?.length ?? 0);
 }

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { Commands } from '../../src/taskpane/session/commands';
+import { SessionStore } from '../../src/taskpane/session/store';
+import type { World } from '../../src/taskpane/session/world';
+import { AT, day } from '../ledger/builders';
+import { MemoryHost, memoryFiles } from './memory-files';
+
+export const EMPTY_WORKBOOK = {
+  file: '',
+  sheets: [],
+  date1904: false,
+  hasMacros: false,
+  hasExternalLinks: false,
+};
+
+class MemoryWorkbook extends MemoryHost {
+  toBytes(): Promise<Uint8Array> {
+    return Promise.resolve(new Uint8Array([this.writes]));
+  }
+}
+
+/** A page without a browser: what was downloaded is kept. */
+export function page(changes: Partial<World> = {}) {
+  const downloads: string[] = [];
+  const opened: MemoryWorkbook[] = [];
+  const world: World = {
+    planText: () => readFile('seeds/000_a65ed4e6259fe44e.txt', 'utf8'),
+    today: () => day('2017-09-30'),
+    instant: () => AT,
+    files: () => Promise.resolve(memoryFiles),
+    checkPool: () => Promise.resolve(undefined),
+    newWorkbook: () => {
+      const workbook = new MemoryWorkbook(EMPTY_WORKBOOK);
+      opened.push(workbook);
+      return Promise.resolve(workbook);
+    },
+    openWorkbook: async (bytes, file) => new MemoryWorkbook(await memoryFiles.read(bytes, file)),
+    live: null,
+    download: (name) => downloads.push(name),
+    save: async (name, _known, bytes) => {
+      await bytes();
+      downloads.push(name);
+      return { name, file: null };
+    },
+    keeper: null,
+    ...changes,
+  };
+  const store = new SessionStore();
+  return { store, commands: new Commands(store, world), downloads, opened };
+}
+
+export function notice({ store }: ReturnType<typeof page>) {
+  const { notice: said } = store.snapshot();
+  return [said?.intent, said?.key];
+}
