@@ -19,7 +19,7 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>`;
 
 /** A profile of its own for each run: two at once would wait for each other's lock. */
-async function convert(path: string, folder: string, filter: string): Promise<void> {
+async function convert(path: string | readonly string[], folder: string, filter: string): Promise<void> {
   await mkdir(join(folder, 'profile/user'), { recursive: true });
   await writeFile(join(folder, 'profile/user/registrymodifications.xcu'), ALWAYS_RECALCULATE);
   await run(
@@ -32,7 +32,7 @@ async function convert(path: string, folder: string, filter: string): Promise<vo
       filter,
       '--outdir',
       join(folder, 'out'),
-      path,
+      ...[path].flat(),
     ],
     { timeout: LIBRE_OFFICE_TIMEOUT },
   );
@@ -60,6 +60,16 @@ export function convertWithLibreOffice(
     await convert(path, folder, filter);
     const stem = name.replace(/\.\w+$/, '');
     return bytesOf(join(folder, 'out', `${stem}.${filter.replace(/:.*$/, '')}`));
+  });
+}
+
+/** Several workbooks as LibreOffice saves them, in one run of the program. */
+export function resavedByLibreOffice(workbooks: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
+  return withFile(new Uint8Array(), 'none', async (_path, folder) => {
+    const paths = workbooks.map((_, index) => join(folder, `${index}.xlsx`));
+    await Promise.all(paths.map((path, index) => writeFile(path, workbooks[index] ?? new Uint8Array())));
+    await convert(paths, folder, 'xlsx:Calc MS Excel 2007 XML');
+    return Promise.all(paths.map((_, index) => bytesOf(join(folder, 'out', `${index}.xlsx`))));
   });
 }
 

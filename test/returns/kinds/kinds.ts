@@ -604,7 +604,10 @@ const ROWS: readonly Row[] = [
     '列出缺报的序号',
     ['rows-missing'],
     E,
-    written(() => onForm(filledReturn(), (rows) => rows.filter(({ row }) => row !== 7))),
+    written(
+      () => onForm(filledReturn(), (rows) => rows.filter(({ row }) => row !== 7)),
+      () => withoutIdentity(onForm(filledReturn(), (rows) => rows.filter(({ row }) => row !== 7))),
+    ),
   ],
   [
     '多行',
@@ -661,7 +664,10 @@ const ROWS: readonly Row[] = [
     '请恢复或另行申请',
     ['deadline-edited@E5'],
     E,
-    written(() => answers({ deadline: '2018-12-31' })),
+    written(
+      () => answers({ deadline: '2018-12-31' }),
+      () => answers({ deadline: '2018年6月底' }),
+    ),
   ],
   [
     '其他单位的行',
@@ -732,7 +738,10 @@ const ROWS: readonly Row[] = [
     '请只选一种',
     ['status-two@F5'],
     E,
-    written(() => answers({ claimedStatus: '已完成/推进中' })),
+    written(
+      () => answers({ claimedStatus: '已完成/推进中' }),
+      () => answers({ claimedStatus: '推进中、未启动' }),
+    ),
   ],
   [
     '只用颜色标示状态',
@@ -776,7 +785,10 @@ const ROWS: readonly Row[] = [
     '按当年月末读取',
     ['date-loose@H5'],
     OK,
-    written(() => answers({ ...DONE, completedOn: '10月底前' })),
+    written(
+      () => answers({ ...DONE, completedOn: '10月底前' }),
+      () => answers({ ...DONE, completedOn: '10月底' }),
+    ),
   ],
   [
     '不存在的日期',
@@ -784,7 +796,10 @@ const ROWS: readonly Row[] = [
     '请填真实日期；1904 日期系统照常换算',
     ['date-impossible@H5'],
     E,
-    written(() => answers({ ...DONE, completedOn: '2017-02-30' })),
+    written(
+      () => answers({ ...DONE, completedOn: '2017-02-30' }),
+      () => answers({ ...DONE, completedOn: '2017年9月31日' }),
+    ),
   ],
   [
     '公式',
@@ -792,7 +807,10 @@ const ROWS: readonly Row[] = [
     '取其结果；错误值为错误',
     ['cell-formula@G5'],
     OK,
-    written(() => answers({ percent: { value: 60, formula: '30+30' } })),
+    written(
+      () => answers({ percent: { value: 60, formula: '30+30' } }),
+      () => answers({ percent: { value: 60, formula: 'SUM(20,40)' } }),
+    ),
   ],
   [
     '已完成却缺完成日期',
@@ -800,7 +818,10 @@ const ROWS: readonly Row[] = [
     '缺日期、日期在统计截止日之后为错误；缺佐证材料为提醒',
     ['done-without-date@H5'],
     E,
-    written(() => answers({ ...DONE, completedOn: null })),
+    written(
+      () => answers({ ...DONE, completedOn: null }),
+      () => answers({ ...DONE, completedOn: '/' }),
+    ),
   ],
   [
     '过期未启动又未说明',
