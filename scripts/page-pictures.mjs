@@ -60,7 +60,7 @@ async function followThrough(page, words, shoot) {
       await main.getByRole('list').first().getByRole('checkbox').nth(1).check();
     }
     if (id === 'extension') {
-      await main.getByLabel(words['pane.report.extension.measure']).fill('100');
+      await main.getByLabel(words['pane.report.extension.measure']).fill('7');
       await main.getByLabel(words['pane.report.extension.newDeadline']).fill('2018-06-30');
       await main.getByLabel(words['pane.report.extension.reason']).fill('配套文件尚待省级部门印发');
     }
