@@ -198,3 +198,14 @@ test.each([
 ])('of a letter of %s the answer is due on %s: %s', (on, due) => {
   expect(replyBy(day(on), { replyWithinDays: 10 })).toBe(due);
 });
+
+test('the office of the settings issues them, unless another is said for this once', async () => {
+  const office = { ...LEDGER.settings.office, name: '某市司法局', letterWord: '某司法' };
+  const ledger = { ...LEDGER, settings: { ...LEDGER.settings, office } };
+  const numbers = async (said: DraftOptions['office']) =>
+    (await draft(ledger, '2018-01-15', said === undefined ? {} : { office: said })).letters.map(
+      ({ letter }) => letter.paper.head?.number,
+    );
+  expect((await numbers(undefined))[0]).toMatch(/^某司法/u);
+  expect((await numbers({ letterWord: '某府法' }))[0]).toMatch(/^某府法/u);
+});
