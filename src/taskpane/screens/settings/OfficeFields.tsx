@@ -22,22 +22,24 @@ export function OfficeFields({
   return (
     <section className={layout.tight}>
       <h3 className={layout.heading}>{t('pane.office.title')}</h3>
-      {TEXTS.map((key) => (
-        <TextField
-          key={key}
-          label={t(`pane.office.${key}`)}
-          hint={t(`pane.office.${key}Hint`)}
-          value={office[key]}
-          onChange={(text) => change({ [key]: text })}
+      <div className={layout.fields}>
+        {TEXTS.map((key) => (
+          <TextField
+            key={key}
+            label={t(`pane.office.${key}`)}
+            hint={t(`pane.office.${key}Hint`)}
+            value={office[key]}
+            onChange={(text) => change({ [key]: text })}
+          />
+        ))}
+        <DaysField
+          label={t('pane.office.replyWithinDays')}
+          hint={t('pane.office.replyWithinDaysHint')}
+          least={1}
+          value={office.replyWithinDays}
+          onChange={(replyWithinDays) => change({ replyWithinDays })}
         />
-      ))}
-      <DaysField
-        label={t('pane.office.replyWithinDays')}
-        hint={t('pane.office.replyWithinDaysHint')}
-        least={1}
-        value={office.replyWithinDays}
-        onChange={(replyWithinDays) => change({ replyWithinDays })}
-      />
+      </div>
     </section>
   );
 }
