@@ -25,6 +25,23 @@ const browser = await chromium.launch({
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 });
 
+const GALLERY = 'screens/';
+const SCREENS = [
+  ...[
+    'start',
+    'home',
+    'issue',
+    'returns',
+    'preview',
+    'findings',
+    'located',
+    'imported',
+    'overdue',
+    'summary',
+  ],
+  ...['reminders', 'verify', 'extension', 'letters', 'year', 'plan', 'settings', 'homeAfter'],
+];
+
 /** A page on its first screen; language and theme as a clerk would have left them. */
 async function open({ width, height = 720, theme = 'light', locale = 'zh-CN' }) {
   const page = await browser.newPage({ viewport: { width, height } });
@@ -37,10 +54,13 @@ async function open({ width, height = 720, theme = 'light', locale = 'zh-CN' }) 
   return page;
 }
 
+/** What the pages show as it is, without loss; the gallery of every screen is many times larger and bears some. */
 async function take(page, name) {
   await page.locator('main').getByRole('heading', { level: 2 }).waitFor();
   await page.waitForTimeout(700);
-  await page.screenshot({ path: `docs/images/${name}.png` });
+  const shot = name.startsWith(GALLERY) ? { type: 'jpeg', quality: 55 } : { type: 'png' };
+  const end = name.startsWith(GALLERY) ? 'jpg' : 'png';
+  await page.screenshot({ path: `docs/images/${name}.${end}`, ...shot });
 }
 
 const tab = (page, at) => page.locator('main').getByRole('tablist').first().getByRole('tab').nth(at);
@@ -91,6 +111,12 @@ async function walk(options, names) {
   await primary(page, /市编办/).click();
   await primary(page, /市编办/).evaluate((one) => one.scrollIntoView({ block: 'start' }));
   await shoot('findings');
+  await page
+    .locator('main')
+    .getByRole('button', { name: / F\d+$/ })
+    .first()
+    .click();
+  await shoot('located');
   await primary(page, /200/).evaluate((one) => one.scrollIntoView());
   await page.locator('main section').first().getByRole('button', { name: /200/ }).last().click();
   await page.locator('main').getByRole('heading', { level: 3 }).first().waitFor();
@@ -102,6 +128,8 @@ async function walk(options, names) {
   await shoot('summary');
   await tab(page, 5).click();
   await followThrough(page, words, shoot);
+  await tab(page, 6).click();
+  await shoot('plan');
   await tab(page, 7).click();
   await shoot('settings');
   await tab(page, 0).click();
@@ -153,8 +181,20 @@ try {
     { preview: 'pane-preview-dark', overdue: 'pane-overdue-dark', homeAfter: 'pane-home-dark' },
   );
   await walk({ width: 320, locale: 'en-US' }, { homeAfter: 'pane-home-en', findings: 'pane-findings-en' });
-  await walk({ width: 1280 }, { preview: 'page-returns', summary: 'page-summary', letters: 'page-letters' });
+  await walk(
+    { width: 1280 },
+    { preview: 'page-returns', located: 'page-located', summary: 'page-summary', letters: 'page-letters' },
+  );
   await walk({ width: 1280, theme: 'dark', locale: 'en-US' }, { overdue: 'page-dark-en' });
+  for (const width of [320, 1280])
+    for (const theme of ['light', 'dark'])
+      for (const locale of ['zh-CN', 'en-US']) {
+        const folder = `${GALLERY}${width}-${theme}-${locale.slice(0, 2)}`;
+        await walk(
+          { width, theme, locale },
+          Object.fromEntries(SCREENS.map((id) => [id, `${folder}/${id}`])),
+        );
+      }
 } finally {
   await browser.close();
   server.close();

@@ -51,9 +51,7 @@ export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
         : null;
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    root.current
-      ?.querySelector('[role=tab][aria-selected=true]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (root.current !== null) bringInView(root.current);
   }, [sheet?.name]);
   return (
     <div className={styles.root} ref={root}>
@@ -87,4 +85,14 @@ export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
       </TabList>
     </div>
   );
+}
+
+/** Scrolls the row of tabs, never the page: in a narrow window the workbook stands below the pane. */
+function bringInView(root: HTMLElement): void {
+  const list = root.querySelector('[role=tablist]');
+  const tab = list?.querySelector('[aria-selected=true]');
+  if (list == null || tab == null) return;
+  const [shown, own] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
+  if (own.right > shown.right) list.scrollLeft += own.right - shown.right;
+  else if (own.left < shown.left) list.scrollLeft -= shown.left - own.left;
 }
