@@ -36,7 +36,6 @@ export const LEDGER_TABS: readonly string[] = [
   TAB.acts,
   TAB.scores,
   TAB.submissions,
-  TAB.acts,
   TAB.log,
   TAB.findings,
   TAB.ledger,

@@ -11,7 +11,7 @@ import { ExcelPage } from './excel-page';
 import { PaneActions } from './pane-actions';
 
 const TODAY = '2017-12-12';
-const FORM_TAB = '市编办_2017Q4';
+const FORM_TAB = '市编办_2017-11';
 const files = createWorkbookFiles();
 
 let pages: BuiltPages;
@@ -23,9 +23,12 @@ let ledger: Ledger;
 
 beforeAll(async () => {
   pages = await BuiltPages.open();
-  ledger = buildLedger(JINGMEN, { asOf: day(TODAY), period: period('2017Q4'), at: AT });
+  ledger = buildLedger(JINGMEN, { asOf: day(TODAY), period: period('2017-11'), at: AT });
   excel = await ExcelPage.open(pages, { today: TODAY });
   pane = new PaneActions(excel.page);
+  // The pane has looked whether the workbook is a ledger.
+  await excel.page.getByRole('button', { name: '用示例数据试一遍' }).waitFor();
+  await excel.page.waitForLoadState('networkidle');
 });
 
 afterAll(async () => {
@@ -39,6 +42,12 @@ async function within(work: () => Promise<void>, syncs = 4): Promise<void> {
   await work();
   expect(excel.host.traffic.syncs).toBeLessThanOrEqual(syncs);
   expect(excel.host.traffic.largestRequest).toBeLessThan(4_000_000);
+}
+
+/** A step that says nothing when it is done is done with its fourth round trip. */
+async function written(): Promise<void> {
+  const { host, page } = excel;
+  for (let waited = 0; host.traffic.syncs < 4 && waited < 200; waited += 1) await page.waitForTimeout(100);
 }
 
 const statusesIn台账 = () =>
@@ -60,10 +69,14 @@ describe('the whole cycle through the pane’s own buttons, in Excel', () => {
   test('下发: the forms as tabs, each protected', async () => {
     await pane.go('pane.screen.issue');
     await within(async () => {
+      await excel.page.locator('main').getByLabel('报送期').selectOption('2017-11');
+      await written();
+    });
+    await within(async () => {
       await pane.press('pane.issue.tabs', { count: 33 });
       await pane.says('pane.issuedTabs', { count: 33, kept: 0 });
     });
-    expect(excel.host.sheetNames.filter((name) => name.endsWith('_2017Q4'))).toHaveLength(33);
+    expect(excel.host.sheetNames.filter((name) => name.endsWith('_2017-11'))).toHaveLength(33);
     expect(excel.host.sheet(FORM_TAB).protection).not.toBeNull();
   });
 
@@ -74,7 +87,7 @@ describe('the whole cycle through the pane’s own buttons, in Excel', () => {
     await pane.go('pane.screen.returns');
     await within(async () => {
       await pane.press('pane.returns.activeSheet');
-      await page.getByText(/^已校验“市编办_2017Q4”：错误 [1-9]\d* 处/).waitFor();
+      await page.getByText(/^已校验“市编办_2017-11”：错误 [1-9]\d* 处/).waitFor();
     });
     const { comments, protection } = host.sheet(FORM_TAB);
     expect(comments.length).toBeGreaterThan(0);
@@ -86,20 +99,21 @@ describe('the whole cycle through the pane’s own buttons, in Excel', () => {
     const { host, page } = excel;
     const returned = demoReturns(ledger, 2017);
     const picked = await Promise.all(
-      returned.map(async ({ fileName, form }) => ({
+      returned.map(async ({ fileName, form }, index) => ({
         name: fileName,
         mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        buffer: Buffer.from(await files.write(form)),
+        // The first one was cut short on its way.
+        buffer: Buffer.from(await files.write(form)).subarray(0, index === 0 ? 2_000 : undefined),
       })),
     );
     await page.locator('input[type=file][multiple]').first().setInputFiles(picked);
-    await page.getByText(/^共 33 份：合格 \d+，需更正 [1-9]\d*，/).waitFor();
+    await page.getByText(/^共 33 份：合格 \d+，需更正 \d+，未采用 1。/).waitFor();
     await within(async () => {
       await page.getByRole('button', { name: /^汇入 \d+ 条$/ }).click();
       await page.getByText('汇入完成').waitFor();
     });
     expect(statusesIn台账().length).toBeGreaterThan(100);
-    expect(host.values(`${TAB.findings}!A${FIRST_ROW}`)[0]?.[0]).not.toBe('');
+    expect(host.values(`${TAB.findings}!A${FIRST_ROW}:J${FIRST_ROW}`).flat()).toContain('错误');
   });
 
   test('预警: another day, and the rows overdue then say so', async () => {
@@ -107,7 +121,7 @@ describe('the whole cycle through the pane’s own buttons, in Excel', () => {
     await pane.press('pane.next.overdue');
     await within(async () => {
       await page.locator('main').getByLabel('统计截止日').fill('2018-03-01');
-      await page.getByText(/^逾期 [1-9]\d 条，/).waitFor();
+      await written();
     });
     const timeliness = host.values(`${TAB.ledger}!L${FIRST_ROW}:L143`).flat();
     expect(timeliness.filter((word) => word === '逾期').length).toBeGreaterThan(20);

@@ -80,7 +80,8 @@ export class ExcelPage {
       ]);
       void page.evaluate(pushEntries, arrays).catch(() => undefined);
     });
-    if (options.today !== undefined) await page.clock.setFixedTime(new Date(`${options.today}T09:00:00`));
+    if (options.today !== undefined)
+      await page.addInitScript(fixToday, Date.parse(`${options.today}T09:00:00`));
     await page.goto(`${pages.origin}/${options.path ?? 'taskpane.html'}`);
     return new ExcelPage(page, booted);
   }
@@ -109,6 +110,19 @@ async function answer(host: ExcelHost, text: string, flags: number): Promise<Bri
 function acknowledged({ Actions }: WireRequest): string {
   const Results = Actions.map(({ Id }) => ({ ActionId: Id, Value: null }));
   return JSON.stringify({ Results, TraceIds: [] } satisfies WireResponse);
+}
+
+/** Runs in the page before any script: the clock stands still, its timers run on. */
+function fixToday(now: number): void {
+  const Genuine = Date;
+  window.Date = class extends Genuine {
+    constructor(...given: readonly unknown[]) {
+      super(...((given.length === 0 ? [now] : given) as [number]));
+    }
+    static override now(): number {
+      return now;
+    }
+  } as DateConstructor;
 }
 
 /** Runs in the page. */
