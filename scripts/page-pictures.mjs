@@ -117,6 +117,7 @@ async function walk(options, names) {
     .first()
     .click();
   await shoot('located');
+  await page.getByRole('tablist').last().getByRole('tab').first().click();
   await primary(page, /200/).evaluate((one) => one.scrollIntoView());
   await page.locator('main section').first().getByRole('button', { name: /200/ }).last().click();
   await page.locator('main').getByRole('heading', { level: 3 }).first().waitFor();
