@@ -26,35 +26,39 @@ interface Pressed {
   readonly said: string | null;
 }
 
+/** Where office.js keeps what `associate` was told, by names in upper case. */
+interface Commands {
+  readonly _association: {
+    readonly mappings: Readonly<Record<string, (event: { completed: () => void }) => void>>;
+  };
+}
+
 /** Runs in the page: calls what the add-in associated, as Excel does, and closes the window the moment it opens. */
 async function pressed(name: string): Promise<Pressed> {
-  interface Commands {
-    readonly _association: {
-      readonly mappings: Readonly<Record<string, (event: { completed: () => void }) => void>>;
-    };
-  }
   let said: string | null = null;
-  Office.context.ui.displayDialogAsync = ((
-    address: string,
-    _options: object,
-    opened: (result: object) => void,
-  ) => {
-    said = address;
-    const addEventHandler = (_type: string, closed: () => void) => closed();
-    opened({ status: Office.AsyncResultStatus.Succeeded, value: { addEventHandler } });
-  }) as typeof Office.context.ui.displayDialogAsync;
+  const ui = {
+    displayDialogAsync: (address: string, _options: object, opened: (result: object) => void) => {
+      said = address;
+      const addEventHandler = (_type: string, closed: () => void) => closed();
+      opened({ status: Office.AsyncResultStatus.Succeeded, value: { addEventHandler } });
+    },
+  };
+  // The library's own cannot be written to: what is asked of it goes through one that stands before it.
+  const context = Object.create(Office.context, { ui: { value: ui } }) as object;
+  window.Office = Object.create(Office, { context: { value: context } }) as typeof Office;
   const { mappings } = (Office.actions as unknown as Commands)._association;
-  await new Promise<void>((completed) => mappings[name]?.({ completed }));
+  await new Promise<void>((completed) => mappings[name.toUpperCase()]?.({ completed }));
   return { said };
 }
 
+/** Runs in the page. */
+function isAssociated(name: string): boolean {
+  const actions = window.Office?.actions as unknown as Partial<Commands> | undefined;
+  return name.toUpperCase() in (actions?._association?.mappings ?? {});
+}
+
 async function press(page: Page, name: string): Promise<Pressed> {
-  await page.waitForFunction(
-    (wanted) =>
-      wanted in
-      ((Office.actions as unknown as { _association?: { mappings: object } })._association?.mappings ?? {}),
-    name,
-  );
+  while (!(await page.evaluate(isAssociated, name))) await page.waitForTimeout(100);
   return page.evaluate(pressed, name);
 }
 
