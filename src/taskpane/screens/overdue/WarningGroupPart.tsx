@@ -1,5 +1,5 @@
-import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { LocationRegular } from '@fluentui/react-icons';
+import { Badge, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { LocateButton } from '../../parts/LocateButton';
 import { useLayout } from '../../parts/layout';
 import { measurePlace } from '../../parts/places';
 import { useWords } from '../../words-context';
@@ -55,14 +55,7 @@ function WarningItem({ warning, by, ledger, commands }: ItemProps) {
             : t('pane.measureOf', { no: measure, unit })}
         </Text>
         {place !== null && (
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<LocationRegular />}
-            aria-label={t('pane.locate.label', { ...place })}
-            title={t('pane.locate')}
-            onClick={() => void commands.locate(place.sheet, place.cell)}
-          />
+          <LocateButton place={place} onLocate={() => void commands.locate(place.sheet, place.cell)} />
         )}
       </div>
       <Text size={200} className={layout.twoLines} title={text}>

@@ -1,5 +1,5 @@
-import { Badge, Button, Checkbox, Text, mergeClasses } from '@fluentui/react-components';
-import { LocationRegular } from '@fluentui/react-icons';
+import { Badge, Checkbox, Text, mergeClasses } from '@fluentui/react-components';
+import { LocateButton } from '../../parts/LocateButton';
 import { useLayout } from '../../parts/layout';
 import { measurePlace } from '../../parts/places';
 import { useWords } from '../../words-context';
@@ -43,14 +43,7 @@ export function ClaimItem({ claim, isPicked, onPick, ledger, commands }: ClaimIt
             {t(`pane.figure.${standing}`)}
           </Badge>
           {place !== null && (
-            <Button
-              size="small"
-              appearance="subtle"
-              icon={<LocationRegular />}
-              aria-label={t('pane.locate.label', { ...place })}
-              title={t('pane.locate')}
-              onClick={() => void commands.locate(place.sheet, place.cell)}
-            />
+            <LocateButton place={place} onLocate={() => void commands.locate(place.sheet, place.cell)} />
           )}
         </div>
         <Text size={200} className={layout.twoLines} title={text} lang="zh-CN">
