@@ -1,6 +1,7 @@
 import { periodLabel } from '../ledger/period';
 import type { PeriodCode } from '../ledger/types';
 import type { Translate } from '../locales/translate';
+import { SEVERITIES } from '../returns/types';
 import type { FindingLine } from '../sheets/findings-tab';
 import { sendBackWorkbook } from '../sheets/send-back-tab';
 import {
@@ -24,8 +25,6 @@ export interface SentBack {
   /** A paragraph in Chinese, ready to paste into a message. */
   readonly message: string;
 }
-
-const ORDER = ['error', 'warning', 'corrected'] as const;
 
 /** In an archive of copies: the paragraphs to send them with. */
 export const MESSAGES_FILE = '退回说明.txt';
@@ -103,7 +102,7 @@ export async function handedInBytes(
 
 function gravestFirst(checked: CheckedFile, chinese: Translate): readonly FindingLine[] {
   return findingLines([checked], chinese).toSorted(
-    (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity),
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
   );
 }
 

@@ -6,7 +6,9 @@ import type { PeriodCode, Report, ReportEntry, UnitDirectory, Verdict } from '..
 import type { FindingCode } from './catalogue';
 import type { FormField } from './form-columns';
 
-export type Severity = 'error' | 'warning' | 'corrected';
+/** The gravest first. */
+export const SEVERITIES = ['error', 'warning', 'corrected'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** The form's columns, and what a finding can speak of beside them. */
 export type FieldName =

@@ -4,6 +4,7 @@ import { withFittedRows } from './row-heights';
 import { GAP } from './subtitle';
 import { FIRST_ROW, HEADER_ROW, range, titledTable, type TabColumn } from './tab-builder';
 import { MARK_FILL } from '../returns/form-columns';
+import { SEVERITIES } from '../returns/types';
 import { FORMAT, landscape } from './theme';
 
 export const SEND_BACK_SHEET = '退回说明';
@@ -72,8 +73,7 @@ const UNMARKED_HINT = '请按下列说明改正后重新报送。';
 
 /** “须更正 3 处，请核实 1 处”. */
 function countsOf(lines: readonly FindingLine[]): string {
-  return (['error', 'warning', 'corrected'] as const)
-    .map((kind) => ({ kind, count: lines.filter(({ severity }) => severity === kind).length }))
+  return SEVERITIES.map((kind) => ({ kind, count: lines.filter(({ severity }) => severity === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${SEND_BACK_WORD[kind]} ${count} 处`)
     .join('，');

@@ -9,7 +9,8 @@ const DRAWING_ID = /(<wp:docPr id=")\d+/g;
 
 /**
  * The library stamps a package with the time, draws relation ids by lot and counts drawings over all the papers of a
- * run. Here all of it becomes what the contents alone decide, in the package and in the workbooks that charts carry, so that the same paper gives the same bytes.
+ * run. Here all of it becomes what the contents alone decide, in the package and in the workbooks that charts carry, so
+ * that the same paper gives the same bytes.
  */
 export function settledPackage(bytes: Uint8Array): Uint8Array {
   const ids = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { cellWords } from '../../returns/cell-words';
 import { MARK_FILL } from '../../returns/form-columns';
 import type { RawRow, RawSheet, RawWorkbook } from '../../returns/raw-sheet';
-import type { Finding } from '../../returns/types';
+import { SEVERITIES, type Finding } from '../../returns/types';
 import type { RangeFormat, SheetBlueprint } from '../../sheets/blueprint';
 import { textWidth, withFittedRows } from '../../sheets/row-heights';
 import { plainSheet, range } from '../../sheets/tab-builder';
@@ -72,7 +72,7 @@ function longestLine(text: string): number {
 
 /** Of several findings of one cell the gravest gives the fill. */
 function marks(findings: readonly Finding[]): readonly RangeFormat[] {
-  return (['corrected', 'warning', 'error'] as const).flatMap((severity) =>
+  return SEVERITIES.toReversed().flatMap((severity) =>
     findings
       .filter((finding) => finding.severity === severity)
       .flatMap(({ where: { cell } }) => {

@@ -1,7 +1,9 @@
-import { Field, Input, Select, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { AsOfField } from '../../parts/AsOfField';
+import { ChoiceField } from '../../parts/ChoiceField';
 import { CopyButton } from '../../parts/CopyButton';
+import { FindField } from '../../parts/FindField';
 import { hasWords } from '../../parts/has-words';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
@@ -29,33 +31,21 @@ export function Overdue({ ledger, commands }: LedgerScreenProps) {
     <div className={layout.column}>
       <div className={layout.fields}>
         <AsOfField settings={ledger.settings} onChange={commands.setSettings} />
-        <Field label={t('pane.overdue.group')}>
-          <Select
-            value={by}
-            onChange={(_event, { value }) => setBy(GROUPINGS.find((one) => one === value) ?? 'unit')}
-          >
-            {GROUPINGS.map((one) => (
-              <option key={one} value={one}>
-                {t(`pane.overdue.by.${one}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t('pane.overdue.show')}>
-          <Select
-            value={kind}
-            onChange={(_event, { value }) => setKind(KINDS.find((one) => one === value) ?? 'all')}
-          >
-            {KINDS.map((one) => (
-              <option key={one} value={one}>
-                {t(`pane.overdue.kind.${one}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t('pane.overdue.find')}>
-          <Input value={words} onChange={(_event, { value }) => setWords(value)} />
-        </Field>
+        <ChoiceField
+          label={t('pane.overdue.group')}
+          value={by}
+          choices={GROUPINGS}
+          wordOf={(one) => t(`pane.overdue.by.${one}`)}
+          onChange={setBy}
+        />
+        <ChoiceField
+          label={t('pane.overdue.show')}
+          value={kind}
+          choices={KINDS}
+          wordOf={(one) => t(`pane.overdue.kind.${one}`)}
+          onChange={setKind}
+        />
+        <FindField words={words} onChange={setWords} />
       </div>
       <div className={layout.row} role="status">
         <Text weight="semibold" className={layout.grow}>

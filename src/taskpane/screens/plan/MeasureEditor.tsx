@@ -1,6 +1,7 @@
-import { Button, Field, Input, Select, Textarea, makeStyles } from '@fluentui/react-components';
+import { Button, Field, Input, Textarea, makeStyles } from '@fluentui/react-components';
 import { useState, type FocusEvent } from 'react';
 import type { DeadlineKind, Measure } from '../../../plan/types';
+import { ChoiceField } from '../../parts/ChoiceField';
 import { DateInput } from '../../parts/DateInput';
 import { useLayout } from '../../parts/layout';
 import type { PlanCommands } from '../../session/plan-commands';
@@ -113,20 +114,12 @@ function DeadlineKindField({ measure, value, onChange }: DeadlineKindFieldProps)
       ? ['recurring', 'date', 'openEnded', 'none']
       : ['date', 'openEnded', 'none'];
   return (
-    <Field label={t('pane.plan.deadlineKind')}>
-      <Select
-        value={value}
-        onChange={(_event, { value: chosen }) => {
-          const deadlineKind = kinds.find((kind) => kind === chosen);
-          if (deadlineKind !== undefined) onChange({ deadlineKind });
-        }}
-      >
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`pane.plan.kind.${kind}`)}
-          </option>
-        ))}
-      </Select>
-    </Field>
+    <ChoiceField
+      label={t('pane.plan.deadlineKind')}
+      value={value}
+      choices={kinds}
+      wordOf={(kind) => t(`pane.plan.kind.${kind}`)}
+      onChange={(deadlineKind) => onChange({ deadlineKind })}
+    />
   );
 }

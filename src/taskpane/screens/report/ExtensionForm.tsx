@@ -1,6 +1,7 @@
-import { Button, Field, Input, Select, Text, Textarea } from '@fluentui/react-components';
+import { Button, Field, Input, Text, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CalendarDate } from '../../../plan/calendar';
+import { ChoiceField } from '../../parts/ChoiceField';
 import { DateInput } from '../../parts/DateInput';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
@@ -42,15 +43,13 @@ export function ExtensionForm({ ledger, commands }: Pick<LedgerScreenProps, 'led
           />
         </Field>
         {units.length > 0 && (
-          <Field label={t('pane.report.extension.unit')}>
-            <Select value={unit} onChange={(_event, { value }) => setUnit(value)}>
-              {units.map((one) => (
-                <option key={one} value={one}>
-                  {one}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <ChoiceField
+            label={t('pane.report.extension.unit')}
+            value={unit}
+            choices={units}
+            wordOf={(one) => one}
+            onChange={setUnit}
+          />
         )}
         <Field label={t('pane.report.extension.newDeadline')}>
           <DateInput value={newDeadline} onChange={setNewDeadline} />

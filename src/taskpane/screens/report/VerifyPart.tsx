@@ -1,6 +1,8 @@
-import { Field, Input, Select, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { Verification } from '../../../ledger/types';
+import { ChoiceField } from '../../parts/ChoiceField';
+import { FindField } from '../../parts/FindField';
 import { hasWords } from '../../parts/has-words';
 import { useLayout } from '../../parts/layout';
 import { MoreOf } from '../../parts/MoreOf';
@@ -30,23 +32,16 @@ export function VerifyPart({ ledger, commands }: LedgerScreenProps) {
   return (
     <>
       <div className={layout.column}>
-        <Field label={t('pane.report.claims.show')}>
-          <Select
-            value={kind}
-            onChange={(_event, { value }) => setKind(CLAIM_KINDS.find((one) => one === value) ?? 'done')}
-          >
-            {CLAIM_KINDS.map((one) => (
-              <option key={one} value={one}>
-                {t(`pane.report.claims.${one}`, {
-                  count: claims.filter((claim) => isOfKind(claim, one)).length,
-                })}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t('pane.overdue.find')}>
-          <Input value={words} onChange={(_event, { value }) => setWords(value)} />
-        </Field>
+        <ChoiceField
+          label={t('pane.report.claims.show')}
+          value={kind}
+          choices={CLAIM_KINDS}
+          wordOf={(one) =>
+            t(`pane.report.claims.${one}`, { count: claims.filter((claim) => isOfKind(claim, one)).length })
+          }
+          onChange={setKind}
+        />
+        <FindField words={words} onChange={setWords} />
       </div>
       {shown.length === 0 ? (
         <Text>{t(none)}</Text>

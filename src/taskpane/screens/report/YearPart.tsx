@@ -1,9 +1,10 @@
-import { Button, Field, MessageBar, MessageBarBody, Select, Text } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { placesToFillIn } from '../../../documents/paper';
 import { yearlyReport } from '../../../documents/report/yearly-report';
 import { plainText } from '../../../documents/plain-text';
 import { TAB } from '../../../sheets/words';
+import { ChoiceField } from '../../parts/ChoiceField';
 import { CopyButton } from '../../parts/CopyButton';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
@@ -24,15 +25,14 @@ export function YearPart({ ledger, commands, isLive }: LedgerScreenProps) {
   const places = placesToFillIn(paper);
   return (
     <>
-      <Field label={t('pane.report.year')} hint={t('pane.report.year.hint')}>
-        <Select value={String(year)} onChange={(_event, { value }) => setYear(Number(value))}>
-          {years.map((one) => (
-            <option key={one} value={one}>
-              {t('pane.period.year', { year: String(one) })}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ChoiceField
+        label={t('pane.report.year')}
+        hint={t('pane.report.year.hint')}
+        value={String(year)}
+        choices={years.map(String)}
+        wordOf={(one) => t('pane.period.year', { year: one })}
+        onChange={(one) => setYear(Number(one))}
+      />
       <Button
         appearance="primary"
         onClick={() => void commands.follow.downloadReport(year).then(() => setHasDownloaded(true))}

@@ -13,6 +13,8 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import type { CheckedFile } from '../../../app/check-returns';
 import { needsAnswer } from '../../../app/send-back';
 import type { Verdict } from '../../../ledger/types';
+import type { Translate } from '../../../locales/translate';
+import { SEVERITIES } from '../../../returns/types';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
@@ -99,7 +101,7 @@ function FileItem({ file, value, ...screen }: FileItemProps) {
           <span>{file.unit ?? file.file}</span>
           {file.findings.length > 0 && (
             <Text size={200} className={layout.muted}>
-              {t('pane.files.findings', countBySeverity(file.findings))}
+              {foundIn(file, t)}
             </Text>
           )}
         </span>
@@ -109,4 +111,12 @@ function FileItem({ file, value, ...screen }: FileItemProps) {
       </AccordionPanel>
     </AccordionItem>
   );
+}
+
+/** “错误 2 · 提醒 1”: of each severity that there is, how many. */
+function foundIn({ findings }: CheckedFile, t: Translate): string {
+  const counts = countBySeverity(findings);
+  return SEVERITIES.filter((severity) => counts[severity] > 0)
+    .map((severity) => t(`pane.files.count.${severity}`, { count: counts[severity] }))
+    .join(' · ');
 }

@@ -6,7 +6,9 @@ import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { ScreenProps } from '../screen';
 
-const TEXTS = ['name', 'letterWord', 'contact', 'phone'] as const satisfies readonly (keyof OfficeSettings)[];
+type TextKey = Exclude<keyof OfficeSettings, 'replyWithinDays'>;
+
+const SHORT_TEXTS = ['letterWord', 'contact', 'phone'] as const satisfies readonly TextKey[];
 
 /** 发文机关: what the papers say of the office that issues them. */
 export function OfficeFields({
@@ -19,19 +21,21 @@ export function OfficeFields({
   const { office } = settings;
   const change = (changed: Partial<OfficeSettings>) =>
     void commands.setSettings({ ...settings, office: { ...office, ...changed } });
+  const textField = (key: TextKey) => (
+    <TextField
+      key={key}
+      label={t(`pane.office.${key}`)}
+      hint={t(`pane.office.${key}Hint`)}
+      value={office[key]}
+      onChange={(text) => change({ [key]: text })}
+    />
+  );
   return (
     <section className={layout.tight}>
       <h3 className={layout.heading}>{t('pane.office.title')}</h3>
+      <div className={layout.fields}>{textField('name')}</div>
       <div className={layout.fields}>
-        {TEXTS.map((key) => (
-          <TextField
-            key={key}
-            label={t(`pane.office.${key}`)}
-            hint={t(`pane.office.${key}Hint`)}
-            value={office[key]}
-            onChange={(text) => change({ [key]: text })}
-          />
-        ))}
+        {SHORT_TEXTS.map(textField)}
         <DaysField
           label={t('pane.office.replyWithinDays')}
           hint={t('pane.office.replyWithinDaysHint')}

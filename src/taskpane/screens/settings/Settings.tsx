@@ -1,6 +1,6 @@
-import { Field, Select } from '@fluentui/react-components';
 import type { Ledger } from '../../../ledger/ledger';
 import { AsOfField } from '../../parts/AsOfField';
+import { ChoiceField } from '../../parts/ChoiceField';
 import { DaysField } from '../../parts/DaysField';
 import { useLayout } from '../../parts/layout';
 import { PeriodField } from '../../parts/PeriodField';
@@ -55,35 +55,22 @@ function PreferenceFields({ isLive }: Pick<ScreenProps, 'isLive'>) {
   const [preferences, remember] = usePreferences();
   return (
     <>
-      <Field label={t('pane.settings.language')}>
-        <Select
-          value={preferences.locale}
-          onChange={(_event, { value }) => {
-            const locale = LOCALES.find((one) => one === value);
-            if (locale !== undefined) remember({ ...preferences, locale });
-          }}
-        >
-          <option value="zh-CN">{t('pane.settings.chinese')}</option>
-          <option value="en-US">{t('pane.settings.english')}</option>
-        </Select>
-      </Field>
-      <Field label={t('pane.settings.theme')}>
-        <Select
-          value={preferences.theme}
-          onChange={(_event, { value }) => {
-            const theme = THEMES.find((one) => one === value);
-            if (theme !== undefined) remember({ ...preferences, theme });
-          }}
-        >
-          {THEMES.map((theme) => (
-            <option key={theme} value={theme}>
-              {theme === 'system' && isLive
-                ? t('pane.settings.theme.office')
-                : t(`pane.settings.theme.${theme}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ChoiceField
+        label={t('pane.settings.language')}
+        value={preferences.locale}
+        choices={LOCALES}
+        wordOf={(locale) => t(locale === 'zh-CN' ? 'pane.settings.chinese' : 'pane.settings.english')}
+        onChange={(locale) => remember({ ...preferences, locale })}
+      />
+      <ChoiceField
+        label={t('pane.settings.theme')}
+        value={preferences.theme}
+        choices={THEMES}
+        wordOf={(theme) =>
+          theme === 'system' && isLive ? t('pane.settings.theme.office') : t(`pane.settings.theme.${theme}`)
+        }
+        onChange={(theme) => remember({ ...preferences, theme })}
+      />
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Field, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { summarise } from '../../../ledger/summary';
 import { trend } from '../../../ledger/trend';
 import { STANDING_COLOR } from '../../../sheets/theme';
+import { ChoiceField } from '../../parts/ChoiceField';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
 import { useWords } from '../../words-context';
@@ -94,18 +95,13 @@ export function SummaryScreen({ ledger, commands, isLive }: LedgerScreenProps) {
         caption={t('pane.summary.sections')}
         rows={summary.sections.map((group) => ({ name: `${group.section} ${group.title}`, tally: group }))}
       />
-      <Field label={t('pane.summary.rank')}>
-        <Select
-          value={ranking}
-          onChange={(_event, { value }) => setRanking(RANKINGS.find((one) => one === value) ?? 'overdue')}
-        >
-          {RANKINGS.map((one) => (
-            <option key={one} value={one}>
-              {t(`pane.summary.rank.${one}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ChoiceField
+        label={t('pane.summary.rank')}
+        value={ranking}
+        choices={RANKINGS}
+        wordOf={(one) => t(`pane.summary.rank.${one}`)}
+        onChange={setRanking}
+      />
       <TallyTable
         caption={t('pane.summary.units')}
         rows={rankUnits(summary.units, ranking).map((group) => ({ name: group.unit, tally: group }))}
