@@ -17,6 +17,7 @@ const HANDS_ON_FOCUS = '[data-tabster-dummy]';
 /** What axe finds against WCAG 2.2 AA in a part of the page, one line a violation; the workbook has its own tests. */
 export async function violations(page: Page, where = 'main'): Promise<readonly string[]> {
   await page.evaluate(AXE);
+  await untilStill(page);
   return page.evaluate(
     async ([part, passedOver, rules]) => {
       const scope = { include: [part], exclude: [passedOver] };
@@ -26,5 +27,17 @@ export async function violations(page: Page, where = 'main'): Promise<readonly s
       );
     },
     [where, HANDS_ON_FOCUS, RULES] as const,
+  );
+}
+
+/** A control that still fades in has less contrast than it will have. */
+async function untilStill(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ effect, playState }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+      ),
   );
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { demoLedger, demoReturns } from '../../src/app/demo/make-demo';
 import { saveLedger } from '../../src/app/ledger-store';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
@@ -108,6 +108,7 @@ test('a finding is shown in the file as the unit sent it: its cell in front, fil
   const grid = page.getByRole('grid', { name: '市编办 · 填报表' });
   await grid.waitFor();
   await page.getByText('这是单位报送的原表，只供查看').waitFor();
+  expect(await isWhollyShown(page.getByRole('tab', { name: '市编办 · 填报表' }))).toBe(true);
   const focused = page.locator('[role=gridcell]:focus');
   await focused.waitFor();
   expect(await focused.evaluate((cell) => getComputedStyle(cell).backgroundColor)).toBe('rgb(249, 180, 174)');
@@ -122,6 +123,15 @@ test('a finding is shown in the file as the unit sent it: its cell in front, fil
   await page.getByRole('tab', { name: '市编办 · 填报表' }).waitFor({ state: 'detached' });
   await page.close();
 });
+
+/** Whether nothing of a tab is cut off at either end of the row of tabs, but for the part of a pixel. */
+function isWhollyShown(tab: Locator): Promise<boolean> {
+  return tab.evaluate((element) => {
+    const row = element.closest('[role=tablist]')?.getBoundingClientRect();
+    const own = element.getBoundingClientRect();
+    return row !== undefined && own.left > row.left - 1 && own.right < row.right + 1;
+  });
+}
 
 /** Drops a file on a part of the page, as a hand would. */
 async function drop(page: Page, where: string, name: string, bytes: Uint8Array): Promise<void> {

@@ -50,9 +50,10 @@ export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
         ? 'grid.ownSheet'
         : null;
   const root = useRef<HTMLDivElement>(null);
+  const front = sheet === undefined ? -1 : visible.indexOf(sheet);
   useEffect(() => {
-    if (root.current !== null) bringInView(root.current);
-  }, [sheet?.name]);
+    if (root.current !== null) bringInView(root.current, front);
+  }, [front]);
   return (
     <div className={styles.root} ref={root}>
       {remark !== null && (
@@ -87,10 +88,13 @@ export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
   );
 }
 
-/** Scrolls the row of tabs, never the page: in a narrow window the workbook stands below the pane. */
-function bringInView(root: HTMLElement): void {
+/**
+ * Scrolls the row of tabs, never the page: in a narrow window the workbook stands below the pane. The tab is found by its
+ * place: it is told that it is selected only after this.
+ */
+function bringInView(root: HTMLElement, at: number): void {
   const list = root.querySelector('[role=tablist]');
-  const tab = list?.querySelector('[aria-selected=true]');
+  const tab = list?.querySelectorAll('[role=tab]').item(at);
   if (list == null || tab == null) return;
   const [shown, own] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
   if (own.right > shown.right) list.scrollLeft += own.right - shown.right;
