@@ -17,7 +17,7 @@ import {
   VERIFICATION_WORD,
 } from './words';
 
-/** Assignments stand in columns A–G, measures in I–P; both from row 2. */
+/** Assignments stand in columns A–G, measures in I–P, the overdue ones in Q; all from row 2. */
 const ASSIGNMENT_HEADERS = [
   '序号',
   '牵头单位',
@@ -37,6 +37,7 @@ const MEASURE_HEADERS = [
   '逾期排序',
   '灯号',
 ] as const;
+const OVERDUE_HEADERS = ['逾期措施'] as const;
 const FIRST = 2;
 
 /** Ranges of the basis that the summary counts, as formulas write them. */
@@ -52,11 +53,12 @@ export interface BasisRanges {
     readonly year: string;
     readonly standing: string;
     readonly timeliness: string;
-    readonly overdueSoFar: string;
     /** Rises with the days overdue; of equal ones the earlier measure's is higher. Blank for all others. */
     readonly overdueRank: string;
     readonly light: string;
   };
+  /** Where the k-th overdue measure of the plan stands among all, from 1; blank beyond the last. */
+  readonly overdueAt: (k: number) => string;
 }
 
 export function basisRanges(ledger: Ledger, state: LedgerState): BasisRanges {
@@ -74,10 +76,10 @@ export function basisRanges(ledger: Ledger, state: LedgerState): BasisRanges {
       year: column(11, measures),
       standing: column(12, measures),
       timeliness: column(13, measures),
-      overdueSoFar: column(14, measures),
       overdueRank: column(15, measures),
       light: column(16, measures),
     },
+    overdueAt: (k) => `${TAB.basis}!$Q${FIRST + k - 1}`,
   };
 }
 
@@ -104,14 +106,19 @@ export function basisTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
   const rowOfMeasure = new Map(ledger.plan.measures.map(({ no }, index) => [no, ledgerRowOf(index)]));
   const unitsOfMeasure = new Map(state.measures.map(({ measure, units }) => [measure, units.length]));
   const overdueSoFar = runningOverdue(state);
+  const overdueAt = state.measures.flatMap(({ timeliness }, index) =>
+    timeliness === 'overdue' ? [index + 1] : [],
+  );
   const body = Array.from({ length: rows }, (_, index) => [
     ...assignmentCells(state.assignments[index], FIRST + index, rowOfMeasure, unitsOfMeasure),
     null,
     ...measureCells(ledger, state, index, overdueSoFar[index] ?? 0),
+    overdueCell(state.measures.length, index, overdueAt[index]),
   ]);
-  const widths = [6, 18, 12, 10, 12, 10, 10, 3, 6, 28, 10, 10, 10, 10, 12, 6];
+  const widths = [6, 18, 12, 10, 12, 10, 10, 3, 6, 28, 10, 10, 10, 10, 12, 6, 10];
+  const headers = [...ASSIGNMENT_HEADERS, null, ...MEASURE_HEADERS, ...OVERDUE_HEADERS];
   return {
-    ...plainSheet(TAB.basis, [[...ASSIGNMENT_HEADERS, null, ...MEASURE_HEADERS], ...body], widths),
+    ...plainSheet(TAB.basis, [headers, ...body], widths),
     visibility: 'hidden',
     formats: [
       { range: range(1, 1, 1, widths.length), format: { bold: true } },
@@ -159,6 +166,16 @@ function runningOverdue(state: LedgerState): readonly number[] {
   return state.measures.map(({ timeliness }) => (timeliness === 'overdue' ? ++count : count));
 }
 
+/** @param at Where the overdue measure of this row stands among all, as `overdueAt` counts. */
+function overdueCell(measures: number, index: number, at: number | undefined): CellContent {
+  if (index >= measures) return null;
+  const counts = `$N$${FIRST}:$N$${FIRST + measures - 1}`;
+  return {
+    formula: `IFERROR(MATCH(ROWS($N$${FIRST}:$N${FIRST + index}),${counts},0),"")`,
+    result: at ?? '',
+  };
+}
+
 function measureCells(
   ledger: Ledger,
   state: LedgerState,
@@ -187,7 +204,7 @@ function measureCells(
       result: overdueSoFar,
     },
     {
-      formula: `IF($M${here}="${TIMELINESS_WORD.overdue}",${cell(overdueDays.letter)}*${RANK_UNIT}+${RANK_UNIT - 1 - index},"")`,
+      formula: `IF($M${here}="${TIMELINESS_WORD.overdue}",${cell(overdueDays.letter)}*${RANK_UNIT}-ROWS($M$${FIRST}:$M${here}),"")`,
       result: overdueRankOf(measureState, index),
     },
     {
@@ -197,11 +214,11 @@ function measureCells(
   ];
 }
 
-/** More than any plan has measures: days overdue come first, the place in the plan settles equal ones. */
-const RANK_UNIT = 10_000;
+/** More than a sheet has rows: days overdue come first, the place in the plan settles equal ones. */
+const RANK_UNIT = 10_000_000;
 
 export function overdueRankOf({ timeliness, overdueDays }: MeasureState, index: number): number | '' {
-  return timeliness === 'overdue' ? overdueDays * RANK_UNIT + RANK_UNIT - 1 - index : '';
+  return timeliness === 'overdue' ? overdueDays * RANK_UNIT - index - 1 : '';
 }
 
 /** The rule of `lightOf`, as a formula over a row of the ledger. */

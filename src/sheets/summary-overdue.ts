@@ -28,11 +28,12 @@ export function overdueBlock(
   const first = header + 1;
   for (let rank = 1; rank <= capacity; rank++) {
     const found = overdue[rank - 1];
+    const place = basis.overdueAt(rank);
     const cell = (column: keyof typeof LEDGER_COLUMN, result: FormulaCell['result']): FormulaCell => {
       const { at } = LEDGER_COLUMN[column];
       const source = onSheet(TAB.ledger, range(ledgerRowOf(0), at, lastLedgerRow, at));
-      const picked = `INDEX(${source},MATCH(${rank},${basis.measure.overdueSoFar},0))`;
-      return { formula: `IFERROR(IF(${picked}="","",${picked}),"")`, result };
+      const picked = `INDEX(${source},${place})`;
+      return { formula: `IF(${place}="","",IF(${picked}="","",${picked}))`, result };
     };
     const row = rows.add([
       cell('text', found?.measure.text ?? ''),
