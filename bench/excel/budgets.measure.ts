@@ -1,8 +1,10 @@
 import { writeSync } from 'node:fs';
 import { ExcelWorkbookHost } from '../../src/hosts/excel/excel-host';
+import { importReturns } from '../../src/ledger/changes';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { bootExcel } from '../../test/excel-host/boot';
 import { grownLedger, useCases, type GrownLedger } from '../../test/hosts/excel/grown-ledger';
+import { AT } from '../../test/ledger/builders';
 import { writeRowByRow } from './row-by-row';
 
 /** `SIZES=140,1400` for less. */
@@ -18,8 +20,8 @@ const boot = () => {
   return booted;
 };
 
-async function rowByRow(size: number, { collected }: GrownLedger): Promise<number> {
-  const blueprint = ledgerWorkbook(collected.ledger);
+async function rowByRow(size: number, { fresh, returns }: GrownLedger): Promise<number> {
+  const blueprint = ledgerWorkbook(importReturns(fresh, returns, AT).ledger);
   const rows = blueprint.sheets.reduce((sum, { cells }) => sum + cells.length, 0);
   if (size > RUN_ROW_BY_ROW) {
     print(`\n${size} measures; row by row: ${rows} round trips, one a row, not run\n`);
@@ -41,7 +43,8 @@ test.each(SIZES)('%i measures', async (size) => {
     '| use case | round trips | actions | sent KB | received KB | largest request KB | row by row ÷ ours |',
   );
   print('|---|---|---|---|---|---|---|');
-  for (const [name, run] of useCases(new ExcelWorkbookHost(), grown)) {
+  for (const { name, before, run } of useCases(new ExcelWorkbookHost(), grown)) {
+    await before?.();
     host.traffic.reset();
     await run();
     const { syncs, actions, bytesIn, bytesOut, largestRequest } = host.traffic;

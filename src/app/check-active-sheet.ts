@@ -5,7 +5,7 @@ import { checkReturn } from '../returns/check';
 import { IDENTITY_SHEET } from '../returns/identity';
 import type { RawWorkbook } from '../returns/raw-sheet';
 import type { Finding } from '../returns/types';
-import { LEDGER_TABS, isLedgerWorkbook, readLedger } from '../sheets/read-ledger';
+import { LEDGER_PARTS, isLedgerWorkbook, readLedger } from '../sheets/read-ledger';
 import { TAB } from '../sheets/words';
 import type { ActiveSheet, CellMark, LiveWorkbook } from '../sheets/workbook-host';
 import { buildLedger } from './build-ledger';
@@ -50,7 +50,7 @@ export async function checkActiveSheet(
   live: LiveWorkbook,
   options: CheckActiveOptions,
 ): Promise<ActiveSheetCheck> {
-  const active = await live.readActive([...LEDGER_TABS, IDENTITY_SHEET]);
+  const active = await live.readActive([...LEDGER_PARTS, [{ tab: IDENTITY_SHEET }]]);
   const inLedger = isLedgerWorkbook(active.workbook);
   if (inLedger && Object.values<string>(TAB).includes(active.sheet)) throw new OwnTabError(active.sheet);
   const ledger = inLedger

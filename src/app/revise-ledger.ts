@@ -1,14 +1,14 @@
 import type { Ledger } from '../ledger/ledger';
 import type { Plan } from '../plan/types';
 import type { RawRow, RawWorkbook } from '../returns/raw-sheet';
-import type { SheetBlueprint } from '../sheets/blueprint';
+import type { SheetBlueprint, WorkbookBlueprint } from '../sheets/blueprint';
 import type { FindingLine } from '../sheets/findings-tab';
 import { lateEdits, statusCellsOfTab, withLateEdits } from '../sheets/late-edits';
 import { LedgerFormatError } from '../sheets/ledger-format-error';
 import { ledgerWorkbook } from '../sheets/ledger-workbook';
-import { LEDGER_TABS, readLedger } from '../sheets/read-ledger';
+import { LEDGER_PARTS, readLedger } from '../sheets/read-ledger';
 import { TAB } from '../sheets/words';
-import type { WorkbookHost } from '../sheets/workbook-host';
+import type { WorkbookHost, WorkbookRevision } from '../sheets/workbook-host';
 import { takeInHandEdits, type EditedLedger } from './take-hand-edits';
 
 export interface OpenedLedger extends EditedLedger {
@@ -37,11 +37,11 @@ export interface Revision {
 }
 
 /**
- * The ledger a workbook holds, with what was typed into its status columns. One round trip in Excel.
+ * The ledger a workbook holds, with what was typed into its status columns. Two round trips in Excel.
  * @throws LedgerFormatError when the workbook holds none and none is held
  */
 export async function ledgerOf(host: WorkbookHost, options: ReviseOptions): Promise<OpenedLedger> {
-  return ledgerIn(await host.read(LEDGER_TABS), options);
+  return ledgerIn(await host.read(LEDGER_PARTS), options);
 }
 
 /** @throws LedgerFormatError */
@@ -61,10 +61,23 @@ export async function reviseLedger<Result extends Revision>(
   options: ReviseOptions,
   revise: (opened: OpenedLedger) => Result,
 ): Promise<Result> {
-  const workbook = await host.read(LEDGER_TABS);
-  const opened = ledgerIn(workbook, options);
+  const revision = await begin(host);
+  const opened = ledgerIn(revision.workbook, options);
   const result = revise(opened);
-  return settle(host, options, { result, tabs: result.tabs ?? [], opened, workbook });
+  return settle(host, options, { result, tabs: result.tabs ?? [], opened, revision });
+}
+
+function begin(host: WorkbookHost): Promise<WorkbookRevision> {
+  return host.beginRevision?.(LEDGER_PARTS) ?? beginAlone(host);
+}
+
+/** Nobody sits before the workbook. */
+async function beginAlone(host: WorkbookHost): Promise<WorkbookRevision> {
+  const write = async (blueprint: WorkbookBlueprint): Promise<readonly RawRow[]> => {
+    await host.write(blueprint);
+    return [];
+  };
+  return { workbook: await host.read(LEDGER_PARTS), write };
 }
 
 interface Unsettled<Result extends Revision> {
@@ -72,46 +85,40 @@ interface Unsettled<Result extends Revision> {
   /** Those that are not written yet. */
   readonly tabs: readonly SheetBlueprint[];
   readonly opened: OpenedLedger;
-  /** As it was read. */
-  readonly workbook: RawWorkbook;
+  readonly revision: WorkbookRevision;
 }
 
 async function settle<Result extends Revision>(
   host: WorkbookHost,
   options: ReviseOptions,
-  { result, tabs, opened, workbook }: Unsettled<Result>,
+  { result, tabs, opened, revision }: Unsettled<Result>,
 ): Promise<Result> {
-  const before = await writeRevision(host, { ...result, tabs }, opened);
-  const edits = lateEdits(workbook, before);
+  const before = await writeRevision(revision, { ...result, tabs }, opened);
+  const edits = lateEdits(revision.workbook, before);
   if (edits.length === 0) return result;
-  const written = await host.read(LEDGER_TABS);
-  const retyped = ledgerIn(withLateEdits(written, edits), options);
+  const again = await begin(host);
+  const retyped = ledgerIn(withLateEdits(again.workbook, edits), options);
   return settle(host, options, {
     result: { ...result, ledger: retyped.ledger },
     tabs: [],
     opened: retyped,
-    workbook: written,
+    revision: again,
   });
 }
 
-async function writeRevision(
-  host: WorkbookHost,
+function writeRevision(
+  revision: WorkbookRevision,
   { ledger, findings, tabs = [], front }: Revision,
   opened: OpenedLedger,
 ): Promise<readonly RawRow[]> {
   const ledgerTabs = ledgerWorkbook(ledger, findings ?? opened.findings, opened.foreignSheets);
+  const isInPlace = ({ name }: SheetBlueprint) => name === TAB.plan && ledger.plan === opened.planInPlace;
   const blueprint = {
     ...ledgerTabs,
-    sheets: [...ledgerTabs.sheets, ...tabs],
+    sheets: [...ledgerTabs.sheets.filter((sheet) => !isInPlace(sheet)), ...tabs],
     activeSheet: front ?? ledgerTabs.activeSheet,
   };
-  if (host.overwrite !== undefined) {
-    const isInPlace = ({ name }: SheetBlueprint) => name === TAB.plan && ledger.plan === opened.planInPlace;
-    const sheets = blueprint.sheets.filter((sheet) => !isInPlace(sheet));
-    return host.overwrite({ ...blueprint, sheets }, statusCellsOfTab(ledger.plan.measures.length));
-  }
-  await host.write(blueprint);
-  return [];
+  return revision.write(blueprint, statusCellsOfTab(ledger.plan.measures.length));
 }
 
 /** What is held stands in for a damaged workbook, never for one of a newer version. */

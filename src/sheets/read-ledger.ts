@@ -9,6 +9,7 @@ import { MEMBER_WORD, UNIT_COLUMNS, readSplits } from './directory-tabs';
 import { planDigest, readDrawn } from './drawn';
 import { PRODUCT, SCHEMA_VERSION } from './hidden-tabs';
 import { LedgerFormatError } from './ledger-format-error';
+import { LEDGER_COLUMN } from './ledger-tab';
 import { readEntries } from './read-entries';
 import { readSettings } from './read-settings';
 import { cellAt, cellText, sheetNamed, tableRows, type TableRow } from './raw-table';
@@ -16,6 +17,9 @@ import { FINDING_COLUMNS, SEVERITY_WORD, type FindingLine } from './findings-tab
 import { LOG_COLUMNS } from './log-tab';
 import { SUBMISSION_COLUMNS, VERDICT_WORD } from './submissions-tab';
 import { LOG_WORD, TAB, keyOfWord } from './words';
+import type { TabParts } from './workbook-host';
+
+const { no, status, verification } = LEDGER_COLUMN;
 
 /** A ledger workbook as opened. */
 export interface LedgerBook {
@@ -26,19 +30,25 @@ export interface LedgerBook {
   readonly foreignSheets: readonly string[];
 }
 
-/** The tabs that make a ledger; the others are made from it. */
-export const LEDGER_TABS: readonly string[] = [
-  TAB.identity,
-  TAB.plan,
-  TAB.units,
-  TAB.settings,
-  TAB.entries,
-  TAB.acts,
-  TAB.scores,
-  TAB.submissions,
-  TAB.log,
-  TAB.findings,
-  TAB.ledger,
+/**
+ * What makes a ledger, the rest is made from it: of 台账 the numbers and what a clerk types. The plan's text is about as much
+ * as all the rest, so that it is asked for alone.
+ */
+export const LEDGER_PARTS: TabParts = [
+  [
+    { tab: TAB.identity },
+    { tab: TAB.units },
+    { tab: TAB.settings },
+    { tab: TAB.entries },
+    { tab: TAB.acts },
+    { tab: TAB.scores },
+    { tab: TAB.submissions },
+    { tab: TAB.log },
+    { tab: TAB.findings },
+    { tab: TAB.ledger, columns: `${no.letter}:${no.letter}` },
+    { tab: TAB.ledger, columns: `${status.letter}:${verification.letter}` },
+  ],
+  [{ tab: TAB.plan }],
 ];
 
 /** Reads a ledger workbook back. @throws LedgerFormatError */

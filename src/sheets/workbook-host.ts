@@ -9,19 +9,29 @@ import type { WorkbookBlueprint } from './blueprint';
  */
 export interface WorkbookHost {
   /**
-   * Every sheet with its values, formulas, formats, merges and hidden rows. With `tabs` a host may leave out everything but
+   * Every sheet with its values, formulas, formats, merges and hidden rows. With `parts` a host may leave out everything but
    * the values of these; the other sheets then come without rows.
    */
-  read(tabs?: readonly string[]): Promise<RawWorkbook>;
+  read(parts?: TabParts): Promise<RawWorkbook>;
   /** Writes the tabs whole: new ones are added, those of the same name replaced, in the given order before foreign ones. */
   write(blueprint: WorkbookBlueprint): Promise<void>;
-  /**
-   * As `write`; and what stood in some cells of a sheet the moment before: where a person sits before the workbook, they
-   * may have typed there since it was read.
-   */
-  overwrite?(blueprint: WorkbookBlueprint, cells: WatchedCells): Promise<readonly RawRow[]>;
+  /** Reads what a change of the workbook begins from, where a person sits before it. */
+  beginRevision?(parts: TabParts): Promise<WorkbookRevision>;
   /** Brings a tab to the front and selects a cell (“C12”). */
   select(sheet: string, cell: string): Promise<void>;
+}
+
+/** Tabs, or columns of them (“G:N”), in groups: Excel gives a group in one answer, one group after the other. */
+export type TabParts = readonly (readonly { readonly tab: string; readonly columns?: string }[])[];
+
+/** A change of a workbook that has been read for it. */
+export interface WorkbookRevision {
+  readonly workbook: RawWorkbook;
+  /**
+   * As `WorkbookHost.write`; and what stood in some cells the moment before: somebody may have typed there since the workbook
+   * was read.
+   */
+  write(blueprint: WorkbookBlueprint, cells: WatchedCells): Promise<readonly RawRow[]>;
 }
 
 /** Cells of one sheet, whose values are wanted. */
@@ -34,8 +44,8 @@ export interface WatchedCells {
 export interface LiveWorkbook extends WorkbookHost {
   /** Name of the sheet in front. */
   activeSheet(): Promise<string>;
-  /** The sheet in front whole; of the others the values of `tabs`. */
-  readActive(tabs: readonly string[]): Promise<ActiveSheet>;
+  /** The sheet in front whole; of the others the values of `parts`. */
+  readActive(parts: TabParts): Promise<ActiveSheet>;
   /**
    * Marks cells in place with a fill and a note, in place of the marks an earlier call made. What stands in the cells and
    * their own formats are not touched. `false` when the sheet is protected and Excel keeps it so: nothing is marked then.

@@ -41,7 +41,12 @@ export class ExcelHost {
   readonly workbook: Workbook;
   readonly traffic = new Traffic();
   readonly faults = new Faults();
-  readonly settings: ExecutorSettings = { latency: 0, payloadLimit, cellEditMode: false };
+  readonly settings: ExecutorSettings = {
+    latency: 0,
+    requestLimit: payloadLimit,
+    answerLimit: payloadLimit,
+    cellEditMode: false,
+  };
   readonly user: User;
   /** Files the add-in opened by `Excel.createWorkbook`, in order; null for an empty one. */
   readonly createdWorkbooks: (Uint8Array | null)[] = [];

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { buildLedger } from '../../src/app/build-ledger';
+import { takeInHandEdits } from '../../src/app/take-hand-edits';
 import { applyForExtension, decideExtension, issueLetters, verify } from '../../src/ledger/acts';
 import { importReturns, logged, takeHandEdits, undoBatch } from '../../src/ledger/changes';
 import type { Ledger } from '../../src/ledger/ledger';
-import type { RawSheet, RawWorkbook } from '../../src/returns/raw-sheet';
+import { columnLetters, type RawSheet, type RawWorkbook } from '../../src/returns/raw-sheet';
 import { LedgerFormatError } from '../../src/sheets/ledger-format-error';
+import { LEDGER_COLUMN } from '../../src/sheets/ledger-tab';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
-import { LEDGER_TABS, isLedgerWorkbook, readLedger } from '../../src/sheets/read-ledger';
+import { LEDGER_PARTS, isLedgerWorkbook, readLedger } from '../../src/sheets/read-ledger';
 import type { FindingLine } from '../../src/sheets/findings-tab';
 import { TAB } from '../../src/sheets/words';
 import { AT, day, done, period, report, returned } from '../ledger/builders';
@@ -247,11 +249,41 @@ function mapSheet(workbook: RawWorkbook, name: string, change: (sheet: RawSheet)
   };
 }
 
-test('the tabs that are read hold the whole ledger: the others may be left unread', () => {
+test('the parts that are read hold the whole ledger, and what a clerk may type: the rest may be left unread', () => {
   const full = rawFromBlueprint(ledgerWorkbook(history.reduce((ledger, step) => step(ledger), fresh)));
-  const sheets = full.sheets.filter(({ name }) => LEDGER_TABS.includes(name));
-  expect(sheets.length).toBeLessThan(full.sheets.length);
-  expect(readLedger({ ...full, sheets }).ledger).toEqual(readLedger(full).ledger);
+  const inPart = (sheet: string, column: number): boolean =>
+    LEDGER_PARTS.flat().some(({ tab, columns = 'A:XFD' }) => {
+      const [here, first = '', last = ''] = [columnLetters(column), ...columns.split(':')].map((letters) =>
+        letters.padStart(3),
+      );
+      return tab === sheet && here !== undefined && here >= first && here <= last;
+    });
+  const sheets = full.sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => ({
+      ...row,
+      cells: row.cells.filter(({ column }) => inPart(sheet.name, column)),
+    })),
+  }));
+  const { ledger } = readLedger(full);
+  expect(readLedger({ ...full, sheets }).ledger).toEqual(ledger);
+  expect(takeInHandEdits({ ...full, sheets }, ledger, AT)).toEqual({ ledger, taken: 0, refused: [] });
+  const typed = (workbook: RawWorkbook) =>
+    mapSheet(workbook, TAB.ledger, (sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) =>
+          cell.column === LEDGER_COLUMN.verification.at && row.row === 5
+            ? { ...cell, value: '已销号' }
+            : cell,
+        ),
+      })),
+    }));
+  expect(takeInHandEdits(typed(full), ledger, AT).taken).toBeGreaterThan(0);
+  expect(takeInHandEdits(typed({ ...full, sheets }), ledger, AT)).toEqual(
+    takeInHandEdits(typed(full), ledger, AT),
+  );
 });
 
 describe('an act that was spoilt by hand is damage, told with its row', () => {

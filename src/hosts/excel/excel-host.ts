@@ -1,34 +1,55 @@
-import type { RawRow, RawWorkbook } from '../../returns/raw-sheet';
+import type { RawWorkbook } from '../../returns/raw-sheet';
 import type { WorkbookBlueprint } from '../../sheets/blueprint';
-import type { ActiveSheet, CellMark, LiveWorkbook, WatchedCells } from '../../sheets/workbook-host';
+import type {
+  ActiveSheet,
+  CellMark,
+  LiveWorkbook,
+  TabParts,
+  WorkbookRevision,
+} from '../../sheets/workbook-host';
+import { beginRevision } from './begin-revision';
 import { clearMarks, markCells, type LiftedProtections } from './mark-cells';
 import { openCopy } from './open-copy';
 import { readActive } from './read-active';
 import { readTabs } from './read-tabs';
 import { readWorkbook } from './read-workbook';
+import { REQUEST_BYTES } from './requests';
 import { inExcel } from './run';
+import { surveyFor } from './survey';
 import { writeWorkbook } from './write-workbook';
 
 /** The workbook that is open in Excel around the pane. Every method throws ExcelHostError when Excel refuses. */
 export class ExcelWorkbookHost implements LiveWorkbook {
   private readonly lifted: LiftedProtections = new Map();
 
-  read(tabs?: readonly string[]): Promise<RawWorkbook> {
-    return inExcel((context) => (tabs === undefined ? readWorkbook(context) : readTabs(context, tabs)));
+  /** @param requestBytes What is written is divided into requests of about this size. */
+  constructor(private readonly requestBytes = REQUEST_BYTES) {}
+
+  read(parts?: TabParts): Promise<RawWorkbook> {
+    return inExcel((context) => (parts === undefined ? readWorkbook(context) : readTabs(context, parts)));
   }
 
-  readActive(tabs: readonly string[]): Promise<ActiveSheet> {
-    return inExcel((context) => readActive(context, tabs));
+  readActive(parts: TabParts): Promise<ActiveSheet> {
+    return inExcel((context) => readActive(context, parts));
   }
 
   write(blueprint: WorkbookBlueprint): Promise<void> {
     return inExcel(async (context) => {
-      await writeWorkbook(context, blueprint);
+      const survey = await surveyFor(context, blueprint);
+      await writeWorkbook(context, blueprint, { survey, limit: this.requestBytes });
     });
   }
 
-  overwrite(blueprint: WorkbookBlueprint, cells: WatchedCells): Promise<readonly RawRow[]> {
-    return inExcel((context) => writeWorkbook(context, blueprint, cells));
+  beginRevision(parts: TabParts): Promise<WorkbookRevision> {
+    return inExcel(async (context) => {
+      const { workbook, survey } = await beginRevision(context, parts);
+      const limit = this.requestBytes;
+      return {
+        workbook,
+        write: (blueprint, watched) =>
+          inExcel((later) => writeWorkbook(later, blueprint, { survey, watched, limit })),
+      };
+    });
   }
 
   /** Does nothing when there is no such sheet. */

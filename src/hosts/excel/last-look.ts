@@ -1,6 +1,7 @@
 import type { CellRange, RawRow } from '../../returns/raw-sheet';
 import type { WatchedCells } from '../../sheets/workbook-host';
 import { cellsOf } from './ranges';
+import { valuesBlock } from './load-blocks';
 import { rawRows } from './raw-cells';
 import { ACTION_BYTES } from './requests';
 
@@ -32,14 +33,6 @@ export class LastLook {
 
   /** After the requests. */
   rows(): readonly RawRow[] {
-    const byRow = new Map<number, RawRow>();
-    for (const { range, cells } of this.asked) {
-      const values = cells.values as readonly (readonly unknown[])[];
-      const block = { top: range.top, left: range.left, values, formulas: [], formats: [], hidden: [] };
-      for (const row of rawRows(block)) {
-        byRow.set(row.row, { ...row, cells: [...(byRow.get(row.row)?.cells ?? []), ...row.cells] });
-      }
-    }
-    return [...byRow.values()].sort((a, b) => a.row - b.row);
+    return rawRows(this.asked.map(({ range, cells }) => valuesBlock(range, cells)));
   }
 }

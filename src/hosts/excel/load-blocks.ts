@@ -101,6 +101,20 @@ function halves(answer: readonly UsedCells[]): readonly (readonly UsedCells[])[]
   ];
 }
 
+/** Cells so few that they find room in an answer beside others. */
+const CELLS_BESIDE_OTHERS = 20_000;
+
+/** Asks for them all, to be there after the next round trip; `undefined` where they are too many to come beside others. */
+export function askForFew(sheets: readonly UsedCells[]): (() => readonly LoadedBlock[]) | undefined {
+  const cells = sheets.reduce(
+    (sum, { used }) => sum + (used.bottom - used.top + 1) * (used.right - used.left + 1),
+    0,
+  );
+  if (cells > CELLS_BESIDE_OTHERS) return undefined;
+  const asked = sheets.map((block) => askForBlock(block));
+  return () => asked.map((block) => loadedBlock(block));
+}
+
 function askForBlock({ sheet, used, depth }: UsedCells) {
   const range = cellsOf(sheet, used);
   if (depth === 'values') return { sheet, used, range: range.load('values'), rows: undefined };
@@ -109,13 +123,23 @@ function askForBlock({ sheet, used, depth }: UsedCells) {
 }
 
 function loadedBlock({ used, range, rows }: ReturnType<typeof askForBlock>): LoadedBlock {
-  const matrix = (cells: unknown) => cells as readonly (readonly unknown[])[];
+  if (rows === undefined) return valuesBlock(used, range);
   return {
-    top: used.top,
-    left: used.left,
-    values: matrix(range.values),
-    formulas: rows === undefined ? [] : matrix(range.formulas),
-    formats: rows === undefined ? [] : matrix(range.numberFormat),
-    hidden: rows?.value.map(({ rowHidden }) => rowHidden === true) ?? [],
+    ...valuesBlock(used, range),
+    formulas: matrix(range.formulas),
+    formats: matrix(range.numberFormat),
+    hidden: rows.value.map(({ rowHidden }) => rowHidden === true),
   };
+}
+
+/** Of a range whose values were asked for, and nothing else. */
+export function valuesBlock(
+  { top, left }: Pick<CellRange, 'top' | 'left'>,
+  { values }: Excel.Range,
+): LoadedBlock {
+  return { top, left, values: matrix(values), formulas: [], formats: [], hidden: [] };
+}
+
+function matrix(cells: unknown): readonly (readonly unknown[])[] {
+  return cells as readonly (readonly unknown[])[];
 }

@@ -1,7 +1,7 @@
 import type { SheetBlueprint, WorkbookBlueprint } from '../../sheets/blueprint';
 import { cellsOf } from './ranges';
 import { ACTION_BYTES, type Step } from './requests';
-import { nameInTheMaking, type OldSheet, type Survey } from './survey';
+import { nameInTheMaking, oldSheetOf, type OldSheet, type Overwritten, type Survey } from './survey';
 
 /** About what it takes to empty one tab. */
 const ACTIONS_A_SHEET = 30;
@@ -15,7 +15,7 @@ const ACTIONS_A_SHEET = 30;
 export function prepareSheets(
   { workbook }: Excel.RequestContext,
   { sheets }: WorkbookBlueprint,
-  survey: Survey,
+  survey: Overwritten,
 ): readonly Step[] {
   const { strayTables } = survey;
   const renameStrays: Step = {
@@ -38,28 +38,29 @@ export function prepareSheets(
 function plainSheet(
   worksheets: Excel.WorksheetCollection,
   blueprint: SheetBlueprint,
-  survey: Survey,
+  survey: Overwritten,
 ): Excel.Worksheet {
-  const name = nameInTheMaking(blueprint);
-  const old = survey.sheets.get(blueprint.name);
-  if (old === undefined) return worksheets.add(name);
-  if (old.isProtected) return replaceSheet(worksheets, name, old);
-  clearObjects(old, survey.keptTables);
-  clearLooks(old.sheet, blueprint);
-  return old.sheet;
+  const old = oldSheetOf(survey, blueprint);
+  if (old === undefined) return worksheets.add(nameInTheMaking(blueprint));
+  if (old.isProtected) return replaceSheet(worksheets, old.name);
+  const sheet = worksheets.getItem(old.name);
+  clearObjects(sheet, old, survey.keptTables);
+  clearLooks(sheet, blueprint);
+  return sheet;
 }
 
 /** The new sheet comes first: a workbook keeps one visible sheet. */
-function replaceSheet(worksheets: Excel.WorksheetCollection, name: string, old: OldSheet): Excel.Worksheet {
-  const fresh = worksheets.add();
-  old.sheet.visibility = 'Visible';
-  old.sheet.delete();
+function replaceSheet(worksheets: Excel.WorksheetCollection, name: string): Excel.Worksheet {
+  const [fresh, old] = [worksheets.add(), worksheets.getItem(name)];
+  old.visibility = 'Visible';
+  old.delete();
   fresh.name = name;
   return fresh;
 }
 
 function clearObjects(
-  { sheet, pivots, charts, comments, tables }: OldSheet,
+  sheet: Excel.Worksheet,
+  { pivots, charts, comments, tables }: OldSheet,
   kept: ReadonlySet<string>,
 ): void {
   for (const pivot of pivots) sheet.pivotTables.getItem(pivot).delete();
@@ -93,10 +94,11 @@ const LAST_COLUMN = 16_384;
 /** Below and beside what the blueprint filled, a tab that was there before may hold more. */
 export function clearRestSteps(
   getSheet: () => Excel.Worksheet,
-  { name, cells }: SheetBlueprint,
+  blueprint: SheetBlueprint,
   survey: Survey,
 ): readonly Step[] {
-  const old = survey.sheets.get(name);
+  const { cells } = blueprint;
+  const old = oldSheetOf(survey, blueprint);
   if (old === undefined || old.isProtected) return [];
   const width = Math.max(1, ...cells.map((row) => row.length));
   return [

@@ -30,12 +30,22 @@ export function rawSheet(
   return {
     name,
     visibility: VISIBILITY[visibility],
-    rows: blocks.flatMap(rawRows),
+    rows: rawRows(blocks),
     merges: parseRanges(merges),
   };
 }
 
-export function rawRows({ top, left, values, formulas, formats, hidden }: LoadedBlock): readonly RawRow[] {
+/** Blocks that lie side by side share their rows. */
+export function rawRows(blocks: readonly LoadedBlock[]): readonly RawRow[] {
+  const rows = new Map<number, RawRow>();
+  for (const row of blocks.flatMap(rowsOfBlock)) {
+    const known = rows.get(row.row);
+    rows.set(row.row, known === undefined ? row : { ...row, cells: [...known.cells, ...row.cells] });
+  }
+  return [...rows.values()].sort((one, other) => one.row - other.row);
+}
+
+function rowsOfBlock({ top, left, values, formulas, formats, hidden }: LoadedBlock): readonly RawRow[] {
   return values.flatMap((contents, index) => {
     const cells = contents.flatMap((value, at) =>
       rawCell(left + at, value, formulas[index]?.[at], formats[index]?.[at]),

@@ -1,34 +1,37 @@
 import { cellAddress } from '../../returns/raw-sheet';
-import type { ActiveSheet } from '../../sheets/workbook-host';
-import { loadBlocks } from './load-blocks';
+import type { ActiveSheet, TabParts } from '../../sheets/workbook-host';
+import { askForFew, loadBlocks } from './load-blocks';
 import { isOurNote } from './mark-cells';
 import { rawSheet } from './raw-cells';
-import { askForValues, valuesBlock } from './read-tabs';
+import { joined, loadGroup } from './read-tabs';
 import { askForSheets, askForSize, mergedAreas, partlyRead, usedCells } from './read-workbook';
 import { supportsExcelApi } from './requirement-sets';
 
 /**
- * The sheet in front whole, and the values of some tabs. Two round trips: the tabs, and how large the sheet in front is;
- * then what it holds, and which of its cells carry comments.
+ * The sheet in front whole, and the values of some tabs. Two round trips: the first tabs, and how large the sheet in front is;
+ * then the other tabs, what the sheet in front holds, and which of its cells carry comments.
  */
-export async function readActive(
-  context: Excel.RequestContext,
-  tabs: readonly string[],
-): Promise<ActiveSheet> {
+export async function readActive(context: Excel.RequestContext, parts: TabParts): Promise<ActiveSheet> {
   const { workbook } = context;
-  const worksheets = askForSheets(workbook);
-  const front = workbook.worksheets.getActiveWorksheet().load('name,visibility');
-  const size = askForSize(front);
-  const values = tabs.map((tab) => askForValues(workbook.worksheets, tab));
-  const comments = supportsExcelApi('1.10') ? front.comments.load('items/content') : undefined;
-  await context.sync();
-  const places = (comments?.items ?? [])
-    .filter(({ content }) => !isOurNote(content))
-    .map((comment) => comment.getLocation().load('rowIndex,columnIndex'));
-  const blocks = await loadBlocks(context, usedCells(size, 'whole'));
-  if (blocks.size === 0 && places.length > 0) await context.sync();
-  const raw = partlyRead(workbook.name, worksheets.items, new Map(values.flatMap(valuesBlock)));
-  const sheet = rawSheet(front, mergedAreas(size), blocks.get(front.name) ?? []);
+  const [group = [], ...others] = parts;
+  const look = await loadGroup(context, group, () => {
+    const worksheets = askForSheets(workbook);
+    const front = workbook.worksheets.getActiveWorksheet().load('name,visibility');
+    const comments = supportsExcelApi('1.10') ? front.comments.load('items/content') : undefined;
+    return { worksheets, front, size: askForSize(front), comments };
+  });
+  const { worksheets, front, size, comments } = look.asked;
+  const used = usedCells(size, 'whole');
+  const rest = await loadGroup(context, others.flat(), () => ({
+    few: askForFew(used),
+    places: (comments?.items ?? [])
+      .filter(({ content }) => !isOurNote(content))
+      .map((comment) => comment.getLocation().load('rowIndex,columnIndex')),
+  }));
+  const { few, places } = rest.asked;
+  const blocks = few?.() ?? (await loadBlocks(context, used)).get(front.name) ?? [];
+  const raw = partlyRead(workbook.name, worksheets.items, joined([look.blocks, rest.blocks]));
+  const sheet = rawSheet(front, mergedAreas(size), blocks);
   return {
     sheet: front.name,
     workbook: { ...raw, sheets: raw.sheets.map((other) => (other.name === sheet.name ? sheet : other)) },

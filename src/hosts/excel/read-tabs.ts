@@ -1,49 +1,88 @@
 import type { RawWorkbook } from '../../returns/raw-sheet';
-import { loadBlocks, type LoadedBlock } from './load-blocks';
+import type { TabParts } from '../../sheets/workbook-host';
+import { loadBlocks, valuesBlock, type LoadedBlock } from './load-blocks';
 import { askForSheets, askForSize, partlyRead, usedCells } from './read-workbook';
 
-/** The values of some tabs, known by name. One round trip; where they are too much for one answer, as many as it takes. */
-export async function readTabs(context: Excel.RequestContext, tabs: readonly string[]): Promise<RawWorkbook> {
-  const { workbook } = context;
-  const worksheets = askForSheets(workbook);
-  const values = tabs.map((tab) => askForValues(workbook.worksheets, tab));
+type TabPart = TabParts[number][number];
+/** By the name of the tab. */
+type Blocks = ReadonlyMap<string, readonly LoadedBlock[]>;
+
+/** The values of some tabs, known by name. One round trip a group. */
+export async function readTabs(context: Excel.RequestContext, parts: TabParts): Promise<RawWorkbook> {
+  const [group = [], ...others] = parts;
+  const { asked, blocks } = await loadGroup(context, group, () => askForSheets(context.workbook));
+  const more = await loadGroups(context, others);
+  return partlyRead(context.workbook.name, asked.items, joined([blocks, ...more]));
+}
+
+/** One after the other. */
+export async function loadGroups(
+  context: Excel.RequestContext,
+  [group, ...others]: TabParts,
+): Promise<readonly Blocks[]> {
+  if (group === undefined) return [];
+  const { blocks } = await loadGroup(context, group, () => undefined);
+  return [blocks, ...(await loadGroups(context, others))];
+}
+
+export function joined(groups: readonly Blocks[]): Blocks {
+  return groups.reduce<Map<string, readonly LoadedBlock[]>>((all, blocks) => {
+    for (const [tab, some] of blocks) all.set(tab, [...(all.get(tab) ?? []), ...some]);
+    return all;
+  }, new Map());
+}
+
+/**
+ * The values of some tabs, and what is asked for beside them. One round trip; where the values are too much for one answer,
+ * as many as it takes.
+ * @param ask Called once more when the first answer was too large.
+ */
+export async function loadGroup<Asked>(
+  context: Excel.RequestContext,
+  group: readonly TabPart[],
+  ask: () => Asked,
+): Promise<{ readonly asked: Asked; readonly blocks: Blocks }> {
+  const { worksheets } = context.workbook;
+  const asked = ask();
+  const values = group.map((part) => askForValues(worksheets, part));
   try {
     await context.sync();
   } catch (error) {
     if (!isTooLarge(error)) throw error;
-    return readTabsInParts(context, tabs);
+    return loadInParts(context, group, ask);
   }
-  return partlyRead(workbook.name, worksheets.items, new Map(values.flatMap(valuesBlock)));
+  return { asked, blocks: joined(values.map(blocksOfTab)) };
 }
 
-export function askForValues(worksheets: Excel.WorksheetCollection, tab: string) {
-  const range = worksheets.getItemOrNullObject(tab).getUsedRangeOrNullObject(true);
-  return { tab, range: range.load('rowIndex,columnIndex,values') };
-}
-
-/** Nothing of a tab that is not there, or empty. */
-export function valuesBlock({
-  tab,
-  range,
-}: ReturnType<typeof askForValues>): readonly (readonly [string, readonly LoadedBlock[]])[] {
-  if (range.isNullObject) return [];
-  const { rowIndex, columnIndex } = range;
-  const values = range.values as readonly (readonly unknown[])[];
-  const block = { top: rowIndex + 1, left: columnIndex + 1, values, formulas: [], formats: [], hidden: [] };
-  return [[tab, [block]]];
-}
-
-async function readTabsInParts(context: Excel.RequestContext, tabs: readonly string[]): Promise<RawWorkbook> {
-  const { workbook } = context;
-  const worksheets = askForSheets(workbook);
-  const sizes = tabs.map((tab) => askForSize(workbook.worksheets.getItemOrNullObject(tab).load('name')));
+async function loadInParts<Asked>(
+  context: Excel.RequestContext,
+  group: readonly TabPart[],
+  ask: () => Asked,
+): Promise<{ readonly asked: Asked; readonly blocks: Blocks }> {
+  const { worksheets } = context.workbook;
+  const asked = ask();
+  const sizes = group.map(({ tab, columns }) =>
+    askForSize(worksheets.getItemOrNullObject(tab).load('name'), columns),
+  );
   await context.sync();
   const present = sizes.filter(({ sheet }) => !sheet.isNullObject);
   const blocks = await loadBlocks(
     context,
     present.flatMap((size) => usedCells(size, 'values')),
   );
-  return partlyRead(workbook.name, worksheets.items, blocks);
+  return { asked, blocks };
+}
+
+function askForValues(worksheets: Excel.WorksheetCollection, { tab, columns }: TabPart) {
+  const sheet = worksheets.getItemOrNullObject(tab);
+  const range = (columns === undefined ? sheet : sheet.getRange(columns)).getUsedRangeOrNullObject(true);
+  return { tab, range: range.load('rowIndex,columnIndex,values') };
+}
+
+/** Nothing of a tab that is not there, or empty. */
+function blocksOfTab({ tab, range }: ReturnType<typeof askForValues>): Blocks {
+  if (range.isNullObject) return new Map();
+  return new Map([[tab, [valuesBlock({ top: range.rowIndex + 1, left: range.columnIndex + 1 }, range)]]]);
 }
 
 function isTooLarge(error: unknown): boolean {

@@ -29,8 +29,9 @@ export function askForSheets(workbook: Excel.Workbook): Excel.WorksheetCollectio
   return workbook.worksheets.load('items/name,items/visibility');
 }
 
-export function askForSize(sheet: Excel.Worksheet) {
-  const range = sheet.getUsedRangeOrNullObject(true);
+/** @param columns Of a part of the sheet: “G:N”. */
+export function askForSize(sheet: Excel.Worksheet, columns?: string) {
+  const range = (columns === undefined ? sheet : sheet.getRange(columns)).getUsedRangeOrNullObject(true);
   range.load('rowIndex,columnIndex,rowCount,columnCount');
   const merged = supportsExcelApi('1.13') ? range.getMergedAreasOrNullObject() : undefined;
   merged?.load('address');

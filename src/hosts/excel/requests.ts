@@ -5,13 +5,13 @@ export interface Step {
 }
 
 /** Excel on the web takes five megabytes a request; the estimate may be off by a quarter. */
-const REQUEST_BYTES = 4_000_000;
+export const REQUEST_BYTES = 4_000_000;
 
 /** An action without data of its own, with its share of the paths: what they come to on the average, and a tenth. */
 export const ACTION_BYTES = 140;
 
 /** Steps in their order, in as few requests as their size allows. */
-export function packRequests(steps: readonly Step[], limit = REQUEST_BYTES): readonly (readonly Step[])[] {
+export function packRequests(steps: readonly Step[], limit: number): readonly (readonly Step[])[] {
   const requests: Step[][] = [];
   let free = 0;
   for (const step of steps) {

@@ -8,6 +8,9 @@ import { ACTION_BYTES, type Step } from './requests';
 /** Rows are handed over in blocks of about this size, so that a large tab can be divided between requests. */
 const BLOCK_BYTES = 400_000;
 
+/** For more than this in cells that are filled already, a block of its own is begun. */
+const PADDING_BYTES = 2_000;
+
 const ACTIONS_A_FILL = 3;
 
 /** Number formats first, since they decide what an entry becomes; then links, which bring a look; then the entries. */
@@ -86,7 +89,7 @@ function linkStep(getSheet: () => Excel.Worksheet, { cells }: SheetBlueprint): S
   };
 }
 
-/** What a column's cells are filled with comes first: a row that is not whole yet lacks its number, which stands on the left. */
+/** What a column's cells are filled with comes first, so that a row that is not whole yet lacks its number. */
 function entrySteps(
   getSheet: () => Excel.Worksheet,
   blueprint: SheetBlueprint,
@@ -105,12 +108,12 @@ function entrySteps(
   }
   return [
     ...fills.map((fill) => fillStep(getSheet, fill)),
-    ...blocksOf(entries, filled).map(({ top, rows, bytes }) => ({
-      bytes: bytes + lastLook.bytes(name),
+    ...blocksOf(entries, filled).map((block) => ({
+      bytes: block.bytes + lastLook.bytes(name),
       play: () => {
         const sheet = getSheet();
-        lastLook.ask(sheet, name, top + 1, top + rows.length);
-        writeRows(sheet, top, rows);
+        lastLook.ask(sheet, name, block.top + 1, block.top + block.rows.length);
+        writeRows(sheet, block);
       },
     })),
   ];
@@ -136,40 +139,84 @@ function fillStep(getSheet: () => Excel.Worksheet, { column, top, bottom, entry,
 /** An entry, or `null` where the cell is filled already. */
 type Row = (Entry | null)[];
 
+/** Rows one below the other, and of them the columns that are not filled already. */
 interface Block {
   readonly top: number;
-  readonly rows: Row[];
-  bytes: number;
+  readonly rows: readonly Row[];
+  readonly columns: ReturnType<typeof runs>;
+  readonly bytes: number;
 }
 
 function blocksOf(
   entries: readonly (readonly Entry[])[],
   filled: readonly ReadonlySet<number>[],
 ): readonly Block[] {
-  const blocks: Block[] = [];
-  entries.forEach((row, index) => {
-    const left = row.map((entry, column) => (filled[index]?.has(column) === true ? null : entry));
-    const last = blocks.at(-1);
-    const block =
-      last === undefined || last.bytes > BLOCK_BYTES ? { top: index, rows: [], bytes: ACTION_BYTES } : last;
-    if (block !== last) blocks.push(block);
-    block.rows.push(left);
-    block.bytes += left.reduce<number>(
-      (sum, entry) => sum + (entry === null ? NULL_BYTES : entryBytes(entry)),
-      2,
-    );
+  const found: RowsTogether[] = [];
+  entries.forEach((row, top) => {
+    const left = row.map((entry, column) => (filled[top]?.has(column) === true ? null : entry));
+    if (found.at(-1)?.take(left) !== true) found.push(new RowsTogether(top, left));
   });
-  return blocks;
+  return found.map((together) => together.block());
 }
 
+/** Rows as long as they are not too much, and are filled in about the same columns. */
+class RowsTogether {
+  private readonly rows: Row[] = [];
+  /** Columns in which some row is not filled. */
+  private readonly open = new Set<number>();
+  private cells = 0;
+  private bytes = 0;
+
+  constructor(
+    private readonly top: number,
+    first: Row,
+  ) {
+    this.add(first, columnsLeft(first));
+  }
+
+  /** Whether the row fits in. */
+  take(row: Row): boolean {
+    const left = columnsLeft(row);
+    const width = new Set([...this.open, ...left]).size;
+    const padding = (width * (this.rows.length + 1) - this.cells - left.length) * NULL_BYTES;
+    if (this.bytes > BLOCK_BYTES || padding > PADDING_BYTES) return false;
+    this.add(row, left);
+    return true;
+  }
+
+  block(): Block {
+    const { top, rows } = this;
+    const columns = runs([...this.open].sort((a, b) => a - b));
+    const parts = columns.flatMap(({ first, last }) => rows.map((row) => row.slice(first, last + 1)));
+    const bytes = parts.reduce((sum, part) => sum + rowBytes(part), columns.length * 3 * ACTION_BYTES);
+    return { top, rows, columns, bytes };
+  }
+
+  private add(row: Row, left: readonly number[]): void {
+    this.rows.push(row);
+    for (const column of left) this.open.add(column);
+    this.cells += left.length;
+    this.bytes += rowBytes(row.filter((entry) => entry !== null));
+  }
+}
+
+function columnsLeft(row: Row): readonly number[] {
+  return row.flatMap((entry, column) => (entry === null ? [] : [column]));
+}
+
+const BRACKETS = 3;
 const NULL_BYTES = 5;
 
-/** Columns that are filled from end to end are left out, the others written from right to left. */
-function writeRows(sheet: Excel.Worksheet, top: number, rows: readonly Row[]): void {
-  const columns = (rows[0] ?? []).flatMap((_, column) =>
-    rows.some((row) => row[column] !== null) ? [column] : [],
+function rowBytes(row: Row): number {
+  return row.reduce<number>(
+    (sum, entry) => sum + (entry === null ? NULL_BYTES : entryBytes(entry)),
+    BRACKETS,
   );
-  for (const { first, last } of runs(columns).toReversed()) {
+}
+
+/** From right to left: a row that is not whole yet lacks its number. */
+function writeRows(sheet: Excel.Worksheet, { top, rows, columns }: Block): void {
+  for (const { first, last } of columns.toReversed()) {
     const part = rows.map((row) => row.slice(first, last + 1));
     sheet.getRangeByIndexes(top, first, rows.length, last - first + 1).formulas = part;
   }

@@ -6,7 +6,7 @@ import { LastLook } from './last-look';
 import { clearRestSteps, prepareSheets } from './prepare-sheets';
 import { cellsOf, quotedSheet } from './ranges';
 import { ACTION_BYTES, packRequests, sendRequests, type Step } from './requests';
-import { nameInTheMaking, surveyWorkbook, type Survey } from './survey';
+import { nameInTheMaking, overwritten, type Overwritten, type Survey } from './survey';
 import { cellSteps } from './write-cells';
 import { chartSteps } from './write-charts';
 import { formatSteps } from './write-formats';
@@ -18,21 +18,35 @@ import { sizeSteps } from './write-sizes';
 import { tableSteps } from './write-tables';
 
 /**
- * Plays a blueprint into the open workbook: one round trip to see what is there, one for the cells and what belongs to
- * them (more only where they outgrow a request), one for what stands on computed figures.
+ * Plays a blueprint into the open workbook: one round trip for the cells and what belongs to them (more only where they
+ * outgrow a request), one for what stands on computed figures.
+ * @throws ExcelHostError
  */
 export async function writeWorkbook(
   context: Excel.RequestContext,
   blueprint: WorkbookBlueprint,
-  watched: WatchedCells = NOTHING_WATCHED,
+  { survey, watched = NOTHING_WATCHED, limit }: Circumstances,
 ): Promise<readonly RawRow[]> {
-  const survey = await surveyWorkbook(context, blueprint);
   const lastLook = new LastLook(survey.sheets.has(watched.sheet) ? watched : NOTHING_WATCHED);
-  await sendRequests(context, [
-    ...packRequests(contentSteps(context, blueprint, survey, lastLook)),
-    ...packRequests(closingSteps(context.workbook, blueprint)),
-  ]);
+  const content = contentSteps(context, blueprint, overwritten(survey, blueprint), lastLook);
+  const closing = closingSteps(context.workbook, blueprint);
+  const requests = packRequests(content, limit);
+  // Only in the first request is calculation suspended: where there are more, the last one finds computed figures.
+  const isAfterFirst = requests.length > 1;
+  await sendRequests(
+    context,
+    isAfterFirst
+      ? packRequests([...content, ...closing], limit)
+      : [...requests, ...packRequests(closing, limit)],
+  );
   return lastLook.rows();
+}
+
+interface Circumstances {
+  readonly survey: Survey;
+  readonly watched?: WatchedCells;
+  /** Bytes of a request, about. */
+  readonly limit: number;
 }
 
 const NOTHING_WATCHED: WatchedCells = { sheet: '', ranges: [] };
@@ -40,7 +54,7 @@ const NOTHING_WATCHED: WatchedCells = { sheet: '', ranges: [] };
 function contentSteps(
   context: Excel.RequestContext,
   blueprint: WorkbookBlueprint,
-  survey: Survey,
+  survey: Overwritten,
   lastLook: LastLook,
 ): readonly Step[] {
   const { worksheets } = context.workbook;
@@ -88,7 +102,7 @@ function nameSteps(
 function sheetSteps(
   worksheets: Excel.WorksheetCollection,
   blueprint: SheetBlueprint,
-  survey: Survey,
+  survey: Overwritten,
   lastLook: LastLook,
 ): readonly Step[] {
   let known: Excel.Worksheet | undefined;

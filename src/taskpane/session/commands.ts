@@ -37,8 +37,8 @@ export class Commands {
   readonly openLive = async (): Promise<void> => {
     const { live } = this.desk.world;
     if (live === null) return;
-    const { LEDGER_TABS, isLedgerWorkbook } = await import('../../sheets/read-ledger');
-    const raw = await live.read(LEDGER_TABS).catch(() => undefined);
+    const { LEDGER_PARTS, isLedgerWorkbook } = await import('../../sheets/read-ledger');
+    const raw = await live.read(LEDGER_PARTS).catch(() => undefined);
     if (raw === undefined || !isLedgerWorkbook(raw)) return;
     await this.desk.store.step('pane.fault.open', () => this.takeUp(raw, raw.file, null));
   };

@@ -16,8 +16,10 @@ import {
 export interface ExecutorSettings {
   /** How long a round trip takes, in milliseconds. */
   latency: number;
-  /** Largest request and largest response, in bytes (5 MB in Excel on the web). */
-  payloadLimit: number;
+  /** Largest request, in bytes (5 MB in Excel on the web). */
+  requestLimit: number;
+  /** Largest response, likewise. */
+  answerLimit: number;
   /** The user is typing in a cell: requests fail, or wait when sent with `delayForCellEdit`. */
   cellEditMode: boolean;
 }
@@ -75,7 +77,7 @@ export class Executor {
   ): Promise<ExecutorResponse> {
     if (fault?.kind === 'between') fault.act();
     if (fault?.kind === 'disconnect' && !fault.applied) return disconnected();
-    if (byteLength(requestText) > this.settings.payloadLimit)
+    if (byteLength(requestText) > this.settings.requestLimit)
       return fail('RequestPayloadSizeLimitExceeded', 413);
     if (this.settings.cellEditMode && (flags & delayForCellEditFlag) === 0) {
       return fail('InvalidOperationInCellEditMode', 400);
@@ -86,7 +88,7 @@ export class Executor {
   }
 
   private limitResponse(response: ExecutorResponse, bytesOut: number): ExecutorResponse {
-    return bytesOut > this.settings.payloadLimit ? fail('ResponsePayloadSizeLimitExceeded', 413) : response;
+    return bytesOut > this.settings.answerLimit ? fail('ResponsePayloadSizeLimitExceeded', 413) : response;
   }
 }
 

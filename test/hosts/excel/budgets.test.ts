@@ -8,7 +8,8 @@ test.each([140, 1_400])('with %i measures each use case takes four round trips a
   const { host } = excel();
   host.workbook.behaviour.computesFormulas = false;
   const cost: (readonly [string, number])[] = [];
-  for (const [name, run] of useCases(new ExcelWorkbookHost(), grownLedger(measures))) {
+  for (const { name, before, run } of useCases(new ExcelWorkbookHost(), grownLedger(measures))) {
+    await before?.();
     host.traffic.reset();
     await run();
     const { syncs, largestRequest } = host.traffic;

@@ -95,7 +95,7 @@ describe('the whole cycle in an open workbook', () => {
 
     const collected = await within(4, collectInto(live, { at: AT }, [...checked, ...tabs]));
     expect(new Set(collected.ledger.submissions.map(({ unit }) => unit)).size).toBe(33);
-    expect((await within(1, ledgerOf(live, { at: AT }))).ledger).toEqual(collected.ledger);
+    expect((await within(2, ledgerOf(live, { at: AT }))).ledger).toEqual(collected.ledger);
     const again = await collectInto(live, { at: AT }, [...checked, ...tabs]);
     expect(again).toMatchObject({ batch: null, added: [] });
 

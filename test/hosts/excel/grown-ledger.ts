@@ -1,10 +1,12 @@
 import { buildLedger } from '../../../src/app/build-ledger';
+import { checkActiveSheet } from '../../../src/app/check-active-sheet';
 import { issueTabs } from '../../../src/app/issue-tabs';
 import { saveLedger } from '../../../src/app/ledger-store';
 import { ledgerOf, reviseLedger } from '../../../src/app/revise-ledger';
 import { buildSummary, markOverdue, undoImport } from '../../../src/app/workbook-steps';
-import { importReturns, type Change } from '../../../src/ledger/changes';
+import { importReturns, type AcceptedReturn } from '../../../src/ledger/changes';
 import { ledgerAssignments, type Ledger } from '../../../src/ledger/ledger';
+import { translator } from '../../../src/locales/translate';
 import type { LiveWorkbook } from '../../../src/sheets/workbook-host';
 import { AT, day, done, returned } from '../../ledger/builders';
 import { JINGMEN } from '../../plan/support';
@@ -13,8 +15,8 @@ const AS_OF = day('2017-10-12');
 
 export interface GrownLedger {
   readonly fresh: Ledger;
-  /** After every unit reported on each of its measures. */
-  readonly collected: Change;
+  /** Every unit on each of its measures. */
+  readonly returns: readonly AcceptedReturn[];
 }
 
 /** The ledger of a plan so large: the plan at hand, its measures over and over, each with one lead unit. */
@@ -22,7 +24,7 @@ export function grownLedger(measures: number): GrownLedger {
   const fresh = buildLedger(grownPlan(measures), { asOf: AS_OF, at: AT });
   const units = fresh.directory.units.map(({ name }) => name);
   const owed = ledgerAssignments(fresh);
-  const reports = units.map((unit) =>
+  const returns = units.map((unit) =>
     returned({
       unit,
       reports: owed
@@ -30,7 +32,7 @@ export function grownLedger(measures: number): GrownLedger {
         .map(({ measure }) => ({ measure, report: done('2017-09-01') })),
     }),
   );
-  return { fresh, collected: importReturns(fresh, reports, AT) };
+  return { fresh, returns };
 }
 
 function grownPlan(measures: number): string {
@@ -49,18 +51,41 @@ function grownPlan(measures: number): string {
   return [...head, '1.依法全面履行政府职能', ...lines].join('\n');
 }
 
+export interface CountedUseCase {
+  readonly name: string;
+  /** What a clerk does first; it is not counted. */
+  readonly before?: () => Promise<unknown>;
+  readonly run: () => Promise<unknown>;
+}
+
 /** The use cases in the order of the cycle, each going on from the workbook the one before it left. */
-export function useCases(
-  live: LiveWorkbook,
-  { fresh, collected }: GrownLedger,
-): readonly (readonly [name: string, run: () => Promise<unknown>])[] {
+export function useCases(live: LiveWorkbook, { fresh, returns }: GrownLedger): readonly CountedUseCase[] {
+  const unit = '市编办';
+  let collected = '';
+  const check = { planText: fresh.plan.text, today: AS_OF, at: AT, words: translator('zh-CN') };
   return [
-    ['建账 build', () => saveLedger(live, fresh)],
-    ['打开 open', () => ledgerOf(live, { at: AT })],
-    ['下发 issue', () => issueTabs(live, { at: AT, units: ['市编办'] })],
-    ['汇入 collect', () => reviseLedger(live, { at: AT }, () => ({ ledger: collected.ledger }))],
-    ['标记逾期 overdue', () => markOverdue(live, { at: AT, asOf: day('2018-03-01') })],
-    ['生成汇总 summary', () => buildSummary(live, { at: AT })],
-    ['撤销 undo', () => undoImport(live, { at: AT }, collected.batch ?? '')],
+    { name: '建账 build', run: () => saveLedger(live, fresh) },
+    { name: '打开 open', run: () => ledgerOf(live, { at: AT }) },
+    { name: '下发 issue', run: () => issueTabs(live, { at: AT, units: [unit] }) },
+    {
+      name: '校验当前表 check',
+      before: () => live.select(`${unit}_${fresh.settings.period}`, 'A1'),
+      run: () => checkActiveSheet(live, check),
+    },
+    {
+      name: '汇入 collect',
+      run: async () => {
+        const { batch } = await reviseLedger(live, { at: AT }, ({ ledger }) =>
+          importReturns(ledger, returns, AT),
+        );
+        collected = batch ?? '';
+      },
+    },
+    { name: '标记逾期 overdue', run: () => markOverdue(live, { at: AT, asOf: day('2018-03-01') }) },
+    { name: '生成汇总 summary', run: () => buildSummary(live, { at: AT }) },
+    {
+      name: '撤销 undo',
+      run: () => undoImport(live, { at: AT }, collected),
+    },
   ];
 }

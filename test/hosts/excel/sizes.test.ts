@@ -22,7 +22,7 @@ describe('what does not fit one request', () => {
     const { host } = excel();
     await live.write(tall(1_000));
     const [, ...changes] = host.traffic.roundTrips;
-    expect(changes.length).toBe(4);
+    expect(changes.length).toBe(3);
     expect(host.traffic.largestRequest).toBeGreaterThan(3_500_000);
     expect(host.traffic.largestRequest).toBeLessThan(4_400_000);
     const { sheets } = await live.read();
@@ -36,9 +36,9 @@ describe('what does not fit one request', () => {
   test('an answer too large for a single row says so', async () => {
     const { host } = excel();
     await live.write(tall(3));
-    host.settings.payloadLimit = 15_000;
+    host.settings.answerLimit = 15_000;
     await expect(live.read()).rejects.toMatchObject({ code: 'response-too-large' });
-    host.settings.payloadLimit = 25_000;
+    host.settings.answerLimit = 25_000;
     expect((await live.read()).sheets[0]?.rows).toHaveLength(3);
   });
 

@@ -1,0 +1,89 @@
+import { checkActiveSheet } from '../../../src/app/check-active-sheet';
+import { buildLedger } from '../../../src/app/build-ledger';
+import { issueTabs } from '../../../src/app/issue-tabs';
+import { saveLedger } from '../../../src/app/ledger-store';
+import { ledgerIn, ledgerOf } from '../../../src/app/revise-ledger';
+import { buildSummary } from '../../../src/app/workbook-steps';
+import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
+import { FileWorkbookHost } from '../../../src/hosts/file/file-host';
+import type { Ledger } from '../../../src/ledger/ledger';
+import { translator } from '../../../src/locales/translate';
+import { ledgerWorkbook } from '../../../src/sheets/ledger-workbook';
+import { LEDGER_PARTS } from '../../../src/sheets/read-ledger';
+import { TAB } from '../../../src/sheets/words';
+import { AT, day, period, SMALL_PLAN } from '../../ledger/builders';
+import { threePeriods } from '../../ledger/three-periods';
+import { faultsOfFile, useExcel } from '../../excel-host/support';
+import { lookOf } from './look';
+import { collectedSample, type Sample } from './sample';
+import { differences } from './two-hosts';
+
+const excel = useExcel({ excelApi: '1.14' });
+/** Requests so small that a ledger takes many. */
+const sparing = new ExcelWorkbookHost(200_000);
+
+let sample: Sample;
+
+beforeAll(async () => {
+  sample = await collectedSample();
+});
+
+async function equalsFile(ledger: Ledger): Promise<void> {
+  const { findings } = await ledgerOf(sparing, { at: AT });
+  const blueprint = ledgerWorkbook(ledger, findings);
+  const file = FileWorkbookHost.create('Book1.xlsx');
+  await file.write(blueprint);
+  expect(differences(await file.read(), await sparing.read())).toEqual([]);
+  const saved = await excel().host.save();
+  expect(faultsOfFile(saved)).toEqual([]);
+  const [one, other] = [await lookOf(await file.toBytes(), blueprint), await lookOf(saved, blueprint)];
+  expect([...one.keys()].filter((place) => one.get(place) !== other.get(place))).toEqual([]);
+}
+
+test('a ledger written with many requests, again and again, is the one a file holds', async () => {
+  const { host } = excel();
+  await saveLedger(sparing, threePeriods());
+  expect(host.traffic.syncs).toBeGreaterThan(5);
+  host.user.deleteSheet('Sheet1');
+  const { ledger } = await buildSummary(sparing, { at: AT });
+  expect(host.sheet(TAB.pivot).pivots).toHaveLength(1);
+  host.user.activate(TAB.ledger);
+  await equalsFile(ledger);
+});
+
+describe('what is too large for one answer is read in parts', () => {
+  const fresh = buildLedger(SMALL_PLAN.text, { asOf: day('2017-10-10'), period: period('2017Q3'), at: AT });
+  const check = { planText: SMALL_PLAN.text, today: day('2017-10-10'), at: AT, words: translator('zh-CN') };
+
+  test('a ledger, and one that is to be changed', async () => {
+    const { host } = excel();
+    host.workbook.behaviour.computesFormulas = false;
+    await saveLedger(sparing, sample.collected, sample.findings);
+    const whole = await ledgerOf(sparing, { at: AT });
+    host.traffic.reset();
+    host.settings.answerLimit = 60_000;
+    expect(await ledgerOf(sparing, { at: AT })).toEqual(whole);
+    expect(host.traffic.syncs).toBeGreaterThan(2);
+    const { workbook, write } = await sparing.beginRevision(LEDGER_PARTS);
+    expect(ledgerIn(workbook, { at: AT })).toEqual(whole);
+    host.settings.answerLimit = 5_000_000;
+    await write(ledgerWorkbook(sample.fresh), { sheet: '', ranges: [] });
+    expect((await ledgerOf(sparing, { at: AT })).ledger).toEqual(sample.fresh);
+  });
+
+  test('the sheet in front, and the ledger behind it', async () => {
+    const { host } = excel();
+    const live = new ExcelWorkbookHost();
+    await saveLedger(live, fresh);
+    const { tabs } = await issueTabs(live, { at: AT, units: ['市编办'] });
+    const [{ sheet } = { sheet: '' }] = tabs;
+    host.user.type(`${sheet}!F5`, '已完成');
+    host.user.activate(sheet);
+    const whole = await checkActiveSheet(live, check);
+    expect(whole.checked.findings.length).toBeGreaterThan(0);
+    host.traffic.reset();
+    host.settings.answerLimit = 10_500;
+    expect(await checkActiveSheet(live, check)).toEqual(whole);
+    expect(host.traffic.syncs).toBeGreaterThan(4);
+  });
+});
