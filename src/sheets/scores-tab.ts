@@ -6,9 +6,10 @@ import type { RawWorkbook } from '../returns/raw-sheet';
 import { basisRanges } from './basis-tab';
 import type { DefinedName, FormulaCell, RangeValidation, SheetBlueprint } from './blueprint';
 import { LedgerFormatError } from './ledger-format-error';
+import { LEDGER_COLUMN, ledgerRowOf } from './ledger-tab';
 import { cellAt, sheetNamed } from './raw-table';
 import { HEADER_POINTS, SummaryRows, type Block } from './summary-rows';
-import { absolute, plainSheet, range } from './tab-builder';
+import { FIRST_ROW, absolute, onSheet, plainSheet, range } from './tab-builder';
 import { COLOR, FORMAT, landscape } from './theme';
 import { DEDUCTION_WORD, NO_DEADLINE, TAB, TIMELINESS_WORD, WEIGHT_NAME } from './words';
 
@@ -189,6 +190,15 @@ function deductionBlock(
   unitRows: ReturnType<typeof range>,
 ): void {
   const texts = new Map(ledger.plan.measures.map(({ no, text }) => [no, text]));
+  const ofLedger = (column: keyof typeof LEDGER_COLUMN) => {
+    const { at } = LEDGER_COLUMN[column];
+    return onSheet(TAB.ledger, range(FIRST_ROW, at, ledgerRowOf(ledger.plan.measures.length - 1), at));
+  };
+  /** Looked up by its number: said once for all rows, a live workbook fills it down. */
+  const textOf = (row: number, measure: number): FormulaCell => ({
+    formula: `IFERROR(INDEX(${ofLedger('text')},MATCH($D${row},${ofLedger('no')},0)),"")`,
+    result: texts.get(measure) ?? '',
+  });
   const header = rows.header(['措施内容', '单位', '', '序号', '报送期', '扣分事项', '', '扣分'], 8);
   const units = absolute(unitRows);
   const due = absolute({ ...unitRows, left: 2, right: 2 });
@@ -200,7 +210,7 @@ function deductionBlock(
   };
   for (const deduction of deductions) {
     const { measure, unit, period, kind, points } = deduction;
-    const text = measure === null ? '（报送工作）' : (texts.get(measure) ?? null);
+    const text = measure === null ? '（报送工作）' : textOf(rows.next, measure);
     const formula = pointsFormula(rows.next, deduction);
     rows.add([text, unit, null, measure, period, DEDUCTION_WORD[kind], null, { formula, result: points }]);
   }

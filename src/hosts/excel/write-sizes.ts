@@ -13,7 +13,7 @@ export function sizeSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBluep
   const widths = neighbours(blueprint.columnWidths.map((width, index) => [index + 1, width] as const));
   const fixed = blueprint.rowHeights.filter(({ fitted }) => fitted !== true);
   const heights = neighbours(fixed.map(({ row, points }) => [row, points] as const));
-  const fitted = runs(blueprint.rowHeights.flatMap((height) => (height.fitted === true ? [height.row] : [])));
+  const fitted = fittedRuns(blueprint.rowHeights);
   const merges = mergeRuns(blueprint.merges);
   const actions = widths.length + heights.length + fitted.length + merges.length;
   return [
@@ -60,6 +60,24 @@ function neighbours(sizes: readonly (readonly [index: number, size: number])[]):
     const run = found.at(-1);
     if (run?.last === index - 1 && run.size === size) run.last = index;
     else found.push({ first: index, last: index, size });
+  }
+  return found;
+}
+
+/** From the first fitted row to the last before one of a fixed height; those between have the height of their font anyway. */
+function fittedRuns(
+  heights: SheetBlueprint['rowHeights'],
+): readonly { readonly first: number; readonly last: number }[] {
+  const found: { first: number; last: number }[] = [];
+  let open = false;
+  for (const { row, fitted } of heights.toSorted((a, b) => a.row - b.row)) {
+    const run = found.at(-1);
+    if (fitted !== true) open = false;
+    else if (open && run !== undefined) run.last = row;
+    else {
+      found.push({ first: row, last: row });
+      open = true;
+    }
   }
   return found;
 }
