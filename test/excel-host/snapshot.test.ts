@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { onSheet, readRange, useExcel } from './support';
 
 const excel = useExcel({ excelApi: '1.18' });
@@ -53,8 +53,13 @@ async function turnedOver(): Promise<void> {
   host.user.renameSheet('明细', '改名');
 }
 
-/** The parts of the file, without the time at which it was packed. */
-const saved = async () => unzipSync(await excel().host.save());
+/** The parts of the file, without the times at which it was packed. */
+async function saved(): Promise<readonly (readonly [part: string, text: string])[]> {
+  const parts = Object.entries(unzipSync(await excel().host.save()));
+  return parts
+    .filter(([part]) => part !== 'docProps/core.xml')
+    .map(([part, bytes]) => [part, strFromU8(bytes)]);
+}
 
 const sumOf = async () => (await readRange('B5', 'values')).values;
 
