@@ -3,7 +3,7 @@ import type { Plan } from '../plan/types';
 import type { RawRow, RawWorkbook } from '../returns/raw-sheet';
 import type { SheetBlueprint, WorkbookBlueprint } from '../sheets/blueprint';
 import type { FindingLine } from '../sheets/findings-tab';
-import { lateEdits, statusCellsOfTab, withLateEdits } from '../sheets/late-edits';
+import { lateEdits, typedCellsOfTab, withLateEdits } from '../sheets/late-edits';
 import { LedgerFormatError } from '../sheets/ledger-format-error';
 import { ledgerWorkbook } from '../sheets/ledger-workbook';
 import { LEDGER_PARTS, readLedger } from '../sheets/read-ledger';
@@ -118,7 +118,7 @@ function writeRevision(
     sheets: [...ledgerTabs.sheets.filter((sheet) => !isInPlace(sheet)), ...tabs],
     activeSheet: front ?? ledgerTabs.activeSheet,
   };
-  return revision.write(blueprint, statusCellsOfTab(ledger.plan.measures.length));
+  return revision.write(blueprint, typedCellsOfTab(ledger.plan.measures.length));
 }
 
 /** What is held stands in for a damaged workbook, never for one of a newer version. */

@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/ledger';
 import type { RawWorkbook } from '../returns/raw-sheet';
 import { statesShown } from '../sheets/drawn';
 import { findHandEdits, type RefusedEdit, type VerdictEdit } from '../sheets/hand-edits';
+import { beforeInterruption } from '../sheets/late-edits';
 import { VERIFICATION_WORD } from '../sheets/words';
 
 export interface EditedLedger {
@@ -20,6 +21,17 @@ export interface EditedLedger {
  * guessed at: its text goes into the log, so that writing the tab loses nothing.
  */
 export function takeInHandEdits(workbook: RawWorkbook, ledger: Ledger, at: string): EditedLedger {
+  const before = beforeInterruption(workbook, ledger.plan);
+  const first = before === undefined ? { ledger, taken: 0, refused: [] } : takeTyped(before, ledger, at);
+  const second = takeTyped(workbook, first.ledger, at);
+  return {
+    ledger: second.ledger,
+    taken: first.taken + second.taken,
+    refused: [...first.refused, ...second.refused],
+  };
+}
+
+function takeTyped(workbook: RawWorkbook, ledger: Ledger, at: string): EditedLedger {
   const { state, earlier } = statesShown(workbook, ledger);
   const found = findHandEdits(workbook, state, earlier);
   const reported = takeHandEdits(ledger, found.edits, at);

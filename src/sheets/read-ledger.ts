@@ -45,6 +45,7 @@ export const LEDGER_PARTS: TabParts = [
     { tab: TAB.submissions },
     { tab: TAB.log },
     { tab: TAB.findings },
+    { tab: TAB.typed },
     { tab: TAB.ledger, columns: `${no.letter}:${no.letter}` },
     { tab: TAB.ledger, columns: `${status.letter}:${verification.letter}` },
   ],

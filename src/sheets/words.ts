@@ -38,6 +38,8 @@ export const TAB = {
   identity: '_ledger',
   /** Very hidden: the plan's text, from which everything else about the plan is read. */
   plan: '_plan',
+  /** Very hidden, and there only while 台账 is written or after that was interrupted: what stood in it until then. */
+  typed: '_typed',
 } as const;
 
 /** Named cells of the assessment tab. */

@@ -38,6 +38,17 @@ export interface WorkbookRevision {
 export interface WatchedCells {
   readonly sheet: string;
   readonly ranges: readonly CellRange[];
+  readonly kept?: KeptCells;
+}
+
+/**
+ * Copies of values, made right before the watched cells are overwritten: a sheet of their own that is gone again when the
+ * write has come to its end and nothing was typed before it.
+ */
+export interface KeptCells {
+  readonly sheet: string;
+  /** In the same rows, from `column` on. */
+  readonly copies: readonly { readonly sheet: string; readonly from: CellRange; readonly column: number }[];
 }
 
 /** The workbook open in Excel, with a person before it. */

@@ -3,9 +3,10 @@ import { importReturns } from '../../src/ledger/changes';
 import { foldLedger } from '../../src/ledger/fold';
 import type { Ledger } from '../../src/ledger/ledger';
 import { toSerial } from '../../src/plan/calendar';
-import type { RawCell, RawValue, RawWorkbook } from '../../src/returns/raw-sheet';
+import type { RawCell, RawRow, RawValue, RawWorkbook } from '../../src/returns/raw-sheet';
 import { findHandEdits } from '../../src/sheets/hand-edits';
 import { LEDGER_COLUMN, ledgerRowOf, statusCells } from '../../src/sheets/ledger-tab';
+import { typedCellsOfTab } from '../../src/sheets/late-edits';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { TAB } from '../../src/sheets/words';
 import { AT, day, done, report, returned, smallLedger } from '../ledger/builders';
@@ -49,6 +50,26 @@ function editedFrom(from: Ledger, edits: readonly Edit[]): RawWorkbook {
           },
     ),
   };
+}
+
+/** With the sheet a live workbook keeps while 台账 is written: what stood there, and what it had been drawn from. */
+function interrupted(now: RawWorkbook, before: RawWorkbook, from = before): RawWorkbook {
+  const rowsOf = (workbook: RawWorkbook, name: string) =>
+    workbook.sheets.find((sheet) => sheet.name === name)?.rows ?? [];
+  const { copies } = typedCellsOfTab(9).kept ?? { copies: [] };
+  const rows = copies.flatMap(({ sheet, from: { left, right }, column: at }) =>
+    rowsOf(sheet === TAB.identity ? from : before, sheet).map((row) => ({
+      ...row,
+      cells: row.cells.flatMap((cell) =>
+        cell.column < left || cell.column > right ? [] : [{ ...cell, column: cell.column - left + at }],
+      ),
+    })),
+  );
+  const byRow = new Map<number, RawRow>();
+  for (const row of rows)
+    byRow.set(row.row, { ...row, cells: [...(byRow.get(row.row)?.cells ?? []), ...row.cells] });
+  const kept = { name: TAB.typed, visibility: 'veryHidden', rows: [...byRow.values()], merges: [] } as const;
+  return { ...now, sheets: [...now.sheets, kept] };
 }
 
 function typed(
@@ -166,5 +187,56 @@ describe('a verdict typed into 核实状态', () => {
     const taken = takeInHandEdits(edited([4, 'verification', '已销号']), ledger, AT);
     expect(taken).toMatchObject({ taken: 0, refused: [{ cell: 'N7', measure: 4, value: '已销号' }] });
     expect(taken.ledger.log.at(-1)?.detail).toBe('N7：已销号');
+  });
+});
+
+describe('what a write that was interrupted had kept', () => {
+  const later = importReturns(
+    ledger,
+    [
+      returned({
+        unit: '市编办',
+        sha256: 'b'.repeat(64),
+        reports: [{ measure: 1, report: done('2017-09-01') }],
+      }),
+    ],
+    AT,
+  ).ledger;
+  const statusOf = (from: Ledger, measure: number) =>
+    foldLedger(from).measures.find((one) => one.measure === measure)?.report?.status;
+
+  test('is taken in, though 台账 shows it no more; what had been drawn there is no edit', () => {
+    const workbook = interrupted(editedFrom(later, []), edited([2, 'status', '未启动']));
+    const taken = takeInHandEdits(workbook, later, AT);
+    expect([statusOf(taken.ledger, 1), statusOf(taken.ledger, 2)]).toEqual(['done', 'notStarted']);
+    expect(taken.ledger.entries.length).toBe(later.entries.length + taken.taken);
+    expect(
+      takeInHandEdits(
+        interrupted(editedFrom(taken.ledger, []), edited([2, 'status', '未启动'])),
+        taken.ledger,
+        AT,
+      ).taken,
+    ).toBe(0);
+  });
+
+  test('yields to what was typed after it', () => {
+    const workbook = interrupted(
+      editedFrom(later, [[2, 'status', '推进中']]),
+      edited([2, 'status', '未启动']),
+    );
+    expect(statusOf(takeInHandEdits(workbook, later, AT).ledger, 2)).toBe('inProgress');
+  });
+
+  const without = { ...edited(), sheets: edited().sheets.filter(({ name }) => name !== TAB.identity) };
+  const [first, ...others] = smallLedger().plan.measures;
+  const replanned = { ...smallLedger().plan, measures: first === undefined ? [] : [...others, first] };
+  const ofOtherPlan = rawFromBlueprint(ledgerWorkbook({ ...ledger, plan: replanned }));
+
+  test.each([
+    ['what 台账 had been drawn from', without],
+    ['to which measures of the plan it belongs', ofOtherPlan],
+  ])('is left alone where nobody can tell %s', (_, unsaid) => {
+    const workbook = interrupted(editedFrom(later, []), edited([2, 'status', '未启动']), unsaid);
+    expect(takeInHandEdits(workbook, later, AT).ledger).toBe(later);
   });
 });

@@ -46,8 +46,10 @@ export class ExcelWorkbookHost implements LiveWorkbook {
       const limit = this.requestBytes;
       return {
         workbook,
-        write: (blueprint, watched) =>
-          inExcel((later) => writeWorkbook(later, blueprint, { survey, watched, limit })),
+        write: (blueprint, cells) =>
+          inExcel((later) =>
+            writeWorkbook(later, blueprint, { survey, watching: { cells, read: workbook }, limit }),
+          ),
       };
     });
   }

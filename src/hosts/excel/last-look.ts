@@ -1,4 +1,4 @@
-import type { CellRange, RawRow } from '../../returns/raw-sheet';
+import type { CellRange, RawRow, RawWorkbook } from '../../returns/raw-sheet';
 import type { WatchedCells } from '../../sheets/workbook-host';
 import { cellsOf } from './ranges';
 import { valuesBlock } from './load-blocks';
@@ -29,6 +29,23 @@ export class LastLook {
       if (range.top > range.bottom) continue;
       this.asked.push({ range, cells: cellsOf(sheet, range).load('values') });
     }
+  }
+
+  /** Whether nothing of it was changed since the workbook was read. After the requests. */
+  isAsIn(workbook: RawWorkbook): boolean {
+    const { sheet, ranges } = this.watched;
+    const isWatched = (row: number, column: number) =>
+      ranges.some(
+        ({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right,
+      );
+    const cells = (rows: readonly RawRow[]) =>
+      rows.flatMap((row) =>
+        row.cells.flatMap(({ column, value }) =>
+          isWatched(row.row, column) ? [[row.row, column, value]] : [],
+        ),
+      );
+    const read = workbook.sheets.find(({ name }) => name === sheet)?.rows ?? [];
+    return JSON.stringify(cells(read)) === JSON.stringify(cells(this.rows()));
   }
 
   /** After the requests. */

@@ -1,7 +1,8 @@
-import type { RawRow } from '../../returns/raw-sheet';
+import type { RawRow, RawWorkbook } from '../../returns/raw-sheet';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../sheets/blueprint';
-import type { WatchedCells } from '../../sheets/workbook-host';
+import type { KeptCells, WatchedCells } from '../../sheets/workbook-host';
 import { absolute } from '../../sheets/tab-builder';
+import { deleteUnseen, keepSteps } from './keep-cells';
 import { LastLook } from './last-look';
 import { clearRestSteps, prepareSheets } from './prepare-sheets';
 import { cellsOf, quotedSheet } from './ranges';
@@ -25,14 +26,23 @@ import { tableSteps } from './write-tables';
 export async function writeWorkbook(
   context: Excel.RequestContext,
   blueprint: WorkbookBlueprint,
-  { survey, watched = NOTHING_WATCHED, limit }: Circumstances,
+  { survey, watching, limit }: Circumstances,
 ): Promise<readonly RawRow[]> {
-  const lastLook = new LastLook(survey.sheets.has(watched.sheet) ? watched : NOTHING_WATCHED);
-  const content = contentSteps(context, blueprint, overwritten(survey, blueprint), lastLook);
-  const closing = closingSteps(context.workbook, blueprint);
+  const { worksheets } = context.workbook;
+  const { cells = NOTHING_WATCHED, read } = watching ?? {};
+  const lastLook = new LastLook(survey.sheets.has(cells.sheet) ? cells : NOTHING_WATCHED);
+  const kept = keepable(cells, survey);
+  const before = { sheet: cells.sheet, steps: kept === undefined ? [] : keepSteps(worksheets, kept, survey) };
+  const found = overwritten(survey, blueprint);
+  const content = contentSteps(context, blueprint, { survey: found, lastLook, before });
   const requests = packRequests(content, limit);
   // Only in the first request is calculation suspended: where there are more, the last one finds computed figures.
   const isAfterFirst = requests.length > 1;
+  const isSettled = () => isAfterFirst || read === undefined || lastLook.isAsIn(read);
+  const closing = [
+    ...closingSteps(context.workbook, blueprint),
+    ...(kept === undefined ? [] : [letGoStep(worksheets, kept, isSettled)]),
+  ];
   await sendRequests(
     context,
     isAfterFirst
@@ -44,9 +54,17 @@ export async function writeWorkbook(
 
 interface Circumstances {
   readonly survey: Survey;
-  readonly watched?: WatchedCells;
+  /** Cells in which somebody may have typed since the workbook was read. */
+  readonly watching?: { readonly cells: WatchedCells; readonly read: RawWorkbook };
   /** Bytes of a request, about. */
   readonly limit: number;
+}
+
+interface Manner {
+  readonly survey: Overwritten;
+  readonly lastLook: LastLook;
+  /** What is to be done right before a sheet. */
+  readonly before: { readonly sheet: string; readonly steps: readonly Step[] };
 }
 
 const NOTHING_WATCHED: WatchedCells = { sheet: '', ranges: [] };
@@ -54,15 +72,17 @@ const NOTHING_WATCHED: WatchedCells = { sheet: '', ranges: [] };
 function contentSteps(
   context: Excel.RequestContext,
   blueprint: WorkbookBlueprint,
-  survey: Overwritten,
-  lastLook: LastLook,
+  { survey, lastLook, before }: Manner,
 ): readonly Step[] {
   const { worksheets } = context.workbook;
   return [
     suspendStep(context.workbook),
     ...prepareSheets(context, blueprint, survey),
     ...nameSteps(context.workbook, blueprint, survey),
-    ...inWriteOrder(blueprint).flatMap((sheet) => sheetSteps(worksheets, sheet, survey, lastLook)),
+    ...inWriteOrder(blueprint).flatMap((sheet) => [
+      ...(sheet.name === before.sheet ? before.steps : []),
+      ...sheetSteps(worksheets, sheet, survey, lastLook),
+    ]),
   ];
 }
 
@@ -133,6 +153,26 @@ function closingSteps(workbook: Excel.Workbook, blueprint: WorkbookBlueprint): r
       },
     },
   ];
+}
+
+/** Nothing where a sheet it is to be copied from is gone. */
+function keepable({ sheet, kept }: WatchedCells, { sheets }: Survey): KeptCells | undefined {
+  const sources = [sheet, ...(kept?.copies.map((copy) => copy.sheet) ?? [])];
+  return sources.every((source) => sheets.has(source)) ? kept : undefined;
+}
+
+/** @param isSettled Asked when the cells have been written and, unless that took several requests, were answered. */
+function letGoStep(
+  worksheets: Excel.WorksheetCollection,
+  { sheet }: KeptCells,
+  isSettled: () => boolean,
+): Step {
+  return {
+    bytes: 4 * ACTION_BYTES,
+    play: () => {
+      if (isSettled()) deleteUnseen(worksheets, sheet);
+    },
+  };
 }
 
 const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;

@@ -75,7 +75,10 @@ export class Executor {
     flags: number,
     fault: Fault | undefined,
   ): Promise<ExecutorResponse> {
-    if (fault?.kind === 'between') fault.act();
+    if (fault?.kind === 'between') {
+      fault.act();
+      return this.answer(request, requestText, flags, fault.then);
+    }
     if (fault?.kind === 'disconnect' && !fault.applied) return disconnected();
     if (byteLength(requestText) > this.settings.requestLimit)
       return fail('RequestPayloadSizeLimitExceeded', 413);

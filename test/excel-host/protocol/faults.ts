@@ -4,8 +4,8 @@ export type Fault =
   | { readonly kind: 'error'; readonly code: string; readonly applied?: number }
   /** The connection breaks: before the host saw the request, or after it carried it out. */
   | { readonly kind: 'disconnect'; readonly applied: boolean }
-  /** Somebody else changes the workbook just before the host runs the batch. */
-  | { readonly kind: 'between'; readonly act: () => void };
+  /** Somebody else changes the workbook just before the host runs the batch, which may go wrong besides. */
+  | { readonly kind: 'between'; readonly act: () => void; readonly then?: Fault };
 
 /** Faults waiting for their sync, counted from 1 since the traffic was last reset. */
 export class Faults {

@@ -301,6 +301,65 @@ describe('a clerk who works on while a use case runs', () => {
     },
   );
 
+  const stopsOfWrite: readonly (readonly [what: string, fault: Fault])[] = [
+    ...[0.2, 0.5, 0.8, 0.95].map(
+      (applied) => [`after ${applied} of it`, { kind: 'error', code: 'GeneralException', applied }] as const,
+    ),
+    ['unanswered', { kind: 'disconnect', applied: true }],
+  ];
+
+  test.each(
+    changing.flatMap((useCase) =>
+      stopsOfWrite.map(([what, fault]) => [useCase.name, what, useCase, fault] as const),
+    ),
+  )(
+    '%s: a status typed in the moment before the write is kept when that stops, %s',
+    async (_name, _what, useCase, fault) => {
+      const { host } = excel();
+      const held = await prepared(useCase);
+      const act = () => host.user.type(`${TAB.ledger}!G6`, '未启动');
+      host.faults.at(3, { kind: 'between', act, then: fault });
+      await expect(useCase.run(held)).rejects.toThrow(ExcelHostError);
+      expect(await statusOf()).toBe('notStarted');
+      await useCase.run(held);
+      expect(await statusOf()).toBe('notStarted');
+      expect(host.sheetNames).not.toContain(TAB.typed);
+      const { ledger } = await ledgerOf(live, { at: AT });
+      expect(
+        ledger.entries.filter((entry) => entry.kind === 'report' && entry.origin === 'handEdit'),
+      ).toHaveLength(2);
+    },
+  );
+
+  test.each(changing.map((useCase) => [useCase.name, useCase] as const))(
+    '%s: a status typed in the moment before the write is kept when the last answer is lost',
+    async (_name, useCase) => {
+      const { host } = excel();
+      const held = await prepared(useCase);
+      host.faults.at(3, { kind: 'between', act: () => host.user.type(`${TAB.ledger}!G6`, '未启动') });
+      host.faults.at(4, { kind: 'disconnect', applied: true });
+      await expect(useCase.run(held)).rejects.toThrow(ExcelHostError);
+      expect(await statusOf()).toBe('notStarted');
+      await useCase.run(held);
+      expect(host.sheetNames).not.toContain(TAB.typed);
+    },
+  );
+
+  test('a verdict typed in the moment before the write is taken in', async () => {
+    const { host } = excel();
+    const [useCase] = changing;
+    if (useCase === undefined) throw new Error('no use case');
+    const held = await prepared(useCase);
+    const [reported] = held.entries.flatMap((entry) => (entry.kind === 'report' ? [entry] : []));
+    const row = 3 + (reported?.measure ?? 0);
+    const act = () => host.user.type(`${TAB.ledger}!N${row}`, '已销号');
+    host.faults.at(3, { kind: 'between', act });
+    await useCase.run(held);
+    const { ledger } = await ledgerOf(live, { at: AT });
+    expect(ledger.entries.filter(({ kind }) => kind === 'verification')).toHaveLength(1);
+    expect(host.values(`${TAB.ledger}!N${row}`)).toEqual([['已销号']]);
+  });
+
   test.each(moments)('%s: the entries’ tab deleted before round trip %i', async (_name, sync, useCase) => {
     const { host } = excel();
     const held = await prepared(useCase);
