@@ -7,6 +7,12 @@ type TabPart = TabParts[number][number];
 /** By the name of the tab. */
 type Blocks = ReadonlyMap<string, readonly LoadedBlock[]>;
 
+export interface LoadedGroup<Asked> {
+  readonly blocks: Blocks;
+  /** What was asked for beside them. */
+  readonly asked: Asked;
+}
+
 /** The values of some tabs, known by name. One round trip a group. */
 export async function readTabs(context: Excel.RequestContext, parts: TabParts): Promise<RawWorkbook> {
   const [group = [], ...others] = parts;
@@ -41,7 +47,7 @@ export async function loadGroup<Asked>(
   context: Excel.RequestContext,
   group: readonly TabPart[],
   ask: () => Asked,
-): Promise<{ readonly asked: Asked; readonly blocks: Blocks }> {
+): Promise<LoadedGroup<Asked>> {
   const { worksheets } = context.workbook;
   const asked = ask();
   const values = group.map((part) => askForValues(worksheets, part));
@@ -58,7 +64,7 @@ async function loadInParts<Asked>(
   context: Excel.RequestContext,
   group: readonly TabPart[],
   ask: () => Asked,
-): Promise<{ readonly asked: Asked; readonly blocks: Blocks }> {
+): Promise<LoadedGroup<Asked>> {
   const { worksheets } = context.workbook;
   const asked = ask();
   const sizes = group.map(({ tab, columns }) =>
