@@ -102,6 +102,25 @@ test('from reminders to letters: copied, verified, issued as papers that open, t
   await page.close();
 });
 
+test('a page reloaded after a verdict comes back to 督办报告 with the verdict, which can still be taken back', async () => {
+  const page = await collected(1280);
+  const claim = () => main(page).getByRole('checkbox', { name: '第 1 项　市编办', exact: true });
+  await part(page, '核实').click();
+  await claim().check();
+  await main(page).getByRole('button', { name: '核实销号（1）' }).click();
+  await main(page).getByText('已登记 1 项核实结果。').waitFor();
+  await page.waitForTimeout(300);
+  await page.reload();
+  await part(page, '核实').click();
+  await main(page).getByRole('checkbox', { name: '全选（已选 0/73）' }).waitFor();
+  expect(await claim().count()).toBe(0);
+  await main(page)
+    .getByRole('button', { name: /^撤销：/ })
+    .click();
+  await claim().waitFor();
+  await page.close();
+});
+
 test('an extension is applied for, approved, and its new day counts', async () => {
   const page = await collected(320);
   await part(page, '延期').click();

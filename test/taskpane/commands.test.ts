@@ -35,13 +35,48 @@ test('building, then settings and units as the clerk wants them, each change log
   await here.commands.setSettings({ ...here.store.ledger.settings, dueSoonDays: 10 });
   expect(here.store.snapshot()).toMatchObject({ unsaved: true, ledger: { settings: { dueSoonDays: 10 } } });
   await here.commands.setSettings(here.store.ledger.settings);
-  const { directory } = here.store.ledger;
-  await here.commands.setDirectory({ ...directory, groups: [] }, '各牵头单位');
-  expect(here.store.ledger.directory.groups).toEqual([]);
+  const members = () => here.store.ledger.directory.groups[0]?.members ?? [];
+  const all = members();
+  await here.commands.setMember('各牵头单位', '市编办', false);
+  expect(members()).toEqual(all.filter((name) => name !== '市编办'));
   expect(here.store.ledger.log.map(({ action, detail }) => [action, detail]).slice(1)).toEqual([
     ['settings', '临期天数：30 → 10'],
     ['settings', '单位目录：各牵头单位'],
   ]);
+});
+
+test('what is changed while another change is still being written is taken in turn, none over the other', async () => {
+  const here = page();
+  await here.commands.build();
+  let finish: () => void = () => undefined;
+  const long = here.store.step(
+    'pane.fault.build',
+    () => new Promise((resolve) => (finish = () => resolve(null))),
+  );
+  const changes = [
+    here.commands.setOffice({ contact: '张三' }),
+    here.commands.setOffice({ phone: '2345678' }),
+    here.commands.setSettings({ dueSoonDays: 10 }),
+    here.commands.setSettings({ returnWithinDays: 6 }),
+    here.commands.editUnit('市编办', (unit) => ({ ...unit, contact: '李四' })),
+    here.commands.editUnit('市编办', (unit) => ({ ...unit, shortNames: ['编办'] })),
+    here.commands.setMember('各牵头单位', '市编办', false),
+    here.commands.setMember('各牵头单位', '市财政局', false),
+  ];
+  expect(here.store.ledger.settings.office.contact).toBe('');
+  finish();
+  await Promise.all([long, ...changes]);
+  const { settings, directory } = here.store.ledger;
+  expect(settings).toMatchObject({
+    office: { contact: '张三', phone: '2345678' },
+    dueSoonDays: 10,
+    returnWithinDays: 6,
+  });
+  expect(directory.units.find(({ name }) => name === '市编办')).toMatchObject({
+    contact: '李四',
+    shortNames: ['编办'],
+  });
+  expect(directory.groups[0]?.members).toHaveLength(31);
 });
 
 test('forms go out one by one or packed, and the ledger remembers that they did', async () => {

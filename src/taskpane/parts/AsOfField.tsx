@@ -5,7 +5,7 @@ import { DateInput } from './DateInput';
 
 interface AsOfFieldProps {
   readonly settings: LedgerSettings;
-  readonly onChange: (settings: LedgerSettings) => unknown;
+  readonly onChange: (changed: Pick<LedgerSettings, 'asOf'>) => unknown;
 }
 
 /** 统计截止日: everything is counted by this day. */
@@ -13,7 +13,7 @@ export function AsOfField({ settings, onChange }: AsOfFieldProps) {
   const t = useWords();
   return (
     <Field label={t('pane.settings.asOf')}>
-      <DateInput value={settings.asOf} onChange={(asOf) => onChange({ ...settings, asOf })} />
+      <DateInput value={settings.asOf} onChange={(asOf) => onChange({ asOf })} />
     </Field>
   );
 }

@@ -8,7 +8,7 @@ const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'year'];
 
 interface PeriodFieldProps {
   readonly ledger: Ledger;
-  readonly onChange: (settings: LedgerSettings) => unknown;
+  readonly onChange: (changed: Pick<LedgerSettings, 'period'>) => unknown;
 }
 
 /** 报送期: by month, quarter or year, the latest first. */
@@ -22,7 +22,7 @@ export function PeriodField({ ledger, onChange }: PeriodFieldProps) {
         value={settings.period}
         onChange={(_event, { value }) => {
           const period = offered.find((one) => one === value);
-          if (period !== undefined) onChange({ ...settings, period });
+          if (period !== undefined) onChange({ period });
         }}
       >
         {KINDS.map((kind) => (

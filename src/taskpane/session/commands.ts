@@ -1,10 +1,11 @@
 import { changeDirectory, changeSettings } from '../../app/change-settings';
 import type { Ledger } from '../../ledger/ledger';
-import type { LedgerSettings, UnitDirectory } from '../../ledger/types';
+import type { LedgerSettings, OfficeSettings, Unit } from '../../ledger/types';
 import type { RawSheet, RawWorkbook } from '../../returns/raw-sheet';
 import { TAB, TAB_WORD } from '../../sheets/words';
 import type { ScreenId } from '../screens/registry';
 import { Desk } from './desk';
+import { withMember, withUnit } from './directory-edits';
 import { FollowCommands } from './follow-commands';
 import { IssueCommands } from './issue-commands';
 import { ReturnCommands } from './return-commands';
@@ -189,15 +190,26 @@ export class Commands {
   readonly save = () => (this.desk.world.live === null ? this.download() : this.write());
 
   /** Settings as the clerk wants them: counted by at once, logged, and inside Excel written. */
-  readonly setSettings = (settings: LedgerSettings) =>
-    this.change((ledger, at) => changeSettings(ledger, settings, at));
+  readonly setSettings = (changed: Partial<LedgerSettings>) =>
+    this.change((ledger, at) => changeSettings(ledger, { ...ledger.settings, ...changed }, at));
 
-  /** @param edited Name of the unit or group that was edited. */
-  readonly setDirectory = (directory: UnitDirectory, edited: string) =>
-    this.change((ledger, at) => changeDirectory(ledger, directory, edited, at));
+  readonly setOffice = (changed: Partial<OfficeSettings>) =>
+    this.change((ledger, at) => {
+      const { settings } = ledger;
+      return changeSettings(ledger, { ...settings, office: { ...settings.office, ...changed } }, at);
+    });
 
+  readonly editUnit = (name: string, edit: (unit: Unit) => Unit) =>
+    this.change((ledger, at) => changeDirectory(ledger, withUnit(ledger.directory, name, edit), name, at));
+
+  readonly setMember = (group: string, unit: string, isMember: boolean) =>
+    this.change((ledger, at) =>
+      changeDirectory(ledger, withMember(ledger.directory, group, unit, isMember), group, at),
+    );
+
+  /** One after the other: a clerk who goes on to the next field does not wait for Excel. */
   private change(next: (ledger: Ledger, at: string) => Ledger) {
-    return this.desk.store.step('pane.fault.change', async () => {
+    return this.desk.store.inTurn('pane.fault.change', async () => {
       const at = this.desk.world.instant();
       await this.desk.keep(({ ledger }) => ({ ledger: next(ledger, at) }));
       return null;

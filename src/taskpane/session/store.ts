@@ -24,6 +24,8 @@ export class SessionStore {
   private current: Session = EMPTY_SESSION;
   private isCancelled = false;
   private stop: () => void = () => undefined;
+  /** Done when every step that waits for its turn is. */
+  private turns: Promise<void> = Promise.resolve();
   private readonly listeners = new Set<() => void>();
 
   /** For React: the same value until something changes. */
@@ -63,6 +65,27 @@ export class SessionStore {
   cancel(): void {
     this.isCancelled = true;
     this.stop();
+  }
+
+  /** A step that waits until those before it are done; `step` does nothing while one runs, so that a second click is none. */
+  inTurn(...step: Parameters<SessionStore['step']>): Promise<void> {
+    const mine = this.turns.then(async () => {
+      await this.idle();
+      await this.step(...step);
+    });
+    this.turns = mine;
+    return mine;
+  }
+
+  private async idle(): Promise<void> {
+    if (this.current.work === null) return;
+    await new Promise<void>((resolve) => {
+      const stop = this.subscribe(() => {
+        stop();
+        resolve();
+      });
+    });
+    await this.idle();
   }
 
   /** Runs a step. Its fault is said as `fault`, and what was there before stays; a step whose result shows says nothing. */

@@ -13,7 +13,7 @@ import { dueDate, owedForms, returnWithinDays } from '../../../src/taskpane/scre
 import { groupWarnings, warningsOf } from '../../../src/taskpane/screens/overdue/warnings';
 import { rivalGroups } from '../../../src/taskpane/screens/returns/rivals';
 import { namesOf } from '../../../src/taskpane/parts/names-of';
-import { withMember } from '../../../src/taskpane/screens/settings/directory-edits';
+import { withMember } from '../../../src/taskpane/session/directory-edits';
 import { AT, day, period, report } from '../../ledger/builders';
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';

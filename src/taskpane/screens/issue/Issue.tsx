@@ -33,7 +33,7 @@ export function Issue({ ledger, commands, isLive }: LedgerScreenProps) {
         <DateInput
           value={dueDate(ledger)}
           onChange={(dueOn) =>
-            void commands.setSettings({ ...settings, returnWithinDays: returnWithinDays(ledger, dueOn) })
+            void commands.setSettings({ returnWithinDays: returnWithinDays(ledger, dueOn) })
           }
         />
       </Field>

@@ -12,7 +12,6 @@ import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { ScreenProps } from '../screen';
 import { UnitFields } from './UnitFields';
-import { withMember, withUnit } from './directory-edits';
 
 interface DirectoryProps extends Pick<ScreenProps, 'commands'> {
   readonly ledger: Ledger;
@@ -22,8 +21,7 @@ interface DirectoryProps extends Pick<ScreenProps, 'commands'> {
 export function DirectoryEditor({ ledger, commands }: DirectoryProps) {
   const layout = useLayout();
   const t = useWords();
-  const { directory } = ledger;
-  const { units, groups } = directory;
+  const { units, groups } = ledger.directory;
   return (
     <>
       <section aria-label={t('pane.units.title', { count: units.length })}>
@@ -40,7 +38,7 @@ export function DirectoryEditor({ ledger, commands }: DirectoryProps) {
                 <UnitFields
                   unit={unit}
                   owed={measuresOwed(ledger, unit.name)}
-                  onChange={(next) => void commands.setDirectory(withUnit(directory, next), unit.name)}
+                  onEdit={(edit) => void commands.editUnit(unit.name, edit)}
                 />
               </AccordionPanel>
             </AccordionItem>
@@ -52,9 +50,7 @@ export function DirectoryEditor({ ledger, commands }: DirectoryProps) {
           key={group.name}
           group={group}
           units={units}
-          onChange={(unit, isMember) =>
-            void commands.setDirectory(withMember(directory, group.name, unit, isMember), group.name)
-          }
+          onChange={(unit, isMember) => void commands.setMember(group.name, unit, isMember)}
         />
       ))}
     </>

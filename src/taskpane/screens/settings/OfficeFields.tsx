@@ -17,10 +17,8 @@ export function OfficeFields({
 }: Pick<ScreenProps, 'commands'> & { readonly ledger: Ledger }) {
   const layout = useLayout();
   const t = useWords();
-  const { settings } = ledger;
-  const { office } = settings;
-  const change = (changed: Partial<OfficeSettings>) =>
-    void commands.setSettings({ ...settings, office: { ...office, ...changed } });
+  const { office } = ledger.settings;
+  const change = (changed: Partial<OfficeSettings>) => void commands.setOffice(changed);
   const textField = (key: TextKey) => (
     <TextField
       key={key}

@@ -38,13 +38,13 @@ function LedgerFields({ ledger, commands }: Pick<ScreenProps, 'commands'> & { re
         label={t('pane.settings.dueSoonDays')}
         hint={t('pane.settings.dueSoonHint')}
         value={settings.dueSoonDays}
-        onChange={(dueSoonDays) => void setSettings({ ...settings, dueSoonDays })}
+        onChange={(dueSoonDays) => void setSettings({ dueSoonDays })}
       />
       <DaysField
         label={t('pane.settings.returnWithinDays')}
         hint={t('pane.settings.returnWithinHint')}
         value={settings.returnWithinDays}
-        onChange={(returnWithinDays) => void setSettings({ ...settings, returnWithinDays })}
+        onChange={(returnWithinDays) => void setSettings({ returnWithinDays })}
       />
     </>
   );

@@ -12,11 +12,12 @@ interface SplitFieldsProps {
   readonly unit: Unit;
   /** The measures the unit leads; no others can go to another office. */
   readonly owed: readonly number[];
-  readonly onChange: (splits: readonly Split[]) => void;
+  /** @param edit Of the parts as they are by then. */
+  readonly onEdit: (edit: (splits: readonly Split[]) => readonly Split[]) => void;
 }
 
 /** Part of a dissolved unit's measures with another office than its successor: a line an office. */
-export function SplitFields({ unit, owed, onChange }: SplitFieldsProps) {
+export function SplitFields({ unit, owed, onEdit }: SplitFieldsProps) {
   const layout = useLayout();
   const t = useWords();
   const { splits } = unit;
@@ -27,8 +28,10 @@ export function SplitFields({ unit, owed, onChange }: SplitFieldsProps) {
       ? null
       : t(`pane.units.split.${fault.kind}`, { measures: fault.measures.join(t('pane.listComma')) });
   };
-  const withMeasures = (at: number, text: string) =>
-    splits.map((split, index) => (index === at ? { ...split, measures: measuresIn(text) } : split));
+  const setMeasures = (office: string, text: string) =>
+    onEdit((now) =>
+      now.map((split) => (split.office === office ? { ...split, measures: measuresIn(text) } : split)),
+    );
   return (
     <div className={layout.tight}>
       <Text size={200} className={layout.muted}>
@@ -41,7 +44,7 @@ export function SplitFields({ unit, owed, onChange }: SplitFieldsProps) {
               label={t('pane.units.splitOf', { office: split.office })}
               value={split.measures.join(LIST_SEPARATOR)}
               faultOf={(text) => sentence(text, others(at))}
-              onChange={(text) => onChange(withMeasures(at, text))}
+              onChange={(text) => setMeasures(split.office, text)}
             />
           </div>
           <Button
@@ -49,7 +52,7 @@ export function SplitFields({ unit, owed, onChange }: SplitFieldsProps) {
             appearance="subtle"
             icon={<DismissRegular />}
             aria-label={t('pane.units.splitRemove', { office: split.office })}
-            onClick={() => onChange(others(at))}
+            onClick={() => onEdit((now) => now.filter(({ office }) => office !== split.office))}
           />
         </div>
       ))}
@@ -58,7 +61,7 @@ export function SplitFields({ unit, owed, onChange }: SplitFieldsProps) {
           [unit.name, unit.successor?.name, ...splits.map((one) => one.office)].includes(office)
         }
         faultOf={(text) => sentence(text, splits)}
-        onAdd={(split) => onChange([...splits, split])}
+        onAdd={(split) => onEdit((now) => [...now, split])}
       />
     </div>
   );

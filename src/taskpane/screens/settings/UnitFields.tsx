@@ -16,18 +16,20 @@ interface UnitFieldsProps {
   readonly unit: Unit;
   /** The measures it leads. */
   readonly owed: readonly number[];
-  readonly onChange: (unit: Unit) => void;
+  /** @param edit Of the unit as it is by then. */
+  readonly onEdit: (edit: (unit: Unit) => Unit) => void;
 }
 
 /** Other names of a unit, who took it over and when, in parts or whole, and whom to call. */
-export function UnitFields({ unit, owed, onChange }: UnitFieldsProps) {
+export function UnitFields({ unit, owed, onEdit }: UnitFieldsProps) {
   const layout = useLayout();
   const t = useWords();
   const { successor } = unit;
+  const set = (part: Partial<Unit>) => onEdit((now) => ({ ...now, ...part }));
   const setSuccessor = (name: string) => {
     const from = successor?.from ?? REFORM;
     const isNone = name === '' || from === undefined;
-    onChange({ ...unit, ...(isNone ? { successor: null, splits: [] } : { successor: { name, from } }) });
+    set(isNone ? { successor: null, splits: [] } : { successor: { name, from } });
   };
   return (
     <div className={layout.column}>
@@ -36,7 +38,7 @@ export function UnitFields({ unit, owed, onChange }: UnitFieldsProps) {
           label={t('pane.units.shortNames')}
           hint={t('pane.units.shortNamesHint')}
           value={unit.shortNames.join(LIST_SEPARATOR)}
-          onChange={(text) => onChange({ ...unit, shortNames: namesOf(text) })}
+          onChange={(text) => set({ shortNames: namesOf(text) })}
         />
         <TextField
           label={t('pane.units.successor')}
@@ -49,18 +51,22 @@ export function UnitFields({ unit, owed, onChange }: UnitFieldsProps) {
           <Field label={t('pane.units.successorFrom')}>
             <DateInput
               value={successor.from}
-              onChange={(from) => onChange({ ...unit, successor: { ...successor, from } })}
+              onChange={(from) => set({ successor: { ...successor, from } })}
             />
           </Field>
         )}
         <TextField
           label={t('pane.units.contact')}
           value={unit.contact}
-          onChange={(contact) => onChange({ ...unit, contact })}
+          onChange={(contact) => set({ contact })}
         />
       </div>
       {successor !== null && (
-        <SplitFields unit={unit} owed={owed} onChange={(splits) => onChange({ ...unit, splits })} />
+        <SplitFields
+          unit={unit}
+          owed={owed}
+          onEdit={(edit) => onEdit((now) => ({ ...now, splits: edit(now.splits) }))}
+        />
       )}
     </div>
   );

@@ -1,10 +1,10 @@
-import type { Unit, UnitDirectory } from '../../../ledger/types';
+import type { Unit, UnitDirectory } from '../../ledger/types';
 
 /** The directory with one unit as edited; its name stays, since the plan gives it. */
-export function withUnit(directory: UnitDirectory, edited: Unit): UnitDirectory {
+export function withUnit(directory: UnitDirectory, name: string, edit: (unit: Unit) => Unit): UnitDirectory {
   return {
     ...directory,
-    units: directory.units.map((unit) => (unit.name === edited.name ? edited : unit)),
+    units: directory.units.map((unit) => (unit.name === name ? { ...edit(unit), name } : unit)),
   };
 }
 
