@@ -55,28 +55,23 @@ export async function loadGroup<Asked>(
     await context.sync();
   } catch (error) {
     if (!isTooLarge(error)) throw error;
-    return loadInParts(context, group, ask);
+    return { asked: ask(), blocks: await loadInParts(context, group) };
   }
   return { asked, blocks: joined(values.map(blocksOfTab)) };
 }
 
-async function loadInParts<Asked>(
-  context: Excel.RequestContext,
-  group: readonly TabPart[],
-  ask: () => Asked,
-): Promise<LoadedGroup<Asked>> {
+/** How large they are comes first, with whatever else was asked for by now. */
+async function loadInParts(context: Excel.RequestContext, group: readonly TabPart[]): Promise<Blocks> {
   const { worksheets } = context.workbook;
-  const asked = ask();
   const sizes = group.map(({ tab, columns }) =>
     askForSize(worksheets.getItemOrNullObject(tab).load('name'), columns),
   );
   await context.sync();
   const present = sizes.filter(({ sheet }) => !sheet.isNullObject);
-  const blocks = await loadBlocks(
+  return loadBlocks(
     context,
     present.flatMap((size) => usedCells(size, 'values')),
   );
-  return { asked, blocks };
 }
 
 function askForValues(worksheets: Excel.WorksheetCollection, { tab, columns }: TabPart) {
