@@ -16,6 +16,8 @@ export const useLayout = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr))',
     gap: tokens.spacingHorizontalS,
+    /** A field is as high as it is: stretched, it would part its input from its label. */
+    alignItems: 'start',
     '& > *': { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
     '& > * > *': { minWidth: 0 },
   },

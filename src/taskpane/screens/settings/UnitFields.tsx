@@ -9,6 +9,8 @@ import { TextField } from '../../parts/TextField';
 import { useWords } from '../../words-context';
 import { SplitFields } from './SplitFields';
 
+type Successor = NonNullable<Unit['successor']>;
+
 /** The reform of local government took effect about then: the day offered for a successor first. */
 const REFORM = calendarDate(2019, 1, 1);
 
@@ -26,11 +28,14 @@ export function UnitFields({ unit, owed, onEdit }: UnitFieldsProps) {
   const t = useWords();
   const { successor } = unit;
   const set = (part: Partial<Unit>) => onEdit((now) => ({ ...now, ...part }));
-  const setSuccessor = (name: string) => {
-    const from = successor?.from ?? REFORM;
-    const isNone = name === '' || from === undefined;
-    set(isNone ? { successor: null, splits: [] } : { successor: { name, from } });
-  };
+  const setSuccessor = (name: string) =>
+    onEdit((now) => {
+      const from = now.successor?.from ?? REFORM;
+      const isNone = name === '' || from === undefined;
+      return { ...now, ...(isNone ? { successor: null, splits: [] } : { successor: { name, from } }) };
+    });
+  const setFrom = (from: Successor['from']) =>
+    onEdit((now) => (now.successor === null ? now : { ...now, successor: { ...now.successor, from } }));
   return (
     <div className={layout.column}>
       <div className={layout.fields}>
@@ -49,10 +54,7 @@ export function UnitFields({ unit, owed, onEdit }: UnitFieldsProps) {
         />
         {successor !== null && (
           <Field label={t('pane.units.successorFrom')}>
-            <DateInput
-              value={successor.from}
-              onChange={(from) => set({ successor: { ...successor, from } })}
-            />
+            <DateInput value={successor.from} onChange={setFrom} />
           </Field>
         )}
         <TextField
