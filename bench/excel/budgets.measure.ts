@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { ExcelWorkbookHost } from '../../src/hosts/excel/excel-host';
-import { importReturns } from '../../src/ledger/changes';
+import { importReturns } from '../../src/ledger/change/changes';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { bootExcel } from '../../test/excel-host/boot';
 import { grownLedger, useCases, type GrownLedger } from '../../test/hosts/excel/grown-ledger';

@@ -1,5 +1,5 @@
-import type { SheetBlueprint, WorkbookBlueprint } from '../../src/sheets/blueprint';
-import { contentValue } from '../../src/sheets/content-value';
+import type { SheetBlueprint, WorkbookBlueprint } from '../../src/base/blueprint';
+import { contentValue } from '../../src/base/content-value';
 
 /** What a plain loop does: each tab row by row, one request a row, nothing but the values and formulas. */
 export async function writeRowByRow({ sheets }: WorkbookBlueprint): Promise<void> {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkReturns } from '../../src/app/check-returns';
-import { collectReturns } from '../../src/app/collect-returns';
+import { checkReturns } from '../../src/app/inbox/check-returns';
+import { collectReturns } from '../../src/app/changes/collect-returns';
 import { openLedger } from '../../src/app/ledger-store';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';

@@ -5,24 +5,39 @@
  * `pure` rooms know no clock, no chance, no browser and no Node; `clock` marks the outermost rooms, which may ask for today.
  */
 const ROOMS = {
-  plan: { pure: true, rooms: [], packages: [] },
-  ledger: { pure: true, rooms: ['plan'], packages: [] },
-  returns: { pure: true, rooms: ['plan', 'ledger'], packages: ['fastest-levenshtein'] },
-  sheets: { pure: true, rooms: ['plan', 'ledger', 'returns'], packages: [] },
+  base: { pure: true, rooms: [], packages: ['@noble/hashes'] },
+  plan: { pure: true, rooms: ['base'], packages: [] },
+  ledger: { pure: true, rooms: ['base', 'plan'], packages: [] },
+  returns: { pure: true, rooms: ['base', 'plan', 'ledger'], packages: ['fastest-levenshtein'] },
+  sheets: { pure: true, rooms: ['base', 'plan', 'ledger', 'returns'], packages: [] },
   'hosts/file': {
-    rooms: ['plan', 'ledger', 'returns', 'sheets'],
+    rooms: ['base', 'plan', 'ledger', 'returns', 'sheets'],
     packages: ['@cj-tech-master/excelts', 'fflate', 'papaparse', 'saxes'],
   },
-  'hosts/excel': { rooms: ['plan', 'ledger', 'returns', 'sheets'], packages: ['@microsoft/office-js'] },
-  documents: { rooms: ['plan', 'ledger', 'returns', 'sheets'], packages: ['docx', 'fflate'] },
+  'hosts/excel': {
+    rooms: ['base', 'plan', 'ledger', 'returns', 'sheets'],
+    packages: ['@microsoft/office-js'],
+  },
+  documents: { rooms: ['base', 'plan', 'ledger', 'returns', 'sheets'], packages: ['docx', 'fflate'] },
   locales: { rooms: [], packages: ['intl-messageformat'] },
   app: {
-    rooms: ['plan', 'ledger', 'returns', 'sheets', 'hosts', 'documents', 'locales', '../seeds'],
-    packages: ['@noble/hashes', 'fastest-levenshtein', 'pure-rand'],
+    rooms: ['base', 'plan', 'ledger', 'returns', 'sheets', 'hosts', 'documents', 'locales', '../seeds'],
+    packages: ['fastest-levenshtein', 'pure-rand'],
   },
   taskpane: {
     clock: true,
-    rooms: ['plan', 'ledger', 'returns', 'sheets', 'hosts', 'documents', 'locales', 'app', '../seeds'],
+    rooms: [
+      'base',
+      'plan',
+      'ledger',
+      'returns',
+      'sheets',
+      'hosts',
+      'documents',
+      'locales',
+      'app',
+      '../seeds',
+    ],
     packages: [
       'react',
       'react-dom',
@@ -34,7 +49,18 @@ const ROOMS = {
   },
   cli: {
     clock: true,
-    rooms: ['plan', 'ledger', 'returns', 'sheets', 'hosts/file', 'documents', 'locales', 'app', '../seeds'],
+    rooms: [
+      'base',
+      'plan',
+      'ledger',
+      'returns',
+      'sheets',
+      'hosts/file',
+      'documents',
+      'locales',
+      'app',
+      '../seeds',
+    ],
     packages: ['commander', 'node:[a-z_/]+'],
   },
 };

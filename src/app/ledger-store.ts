@@ -1,8 +1,8 @@
 import type { Ledger } from '../ledger/ledger';
 import { ledgerWorkbook } from '../sheets/ledger-workbook';
-import { readLedger, type LedgerBook } from '../sheets/read-ledger';
-import type { FindingLine } from '../sheets/findings-tab';
-import type { WorkbookHost } from '../sheets/workbook-host';
+import { readLedger, type LedgerBook } from '../sheets/reading/read-ledger';
+import type { FindingLine } from '../sheets/tabs/findings-tab';
+import type { WorkbookHost } from '../base/workbook-port';
 
 /** Opens the ledger of a workbook. @throws LedgerFormatError, WorkbookFileError */
 export async function openLedger(host: WorkbookHost): Promise<LedgerBook> {

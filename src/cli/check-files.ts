@@ -1,4 +1,4 @@
-import { checkReturns, type CheckedFile } from '../app/check-returns';
+import { checkReturns, type CheckedFile } from '../app/inbox/check-returns';
 import { createWorkbookFiles } from '../hosts/file/workbook-files';
 import type { Ledger } from '../ledger/ledger';
 import { checkThreads } from './check-threads';

@@ -6,7 +6,7 @@ import {
   type CheckAnswer,
   type CheckPool,
   type CheckRequest,
-} from '../app/check-pool';
+} from '../app/inbox/check-pool';
 import { createWorkbookFiles } from '../hosts/file/workbook-files';
 import type { Ledger } from '../ledger/ledger';
 

@@ -1,5 +1,5 @@
 import type { Translate } from '../locales/translate';
-import type { Progress } from '../app/check-returns';
+import type { Progress } from '../app/inbox/check-returns';
 
 /** Everything the command touches outside its arguments and files; tests pass their own. */
 export interface CommandIo {

@@ -1,10 +1,10 @@
+import { WorkbookFileError } from '../base/file-fault';
 import { basename } from 'node:path';
 import { openLedger } from '../app/ledger-store';
 import { FileWorkbookHost } from '../hosts/file/file-host';
-import { PlanParseError } from '../plan/errors';
-import { LedgerFormatError } from '../sheets/ledger-format-error';
-import { WorkbookFileError } from '../sheets/workbook-host';
-import type { LedgerBook } from '../sheets/read-ledger';
+import { PlanParseError } from '../plan/plan-errors';
+import { LedgerFormatError } from '../sheets/reading/ledger-format-error';
+import type { LedgerBook } from '../sheets/reading/read-ledger';
 import { CommandError } from './command-error';
 import { inputFile } from './files';
 import type { CommandIo } from './io';

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
-import { ownBytes, type CheckedFile } from '../app/check-file';
-import { sendBackAll } from '../app/send-back';
+import { ownBytes, type CheckedFile } from '../app/inbox/check-file';
+import { sendBackAll } from '../app/inbox/send-back';
 import { createWorkbookFiles } from '../hosts/file/workbook-files';
 import { translator } from '../locales/translate';
 import { inputsOf } from './check-files';

@@ -1,7 +1,7 @@
-import { parseIsoDate, type CalendarDate } from '../plan/calendar';
-import type { Measure, Plan } from '../plan/types';
+import { parseIsoDate, type CalendarDate } from '../base/calendar';
+import type { Measure, Plan } from '../plan/plan';
 import { parsePeriod } from '../ledger/period';
-import type { PeriodCode } from '../ledger/types';
+import type { PeriodCode } from '../ledger/records';
 import { CommandError } from './command-error';
 import type { CommandIo } from './io';
 

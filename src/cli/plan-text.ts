@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import issuedPlan from '../../seeds/000_a65ed4e6259fe44e.txt';
-import { planFaultKey } from '../app/plan-fault';
+import { planFaultKey } from '../app/wording/plan-fault';
 import { readPlanDocument } from '../app/read-plan-document';
 import { CommandError } from './command-error';
 import { inputFile } from './files';

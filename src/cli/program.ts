@@ -7,7 +7,7 @@ import {
   addPaperCommands,
   addReturnCommands,
   type Registry,
-} from './commands';
+} from './command-list';
 import type { CommandContext, CommandIo } from './io';
 
 /** Runs one command line (without node and script). Gives the exit code; nothing is thrown at the user. */

@@ -1,9 +1,9 @@
 import type { Ledger } from '../ledger/ledger';
-import type { OfficeSettings } from '../ledger/types';
-import { addDays, weekdayOf, type CalendarDate } from '../plan/calendar';
-import { placeOf } from '../plan/place';
-import type { Plan } from '../plan/types';
-import { matchUnit } from '../plan/units';
+import type { OfficeSettings } from '../ledger/records';
+import { addDays, weekdayOf, type CalendarDate } from '../base/calendar';
+import { placeOf } from '../plan/units/place';
+import type { Plan } from '../plan/plan';
+import { matchUnit } from '../plan/units/units';
 import { planNames } from './wording';
 import { toFillIn } from './paper';
 

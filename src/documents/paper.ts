@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../plan/calendar';
+import type { CalendarDate } from '../base/calendar';
 
 /** An official paper as plain values: what stands in it, in order. Its layout is the writer's (GB/T 9704-2012). */
 export interface Paper {

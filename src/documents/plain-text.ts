@@ -1,4 +1,4 @@
-import { chineseDate } from '../plan/calendar';
+import { chineseDate } from '../base/calendar';
 import { toFillIn, type Block, type Paper } from './paper';
 
 /** A paper as text to paste elsewhere, where a file cannot be had: tables with tabs between their cells, charts left out. */

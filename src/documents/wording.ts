@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../plan/calendar';
-import type { Plan } from '../plan/types';
+import type { CalendarDate } from '../base/calendar';
+import type { Plan } from '../plan/plan';
 
 /** How a paper speaks of its plan. */
 export interface PlanNames {

@@ -1,7 +1,7 @@
-import { combinedStanding, type Standing } from './timeliness';
+import { combinedStanding, type Standing } from './figures/timeliness';
 import { comparePeriods } from './period';
 import type { AssignmentState } from './fold';
-import type { ClaimedStatus, PeriodCode, Report, Verification } from './types';
+import type { ClaimedStatus, PeriodCode, Report, Verification } from './records';
 
 const CLAIM_OF: Readonly<Record<Standing, ClaimedStatus | null>> = {
   done: 'done',

@@ -1,6 +1,6 @@
-import { assignmentKey } from './assignments';
+import { assignmentKey } from './units/assignments';
 import { comparePeriods } from './period';
-import type { Entry, PeriodCode, ReportEntry, Verification } from './types';
+import type { Entry, PeriodCode, ReportEntry, Verification } from './records';
 
 /** Batches taken back. Read from the end, so that an undo which was itself undone has no effect. */
 export function undoneBatches(entries: readonly Entry[]): ReadonlySet<string> {

@@ -1,8 +1,8 @@
-import type { CalendarDate } from '../plan/calendar';
-import { assignmentKey } from './assignments';
+import type { CalendarDate } from '../base/calendar';
+import { assignmentKey } from './units/assignments';
 import { liveEntries } from './entries';
 import { ledgerAssignments, type Ledger } from './ledger';
-import type { Assignment, Entry, ExtensionEntry } from './types';
+import type { Assignment, Entry, ExtensionEntry } from './records';
 
 /** What became of an assignment's deadline. */
 export interface ExtensionState {

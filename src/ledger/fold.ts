@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../plan/calendar';
-import type { Measure } from '../plan/types';
-import { assignmentKey } from './assignments';
+import type { CalendarDate } from '../base/calendar';
+import type { Measure } from '../plan/plan';
+import { assignmentKey } from './units/assignments';
 import { combinedReport, combinedVerification, latestPeriod } from './combine';
 import { entriesInForce, verificationsAfter } from './entries';
 import { effectiveDeadline, extensionStates, type ExtensionState } from './extensions';
@@ -12,7 +12,7 @@ import {
   timelinessOn,
   type DeadlineView,
   type Standing,
-} from './timeliness';
+} from './figures/timeliness';
 import type {
   Assignment,
   LedgerSettings,
@@ -21,7 +21,7 @@ import type {
   ReportEntry,
   Timeliness,
   Verification,
-} from './types';
+} from './records';
 
 /** Where one assignment stands on a day. */
 export interface AssignmentState {

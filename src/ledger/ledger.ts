@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../plan/calendar';
-import type { Plan } from '../plan/types';
-import { assignmentsOf } from './assignments';
+import type { CalendarDate } from '../base/calendar';
+import type { Plan } from '../plan/plan';
+import { assignmentsOf } from './units/assignments';
 import { quarterOf } from './period';
 import type {
   AssessmentWeights,
@@ -13,7 +13,7 @@ import type {
   Report,
   SubmissionRecord,
   UnitDirectory,
-} from './types';
+} from './records';
 
 /** What happened, all of it: the state of the work is a fold over `entries`. Never changed in place. */
 export interface Ledger {

@@ -1,6 +1,6 @@
 import { liveEntries } from './entries';
 import type { Ledger } from './ledger';
-import type { LetterEntry, LetterKind, LetterStage } from './types';
+import type { LetterEntry, LetterKind, LetterStage } from './records';
 
 /** The papers' names, as they stand in cells and in 操作记录. */
 export const LETTER_WORD: Readonly<Record<LetterKind, string>> = {

@@ -1,5 +1,5 @@
-import { addDays, calendarDate, endOfMonth, type CalendarDate } from '../plan/calendar';
-import type { PeriodCode } from './types';
+import { addDays, calendarDate, endOfMonth, type CalendarDate } from '../base/calendar';
+import type { PeriodCode } from './records';
 
 const SHAPE = /^(\d{4})(?:Q([1-4])|-(0[1-9]|1[0-2]))?$/;
 const QUARTER_NAMES = ['第一季度', '第二季度', '第三季度', '第四季度'] as const;

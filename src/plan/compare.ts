@@ -1,5 +1,5 @@
-import { fold, squeeze } from './fold';
-import type { Measure, Plan } from './types';
+import { fold, squeeze } from '../base/fold-text';
+import type { Measure, Plan } from './plan';
 
 export type ChangedField = 'text' | 'units' | 'deadline' | 'no';
 

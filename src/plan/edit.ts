@@ -1,8 +1,8 @@
-import { squeeze } from './fold';
-import { PlanParseError } from './errors';
+import { squeeze } from '../base/fold-text';
+import { PlanParseError } from './plan-errors';
 import { parsePlan } from './parse';
-import { clauseFor, meaningOf, printPlan } from './print';
-import type { Measure, Plan } from './types';
+import { clauseFor, meaningOf, printPlan } from './text/print-plan';
+import type { Measure, Plan } from './plan';
 
 /** What a clerk can set of a measure; the words of its clause are written anew to say it. */
 export type MeasureChange = Partial<

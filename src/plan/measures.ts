@@ -1,12 +1,12 @@
-import type { ClauseReading } from './clause';
-import { findTimes, type Doubt, type TimeMention } from './dates';
-import type { Years } from './time-shapes';
-import { settleDeadline, type Deadline } from './deadline';
-import type { Placed } from './outline';
-import type { Piece } from './piece';
-import { numberOf, placesOf, runThrough, type NamingContext } from './sections';
-import type { Measure, Section } from './types';
-import { wordsOf } from './words';
+import type { ClauseReading } from './clause/clause';
+import { findTimes, type Doubt, type TimeMention } from './clause/dates';
+import type { Years } from './clause/time-shapes';
+import { settleDeadline, type Deadline } from './clause/deadline';
+import type { Placed } from './text/outline';
+import type { Piece } from './text/piece';
+import { numberOf, placesOf, runThrough, type NamingContext } from './layout/sections';
+import type { Measure, Section } from './plan';
+import { wordsOf } from './heading-words';
 
 /** What is needed to make measures of pieces. */
 export interface MeasureContext extends NamingContext {

@@ -1,20 +1,20 @@
-import type { ClauseContext } from './clause';
-import { PlanParseError } from './errors';
-import { sourceOf } from './fold';
-import { headingOf, passageOf } from './headings';
-import { planId } from './identity';
-import { joinParagraphs } from './join-paragraphs';
-import { linesOf, unwrap } from './lines';
+import type { ClauseContext } from './clause/clause';
+import { PlanParseError } from './plan-errors';
+import { sourceOf } from '../base/fold-text';
+import { headingOf, passageOf } from './text/headings';
+import { planId } from './plan-id';
+import { joinParagraphs } from './text/join-paragraphs';
+import { linesOf, unwrap } from './text/lines';
 import { buildMeasures } from './measures';
-import { outline } from './outline';
-import { paragraphsOf } from './paragraphs';
-import { FIRST_LEADS } from './phrase-readers';
-import { piecesOf } from './pieces';
+import { outline } from './text/outline';
+import { paragraphsOf } from './text/paragraphs';
+import { FIRST_LEADS } from './clause/phrase-readers';
+import { piecesOf } from './text/cut-pieces';
 import { remarksOf } from './remarks';
-import type { NamingContext } from './sections';
-import type { Years } from './time-shapes';
-import { titleOf, type PlanTitle } from './title';
-import type { Plan } from './types';
+import type { NamingContext } from './layout/sections';
+import type { Years } from './clause/time-shapes';
+import { titleOf, type PlanTitle } from './layout/title';
+import type { Plan } from './plan';
 
 export interface ParseOptions {
   /** The plan's years, where the text does not say them or says them wrong. */

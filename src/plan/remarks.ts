@@ -1,11 +1,11 @@
-import type { Doubt } from './dates';
-import { fold, squeeze, type Source } from './fold';
+import type { Doubt } from './clause/dates';
+import { fold, squeeze, type Source } from '../base/fold-text';
 import type { BuiltMeasure, BuiltMeasures } from './measures';
-import type { Placed } from './outline';
-import type { Piece } from './piece';
-import { numberOf, titleOfPiece, type NamingContext } from './sections';
-import type { PlanTitle } from './title';
-import type { Heading, Remark, RemarkCode } from './types';
+import type { Placed } from './text/outline';
+import type { Piece } from './text/piece';
+import { numberOf, titleOfPiece, type NamingContext } from './layout/sections';
+import type { PlanTitle } from './layout/title';
+import type { Heading, Remark, RemarkCode } from './plan';
 
 /** Odd is what most of the plan does not do: a way of writing that half of the measures share is this plan's own. */
 function isOdd(count: number, measures: number): boolean {

@@ -1,4 +1,4 @@
-import type { CellContent, CellFormat, SheetBlueprint } from './blueprint';
+import type { CellContent, CellFormat, SheetBlueprint } from '../base/blueprint';
 
 /** A line of 10-point text, and what a cell keeps free above and below it. */
 const POINTS_PER_SIZE = 1.5;

@@ -1,6 +1,6 @@
-import { chineseDate } from '../plan/calendar';
-import type { LedgerSettings } from '../ledger/types';
-import type { FormulaCell } from './blueprint';
+import { chineseDate } from '../base/calendar';
+import type { LedgerSettings } from '../ledger/records';
+import type { FormulaCell } from '../base/blueprint';
 import { NAME } from './words';
 
 /** Two full-width spaces set parts of a line apart. */

@@ -1,5 +1,5 @@
-import { columnLetters, type CellRange } from '../returns/raw-sheet';
-import type { CellContent, CellFormat, RangeFormat, SheetBlueprint, TableBlueprint } from './blueprint';
+import { columnLetters, type CellRange } from '../base/raw-sheet';
+import type { CellContent, CellFormat, RangeFormat, SheetBlueprint, TableBlueprint } from '../base/blueprint';
 import { COLOR, FORMAT } from './theme';
 
 /** One column of a tab's main table. */

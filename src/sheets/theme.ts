@@ -1,6 +1,6 @@
-import type { CellFormat, ConditionalFormat, PrintSetup } from './blueprint';
-import { FORM_INPUT_FILL } from '../returns/form-columns';
-import type { CellRange } from '../returns/raw-sheet';
+import type { CellFormat, ConditionalFormat, PrintSetup } from '../base/blueprint';
+import { FORM_INPUT_FILL } from '../returns/locate/form-columns';
+import type { CellRange } from '../base/raw-sheet';
 
 /** Colours of every tab, `RRGGBB`; each traffic light as a fill and a text colour of at least 4.5:1 on it. */
 export const COLOR = {

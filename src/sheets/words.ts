@@ -1,7 +1,7 @@
-import type { FieldName } from '../returns/types';
-import type { Light } from '../ledger/lights';
-import type { DeductionKind } from '../ledger/scores';
-import type { ChangeKind } from '../ledger/trend';
+import type { FieldName } from '../returns/checked-return';
+import type { Light } from '../ledger/figures/lights';
+import type { DeductionKind } from '../ledger/figures/scores';
+import type { ChangeKind } from '../ledger/figures/trend';
 import type {
   AssessmentWeights,
   ExtensionDecision,
@@ -11,8 +11,8 @@ import type {
   Submission,
   Timeliness,
   Verification,
-} from '../ledger/types';
-import type { Standing } from '../ledger/timeliness';
+} from '../ledger/records';
+import type { Standing } from '../ledger/figures/timeliness';
 
 /**
  * The offices' own words, as they stand in cells. They are data, not interface: a workbook is Chinese whatever

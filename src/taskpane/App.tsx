@@ -10,7 +10,7 @@ import type { KeptSession } from './session/session';
 import { useSession } from './session/use-session';
 import type { World } from './session/world';
 import { KeepingNotice, OpenElsewhere, useKeeping } from './storage/Keeping';
-import { useTheme } from './theme';
+import { useTheme } from './pane-theme';
 import { WordsContext } from './words-context';
 
 const WorkbookView = lazy(async () => ({ default: (await import('./grid/WorkbookView')).WorkbookView }));

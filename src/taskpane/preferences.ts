@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { Locale } from '../locales/translate';
-import type { ThemeChoice } from './theme';
+import type { ThemeChoice } from './pane-theme';
 
 /** How the clerk likes the pane; of this machine, not of the ledger. */
 export interface Preferences {

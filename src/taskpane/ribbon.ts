@@ -1,7 +1,7 @@
 import issuedPlan from '../../seeds/000_a65ed4e6259fe44e.txt';
 import { ExcelWorkbookHost } from '../hosts/excel/excel-host';
 import { excelLanguage, whenExcelIsReady } from '../hosts/excel/ready';
-import { bindRibbon } from '../hosts/excel/ribbon';
+import { bindRibbon } from '../hosts/excel/ribbon-commands';
 import { translator } from '../locales/translate';
 import { ribbonSteps } from './ribbon/ribbon-steps';
 import { instant, today } from './session/clock';

@@ -1,10 +1,10 @@
 import { zipSync } from 'fflate';
-import { applyCorrections } from '../../src/app/apply-corrections';
-import { checkReturns, type ReturnFile } from '../../src/app/check-returns';
+import { applyCorrections } from '../../src/app/inbox/apply-corrections';
+import { checkReturns, type ReturnFile } from '../../src/app/inbox/check-returns';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
-import { offeredCorrections } from '../../src/returns/corrections';
-import { FORM_SHEET, formWorkbook } from '../../src/sheets/form';
-import { statusWord } from '../../src/returns/form-columns';
+import { offeredCorrections } from '../../src/returns/findings/corrections';
+import { FORM_SHEET, formWorkbook } from '../../src/sheets/tabs/form';
+import { statusWord } from '../../src/returns/locate/form-columns';
 import { fillForm } from '../../src/app/demo/fill-form';
 import { day, report } from '../ledger/builders';
 import { UNIT, columnOf, ledger } from '../returns/builder';

@@ -6,8 +6,8 @@ import {
   type CheckAnswer,
   type CheckRequest,
   type StartWorker,
-} from '../../src/app/check-pool';
-import { checkReturns, type ReturnFile } from '../../src/app/check-returns';
+} from '../../src/app/inbox/check-pool';
+import { checkReturns, type ReturnFile } from '../../src/app/inbox/check-returns';
 import { demoLedger, demoReturns } from '../../src/app/demo/make-demo';
 import { memoryFiles } from '../support/memory-files';
 

@@ -1,8 +1,8 @@
-import { editCells, editRule } from '../../src/app/edit-cells';
+import { editCells, editRule } from '../../src/app/changes/edit-cells';
 import { foldLedger } from '../../src/ledger/fold';
-import { undoBatch } from '../../src/ledger/changes';
+import { undoBatch } from '../../src/ledger/change/changes';
 import type { Ledger } from '../../src/ledger/ledger';
-import { LEDGER_COLUMN, ledgerRowOf, ledgerTab } from '../../src/sheets/ledger-tab';
+import { LEDGER_COLUMN, ledgerRowOf, ledgerTab } from '../../src/sheets/tabs/ledger-tab';
 import { AT, smallLedger } from '../ledger/builders';
 
 const ledger = smallLedger();

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { checkReturns, type CheckedFile } from '../../src/app/check-returns';
+import { checkReturns, type CheckedFile } from '../../src/app/inbox/check-returns';
 import { demoLedger, demoReturns } from '../../src/app/demo/make-demo';
-import { needsAnswer, sendBack } from '../../src/app/send-back';
-import { sendBackMessage } from '../../src/app/send-back-message';
+import { needsAnswer, sendBack } from '../../src/app/inbox/send-back';
+import { sendBackMessage } from '../../src/app/inbox/send-back-message';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { translator } from '../../src/locales/translate';
-import type { FindingLine } from '../../src/sheets/findings-tab';
-import { SEND_BACK_SHEET } from '../../src/sheets/send-back-tab';
+import type { FindingLine } from '../../src/sheets/tabs/findings-tab';
+import { SEND_BACK_SHEET } from '../../src/sheets/tabs/send-back-tab';
 import { openXmlErrors } from '../support/open-xml';
 
 jest.setTimeout(120_000);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { buildLedger } from '../../src/app/build-ledger';
+import { buildLedger } from '../../src/app/changes/build-ledger';
 import { saveLedger } from '../../src/app/ledger-store';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
-import { readLedger } from '../../src/sheets/read-ledger';
+import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { OWN_SHEET, foreignWorkbook } from '../hosts/file/foreign-workbook';
 import { AT, day } from '../ledger/builders';
 import { BuiltPages } from './built-pages';

@@ -1,4 +1,4 @@
-import { buildLedger } from '../../src/app/build-ledger';
+import { buildLedger } from '../../src/app/changes/build-ledger';
 import { demoReturns } from '../../src/app/demo/make-demo';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import type { Ledger } from '../../src/ledger/ledger';

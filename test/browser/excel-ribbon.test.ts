@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { buildLedger } from '../../src/app/build-ledger';
+import { buildLedger } from '../../src/app/changes/build-ledger';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { TAB } from '../../src/sheets/words';
 import type { ExcelHost } from '../excel-host/host';

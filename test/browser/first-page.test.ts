@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
-import { summarise } from '../../src/ledger/summary';
-import { readLedger } from '../../src/sheets/read-ledger';
+import { summarise } from '../../src/ledger/figures/summary';
+import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { BuiltPages } from './built-pages';
 
 let pages: BuiltPages;

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import { buildLedger } from '../../src/app/build-ledger';
-import { issueForms } from '../../src/app/issue-forms';
+import { buildLedger } from '../../src/app/changes/build-ledger';
+import { issueForms } from '../../src/app/changes/issue-forms';
 import { saveLedger } from '../../src/app/ledger-store';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import type { Ledger } from '../../src/ledger/ledger';
-import { readLedger } from '../../src/sheets/read-ledger';
+import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { AT, day, period } from '../ledger/builders';
 import { violations } from './accessibility';
 import { BuiltPages } from './built-pages';

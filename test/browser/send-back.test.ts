@@ -5,7 +5,7 @@ import { demoLedger, demoReturns } from '../../src/app/demo/make-demo';
 import { saveLedger } from '../../src/app/ledger-store';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
-import { SEND_BACK_SHEET } from '../../src/sheets/send-back-tab';
+import { SEND_BACK_SHEET } from '../../src/sheets/tabs/send-back-tab';
 import { OWN_SHEET, foreignWorkbook } from '../hosts/file/foreign-workbook';
 import { violations } from './accessibility';
 import { BuiltPages } from './built-pages';

@@ -1,4 +1,4 @@
-import type { CheckedFile } from '../../src/app/check-returns';
+import type { CheckedFile } from '../../src/app/inbox/check-returns';
 import { inputsOf } from '../../src/cli/check-files';
 
 const input = (path: string) => ({

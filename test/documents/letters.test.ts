@@ -1,12 +1,12 @@
-import { draftLetters, type DraftedLetters, type DraftOptions } from '../../src/app/draft-letters';
+import { draftLetters, type DraftedLetters, type DraftOptions } from '../../src/app/papers/draft-letters';
 import { replyBy } from '../../src/documents/office';
 import type { Block, Paper } from '../../src/documents/paper';
-import { importReturns } from '../../src/ledger/changes';
+import { importReturns } from '../../src/ledger/change/changes';
 import { lettersIssued } from '../../src/ledger/letters';
 import type { Ledger } from '../../src/ledger/ledger';
-import { readLedger } from '../../src/sheets/read-ledger';
+import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
-import type { FindingLine } from '../../src/sheets/findings-tab';
+import type { FindingLine } from '../../src/sheets/tabs/findings-tab';
 import { AT, day, report, returned, smallLedger } from '../ledger/builders';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
 

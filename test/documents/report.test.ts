@@ -1,7 +1,7 @@
 import { sayingOf, asProse } from '../../src/documents/report/prose';
 import { placesToFillIn } from '../../src/documents/paper';
 import { yearlyReport } from '../../src/documents/report/yearly-report';
-import { importReturns } from '../../src/ledger/changes';
+import { importReturns } from '../../src/ledger/change/changes';
 import { threePeriods } from '../ledger/three-periods';
 import { AT, done, report, returned, smallLedger } from '../ledger/builders';
 

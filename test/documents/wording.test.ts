@@ -8,7 +8,7 @@ import {
   shortDate,
   unitsList,
 } from '../../src/documents/wording';
-import { isGovernmentDepartment } from '../../src/plan/unit-nature';
+import { isGovernmentDepartment } from '../../src/plan/units/unit-nature';
 import { day, SMALL_PLAN } from '../ledger/builders';
 
 describe('the words of official papers', () => {

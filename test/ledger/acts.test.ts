@@ -5,13 +5,13 @@ import {
   verify,
   type Acted,
   type ExtensionApplication,
-} from '../../src/ledger/acts';
-import { importReturns, undoBatch } from '../../src/ledger/changes';
+} from '../../src/ledger/change/acts';
+import { importReturns, undoBatch } from '../../src/ledger/change/changes';
 import { foldLedger } from '../../src/ledger/fold';
 import type { Ledger } from '../../src/ledger/ledger';
 import { letterNumber, nextSerial, nextStage, parseLetterNumber } from '../../src/ledger/letters';
-import { ledgerOfPeriod } from '../../src/ledger/trend';
-import type { LetterKind, LetterStage } from '../../src/ledger/types';
+import { ledgerOfPeriod } from '../../src/ledger/figures/trend';
+import type { LetterKind, LetterStage } from '../../src/ledger/records';
 import { AT, day, done, period, report, returned, smallLedger } from './builders';
 
 const ON = day('2017-10-20');

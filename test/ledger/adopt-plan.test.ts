@@ -1,13 +1,13 @@
-import { adoptPlan } from '../../src/ledger/adopt-plan';
-import { importReturns } from '../../src/ledger/changes';
-import { initialDirectory } from '../../src/ledger/directory';
+import { adoptPlan } from '../../src/ledger/change/adopt-plan';
+import { importReturns } from '../../src/ledger/change/changes';
+import { initialDirectory } from '../../src/ledger/units/directory';
 import { foldLedger } from '../../src/ledger/fold';
 import { createLedger, defaultSettings, type Ledger } from '../../src/ledger/ledger';
-import type { Entry, PeriodCode } from '../../src/ledger/types';
-import { parseIsoDate, type CalendarDate } from '../../src/plan/calendar';
+import type { Entry, PeriodCode } from '../../src/ledger/records';
+import { parseIsoDate, type CalendarDate } from '../../src/base/calendar';
 import { comparePlans } from '../../src/plan/compare';
 import { parsePlan } from '../../src/plan/parse';
-import type { Plan } from '../../src/plan/types';
+import type { Plan } from '../../src/plan/plan';
 import { AT, report } from './builders';
 
 const AS_OF = parseIsoDate('2023-07-01') as CalendarDate;

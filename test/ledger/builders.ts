@@ -1,8 +1,8 @@
-import { parseIsoDate, type CalendarDate } from '../../src/plan/calendar';
+import { parseIsoDate, type CalendarDate } from '../../src/base/calendar';
 import { parsePeriod } from '../../src/ledger/period';
 import { EMPTY_REPORT, createLedger, defaultSettings, type Ledger } from '../../src/ledger/ledger';
-import type { AcceptedReturn } from '../../src/ledger/changes';
-import type { PeriodCode, Report, Unit } from '../../src/ledger/types';
+import type { AcceptedReturn } from '../../src/ledger/change/changes';
+import type { PeriodCode, Report, Unit } from '../../src/ledger/records';
 import { parsePlan } from '../../src/plan/parse';
 
 export const AT = '2017-10-12T08:00:00.000Z';

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
-import { importReturns, takeHandEdits, undoBatch, type AcceptedReturn } from '../../src/ledger/changes';
-import { leadersText, responsibleUnits } from '../../src/ledger/assignments';
-import { verify as verifyClaims } from '../../src/ledger/acts';
-import { initialDirectory } from '../../src/ledger/directory';
+import {
+  importReturns,
+  takeHandEdits,
+  undoBatch,
+  type AcceptedReturn,
+} from '../../src/ledger/change/changes';
+import { leadersText, responsibleUnits } from '../../src/ledger/units/assignments';
+import { verify as verifyClaims } from '../../src/ledger/change/acts';
+import { initialDirectory } from '../../src/ledger/units/directory';
 import { entriesInForce, liveEntries, reportsOfPeriod } from '../../src/ledger/entries';
 import { foldLedger } from '../../src/ledger/fold';
 import { ledgerAssignments, type Ledger } from '../../src/ledger/ledger';
-import { submissionOf, submissionRecord } from '../../src/ledger/submissions';
-import { summarise } from '../../src/ledger/summary';
-import type { VerificationEntry } from '../../src/ledger/types';
+import { submissionOf, submissionRecord } from '../../src/ledger/figures/submissions';
+import { summarise } from '../../src/ledger/figures/summary';
+import type { VerificationEntry } from '../../src/ledger/records';
 import { AT, day, done, period, report, returned, smallLedger } from './builders';
 
 const inProgress = report({ status: 'inProgress', percent: 40, progress: '正在起草' });

@@ -1,10 +1,10 @@
 import { foldLedger } from '../../src/ledger/fold';
-import { lightOf } from '../../src/ledger/lights';
-import { remindersFor } from '../../src/ledger/reminders';
-import { scoreUnits } from '../../src/ledger/scores';
-import { submissionOf } from '../../src/ledger/submissions';
-import { summarise, type Tally } from '../../src/ledger/summary';
-import { changesSinceLast, ledgerOfPeriod, periodsOf, trend } from '../../src/ledger/trend';
+import { lightOf } from '../../src/ledger/figures/lights';
+import { remindersFor } from '../../src/ledger/figures/reminders';
+import { scoreUnits } from '../../src/ledger/figures/scores';
+import { submissionOf } from '../../src/ledger/figures/submissions';
+import { summarise, type Tally } from '../../src/ledger/figures/summary';
+import { changesSinceLast, ledgerOfPeriod, periodsOf, trend } from '../../src/ledger/figures/trend';
 import { day, period, smallLedger } from './builders';
 import { threePeriods } from './three-periods';
 

@@ -1,5 +1,5 @@
-import { officeInCharge, officesOfPeriod, officesOn } from '../../src/ledger/offices';
-import type { Unit, UnitDirectory } from '../../src/ledger/types';
+import { officeInCharge, officesOfPeriod, officesOn } from '../../src/ledger/units/offices';
+import type { Unit, UnitDirectory } from '../../src/ledger/records';
 import { day, period, smallLedger, unit } from './builders';
 
 const REFORM = day('2019-01-01');

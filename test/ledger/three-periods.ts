@@ -1,7 +1,7 @@
-import { applyForExtension, decideExtension, verify } from '../../src/ledger/acts';
-import { importReturns } from '../../src/ledger/changes';
+import { applyForExtension, decideExtension, verify } from '../../src/ledger/change/acts';
+import { importReturns } from '../../src/ledger/change/changes';
 import { createLedger, defaultSettings, type Ledger } from '../../src/ledger/ledger';
-import type { Report, Unit } from '../../src/ledger/types';
+import type { Report, Unit } from '../../src/ledger/records';
 import { parsePlan } from '../../src/plan/parse';
 import { AT, day, done, period, report, returned, unit } from './builders';
 

@@ -4,8 +4,8 @@ import {
   standingOf,
   timelinessOn,
   type Standing,
-} from '../../src/ledger/timeliness';
-import type { Timeliness } from '../../src/ledger/types';
+} from '../../src/ledger/figures/timeliness';
+import type { Timeliness } from '../../src/ledger/records';
 import { day, done, report } from './builders';
 
 const DEADLINE = '2017-12-31';

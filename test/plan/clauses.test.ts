@@ -1,6 +1,6 @@
 import { parsePlan } from '../../src/plan/parse';
-import { printPlan } from '../../src/plan/print';
-import type { Measure } from '../../src/plan/types';
+import { printPlan } from '../../src/plan/text/print-plan';
+import type { Measure } from '../../src/plan/plan';
 import { CLAUSES } from './corpus/clauses';
 import { placedText, squeeze, withoutLayout } from './support';
 

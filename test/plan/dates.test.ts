@@ -1,7 +1,7 @@
-import { findTimes } from '../../src/plan/dates';
-import { settleDeadline } from '../../src/plan/deadline';
-import { fold } from '../../src/plan/fold';
-import type { RemarkCode } from '../../src/plan/types';
+import { findTimes } from '../../src/plan/clause/dates';
+import { settleDeadline } from '../../src/plan/clause/deadline';
+import { fold } from '../../src/base/fold-text';
+import type { RemarkCode } from '../../src/plan/plan';
 
 const YEARS = { from: 2023, to: 2023 };
 

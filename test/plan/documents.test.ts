@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePlan } from '../../src/plan/parse';
-import { printPlan } from '../../src/plan/print';
+import { printPlan } from '../../src/plan/text/print-plan';
 import { describePlan } from './corpus/describe';
 import { placedText, squeeze, withoutLayout } from './support';
 

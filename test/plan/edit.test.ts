@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { CalendarDate } from '../../src/plan/calendar';
+import type { CalendarDate } from '../../src/base/calendar';
 import { editPlan, type PlanEdit } from '../../src/plan/edit';
 import { parsePlan } from '../../src/plan/parse';
-import type { Measure, Plan } from '../../src/plan/types';
+import type { Measure, Plan } from '../../src/plan/plan';
 import { JINGMEN, placedText, squeeze } from './support';
 
 const TEXT = [

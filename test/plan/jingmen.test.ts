@@ -1,5 +1,5 @@
 import { leadUnitsOf, parsePlan } from '../../src/plan/parse';
-import type { Measure, RemarkCode } from '../../src/plan/types';
+import type { Measure, RemarkCode } from '../../src/plan/plan';
 import { JINGMEN, placedText, squeeze, withoutLayout } from './support';
 
 const plan = parsePlan(JINGMEN);

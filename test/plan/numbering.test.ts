@@ -1,6 +1,6 @@
-import { fold } from '../../src/plan/fold';
-import { markerAt, type MarkerKind } from '../../src/plan/markers';
-import { readNumeral, readYear } from '../../src/plan/numerals';
+import { fold } from '../../src/base/fold-text';
+import { markerAt, type MarkerKind } from '../../src/plan/text/markers';
+import { readNumeral, readYear } from '../../src/base/numerals';
 
 describe('numbers before a paragraph', () => {
   test.each<[string, MarkerKind, number, string]>([

@@ -1,7 +1,7 @@
-import type { CalendarDate } from '../../src/plan/calendar';
+import type { CalendarDate } from '../../src/base/calendar';
 import { parsePlan } from '../../src/plan/parse';
-import { clauseFor, printPlan } from '../../src/plan/print';
-import type { Measure, Plan } from '../../src/plan/types';
+import { clauseFor, printPlan } from '../../src/plan/text/print-plan';
+import type { Measure, Plan } from '../../src/plan/plan';
 import { JINGMEN, squeeze, withoutLayout } from './support';
 
 const plan = parsePlan(JINGMEN);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { parseIsoDate, type CalendarDate } from '../../src/plan/calendar';
-import { PlanParseError } from '../../src/plan/errors';
+import { parseIsoDate, type CalendarDate } from '../../src/base/calendar';
+import { PlanParseError } from '../../src/plan/plan-errors';
 import { parsePlan } from '../../src/plan/parse';
-import { printPlan } from '../../src/plan/print';
-import type { Measure, Plan } from '../../src/plan/types';
+import { printPlan } from '../../src/plan/text/print-plan';
+import type { Measure, Plan } from '../../src/plan/plan';
 import { placedText, squeeze, withoutLayout } from './support';
 
 /** Everything a plan is made of, in any order: no such text may break the parser or lose a character. */

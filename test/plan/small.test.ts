@@ -1,7 +1,7 @@
-import { fold, sourceOf, squeeze } from '../../src/plan/fold';
-import { fnv1a, planId } from '../../src/plan/identity';
-import { linesOf, unwrap } from '../../src/plan/lines';
-import { wordsOf } from '../../src/plan/words';
+import { fold, sourceOf, squeeze } from '../../src/base/fold-text';
+import { fnv1a, planId } from '../../src/plan/plan-id';
+import { linesOf, unwrap } from '../../src/plan/text/lines';
+import { wordsOf } from '../../src/plan/heading-words';
 
 describe('FNV-1a, 32 bit', () => {
   test.each([

@@ -1,6 +1,6 @@
-import { PlanParseError } from '../../src/plan/errors';
+import { PlanParseError } from '../../src/plan/plan-errors';
 import { parsePlan } from '../../src/plan/parse';
-import type { Plan } from '../../src/plan/types';
+import type { Plan } from '../../src/plan/plan';
 import { placedText, squeeze } from './support';
 
 function plan(...lines: readonly string[]): Plan {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plan } from '../../src/plan/types';
+import type { Plan } from '../../src/plan/plan';
 
 /** The plan as issued. */
 export const JINGMEN = readFileSync(join(__dirname, '../../seeds/000_a65ed4e6259fe44e.txt'), 'utf8');

@@ -1,7 +1,7 @@
-import { documentText, type DocumentBlock } from '../../src/plan/document';
+import { documentText, type DocumentBlock } from '../../src/plan/layout/plan-document';
 import { parsePlan } from '../../src/plan/parse';
-import { rowsOfTabs, tableText, type PlanTable, type TableRows } from '../../src/plan/table';
-import { columnOf } from '../../src/plan/table-columns';
+import { rowsOfTabs, tableText, type PlanTable, type TableRows } from '../../src/plan/layout/plan-table';
+import { columnOf } from '../../src/plan/layout/table-columns';
 import { describePlan } from './corpus/describe';
 
 function unmerged(rows: TableRows): PlanTable {

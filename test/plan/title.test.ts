@@ -1,5 +1,5 @@
-import { sourceOf } from '../../src/plan/fold';
-import { titleOf, yearsIn } from '../../src/plan/title';
+import { sourceOf } from '../../src/base/fold-text';
+import { titleOf, yearsIn } from '../../src/plan/layout/title';
 
 const BODY = '\n一、主要任务\n1.推进改革。（市财政局牵头，2022年底前完成）';
 

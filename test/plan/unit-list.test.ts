@@ -1,5 +1,5 @@
-import { fold } from '../../src/plan/fold';
-import { looksLikeUnit, readUnits } from '../../src/plan/unit-list';
+import { fold } from '../../src/base/fold-text';
+import { looksLikeUnit, readUnits } from '../../src/plan/units/unit-list';
 
 function names(written: string): readonly string[] {
   return readUnits(written, fold(written)).units.map(({ name, role, group }) => {

@@ -1,7 +1,7 @@
 import { leadUnitsOf, parsePlan } from '../../src/plan/parse';
-import { placeOf, withoutPlace } from '../../src/plan/place';
-import { KNOWN_UNITS } from '../../src/plan/unit-names';
-import { knownUnit, matchUnit } from '../../src/plan/units';
+import { placeOf, withoutPlace } from '../../src/plan/units/place';
+import { KNOWN_UNITS } from '../../src/plan/units/unit-names';
+import { knownUnit, matchUnit } from '../../src/plan/units/units';
 import { JINGMEN } from './support';
 
 const plan = parsePlan(JINGMEN);

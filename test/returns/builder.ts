@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { demoLedger } from '../../src/app/demo/make-demo';
-import { returnContext } from '../../src/app/return-context';
-import { toSerial } from '../../src/plan/calendar';
-import { FORM_COLUMNS, type FormField } from '../../src/returns/form-columns';
-import { checkReturn } from '../../src/returns/check';
-import type { RawCell, RawRow, RawSheet, RawValue, RawWorkbook } from '../../src/returns/raw-sheet';
-import type { CheckedReturn, ReturnContext } from '../../src/returns/types';
-import { FORM_HEADER_ROW, FORM_SHEET, formWorkbook } from '../../src/sheets/form';
+import { returnContext } from '../../src/app/inbox/return-context';
+import { toSerial } from '../../src/base/calendar';
+import { FORM_COLUMNS, type FormField } from '../../src/returns/locate/form-columns';
+import { checkReturn } from '../../src/returns/check-return';
+import type { RawCell, RawRow, RawSheet, RawValue, RawWorkbook } from '../../src/base/raw-sheet';
+import type { CheckedReturn, ReturnContext } from '../../src/returns/checked-return';
+import { FORM_HEADER_ROW, FORM_SHEET, formWorkbook } from '../../src/sheets/tabs/form';
 import { day } from '../ledger/builders';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
 

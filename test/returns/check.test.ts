@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { cellAddress, type RawRow, type RawWorkbook } from '../../src/returns/raw-sheet';
-import { CATALOGUE } from '../../src/returns/catalogue';
-import { FORM_COLUMNS } from '../../src/returns/form-columns';
-import { isOneColumn } from '../../src/returns/locate-table';
-import { refusedReturn } from '../../src/returns/refused';
-import { ROW_RULES } from '../../src/returns/row-rules';
-import { toSerial } from '../../src/plan/calendar';
-import { formWorkbook } from '../../src/sheets/form';
+import { cellAddress, type RawRow, type RawWorkbook } from '../../src/base/raw-sheet';
+import { CATALOGUE } from '../../src/returns/findings/catalogue';
+import { FORM_COLUMNS } from '../../src/returns/locate/form-columns';
+import { isOneColumn } from '../../src/returns/locate/locate-table';
+import { refusedReturn } from '../../src/returns/findings/refused';
+import { ROW_RULES } from '../../src/returns/rules/row-rules';
+import { toSerial } from '../../src/base/calendar';
+import { formWorkbook } from '../../src/sheets/tabs/form';
 import { day, done, period, report } from '../ledger/builders';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
 import {

@@ -1,5 +1,5 @@
-import { cellAddress, columnLetters, isCellError, rangeAddress } from '../../src/returns/raw-sheet';
-import { SheetGrid, shownText } from '../../src/returns/sheet-grid';
+import { cellAddress, columnLetters, isCellError, rangeAddress } from '../../src/base/raw-sheet';
+import { SheetGrid, shownText } from '../../src/returns/locate/sheet-grid';
 
 test.each([
   [1, 'A'],

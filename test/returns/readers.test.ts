@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { calendarDate, toSerial, type CalendarDate } from '../../src/plan/calendar';
-import { cleanText, squeezed } from '../../src/returns/clean-text';
-import { STATUS_WORDS, statusOfWord, statusWord } from '../../src/returns/form-columns';
-import { isDateFormat, readDate } from '../../src/returns/read-date';
-import { readNumber } from '../../src/returns/read-number';
-import { saysNothing } from '../../src/returns/empty-phrases';
-import { readPhone } from '../../src/returns/read-phone';
-import { readPercent } from '../../src/returns/read-percent';
-import { readStatus } from '../../src/returns/read-status';
-import type { RawCell, RawValue } from '../../src/returns/raw-sheet';
-import type { ClaimedStatus } from '../../src/ledger/types';
+import { calendarDate, toSerial, type CalendarDate } from '../../src/base/calendar';
+import { cleanText, squeezed } from '../../src/base/clean-text';
+import { STATUS_WORDS, statusOfWord, statusWord } from '../../src/returns/locate/form-columns';
+import { isDateFormat, readDate } from '../../src/returns/read/read-date';
+import { readNumber } from '../../src/returns/read/read-number';
+import { saysNothing } from '../../src/returns/read/empty-phrases';
+import { readPhone } from '../../src/returns/read/read-phone';
+import { readPercent } from '../../src/returns/read/read-percent';
+import { readStatus } from '../../src/returns/read/read-status';
+import type { RawCell, RawValue } from '../../src/base/raw-sheet';
+import type { ClaimedStatus } from '../../src/ledger/records';
 import { day } from '../ledger/builders';
 
 function cell(value: RawValue | undefined, format?: string): RawCell | undefined {

@@ -1,8 +1,8 @@
-import { placeOf } from '../../src/plan/place';
-import type { RawRow, RawWorkbook } from '../../src/returns/raw-sheet';
-import { closestMeasure, matchMeasure, similarity } from '../../src/returns/match-measure';
-import { unitInText, unitsInText } from '../../src/returns/unit-in-text';
-import { formWorkbook } from '../../src/sheets/form';
+import { placeOf } from '../../src/plan/units/place';
+import type { RawRow, RawWorkbook } from '../../src/base/raw-sheet';
+import { closestMeasure, matchMeasure, similarity } from '../../src/returns/read/match-measure';
+import { unitInText, unitsInText } from '../../src/returns/whose/unit-in-text';
+import { formWorkbook } from '../../src/sheets/tabs/form';
 import { day, period } from '../ledger/builders';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
 import {

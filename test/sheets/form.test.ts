@@ -1,11 +1,12 @@
+import { formMeasures } from '../../src/sheets/tabs/form-measures';
 import { readFileSync } from 'node:fs';
 import { demoLedger } from '../../src/app/demo/make-demo';
 import { ledgerAssignments } from '../../src/ledger/ledger';
-import { FORM_COLUMNS } from '../../src/returns/form-columns';
-import { IDENTITY_SHEET, readIdentity } from '../../src/returns/identity';
-import type { CellRange } from '../../src/returns/raw-sheet';
-import type { SheetBlueprint } from '../../src/sheets/blueprint';
-import { FORM_HEADER_ROW, FORM_SHEET, formMeasures, formWorkbook } from '../../src/sheets/form';
+import { FORM_COLUMNS } from '../../src/returns/locate/form-columns';
+import { IDENTITY_SHEET, readIdentity } from '../../src/returns/whose/form-identity';
+import type { CellRange } from '../../src/base/raw-sheet';
+import type { SheetBlueprint } from '../../src/base/blueprint';
+import { FORM_HEADER_ROW, FORM_SHEET, formWorkbook } from '../../src/sheets/tabs/form';
 import { period } from '../ledger/builders';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
 

@@ -1,13 +1,13 @@
-import type { RawWorkbook } from '../../src/returns/raw-sheet';
-import type { WorkbookBlueprint } from '../../src/sheets/blueprint';
+import { WorkbookFileError } from '../../src/base/file-fault';
+import type { RawWorkbook } from '../../src/base/raw-sheet';
+import type { WorkbookBlueprint } from '../../src/base/blueprint';
 import {
-  WorkbookFileError,
   type ActiveSheet,
   type CellMark,
   type LiveWorkbook,
   type WorkbookFiles,
   type WorkbookHost,
-} from '../../src/sheets/workbook-host';
+} from '../../src/base/workbook-port';
 import { rawFromBlueprint } from './raw-from-blueprint';
 
 /** Workbook files without a file format: the bytes are the blueprint as JSON. Anything else is refused. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Commands } from '../../src/taskpane/session/commands';
+import { Commands } from '../../src/taskpane/session/commands/session-commands';
 import { SessionStore } from '../../src/taskpane/session/store';
 import type { World } from '../../src/taskpane/session/world';
 import { AT, day } from '../ledger/builders';

@@ -1,6 +1,6 @@
-import { toSerial } from '../../src/plan/calendar';
-import type { RawCell, RawSheet, RawWorkbook } from '../../src/returns/raw-sheet';
-import type { CellContent, SheetBlueprint, WorkbookBlueprint } from '../../src/sheets/blueprint';
+import { toSerial } from '../../src/base/calendar';
+import type { RawCell, RawSheet, RawWorkbook } from '../../src/base/raw-sheet';
+import type { CellContent, SheetBlueprint, WorkbookBlueprint } from '../../src/base/blueprint';
 
 /** What a host would read back of a blueprint: the same workbook without a file in between. */
 export function rawFromBlueprint(blueprint: WorkbookBlueprint, file = 'workbook.xlsx'): RawWorkbook {

@@ -1,4 +1,4 @@
-import type { SheetBlueprint, WorkbookBlueprint } from '../../src/sheets/blueprint';
+import type { SheetBlueprint, WorkbookBlueprint } from '../../src/base/blueprint';
 import { plainSheet as bareSheet, range } from '../../src/sheets/tab-builder';
 
 export { range };

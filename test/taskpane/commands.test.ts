@@ -1,11 +1,11 @@
 import { unzipSync } from 'fflate';
-import { WorkerPool } from '../../src/app/check-pool';
-import { needsAnswer } from '../../src/app/send-back';
-import { MARK_FILL } from '../../src/returns/form-columns';
-import { ExcelHostError } from '../../src/hosts/excel/errors';
-import { wasIssued } from '../../src/app/issue-forms';
+import { WorkerPool } from '../../src/app/inbox/check-pool';
+import { needsAnswer } from '../../src/app/inbox/send-back';
+import { MARK_FILL } from '../../src/returns/locate/form-columns';
+import { ExcelHostError } from '../../src/hosts/excel/excel-errors';
+import { wasIssued } from '../../src/app/changes/issue-forms';
 import { translator } from '../../src/locales/translate';
-import { GridCommands } from '../../src/taskpane/session/grid-commands';
+import { GridCommands } from '../../src/taskpane/session/commands/grid-commands';
 import { Cancelled } from '../../src/taskpane/session/store';
 import { smallLedger } from '../ledger/builders';
 import { MemoryExcel, memoryFiles } from '../support/memory-files';

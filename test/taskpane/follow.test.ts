@@ -4,19 +4,19 @@ import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { foldLedger } from '../../src/ledger/fold';
 import type { Ledger } from '../../src/ledger/ledger';
 import { lettersIssued } from '../../src/ledger/letters';
-import { remindersFor } from '../../src/ledger/reminders';
-import { trend } from '../../src/ledger/trend';
-import { LedgerFormatError } from '../../src/sheets/ledger-format-error';
-import { readLedger } from '../../src/sheets/read-ledger';
+import { remindersFor } from '../../src/ledger/figures/reminders';
+import { trend } from '../../src/ledger/figures/trend';
+import { LedgerFormatError } from '../../src/sheets/reading/ledger-format-error';
+import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { cycleFigures, stepState } from '../../src/taskpane/screens/home/cycle';
-import { owedForms } from '../../src/taskpane/screens/issue/forms';
-import { CLAIM_KINDS, claimsOf, isOfKind } from '../../src/taskpane/screens/report/claims';
+import { owedForms } from '../../src/taskpane/screens/issue/form-choices';
+import { CLAIM_KINDS, claimsOf, isOfKind } from '../../src/taskpane/screens/report/verify/claims';
 import {
   applicationFault,
   deadlineOf,
   extensionsOf,
   unitsOwing,
-} from '../../src/taskpane/screens/report/extensions';
+} from '../../src/taskpane/screens/report/extension/extension-views';
 import { recentActs } from '../../src/taskpane/screens/report/recent-acts';
 import { reportYear, reportYears } from '../../src/taskpane/screens/report/report-years';
 import { measuresFault, measuresIn } from '../../src/taskpane/screens/settings/split-edits';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { plainSheet, range } from '../../src/sheets/tab-builder';
-import type { CellContent } from '../../src/sheets/blueprint';
-import { copied, pastedRows } from '../../src/taskpane/grid/clipboard';
+import type { CellContent } from '../../src/base/blueprint';
+import { copied, pastedRows } from '../../src/taskpane/grid/editing/copied-cells';
 import { SheetGridModel } from '../../src/taskpane/grid/sheet-grid-model';
 import { day } from '../ledger/builders';
 

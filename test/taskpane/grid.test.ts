@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { demoLedger } from '../../src/app/demo/make-demo';
-import { importReturns } from '../../src/ledger/changes';
+import { importReturns } from '../../src/ledger/change/changes';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
-import { ENTRIES_TABLE } from '../../src/sheets/entries-tab';
-import type { ConditionalFormat, SheetBlueprint } from '../../src/sheets/blueprint';
+import { ENTRIES_TABLE } from '../../src/sheets/tabs/entries-tab';
+import type { ConditionalFormat, SheetBlueprint } from '../../src/base/blueprint';
 import { COLOR } from '../../src/sheets/theme';
 import { range } from '../../src/sheets/tab-builder';
-import { pivotValues } from '../../src/taskpane/grid/pivot-values';
+import { pivotValues } from '../../src/taskpane/grid/extras/pivot-values';
 import { SheetGridModel, ruleHolds, shownValue } from '../../src/taskpane/grid/sheet-grid-model';
 import { AT, day, done, report, returned } from '../ledger/builders';
 

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { editCells } from '../../src/app/edit-cells';
-import { calendarDate } from '../../src/plan/calendar';
-import { meaningOf } from '../../src/plan/print';
-import type { Measure } from '../../src/plan/types';
-import { readLedger } from '../../src/sheets/read-ledger';
-import { Commands } from '../../src/taskpane/session/commands';
-import { PlanCommands } from '../../src/taskpane/session/plan-commands';
+import { editCells } from '../../src/app/changes/edit-cells';
+import { calendarDate } from '../../src/base/calendar';
+import { meaningOf } from '../../src/plan/text/print-plan';
+import type { Measure } from '../../src/plan/plan';
+import { readLedger } from '../../src/sheets/reading/read-ledger';
+import { Commands } from '../../src/taskpane/session/commands/session-commands';
+import { PlanCommands } from '../../src/taskpane/session/commands/plan-commands';
 import { EMPTY_DRAFT, withText } from '../../src/taskpane/session/plan-draft';
 import { SessionStore } from '../../src/taskpane/session/store';
 import type { World } from '../../src/taskpane/session/world';

@@ -1,4 +1,4 @@
-import type { CheckedFile } from '../../src/app/check-returns';
+import type { CheckedFile } from '../../src/app/inbox/check-returns';
 import { EMPTY_SESSION, nextSession, type Session } from '../../src/taskpane/session/session';
 import { smallLedger, period } from '../ledger/builders';
 

@@ -1,5 +1,5 @@
-import type { CellContent, WorkbookBlueprint } from '../../sheets/blueprint';
-import { FORM_HEADER_ROW } from '../../sheets/form';
+import type { CellContent, WorkbookBlueprint } from '../../base/blueprint';
+import { FORM_HEADER_ROW } from '../../sheets/tabs/form';
 import type { Chance } from './chance';
 import { formColumn, onFormSheet } from './fill-form';
 

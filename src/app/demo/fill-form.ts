@@ -1,8 +1,8 @@
-import type { CalendarDate } from '../../plan/calendar';
-import type { Report } from '../../ledger/types';
-import { FORM_COLUMNS, statusWord, type FormField } from '../../returns/form-columns';
-import type { CellContent, SheetBlueprint, WorkbookBlueprint } from '../../sheets/blueprint';
-import { FORM_HEADER_ROW, FORM_SHEET } from '../../sheets/form';
+import type { CalendarDate } from '../../base/calendar';
+import type { Report } from '../../ledger/records';
+import { FORM_COLUMNS, statusWord, type FormField } from '../../returns/locate/form-columns';
+import type { CellContent, SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
+import { FORM_HEADER_ROW, FORM_SHEET } from '../../sheets/tabs/form';
 import { withFittedRows } from '../../sheets/row-heights';
 
 export interface FormFoot {

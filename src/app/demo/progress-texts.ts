@@ -1,5 +1,5 @@
-import type { ClaimedStatus } from '../../ledger/types';
-import type { Measure } from '../../plan/types';
+import type { ClaimedStatus } from '../../ledger/records';
+import type { Measure } from '../../plan/plan';
 import type { Chance } from './chance';
 
 /** What a unit writes of one measure. */

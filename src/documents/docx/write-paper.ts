@@ -26,9 +26,9 @@ import {
   signatureParagraphs,
   spacer,
   titleParagraphs,
-} from './paragraphs';
+} from './write-paragraphs';
 import { settledPackage } from './settle-package';
-import { tableOf } from './table';
+import { tableOf } from './write-table';
 
 const BODY_RUN = { font: FONT.body, size: points(BODY_POINTS) };
 

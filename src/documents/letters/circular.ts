@@ -1,14 +1,14 @@
 import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { letterNumber } from '../../ledger/letters';
-import { summarise } from '../../ledger/summary';
-import { chineseDate } from '../../plan/calendar';
+import { summarise } from '../../ledger/figures/summary';
+import { chineseDate } from '../../base/calendar';
 import { ourselves, replyBy } from '../office';
 import { heading, paragraph, type Block, type Paper, type Table } from '../paper';
 import { asPrinted, planNames, share, shortDate, unitsList } from '../wording';
 import type { OverdueOffice } from './due-letters';
 import { fullNumber, noteOf, titleOf } from './letter-parts';
-import { ranking, type Ranked } from './ranking';
+import { ranking, type Ranked } from './unit-ranking';
 import type { SupervisionContext } from './supervision-letter';
 
 export const ALL_UNITS = '各牵头单位';

@@ -1,9 +1,9 @@
 import { foldLedger } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
-import type { LetterStage } from '../../ledger/types';
-import type { CalendarDate } from '../../plan/calendar';
-import { isGovernmentDepartment } from '../../plan/unit-nature';
-import type { FindingLine } from '../../sheets/findings-tab';
+import type { LetterStage } from '../../ledger/records';
+import type { CalendarDate } from '../../base/calendar';
+import { isGovernmentDepartment } from '../../plan/units/unit-nature';
+import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import type { IssuingOffice } from '../office';
 import { ALL_UNITS, circular } from './circular';
 import { LetterNumbers, dueLetters, type DueLetters, type OverdueOffice } from './due-letters';

@@ -1,11 +1,11 @@
 import { foldLedger, type AssignmentState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { lettersIssued, nextSerial, nextStage } from '../../ledger/letters';
-import { officeInCharge } from '../../ledger/offices';
-import type { LetterEntry, LetterKind, LetterStage } from '../../ledger/types';
-import { yearOf, type CalendarDate } from '../../plan/calendar';
-import type { Measure } from '../../plan/types';
-import { isGovernmentDepartment } from '../../plan/unit-nature';
+import { officeInCharge } from '../../ledger/units/offices';
+import type { LetterEntry, LetterKind, LetterStage } from '../../ledger/records';
+import { yearOf, type CalendarDate } from '../../base/calendar';
+import type { Measure } from '../../plan/plan';
+import { isGovernmentDepartment } from '../../plan/units/unit-nature';
 import { ownUnit, replyBy, type IssuingOffice } from '../office';
 
 /** An overdue measure of one unit that is due for a letter. */

@@ -1,5 +1,5 @@
 import { letterNumber } from '../../ledger/letters';
-import type { LetterEntry, LetterKind } from '../../ledger/types';
+import type { LetterEntry, LetterKind } from '../../ledger/records';
 import { SAMPLE_MARK } from '../../sheets/words';
 import type { IssuingOffice } from '../office';
 

@@ -1,4 +1,4 @@
-import type { LetterKind, LetterStage } from '../../ledger/types';
+import type { LetterKind, LetterStage } from '../../ledger/records';
 import type { Paper } from '../paper';
 
 /** What a letter has the ledger remember: a stage of the measures of one unit. */

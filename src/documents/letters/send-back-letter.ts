@@ -1,10 +1,10 @@
 import type { Ledger } from '../../ledger/ledger';
 import { lettersIssued } from '../../ledger/letters';
 import { periodLabel } from '../../ledger/period';
-import { submissionRecord } from '../../ledger/submissions';
-import { chineseDate, type CalendarDate } from '../../plan/calendar';
-import { isGovernmentDepartment } from '../../plan/unit-nature';
-import type { FindingLine } from '../../sheets/findings-tab';
+import { submissionRecord } from '../../ledger/figures/submissions';
+import { chineseDate, type CalendarDate } from '../../base/calendar';
+import { isGovernmentDepartment } from '../../plan/units/unit-nature';
+import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import { ourselves, replyBy } from '../office';
 import { heading, paragraph, type Paper, type Table } from '../paper';
 import { asPrinted, planNames } from '../wording';

@@ -1,8 +1,8 @@
 import { periodLabel } from '../../ledger/period';
-import type { LetterEntry, ReportEntry } from '../../ledger/types';
-import { chineseDate, type CalendarDate } from '../../plan/calendar';
-import type { Plan } from '../../plan/types';
-import { isGovernmentDepartment } from '../../plan/unit-nature';
+import type { LetterEntry, ReportEntry } from '../../ledger/records';
+import { chineseDate, type CalendarDate } from '../../base/calendar';
+import type { Plan } from '../../plan/plan';
+import { isGovernmentDepartment } from '../../plan/units/unit-nature';
 import { STANDING_WORD } from '../../sheets/words';
 import { ourselves, replyBy, type IssuingOffice } from '../office';
 import { heading, paragraph, type Block, type Paper, type Table } from '../paper';

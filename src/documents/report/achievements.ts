@@ -1,8 +1,8 @@
 import type { AssignmentState } from '../../ledger/fold';
-import type { Tally } from '../../ledger/summary';
-import type { Standing } from '../../ledger/timeliness';
-import { chineseDate } from '../../plan/calendar';
-import { writeNumeral } from '../../plan/numerals';
+import type { Tally } from '../../ledger/figures/summary';
+import type { Standing } from '../../ledger/figures/timeliness';
+import { chineseDate } from '../../base/calendar';
+import { writeNumeral } from '../../base/numerals';
 import { STANDING_COLOR } from '../../sheets/theme';
 import { NO_DEADLINE, STANDING_WORD } from '../../sheets/words';
 import { heading, paragraph, type Block, type Chart } from '../paper';

@@ -1,5 +1,5 @@
 import { ledgerAssignments } from '../../ledger/ledger';
-import { tally, type Tally } from '../../ledger/summary';
+import { tally, type Tally } from '../../ledger/figures/summary';
 import type { Annex, Table } from '../paper';
 import { asPrinted, share, shortDate } from '../wording';
 import { overdueOf, type YearView } from './year-view';

@@ -1,6 +1,6 @@
-import { chineseDate, yearOf } from '../../plan/calendar';
+import { chineseDate, yearOf } from '../../base/calendar';
 import type { AssignmentState } from '../../ledger/fold';
-import { writeNumeral } from '../../plan/numerals';
+import { writeNumeral } from '../../base/numerals';
 import { heading, paragraph, toFillIn, type Block } from '../paper';
 import { asPrinted, measuresList } from '../wording';
 import { asProse, merged, textsOf } from './prose';

@@ -1,5 +1,5 @@
 import { periodLabel } from '../../ledger/period';
-import type { Tally } from '../../ledger/summary';
+import type { Tally } from '../../ledger/figures/summary';
 import { COLOR, STANDING_COLOR } from '../../sheets/theme';
 import { TIMELINESS_WORD, STANDING_WORD } from '../../sheets/words';
 import { paragraph, type Block } from '../paper';

@@ -1,5 +1,5 @@
 import type { AssignmentState } from '../../ledger/fold';
-import type { Unit } from '../../ledger/types';
+import type { Unit } from '../../ledger/records';
 import { asClause, unitsList } from '../wording';
 
 /** What one or several units say, as a clause without its full stop. */

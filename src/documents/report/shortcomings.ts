@@ -1,7 +1,7 @@
 import { comparePeriods, periodEnd } from '../../ledger/period';
-import { submissionOf } from '../../ledger/submissions';
-import { officesOfPeriod } from '../../ledger/offices';
-import { chineseDate, yearOf } from '../../plan/calendar';
+import { submissionOf } from '../../ledger/figures/submissions';
+import { officesOfPeriod } from '../../ledger/units/offices';
+import { chineseDate, yearOf } from '../../base/calendar';
 import { heading, paragraph, toFillIn, type Block } from '../paper';
 import { enumerated, measuresList, share, unitsList } from '../wording';
 import { merged, textsOf } from './prose';

@@ -1,11 +1,11 @@
-import { ledgerOfPeriod, trend, type PeriodFigures } from '../../ledger/trend';
+import { ledgerOfPeriod, trend, type PeriodFigures } from '../../ledger/figures/trend';
 import { foldLedger, type AssignmentState, type LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { periodEnd } from '../../ledger/period';
-import { summarise, type Summary } from '../../ledger/summary';
-import type { PeriodCode } from '../../ledger/types';
-import { calendarDate, yearOf, type CalendarDate } from '../../plan/calendar';
-import type { Measure } from '../../plan/types';
+import { summarise, type Summary } from '../../ledger/figures/summary';
+import type { PeriodCode } from '../../ledger/records';
+import { calendarDate, yearOf, type CalendarDate } from '../../base/calendar';
+import type { Measure } from '../../plan/plan';
 import { planNames, type PlanNames } from '../wording';
 
 /** A ledger as a year's report sees it: what was known by the end of the year, and where everything stood on its last day. */

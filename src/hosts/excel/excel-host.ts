@@ -1,22 +1,22 @@
-import type { RawWorkbook } from '../../returns/raw-sheet';
-import type { WorkbookBlueprint } from '../../sheets/blueprint';
+import type { RawWorkbook } from '../../base/raw-sheet';
+import type { WorkbookBlueprint } from '../../base/blueprint';
 import type {
   ActiveSheet,
   CellMark,
   LiveWorkbook,
   TabParts,
   WorkbookRevision,
-} from '../../sheets/workbook-host';
-import { beginRevision } from './begin-revision';
+} from '../../base/workbook-port';
+import { beginRevision } from './reading/begin-revision';
 import { clearMarks, markCells, type LiftedProtections } from './mark-cells';
 import { openCopy } from './open-copy';
-import { readActive } from './read-active';
-import { readTabs } from './read-tabs';
-import { readWorkbook } from './read-workbook';
+import { readActive } from './reading/read-active';
+import { readTabs } from './reading/read-tabs';
+import { readWorkbook } from './reading/read-live-workbook';
 import { REQUEST_BYTES } from './requests';
 import { inExcel } from './run';
-import { surveyFor } from './survey';
-import { writeWorkbook } from './write-workbook';
+import { surveyFor } from './reading/survey';
+import { writeWorkbook } from './writing/write-live-workbook';
 
 /** The workbook that is open in Excel around the pane. Every method throws ExcelHostError when Excel refuses. */
 export class ExcelWorkbookHost implements LiveWorkbook {

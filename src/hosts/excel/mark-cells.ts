@@ -1,5 +1,5 @@
-import type { ActiveSheet, CellMark } from '../../sheets/workbook-host';
-import { MARK_FILL } from '../../returns/form-columns';
+import type { ActiveSheet, CellMark } from '../../base/workbook-port';
+import { MARK_FILL } from '../../returns/locate/form-columns';
 import { htmlColor } from './ranges';
 import { supportsExcelApi } from './requirement-sets';
 

@@ -1,4 +1,4 @@
-import { asExcelHostError } from './errors';
+import { asExcelHostError } from './excel-errors';
 
 /** Bytes handed to `btoa` at a time: a call takes only so many arguments. */
 const CHUNK = 0x8000;

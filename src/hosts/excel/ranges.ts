@@ -1,4 +1,4 @@
-import type { CellRange } from '../../returns/raw-sheet';
+import type { CellRange } from '../../base/raw-sheet';
 
 /** The cells of a blueprint's range on a live sheet. */
 export function cellsOf(sheet: Excel.Worksheet, { top, left, bottom, right }: CellRange): Excel.Range {

@@ -1,4 +1,4 @@
-import { asExcelHostError } from './errors';
+import { asExcelHostError } from './excel-errors';
 
 /**
  * One conversation with Excel. Waits until the user has finished editing a cell; lets go of its ranges at the end.

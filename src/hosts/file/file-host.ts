@@ -1,10 +1,10 @@
-import type { RawWorkbook } from '../../returns/raw-sheet';
-import type { WorkbookBlueprint } from '../../sheets/blueprint';
-import type { WorkbookHost } from '../../sheets/workbook-host';
+import type { RawWorkbook } from '../../base/raw-sheet';
+import type { WorkbookBlueprint } from '../../base/blueprint';
+import type { WorkbookHost } from '../../base/workbook-port';
 import { graftSheets, hasForeignSheets } from './grafting/graft-sheets';
 import { selectCell } from './grafting/select-cell';
-import { readWorkbook } from './reading/read-workbook';
-import { writeWorkbook } from './writing/write-workbook';
+import { readWorkbook } from './reading/xlsx/read-xlsx';
+import { writeWorkbook } from './writing/write-xlsx';
 
 /** A workbook in memory: an .xlsx that was opened, or a new one. */
 export class FileWorkbookHost implements WorkbookHost {

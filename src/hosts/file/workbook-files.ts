@@ -1,8 +1,8 @@
-import type { WorkbookFiles } from '../../sheets/workbook-host';
-import { unpack } from './reading/archive';
-import { markWorkbook } from './grafting/mark-workbook';
+import type { WorkbookFiles } from '../../base/workbook-port';
+import { unpack } from './reading/package/archive';
+import { markWorkbook } from './grafting/marking/mark-workbook';
 import { readReturn } from './reading/read-return';
-import { writeWorkbook } from './writing/write-workbook';
+import { writeWorkbook } from './writing/write-xlsx';
 
 /** Reads and writes workbook files in memory; what writes, and what reads text, loads when it is first needed. */
 export function createWorkbookFiles(): WorkbookFiles {

@@ -1,4 +1,4 @@
-import { answerChecks, type CheckRequest } from '../../app/check-pool';
+import { answerChecks, type CheckRequest } from '../../app/inbox/check-pool';
 import { createWorkbookFiles } from '../../hosts/file/workbook-files';
 import type { Ledger } from '../../ledger/ledger';
 

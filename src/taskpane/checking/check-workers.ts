@@ -1,4 +1,4 @@
-import { WorkerPool, type CheckAnswer, type CheckPool, type StartWorker } from '../../app/check-pool';
+import { WorkerPool, type CheckAnswer, type CheckPool, type StartWorker } from '../../app/inbox/check-pool';
 import type { Ledger } from '../../ledger/ledger';
 
 /** More gain nothing with a few dozen files, and each is given the ledger. */

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { memo, type ReactNode } from 'react';
-import { editRule } from '../../app/edit-cells';
+import { editRule } from '../../app/changes/edit-cells';
 import { COLOR } from '../../sheets/theme';
 import { cellStyle } from './cell-style';
 import type { GridCell, SheetGridModel } from './sheet-grid-model';

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { columnLetters } from '../../returns/raw-sheet';
+import { columnLetters } from '../../base/raw-sheet';
 import { COLOR } from '../../sheets/theme';
 import { GUTTER_PX, templateOf, useRowStyles } from './GridRow';
 import type { SheetGridModel } from './sheet-grid-model';

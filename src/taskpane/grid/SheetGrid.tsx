@@ -1,19 +1,19 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { cellAddress, rangeAddress } from '../../returns/raw-sheet';
-import type { SheetBlueprint } from '../../sheets/blueprint';
-import type { GridCommands } from '../session/grid-commands';
+import { cellAddress, rangeAddress } from '../../base/raw-sheet';
+import type { SheetBlueprint } from '../../base/blueprint';
+import type { GridCommands } from '../session/commands/grid-commands';
 import type { Place } from '../session/session';
 import { useWords } from '../words-context';
-import { CellBar } from './CellBar';
-import { CellEditor, type AfterEdit } from './CellEditor';
+import { CellBar } from './editing/CellBar';
+import { CellEditor, type AfterEdit } from './editing/CellEditor';
 import { keyboardEvents, pointerEvents, type GridControls } from './grid-events';
 import { GUTTER_PX } from './GridRow';
 import { GridRows } from './GridRows';
 import { placeOfAddress, type CellPlace } from './selection';
-import { SheetExtras } from './SheetExtras';
+import { SheetExtras } from './extras/SheetExtras';
 import { SheetGridModel } from './sheet-grid-model';
-import { useCellEditing } from './use-cell-editing';
+import { useCellEditing } from './editing/use-cell-editing';
 import { useGridScroll } from './use-grid-scroll';
 import { useGridSelection } from './use-grid-selection';
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Ledger } from '../../ledger/ledger';
 import { ledgerWorkbook } from '../../sheets/ledger-workbook';
 import type { Desk } from '../session/desk';
-import { GridCommands } from '../session/grid-commands';
+import { GridCommands } from '../session/commands/grid-commands';
 import type { Session } from '../session/session';
 import { useWords } from '../words-context';
 import { SheetGrid } from './SheetGrid';

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { CellFormat } from '../../sheets/blueprint';
+import type { CellFormat } from '../../base/blueprint';
 import { POINT_PX } from './sheet-grid-model';
 
 const INDENT_PX = 9;

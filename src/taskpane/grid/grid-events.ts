@@ -1,9 +1,9 @@
 import type { ClipboardEvent, KeyboardEvent, PointerEvent } from 'react';
-import { editRule } from '../../app/edit-cells';
-import { copied } from './clipboard';
+import { editRule } from '../../app/changes/edit-cells';
+import { copied } from './editing/copied-cells';
 import { moveOfKey, type CellPlace } from './selection';
 import type { SheetGridModel } from './sheet-grid-model';
-import type { CellEditing } from './use-cell-editing';
+import type { CellEditing } from './editing/use-cell-editing';
 import type { GridSelection } from './use-grid-selection';
 
 /** What the grid's events act on. */

@@ -1,8 +1,9 @@
-import { cellWords } from '../../returns/cell-words';
-import { MARK_FILL } from '../../returns/form-columns';
-import type { RawRow, RawSheet, RawWorkbook } from '../../returns/raw-sheet';
-import { SEVERITIES, type Finding } from '../../returns/types';
-import type { RangeFormat, SheetBlueprint } from '../../sheets/blueprint';
+import { SEVERITIES } from '../../base/severity';
+import { cellWords } from '../../returns/locate/cell-words';
+import { MARK_FILL } from '../../returns/locate/form-columns';
+import type { RawRow, RawSheet, RawWorkbook } from '../../base/raw-sheet';
+import { type Finding } from '../../returns/checked-return';
+import type { RangeFormat, SheetBlueprint } from '../../base/blueprint';
 import { textWidth, withFittedRows } from '../../sheets/row-heights';
 import { plainSheet, range } from '../../sheets/tab-builder';
 import { FORMAT } from '../../sheets/theme';

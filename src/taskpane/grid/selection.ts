@@ -1,4 +1,4 @@
-import type { CellRange } from '../../returns/raw-sheet';
+import type { CellRange } from '../../base/raw-sheet';
 
 export interface CellPlace {
   readonly row: number;

@@ -1,6 +1,6 @@
-import type { CellRange } from '../../returns/raw-sheet';
-import type { CellContent, CellFormat, ConditionalFormat, SheetBlueprint } from '../../sheets/blueprint';
-import { contentValue } from '../../sheets/content-value';
+import type { CellRange } from '../../base/raw-sheet';
+import type { CellContent, CellFormat, ConditionalFormat, SheetBlueprint } from '../../base/blueprint';
+import { contentValue } from '../../base/content-value';
 import { columnNumber } from './selection';
 
 /** A cell as the grid draws it. */

@@ -7,7 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
-import type { Commands } from '../session/commands';
+import type { Commands } from '../session/commands/session-commands';
 import type { Leaving, Session } from '../session/session';
 import { useWords } from '../words-context';
 

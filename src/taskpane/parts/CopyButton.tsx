@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useWords } from '../words-context';
-import { copyText } from '../session/clipboard';
+import { copyText } from '../session/system-clipboard';
 
 interface CopyButtonProps {
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { ActTarget } from '../../ledger/acts';
+import type { ActTarget } from '../../ledger/change/acts';
 
 /** Whether one unit's measure has the words in its unit or text, or is the number. */
 export function hasWords(

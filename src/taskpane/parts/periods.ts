@@ -1,8 +1,8 @@
 import type { Ledger } from '../../ledger/ledger';
 import { comparePeriods, parsePeriod } from '../../ledger/period';
-import type { PeriodCode } from '../../ledger/types';
+import type { PeriodCode } from '../../ledger/records';
 import type { Translate } from '../../locales/translate';
-import { yearOf } from '../../plan/calendar';
+import { yearOf } from '../../base/calendar';
 
 export type PeriodKind = 'month' | 'quarter' | 'year';
 

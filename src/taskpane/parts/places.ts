@@ -1,5 +1,5 @@
-import type { Measure } from '../../plan/types';
-import { LEDGER_COLUMN, ledgerRowOf } from '../../sheets/ledger-tab';
+import type { Measure } from '../../plan/plan';
+import { LEDGER_COLUMN, ledgerRowOf } from '../../sheets/tabs/ledger-tab';
 import { TAB } from '../../sheets/words';
 
 export interface CellPlace {

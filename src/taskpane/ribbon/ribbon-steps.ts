@@ -1,12 +1,12 @@
-import { checkActiveSheet, OwnTabError, type ActiveSheetCheck } from '../../app/check-active-sheet';
-import { describeFinding } from '../../app/describe-finding';
-import { buildSummary, markOverdue } from '../../app/workbook-steps';
-import { ExcelHostError } from '../../hosts/excel/errors';
-import type { RibbonStep } from '../../hosts/excel/ribbon';
+import { checkActiveSheet, OwnTabError, type ActiveSheetCheck } from '../../app/inbox/check-active-sheet';
+import { describeFinding } from '../../app/wording/describe-finding';
+import { buildSummary, markOverdue } from '../../app/changes/workbook-steps';
+import { ExcelHostError } from '../../hosts/excel/excel-errors';
+import type { RibbonStep } from '../../hosts/excel/ribbon-commands';
 import type { Translate } from '../../locales/translate';
-import type { CalendarDate } from '../../plan/calendar';
-import { LedgerFormatError } from '../../sheets/ledger-format-error';
-import type { LiveWorkbook } from '../../sheets/workbook-host';
+import type { CalendarDate } from '../../base/calendar';
+import { LedgerFormatError } from '../../sheets/reading/ledger-format-error';
+import type { LiveWorkbook } from '../../base/workbook-port';
 
 export interface RibbonWorld {
   readonly live: LiveWorkbook;

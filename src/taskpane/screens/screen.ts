@@ -1,6 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Ledger } from '../../ledger/ledger';
-import type { Commands } from '../session/commands';
+import type { Commands } from '../session/commands/session-commands';
 import type { Session } from '../session/session';
 
 /** What a screen draws from, whether or not a ledger is open. */

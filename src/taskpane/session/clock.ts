@@ -1,4 +1,4 @@
-import { parseIsoDate, type CalendarDate } from '../../plan/calendar';
+import { parseIsoDate, type CalendarDate } from '../../base/calendar';
 
 /** The local day; the page is one of the two places that read a clock. */
 export function today(): CalendarDate {

@@ -1,4 +1,4 @@
-import type { OpenedLedger, Revision } from '../../app/revise-ledger';
+import type { OpenedLedger, Revision } from '../../app/changes/revise-ledger';
 import type { SessionStore } from './store';
 import type { World } from './world';
 
@@ -23,7 +23,7 @@ export class Desk {
       const opened = { ledger: this.store.ledger, findings, foreignSheets: [], taken: 0, refused: [] };
       return revise(opened);
     }
-    const { reviseLedger } = await import('../../app/revise-ledger');
+    const { reviseLedger } = await import('../../app/changes/revise-ledger');
     const options = ledger === null ? { at: instant() } : { at: instant(), held: ledger };
     return reviseLedger(live, options, revise);
   }
@@ -33,7 +33,7 @@ export class Desk {
     const { live, instant } = this.world;
     const { ledger: held } = this.store;
     if (live === null) return { ledger: held, findings: this.store.snapshot().findings };
-    const { ledgerOf } = await import('../../app/revise-ledger');
+    const { ledgerOf } = await import('../../app/changes/revise-ledger');
     return ledgerOf(live, { at: instant(), held });
   }
 

@@ -1,8 +1,8 @@
-import type { CheckedFile, ReturnFile } from '../../app/check-returns';
+import type { CheckedFile, ReturnFile } from '../../app/inbox/check-returns';
 import type { Ledger } from '../../ledger/ledger';
 import type { MessageKey, MessageValues } from '../../locales/translate';
-import type { SheetBlueprint } from '../../sheets/blueprint';
-import type { FindingLine } from '../../sheets/findings-tab';
+import type { SheetBlueprint } from '../../base/blueprint';
+import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import { TAB_WORD } from '../../sheets/words';
 import type { ScreenId } from '../screens/registry';
 import type { PlanDraft } from './plan-draft';

@@ -1,4 +1,4 @@
-import { ExcelHostError } from '../../hosts/excel/errors';
+import { ExcelHostError } from '../../hosts/excel/excel-errors';
 import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { Ledger } from '../../ledger/ledger';
 import { EMPTY_SESSION, nextSession, type Notice, type Session, type SessionEvent } from './session';

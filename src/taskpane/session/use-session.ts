@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { Commands } from './commands';
+import { Commands } from './commands/session-commands';
 import type { KeptSession, Session } from './session';
 import { SessionStore } from './store';
 import type { World } from './world';

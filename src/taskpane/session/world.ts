@@ -1,7 +1,7 @@
-import type { CheckPool } from '../../app/check-pool';
+import type { CheckPool } from '../../app/inbox/check-pool';
 import type { Ledger } from '../../ledger/ledger';
-import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../../sheets/workbook-host';
-import type { CalendarDate } from '../../plan/calendar';
+import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../../base/workbook-port';
+import type { CalendarDate } from '../../base/calendar';
 import type { SaveWorkbook } from '../storage/save-workbook';
 import type { SessionKeeper } from '../storage/session-keeper';
 

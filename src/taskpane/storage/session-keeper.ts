@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { ReturnFile } from '../../app/check-returns';
+import type { ReturnFile } from '../../app/inbox/check-returns';
 import type { KeptSession, Session } from '../session/session';
 import type { SessionStore } from '../session/store';
 

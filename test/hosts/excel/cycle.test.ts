@@ -1,23 +1,23 @@
-import { buildLedger } from '../../../src/app/build-ledger';
-import { checkActiveSheet, OwnTabError } from '../../../src/app/check-active-sheet';
-import { checkReturns, type CheckedFile } from '../../../src/app/check-returns';
+import { buildLedger } from '../../../src/app/changes/build-ledger';
+import { checkActiveSheet, OwnTabError } from '../../../src/app/inbox/check-active-sheet';
+import { checkReturns, type CheckedFile } from '../../../src/app/inbox/check-returns';
 import { demoReturns } from '../../../src/app/demo/make-demo';
-import { issueTabs, openForm } from '../../../src/app/issue-tabs';
+import { issueTabs, openForm } from '../../../src/app/changes/issue-tabs';
 import { saveLedger } from '../../../src/app/ledger-store';
-import { ledgerOf } from '../../../src/app/revise-ledger';
+import { ledgerOf } from '../../../src/app/changes/revise-ledger';
 import {
   buildSummary,
   collectInto,
   markOverdue,
   NothingToUndoError,
   undoImport,
-} from '../../../src/app/workbook-steps';
+} from '../../../src/app/changes/workbook-steps';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
 import { FileWorkbookHost } from '../../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
 import { translator } from '../../../src/locales/translate';
-import { toSerial } from '../../../src/plan/calendar';
-import type { CellContent, SheetBlueprint } from '../../../src/sheets/blueprint';
+import { toSerial } from '../../../src/base/calendar';
+import type { CellContent, SheetBlueprint } from '../../../src/base/blueprint';
 import { ledgerWorkbook } from '../../../src/sheets/ledger-workbook';
 import { TAB } from '../../../src/sheets/words';
 import { AT, day, period } from '../../ledger/builders';

@@ -1,7 +1,7 @@
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
-import { ExcelHostError, asExcelHostError, type ExcelErrorCode } from '../../../src/hosts/excel/errors';
+import { ExcelHostError, asExcelHostError, type ExcelErrorCode } from '../../../src/hosts/excel/excel-errors';
 import { whenExcelIsReady } from '../../../src/hosts/excel/ready';
-import type { RawWorkbook } from '../../../src/returns/raw-sheet';
+import type { RawWorkbook } from '../../../src/base/raw-sheet';
 import { useExcel } from '../../excel-host/support';
 import { richWorkbook } from '../file/rich-workbook';
 import { differences } from './two-hosts';

@@ -1,13 +1,13 @@
-import { buildLedger } from '../../../src/app/build-ledger';
-import { checkActiveSheet } from '../../../src/app/check-active-sheet';
-import { issueTabs } from '../../../src/app/issue-tabs';
+import { buildLedger } from '../../../src/app/changes/build-ledger';
+import { checkActiveSheet } from '../../../src/app/inbox/check-active-sheet';
+import { issueTabs } from '../../../src/app/changes/issue-tabs';
 import { saveLedger } from '../../../src/app/ledger-store';
-import { ledgerOf, reviseLedger } from '../../../src/app/revise-ledger';
-import { buildSummary, markOverdue, undoImport } from '../../../src/app/workbook-steps';
-import { importReturns, type AcceptedReturn } from '../../../src/ledger/changes';
+import { ledgerOf, reviseLedger } from '../../../src/app/changes/revise-ledger';
+import { buildSummary, markOverdue, undoImport } from '../../../src/app/changes/workbook-steps';
+import { importReturns, type AcceptedReturn } from '../../../src/ledger/change/changes';
 import { ledgerAssignments, type Ledger } from '../../../src/ledger/ledger';
 import { translator } from '../../../src/locales/translate';
-import type { LiveWorkbook } from '../../../src/sheets/workbook-host';
+import type { LiveWorkbook } from '../../../src/base/workbook-port';
 import { AT, day, done, returned } from '../../ledger/builders';
 import { JINGMEN } from '../../plan/support';
 

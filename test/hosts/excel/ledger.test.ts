@@ -1,6 +1,6 @@
 import { openLedger, saveLedger } from '../../../src/app/ledger-store';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
-import { formWorkbook } from '../../../src/sheets/form';
+import { formWorkbook } from '../../../src/sheets/tabs/form';
 import { TAB } from '../../../src/sheets/words';
 import { useExcel } from '../../excel-host/support';
 import { collectedSample, type Sample } from './sample';

@@ -1,6 +1,6 @@
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
-import { cellAddress } from '../../../src/returns/raw-sheet';
-import type { SheetBlueprint, WorkbookBlueprint } from '../../../src/sheets/blueprint';
+import { cellAddress } from '../../../src/base/raw-sheet';
+import type { SheetBlueprint, WorkbookBlueprint } from '../../../src/base/blueprint';
 
 /**
  * How a saved workbook looks: everything about its sheets but what their cells hold, as one map from places to looks.

@@ -1,5 +1,5 @@
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
-import type { CellMark } from '../../../src/sheets/workbook-host';
+import type { CellMark } from '../../../src/base/workbook-port';
 import { useExcel } from '../../excel-host/support';
 
 const excel = useExcel();

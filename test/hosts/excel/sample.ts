@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { checkReturns } from '../../../src/app/check-returns';
-import { collectReturns } from '../../../src/app/collect-returns';
+import { checkReturns } from '../../../src/app/inbox/check-returns';
+import { collectReturns } from '../../../src/app/changes/collect-returns';
 import { demoLedger, demoReturns } from '../../../src/app/demo/make-demo';
-import { findingLines } from '../../../src/app/describe-finding';
+import { findingLines } from '../../../src/app/wording/describe-finding';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
 import type { Ledger } from '../../../src/ledger/ledger';
 import { translator } from '../../../src/locales/translate';
-import type { FindingLine } from '../../../src/sheets/findings-tab';
+import type { FindingLine } from '../../../src/sheets/tabs/findings-tab';
 import { AT } from '../../ledger/builders';
 
 const files = createWorkbookFiles();

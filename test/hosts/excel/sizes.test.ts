@@ -1,6 +1,6 @@
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
 import { packRequests, textBytes, type Step } from '../../../src/hosts/excel/requests';
-import { parseRanges } from '../../../src/hosts/excel/addresses';
+import { parseRanges } from '../../../src/hosts/excel/reading/addresses';
 import { useExcel } from '../../excel-host/support';
 import { plainSheet, plainWorkbook } from '../../support/sheet-blueprint';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
-import type { CellContent } from '../../../src/sheets/blueprint';
-import type { RawCell } from '../../../src/returns/raw-sheet';
+import type { CellContent } from '../../../src/base/blueprint';
+import type { RawCell } from '../../../src/base/raw-sheet';
 import { useExcel } from '../../excel-host/support';
 import { date } from '../file/rich-workbook';
 import { plainSheet, plainWorkbook, range } from '../../support/sheet-blueprint';

@@ -1,7 +1,7 @@
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
 import { FileWorkbookHost } from '../../../src/hosts/file/file-host';
-import type { WorkbookBlueprint } from '../../../src/sheets/blueprint';
-import { formWorkbook } from '../../../src/sheets/form';
+import type { WorkbookBlueprint } from '../../../src/base/blueprint';
+import { formWorkbook } from '../../../src/sheets/tabs/form';
 import { ledgerWorkbook } from '../../../src/sheets/ledger-workbook';
 import { faultsOfFile, useExcel } from '../../excel-host/support';
 import { richWorkbook } from '../file/rich-workbook';

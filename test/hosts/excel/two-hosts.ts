@@ -1,4 +1,4 @@
-import { cellAddress, type RawCell, type RawSheet, type RawWorkbook } from '../../../src/returns/raw-sheet';
+import { cellAddress, type RawCell, type RawSheet, type RawWorkbook } from '../../../src/base/raw-sheet';
 
 /** Where two readings of one workbook differ: “台账!C5 value: 1 / "1"”. */
 export function differences(one: RawWorkbook, other: RawWorkbook): readonly string[] {

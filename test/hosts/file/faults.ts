@@ -1,5 +1,5 @@
-import { readWorkbook } from '../../../src/hosts/file/reading/read-workbook';
-import { WorkbookFileError, type FileFaultCode } from '../../../src/sheets/workbook-host';
+import { WorkbookFileError, type FileFaultCode } from '../../../src/base/file-fault';
+import { readWorkbook } from '../../../src/hosts/file/reading/xlsx/read-xlsx';
 
 /** The fault a file is refused with; `undefined` when it reads. Any other error fails the test. */
 export function faultOf(bytes: Uint8Array): FileFaultCode | undefined {

@@ -1,6 +1,6 @@
+import { WorkbookFileError } from '../../../src/base/file-fault';
 import { FileWorkbookHost } from '../../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
-import { WorkbookFileError } from '../../../src/sheets/workbook-host';
 import { openXmlErrors } from '../../support/open-xml';
 import { plainSheet, plainWorkbook } from '../../support/sheet-blueprint';
 import { unzipped, type Parts } from '../../support/unzipped';

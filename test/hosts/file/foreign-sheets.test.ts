@@ -1,5 +1,5 @@
 import { FileWorkbookHost } from '../../../src/hosts/file/file-host';
-import type { RawWorkbook } from '../../../src/returns/raw-sheet';
+import type { RawWorkbook } from '../../../src/base/raw-sheet';
 import { hasLibreOffice, LIBRE_OFFICE_TIMEOUT, recalculateWithLibreOffice } from '../../support/libre-office';
 import { openXmlErrors } from '../../support/open-xml';
 import { rawFromBlueprint } from '../../support/raw-from-blueprint';

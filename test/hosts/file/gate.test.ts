@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../src/hosts/file/reading/limits';
+import { LIMITS } from '../../../src/hosts/file/reading/package/limits';
 import { faultOf, faultWithDetail } from './faults';
 import { handWritten, handWrittenParts } from './hand-written';
 import { compoundFile } from './compound-file';

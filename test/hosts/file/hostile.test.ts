@@ -1,8 +1,8 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { inflatePart } from '../../../src/hosts/file/reading/inflate';
-import { LIMITS } from '../../../src/hosts/file/reading/limits';
-import { readWorkbook } from '../../../src/hosts/file/reading/read-workbook';
-import { readZipDirectory } from '../../../src/hosts/file/reading/zip-directory';
+import { inflatePart } from '../../../src/hosts/file/reading/package/inflate';
+import { LIMITS } from '../../../src/hosts/file/reading/package/limits';
+import { readWorkbook } from '../../../src/hosts/file/reading/xlsx/read-xlsx';
+import { readZipDirectory } from '../../../src/hosts/file/reading/package/zip-directory';
 import { zipped } from '../../support/unzipped';
 import { faultOf } from './faults';
 import { handWritten, handWrittenParts, sheetXml } from './hand-written';

@@ -1,6 +1,6 @@
 import { FileWorkbookHost } from '../../../src/hosts/file/file-host';
-import type { CellContent, SheetBlueprint } from '../../../src/sheets/blueprint';
-import { calendarDate, type CalendarDate } from '../../../src/plan/calendar';
+import type { CellContent, SheetBlueprint } from '../../../src/base/blueprint';
+import { calendarDate, type CalendarDate } from '../../../src/base/calendar';
 import { openXmlErrors } from '../../support/open-xml';
 import { rawFromBlueprint } from '../../support/raw-from-blueprint';
 import { plainSheet, plainWorkbook, range } from '../../support/sheet-blueprint';

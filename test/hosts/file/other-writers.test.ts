@@ -1,7 +1,7 @@
 import { Workbook } from '@cj-tech-master/excelts';
-import { readWorkbook } from '../../../src/hosts/file/reading/read-workbook';
+import { readWorkbook } from '../../../src/hosts/file/reading/xlsx/read-xlsx';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
-import type { RawSheet, RawWorkbook } from '../../../src/returns/raw-sheet';
+import type { RawSheet, RawWorkbook } from '../../../src/base/raw-sheet';
 import { convertWithLibreOffice, hasLibreOffice, LIBRE_OFFICE_TIMEOUT } from '../../support/libre-office';
 import { hasOpenpyxl, runOpenpyxl } from '../../support/openpyxl';
 import { plainSheet, plainWorkbook } from '../../support/sheet-blueprint';

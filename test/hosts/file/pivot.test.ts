@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
-import { layOutPivot, pivotSource, type PivotValue } from '../../../src/hosts/file/writing/pivot-layout';
-import { pivotCachePart, pivotTablePart } from '../../../src/hosts/file/writing/pivot-parts';
-import type { CellContent, PivotBlueprint, SheetBlueprint } from '../../../src/sheets/blueprint';
+import {
+  layOutPivot,
+  pivotSource,
+  type PivotValue,
+} from '../../../src/hosts/file/writing/pivots/pivot-layout';
+import { pivotCachePart, pivotTablePart } from '../../../src/hosts/file/writing/pivots/pivot-parts';
+import type { CellContent, PivotBlueprint, SheetBlueprint } from '../../../src/base/blueprint';
 import { openXmlErrors } from '../../support/open-xml';
 import { plainSheet, plainWorkbook, range } from '../../support/sheet-blueprint';
 import { unzipped } from '../../support/unzipped';

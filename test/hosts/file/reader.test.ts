@@ -1,5 +1,5 @@
-import type { RawCell, RawSheet, RawWorkbook } from '../../../src/returns/raw-sheet';
-import { readWorkbook } from '../../../src/hosts/file/reading/read-workbook';
+import type { RawCell, RawSheet, RawWorkbook } from '../../../src/base/raw-sheet';
+import { readWorkbook } from '../../../src/hosts/file/reading/xlsx/read-xlsx';
 import { unzipped, zipped } from '../../support/unzipped';
 import { faultOf } from './faults';
 import { handWritten, handWrittenParts, NAMESPACES, relationships, type HandWritten } from './hand-written';

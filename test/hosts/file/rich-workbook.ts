@@ -1,10 +1,10 @@
-import { parseIsoDate, type CalendarDate } from '../../../src/plan/calendar';
+import { parseIsoDate, type CalendarDate } from '../../../src/base/calendar';
 import type {
   CellContent,
   ChartBlueprint,
   SheetBlueprint,
   WorkbookBlueprint,
-} from '../../../src/sheets/blueprint';
+} from '../../../src/base/blueprint';
 import { plainSheet, plainWorkbook, range } from '../../support/sheet-blueprint';
 
 export function date(text: string): CalendarDate {

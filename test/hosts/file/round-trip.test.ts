@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
-import type { CellContent, SheetBlueprint } from '../../../src/sheets/blueprint';
-import type { RawCell, RawWorkbook } from '../../../src/returns/raw-sheet';
+import type { CellContent, SheetBlueprint } from '../../../src/base/blueprint';
+import type { RawCell, RawWorkbook } from '../../../src/base/raw-sheet';
 import { rawFromBlueprint } from '../../support/raw-from-blueprint';
 import { plainSheet, plainWorkbook, range } from '../../support/sheet-blueprint';
 import { date, richWorkbook } from './rich-workbook';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { shiftFormula } from '../../../src/hosts/file/reading/shared-formula';
-import { crc32 } from '../../../src/hosts/file/reading/crc32';
-import { escapeCellText, unescapeCellText } from '../../../src/hosts/file/reading/cell-text';
-import { parseCellRange, parseColumn } from '../../../src/hosts/file/reading/references';
-import { columnLetters, rangeAddress } from '../../../src/returns/raw-sheet';
+import { shiftFormula } from '../../../src/hosts/file/reading/xlsx/shared-formula';
+import { crc32 } from '../../../src/hosts/file/reading/package/crc32';
+import { escapeCellText, unescapeCellText } from '../../../src/hosts/file/reading/xlsx/cell-text';
+import { parseCellRange, parseColumn } from '../../../src/hosts/file/reading/xlsx/references';
+import { columnLetters, rangeAddress } from '../../../src/base/raw-sheet';
 import { crc32 as nodeCrc32 } from 'node:zlib';
 
 describe('a shared formula is shifted one down and two right', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
-import { readWorkbook } from '../../../src/hosts/file/reading/read-workbook';
+import { readWorkbook } from '../../../src/hosts/file/reading/xlsx/read-xlsx';
 import { faultOf } from './faults';
 import { richWorkbook } from './rich-workbook';
 

@@ -1,5 +1,5 @@
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
-import type { SheetBlueprint, ValidationRule } from '../../../src/sheets/blueprint';
+import type { SheetBlueprint, ValidationRule } from '../../../src/base/blueprint';
 import { openXmlErrors } from '../../support/open-xml';
 import { plainSheet, plainWorkbook, range } from '../../support/sheet-blueprint';
 import { unzipped, type Parts } from '../../support/unzipped';

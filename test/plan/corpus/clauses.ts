@@ -1,4 +1,4 @@
-import type { RemarkCode } from '../../../src/plan/types';
+import type { RemarkCode } from '../../../src/plan/plan';
 
 /**
  * Shapes of clauses, each with what it says: lead units (collectives between asterisks) `with` those that support them,

@@ -1,4 +1,4 @@
-import type { Measure, Plan } from '../../../src/plan/types';
+import type { Measure, Plan } from '../../../src/plan/plan';
 
 function due({ deadline, deadlineKind, milestones }: Measure): string {
   const on = milestones.length === 0 ? '' : ` by way of ${milestones.join(', ')}`;

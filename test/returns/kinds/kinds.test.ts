@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { checkReturns } from '../../../src/app/check-returns';
+import { checkReturns } from '../../../src/app/inbox/check-returns';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
 import { LIBRE_OFFICE_TIMEOUT, hasLibreOffice, resavedByLibreOffice } from '../../support/libre-office';
 import { kindsDocument } from './describe-kinds';

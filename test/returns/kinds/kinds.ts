@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { zipSync } from 'fflate';
-import type { ReturnFile } from '../../../src/app/check-returns';
-import { fromSerial } from '../../../src/plan/calendar';
+import type { ReturnFile } from '../../../src/app/inbox/check-returns';
+import { fromSerial } from '../../../src/base/calendar';
 import type { Ledger } from '../../../src/ledger/ledger';
-import type { ReportEntry, Verdict } from '../../../src/ledger/types';
-import type { RawRow, RawWorkbook } from '../../../src/returns/raw-sheet';
-import { formWorkbook } from '../../../src/sheets/form';
+import type { ReportEntry, Verdict } from '../../../src/ledger/records';
+import type { RawRow, RawWorkbook } from '../../../src/base/raw-sheet';
+import { formWorkbook } from '../../../src/sheets/tabs/form';
 import { compoundFile } from '../../hosts/file/compound-file';
 import { AT, day, done, period } from '../../ledger/builders';
 import { rawFromBlueprint } from '../../support/raw-from-blueprint';

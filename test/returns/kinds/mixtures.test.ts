@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { readReturn } from '../../../src/hosts/file/reading/read-return';
-import type { RawRow, RawWorkbook } from '../../../src/returns/raw-sheet';
-import { offeredCorrections } from '../../../src/returns/corrections';
+import type { RawRow, RawWorkbook } from '../../../src/base/raw-sheet';
+import { offeredCorrections } from '../../../src/returns/findings/corrections';
 import { DONE, ROW, check, context, filledReturn, onForm, withCell, type Answers } from '../builder';
-import { checkReturn } from '../../../src/returns/check';
+import { checkReturn } from '../../../src/returns/check-return';
 import { writeRaw } from './write-raw';
 
 /** How many mixtures; more on a machine with time. */

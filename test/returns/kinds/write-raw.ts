@@ -6,7 +6,7 @@ import {
   type RawCell,
   type RawSheet,
   type RawWorkbook,
-} from '../../../src/returns/raw-sheet';
+} from '../../../src/base/raw-sheet';
 import { zipped } from '../../support/unzipped';
 import { NAMESPACES, relationships } from '../../hosts/file/hand-written';
 

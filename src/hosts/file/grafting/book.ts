@@ -1,5 +1,5 @@
-import { admit } from '../reading/gate';
-import type { Relationship } from '../reading/package';
+import { admit } from '../reading/package/gate';
+import type { Relationship } from '../reading/package/package';
 import { officeType, PackageParts } from './package-parts';
 import { workbookOutline, type WorkbookOutline } from './workbook-outline';
 

@@ -1,4 +1,4 @@
-import { strictParser } from '../reading/xml';
+import { strictParser } from '../reading/package/xml';
 import { XmlCopy, type Attributes } from './rewrite-xml';
 
 export interface ChildElement {

@@ -1,5 +1,5 @@
-import { strictParser } from '../reading/xml';
-import { XML_HEAD, xmlElement } from '../writing/xml-text';
+import { strictParser } from '../reading/package/xml';
+import { XML_HEAD, xmlElement } from '../writing/package/xml-text';
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/content-types';
 

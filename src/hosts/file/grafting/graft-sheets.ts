@@ -1,5 +1,5 @@
-import { admit } from '../reading/gate';
-import { withOwnName } from '../writing/application-name';
+import { admit } from '../reading/package/gate';
+import { withOwnName } from '../writing/package/application-name';
 import { link, openBook, type Book } from './book';
 import { graftStyles, sharedTexts } from './graft-styles';
 import { decodeXml, type PackageParts } from './package-parts';

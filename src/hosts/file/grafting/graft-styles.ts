@@ -1,5 +1,5 @@
-import { SharedStringsReader } from '../reading/shared-strings-part';
-import { XmlFeed } from '../reading/xml';
+import { SharedStringsReader } from '../reading/xlsx/shared-strings-part';
+import { XmlFeed } from '../reading/package/xml';
 import { link, related, type Book } from './book';
 import { mergeStyles, type MergedStyles } from './merge-styles';
 

@@ -1,4 +1,4 @@
-import { xmlElement } from '../writing/xml-text';
+import { xmlElement } from '../writing/package/xml-text';
 import { childElements, type ChildElement } from './child-elements';
 import { isPrefixed, SectionMerge, STYLES_PART, withSections } from './section-merge';
 

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
-import { markedEncoding } from '../reading/encoding';
-import { RelationshipReader, ZipPackage, type Relationship } from '../reading/package';
-import { XmlFeed } from '../reading/xml';
-import { xmlElement, XML_HEAD } from '../writing/xml-text';
+import { markedEncoding } from '../reading/package/encoding';
+import { RelationshipReader, ZipPackage, type Relationship } from '../reading/package/package';
+import { XmlFeed } from '../reading/package/xml';
+import { xmlElement, XML_HEAD } from '../writing/package/xml-text';
 import { ContentTypes } from './content-types';
 
 /** Zip times are local and start in 1980: the same fields everywhere, whatever the zone. */

@@ -1,6 +1,6 @@
-import { SPREADSHEET_NAMESPACE, xmlElement, xmlText } from '../writing/xml-text';
+import { SPREADSHEET_NAMESPACE, xmlElement, xmlText } from '../writing/package/xml-text';
 import { rewriteXml } from './rewrite-xml';
-import { sectionRules } from './sections';
+import { sectionRules } from './part-sections';
 import type { NameOutline, PivotCacheOutline, SheetOutline, WorkbookOutline } from './workbook-outline';
 
 /** Sections of a workbook part in the schema's order (CT_Workbook, ECMA-376 part 1, 18.2.27). */

@@ -1,5 +1,5 @@
-import { strictParser } from '../reading/xml';
-import { XML_HEAD } from '../writing/xml-text';
+import { strictParser } from '../reading/package/xml';
+import { XML_HEAD } from '../writing/package/xml-text';
 
 export type Attributes = Record<string, string>;
 

@@ -1,7 +1,7 @@
-import { SPREADSHEET_NAMESPACE } from '../writing/xml-text';
+import { SPREADSHEET_NAMESPACE } from '../writing/package/xml-text';
 import type { ChildElement } from './child-elements';
 import { rewriteXml } from './rewrite-xml';
-import { sectionRules } from './sections';
+import { sectionRules } from './part-sections';
 
 /** Sections of a styles part in the schema's order (CT_Stylesheet, ECMA-376 part 1, 18.8.39). */
 const ORDER = [

@@ -1,5 +1,5 @@
-import { admit } from '../reading/gate';
-import { SPREADSHEET_NAMESPACE, xmlElement } from '../writing/xml-text';
+import { admit } from '../reading/package/gate';
+import { SPREADSHEET_NAMESPACE, xmlElement } from '../writing/package/xml-text';
 import { PackageParts } from './package-parts';
 import { rewriteXml, type RewriteRules } from './rewrite-xml';
 import { workbookOutline } from './workbook-outline';

@@ -1,4 +1,4 @@
-import { escapeCellText } from '../reading/cell-text';
+import { escapeCellText } from '../reading/xlsx/cell-text';
 import type { MergedStyles } from './merge-styles';
 import type { PackageParts } from './package-parts';
 import { rewriteXml, type RewriteRules } from './rewrite-xml';

@@ -1,5 +1,5 @@
-import { unescapeCellText } from '../reading/cell-text';
-import { isTrue, relationshipId, strictParser } from '../reading/xml';
+import { unescapeCellText } from '../reading/xlsx/cell-text';
+import { isTrue, relationshipId, strictParser } from '../reading/package/xml';
 import type { Attributes } from './rewrite-xml';
 
 /** A sheet in the list of a workbook part. */

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
-import type { RawRow, RawWorkbook } from '../../../returns/raw-sheet';
+import type { RawRow, RawWorkbook } from '../../../base/raw-sheet';
 import { decodeText } from './document/decode-text';
-import { keepWithin, LIMITS } from './limits';
+import { keepWithin, LIMITS } from './package/limits';
 
 const SHEET = 'CSV';
 

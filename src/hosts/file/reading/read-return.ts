@@ -1,6 +1,6 @@
-import type { RawWorkbook } from '../../../returns/raw-sheet';
-import { isTextTable } from './file-kind';
-import { readWorkbook } from './read-workbook';
+import type { RawWorkbook } from '../../../base/raw-sheet';
+import { isTextTable } from './package/file-kind';
+import { readWorkbook } from './xlsx/read-xlsx';
 
 /**
  * Reads whatever a unit sends back: a workbook, or a table kept as text, for which its reader is loaded first.

@@ -1,6 +1,6 @@
 import type { Style } from '@cj-tech-master/excelts';
-import { toSerial } from '../../../plan/calendar';
-import type { CellContent } from '../../../sheets/blueprint';
+import { toSerial } from '../../../base/calendar';
+import type { CellContent } from '../../../base/blueprint';
 import type { CellStyles, ContentKind } from './cell-styles';
 import { quotedSheet } from './sheet-reference';
 

@@ -1,6 +1,6 @@
 import type { Style } from '@cj-tech-master/excelts';
-import type { CellRange } from '../../../returns/raw-sheet';
-import type { CellFormat, SheetBlueprint } from '../../../sheets/blueprint';
+import type { CellRange } from '../../../base/raw-sheet';
+import type { CellFormat, SheetBlueprint } from '../../../base/blueprint';
 
 /** Body font: on every Windows in China; LibreOffice falls back to Noto Sans CJK. */
 export const DEFAULT_FONT = { name: '微软雅黑', size: 10, family: 2, charset: 134 } as const;

@@ -1,9 +1,9 @@
-import { rangeAddress } from '../../../returns/raw-sheet';
-import type { SheetBlueprint } from '../../../sheets/blueprint';
+import { rangeAddress } from '../../../base/raw-sheet';
+import type { SheetBlueprint } from '../../../base/blueprint';
 import { cellStyle, cellValue } from './cell-content';
 import { CellStyles } from './cell-styles';
-import type { LibrarySheet } from './library';
-import type { PackageEdits } from './package-edits';
+import type { LibrarySheet } from './package/library';
+import type { PackageEdits } from './package/package-edits';
 import { isLarge, SheetRows } from './sheet-rows';
 
 /** Writes values and formats, column widths, row heights and merges. */

@@ -6,11 +6,11 @@ import type {
   ChartTextProperties,
   ChartTitle,
 } from '@cj-tech-master/excelts/chart';
-import { rangeAddress, type CellRange } from '../../../returns/raw-sheet';
-import type { ChartBlueprint } from '../../../sheets/blueprint';
+import { rangeAddress, type CellRange } from '../../../base/raw-sheet';
+import type { ChartBlueprint } from '../../../base/blueprint';
 import { DEFAULT_FONT } from './cell-styles';
-import type { LibrarySheet } from './library';
-import type { ChartNames } from './package-edits';
+import type { LibrarySheet } from './package/library';
+import type { ChartNames } from './package/package-edits';
 import { absoluteReference } from './sheet-reference';
 
 const INK = '404040';

@@ -1,7 +1,7 @@
-import { rangeAddress } from '../../../returns/raw-sheet';
-import type { ConditionalFormat } from '../../../sheets/blueprint';
+import { rangeAddress } from '../../../base/raw-sheet';
+import type { ConditionalFormat } from '../../../base/blueprint';
 import { argb } from './cell-styles';
-import type { LibrarySheet } from './library';
+import type { LibrarySheet } from './package/library';
 
 /** Formula rules; of two that meet on a cell the earlier one wins, as Excel's priorities have it. */
 export function writeConditionalFormats(sheet: LibrarySheet, formats: readonly ConditionalFormat[]): void {

@@ -1,4 +1,4 @@
-import type { CellNote } from '../../../sheets/blueprint';
+import type { CellNote } from '../../../base/blueprint';
 import { DEFAULT_ROW_POINTS } from './sheet-view';
 
 const BOX_PIXELS = 260;

@@ -1,9 +1,9 @@
-import { cellAddress } from '../../../returns/raw-sheet';
-import type { SheetBlueprint } from '../../../sheets/blueprint';
+import { cellAddress } from '../../../base/raw-sheet';
+import type { SheetBlueprint } from '../../../base/blueprint';
 import { DEFAULT_FONT } from './cell-styles';
-import type { LibrarySheet } from './library';
+import type { LibrarySheet } from './package/library';
 import { noteAnchor, type SheetSizes } from './note-anchor';
-import type { NoteAnchors } from './package-edits';
+import type { NoteAnchors } from './package/package-edits';
 
 /** Notes that open when the pointer rests on the cell, each as large as its text. */
 export function writeNotes(sheet: LibrarySheet, blueprint: SheetBlueprint, anchors: NoteAnchors): void {

@@ -1,4 +1,4 @@
-import { columnLetters, type CellRange } from '../../../returns/raw-sheet';
+import { columnLetters, type CellRange } from '../../../base/raw-sheet';
 
 /** A sheet's name as formulas write it. */
 export function quotedSheet(name: string): string {

@@ -1,10 +1,10 @@
-import { cellAddress, columnLetters } from '../../../returns/raw-sheet';
-import type { CellContent, SheetBlueprint } from '../../../sheets/blueprint';
-import { escapeCellText } from '../reading/cell-text';
+import { cellAddress, columnLetters } from '../../../base/raw-sheet';
+import type { CellContent, SheetBlueprint } from '../../../base/blueprint';
+import { escapeCellText } from '../reading/xlsx/cell-text';
 import { cellStyle, cellValue, type CellStyle, type WrittenValue } from './cell-content';
 import { CellStyles } from './cell-styles';
-import type { LibrarySheet } from './library';
-import { xmlText } from './xml-text';
+import type { LibrarySheet } from './package/library';
+import { xmlText } from './package/xml-text';
 
 /**
  * Above this many cells a sheet's rows are written here: the library holds some 5 KB a cell, which a ledger of a thousand

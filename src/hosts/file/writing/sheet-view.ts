@@ -1,8 +1,8 @@
 import type { WorksheetView } from '@cj-tech-master/excelts';
-import { cellAddress, rangeAddress } from '../../../returns/raw-sheet';
-import type { SheetBlueprint } from '../../../sheets/blueprint';
+import { cellAddress, rangeAddress } from '../../../base/raw-sheet';
+import type { SheetBlueprint } from '../../../base/blueprint';
 import { argb } from './cell-styles';
-import type { LibrarySheet } from './library';
+import type { LibrarySheet } from './package/library';
 
 /** Height of a line of the default font, in points. */
 export const DEFAULT_ROW_POINTS = 16.5;

@@ -1,6 +1,6 @@
-import { cellAddress } from '../../../returns/raw-sheet';
-import type { SheetBlueprint, TableBlueprint } from '../../../sheets/blueprint';
-import type { LibrarySheet } from './library';
+import { cellAddress } from '../../../base/raw-sheet';
+import type { SheetBlueprint, TableBlueprint } from '../../../base/blueprint';
+import type { LibrarySheet } from './package/library';
 
 /** Native tables with a filter button on each header. The header cells must hold their own text already. */
 export function writeTables(sheet: LibrarySheet, blueprint: SheetBlueprint): void {

@@ -1,8 +1,8 @@
 import type { DataValidation } from '@cj-tech-master/excelts';
-import type { CalendarDate } from '../../../plan/calendar';
-import { rangeAddress } from '../../../returns/raw-sheet';
-import type { RangeValidation, ValidationRule } from '../../../sheets/blueprint';
-import type { LibrarySheet } from './library';
+import type { CalendarDate } from '../../../base/calendar';
+import { rangeAddress } from '../../../base/raw-sheet';
+import type { RangeValidation, ValidationRule } from '../../../base/blueprint';
+import type { LibrarySheet } from './package/library';
 
 /** Limits of Excel's dialogs; a longer text makes it repair the file. */
 const MAX_TITLE = 32;

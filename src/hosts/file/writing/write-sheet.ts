@@ -1,11 +1,11 @@
-import type { SheetBlueprint } from '../../../sheets/blueprint';
+import type { SheetBlueprint } from '../../../base/blueprint';
 import { writeCells } from './cells';
 import { writeCharts } from './charts';
 import { writeConditionalFormats } from './conditional-formats';
-import type { LibrarySheet } from './library';
+import type { LibrarySheet } from './package/library';
 import { writeNotes } from './notes';
-import type { PackageEdits } from './package-edits';
-import { writePrint } from './print';
+import type { PackageEdits } from './package/package-edits';
+import { writePrint } from './print-setup';
 import { writeSheetView } from './sheet-view';
 import { writeTables } from './tables';
 import { writeValidations } from './validations';

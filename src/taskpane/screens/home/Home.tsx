@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { AsOfField } from '../../parts/AsOfField';
+import { AsOfField } from '../../parts/fields/AsOfField';
 import { FilePicker } from '../../parts/FilePicker';
 import { useLayout } from '../../parts/layout';
-import { PeriodField } from '../../parts/PeriodField';
+import { PeriodField } from '../../parts/fields/PeriodField';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { CycleList } from './CycleList';

@@ -1,10 +1,10 @@
-import { wasIssued } from '../../../app/issue-forms';
+import { wasIssued } from '../../../app/changes/issue-forms';
 import { foldLedger } from '../../../ledger/fold';
 import type { Ledger } from '../../../ledger/ledger';
 import { lettersIssued } from '../../../ledger/letters';
 import { returnDue } from '../../../ledger/period';
-import { submissionRecord } from '../../../ledger/submissions';
-import { summarise } from '../../../ledger/summary';
+import { submissionRecord } from '../../../ledger/figures/submissions';
+import { summarise } from '../../../ledger/figures/summary';
 import type { ScreenId } from '../registry';
 
 /** Where the cycle of the ledger's period stands. */

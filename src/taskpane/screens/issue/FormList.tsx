@@ -3,7 +3,7 @@ import { ArrowDownloadRegular, WindowNewRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
-import type { OwedForm } from './forms';
+import type { OwedForm } from './form-choices';
 import type { usePickedUnits } from './use-picked-units';
 
 const useStyles = makeStyles({

@@ -7,13 +7,13 @@ import {
   Text,
 } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { DateInput } from '../../parts/DateInput';
+import { DateInput } from '../../parts/fields/DateInput';
 import { useLayout } from '../../parts/layout';
-import { PeriodField } from '../../parts/PeriodField';
+import { PeriodField } from '../../parts/fields/PeriodField';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { FormList } from './FormList';
-import { dueDate, owedForms, returnWithinDays } from './forms';
+import { dueDate, owedForms, returnWithinDays } from './form-choices';
 import { usePickedUnits } from './use-picked-units';
 
 /** 下发: for which period, until when, to whom; then the forms, one by one or packed. */

@@ -1,5 +1,5 @@
 import { usePicks } from '../../parts/use-picks';
-import type { OwedForm } from './forms';
+import type { OwedForm } from './form-choices';
 
 /** Which units get a form: all, until the clerk leaves some out. */
 export function usePickedUnits(forms: readonly OwedForm[]) {

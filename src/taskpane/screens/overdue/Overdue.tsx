@@ -1,9 +1,9 @@
 import { Text } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { AsOfField } from '../../parts/AsOfField';
-import { ChoiceField } from '../../parts/ChoiceField';
+import { AsOfField } from '../../parts/fields/AsOfField';
+import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { CopyButton } from '../../parts/CopyButton';
-import { FindField } from '../../parts/FindField';
+import { FindField } from '../../parts/fields/FindField';
 import { hasWords } from '../../parts/has-words';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';

@@ -1,6 +1,6 @@
 import { foldLedger, type AssignmentState } from '../../../ledger/fold';
 import type { Ledger } from '../../../ledger/ledger';
-import { daysBetween, type CalendarDate } from '../../../plan/calendar';
+import { daysBetween, type CalendarDate } from '../../../base/calendar';
 
 /** An assignment that is overdue or soon due. */
 export interface Warning {

@@ -1,9 +1,9 @@
 import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Ref } from 'react';
-import { describeRemark } from '../../../app/describe-remark';
-import type { Measure, Remark } from '../../../plan/types';
+import { describeRemark } from '../../../app/wording/describe-remark';
+import type { Measure, Remark } from '../../../plan/plan';
 import { useLayout } from '../../parts/layout';
-import type { PlanCommands } from '../../session/plan-commands';
+import type { PlanCommands } from '../../session/commands/plan-commands';
 import { useWords } from '../../words-context';
 import { MeasureEditor } from './MeasureEditor';
 import { MeasureLine } from './MeasureLine';

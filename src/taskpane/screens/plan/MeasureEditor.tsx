@@ -1,10 +1,10 @@
 import { Button, Field, Input, Textarea, makeStyles } from '@fluentui/react-components';
 import { useState, type FocusEvent } from 'react';
-import type { DeadlineKind, Measure } from '../../../plan/types';
-import { ChoiceField } from '../../parts/ChoiceField';
-import { DateInput } from '../../parts/DateInput';
+import type { DeadlineKind, Measure } from '../../../plan/plan';
+import { ChoiceField } from '../../parts/fields/ChoiceField';
+import { DateInput } from '../../parts/fields/DateInput';
 import { useLayout } from '../../parts/layout';
-import type { PlanCommands } from '../../session/plan-commands';
+import type { PlanCommands } from '../../session/commands/plan-commands';
 import { useWords } from '../../words-context';
 import { changeIn, formOf, sentenceEnds, type MeasureForm } from './measure-form';
 

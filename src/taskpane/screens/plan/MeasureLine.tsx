@@ -1,7 +1,7 @@
 import { Text } from '@fluentui/react-components';
-import { leadersText } from '../../../ledger/assignments';
+import { leadersText } from '../../../ledger/units/assignments';
 import type { Translate } from '../../../locales/translate';
-import type { Measure } from '../../../plan/types';
+import type { Measure } from '../../../plan/plan';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 

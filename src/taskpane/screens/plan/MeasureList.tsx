@@ -1,9 +1,9 @@
 import { Checkbox, Text } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { useLayout } from '../../parts/layout';
-import type { PlanCommands } from '../../session/plan-commands';
+import type { PlanCommands } from '../../session/commands/plan-commands';
 import { useWords } from '../../words-context';
-import type { Plan } from '../../../plan/types';
+import type { Plan } from '../../../plan/plan';
 import { MeasureCard } from './MeasureCard';
 import type { Doubts } from './doubts';
 import { usePanelStyles } from './panel-styles';

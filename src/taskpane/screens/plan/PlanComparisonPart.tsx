@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { Ledger } from '../../../ledger/ledger';
 import type { Translate } from '../../../locales/translate';
 import type { ChangedMeasure } from '../../../plan/compare';
-import type { Measure, Plan } from '../../../plan/types';
+import type { Measure, Plan } from '../../../plan/plan';
 import { FocusHeading } from '../../parts/FocusHeading';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';

@@ -1,7 +1,7 @@
 import { Button, Field, Text, Textarea } from '@fluentui/react-components';
 import { DropPlace, FilePicker } from '../../parts/FilePicker';
 import { useLayout } from '../../parts/layout';
-import type { PlanCommands } from '../../session/plan-commands';
+import type { PlanCommands } from '../../session/commands/plan-commands';
 import { useWords } from '../../words-context';
 
 const ACCEPTED = '.docx,.xlsx,.txt,.csv';

@@ -1,13 +1,13 @@
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { describeRemark } from '../../../app/describe-remark';
-import type { Plan } from '../../../plan/types';
+import { describeRemark } from '../../../app/wording/describe-remark';
+import type { Plan } from '../../../plan/plan';
 import { FocusHeading } from '../../parts/FocusHeading';
 import { useLayout } from '../../parts/layout';
-import type { PlanCommands } from '../../session/plan-commands';
+import type { PlanCommands } from '../../session/commands/plan-commands';
 import type { PlanDraft } from '../../session/plan-draft';
 import { useWords } from '../../words-context';
-import { DocumentPanel } from './DocumentPanel';
+import { DocumentPanel } from './document/DocumentPanel';
 import { MeasureList, type ChosenMeasure } from './MeasureList';
 import { doubtsOf } from './doubts';
 import { usePanelStyles } from './panel-styles';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { PlanCommands } from '../../session/plan-commands';
+import { PlanCommands } from '../../session/commands/plan-commands';
 import type { ScreenProps } from '../screen';
 import { PlanComparisonPart } from './PlanComparisonPart';
 import { PlanEntry } from './PlanEntry';

@@ -1,5 +1,5 @@
-import { meaningOf } from '../../../plan/print';
-import type { Plan, Remark, RemarkCode } from '../../../plan/types';
+import { meaningOf } from '../../../plan/text/print-plan';
+import type { Plan, Remark, RemarkCode } from '../../../plan/plan';
 
 /** Ways of writing that were read all the same: nobody need look at them. */
 const READ_ALL_THE_SAME: ReadonlySet<RemarkCode> = new Set([

@@ -1,6 +1,6 @@
 import type { MeasureChange } from '../../../plan/edit';
-import type { DeadlineKind, Measure } from '../../../plan/types';
-import type { CalendarDate } from '../../../plan/calendar';
+import type { DeadlineKind, Measure } from '../../../plan/plan';
+import type { CalendarDate } from '../../../base/calendar';
 import { namesOf } from '../../parts/names-of';
 
 /** What of a measure can be typed. */

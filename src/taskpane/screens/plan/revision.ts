@@ -1,6 +1,6 @@
 import type { Ledger } from '../../../ledger/ledger';
 import { comparePlans, type PlanComparison } from '../../../plan/compare';
-import type { Measure, Plan } from '../../../plan/types';
+import type { Measure, Plan } from '../../../plan/plan';
 
 /** What a revised plan does to a ledger. */
 export interface Revision extends PlanComparison {

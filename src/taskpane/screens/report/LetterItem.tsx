@@ -4,7 +4,7 @@ import type { LetterChoice } from '../../../documents/letters/compose-letters';
 import type { Letter } from '../../../documents/letters/letter';
 import { plainText } from '../../../documents/plain-text';
 import { LETTER_WORD } from '../../../ledger/letters';
-import type { LetterKind, LetterStage } from '../../../ledger/types';
+import type { LetterKind, LetterStage } from '../../../ledger/records';
 import { LETTER_STAGE_WORD } from '../../../sheets/words';
 import { CopyButton } from '../../parts/CopyButton';
 import { useLayout } from '../../parts/layout';

@@ -10,7 +10,7 @@ import {
 import { useMemo, useState } from 'react';
 import { composeLetters, type LetterChoice } from '../../../documents/letters/compose-letters';
 import { issuingOffice } from '../../../documents/office';
-import { AsOfField } from '../../parts/AsOfField';
+import { AsOfField } from '../../parts/fields/AsOfField';
 import { useLayout } from '../../parts/layout';
 import { usePicks } from '../../parts/use-picks';
 import { useWords } from '../../words-context';

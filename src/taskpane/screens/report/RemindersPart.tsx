@@ -8,13 +8,13 @@ import {
   Text,
 } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { groupReminderText, reminderText } from '../../../app/reminder-texts';
-import { remindersFor, type Reminder } from '../../../ledger/reminders';
-import { AsOfField } from '../../parts/AsOfField';
+import { groupReminderText, reminderText } from '../../../app/papers/reminder-texts';
+import { remindersFor, type Reminder } from '../../../ledger/figures/reminders';
+import { AsOfField } from '../../parts/fields/AsOfField';
 import { CopyButton } from '../../parts/CopyButton';
 import { useLayout } from '../../parts/layout';
 import { MoreOf } from '../../parts/MoreOf';
-import { PeriodField } from '../../parts/PeriodField';
+import { PeriodField } from '../../parts/fields/PeriodField';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { useReportStyles } from './styles';

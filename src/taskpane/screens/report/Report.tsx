@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
-import { ExtensionPart } from './ExtensionPart';
+import { ExtensionPart } from './extension/ExtensionPart';
 import { LettersPart } from './LettersPart';
 import { RecentActs } from './RecentActs';
 import { RemindersPart } from './RemindersPart';
-import { VerifyPart } from './VerifyPart';
+import { VerifyPart } from './verify/VerifyPart';
 import { YearPart } from './YearPart';
 
 const PARTS = {

@@ -4,7 +4,7 @@ import { placesToFillIn } from '../../../documents/paper';
 import { yearlyReport } from '../../../documents/report/yearly-report';
 import { plainText } from '../../../documents/plain-text';
 import { TAB } from '../../../sheets/words';
-import { ChoiceField } from '../../parts/ChoiceField';
+import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { CopyButton } from '../../parts/CopyButton';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';

@@ -1,6 +1,6 @@
 import { liveEntries } from '../../../ledger/entries';
 import type { Ledger } from '../../../ledger/ledger';
-import type { ActEntry } from '../../../ledger/types';
+import type { ActEntry } from '../../../ledger/records';
 
 /** Acts done together, which are taken back together. */
 export interface ActBatch {

@@ -1,5 +1,5 @@
 import type { Ledger } from '../../../ledger/ledger';
-import { yearOf } from '../../../plan/calendar';
+import { yearOf } from '../../../base/calendar';
 
 /** Years a report can be written of, the latest first: those of the plan that have begun. */
 export function reportYears({ plan, settings }: Ledger): readonly number[] {

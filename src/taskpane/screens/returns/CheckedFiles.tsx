@@ -1,3 +1,4 @@
+import { SEVERITIES } from '../../../base/severity';
 import {
   Accordion,
   AccordionHeader,
@@ -10,11 +11,10 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
-import type { CheckedFile } from '../../../app/check-returns';
-import { needsAnswer } from '../../../app/send-back';
-import type { Verdict } from '../../../ledger/types';
+import type { CheckedFile } from '../../../app/inbox/check-returns';
+import { needsAnswer } from '../../../app/inbox/send-back';
+import type { Verdict } from '../../../ledger/records';
 import type { Translate } from '../../../locales/translate';
-import { SEVERITIES } from '../../../returns/types';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
-import type { CheckedFile } from '../../../app/check-file';
-import { offeredCorrections } from '../../../returns/corrections';
-import type { OfferedFinding } from '../../../returns/types';
+import type { CheckedFile } from '../../../app/inbox/check-file';
+import { offeredCorrections } from '../../../returns/findings/corrections';
+import type { OfferedFinding } from '../../../returns/checked-return';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';

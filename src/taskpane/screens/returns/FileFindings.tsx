@@ -1,8 +1,9 @@
+import type { Severity } from '../../../base/severity';
 import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { LocationRegular } from '@fluentui/react-icons';
-import type { CheckedFile } from '../../../app/check-returns';
-import { describeFinding } from '../../../app/describe-finding';
-import type { Finding, Severity } from '../../../returns/types';
+import type { CheckedFile } from '../../../app/inbox/check-returns';
+import { describeFinding } from '../../../app/wording/describe-finding';
+import type { Finding } from '../../../returns/checked-return';
 import { useLayout } from '../../parts/layout';
 import { measurePlace } from '../../parts/places';
 import { useWords } from '../../words-context';

@@ -1,5 +1,5 @@
 import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ImportRecord } from '../../../app/last-import';
+import type { ImportRecord } from '../../../app/changes/last-import';
 import { FocusHeading } from '../../parts/FocusHeading';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';

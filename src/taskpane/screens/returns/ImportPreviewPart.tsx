@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ImportPreview, PreviewKind, PreviewLine } from '../../../app/preview-import';
+import type { ImportPreview, PreviewKind, PreviewLine } from '../../../app/inbox/preview-import';
 import { FocusHeading } from '../../parts/FocusHeading';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';

@@ -1,7 +1,7 @@
 import { Text } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Ledger } from '../../../ledger/ledger';
-import { summarise } from '../../../ledger/summary';
+import { summarise } from '../../../ledger/figures/summary';
 import { CopyButton } from '../../parts/CopyButton';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';

@@ -1,7 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { lastImport } from '../../../app/last-import';
-import { previewImport } from '../../../app/preview-import';
+import { lastImport } from '../../../app/changes/last-import';
+import { previewImport } from '../../../app/inbox/preview-import';
 import { DropPlace, FilePicker } from '../../parts/FilePicker';
 import { useLayout } from '../../parts/layout';
 import { returnFilesOf } from '../../session/downloads';

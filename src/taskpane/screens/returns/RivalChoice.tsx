@@ -1,5 +1,5 @@
 import { Field, Radio, RadioGroup } from '@fluentui/react-components';
-import type { CheckedFile } from '../../../app/check-returns';
+import type { CheckedFile } from '../../../app/inbox/check-returns';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { countBySeverity } from './group-findings';

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular, WindowNewRegular } from '@fluentui/react-icons';
-import type { CheckedFile } from '../../../app/check-returns';
-import { needsAnswer, sendBackText } from '../../../app/send-back';
+import type { CheckedFile } from '../../../app/inbox/check-returns';
+import { needsAnswer, sendBackText } from '../../../app/inbox/send-back';
 import { translator } from '../../../locales/translate';
 import { CopyButton } from '../../parts/CopyButton';
 import { useLayout } from '../../parts/layout';

@@ -1,5 +1,5 @@
-import { changedFields, type PreviewLine } from '../../../app/preview-import';
-import type { Report } from '../../../ledger/types';
+import { changedFields, type PreviewLine } from '../../../app/inbox/preview-import';
+import type { Report } from '../../../ledger/records';
 import type { Translate } from '../../../locales/translate';
 
 /** What a row says: “推进中 60%”; of a changed one also what stood before and which other fields change. */

@@ -1,4 +1,5 @@
-import type { Finding, Severity } from '../../../returns/types';
+import type { Severity } from '../../../base/severity';
+import type { Finding } from '../../../returns/checked-return';
 
 /** The findings of one measure, or those of the file as a whole. */
 export interface FindingGroup {

@@ -1,4 +1,4 @@
-import type { CheckedFile } from '../../../app/check-returns';
+import type { CheckedFile } from '../../../app/inbox/check-returns';
 
 /** Different files of one unit and period, together: only one of them can be taken in. */
 export function rivalGroups(files: readonly CheckedFile[]): readonly (readonly CheckedFile[])[] {

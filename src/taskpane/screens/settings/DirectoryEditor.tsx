@@ -7,7 +7,7 @@ import {
   Text,
 } from '@fluentui/react-components';
 import { ledgerAssignments, type Ledger } from '../../../ledger/ledger';
-import type { Unit, UnitGroup } from '../../../ledger/types';
+import type { Unit, UnitGroup } from '../../../ledger/records';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { ScreenProps } from '../screen';

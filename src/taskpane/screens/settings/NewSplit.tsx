@@ -1,7 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { Split } from '../../../ledger/types';
+import type { Split } from '../../../ledger/records';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import { measuresIn } from './split-edits';

@@ -1,7 +1,7 @@
 import type { Ledger } from '../../../ledger/ledger';
-import type { OfficeSettings } from '../../../ledger/types';
-import { DaysField } from '../../parts/DaysField';
-import { TextField } from '../../parts/TextField';
+import type { OfficeSettings } from '../../../ledger/records';
+import { DaysField } from '../../parts/fields/DaysField';
+import { TextField } from '../../parts/fields/TextField';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { ScreenProps } from '../screen';

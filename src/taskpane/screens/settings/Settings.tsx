@@ -1,9 +1,9 @@
 import type { Ledger } from '../../../ledger/ledger';
-import { AsOfField } from '../../parts/AsOfField';
-import { ChoiceField } from '../../parts/ChoiceField';
-import { DaysField } from '../../parts/DaysField';
+import { AsOfField } from '../../parts/fields/AsOfField';
+import { ChoiceField } from '../../parts/fields/ChoiceField';
+import { DaysField } from '../../parts/fields/DaysField';
 import { useLayout } from '../../parts/layout';
-import { PeriodField } from '../../parts/PeriodField';
+import { PeriodField } from '../../parts/fields/PeriodField';
 import { usePreferences } from '../../preferences';
 import { useWords } from '../../words-context';
 import type { ScreenProps } from '../screen';

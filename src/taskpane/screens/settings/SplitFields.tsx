@@ -1,8 +1,8 @@
 import { Button, Text } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import type { Split, Unit } from '../../../ledger/types';
-import { LIST_SEPARATOR } from '../../../sheets/directory-tabs';
-import { TextField } from '../../parts/TextField';
+import type { Split, Unit } from '../../../ledger/records';
+import { LIST_SEPARATOR } from '../../../sheets/tabs/directory-tab';
+import { TextField } from '../../parts/fields/TextField';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import { NewSplit } from './NewSplit';

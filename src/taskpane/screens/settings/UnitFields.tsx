@@ -1,11 +1,11 @@
 import { Field } from '@fluentui/react-components';
-import type { Unit } from '../../../ledger/types';
-import { calendarDate } from '../../../plan/calendar';
-import { LIST_SEPARATOR } from '../../../sheets/directory-tabs';
-import { DateInput } from '../../parts/DateInput';
+import type { Unit } from '../../../ledger/records';
+import { calendarDate } from '../../../base/calendar';
+import { LIST_SEPARATOR } from '../../../sheets/tabs/directory-tab';
+import { DateInput } from '../../parts/fields/DateInput';
 import { useLayout } from '../../parts/layout';
 import { namesOf } from '../../parts/names-of';
-import { TextField } from '../../parts/TextField';
+import { TextField } from '../../parts/fields/TextField';
 import { useWords } from '../../words-context';
 import { SplitFields } from './SplitFields';
 

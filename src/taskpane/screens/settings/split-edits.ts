@@ -1,4 +1,4 @@
-import type { Split } from '../../../ledger/types';
+import type { Split } from '../../../ledger/records';
 import { namesOf } from '../../parts/names-of';
 
 /** What keeps measures from going to another office, and which they are. */

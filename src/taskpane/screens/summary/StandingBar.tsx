@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { Tally } from '../../../ledger/summary';
-import type { Standing } from '../../../ledger/timeliness';
+import type { Tally } from '../../../ledger/figures/summary';
+import type { Standing } from '../../../ledger/figures/timeliness';
 import { STANDING_COLOR } from '../../../sheets/theme';
 import { useWords } from '../../words-context';
 

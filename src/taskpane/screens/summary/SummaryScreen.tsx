@@ -1,9 +1,9 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { summarise } from '../../../ledger/summary';
-import { trend } from '../../../ledger/trend';
+import { summarise } from '../../../ledger/figures/summary';
+import { trend } from '../../../ledger/figures/trend';
 import { STANDING_COLOR } from '../../../sheets/theme';
-import { ChoiceField } from '../../parts/ChoiceField';
+import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
 import { useWords } from '../../words-context';
@@ -11,7 +11,7 @@ import type { LedgerScreenProps } from '../screen';
 import { STANDINGS } from './StandingBar';
 import { TallyTable } from './TallyTable';
 import { TrendChart } from './TrendChart';
-import { RANKINGS, rankUnits, type Ranking } from './ranking';
+import { RANKINGS, rankUnits, type Ranking } from './rank-tallies';
 
 const FIGURES = ['measures', 'done', 'inProgress', 'notStarted', 'overdue', 'dueSoon'] as const;
 

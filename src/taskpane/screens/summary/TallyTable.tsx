@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { Tally } from '../../../ledger/summary';
+import type { Tally } from '../../../ledger/figures/summary';
 import { useWords } from '../../words-context';
 import { StandingBar } from './StandingBar';
 

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { PeriodFigures } from '../../../ledger/trend';
+import type { PeriodFigures } from '../../../ledger/figures/trend';
 import { periodName } from '../../parts/periods';
 import { useWords } from '../../words-context';
 

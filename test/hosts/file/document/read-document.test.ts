@@ -1,8 +1,8 @@
+import { WorkbookFileError } from '../../../../src/base/file-fault';
 import { strToU8, zipSync } from 'fflate';
 import { readDocument } from '../../../../src/hosts/file/reading/document/read-document';
-import { documentText } from '../../../../src/plan/document';
+import { documentText } from '../../../../src/plan/layout/plan-document';
 import { parsePlan } from '../../../../src/plan/parse';
-import { WorkbookFileError } from '../../../../src/sheets/workbook-host';
 import { convertWithLibreOffice, hasLibreOffice, LIBRE_OFFICE_TIMEOUT } from '../../../support/libre-office';
 import { openXmlErrors } from '../../../support/open-xml';
 import { zipped } from '../../../support/unzipped';

@@ -1,6 +1,6 @@
 import { readDocument } from '../../../../src/hosts/file/reading/document/read-document';
 import { numberWords } from '../../../../src/hosts/file/reading/document/number-words';
-import { documentText } from '../../../../src/plan/document';
+import { documentText } from '../../../../src/plan/layout/plan-document';
 import { list, numbered, paragraph, run, table, wordFile, type WordFile } from './word-file';
 
 function textOf(file: WordFile): readonly string[] {

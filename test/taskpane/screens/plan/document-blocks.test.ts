@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePlan } from '../../../../src/plan/parse';
-import { documentPieces } from '../../../../src/taskpane/screens/plan/document-blocks';
+import { documentPieces } from '../../../../src/taskpane/screens/plan/document/document-blocks';
 import { JINGMEN, squeeze } from '../../../plan/support';
 
 const FOLDER = join(__dirname, '../../../plan/corpus/documents');

@@ -1,6 +1,6 @@
 import { parsePlan } from '../../../../src/plan/parse';
-import { meaningOf } from '../../../../src/plan/print';
-import type { Measure } from '../../../../src/plan/types';
+import { meaningOf } from '../../../../src/plan/text/print-plan';
+import type { Measure } from '../../../../src/plan/plan';
 import { doubtsOf } from '../../../../src/taskpane/screens/plan/doubts';
 
 const PLAN = parsePlan(

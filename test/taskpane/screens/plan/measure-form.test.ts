@@ -1,7 +1,7 @@
-import { calendarDate, type CalendarDate } from '../../../../src/plan/calendar';
+import { calendarDate, type CalendarDate } from '../../../../src/base/calendar';
 import { editPlan } from '../../../../src/plan/edit';
 import { parsePlan } from '../../../../src/plan/parse';
-import type { Measure } from '../../../../src/plan/types';
+import type { Measure } from '../../../../src/plan/plan';
 import {
   changeIn,
   formOf,

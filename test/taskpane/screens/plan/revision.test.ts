@@ -1,4 +1,4 @@
-import { buildLedger } from '../../../../src/app/build-ledger';
+import { buildLedger } from '../../../../src/app/changes/build-ledger';
 import { parsePlan } from '../../../../src/plan/parse';
 import { fieldChanges, revisionOf } from '../../../../src/taskpane/screens/plan/revision';
 import { AT, day } from '../../../ledger/builders';

@@ -1,4 +1,4 @@
-import type { XmlAttributes } from '../xml';
+import type { XmlAttributes } from '../package/xml';
 
 /** An attribute by its name, whatever prefix the writer chose (“w:val”). */
 export function valueOf(attributes: XmlAttributes, name: string): string | undefined {

@@ -1,5 +1,5 @@
-import type { DocumentBlock } from '../../../../plan/document';
-import type { XmlAttributes, XmlReader } from '../xml';
+import type { DocumentBlock } from '../../../../plan/layout/plan-document';
+import type { XmlAttributes, XmlReader } from '../package/xml';
 import { isOn, valueOf } from './attributes';
 import type { ListCounter } from './numbering';
 import type { ParagraphStyles } from './paragraph-styles';

@@ -1,5 +1,5 @@
-import { WorkbookFileError } from '../../../../sheets/workbook-host';
-import { encodingOf, markedEncoding } from '../encoding';
+import { WorkbookFileError } from '../../../../base/file-fault';
+import { encodingOf, markedEncoding } from '../package/encoding';
 
 export interface DecodedText {
   readonly text: string;

@@ -1,4 +1,4 @@
-import { writeNumeral } from '../../../../plan/numerals';
+import { writeNumeral } from '../../../../base/numerals';
 
 type Writer = (value: number) => string | undefined;
 

@@ -1,4 +1,4 @@
-import { isTrue, type XmlAttributes, type XmlReader } from '../xml';
+import { isTrue, type XmlAttributes, type XmlReader } from '../package/xml';
 import { valueOf } from './attributes';
 import { numberWords } from './number-words';
 

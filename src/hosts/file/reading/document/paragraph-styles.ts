@@ -1,4 +1,4 @@
-import type { XmlAttributes, XmlReader } from '../xml';
+import type { XmlAttributes, XmlReader } from '../package/xml';
 import { valueOf } from './attributes';
 
 interface Style {

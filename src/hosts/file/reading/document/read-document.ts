@@ -1,8 +1,8 @@
-import type { DocumentBlock } from '../../../../plan/document';
+import type { DocumentBlock } from '../../../../plan/layout/plan-document';
 import { readDelimited } from '../delimited';
-import { fileKind } from '../file-kind';
-import { openPackage, wordPart } from '../gate';
-import { readWorkbook } from '../read-workbook';
+import { fileKind } from '../package/file-kind';
+import { openPackage, wordPart } from '../package/gate';
+import { readWorkbook } from '../xlsx/read-xlsx';
 import { decodeText } from './decode-text';
 import { sheetBlocks } from './sheet-tables';
 import { readWordDocument } from './word-document';

@@ -1,7 +1,7 @@
-import type { DocumentBlock } from '../../../../plan/document';
-import type { PlanTable } from '../../../../plan/table';
-import { cellWords } from '../../../../returns/cell-words';
-import type { RawSheet, RawWorkbook } from '../../../../returns/raw-sheet';
+import type { DocumentBlock } from '../../../../plan/layout/plan-document';
+import type { PlanTable } from '../../../../plan/layout/plan-table';
+import { cellWords } from '../../../../returns/locate/cell-words';
+import type { RawSheet, RawWorkbook } from '../../../../base/raw-sheet';
 
 const WIDEST = 200;
 

@@ -1,6 +1,6 @@
-import type { PlanTable } from '../../../../plan/table';
-import { keepWithin, LIMITS } from '../limits';
-import type { XmlAttributes } from '../xml';
+import type { PlanTable } from '../../../../plan/layout/plan-table';
+import { keepWithin, LIMITS } from '../package/limits';
+import type { XmlAttributes } from '../package/xml';
 import { valueOf } from './attributes';
 
 interface Cell {

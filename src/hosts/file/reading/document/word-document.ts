@@ -1,6 +1,6 @@
-import type { DocumentBlock } from '../../../../plan/document';
-import type { ZipPackage } from '../package';
-import type { XmlAttributes, XmlReader } from '../xml';
+import type { DocumentBlock } from '../../../../plan/layout/plan-document';
+import type { ZipPackage } from '../package/package';
+import type { XmlAttributes, XmlReader } from '../package/xml';
 import { valueOf } from './attributes';
 import { BodyReader } from './body-reader';
 import { ListCounter, NumberingReader } from './numbering';

@@ -1,0 +1,82 @@
+import { importReturns, type AcceptedReturn, type Change } from '../../ledger/change/changes';
+import type { Ledger } from '../../ledger/ledger';
+import { comparePeriods } from '../../ledger/period';
+import type { PeriodCode } from '../../ledger/records';
+import type { CheckedFile } from '../inbox/check-returns';
+
+export interface Collected extends Change {
+  /** As checked, but for rivals: of several files of one unit and period those not chosen are no longer accepted. */
+  readonly files: readonly CheckedFile[];
+}
+
+interface Mergeable extends CheckedFile {
+  readonly unit: string;
+  readonly period: PeriodCode;
+}
+
+function isMergeable(file: CheckedFile): file is Mergeable {
+  return file.verdict !== 'rejected' && file.unit !== null && file.period !== null;
+}
+
+/**
+ * 汇入: merges the sound rows of checked returns as one batch. The same bytes count once. Of different files for one unit
+ * and period only the one whose SHA-256 is in `chosen` is merged, and none while not exactly one is. The order of files
+ * does not matter.
+ */
+export function collectReturns(
+  ledger: Ledger,
+  checked: readonly CheckedFile[],
+  options: { readonly at: string; readonly chosen?: readonly string[] },
+): Collected {
+  const heldBack = heldBackDigests(checked, new Set(options.chosen ?? []));
+  const files = checked.map((file) =>
+    heldBack.has(file.sha256) && file.verdict === 'accepted'
+      ? { ...file, verdict: 'needs-correction' as const }
+      : file,
+  );
+  const order = new Map(ledger.directory.units.map(({ name }, index) => [name, index]));
+  const merged = files
+    .filter(isMergeable)
+    .filter((file) => !heldBack.has(file.sha256))
+    .sort(
+      (a, b) =>
+        comparePeriods(a.period, b.period) ||
+        (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0) ||
+        (a.file < b.file ? -1 : 1),
+    );
+  const first = new Map(merged.toReversed().map((file) => [file.sha256, file]));
+  const change = importReturns(
+    ledger,
+    merged.filter((file) => first.get(file.sha256) === file).map((file) => acceptedReturn(ledger, file)),
+    options.at,
+  );
+  return { ...change, files };
+}
+
+/** Digests of the files that compete for one unit and period and were not the one chosen. */
+function heldBackDigests(checked: readonly CheckedFile[], chosen: ReadonlySet<string>): ReadonlySet<string> {
+  const byReturn = new Map<string, Set<string>>();
+  for (const file of checked.filter(isMergeable)) {
+    const key = `${file.unit} ${file.period}`;
+    byReturn.set(key, (byReturn.get(key) ?? new Set()).add(file.sha256));
+  }
+  const heldBack = [...byReturn.values()].flatMap((digests) => {
+    if (digests.size === 1) return [];
+    const picked = [...digests].filter((digest) => chosen.has(digest));
+    return [...digests].filter((digest) => picked.length !== 1 || digest !== picked[0]);
+  });
+  return new Set(heldBack);
+}
+
+function acceptedReturn(ledger: Ledger, file: Mergeable): AcceptedReturn {
+  return {
+    unit: file.unit,
+    period: file.period,
+    file: file.file,
+    sha256: file.sha256,
+    returnedOn: file.returnedOn ?? ledger.settings.asOf,
+    verdict: file.verdict,
+    findings: file.findings.filter(({ severity }) => severity !== 'corrected').length,
+    reports: file.rows.filter(({ sound }) => sound).map(({ measure, report }) => ({ measure, report })),
+  };
+}

@@ -1,0 +1,44 @@
+import { undoneBatches } from '../../ledger/entries';
+import type { Ledger } from '../../ledger/ledger';
+
+/** One import, as the ledger remembers it. */
+export interface ImportRecord {
+  readonly batch: string;
+  /** Instant, ISO 8601. */
+  readonly at: string;
+  readonly files: number;
+  /** Units of which a file needs correction. */
+  readonly faultyUnits: readonly string[];
+  /** Measures reported for the first time by their unit. */
+  readonly added: number;
+  /** Measures whose report this import replaced. */
+  readonly changed: number;
+}
+
+/** The import that 撤销 takes back: the last one not taken back yet. `undefined` when there is none. */
+export function lastImport(ledger: Ledger): ImportRecord | undefined {
+  const undone = undoneBatches(ledger.entries);
+  const batch = ledger.submissions.findLast((record) => !undone.has(record.batch))?.batch;
+  return batch === undefined ? undefined : importOf(ledger, batch);
+}
+
+function importOf(ledger: Ledger, batch: string): ImportRecord {
+  const submissions = ledger.submissions.filter((record) => record.batch === batch);
+  const earlier = new Set<string>();
+  let [added, changed] = [0, 0];
+  for (const entry of ledger.entries) {
+    if (entry.kind !== 'report') continue;
+    const key = `${entry.measure} ${entry.unit}`;
+    if (entry.batch !== batch) earlier.add(key);
+    else if (earlier.has(key)) changed++;
+    else added++;
+  }
+  return {
+    batch,
+    at: submissions[0]?.at ?? '',
+    files: submissions.length,
+    faultyUnits: submissions.filter(({ verdict }) => verdict === 'needs-correction').map(({ unit }) => unit),
+    added,
+    changed,
+  };
+}

@@ -1,0 +1,104 @@
+import { WorkbookFileError } from '../../base/file-fault';
+import { checkReturn } from '../../returns/check-return';
+import { refusedReturn } from '../../returns/findings/refused';
+import type { CheckedReturn, OfferedFinding, ReturnContext } from '../../returns/checked-return';
+import { isLedgerWorkbook } from '../../sheets/reading/read-ledger';
+import { type PackedFile, type WorkbookFiles } from '../../base/workbook-port';
+import { fileDigest } from '../../base/file-digest';
+
+export interface CheckedFile extends CheckedReturn {
+  /** Of its own bytes, whether it came alone or inside an archive. */
+  readonly sha256: string;
+  /** Name of the file handed in: its own, or that of the archive it lay in. */
+  readonly source: string;
+}
+
+/**
+ * Checks one file handed in; an archive answers with a check for each file inside it, shown as “回收.zip/市审计局.xlsx”. What
+ * cannot be read is refused with a finding: nothing a file holds makes this throw.
+ */
+export async function checkFile(
+  name: string,
+  bytes: Uint8Array,
+  files: WorkbookFiles,
+  context: ReturnContext,
+): Promise<readonly CheckedFile[]> {
+  const checked: CheckedFile[] = [];
+  for (const part of await partsOf(name, bytes, files)) {
+    checked.push(await checkPart(part, name, files, context, []));
+  }
+  return checked;
+}
+
+/**
+ * Checks again the one file of what was handed in, with the corrections agreed to so far; none gives the first check back.
+ * @param bytes Those of `source`. `undefined` comes back when they hold no file of that digest.
+ */
+export async function recheckFile(
+  { source, sha256 }: Pick<CheckedFile, 'source' | 'sha256'>,
+  bytes: Uint8Array,
+  files: WorkbookFiles,
+  context: ReturnContext,
+  agreed: readonly OfferedFinding[],
+): Promise<CheckedFile | undefined> {
+  const found = await findPart({ source, sha256 }, bytes, files);
+  return found && checkPart(found.part, source, files, context, agreed);
+}
+
+/** The bytes of a checked file itself, out of what was handed in; `undefined` when these do not hold it. */
+export async function ownBytes(
+  checked: Pick<CheckedFile, 'source' | 'sha256'>,
+  bytes: Uint8Array,
+  files: WorkbookFiles,
+): Promise<Uint8Array | undefined> {
+  return (await findPart(checked, bytes, files))?.content;
+}
+
+async function findPart(
+  { source, sha256 }: Pick<CheckedFile, 'source' | 'sha256'>,
+  bytes: Uint8Array,
+  files: WorkbookFiles,
+): Promise<{ readonly part: FilePart; readonly content: Uint8Array } | undefined> {
+  for (const part of await partsOf(source, bytes, files)) {
+    const content = await part.read().catch(() => undefined);
+    if (content !== undefined && fileDigest(content) === sha256) return { part, content };
+  }
+  return undefined;
+}
+
+interface FilePart extends PackedFile {
+  /** Why nobody needs to look into it. */
+  readonly fault?: WorkbookFileError;
+}
+
+async function partsOf(name: string, bytes: Uint8Array, files: WorkbookFiles): Promise<readonly FilePart[]> {
+  const itself = { name, read: () => Promise.resolve(bytes) };
+  try {
+    const inside = await files.unpack(bytes);
+    return inside?.map((part) => ({ name: `${name}/${part.name}`, read: () => part.read() })) ?? [itself];
+  } catch (error) {
+    if (!(error instanceof WorkbookFileError)) throw error;
+    return [{ ...itself, fault: error }];
+  }
+}
+
+async function checkPart(
+  part: FilePart,
+  source: string,
+  files: WorkbookFiles,
+  context: ReturnContext,
+  agreed: readonly OfferedFinding[],
+): Promise<CheckedFile> {
+  let sha256 = '';
+  try {
+    const bytes = await part.read();
+    sha256 = fileDigest(bytes);
+    if (part.fault !== undefined) throw part.fault;
+    const workbook = await files.read(bytes, part.name);
+    if (isLedgerWorkbook(workbook)) throw new WorkbookFileError('file-is-ledger');
+    return { ...checkReturn(workbook, context, agreed), sha256, source };
+  } catch (error) {
+    if (!(error instanceof WorkbookFileError)) throw error;
+    return { ...refusedReturn(part.name, error.code, error.detail), sha256, source };
+  }
+}

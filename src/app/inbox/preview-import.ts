@@ -1,0 +1,85 @@
+import { assignmentKey } from '../../ledger/units/assignments';
+import { sameReport } from '../../ledger/change/changes';
+import { entriesInForce } from '../../ledger/entries';
+import type { Ledger } from '../../ledger/ledger';
+import { officesOfPeriod, type OfficeCharge } from '../../ledger/units/offices';
+import type { Entry, PeriodCode, Report } from '../../ledger/records';
+import type { CheckedFile } from './check-returns';
+import { collectReturns } from '../changes/collect-returns';
+
+/** One row of a return, and what importing it would do. */
+export interface PreviewLine {
+  readonly file: string;
+  /** The plan's lead unit, whichever office answers for it. */
+  readonly unit: string;
+  readonly measure: number;
+  /** What the ledger holds now; `null` when the unit has not reported the measure. */
+  readonly before: Report | null;
+  readonly after: Report;
+}
+
+export type PreviewKind = 'added' | 'changed' | 'unchanged' | 'rejected';
+
+/** `rejected`: rows with an error, rows of refused files and of rivals not chosen. */
+export interface ImportPreview extends Readonly<Record<PreviewKind, readonly PreviewLine[]>> {
+  /** As `collectReturns` would take them: rivals not chosen are held back. */
+  readonly files: readonly CheckedFile[];
+}
+
+/** Any instant will do: a preview is never written. */
+const NEVER = '1970-01-01T00:00:00.000Z';
+
+/** What an import would change, row by row, before anything is written. The same bytes twice count once. */
+export function previewImport(
+  ledger: Ledger,
+  checked: readonly CheckedFile[],
+  chosen: readonly string[],
+): ImportPreview {
+  const { files, added: entries, ledger: after } = collectReturns(ledger, checked, { at: NEVER, chosen });
+  const inForce = entriesInForce(ledger.entries);
+  const taken = new Set(entries.flatMap(entryKey));
+  const merged = new Set(after.submissions.map(({ sha256 }) => sha256));
+  const unitsOf = unitsAnsweredFor(ledger);
+  const preview: Record<PreviewKind, PreviewLine[]> = { added: [], changed: [], unchanged: [], rejected: [] };
+  const once = new Map(files.map((file) => [file.sha256, file]));
+  for (const file of once.values()) {
+    for (const { measure, report, sound } of file.rows) {
+      for (const unit of unitsOf(file, measure)) {
+        const key = assignmentKey(measure, unit);
+        const before = inForce.get(key)?.report ?? null;
+        const isTaken = taken.has(`${file.sha256} ${key}`);
+        const kind = isTaken ? (before === null ? 'added' : 'changed') : 'unchanged';
+        preview[sound && merged.has(file.sha256) ? kind : 'rejected'].push({
+          file: file.file,
+          unit,
+          measure,
+          before,
+          after: report,
+        });
+      }
+    }
+  }
+  return { files, ...preview };
+}
+
+/** The lead units a row speaks for: an office that took over from two answers for both in one row. */
+function unitsAnsweredFor(ledger: Ledger) {
+  const ofPeriod = new Map<PeriodCode, readonly OfficeCharge[]>();
+  return ({ unit: office, period }: CheckedFile, measure: number): readonly string[] => {
+    if (office === null || period === null) return [];
+    const charges = ofPeriod.get(period) ?? officesOfPeriod(ledger, period);
+    ofPeriod.set(period, charges);
+    const held = charges.find((charge) => charge.office === office)?.assignments ?? [];
+    return held.flatMap((one) => (one.measure === measure ? [one.unit] : []));
+  };
+}
+
+function entryKey(entry: Entry): readonly string[] {
+  return entry.kind === 'report' ? [`${entry.sha256} ${assignmentKey(entry.measure, entry.unit)}`] : [];
+}
+
+/** The fields in which two reports differ, in the form's order. */
+export function changedFields(before: Report, after: Report): readonly (keyof Report)[] {
+  if (sameReport(before, after)) return [];
+  return (Object.keys(after) as (keyof Report)[]).filter((field) => before[field] !== after[field]);
+}

@@ -1,0 +1,32 @@
+/** Faults of a file as bytes, before anyone looks for a table in it. */
+export const FILE_FAULTS = [
+  'file-empty',
+  'file-not-workbook',
+  'file-torn',
+  'file-encoding',
+  'file-encrypted',
+  'file-legacy-xls',
+  'file-wps',
+  'file-archive',
+  'file-archive-empty',
+  'file-word-or-pdf',
+  'file-picture',
+  'file-too-large',
+  'file-too-many-parts',
+  'file-bad-xml',
+  'file-no-sheet',
+  'file-is-ledger',
+] as const;
+export type FileFaultCode = (typeof FILE_FAULTS)[number];
+
+/** Why a file could not be read; `code` is also the code of the finding that reports it. */
+export class WorkbookFileError extends Error {
+  override readonly name = 'WorkbookFileError';
+  constructor(
+    readonly code: FileFaultCode,
+    /** What was met, for the sentence: a limit, a part's name. */
+    readonly detail = '',
+  ) {
+    super(detail === '' ? code : `${code}: ${detail}`);
+  }
+}

@@ -1,0 +1,155 @@
+import type { Command } from 'commander';
+import type { MessageKey, Translate } from '../locales/translate';
+import {
+  extendCommand,
+  verifyCommand,
+  type ExtendOptions,
+  type VerifyOptions,
+} from './commands/acts-commands';
+import { collectCommand, type CollectOptions } from './commands/collect-command';
+import { demoCommand, type DemoOptions } from './commands/demo-command';
+import { formsCommand, type FormsOptions } from './commands/forms-command';
+import { initCommand, type InitOptions } from './commands/init-command';
+import { lettersCommand, type LettersOptions } from './commands/letters-command';
+import { planCommand } from './commands/plan-command';
+import { remindersCommand, type RemindersOptions } from './commands/reminders-command';
+import { reportCommand, type ReportOptions } from './commands/report-command';
+import { reviseCommand, type ReviseOptions } from './commands/revise-command';
+import { scoresCommand } from './commands/scores-command';
+import { summaryCommand, type SummaryOptions } from './commands/summary-command';
+import { validateCommand, type ValidateOptions } from './commands/validate-command';
+import type { CommandContext } from './io';
+
+/** What every command needs to be entered. */
+export interface Registry {
+  readonly command: (usage: string, help: MessageKey) => Command;
+  readonly context: () => CommandContext;
+  /** Told the exit code. */
+  readonly finish: (code: number) => void;
+  readonly t: Translate;
+}
+
+/** For an option that may be given several times. */
+function repeated(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
+}
+
+/** A plan becomes a ledger. */
+export function addLedgerCommands({ command, context, finish, t }: Registry): void {
+  command('plan [file]', 'cli.help.plan').action(async (file: string | undefined) => {
+    finish(await planCommand(context(), file));
+  });
+  command('init', 'cli.help.init')
+    .requiredOption('--out <L.xlsx>', t('cli.help.out'))
+    .option('--plan <FILE>', t('cli.help.planFile'))
+    .option('--as-of <DATE>', t('cli.help.asOf'))
+    .option('--period <P>', t('cli.help.period'))
+    .option('--force', t('cli.help.force'))
+    .action(async (options: InitOptions) => {
+      finish(await initCommand(context(), options));
+    });
+  command('revise <ledger>', 'cli.help.revise')
+    .requiredOption('--plan <FILE>', t('cli.help.revisedPlan'))
+    .requiredOption('--out <L2.xlsx>', t('cli.help.out'))
+    .action(async (ledger: string, options: ReviseOptions) => {
+      finish(await reviseCommand(context(), ledger, options));
+    });
+  command('demo', 'cli.help.demo')
+    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
+    .option('--seed <N>', t('cli.help.seed'))
+    .option('--force', t('cli.help.force'))
+    .action(async (options: DemoOptions) => {
+      finish(await demoCommand(context(), options));
+    });
+}
+
+/** Forms go out and come back. */
+export function addReturnCommands({ command, context, finish, t }: Registry): void {
+  command('forms <ledger>', 'cli.help.forms')
+    .requiredOption('--period <P>', t('cli.help.period'))
+    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
+    .option('--unit <NAME>', t('cli.help.unit'), repeated)
+    .option('--force', t('cli.help.force'))
+    .action(async (ledger: string, options: FormsOptions) => {
+      finish(await formsCommand(context(), ledger, options));
+    });
+  command('validate <files...>', 'cli.help.validate')
+    .requiredOption('--ledger <L.xlsx>', t('cli.help.ledger'))
+    .option('--marked <DIR>', t('cli.help.marked'))
+    .option('--force', t('cli.help.force'))
+    .action(async (files: string[], options: ValidateOptions) => {
+      finish(await validateCommand(context(), files, options));
+    });
+  command('collect <ledger> <files...>', 'cli.help.collect')
+    .requiredOption('--out <L2.xlsx>', t('cli.help.out'))
+    .option('--choose <FILE>', t('cli.help.choose'), repeated)
+    .action(async (ledger: string, files: string[], options: CollectOptions) => {
+      finish(await collectCommand(context(), ledger, files, options));
+    });
+  command('summary <ledger>', 'cli.help.summary')
+    .option('--as-of <DATE>', t('cli.help.asOf'))
+    .option('--period <P>', t('cli.help.earlierPeriod'))
+    .option('--out <L2.xlsx>', t('cli.help.out'))
+    .action(async (ledger: string, options: SummaryOptions) => {
+      finish(await summaryCommand(context(), ledger, options));
+    });
+}
+
+/** What follows the returns: reminders, assessment, verification, extensions. */
+export function addFollowThroughCommands({ command, context, finish, t }: Registry): void {
+  command('reminders <ledger>', 'cli.help.reminders')
+    .requiredOption('--period <P>', t('cli.help.period'))
+    .option('--unit <NAME>', t('cli.help.unit'), repeated)
+    .option('--as-of <DATE>', t('cli.help.asOf'))
+    .action(async (ledger: string, options: RemindersOptions) => {
+      finish(await remindersCommand(context(), ledger, options));
+    });
+  command('scores <ledger>', 'cli.help.scores')
+    .option('--as-of <DATE>', t('cli.help.asOf'))
+    .action(async (ledger: string, options: { asOf?: string }) => {
+      finish(await scoresCommand(context(), ledger, options));
+    });
+  const actCommand = (usage: string, help: MessageKey) =>
+    command(usage, help)
+      .requiredOption('--measure <NO>', t('cli.help.measure'))
+      .option('--unit <NAME>', t('cli.help.actUnit'))
+      .option('--reason <TEXT>', t('cli.help.reason'))
+      .option('--on <DATE>', t('cli.help.on'))
+      .requiredOption('--out <L2.xlsx>', t('cli.help.out'));
+  actCommand('verify <ledger>', 'cli.help.verify')
+    .requiredOption('--as <closed|sent-back|pending>', t('cli.help.as'))
+    .action(async (ledger: string, options: VerifyOptions) => {
+      finish(await verifyCommand(context(), ledger, options));
+    });
+  actCommand('extend <ledger>', 'cli.help.extend')
+    .option('--to <DATE>', t('cli.help.to'))
+    .option('--decide <approved|refused>', t('cli.help.decide'))
+    .action(async (ledger: string, options: ExtendOptions) => {
+      finish(await extendCommand(context(), ledger, options));
+    });
+}
+
+/** Official papers. */
+export function addPaperCommands({ command, context, finish, t }: Registry): void {
+  command('letters <ledger>', 'cli.help.letters')
+    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
+    .option('--as-of <DATE>', t('cli.help.asOfLedger'))
+    .option('--out-ledger <L2.xlsx>', t('cli.help.outLedger'))
+    .option('--circular', t('cli.help.circular'))
+    .option('--office <NAME>', t('cli.help.office'))
+    .option('--word <WORD>', t('cli.help.letterWord'))
+    .option('--contact <NAME>', t('cli.help.contact'))
+    .option('--phone <NUMBER>', t('cli.help.phone'))
+    .option('--reply-days <N>', t('cli.help.replyDays'))
+    .option('--force', t('cli.help.force'))
+    .action(async (ledger: string, options: LettersOptions) => {
+      finish(await lettersCommand(context(), ledger, options));
+    });
+  command('report <ledger>', 'cli.help.report')
+    .requiredOption('--year <Y>', t('cli.help.year'))
+    .requiredOption('--out <R.docx>', t('cli.help.outReport'))
+    .option('--force', t('cli.help.force'))
+    .action(async (ledger: string, options: ReportOptions) => {
+      finish(await reportCommand(context(), ledger, options));
+    });
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { draftLetters, type DraftedLetter } from '../../app/papers/draft-letters';
+import { saveLedger } from '../../app/ledger-store';
+import { takeInHandEdits } from '../../app/changes/take-hand-edits';
+import { writePaper } from '../../documents/docx/write-paper';
+import type { IssuingOffice } from '../../documents/office';
+import { LETTER_WORD } from '../../ledger/letters';
+import { EXIT } from '../command-error';
+import { writeOutputs } from '../files';
+import { pacedProgress, printResult, type CommandContext } from '../io';
+import { openLedgerFile } from '../ledger-file';
+import { dateOption, daysOption } from '../options';
+
+export interface LettersOptions {
+  readonly out: string;
+  readonly asOf?: string;
+  readonly outLedger?: string;
+  readonly circular?: boolean;
+  readonly office?: string;
+  readonly word?: string;
+  readonly contact?: string;
+  readonly phone?: string;
+  readonly replyDays?: string;
+  readonly force?: boolean;
+}
+
+/** `letters`: every letter due on a day; with `--out-ledger` also the ledger that remembers them. */
+export async function lettersCommand(
+  context: CommandContext,
+  ledgerPath: string,
+  options: LettersOptions,
+): Promise<number> {
+  const { io, t } = context;
+  const { host, book } = await openLedgerFile(io, ledgerPath);
+  const { instant } = io.now();
+  const { ledger } = takeInHandEdits(await host.read(), book.ledger, instant);
+  const asOf = options.asOf === undefined ? ledger.settings.asOf : dateOption(options.asOf);
+  const drafted = await draftLetters(ledger, writePaper, {
+    asOf,
+    at: instant,
+    findings: book.findings,
+    withCircular: options.circular === true,
+    office: saidOf(options),
+    progress: pacedProgress(context),
+  });
+  const files = drafted.letters.map(({ fileName, bytes }) => ({ path: join(options.out, fileName), bytes }));
+  const outputs = options.outLedger === undefined ? files : [...files, await ledgerFile(options.outLedger)];
+  await writeOutputs(io, outputs, { keepExisting: options.force !== true });
+  const document = {
+    asOf,
+    letters: drafted.letters.map((one) => letterDocument(one, options.out)),
+    own: drafted.own,
+    waiting: drafted.waiting,
+    entriesAdded: drafted.entriesAdded,
+    ledger: options.outLedger ?? null,
+  };
+  printResult(context, document, [
+    t('cli.letters.done', { count: drafted.letters.length, asOf, folder: options.out }),
+    ...document.letters.map(({ kind, office, number, measures }) =>
+      t('cli.letters.letter', { kind: LETTER_WORD[kind], office, number, measures: measures.length }),
+    ),
+    ...(drafted.waiting.length === 0 ? [] : [t('cli.letters.waiting', { count: drafted.waiting.length })]),
+    ...(drafted.own.length === 0 ? [] : [t('cli.letters.own', { measures: drafted.own.join('、') })]),
+    ...(options.outLedger === undefined && drafted.entriesAdded > 0 ? [t('cli.letters.notRemembered')] : []),
+  ]);
+  return EXIT.done;
+
+  async function ledgerFile(path: string) {
+    await saveLedger(host, drafted.ledger, book.findings, book.foreignSheets);
+    return { path, bytes: await host.toBytes(), isNamed: true } as const;
+  }
+}
+
+function saidOf({ office, word, contact, phone, replyDays }: LettersOptions): Partial<IssuingOffice> {
+  return {
+    ...(office === undefined ? {} : { name: office }),
+    ...(word === undefined ? {} : { letterWord: word }),
+    ...(contact === undefined ? {} : { contact }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(replyDays === undefined ? {} : { replyWithinDays: daysOption(replyDays) }),
+  };
+}
+
+function letterDocument({ letter, fileName }: DraftedLetter, folder: string) {
+  return {
+    kind: letter.kind,
+    office: letter.office,
+    number: letter.paper.head?.number ?? '',
+    measures: [...new Set(letter.matters.flatMap(({ measures }) => measures))].sort((a, b) => a - b),
+    matters: letter.matters,
+    file: join(folder, fileName),
+  };
+}

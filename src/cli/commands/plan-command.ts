@@ -1,0 +1,30 @@
+import { planText } from '../plan-text';
+import { parsePlan } from '../../plan/parse';
+import { printResult, type CommandContext } from '../io';
+import { planDocument } from '../json-documents';
+import { EXIT } from '../command-error';
+
+/** `plan [FILE]`: what the plan says, as read. */
+export async function planCommand(context: CommandContext, file: string | undefined): Promise<number> {
+  const plan = await planText(context, file, parsePlan);
+  const document = planDocument(plan, context.t);
+  const { t } = context;
+  printResult(context, document, [
+    t('cli.plan.title', { title: plan.title, from: plan.years.from, to: plan.years.to }),
+    t('cli.plan.counts', { measures: plan.measures.length, sections: plan.sections.length }),
+    ...plan.sections.map(({ no, title, measures }) => t('cli.plan.section', { no, title, measures })),
+    ...(plan.remarks.length === 0 ? [] : [t('cli.plan.remarks', { count: plan.remarks.length })]),
+    ...document.remarks.map((remark) => t('cli.plan.remark', { ...remark, no: remark.no ?? 0 })),
+    ...(plan.rest.length === 0 ? [] : [t('cli.plan.rest', { count: plan.rest.length })]),
+    ...plan.rest.map(({ text }) => t('cli.plan.passage', { text: shortened(text) })),
+  ]);
+  return EXIT.done;
+}
+
+const LONGEST_SHOWN = 40;
+
+/** One line of a passage, enough to know it by. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= LONGEST_SHOWN ? line : `${line.slice(0, LONGEST_SHOWN)}…`;
+}

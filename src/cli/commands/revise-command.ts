@@ -1,0 +1,59 @@
+import { saveLedger } from '../../app/ledger-store';
+import { takeInHandEdits } from '../../app/changes/take-hand-edits';
+import { adoptPlan } from '../../ledger/change/adopt-plan';
+import { parsePlan } from '../../plan/parse';
+import { EXIT } from '../command-error';
+import { comparisonDocument } from '../json-documents';
+import { writeOutputs } from '../files';
+import { printResult, type CommandContext } from '../io';
+import { openLedgerFile } from '../ledger-file';
+import { planText } from '../plan-text';
+
+export interface ReviseOptions {
+  readonly plan: string;
+  readonly out: string;
+}
+
+/** `revise`: a ledger goes on with a revised plan; what was reported stays. */
+export async function reviseCommand(
+  context: CommandContext,
+  ledgerPath: string,
+  options: ReviseOptions,
+): Promise<number> {
+  const { io, t } = context;
+  const plan = await planText(context, options.plan, parsePlan);
+  const { host, book } = await openLedgerFile(io, ledgerPath);
+  const { instant } = io.now();
+  const edited = takeInHandEdits(await host.read(), book.ledger, instant);
+  const { ledger, comparison } = adoptPlan(edited.ledger, plan, instant);
+  await saveLedger(host, ledger, [], book.foreignSheets);
+  await writeOutputs(io, [{ path: options.out, bytes: await host.toBytes() }], { keepExisting: false });
+  const document = {
+    file: options.out,
+    measures: plan.measures.length,
+    entries: ledger.entries.length,
+    ...comparisonDocument(comparison),
+  };
+  const { added, removed, changed } = document;
+  printResult(context, document, [
+    ...added.map((measure) => t('cli.revise.added', measure)),
+    ...removed.map((measure) => t('cli.revise.removed', measure)),
+    ...changed.map(({ no, previousNo, fields }) =>
+      t('cli.revise.changed', {
+        no,
+        previousNo,
+        fields: fields.map((field) => t(`plan.field.${field}`)).join('、'),
+      }),
+    ),
+    t('cli.revise.done', {
+      file: options.out,
+      measures: document.measures,
+      entries: document.entries,
+      added: added.length,
+      removed: removed.length,
+      changed: changed.length,
+    }),
+    ...edited.refused.map((edit) => t('cli.handEdit.refused', { ...edit })),
+  ]);
+  return EXIT.done;
+}

@@ -1,0 +1,50 @@
+import { saveLedger } from '../../app/ledger-store';
+import { takeInHandEdits } from '../../app/changes/take-hand-edits';
+import { summarise } from '../../ledger/figures/summary';
+import { ledgerOfPeriod } from '../../ledger/figures/trend';
+import { CommandError, EXIT } from '../command-error';
+import { writeOutputs } from '../files';
+import { printResult, type CommandContext } from '../io';
+import { openLedgerFile } from '../ledger-file';
+import { dateOption, periodOption } from '../options';
+
+export interface SummaryOptions {
+  readonly asOf?: string;
+  /** An earlier period to look at again; only to be looked at, since writing it would lose the later ones. */
+  readonly period?: string;
+  readonly out?: string;
+}
+
+/** `summary`: the figures on a day; with `--out` also a workbook set to that day. */
+export async function summaryCommand(
+  context: CommandContext,
+  ledgerPath: string,
+  options: SummaryOptions,
+): Promise<number> {
+  const { io, t } = context;
+  const asOf = options.asOf === undefined ? undefined : dateOption(options.asOf);
+  const period = options.period === undefined ? undefined : periodOption(options.period);
+  if (period !== undefined && options.out !== undefined) throw new CommandError('cli.error.periodIsToLookAt');
+  const { host, book } = await openLedgerFile(io, ledgerPath);
+  const { ledger: current } = takeInHandEdits(await host.read(), book.ledger, io.now().instant);
+  const of = period === undefined ? current : ledgerOfPeriod(current, period);
+  const ledger = asOf === undefined ? of : { ...of, settings: { ...of.settings, asOf } };
+  const summary = summarise(ledger);
+  if (options.out !== undefined) {
+    await saveLedger(host, ledger, book.findings, book.foreignSheets);
+    await writeOutputs(io, [{ path: options.out, bytes: await host.toBytes() }], { keepExisting: false });
+  }
+  const { total, units } = summary;
+  printResult(context, summary, [
+    t('cli.summary.head', { asOf: summary.asOf, period: summary.period }),
+    t('cli.summary.counts', { ...total }),
+    t('cli.summary.returned', {
+      returned: units.filter(({ returned }) => returned).length,
+      units: units.length,
+    }),
+    ...units
+      .filter(({ overdue }) => overdue > 0)
+      .map(({ unit, overdue }) => t('cli.summary.unitOverdue', { unit, overdue })),
+  ]);
+  return EXIT.done;
+}

@@ -1,0 +1,93 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  Paragraph,
+  Table as DocxTable,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { Table, TableColumn } from '../paper';
+import { FONT } from './fonts';
+import { TEXT_WIDTH } from './page';
+import { points, runs } from './write-paragraphs';
+
+/** 小四 where the columns leave room for it, else 五号; lines in twips. */
+const ROOMY = { points: 12, line: 360 } as const;
+const DENSE = { points: 10.5, line: 300 } as const;
+const MOST_ROOMY_COLUMNS = 6;
+const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+const EDGE = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
+
+/** A table as wide as the type area. The head repeats on every page and no row is split. */
+export function tableOf(table: Table): DocxTable {
+  const widths = columnWidths(table.columns);
+  const size = table.columns.length <= MOST_ROOMY_COLUMNS ? ROOMY : DENSE;
+  const row = (cells: readonly string[], look: CellLook) =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: look === 'head',
+      children: cells.map((text, index) =>
+        cellOf(text, { column: table.columns[index], width: widths[index] ?? 0, look, size }),
+      ),
+    });
+  const last = table.rows.length - 1;
+  return new DocxTable({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: {
+      top: EDGE,
+      bottom: EDGE,
+      left: EDGE,
+      right: EDGE,
+      insideHorizontal: THIN,
+      insideVertical: THIN,
+    },
+    rows: [
+      row(
+        table.columns.map(({ header }) => header),
+        'head',
+      ),
+      ...table.rows.map((cells, index) => row(cells, table.hasTotal && index === last ? 'total' : 'body')),
+    ],
+  });
+}
+
+type CellLook = 'head' | 'body' | 'total';
+
+interface CellPlace {
+  readonly column: TableColumn | undefined;
+  readonly width: number;
+  readonly look: CellLook;
+  readonly size: typeof ROOMY | typeof DENSE;
+}
+
+function cellOf(text: string, { column, width, look, size }: CellPlace): TableCell {
+  const isCentred = look === 'head' || column?.align === 'center';
+  const font = look === 'body' ? FONT.body : FONT.levelOne;
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { top: 50, bottom: 50, left: 70, right: 70 },
+    children: text.split('\n').map(
+      (line) =>
+        new Paragraph({
+          alignment: isCentred ? AlignmentType.CENTER : AlignmentType.LEFT,
+          spacing: { line: size.line, lineRule: LineRuleType.EXACT },
+          children: runs(line, { size: points(size.points), font, characterSpacing: 0 }),
+        }),
+    ),
+  });
+}
+
+/** Widths in twips that add up to the type area. */
+function columnWidths(columns: readonly TableColumn[]): number[] {
+  const whole = columns.reduce((sum, { share }) => sum + share, 0);
+  const widths = columns.map(({ share }) => Math.floor((share / whole) * TEXT_WIDTH));
+  const spare = TEXT_WIDTH - widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width, index) => (index === 0 ? width + spare : width));
+}

@@ -1,0 +1,70 @@
+import type { CellRange, RawWorkbook } from '../../../base/raw-sheet';
+import { loadBlocks, type Depth, type LoadedBlock, type UsedCells } from './load-blocks';
+import { rawSheet, rawWorkbook } from './raw-cells';
+import { supportsExcelApi } from '../requirement-sets';
+
+/**
+ * Every sheet's used cells. Three round trips: which sheets there are, how large they are, what they hold (more only
+ * where that outgrows an answer). Merges are known from ExcelApi 1.13 on; before, there are none.
+ */
+export async function readWorkbook(context: Excel.RequestContext): Promise<RawWorkbook> {
+  const { workbook } = context;
+  const worksheets = askForSheets(workbook);
+  await context.sync();
+  const sizes = worksheets.items.map((sheet) => askForSize(sheet));
+  await context.sync();
+  const blocks = await loadBlocks(
+    context,
+    sizes.flatMap((size) => usedCells(size, 'whole')),
+  );
+  const sheets = sizes.map((size) =>
+    rawSheet(size.sheet, mergedAreas(size), blocks.get(size.sheet.name) ?? []),
+  );
+  return rawWorkbook(workbook.name, sheets);
+}
+
+/** Name and sheets of a workbook, to be there after the next round trip. */
+export function askForSheets(workbook: Excel.Workbook): Excel.WorksheetCollection {
+  workbook.load('name');
+  return workbook.worksheets.load('items/name,items/visibility');
+}
+
+/** @param columns Of a part of the sheet: “G:N”. */
+export function askForSize(sheet: Excel.Worksheet, columns?: string) {
+  const range = (columns === undefined ? sheet : sheet.getRange(columns)).getUsedRangeOrNullObject(true);
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
+  const merged = supportsExcelApi('1.13') ? range.getMergedAreasOrNullObject() : undefined;
+  merged?.load('address');
+  return { sheet, range, merged };
+}
+
+export type AskedSize = ReturnType<typeof askForSize>;
+
+export function mergedAreas({ merged }: AskedSize): string {
+  return merged === undefined || merged.isNullObject ? '' : merged.address;
+}
+
+/** Where the values of a sheet stand; nothing of an empty one. */
+export function usedCells({ sheet, range }: AskedSize, depth: Depth): readonly UsedCells[] {
+  if (range.isNullObject) return [];
+  const { rowIndex, columnIndex, rowCount, columnCount } = range;
+  const used: CellRange = {
+    top: rowIndex + 1,
+    left: columnIndex + 1,
+    bottom: rowIndex + rowCount,
+    right: columnIndex + columnCount,
+  };
+  return [{ sheet, used, depth }];
+}
+
+/** A workbook of which only some sheets were looked into. */
+export function partlyRead(
+  name: string,
+  sheets: readonly Pick<Excel.Worksheet, 'name' | 'visibility'>[],
+  blocks: ReadonlyMap<string, readonly LoadedBlock[]>,
+): RawWorkbook {
+  return rawWorkbook(
+    name,
+    sheets.map((sheet) => rawSheet(sheet, '', blocks.get(sheet.name) ?? [])),
+  );
+}

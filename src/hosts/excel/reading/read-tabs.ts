@@ -1,0 +1,91 @@
+import type { RawWorkbook } from '../../../base/raw-sheet';
+import type { TabParts } from '../../../base/workbook-port';
+import { loadBlocks, valuesBlock, type LoadedBlock } from './load-blocks';
+import { askForSheets, askForSize, partlyRead, usedCells } from './read-live-workbook';
+
+type TabPart = TabParts[number][number];
+/** By the name of the tab. */
+type Blocks = ReadonlyMap<string, readonly LoadedBlock[]>;
+
+export interface LoadedGroup<Asked> {
+  readonly blocks: Blocks;
+  /** What was asked for beside them. */
+  readonly asked: Asked;
+}
+
+/** The values of some tabs, known by name. One round trip a group. */
+export async function readTabs(context: Excel.RequestContext, parts: TabParts): Promise<RawWorkbook> {
+  const [group = [], ...others] = parts;
+  const { asked, blocks } = await loadGroup(context, group, () => askForSheets(context.workbook));
+  const more = await loadGroups(context, others);
+  return partlyRead(context.workbook.name, asked.items, joined([blocks, ...more]));
+}
+
+/** One after the other. */
+export async function loadGroups(
+  context: Excel.RequestContext,
+  [group, ...others]: TabParts,
+): Promise<readonly Blocks[]> {
+  if (group === undefined) return [];
+  const { blocks } = await loadGroup(context, group, () => undefined);
+  return [blocks, ...(await loadGroups(context, others))];
+}
+
+export function joined(groups: readonly Blocks[]): Blocks {
+  return groups.reduce<Map<string, readonly LoadedBlock[]>>((all, blocks) => {
+    for (const [tab, some] of blocks) all.set(tab, [...(all.get(tab) ?? []), ...some]);
+    return all;
+  }, new Map());
+}
+
+/**
+ * The values of some tabs, and what is asked for beside them. One round trip; where the values are too much for one answer,
+ * as many as it takes.
+ * @param ask Called once more when the first answer was too large.
+ */
+export async function loadGroup<Asked>(
+  context: Excel.RequestContext,
+  group: readonly TabPart[],
+  ask: () => Asked,
+): Promise<LoadedGroup<Asked>> {
+  const { worksheets } = context.workbook;
+  const asked = ask();
+  const values = group.map((part) => askForValues(worksheets, part));
+  try {
+    await context.sync();
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    return { asked: ask(), blocks: await loadInParts(context, group) };
+  }
+  return { asked, blocks: joined(values.map(blocksOfTab)) };
+}
+
+/** How large they are comes first, with whatever else was asked for by now. */
+async function loadInParts(context: Excel.RequestContext, group: readonly TabPart[]): Promise<Blocks> {
+  const { worksheets } = context.workbook;
+  const sizes = group.map(({ tab, columns }) =>
+    askForSize(worksheets.getItemOrNullObject(tab).load('name'), columns),
+  );
+  await context.sync();
+  const present = sizes.filter(({ sheet }) => !sheet.isNullObject);
+  return loadBlocks(
+    context,
+    present.flatMap((size) => usedCells(size, 'values')),
+  );
+}
+
+function askForValues(worksheets: Excel.WorksheetCollection, { tab, columns }: TabPart) {
+  const sheet = worksheets.getItemOrNullObject(tab);
+  const range = (columns === undefined ? sheet : sheet.getRange(columns)).getUsedRangeOrNullObject(true);
+  return { tab, range: range.load('rowIndex,columnIndex,values') };
+}
+
+/** Nothing of a tab that is not there, or empty. */
+function blocksOfTab({ tab, range }: ReturnType<typeof askForValues>): Blocks {
+  if (range.isNullObject) return new Map();
+  return new Map([[tab, [valuesBlock({ top: range.rowIndex + 1, left: range.columnIndex + 1 }, range)]]]);
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof OfficeExtension.Error && error.code === 'ResponsePayloadSizeLimitExceeded';
+}

@@ -1,0 +1,114 @@
+import type { SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
+import { cellsOf } from '../ranges';
+import { ACTION_BYTES, type Step } from '../requests';
+import { nameInTheMaking, oldSheetOf, type OldSheet, type Overwritten, type Survey } from '../reading/survey';
+
+/** About what it takes to empty one tab. */
+const ACTIONS_A_SHEET = 30;
+
+/**
+ * Makes every tab of the blueprint a plain sheet at its place before the foreign ones. A tab that is there is written over,
+ * not deleted: deleting it would turn the clerk's own formulas that read it into #REF!. Nor is it emptied before: a request
+ * that stops half way must leave the entries in it. Only a protected form, to which no formula refers, is replaced, since
+ * `unprotect()` fails in some builds (OfficeDev/office-js issue 6784) and deleting does not ask for it.
+ */
+export function prepareSheets(
+  { workbook }: Excel.RequestContext,
+  { sheets }: WorkbookBlueprint,
+  survey: Overwritten,
+): readonly Step[] {
+  const { strayTables } = survey;
+  const renameStrays: Step = {
+    bytes: strayTables.size * 2 * ACTION_BYTES,
+    play: () => {
+      for (const [name, free] of strayTables) workbook.tables.getItem(name).name = free;
+    },
+  };
+  return [
+    renameStrays,
+    ...sheets.map((blueprint, position) => ({
+      bytes: ACTIONS_A_SHEET * ACTION_BYTES,
+      play: () => {
+        plainSheet(workbook.worksheets, blueprint, survey).position = position;
+      },
+    })),
+  ];
+}
+
+function plainSheet(
+  worksheets: Excel.WorksheetCollection,
+  blueprint: SheetBlueprint,
+  survey: Overwritten,
+): Excel.Worksheet {
+  const old = oldSheetOf(survey, blueprint);
+  if (old === undefined) return worksheets.add(nameInTheMaking(blueprint));
+  if (old.isProtected) return replaceSheet(worksheets, old.name);
+  const sheet = worksheets.getItem(old.name);
+  clearObjects(sheet, old, survey.keptTables);
+  clearLooks(sheet, blueprint);
+  return sheet;
+}
+
+/** The new sheet comes first: a workbook keeps one visible sheet. */
+function replaceSheet(worksheets: Excel.WorksheetCollection, name: string): Excel.Worksheet {
+  const [fresh, old] = [worksheets.add(), worksheets.getItem(name)];
+  old.visibility = 'Visible';
+  old.delete();
+  fresh.name = name;
+  return fresh;
+}
+
+function clearObjects(
+  sheet: Excel.Worksheet,
+  { pivots, charts, comments, tables }: OldSheet,
+  kept: ReadonlySet<string>,
+): void {
+  for (const pivot of pivots) sheet.pivotTables.getItem(pivot).delete();
+  for (const chart of charts) sheet.charts.getItem(chart).delete();
+  for (const comment of comments) sheet.comments.getItem(comment).delete();
+  for (const name of tables) {
+    const table = sheet.tables.getItem(name);
+    if (kept.has(name)) table.clearFilters();
+    else table.convertToRange();
+  }
+}
+
+/** Everything but what the cells hold. Panes of a hidden sheet cannot be unfrozen in older builds (issue 1463). */
+function clearLooks(sheet: Excel.Worksheet, { visibility }: SheetBlueprint): void {
+  sheet.autoFilter.remove();
+  if (visibility === 'visible') sheet.freezePanes.unfreeze();
+  const cells = sheet.getRange();
+  cells.unmerge();
+  cells.clear('RemoveHyperlinks');
+  cells.clear('Formats');
+  cells.dataValidation.clear();
+  cells.conditionalFormats.clearAll();
+  cells.rowHidden = false;
+  cells.columnHidden = false;
+  cells.format.autofitRows();
+}
+
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+
+/** Below and beside what the blueprint filled, a tab that was there before may hold more. */
+export function clearRestSteps(
+  getSheet: () => Excel.Worksheet,
+  blueprint: SheetBlueprint,
+  survey: Survey,
+): readonly Step[] {
+  const { cells } = blueprint;
+  const old = oldSheetOf(survey, blueprint);
+  if (old === undefined || old.isProtected) return [];
+  const width = Math.max(1, ...cells.map((row) => row.length));
+  return [
+    {
+      bytes: 4 * ACTION_BYTES,
+      play: () => {
+        const below = { top: cells.length + 1, left: 1, bottom: LAST_ROW, right: LAST_COLUMN };
+        const beside = { top: 1, left: width + 1, bottom: Math.max(1, cells.length), right: LAST_COLUMN };
+        for (const rest of [below, beside]) cellsOf(getSheet(), rest).clear('Contents');
+      },
+    },
+  ];
+}

@@ -1,0 +1,210 @@
+import type { RawRow, RawWorkbook } from '../../../base/raw-sheet';
+import type { SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
+import type { KeptCells, WatchedCells } from '../../../base/workbook-port';
+import { absolute } from '../../../sheets/tab-builder';
+import { deleteUnseen, keepSteps } from './keep-cells';
+import { LastLook } from '../reading/last-look';
+import { clearRestSteps, prepareSheets } from './prepare-sheets';
+import { cellsOf, quotedSheet } from '../ranges';
+import { ACTION_BYTES, packRequests, sendRequests, type Step } from '../requests';
+import { nameInTheMaking, overwritten, type Overwritten, type Survey } from '../reading/survey';
+import { cellSteps } from './write-cells';
+import { chartSteps } from './write-charts';
+import { formatSteps } from './write-formats';
+import { noteSteps } from './write-notes';
+import { pageSteps } from './write-page';
+import { pivotSteps } from './write-pivots';
+import { ruleSteps } from './write-rules';
+import { sizeSteps } from './write-sizes';
+import { tableSteps } from './write-tables';
+
+/**
+ * Plays a blueprint into the open workbook: one round trip for the cells and what belongs to them (more only where they
+ * outgrow a request), one for what stands on computed figures.
+ * @throws ExcelHostError
+ */
+export async function writeWorkbook(
+  context: Excel.RequestContext,
+  blueprint: WorkbookBlueprint,
+  { survey, watching, limit }: Circumstances,
+): Promise<readonly RawRow[]> {
+  const { worksheets } = context.workbook;
+  const { cells = NOTHING_WATCHED, read } = watching ?? {};
+  const lastLook = new LastLook(survey.sheets.has(cells.sheet) ? cells : NOTHING_WATCHED);
+  const kept = keepable(cells, survey);
+  const before = { sheet: cells.sheet, steps: kept === undefined ? [] : keepSteps(worksheets, kept, survey) };
+  const found = overwritten(survey, blueprint);
+  const content = contentSteps(context, blueprint, { survey: found, lastLook, before });
+  const requests = packRequests(content, limit);
+  // Only in the first request is calculation suspended: where there are more, the last one finds computed figures.
+  const isAfterFirst = requests.length > 1;
+  const isSettled = () => isAfterFirst || read === undefined || lastLook.isAsIn(read);
+  const closing = [
+    ...closingSteps(context.workbook, blueprint),
+    ...(kept === undefined ? [] : [letGoStep(worksheets, kept, isSettled)]),
+  ];
+  await sendRequests(
+    context,
+    isAfterFirst
+      ? packRequests([...content, ...closing], limit)
+      : [...requests, ...packRequests(closing, limit)],
+  );
+  return lastLook.rows();
+}
+
+interface Circumstances {
+  readonly survey: Survey;
+  /** Cells in which somebody may have typed since the workbook was read. */
+  readonly watching?: { readonly cells: WatchedCells; readonly read: RawWorkbook };
+  /** Bytes of a request, about. */
+  readonly limit: number;
+}
+
+interface Manner {
+  readonly survey: Overwritten;
+  readonly lastLook: LastLook;
+  /** What is to be done right before a sheet. */
+  readonly before: { readonly sheet: string; readonly steps: readonly Step[] };
+}
+
+const NOTHING_WATCHED: WatchedCells = { sheet: '', ranges: [] };
+
+function contentSteps(
+  context: Excel.RequestContext,
+  blueprint: WorkbookBlueprint,
+  { survey, lastLook, before }: Manner,
+): readonly Step[] {
+  const { worksheets } = context.workbook;
+  return [
+    suspendStep(context.workbook),
+    ...prepareSheets(context, blueprint, survey),
+    ...nameSteps(context.workbook, blueprint, survey),
+    ...inWriteOrder(blueprint).flatMap((sheet) => [
+      ...(sheet.name === before.sheet ? before.steps : []),
+      ...sheetSteps(worksheets, sheet, survey, lastLook),
+    ]),
+  ];
+}
+
+function inWriteOrder({ sheets, writeOrder = [] }: WorkbookBlueprint): readonly SheetBlueprint[] {
+  const place = new Map(writeOrder.map((name, index) => [name, index]));
+  const placeOf = ({ name }: SheetBlueprint): number => place.get(name) ?? writeOrder.length;
+  return sheets.toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** Both last until the end of the first request of changes. */
+function suspendStep({ application }: Excel.Workbook): Step {
+  return {
+    bytes: 2 * ACTION_BYTES,
+    play: () => {
+      application.suspendScreenUpdatingUntilNextSync();
+      application.suspendApiCalculationUntilNextSync();
+    },
+  };
+}
+
+/** A name that is there is pointed anew, so that formulas of the clerk's own that use it stay alive. */
+function nameSteps(
+  { names, worksheets }: Excel.Workbook,
+  blueprint: WorkbookBlueprint,
+  survey: Survey,
+): readonly Step[] {
+  return blueprint.names.map(({ name, sheet, range }) => ({
+    bytes: 3 * ACTION_BYTES,
+    play: () => {
+      if (survey.names.has(name)) names.getItem(name).formula = `=${quotedSheet(sheet)}!${absolute(range)}`;
+      else names.add(name, cellsOf(worksheets.getItem(sheet), range));
+    },
+  }));
+}
+
+/** Cells before the tables over them, sizes after the fonts they depend on. */
+function sheetSteps(
+  worksheets: Excel.WorksheetCollection,
+  blueprint: SheetBlueprint,
+  survey: Overwritten,
+  lastLook: LastLook,
+): readonly Step[] {
+  let known: Excel.Worksheet | undefined;
+  const getSheet = () => (known ??= worksheets.getItem(nameInTheMaking(blueprint)));
+  return [
+    ...cellSteps(getSheet, blueprint, lastLook),
+    ...clearRestSteps(getSheet, blueprint, survey),
+    ...tableSteps(getSheet, blueprint, survey.keptTables),
+    ...formatSteps(getSheet, blueprint),
+    ...sizeSteps(getSheet, blueprint),
+    ...ruleSteps(getSheet, blueprint),
+    ...noteSteps(getSheet, blueprint),
+    ...pageSteps(getSheet, blueprint),
+  ];
+}
+
+/** What needs computed figures, and what would be in the way of anything before it. */
+function closingSteps(workbook: Excel.Workbook, blueprint: WorkbookBlueprint): readonly Step[] {
+  return [
+    ...chartSteps(workbook.worksheets, blueprint),
+    ...pivotSteps(workbook, blueprint),
+    {
+      bytes: blueprint.sheets.length * 8 * ACTION_BYTES,
+      play: () => {
+        workbook.properties.title = blueprint.title;
+        showSheets(workbook.worksheets, blueprint);
+        for (const sheet of blueprint.sheets) finish(workbook.worksheets, sheet);
+      },
+    },
+  ];
+}
+
+/** Nothing where a sheet it is to be copied from is gone. */
+function keepable({ sheet, kept }: WatchedCells, { sheets }: Survey): KeptCells | undefined {
+  const sources = [sheet, ...(kept?.copies.map((copy) => copy.sheet) ?? [])];
+  return sources.every((source) => sheets.has(source)) ? kept : undefined;
+}
+
+/** @param isSettled Asked when the cells have been written and, unless that took several requests, were answered. */
+function letGoStep(
+  worksheets: Excel.WorksheetCollection,
+  { sheet }: KeptCells,
+  isSettled: () => boolean,
+): Step {
+  return {
+    bytes: 4 * ACTION_BYTES,
+    play: () => {
+      if (isSettled()) deleteUnseen(worksheets, sheet);
+    },
+  };
+}
+
+const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
+
+/** The visible ones first: a workbook keeps one, and the one in front cannot be hidden. */
+function showSheets(worksheets: Excel.WorksheetCollection, { sheets, activeSheet }: WorkbookBlueprint): void {
+  const isHidden = ({ visibility }: SheetBlueprint): boolean => visibility !== 'visible';
+  for (const sheet of sheets.filter((one) => !isHidden(one))) {
+    worksheets.getItem(nameInTheMaking(sheet)).visibility = 'Visible';
+  }
+  worksheets.getItem(activeSheet).activate();
+  for (const { name, visibility } of sheets.filter(isHidden)) {
+    worksheets.getItem(name).visibility = VISIBILITY[visibility];
+  }
+}
+
+/** A tab has its own name only when it is whole. */
+function finish(worksheets: Excel.WorksheetCollection, blueprint: SheetBlueprint): void {
+  const sheet = worksheets.getItem(nameInTheMaking(blueprint));
+  protect(sheet, blueprint);
+  if (blueprint.workingName !== undefined) sheet.name = blueprint.name;
+}
+
+/** Without a password: anyone may lift it on purpose; columns and rows can be sized and filters used all the same. */
+function protect(sheet: Excel.Worksheet, { protection }: SheetBlueprint): void {
+  if (protection === undefined) return;
+  for (const range of protection.unlocked) cellsOf(sheet, range).format.protection.locked = false;
+  sheet.protection.protect({
+    allowAutoFilter: true,
+    allowEditObjects: true,
+    allowEditScenarios: true,
+    allowFormatColumns: true,
+    allowFormatRows: true,
+  });
+}

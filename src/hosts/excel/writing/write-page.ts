@@ -1,0 +1,60 @@
+import { rangeAddress } from '../../../base/raw-sheet';
+import type { PrintSetup, SheetBlueprint } from '../../../base/blueprint';
+import { cellsOf, htmlColor } from '../ranges';
+import { ACTION_BYTES, type Step } from '../requests';
+
+const ACTIONS_A_PAGE = 24;
+const MM_PER_CM = 10;
+/** Distance of the footer from the paper's edge, within the narrowest margin in use. */
+const FOOTER_MM = 6;
+
+/** Tab colour, gridlines, frozen panes, filter and page set-up. */
+export function pageSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBlueprint): readonly Step[] {
+  return [
+    {
+      bytes: ACTIONS_A_PAGE * ACTION_BYTES,
+      play: () => {
+        const sheet = getSheet();
+        sheet.tabColor = blueprint.tabColor === undefined ? '' : htmlColor(blueprint.tabColor);
+        sheet.showGridlines = blueprint.showGridlines;
+        if (blueprint.autoFilter !== undefined) sheet.autoFilter.apply(cellsOf(sheet, blueprint.autoFilter));
+        freeze(sheet, blueprint.freeze);
+        if (blueprint.print !== undefined) setUpPage(sheet.pageLayout, blueprint.print);
+      },
+    },
+  ];
+}
+
+function freeze(sheet: Excel.Worksheet, frozen: SheetBlueprint['freeze']): void {
+  const { rows = 0, columns = 0 } = frozen ?? {};
+  if (rows > 0 && columns > 0) {
+    sheet.freezePanes.freezeAt(cellsOf(sheet, { top: 1, left: 1, bottom: rows, right: columns }));
+  } else if (rows > 0) sheet.freezePanes.freezeRows(rows);
+  else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
+}
+
+function setUpPage(page: Excel.PageLayout, print: PrintSetup): void {
+  const { top, bottom, left, right } = print.margins;
+  page.paperSize = print.paper;
+  page.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
+  page.centerHorizontally = true;
+  page.setPrintMargins('Centimeters', {
+    top: top / MM_PER_CM,
+    bottom: bottom / MM_PER_CM,
+    left: left / MM_PER_CM,
+    right: right / MM_PER_CM,
+    header: Math.min(FOOTER_MM, top) / MM_PER_CM,
+    footer: Math.min(FOOTER_MM, bottom) / MM_PER_CM,
+  });
+  // The height left out flows over as many pages as it needs.
+  if (print.fitWidth) {
+    page.zoom = { horizontalFitToPages: 1, ...(print.fitHeight === true && { verticalFitToPages: 1 }) };
+  }
+  if (print.repeatRows !== undefined) {
+    page.setPrintTitleRows(`$${print.repeatRows.from}:$${print.repeatRows.to}`);
+  }
+  if (print.area !== undefined) page.setPrintArea(rangeAddress(print.area));
+  const footer = page.headersFooters.defaultForAllPages;
+  footer.leftFooter = print.footerLeft.replaceAll('&', '&&');
+  footer.centerFooter = '第 &P 页 共 &N 页';
+}

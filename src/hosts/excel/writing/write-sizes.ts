@@ -1,0 +1,102 @@
+import type { CellRange } from '../../../base/raw-sheet';
+import type { SheetBlueprint } from '../../../base/blueprint';
+import { cellsOf, runs } from '../ranges';
+import { ACTION_BYTES, type Step } from '../requests';
+
+/** A digit of the Normal font is 7 pixels wide, and a column has 5 for its edges; the API counts in points. */
+const DIGIT_PIXELS = 7;
+const EDGE_PIXELS = 5;
+const POINTS_PER_PIXEL = 0.75;
+
+/** Column widths, row heights and merges; a row marked `fitted` is as high as Excel finds its text to be. */
+export function sizeSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBlueprint): readonly Step[] {
+  const widths = neighbours(blueprint.columnWidths.map((width, index) => [index + 1, width] as const));
+  const fixed = blueprint.rowHeights.filter(({ fitted }) => fitted !== true);
+  const heights = neighbours(fixed.map(({ row, points }) => [row, points] as const));
+  const fitted = fittedRuns(blueprint.rowHeights);
+  const merges = mergeRuns(blueprint.merges);
+  const actions = widths.length + heights.length + fitted.length + merges.length;
+  return [
+    {
+      bytes: (actions + (blueprint.hiddenColumns?.length ?? 0)) * 3 * ACTION_BYTES,
+      play: () => {
+        const sheet = getSheet();
+        for (const { first, last, size } of widths) {
+          columns(sheet, first, last).format.columnWidth = points(size);
+        }
+        for (const { first, last } of runs(blueprint.hiddenColumns ?? [])) {
+          columns(sheet, first, last).columnHidden = true;
+        }
+        for (const { range, across } of merges) cellsOf(sheet, range).merge(across);
+        for (const { first, last, size } of heights) rows(sheet, first, last).format.rowHeight = size;
+        for (const { first, last } of fitted) rows(sheet, first, last).format.autofitRows();
+      },
+    },
+  ];
+}
+
+function points(characters: number): number {
+  return (characters * DIGIT_PIXELS + EDGE_PIXELS) * POINTS_PER_PIXEL;
+}
+
+function columns(sheet: Excel.Worksheet, first: number, last: number): Excel.Range {
+  return cellsOf(sheet, { top: 1, left: first, bottom: 1, right: last });
+}
+
+function rows(sheet: Excel.Worksheet, first: number, last: number): Excel.Range {
+  return sheet.getRange(`${first}:${last}`);
+}
+
+interface SizedRun {
+  readonly first: number;
+  last: number;
+  readonly size: number;
+}
+
+/** Rows or columns side by side of the same size, in one go. */
+function neighbours(sizes: readonly (readonly [index: number, size: number])[]): readonly SizedRun[] {
+  const found: SizedRun[] = [];
+  for (const [index, size] of [...sizes].sort(([a], [b]) => a - b)) {
+    const run = found.at(-1);
+    if (run?.last === index - 1 && run.size === size) run.last = index;
+    else found.push({ first: index, last: index, size });
+  }
+  return found;
+}
+
+/** From the first fitted row to the last before one of a fixed height; those between have the height of their font anyway. */
+function fittedRuns(
+  heights: SheetBlueprint['rowHeights'],
+): readonly { readonly first: number; readonly last: number }[] {
+  const found: { first: number; last: number }[] = [];
+  let open = false;
+  for (const { row, fitted } of heights.toSorted((a, b) => a.row - b.row)) {
+    const run = found.at(-1);
+    if (fitted !== true) open = false;
+    else if (open && run !== undefined) run.last = row;
+    else {
+      found.push({ first: row, last: row });
+      open = true;
+    }
+  }
+  return found;
+}
+
+/** Merged rows one below the other, of the same columns, in one go. */
+function mergeRuns(merges: readonly CellRange[]): readonly { range: CellRange; across: boolean }[] {
+  const found: { range: CellRange; across: boolean }[] = [];
+  const inOrder = merges.toSorted((a, b) => a.left - b.left || a.right - b.right || a.top - b.top);
+  for (const merge of inOrder) {
+    const run = found.at(-1);
+    const follows =
+      run !== undefined &&
+      run.across &&
+      merge.top === merge.bottom &&
+      run.range.bottom === merge.top - 1 &&
+      run.range.left === merge.left &&
+      run.range.right === merge.right;
+    if (follows) run.range = { ...run.range, bottom: merge.bottom };
+    else found.push({ range: merge, across: merge.top === merge.bottom });
+  }
+  return found;
+}

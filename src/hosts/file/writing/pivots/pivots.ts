@@ -1,0 +1,101 @@
+import type { PivotTable } from '@cj-tech-master/excelts';
+import type { CellContent, PivotBlueprint, RangeFormat, SheetBlueprint } from '../../../../base/blueprint';
+import type { LibrarySheet, LibraryWorkbook } from '../package/library';
+import type { PackageEdits } from '../package/package-edits';
+import { layOutPivot, pivotSource, type PivotLayout } from './pivot-layout';
+import { pivotCachePart, pivotTablePart } from './pivot-parts';
+
+/** Lays out the pivots of every sheet, by sheet name. @throws RangeError for a shape or field that cannot be. */
+export function layOutPivots(sheets: readonly SheetBlueprint[]): ReadonlyMap<string, readonly PivotLayout[]> {
+  const layOut = (pivot: PivotBlueprint): PivotLayout =>
+    layOutPivot(pivot, pivotSource(sheets, pivot.sourceTable));
+  return new Map(sheets.map((sheet) => [sheet.name, sheet.pivots.map(layOut)]));
+}
+
+const HEADER_FORMAT = { bold: true, border: 'BFBFBF', fill: 'DDEBF7' } as const;
+const BODY_FORMAT = { border: 'BFBFBF' } as const;
+
+/** The sheet with the cells of its pivots filled in: viewers that do not refresh show the right figures at once. */
+export function withPivotCells(sheet: SheetBlueprint, layouts: readonly PivotLayout[]): SheetBlueprint {
+  if (layouts.length === 0) return sheet;
+  const cells: CellContent[][] = sheet.cells.map((row) => [...row]);
+  for (const { pivot, grid } of layouts) {
+    grid.forEach((values, down) => {
+      const row = (cells[pivot.anchor.row + down - 1] ??= []);
+      values.forEach((value, right) => {
+        row[pivot.anchor.column + right - 1] = value;
+      });
+    });
+  }
+  const filled = Array.from(cells, (row) => Array.from(row ?? [], (content) => content ?? null));
+  return { ...sheet, cells: filled, formats: [...sheet.formats, ...layouts.flatMap(pivotFormats)] };
+}
+
+function pivotFormats({ pivot, grid, columnField }: PivotLayout): readonly RangeFormat[] {
+  const top = pivot.anchor.row;
+  const left = pivot.anchor.column;
+  const bottom = top + grid.length - 1;
+  const right = left + Math.max(...grid.map((cells) => cells.length)) - 1;
+  const headerRows = columnField === undefined ? 1 : 2;
+  return [
+    { range: { top, left, bottom, right }, format: BODY_FORMAT },
+    { range: { top, left, bottom: top + headerRows - 1, right }, format: HEADER_FORMAT },
+    { range: { top: bottom, left, bottom, right }, format: HEADER_FORMAT },
+  ];
+}
+
+/**
+ * Registers the pivots of a sheet, so that the library writes their relations and content types, and gives the parts
+ * that replace its own: those lack the layout and name no place for a column field.
+ */
+export function addPivots(
+  workbook: LibraryWorkbook,
+  sheet: LibrarySheet,
+  layouts: readonly PivotLayout[],
+  edits: PackageEdits,
+): void {
+  for (const layout of layouts) {
+    const table = placeholder(workbook, sheet, layout);
+    sheet.pivotTables.push(table);
+    workbook.pivotTables.push(table);
+    edits.parts.set(
+      `xl/pivotTables/pivotTable${table.tableNumber}.xml`,
+      pivotTablePart(layout, table.cacheId),
+    );
+    edits.parts.set(`xl/pivotCache/pivotCacheDefinition${table.tableNumber}.xml`, pivotCachePart(layout));
+  }
+}
+
+/** Cache numbers start above those Excel gives, as the library's do. */
+const FIRST_CACHE = 10;
+
+/** A pivot as the library knows loaded ones without records: it writes no records part for it. */
+function placeholder(workbook: LibraryWorkbook, sheet: LibrarySheet, { pivot }: PivotLayout): PivotTable {
+  const known = workbook.pivotTables;
+  const tableNumber = 1 + known.reduce((most, table) => Math.max(most, table.tableNumber), 0);
+  const cacheId = 1 + known.reduce((most, table) => Math.max(most, Number(table.cacheId)), FIRST_CACHE - 1);
+  const loaded = {
+    isLoaded: true,
+    cacheDefinition: { cacheFields: [], isLoaded: true },
+    pivotFields: [],
+    rowFields: [],
+    colFields: [],
+    dataFields: [],
+  } as const;
+  return {
+    ...loaded,
+    cacheDefinition: { ...loaded.cacheDefinition, cacheFields: [] },
+    dataFields: [],
+    name: pivot.name,
+    worksheetName: sheet.name,
+    rows: [],
+    columns: [],
+    values: [],
+    metric: 'sum',
+    valueMetrics: [],
+    cacheFields: [],
+    cacheId: String(cacheId),
+    applyWidthHeightFormats: '0',
+    tableNumber,
+  };
+}

@@ -1,0 +1,253 @@
+import { assignmentKey } from '../units/assignments';
+import { entriesInForce, liveEntries, reportsOfPeriod, undoneBatches } from '../entries';
+import { nextBatch, nextEntryId, type Ledger } from '../ledger';
+import { officesOfPeriod, type OfficeCharge } from '../units/offices';
+import { comparePeriods } from '../period';
+import { liveSubmissions } from '../figures/submissions';
+import type {
+  Entry,
+  LedgerSettings,
+  LogRecord,
+  PeriodCode,
+  Report,
+  ReportEntry,
+  SubmissionRecord,
+} from '../records';
+
+/** What one returned file brings in: its sound rows. */
+export interface AcceptedReturn {
+  /** The office that reports: a lead unit, or the successor in charge of its measures. */
+  readonly unit: string;
+  readonly period: PeriodCode;
+  readonly file: string;
+  readonly sha256: string;
+  readonly returnedOn: SubmissionRecord['returnedOn'];
+  readonly verdict: SubmissionRecord['verdict'];
+  readonly findings: number;
+  readonly reports: readonly { readonly measure: number; readonly report: Report }[];
+}
+
+export interface Change {
+  readonly ledger: Ledger;
+  /** `null` when nothing changed. */
+  readonly batch: string | null;
+  readonly added: readonly Entry[];
+  /** Reports that said what the ledger already holds. */
+  readonly unchanged: number;
+}
+
+/** One cell of a status column that differs from the fold, settled for one unit. */
+export interface HandEdit {
+  readonly measure: number;
+  readonly unit: string;
+  readonly report: Report;
+}
+
+export function sameReport(a: Report, b: Report): boolean {
+  return (Object.keys(a) as (keyof Report)[]).every((field) => a[field] === b[field]);
+}
+
+/**
+ * Takes returns in as one batch. A report is unchanged when this very file already brought it in, or when the period's
+ * report in force says the same: so taking a file in twice, in any order, adds nothing. An import that was written half way
+ * goes on under its own batch, so that undoing it takes all of it back.
+ */
+export function importReturns(ledger: Ledger, returns: readonly AcceptedReturn[], at: string): Change {
+  const batch = interruptedBatch(ledger, returns) ?? nextBatch(ledger);
+  const added: ReportEntry[] = [];
+  let unchanged = 0;
+  let id = nextEntryId(ledger);
+  const known = knownReports(ledger);
+  const inForce = new Map(entriesInForce(ledger.entries));
+  const answered = assignmentsAnswered(ledger);
+  for (const accepted of returns) {
+    for (const { measure, unit, report } of answered(accepted)) {
+      const key = assignmentKey(measure, unit);
+      if (known.holds(key, accepted, report)) {
+        unchanged++;
+        continue;
+      }
+      added.push({
+        kind: 'report',
+        id: id++,
+        batch,
+        at,
+        origin: 'return',
+        measure,
+        unit,
+        period: accepted.period,
+        report,
+        previousStatus: inForce.get(key)?.report.status ?? null,
+        file: accepted.file,
+        sha256: accepted.sha256,
+      });
+    }
+  }
+  const submissions = newSubmissions(ledger, returns, batch, at);
+  if (added.length === 0 && submissions.length === 0) return { ledger, batch: null, added, unchanged };
+  const log = submissions.map((record): LogRecord => ({
+    at,
+    batch,
+    action: 'import',
+    file: record.file,
+    detail: record.unit,
+  }));
+  return {
+    ledger: {
+      ...ledger,
+      settings: { ...ledger.settings, period: latestPeriod(ledger.settings, returns) },
+      entries: [...ledger.entries, ...added],
+      submissions: [...ledger.submissions, ...submissions],
+      log: [...ledger.log, ...log],
+    },
+    batch,
+    added,
+    unchanged,
+  };
+}
+
+/** The batch whose rows of these files are there, and the record that they were handed in is not. */
+function interruptedBatch(ledger: Ledger, returns: readonly AcceptedReturn[]): string | undefined {
+  const files = new Set(returns.map(({ sha256 }) => sha256));
+  const recorded = new Set(ledger.submissions.map(({ batch }) => batch));
+  return liveEntries(ledger.entries).findLast(
+    (entry) =>
+      entry.kind === 'report' &&
+      entry.origin === 'return' &&
+      files.has(entry.sha256) &&
+      !recorded.has(entry.batch),
+  )?.batch;
+}
+
+/** What a return says of each assignment: an office that took over from two units answers for both in one row. */
+function assignmentsAnswered(ledger: Ledger) {
+  const ofPeriod = new Map<PeriodCode, readonly OfficeCharge[]>();
+  return ({ unit: office, period, reports }: AcceptedReturn) => {
+    const charges = ofPeriod.get(period) ?? officesOfPeriod(ledger, period);
+    ofPeriod.set(period, charges);
+    const held = charges.find((charge) => charge.office === office)?.assignments ?? [];
+    return reports.flatMap(({ measure, report }) =>
+      held.flatMap((one) => (one.measure === measure ? [{ measure, unit: one.unit, report }] : [])),
+    );
+  };
+}
+
+function knownReports(ledger: Ledger) {
+  const fromFile = new Set(
+    liveEntries(ledger.entries).flatMap((entry) =>
+      entry.kind === 'report' && entry.origin === 'return'
+        ? [`${entry.sha256} ${assignmentKey(entry.measure, entry.unit)}`]
+        : [],
+    ),
+  );
+  const ofPeriod = new Map<PeriodCode, ReadonlyMap<string, ReportEntry>>();
+  return {
+    holds(key: string, accepted: AcceptedReturn, report: Report): boolean {
+      if (fromFile.has(`${accepted.sha256} ${key}`)) return true;
+      const { period } = accepted;
+      const reports = ofPeriod.get(period) ?? reportsOfPeriod(ledger.entries, period);
+      ofPeriod.set(period, reports);
+      const current = reports.get(key);
+      return current !== undefined && sameReport(current.report, report);
+    },
+  };
+}
+
+function newSubmissions(
+  ledger: Ledger,
+  returns: readonly AcceptedReturn[],
+  batch: string,
+  at: string,
+): readonly SubmissionRecord[] {
+  const recorded = new Set(
+    liveSubmissions(ledger).map((record) => `${record.sha256} ${record.unit} ${record.period}`),
+  );
+  return returns
+    .filter(({ sha256, unit, period }) => !recorded.has(`${sha256} ${unit} ${period}`))
+    .map(({ unit, period, file, sha256, returnedOn, verdict, findings }) => ({
+      unit,
+      period,
+      file,
+      sha256,
+      returnedOn,
+      verdict,
+      findings,
+      batch,
+      at,
+    }));
+}
+
+/** The ledger moves on to the latest period it has seen, never back. */
+function latestPeriod(settings: LedgerSettings, returns: readonly AcceptedReturn[]): PeriodCode {
+  return returns.reduce(
+    (latest, { period }) => (comparePeriods(period, latest) > 0 ? period : latest),
+    settings.period,
+  );
+}
+
+/** Takes in what the clerk typed into the status columns, as one batch for the ledger's current period. */
+export function takeHandEdits(ledger: Ledger, edits: readonly HandEdit[], at: string): Change {
+  const inForce = entriesInForce(ledger.entries);
+  const changed = edits.filter(({ measure, unit, report }) => {
+    const current = inForce.get(assignmentKey(measure, unit));
+    return current === undefined || !sameReport(current.report, report);
+  });
+  const unchanged = edits.length - changed.length;
+  if (changed.length === 0) return { ledger, batch: null, added: [], unchanged };
+  const batch = nextBatch(ledger);
+  const firstId = nextEntryId(ledger);
+  const added = changed.map(({ measure, unit, report }, index): ReportEntry => {
+    const current = inForce.get(assignmentKey(measure, unit));
+    return {
+      kind: 'report',
+      id: firstId + index,
+      batch,
+      at,
+      origin: 'handEdit',
+      measure,
+      unit,
+      period: laterPeriod(ledger.settings.period, current?.period),
+      report,
+      previousStatus: current?.report.status ?? null,
+      file: '',
+      sha256: '',
+    };
+  });
+  const measures = [...new Set(changed.map(({ measure }) => measure))].join('、');
+  const record: LogRecord = { at, batch, action: 'handEdit', file: '', detail: measures };
+  return {
+    ledger: { ...ledger, entries: [...ledger.entries, ...added], log: [...ledger.log, record] },
+    batch,
+    added,
+    unchanged,
+  };
+}
+
+/** An edit is newer than what it changes, so it must not fall behind it in the fold. */
+function laterPeriod(current: PeriodCode, edited: PeriodCode | undefined): PeriodCode {
+  return edited !== undefined && comparePeriods(edited, current) > 0 ? edited : current;
+}
+
+/** Takes a batch back, for good or until the undo is undone. `undefined` when there is no such live batch. */
+export function undoBatch(ledger: Ledger, undone: string, at: string): Ledger | undefined {
+  const exists =
+    ledger.entries.some((entry) => entry.batch === undone) ||
+    ledger.submissions.some((record) => record.batch === undone);
+  if (!exists || undoneBatches(ledger.entries).has(undone)) return undefined;
+  const batch = nextBatch(ledger);
+  const entry: Entry = { kind: 'undo', id: nextEntryId(ledger), batch, at, undone };
+  const record: LogRecord = { at, batch, action: 'undo', file: '', detail: undone };
+  return { ...ledger, entries: [...ledger.entries, entry], log: [...ledger.log, record] };
+}
+
+/** Notes something done that adds no entry: the ledger was built, forms were issued, settings changed. */
+export function logged(
+  ledger: Ledger,
+  action: LogRecord['action'],
+  detail: string,
+  at: string,
+  file = '',
+): Ledger {
+  const record: LogRecord = { at, batch: nextBatch(ledger), action, file, detail };
+  return { ...ledger, log: [...ledger.log, record] };
+}

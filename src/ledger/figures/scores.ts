@@ -1,0 +1,143 @@
+import type { CalendarDate } from '../../base/calendar';
+import { liveEntries } from '../entries';
+import { foldLedger, type LedgerState } from '../fold';
+import type { Ledger } from '../ledger';
+import { officesOf, officesOfPeriod } from '../units/offices';
+import { returnDue } from '../period';
+import { liveSubmissions, submissionsFor } from './submissions';
+import { periodsOf } from './trend';
+import type { PeriodCode } from '../records';
+
+/** Why points were lost; the first two are a measure's, by being worth less than done in time. */
+export type DeductionKind = 'late' | 'overdue' | 'lateReturn' | 'missingReturn' | 'sentBack' | 'returnedForm';
+
+export interface Deduction {
+  readonly unit: string;
+  readonly kind: DeductionKind;
+  /** `null` for what concerns a whole return. */
+  readonly measure: number | null;
+  /** The period of the return; `null` for a late or overdue measure. */
+  readonly period: PeriodCode | null;
+  /** Points lost, above 0 unless the weights say that it costs nothing. */
+  readonly points: number;
+}
+
+export interface UnitScore {
+  readonly unit: string;
+  /** Its measures that are due: done in time or late, or overdue. */
+  readonly due: number;
+  readonly onTime: number;
+  readonly late: number;
+  readonly overdue: number;
+  /** Mean of what its due measures earn; full marks while none is due. */
+  readonly workScore: number;
+  /** Returns that came late or are missing after their last day. */
+  readonly lateReturns: number;
+  /** Claims and returns that were sent back for correction. */
+  readonly sentBack: number;
+  /** 0 to the full mark. */
+  readonly score: number;
+  /** From 1; equal scores share a rank. */
+  readonly rank: number;
+  readonly deductions: readonly Deduction[];
+}
+
+/** 考核: a score for each lead unit of the plan, in the directory's order (plan's measures 132, 133). */
+export function scoreUnits(
+  ledger: Ledger,
+  asOf: CalendarDate = ledger.settings.asOf,
+  state: LedgerState = foldLedger(ledger, asOf),
+): readonly UnitScore[] {
+  const faults = returnFaults(ledger, asOf);
+  const unranked = ledger.directory.units.map(({ name }) => unitScore(ledger, name, state, faults));
+  return unranked.map((one) => ({
+    ...one,
+    rank: 1 + unranked.filter(({ score }) => score > one.score).length,
+  }));
+}
+
+type Fault = Omit<Deduction, 'points'>;
+
+function unitScore(
+  ledger: Ledger,
+  unit: string,
+  state: LedgerState,
+  faults: readonly Fault[],
+): Omit<UnitScore, 'rank'> {
+  const { weights } = ledger.settings;
+  const own = state.assignments.filter(({ assignment }) => assignment.unit === unit);
+  const of = (timeliness: string) => own.filter((one) => one.timeliness === timeliness);
+  // Without a deadline there is no being in time.
+  const onTime = of('done').filter(({ deadline }) => deadline !== null).length;
+  const [late, overdue] = [of('doneLate'), of('overdue')];
+  const due = onTime + late.length + overdue.length;
+  const earned = onTime * weights.onTime + late.length * weights.late + overdue.length * weights.overdue;
+  const workScore = due === 0 ? weights.onTime : earned / due;
+  const lost = (kind: 'late' | 'overdue', states: typeof own) =>
+    states.map(({ assignment }): Deduction => ({
+      unit,
+      kind,
+      measure: assignment.measure,
+      period: null,
+      points: (weights.onTime - weights[kind]) / due,
+    }));
+  const returns = faults
+    .filter((fault) => fault.unit === unit)
+    .map((fault): Deduction => ({ ...fault, points: weights[WEIGHT_OF[fault.kind]] }));
+  const lateReturns = returns.filter(({ kind }) => WEIGHT_OF[kind] === 'lateReturn').length;
+  const sentBack = returns.length - lateReturns;
+  return {
+    unit,
+    due,
+    onTime,
+    late: late.length,
+    overdue: overdue.length,
+    workScore,
+    lateReturns,
+    sentBack,
+    score: Math.max(0, workScore - lateReturns * weights.lateReturn - sentBack * weights.sentBack),
+    deductions: [...lost('overdue', overdue), ...lost('late', late), ...returns],
+  };
+}
+
+/** Which weight each deduction follows. */
+export const WEIGHT_OF = {
+  late: 'late',
+  overdue: 'overdue',
+  lateReturn: 'lateReturn',
+  missingReturn: 'lateReturn',
+  sentBack: 'sentBack',
+  returnedForm: 'sentBack',
+} as const satisfies Record<DeductionKind, keyof Ledger['settings']['weights']>;
+
+/** Late, missing and returned returns of every period that was due, and claims sent back, by the plan's units. */
+function returnFaults(ledger: Ledger, asOf: CalendarDate): readonly Fault[] {
+  const { settings, directory } = ledger;
+  const faults = periodsOf(ledger).flatMap((period): Fault[] => {
+    const isDue = asOf > returnDue(period, settings.returnWithinDays);
+    const submissionOf = submissionsFor(ledger, period);
+    const charges = officesOfPeriod(ledger, period);
+    const records = liveSubmissions(ledger).filter((record) => record.period === period);
+    return directory.units.flatMap(({ name: unit }): Fault[] => {
+      const offices = officesOf(unit, charges);
+      const submission = submissionOf(unit);
+      const fault = { unit, measure: null, period };
+      const returnedForms = records.filter(
+        ({ unit: office, verdict }) => verdict === 'needs-correction' && offices.includes(office),
+      );
+      return [
+        ...(submission === 'late' ? [{ ...fault, kind: 'lateReturn' } as const] : []),
+        ...(submission === 'missing' && isDue && offices.length > 0
+          ? [{ ...fault, kind: 'missingReturn' } as const]
+          : []),
+        ...returnedForms.map(() => ({ ...fault, kind: 'returnedForm' }) as const),
+      ];
+    });
+  });
+  const sentBack = liveEntries(ledger.entries).flatMap((entry): Fault[] =>
+    entry.kind === 'verification' && entry.verification === 'sentBack'
+      ? [{ kind: 'sentBack', unit: entry.unit, measure: entry.measure, period: entry.period }]
+      : [],
+  );
+  return [...faults, ...sentBack];
+}

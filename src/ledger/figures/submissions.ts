@@ -1,0 +1,43 @@
+import { undoneBatches } from '../entries';
+import type { Ledger } from '../ledger';
+import { officesOf, officesOfPeriod } from '../units/offices';
+import { returnDue } from '../period';
+import type { PeriodCode, Submission, SubmissionRecord } from '../records';
+
+/** Records whose import was not taken back, in the order in which they came. */
+export function liveSubmissions(ledger: Ledger): readonly SubmissionRecord[] {
+  const undone = undoneBatches(ledger.entries);
+  return ledger.submissions.filter((record) => !undone.has(record.batch));
+}
+
+/** The return in force: the last one that was not rejected. */
+export function submissionRecord(
+  ledger: Ledger,
+  unit: string,
+  period: PeriodCode,
+): SubmissionRecord | undefined {
+  return liveSubmissions(ledger).findLast((record) => record.unit === unit && record.period === period);
+}
+
+/**
+ * Whether the returns of a unit, or of an office, are in for a period. A unit's are once those of all offices in charge of
+ * its measures are. Late when a first hand-in came after the last day for returns: a later correction does not make it late.
+ */
+export function submissionsFor(ledger: Ledger, period: PeriodCode): (unit: string) => Submission {
+  const due = returnDue(period, ledger.settings.returnWithinDays);
+  const charges = officesOfPeriod(ledger, period);
+  const first = new Map<string, SubmissionRecord>();
+  for (const record of liveSubmissions(ledger)) {
+    if (record.period === period && !first.has(record.unit)) first.set(record.unit, record);
+  }
+  return (unit) => {
+    const offices = officesOf(unit, charges);
+    const records = (offices.length === 0 ? [unit] : offices).map((office) => first.get(office));
+    if (records.some((record) => record === undefined)) return 'missing';
+    return records.some((record) => record !== undefined && record.returnedOn > due) ? 'late' : 'submitted';
+  };
+}
+
+export function submissionOf(ledger: Ledger, unit: string, period: PeriodCode): Submission {
+  return submissionsFor(ledger, period)(unit);
+}

@@ -1,0 +1,103 @@
+import type { CalendarDate } from '../../base/calendar';
+import type { Place } from '../../plan/units/place';
+import { matchUnit, type UnitMatch, type UnitNames } from '../../plan/units/units';
+import { assignmentsInForce } from '../extensions';
+import type { Ledger } from '../ledger';
+import { returnDue } from '../period';
+import type { Assignment, PeriodCode, Unit, UnitDirectory } from '../records';
+
+/**
+ * The office in charge of a unit's measure on a day: the unit itself, or once it is dissolved the office that took the
+ * measure over. A successor that is itself succeeded is followed. The assignment keeps the plan's unit: so history does.
+ */
+export function officeInCharge(
+  directory: UnitDirectory,
+  { measure, unit }: Pick<Assignment, 'measure' | 'unit'>,
+  on: CalendarDate,
+): string {
+  return follow(byName(directory), { measure, unit }, on);
+}
+
+type UnitsByName = ReadonlyMap<string, Unit>;
+
+function byName(directory: UnitDirectory): UnitsByName {
+  return new Map(directory.units.map((unit) => [unit.name, unit]));
+}
+
+function follow(
+  units: UnitsByName,
+  { measure, unit }: Pick<Assignment, 'measure' | 'unit'>,
+  on: CalendarDate,
+): string {
+  const passed = new Set<string>();
+  let office = unit;
+  while (!passed.has(office)) {
+    passed.add(office);
+    office = takenOverBy(units.get(office), measure, on) ?? office;
+  }
+  return office;
+}
+
+function takenOverBy(unit: Unit | undefined, measure: number, on: CalendarDate): string | undefined {
+  if (unit?.successor == null || on < unit.successor.from) return undefined;
+  const split = unit.splits.find(({ measures }) => measures.includes(measure));
+  return split?.office ?? unit.successor.name;
+}
+
+/** An office and the assignments it is in charge of, with the deadlines in force. */
+export interface OfficeCharge {
+  readonly office: string;
+  readonly assignments: readonly Assignment[];
+}
+
+/** Every office in charge of anything on a day, in the order of the directory's units. */
+export function officesOn(ledger: Ledger, on: CalendarDate): readonly OfficeCharge[] {
+  const order = new Map(ledger.directory.units.map(({ name }, index) => [name, index]));
+  const units = byName(ledger.directory);
+  const charges = new Map<string, Assignment[]>();
+  const assignments = assignmentsInForce(ledger).toSorted(
+    (a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0) || a.measure - b.measure,
+  );
+  for (const assignment of assignments) {
+    const office = follow(units, assignment, on);
+    const known = charges.get(office);
+    if (known === undefined) charges.set(office, [assignment]);
+    else known.push(assignment);
+  }
+  return [...charges].map(([office, held]) => ({ office, assignments: held }));
+}
+
+/** Who reports for a period: the offices in charge on the last day on which its returns are in time. */
+export function officesOfPeriod(ledger: Ledger, period: PeriodCode): readonly OfficeCharge[] {
+  return officesOn(ledger, returnDue(period, ledger.settings.returnWithinDays));
+}
+
+/**
+ * Whose name this is among the offices in charge: their own names first, then those of units they took over from
+ * (`successor`). A unit whose measures went to several offices is `ambiguous`.
+ */
+export function matchOffice(
+  name: string,
+  charges: readonly OfficeCharge[],
+  { directory, place }: { readonly directory: UnitDirectory; readonly place: Place },
+): UnitMatch | undefined {
+  const units = byName(directory);
+  const names = charges.map(
+    ({ office }): UnitNames => units.get(office) ?? { name: office, shortNames: [], successor: null },
+  );
+  const own = matchUnit(name, names, place);
+  if (own !== undefined) return own;
+  const former = matchUnit(name, directory.units, place);
+  if (former === undefined || 'ambiguous' in former) return former;
+  const offices = officesOf(former.unit, charges);
+  const [office] = offices;
+  if (office === undefined) return undefined;
+  return offices.length > 1 ? { ambiguous: offices } : { unit: office, how: 'successor' };
+}
+
+/** The offices that a unit's measures are with, the unit itself among them while it stands. */
+export function officesOf(unit: string, charges: readonly OfficeCharge[]): readonly string[] {
+  return charges
+    .filter(({ office, assignments }) => office === unit || assignments.some((one) => one.unit === unit))
+    .map(({ office }) => office);
+}

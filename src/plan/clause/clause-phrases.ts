@@ -1,0 +1,121 @@
+import type { TextSpan } from '../plan';
+
+/** What a label before a colon announces. */
+export type LabelKind = 'lead' | 'responsible' | 'support' | 'deadline' | 'person' | 'score';
+
+interface LabelShape {
+  readonly kind: LabelKind;
+  /** The label's words, in the folded text. */
+  readonly words: string;
+}
+
+const OFFICE = '(?:单位|部门|科室|处室|股室|机构)';
+
+/** Labels of clauses; a new one is one entry. The first that fits wins, so the longer come first. */
+const LABELS: readonly LabelShape[] = [
+  {
+    kind: 'person',
+    words:
+      '(?:牵头|责任|分管|包联|配合|挂牌|包保|主管|市级|县级)?(?:责任人|负责人|负责同志|领导|联系人|联络人|经办人)',
+  },
+  {
+    kind: 'lead',
+    words: `(?:总)?牵头(?:责任|负责|落实|实施)?(?:${OFFICE}(?:和责任${OFFICE})?)?|主办${OFFICE}?|主责${OFFICE}|第一责任${OFFICE}`,
+  },
+  {
+    kind: 'support',
+    words: `(?:责任)?(?:配合|协办|协同|参与|参加|协作|协助|支持)(?:责任|落实|实施)?${OFFICE}?`,
+  },
+  {
+    kind: 'responsible',
+    words: `(?:(?:主要)?责任(?:主体|${OFFICE})|(?:落实|承办|负责|实施|主管|执行|完成)${OFFICE})(?:和(?:配合|责任)${OFFICE})?|责任分工|分工`,
+  },
+  {
+    kind: 'deadline',
+    words:
+      '(?:计划|工作|整改|落实|拟)?(?:完成|办结|整改|推进|实施|落实)?(?:时限|期限|时间节点|时间要求|时间进度|时间安排|时间|日期|节点)(?:要求)?|进度(?:要求|安排)|工作进度',
+  },
+  { kind: 'score', words: '分值|权重|考核分值' },
+];
+
+export interface Phrase {
+  readonly label: LabelKind | undefined;
+  /** Where the label stands; empty when there is none. */
+  readonly labelSpan: TextSpan;
+  /** The sign before the phrase; empty for the first. */
+  readonly separator: string;
+  /** Span of the words after the label. */
+  readonly start: number;
+  readonly end: number;
+}
+
+interface LabelFound {
+  readonly kind: LabelKind;
+  readonly words: string;
+  readonly end: number;
+}
+
+const LABEL_PATTERNS = LABELS.map(({ kind, words }) => ({
+  kind,
+  withColon: new RegExp(`(${words})(?:名称)?[ \\n]*:[ \\n]*`, 'y'),
+  bare: new RegExp(`(${words})(?:为|是| +)`, 'y'),
+}));
+const MAY_BEGIN_LABEL = /[经牵责分包配挂主市县负联总第协参支落承实执完计工整拟办推时期日节进权考领]/;
+
+/** A label at a position of the folded text; without a colon (“牵头单位为…”) only where a phrase begins. */
+export function labelAt(folded: string, at: number, phraseBegins: boolean): LabelFound | undefined {
+  if (!MAY_BEGIN_LABEL.test(folded.charAt(at))) return undefined;
+  for (const { kind, withColon, bare } of LABEL_PATTERNS) {
+    for (const pattern of phraseBegins ? [withColon, bare] : [withColon]) {
+      pattern.lastIndex = at;
+      const found = pattern.exec(folded);
+      if (found?.[1] !== undefined) return { kind, words: found[1], end: at + found[0].length };
+    }
+  }
+  return undefined;
+}
+
+/** Cuts the words of a clause into phrases: at a label, and at the signs that end a phrase outside of inner brackets. */
+export function phrasesOf(folded: string, start: number, end: number): readonly Phrase[] {
+  const phrases: Phrase[] = [];
+  let depth = 0;
+  let from = start;
+  let separator = '';
+  let label: LabelFound | undefined;
+  let labelStart = start;
+  const close = (to: number, sign: string): void => {
+    const words = folded.slice(from, to).trim();
+    if (words !== '' || label !== undefined) {
+      phrases.push({
+        label: label?.kind,
+        labelSpan: { start: labelStart, end: labelStart + (label?.words.length ?? 0) },
+        separator,
+        start: from,
+        end: to,
+      });
+      separator = '';
+    }
+    label = undefined;
+    if (separator === '') separator = sign;
+    from = to + sign.length;
+  };
+  for (let at = start; at < end; at += 1) {
+    const sign = folded.charAt(at);
+    if (sign === '(') depth += 1;
+    else if (sign === ')') depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    if (/[。;,\n]/.test(sign) || (sign === '.' && !/\d/.test(folded.charAt(at + 1)))) {
+      close(at, sign);
+      continue;
+    }
+    const next = labelAt(folded, at, folded.slice(from, at).trim() === '' && label === undefined);
+    if (next === undefined || next.end > end) continue;
+    close(at, '');
+    label = next;
+    labelStart = at;
+    from = next.end;
+    at = next.end - 1;
+  }
+  close(end, '');
+  return phrases;
+}

@@ -1,0 +1,229 @@
+import { fold } from '../../base/fold-text';
+import { markerAt, type MarkerKind } from '../text/markers';
+import { writeNumeral } from '../../base/numerals';
+import { columnOf, isHeader, type PlanColumn } from './table-columns';
+
+/** Cells as text; a merged cell has its text in its first cell and is empty in the others. */
+export type TableRows = readonly (readonly string[])[];
+
+export interface PlanTable {
+  readonly rows: TableRows;
+  /** Cells merged downwards; rows and columns count from 0. */
+  readonly merges: readonly { readonly column: number; readonly top: number; readonly bottom: number }[];
+}
+
+const HEADER_WITHIN = 15;
+const NOTHING = /^[\s/\\—－-]*$/;
+
+/** Labels under which the cells of a row become its clause, in this order. */
+const LABEL_OF = {
+  lead: '牵头单位',
+  responsible: '责任单位',
+  support: '配合单位',
+  person: '责任人',
+  deadline: '完成时限',
+} as const satisfies Partial<Record<PlanColumn, string>>;
+const CLAUSE_COLUMNS = Object.keys(LABEL_OF) as (keyof typeof LABEL_OF)[];
+
+interface Header {
+  readonly row: number;
+  readonly columns: readonly PlanColumn[];
+  readonly titles: readonly string[];
+}
+
+/** Columns whose cells are one text: a second one of the kind (工作目标 beside 工作任务) is shown with its header. */
+const ONE_OF_A_KIND: readonly PlanColumn[] = ['number', 'section', 'task', 'measure'];
+
+function columnsOf(titles: readonly string[]): readonly PlanColumn[] {
+  const columns = titles.map(columnOf);
+  return columns.map((column, index) =>
+    ONE_OF_A_KIND.includes(column) && columns.indexOf(column) < index ? 'other' : column,
+  );
+}
+
+function headerOf(rows: TableRows): Header | undefined {
+  for (const [row, titles] of rows.slice(0, HEADER_WITHIN).entries()) {
+    const columns = columnsOf(titles);
+    if (isHeader(columns)) return { row, columns, titles };
+  }
+  return undefined;
+}
+
+/** Whether a table has a header that names what is to be done and who does it. */
+export function isMeasureTable({ rows }: PlanTable): boolean {
+  return headerOf(rows) !== undefined;
+}
+
+function oneLine(cell: string, between: string): string {
+  return cell
+    .split(/[\r\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(between);
+}
+
+/** A row with a single text, as a merged row that heads the ones below it. */
+function soleCell(row: readonly string[]): string | undefined {
+  const filled = [...new Set(row.map((cell) => cell.trim()).filter((cell) => cell !== ''))];
+  return filled.length === 1 ? filled[0] : undefined;
+}
+
+/** A heading with a number of the kind wanted: its own if it has one, else the next. */
+function numbered(words: string, kind: MarkerKind, own: string): string {
+  const marker = markerAt(fold(words), 0);
+  return marker?.kind === kind ? words : `${own}${marker ? words.slice(marker.bodyStart) : words}`;
+}
+
+/** Cells of one measure that stands in several rows, put together; each text once. */
+function together(rows: TableRows, { columns }: Header): readonly string[] {
+  return columns.map((column, index) => {
+    const texts = [...new Set(rows.map((row) => row[index] ?? ''))].filter((text) => text.trim() !== '');
+    return texts.join(isClauseColumn(column) ? '、' : '\n');
+  });
+}
+
+function isClauseColumn(column: PlanColumn): boolean {
+  return Object.hasOwn(LABEL_OF, column);
+}
+
+/** The rows below the header with what merged cells say in each of their rows; a merged measure is one row. */
+function spread({ rows, merges }: PlanTable, header: Header): TableRows {
+  const body = merges.filter(({ top }) => top > header.row);
+  const filled = rows.map((row) => [...row]);
+  for (const { column, top, bottom } of body) {
+    const text = rows[top]?.[column] ?? '';
+    for (const row of filled.slice(top + 1, bottom + 1)) row[column] = text;
+  }
+  const what = header.columns.includes('measure') ? 'measure' : 'task';
+  const oneMeasure = new Map(
+    body
+      .filter(({ column }) => header.columns[column] === what)
+      .map(({ top, bottom }) => [top, bottom] as const),
+  );
+  const result: (readonly string[])[] = [];
+  for (let at = header.row + 1; at < filled.length; at += 1) {
+    const bottom = oneMeasure.get(at) ?? at;
+    const own = filled.slice(at, bottom + 1);
+    result.push(own.length === 1 ? (own[0] ?? []) : together(own, header));
+    at = bottom;
+  }
+  return result;
+}
+
+/** Writes a table's rows as the lines of a plan. */
+class TableWriter {
+  readonly lines: string[] = [];
+  private section = '';
+  private task = '';
+  private sections = 0;
+  private tasks = 0;
+  private measures = 0;
+
+  constructor(private readonly header: Header) {}
+
+  private cell(row: readonly string[], column: PlanColumn, between = ''): string {
+    const cells = row
+      .filter((_, index) => this.header.columns[index] === column)
+      .map((text) => oneLine(text, between));
+    return cells.filter((text) => !NOTHING.test(text)).join(between);
+  }
+
+  private beginSection(title: string): void {
+    if (title === '' || title === this.section) return;
+    this.section = title;
+    this.task = '';
+    this.sections += 1;
+    this.lines.push(numbered(title, 'han', `${writeNumeral(this.sections)}、`));
+  }
+
+  private beginTask(title: string): void {
+    if (title === '' || title === this.task) return;
+    this.task = title;
+    this.tasks += 1;
+    this.lines.push(numbered(title, 'bracketedHan', `（${writeNumeral(this.tasks)}）`));
+  }
+
+  private clause(row: readonly string[]): string {
+    const parts = CLAUSE_COLUMNS.flatMap((column) => {
+      const words = this.cell(row, column, '、');
+      return words === '' ? [] : [`${LABEL_OF[column]}：${words}`];
+    });
+    return parts.length === 0 ? '' : `（${parts.join('；')}）`;
+  }
+
+  /** What stands in columns of no known kind: shown with its header, never dropped. */
+  private others(row: readonly string[]): string {
+    return row
+      .flatMap((text, index) => {
+        const words = oneLine(text, '');
+        const known = (this.header.columns[index] ?? 'other') !== 'other';
+        const title = oneLine(this.header.titles[index] ?? '', '');
+        return known || NOTHING.test(words) ? [] : [`（${title === '' ? '' : `${title}：`}${words}）`];
+      })
+      .join('');
+  }
+
+  add(row: readonly string[]): void {
+    const sole = soleCell(row);
+    if (sole !== undefined) {
+      this.beginSection(oneLine(sole, ''));
+      return;
+    }
+    const measure = this.cell(row, 'measure');
+    const task = this.cell(row, 'task');
+    const words = measure === '' ? task : measure;
+    if (words === '') {
+      this.lines.push(
+        row
+          .map((text) => oneLine(text, ''))
+          .filter((text) => text !== '')
+          .join('　'),
+      );
+      return;
+    }
+    this.beginSection(this.cell(row, 'section'));
+    if (measure !== '') this.beginTask(task);
+    this.measures += 1;
+    const number = /^\d{1,4}$/.test(fold(this.cell(row, 'number')))
+      ? fold(this.cell(row, 'number'))
+      : this.measures;
+    const marker = markerAt(fold(words), 0);
+    const body = marker ? words.slice(marker.bodyStart) : words;
+    this.lines.push(`${number}. ${body}${this.others(row)}${this.clause(row)}`);
+  }
+}
+
+/**
+ * A table of measures (from a workbook, a document or the clipboard) as the text of a plan, for `parsePlan`.
+ * Rows above the header become its first lines; empty section and task cells go on with the ones above.
+ * @returns `undefined` when no row is the header of such a table
+ */
+export function tableText(table: PlanTable): string | undefined {
+  const { rows } = table;
+  const header = headerOf(rows);
+  if (!header) return undefined;
+  const writer = new TableWriter(header);
+  for (const row of rows.slice(0, header.row)) {
+    const words = [...new Set(row.map((cell) => oneLine(cell, '')))].filter((cell) => cell !== '');
+    if (words.length > 0) writer.lines.push(words.join('　'));
+  }
+  for (const row of spread(table, header)) {
+    if (row.some((cell) => cell.trim() !== '') && !isHeader(row.map(columnOf))) writer.add(row);
+  }
+  return writer.lines.join('\n');
+}
+
+/** Rows of a table as the clipboard gives it: tabs between cells, quotes around cells with line breaks. */
+export function rowsOfTabs(text: string): TableRows | undefined {
+  const rows: string[][] = [[]];
+  for (const found of text.matchAll(/("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r\n|\r|\n|$)/g)) {
+    const [whole, cell = '', end] = found;
+    if (whole === '' && found.index === text.length && rows.at(-1)?.length === 0) break;
+    const quoted = /^"([^]*)"$/.exec(cell)?.[1];
+    rows.at(-1)?.push(quoted === undefined ? cell : quoted.replace(/""/g, '"'));
+    if (end !== '\t' && end !== '') rows.push([]);
+    if (end === '') break;
+  }
+  const wide = rows.filter((row) => row.length > 2).length;
+  return wide >= 2 ? rows : undefined;
+}

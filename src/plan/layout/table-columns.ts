@@ -1,0 +1,49 @@
+import { labelAt } from '../clause/clause-phrases';
+import { fold, squeeze } from '../../base/fold-text';
+
+/** What a column of a plan's table holds. */
+export type PlanColumn =
+  | 'number'
+  | 'section'
+  | 'task'
+  | 'measure'
+  | 'lead'
+  | 'responsible'
+  | 'support'
+  | 'deadline'
+  | 'person'
+  | 'other';
+
+/** Headers that are no label of a clause; those that are, are read as such. A new one is one entry. */
+const HEADERS: readonly (readonly [column: PlanColumn, header: RegExp])[] = [
+  ['number', /^(?:序号?|编号|任务编号)$/],
+  [
+    'section',
+    /^(?:类别|领域|部分|板块|方面|(?:重点|工作)领域|(?:任务|事项|工作|项目)(?:类别|分类)|一级(?:任务|指标|目录))$/,
+  ],
+  [
+    'measure',
+    /^(?:主要|具体|工作|整改|推进|改革|重点)*(?:措施|举措|内容|做法|要求|任务内容)(?:内容|和要求|及要求|清单)?$|^具体(?:任务|工作|事项)$|^二级(?:任务|指标|目录)$/,
+  ],
+  [
+    'task',
+    /^(?:重点|工作|目标|主要|改革|年度)*(?:任务|事项|工作|项目|目标|问题|实事)(?:名称|清单)?$|^存在(?:的)?问题$/,
+  ],
+];
+
+/** What the column under a header holds. */
+export function columnOf(header: string): PlanColumn {
+  const words = squeeze(fold(header)).replace(/[:*]+$|\(.*\)$/g, '');
+  const own = HEADERS.find(([, pattern]) => pattern.test(words));
+  if (own) return own[0];
+  const label = labelAt(`${words}:`, 0, true);
+  if (label === undefined || label.end <= words.length) return 'other';
+  return label.kind === 'score' ? 'other' : label.kind;
+}
+
+/** Whether a row is the header of a plan's table: it names what is to be done and who does it. */
+export function isHeader(columns: readonly PlanColumn[]): boolean {
+  const has = (...wanted: readonly PlanColumn[]): boolean =>
+    columns.some((column) => wanted.includes(column));
+  return has('measure', 'task') && has('lead', 'responsible');
+}

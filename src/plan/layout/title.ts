@@ -1,0 +1,160 @@
+import type { Years } from '../clause/time-shapes';
+import { sourceOf, type Source } from '../../base/fold-text';
+import { linesOf, type Line } from '../text/lines';
+import { markerAt } from '../text/markers';
+import type { TextSpan } from '../plan';
+
+/** The title of a plan, the years it is for, and where both stand. */
+export interface PlanTitle {
+  readonly title: string;
+  readonly years: Years | undefined;
+  /** The lines of title and subtitle, in order. */
+  readonly spans: readonly TextSpan[];
+  /** No title names the years: they are taken from the dates of the text. */
+  readonly guessed: boolean;
+}
+
+const KIND =
+  '(?:方案|要点|计划|规划|纲要|分工|意见|措施|清单|办法|安排|任务书|任务分解|分解表|责任分解|台账|责任书|举措|行动)';
+const ENDS_AS_PLAN = new RegExp(`${KIND}(?: *\\([^()]*\\))?[”"》]?$`);
+const OPENS_AS_PLAN = new RegExp(
+  `^[^。;!?:\\n]{2,60}?${KIND}(?!${KIND})(?! *(?:[和与及的]|》))(?: *\\([^()]{0,30}\\))?`,
+);
+/** “为推进……，制定本方案”: the preamble, not the title. */
+const BEGINS_SENTENCE = /^(?:为|根据|按照|现将|经)|本[^,]{2,6}$/;
+const RANGE = /((?:19|20)\d{2}) *年? *[-至到] *((?:19|20)\d{2}) *年?/;
+const ONE_YEAR = /((?:19|20)\d{2}) *(?:年|[)）])/;
+const FIVE_YEARS: Readonly<Record<string, Years>> = {
+  二: { from: 2011, to: 2015 },
+  三: { from: 2016, to: 2020 },
+  四: { from: 2021, to: 2025 },
+  五: { from: 2026, to: 2030 },
+};
+/** “关于印发《……方案》的通知”: the plan is what is named within. */
+const NOTICE = /《(.+)》的通知$/;
+/** “现将《……分工》印发给你们”: the only name of a plan that comes as one line. */
+const NAMED_WITHIN = new RegExp(`《([^《》\\n]{2,60}${KIND}(?: *\\([^()]*\\))?)》`);
+const SUBTITLE = /^\(.*(?:19|20)\d{2}.*\)$/;
+const TITLE_LINES = 40;
+/** The depth of “（一）”. */
+const SECTION_LEVEL = 3;
+const LONGEST_TITLE = 80;
+
+/** The years that words name: “2016—2020年”, “2023年”, “十四五”. */
+export function yearsIn(folded: string): Years | undefined {
+  const range = RANGE.exec(folded);
+  if (range) return { from: Number(range[1]), to: Number(range[2]) };
+  const one = ONE_YEAR.exec(folded);
+  if (one) return { from: Number(one[1]), to: Number(one[1]) };
+  return FIVE_YEARS[/十([二三四五])五/.exec(folded)?.[1] ?? ''];
+}
+
+/** The years of all dates in the text until which something is to be done. */
+function yearsOfDates(folded: string): Years | undefined {
+  let years: Years | undefined;
+  for (const found of folded.matchAll(/((?:19|20)\d{2})年(?=\d{1,2}月|年?[底末前内])/g)) {
+    const year = Number(found[1]);
+    years = { from: Math.min(year, years?.from ?? year), to: Math.max(year, years?.to ?? year) };
+  }
+  return years;
+}
+
+/** The lines among which the title stands: all before the first part or section. */
+function headOf({ folded }: Source): readonly Line[] {
+  const end = Math.max(/(?:[^\n]*\n){0,60}/.exec(folded)?.[0].length ?? 0, 400);
+  const lines = linesOf(sourceOf(folded.slice(0, end)), []).slice(0, TITLE_LINES);
+  const first = lines.findIndex(({ start }) => (markerAt(folded, start)?.level ?? Infinity) <= SECTION_LEVEL);
+  return first === -1 ? lines : lines.slice(0, first);
+}
+
+/** Whether a line is the name of a plan and nothing else; items of a notice and 附件 lines are not. */
+function isName(folded: string, { start, end }: Line): boolean {
+  const line = folded.slice(start, end);
+  const bare = line.replace(/\([^()]*\)/g, '');
+  return (
+    line.length <= LONGEST_TITLE &&
+    ENDS_AS_PLAN.test(line) &&
+    !/[,。;:]/.test(bare) &&
+    !line.startsWith('附件') &&
+    markerAt(folded, start) === undefined
+  );
+}
+
+/** A title broken into two lines: the second names no place and no year, the first does, or says 关于. */
+function firstHalf(words: readonly string[], index: number): boolean {
+  const [before, line] = [words[index - 1] ?? '', words[index] ?? ''];
+  const names = /[省市县区州镇]|(?:19|20)\d{2}/;
+  const begins = names.test(before) ? !names.test(line) : /关于/.test(before) && !/关于/.test(line);
+  return begins && before.length <= 40 && !/[。:;,()日号]$|通知$/.test(before);
+}
+
+/** A line that begins with the title and goes on with the text, as when a document comes as one line. */
+function titleWithin(folded: string, line: Line): TextSpan | undefined {
+  const found = OPENS_AS_PLAN.exec(folded.slice(line.start, line.end));
+  return found && !BEGINS_SENTENCE.test(found[0])
+    ? { start: line.start, end: line.start + found[0].length }
+    : undefined;
+}
+
+/** A first line that can be a title though it names no kind of plan: short, no sentence, no clause, and text below. */
+function plainTitle(folded: string, line: Line): boolean {
+  const words = folded.slice(line.start, line.end);
+  if (markerAt(folded, line.start)) return false;
+  const isSentence = /[。;:,]$/.test(words) || /(?:牵头|负责|配合|单位|部门)[^()]*\)?[。.;]?$/.test(words);
+  return words.length <= LONGEST_TITLE && !isSentence && /\S/.test(folded.slice(line.end, line.end + 1000));
+}
+
+function titleSpans(source: Source): readonly TextSpan[] {
+  const { folded } = source;
+  const head = headOf(source);
+  const words = head.map(({ start, end }) => folded.slice(start, end));
+  const at = head.map((line) => isName(folded, line)).lastIndexOf(true);
+  const [line, first] = [head[at], head[0]];
+  if (line) {
+    const next = head[at + 1];
+    const subtitle = next && SUBTITLE.test(words[at + 1] ?? '') ? [next] : [];
+    const before = firstHalf(words, at) ? head.slice(at - 1, at) : [];
+    return [...before, line, ...subtitle];
+  }
+  const notice = head[words.findIndex((one) => NOTICE.test(one))];
+  if (notice) return [notice];
+  if (!first) return [];
+  const within = titleWithin(folded, first);
+  if (within) return [within];
+  return plainTitle(folded, first) ? [first] : [];
+}
+
+/**
+ * Finds the title and the years of a plan.
+ * @param given years that the user has set, before all that the text says
+ */
+export function titleOf(source: Source, given?: Years): PlanTitle {
+  const spans = titleSpans(source);
+  const within = spans.length === 0 ? namedWithin(source) : undefined;
+  const named = (within ? [within] : spans).map(({ start, end }) => source.folded.slice(start, end)).join('');
+  const head = source.folded.slice(0, spans[0]?.start ?? 0);
+  const own = given ?? yearsIn(named) ?? yearsIn(head);
+  const lines = (within ? [within] : spans).filter(
+    ({ start, end }) => !SUBTITLE.test(source.folded.slice(start, end)),
+  );
+  const title = lines.map((line) => nameOf(source, line)).join('');
+  return { title, years: own ?? yearsOfDates(source.folded), spans, guessed: own === undefined };
+}
+
+/** The name of the plan in a sentence of the head; the sentence stays what it is. */
+function namedWithin(source: Source): TextSpan | undefined {
+  const last = headOf(source).at(-1)?.end ?? Math.min(400, source.folded.length);
+  const found = NAMED_WITHIN.exec(source.folded.slice(0, Math.min(400, last)));
+  const start = (found?.index ?? 0) + 1;
+  return found?.[1] === undefined ? undefined : { start, end: start + found[1].length };
+}
+
+/** The name without its years, “……实施方案（2016—2020年）”, and without the notice around it. */
+function nameOf({ text, folded }: Source, { start, end }: TextSpan): string {
+  const line = folded.slice(start, end);
+  const notice = NOTICE.exec(line)?.[1];
+  const from = notice === undefined ? start : start + line.lastIndexOf(notice);
+  const name = folded.slice(from, notice === undefined ? end : from + notice.length);
+  const years = / *\([^()]*(?:19|20)\d{2}[^()]*\)$/.exec(name);
+  return text.slice(from, from + (years?.index ?? name.length)).trim();
+}

@@ -1,0 +1,185 @@
+import { readClause, type ClauseContext } from '../clause/clause';
+import type { Doubt } from '../clause/dates';
+import { clausesIn, type ClauseToken } from '../clause/find-clauses';
+import { squeeze } from '../../base/fold-text';
+import { markersIn, skipClosing, type Numbering } from './inline-markers';
+import { markerAt, type Marker } from './markers';
+import type { Paragraph } from './paragraphs';
+import type { Piece } from './piece';
+import { isTitleLike } from '../layout/title-like';
+import type { TextSpan } from '../plan';
+
+interface OpenPiece {
+  readonly start: number;
+  readonly marker: Marker | undefined;
+  readonly clauses: ClauseToken[];
+  readonly split: boolean;
+}
+
+/** Cuts one paragraph into pieces. */
+export class Cutter {
+  private readonly pieces: Piece[] = [];
+  private open: OpenPiece;
+
+  constructor(
+    private readonly context: ClauseContext,
+    private readonly paragraph: Paragraph,
+    private readonly numbering: Numbering,
+  ) {
+    this.open = this.begin(paragraph.start, markerAt(context.source.folded, paragraph.start), false);
+  }
+
+  private begin(start: number, marker: Marker | undefined, split: boolean): OpenPiece {
+    if (marker) this.numbering.seen(marker);
+    return { start, marker, clauses: [], split };
+  }
+
+  cut(): readonly Piece[] {
+    const { folded } = this.context.source;
+    const { start, ownEnd, end, clauseLines } = this.paragraph;
+    const found = clausesIn(this.context, { start: this.open.marker?.bodyStart ?? start, end: ownEnd });
+    const markers = markersIn(folded, this.paragraph, found);
+    let next = 0;
+    for (const token of [...found.tokens, ...clauseLines]) {
+      for (let marker = markers[next]; marker && marker.start < token.end; marker = markers[next]) {
+        if (marker.start < token.start) this.meetMarker(marker);
+        next += 1;
+      }
+      this.meetClause(token, markers[next]);
+    }
+    for (const marker of markers.slice(next)) this.meetMarker(marker);
+    this.close(end);
+    return this.pieces;
+  }
+
+  private get lastClauseEnd(): number | undefined {
+    return this.open.clauses.at(-1)?.end;
+  }
+
+  /** A number begins a piece behind a clause, behind a heading, or where a sentence ends. */
+  private meetMarker(marker: Marker): void {
+    const { folded } = this.context.source;
+    const clauseEnd = this.lastClauseEnd;
+    const behindClause =
+      clauseEnd !== undefined && skipClosing(folded, clauseEnd, marker.start) === marker.start;
+    const apart =
+      behindClause ||
+      /[\s。;!?)”》]/.test(folded.charAt(marker.start - 1)) ||
+      (clauseEnd === undefined && this.standsBehindHeading(marker));
+    if (!apart || !this.numbering.goesOn(marker, behindClause ? NUMBERS_THAT_MAY_BE_MISSING : 0)) return;
+    this.close(marker.start);
+    this.open = this.begin(marker.start, marker, false);
+  }
+
+  /** “二、工作措施（一）职能1.改革”: nothing but the next deeper number ends a heading. */
+  private standsBehindHeading(marker: Marker): boolean {
+    const heading = this.open.marker;
+    if (!heading || marker.level <= heading.level || marker.kind === 'han' || marker.kind === 'circled')
+      return false;
+    return isTitleLike(this.context.source.folded.slice(heading.bodyStart, marker.start));
+  }
+
+  /** A clause belongs to the open piece; a second one with words between begins a piece of its own. */
+  private meetClause(token: ClauseToken, nextMarker: Marker | undefined): void {
+    const { folded } = this.context.source;
+    const clauseEnd = this.lastClauseEnd;
+    const adjacent = clauseEnd !== undefined && isNothing(folded.slice(clauseEnd, token.start));
+    if (!token.strong && !adjacent && !this.standsAtEnd(token, nextMarker)) return;
+    if (clauseEnd !== undefined && !adjacent) {
+      const from = skipClosing(folded, clauseEnd, token.start);
+      this.close(from);
+      this.open = this.begin(from, undefined, true);
+    }
+    this.open.clauses.push(token);
+  }
+
+  /** Whether a bare name or date in brackets stands where a clause does: last, or before another clause. */
+  private standsAtEnd({ end }: ClauseToken, nextMarker: Marker | undefined): boolean {
+    const { folded } = this.context.source;
+    const after = skipClosing(folded, end, this.paragraph.end);
+    if (after === this.paragraph.end || nextMarker?.start === after) return true;
+    return /^\((?: *\d|[^()]*(?:单位|部门|牵头|负责|时限))/.test(folded.slice(after, after + 60));
+  }
+
+  private close(end: number): void {
+    const { folded } = this.context.source;
+    const { start, marker, clauses } = this.open;
+    const bodyStart = marker?.bodyStart ?? start;
+    const [first, last] = [clauses[0], clauses.at(-1)];
+    const stop = start + folded.slice(start, end).trimEnd().length;
+    const words = clauses.map((token) => token.words);
+    const reading = readClause(this.context, words);
+    if (!first || !last || !reading) {
+      this.pieces.push(this.withoutBracket({ start, end: stop }, marker, bodyStart));
+      return;
+    }
+    const clauseEnd = skipScore(folded, skipClosing(folded, last.end, stop), stop);
+    const ownLine = this.paragraph.clauseLines.includes(first);
+    this.pieces.push({
+      start,
+      end: stop,
+      marker,
+      body: [
+        { start: bodyStart, end: first.start },
+        { start: clauseEnd, end: stop },
+      ].filter((span) => folded.slice(span.start, span.end).trim() !== ''),
+      clause: { start: first.start, end: clauseEnd, reading, ownLine },
+      doubts: this.doubts({ start: bodyStart, end: first.start }, { start: clauseEnd, end: stop }),
+    });
+  }
+
+  private doubts(before: TextSpan, after: TextSpan): readonly Doubt[] {
+    const { clauses, split } = this.open;
+    const unclosed = clauses.find((token) => token.unclosed);
+    const doubts: Doubt[] = [];
+    if (split) doubts.push({ code: 'splitParagraph', found: this.issued(before) });
+    if (after.end > after.start) doubts.push({ code: 'textAfterClause', found: this.issued(after) });
+    if (unclosed) doubts.push({ code: 'unclosedBracket', found: this.issued(unclosed) });
+    return doubts;
+  }
+
+  private issued({ start, end }: TextSpan): string {
+    return squeeze(this.context.source.text.slice(start, end));
+  }
+
+  /** A piece without clause, unless its last sentence says who does it: “……。由市财政局负责，2020年底前完成。” */
+  private withoutBracket(span: TextSpan, marker: Marker | undefined, bodyStart: number): Piece {
+    const { folded } = this.context.source;
+    const from = lastSentence(folded, bodyStart, span.end);
+    const words = { start: from, end: span.end };
+    const says = from > bodyStart && /牵头|负责|配合|落实|责任单位/.test(folded.slice(from, span.end));
+    const reading = says ? readClause(this.context, [words]) : undefined;
+    if (!reading?.strong || !reading.complete) {
+      return { ...span, marker, body: [{ start: bodyStart, end: span.end }], clause: undefined, doubts: [] };
+    }
+    return {
+      ...span,
+      marker,
+      body: [{ start: bodyStart, end: from }],
+      clause: { ...words, reading, ownLine: false },
+      doubts: [{ code: 'clauseInSentence', found: this.issued(words) }],
+    };
+  }
+}
+
+/** Behind a clause a number is certainly one, even where some before it were struck out. */
+const NUMBERS_THAT_MAY_BE_MISSING = 20;
+const LONGEST_SENTENCE = 120;
+
+/** Where the last sentence begins; the end when it is too long to be a clause. */
+function lastSentence(folded: string, start: number, end: number): number {
+  for (let at = end - 2; at > start && end - at < LONGEST_SENTENCE; at -= 1) {
+    if (/[。;!?\n]/.test(folded.charAt(at))) return at + 1;
+  }
+  return end;
+}
+
+function isNothing(words: string): boolean {
+  return /^[\s。.;,、)]*(?:\( *\d+(?:\.\d+)?分 *\)[\s。.;,、)]*)?$/.test(words);
+}
+
+/** “（5分）” behind a clause belongs to it. */
+function skipScore(folded: string, from: number, end: number): number {
+  const score = /^\( *\d+(?:\.\d+)?分 *\)[\s。.;,、]*/.exec(folded.slice(from, Math.min(end, from + 20)));
+  return score ? from + score[0].length : from;
+}

@@ -1,0 +1,147 @@
+import { sourceOf, type Source } from '../../base/fold-text';
+import { markerAt } from './markers';
+import type { TextSpan } from '../plan';
+
+/** A line without the white space around it. */
+export interface Line extends TextSpan {
+  readonly indented: boolean;
+  /** With its indent: what counts when lines were broken at one width. */
+  readonly width: number;
+}
+
+/** The lines that hold anything, cut also at the given positions (where a title ends within a line). */
+export function linesOf(source: Source, cuts: readonly number[]): readonly Line[] {
+  const lines: Line[] = [];
+  let next = 0;
+  const add = (from: number, to: number): void => {
+    const written = source.folded.slice(from, to);
+    const words = written.trim();
+    if (words === '') return;
+    const start = from + written.indexOf(words);
+    const end = start + words.length;
+    lines.push({ start, end, indented: start > from, width: end - from });
+  };
+  for (const found of source.folded.matchAll(/[^\r\n\u2028\u2029\v\f]+/g)) {
+    let from = found.index;
+    const end = from + found[0].length;
+    for (let cut = cuts[next]; cut !== undefined && cut < end; cut = cuts[next]) {
+      add(from, Math.max(from, cut));
+      from = Math.max(from, cut);
+      next += 1;
+    }
+    add(from, end);
+  }
+  return lines;
+}
+
+const WRAP_WIDTHS = { least: 18, most: 80, slack: 4 } as const;
+const ENDS_SENTENCE = /[。;!?:)”》]$/;
+
+/** The width at which a document was broken into lines (a copied PDF), if it was. */
+function wrapWidth(source: Source, lines: readonly Line[]): number | undefined {
+  if (lines.length < 6) return undefined;
+  const most = lines.reduce((widest, { width }) => Math.max(widest, width), 0);
+  if (most < WRAP_WIDTHS.least || most > WRAP_WIDTHS.most) return undefined;
+  const broken = lines.filter(
+    ({ end, width }) =>
+      width >= most - WRAP_WIDTHS.slack && !ENDS_SENTENCE.test(source.folded.slice(end - 1, end)),
+  );
+  return broken.length * 4 >= lines.length ? most : undefined;
+}
+
+/** How many brackets are open after a line when `depth` were open before it. */
+function openAfter(folded: string, { start, end }: TextSpan, depth: number): number {
+  let open = depth;
+  for (let at = start; at < end; at += 1) {
+    const sign = folded.charAt(at);
+    if (sign === '(') open += 1;
+    else if (sign === ')' && open > 0) open -= 1;
+  }
+  return open;
+}
+
+const LINES_A_BRACKET_SPANS = 6;
+
+/** How many of the following lines belong to a bracket that the line opens and one of them closes. */
+function linesOfBracket(source: Source, lines: readonly Line[], index: number): number {
+  const first = lines[index];
+  let open = first === undefined ? 0 : openAfter(source.folded, first, 0);
+  for (let more = 1; open > 0 && more < LINES_A_BRACKET_SPANS; more += 1) {
+    const line = lines[index + more];
+    if (line === undefined || markerAt(source.folded, line.start)) return 0;
+    open = openAfter(source.folded, line, open);
+    if (open === 0) return more;
+  }
+  return 0;
+}
+
+/** A text without the breaks that only wrap its lines, and the way back to where its words stand as issued. */
+export interface Unwrapped {
+  readonly source: Source;
+  /** A span of `source` as a span of the text as issued. */
+  readonly asIssued: (span: TextSpan) => TextSpan;
+}
+
+/** White space between a line and the line that goes on with it. */
+function wrapsIn(source: Source): readonly TextSpan[] {
+  const lines = linesOf(source, []);
+  const width = wrapWidth(source, lines);
+  const wraps: TextSpan[] = [];
+  let inBracketUntil = 0;
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    if (before && (index <= inBracketUntil || fillsWidth(source, before, line, width))) {
+      wraps.push({ start: before.end, end: line.start });
+    }
+    if (index >= inBracketUntil) inBracketUntil = index + linesOfBracket(source, lines, index);
+  }
+  return wraps;
+}
+
+/**
+ * Puts together what was one line before it was wrapped: a bracket that a later line closes, and in a document of even
+ * width a full line that goes on below.
+ */
+export function unwrap(source: Source): Unwrapped {
+  const wraps = wrapsIn(source);
+  if (wraps.length === 0) return { source, asIssued: (span) => span };
+  const kept: string[] = [];
+  /** Where each stretch begins, in the text without wraps and in the text as issued. */
+  const stretches: { readonly at: number; readonly issued: number }[] = [];
+  let length = 0;
+  let from = 0;
+  for (const { start, end } of [...wraps, { start: source.text.length, end: source.text.length }]) {
+    stretches.push({ at: length, issued: from });
+    kept.push(source.text.slice(from, start));
+    length += start - from;
+    from = end;
+  }
+  const issued = (position: number): number => {
+    let [low, high] = [0, stretches.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((stretches[middle]?.at ?? 0) <= position) low = middle;
+      else high = middle - 1;
+    }
+    return position - (stretches[low]?.at ?? 0) + (stretches[low]?.issued ?? 0);
+  };
+  return {
+    source: sourceOf(kept.join('')),
+    asIssued: ({ start, end }) => ({ start: issued(start), end: issued(end - 1) + 1 }),
+  };
+}
+
+const LONGEST_BRACKET = 200;
+
+/** Whether a line ends in a bracket that can be a clause, and so ends its paragraph. */
+function endsInClause(folded: string, end: number): boolean {
+  if (!/\)[。.;]?$/.test(folded.slice(end - 2, end))) return false;
+  const bracket = folded.slice(Math.max(folded.lastIndexOf('(', end), end - LONGEST_BRACKET), end);
+  return /牵头|责任|负责|落实|完成|配合|单位|部门|局|办公室|委员会/.test(bracket);
+}
+
+/** Whether a line is the rest of a full one before it; a clause at its end, a number or an indent says no. */
+function fillsWidth(source: Source, before: Line, line: Line, width: number | undefined): boolean {
+  if (width === undefined || line.indented || before.width < width - WRAP_WIDTHS.slack) return false;
+  return !endsInClause(source.folded, before.end) && markerAt(source.folded, line.start) === undefined;
+}

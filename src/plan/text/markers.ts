@@ -1,0 +1,105 @@
+import { readNumeral } from '../../base/numerals';
+
+/** Styles of numbering, from the outermost to the innermost as official papers nest them (GB/T 9704-2012, 7.3.3). */
+export type MarkerKind =
+  'part' | 'han' | 'bracketedHan' | 'article' | 'figure' | 'decimal' | 'bracketedFigure' | 'circled';
+
+export interface Marker {
+  readonly kind: MarkerKind;
+  /** Nesting depth: 1 “第一部分”, 2 “一、” … 8 “①”; a heading closes all that are as deep or deeper. */
+  readonly level: number;
+  readonly ordinal: number;
+  /** The number as written without punctuation after it: span in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the words after the marker begin. */
+  readonly bodyStart: number;
+}
+
+interface MarkerShape {
+  readonly kind: MarkerKind;
+  readonly level: number;
+  /** Sticky; group 1 is the number with its brackets, group 2 the number alone. */
+  readonly pattern: RegExp;
+  readonly read: (written: string) => number;
+}
+
+const HAN = '[一二三四五六七八九十]{1,3}';
+
+/** Runs of ready-made numbers: ①, ⑴, ⒈, ㈠, ㉑. */
+const SIGN_RUNS: readonly (readonly [first: number, last: number, value: number])[] = [
+  [0x2460, 0x2473, 1],
+  [0x2474, 0x2487, 1],
+  [0x2488, 0x249b, 1],
+  [0x3220, 0x3229, 1],
+  [0x3251, 0x325f, 21],
+];
+
+function signNumber(sign: string): number {
+  const code = sign.charCodeAt(0);
+  const run = SIGN_RUNS.find(([first, last]) => code >= first && code <= last);
+  return run ? code - run[0] + run[2] : NaN;
+}
+
+/** Figures that can number something; “2016、2017年” is no numbering. */
+function figureNumber(written: string): number {
+  const number = Number(written);
+  return number >= 1900 && number < 2100 ? NaN : number;
+}
+
+function lastNumber(written: string): number {
+  return Number(written.slice(written.lastIndexOf('.') + 1));
+}
+
+const SHAPES: readonly MarkerShape[] = [
+  {
+    kind: 'part',
+    level: 1,
+    pattern: new RegExp(`(第(${HAN})(?:部分|章|篇))[、:. ]*`, 'y'),
+    read: readNumeral,
+  },
+  {
+    kind: 'article',
+    level: 4,
+    pattern: new RegExp(`(第(${HAN}|\\d{1,3})条)[、:. ]*`, 'y'),
+    read: readNumeral,
+  },
+  { kind: 'han', level: 2, pattern: new RegExp(`((${HAN}))(?:[、.] *| +)`, 'y'), read: readNumeral },
+  {
+    kind: 'bracketedHan',
+    level: 3,
+    pattern: new RegExp(`(\\( *(${HAN}) *\\))[、.]? *`, 'y'),
+    read: readNumeral,
+  },
+  { kind: 'bracketedHan', level: 3, pattern: /(([㈠-㈩]))[、.]? */y, read: signNumber },
+  {
+    kind: 'decimal',
+    level: 6,
+    pattern:
+      /((\d{1,2}(?:\.\d{1,2}){1,2}))(?:[.、] *| +|(?=[\u4e00-\u9fff])(?![年月日%个倍万亿元分级版米度]))/y,
+    read: lastNumber,
+  },
+  { kind: 'figure', level: 5, pattern: /((\d{1,4}))(?:[.、](?!\d)) */y, read: figureNumber },
+  { kind: 'figure', level: 5, pattern: /(([⒈-⒛]))[、.]? */y, read: signNumber },
+  { kind: 'bracketedFigure', level: 7, pattern: /(\( *(\d{1,4}) *\))[、.]? */y, read: figureNumber },
+  { kind: 'bracketedFigure', level: 7, pattern: /((\d{1,4})\))[、.]? */y, read: figureNumber },
+  { kind: 'bracketedFigure', level: 7, pattern: /(([⑴-⒇]))[、.]? */y, read: signNumber },
+  { kind: 'circled', level: 8, pattern: /(([①-⑳㉑-㉟]))[、.]? */y, read: signNumber },
+];
+
+/** The numbering that stands at a position of the folded text, if one does. */
+export function markerAt(folded: string, at: number): Marker | undefined {
+  for (const { kind, level, pattern, read } of SHAPES) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(folded);
+    const [whole, number, written] = found ?? [];
+    if (whole === undefined || number === undefined || written === undefined) continue;
+    const ordinal = read(written);
+    if (ordinal > 0)
+      return { kind, level, ordinal, start: at, end: at + number.length, bodyStart: at + whole.length };
+  }
+  return undefined;
+}
+
+/** Signs with which a numbering can begin; the sieve before `markerAt` where every position is a candidate. */
+export const MARKER_SIGNS = /[第(\d一二三四五六七八九十㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]/;

@@ -1,0 +1,108 @@
+import type { ClauseReading } from '../clause/clause';
+import type { Doubt } from '../clause/dates';
+import type { Source } from '../../base/fold-text';
+import type { Piece, PieceClause } from './piece';
+import {
+  firstWords,
+  parentsAmong,
+  sharedClause,
+  siblingsOf,
+  titleLike,
+  unnumberedAfter,
+  type Siblings,
+} from './structure';
+import { wordsOf } from '../heading-words';
+
+export type Role = 'title' | 'heading' | 'measure' | 'passage';
+
+interface Reading {
+  readonly role: Role;
+  /** A clause that stands elsewhere and holds for this measure too. */
+  readonly borrowed: PieceClause | undefined;
+  readonly doubts: readonly Doubt[];
+}
+
+/** What a piece is, and under which headings it stands. */
+export interface Placed extends Reading {
+  readonly piece: Piece;
+  /** The headings above, outermost first. */
+  readonly above: readonly Piece[];
+}
+
+/** What decides on the role of a numbered piece. */
+interface Surroundings {
+  readonly isParent: boolean;
+  readonly siblings: Siblings | undefined;
+  /** The pieces without number below it. */
+  readonly below: readonly Piece[];
+  /** The clause of the nearest numbered piece above that has one. */
+  readonly holding: PieceClause | undefined;
+}
+
+function plain(role: Role): Reading {
+  return { role, borrowed: undefined, doubts: [] };
+}
+
+function measure(code: Doubt['code'], found: string, borrowed?: PieceClause): Reading {
+  return { role: 'measure', borrowed, doubts: [{ code, found }] };
+}
+
+/** Whether the clause above a measure says what its own leaves open: who, or until when. */
+function fillsGap(own: ClauseReading, above: ClauseReading): boolean {
+  const names = ({ leadUnits, leadGroup }: ClauseReading): boolean =>
+    leadUnits.length > 0 || leadGroup !== null;
+  const dated = ({ deadlineKind, undated }: ClauseReading): boolean => deadlineKind !== 'none' || undated;
+  return (!names(own) && names(above)) || (!dated(own) && dated(above));
+}
+
+/** A numbered piece with a clause: a heading whose clause holds for what is below it, or a measure. */
+function withClause(source: Source, piece: Piece, own: PieceClause, around: Surroundings): Reading {
+  if (around.isParent && titleLike(source, piece)) return plain('heading');
+  const { holding } = around;
+  if (!holding || !fillsGap(own.reading, holding.reading)) return plain('measure');
+  return measure('inheritedClause', firstWords(source, piece), holding);
+}
+
+/** A numbered piece without a clause: a heading, unless what stands around it shows that it is a measure. */
+function withoutClause(source: Source, piece: Piece, around: Surroundings): Reading {
+  const { isParent, siblings, below, holding } = around;
+  if (isParent || below.some(({ clause }) => clause)) return plain('heading');
+  const shared = siblings && sharedClause(siblings);
+  if (shared) return measure('sharedClause', wordsOf(source, shared), shared);
+  if (titleLike(source, piece) && below.length > 0) return plain('heading');
+  if (holding) return measure('inheritedClause', firstWords(source, piece), holding);
+  if (!siblings || siblings.withClause.length === 0) return plain('heading');
+  return measure('noClause', firstWords(source, piece));
+}
+
+/**
+ * Gives every piece its role, the headings above it and, where it has none of its own, the clause that holds for it.
+ * @param titles where the lines of the title begin
+ */
+export function outline(
+  source: Source,
+  pieces: readonly Piece[],
+  titles: ReadonlySet<number>,
+): readonly Placed[] {
+  const parents = parentsAmong(pieces);
+  const siblings = siblingsOf(pieces, parents);
+  const open: { readonly piece: Piece; readonly level: number; readonly heading: boolean }[] = [];
+  return pieces.map((piece, index): Placed => {
+    if (titles.has(piece.start)) return { piece, above: [], ...plain('title') };
+    const level = piece.marker?.level ?? Infinity;
+    while ((open.at(-1)?.level ?? -1) >= level) open.pop();
+    const above = open.filter(({ heading }) => heading).map((entry) => entry.piece);
+    if (!piece.marker) return { piece, above, ...plain(piece.clause ? 'measure' : 'passage') };
+    const around: Surroundings = {
+      isParent: parents[index] === true,
+      siblings: siblings.get(piece),
+      below: unnumberedAfter(pieces, index),
+      holding: open.filter((entry) => entry.piece.clause).at(-1)?.piece.clause,
+    };
+    const read = piece.clause
+      ? withClause(source, piece, piece.clause, around)
+      : withoutClause(source, piece, around);
+    open.push({ piece, level, heading: read.role === 'heading' });
+    return { piece, above, ...read };
+  });
+}

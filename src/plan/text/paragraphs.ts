@@ -1,0 +1,65 @@
+import { readClause, type ClauseContext } from '../clause/clause';
+import { labelAt } from '../clause/clause-phrases';
+import { clausesIn, type ClauseToken } from '../clause/find-clauses';
+import type { Line } from './lines';
+import { markerAt } from './markers';
+import type { TextSpan } from '../plan';
+
+/** A line with the lines below it that are nothing but its clause. */
+export interface Paragraph extends TextSpan {
+  /** Where the paragraph's own words end; beyond stand the clause lines. */
+  readonly ownEnd: number;
+  readonly clauseLines: readonly ClauseToken[];
+}
+
+const LONGEST_LINE = 160;
+
+/** What a line is when it is nothing but a clause: “牵头单位：X”, “（X牵头，Y配合）”, “X牵头，Y配合。” */
+function clauseLine(context: ClauseContext, line: Line): readonly ClauseToken[] {
+  const { folded } = context.source;
+  if (markerAt(folded, line.start)) return [];
+  const { tokens } = clausesIn(context, line);
+  if (tokens.length > 0) return coversLine(folded, line, tokens) ? tokens : [];
+  if (line.end - line.start > LONGEST_LINE) return [];
+  const words = { start: line.start, end: line.end };
+  const person =
+    labelAt(folded, line.start, false)?.kind === 'person' && !/^联[系络]/.test(folded.slice(line.start));
+  if (person) return [{ ...words, words, strong: true, unclosed: false }];
+  const reading = readClause(context, [words]);
+  return reading?.strong === true && reading.complete
+    ? [{ ...words, words, strong: true, unclosed: false }]
+    : [];
+}
+
+function coversLine(folded: string, line: Line, tokens: readonly ClauseToken[]): boolean {
+  const gaps = [...tokens.map(({ start }, index) => [tokens[index - 1]?.end ?? line.start, start] as const)];
+  const last = tokens.at(-1)?.end ?? line.start;
+  return [...gaps, [last, line.end] as const].every(([from, to]) =>
+    /^[\s。.;,、)]*$/.test(folded.slice(from, to)),
+  );
+}
+
+/**
+ * Puts lines that are only a clause to the line before them.
+ * @param titles where the lines of the title begin: they take no clause
+ */
+export function paragraphsOf(
+  context: ClauseContext,
+  lines: readonly Line[],
+  titles: ReadonlySet<number>,
+): readonly Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  for (const line of lines) {
+    const before = paragraphs.at(-1);
+    const clauseLines =
+      before && !titles.has(before.start) && !titles.has(line.start) ? clauseLine(context, line) : [];
+    if (before && clauseLines.length > 0) {
+      paragraphs[paragraphs.length - 1] = {
+        ...before,
+        end: line.end,
+        clauseLines: [...before.clauseLines, ...clauseLines],
+      };
+    } else paragraphs.push({ start: line.start, end: line.end, ownEnd: line.end, clauseLines: [] });
+  }
+  return paragraphs;
+}

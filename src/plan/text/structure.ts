@@ -1,0 +1,67 @@
+import type { Source } from '../../base/fold-text';
+import type { Piece, PieceClause } from './piece';
+import { isTitleLike } from '../layout/title-like';
+import { wordsOf } from '../heading-words';
+
+export function titleLike({ folded }: Source, { body }: Piece): boolean {
+  return isTitleLike(body.map(({ start, end }) => folded.slice(start, end)).join(''));
+}
+
+/** The first sentence of a piece, to name it by in a remark. */
+export function firstWords(source: Source, { body }: Piece): string {
+  const words = body.map((span) => wordsOf(source, span)).join('');
+  return words.replace(/[。；;！!？?\n][^]*$/, '');
+}
+
+/** The pieces without number that follow a piece, as far as the next number. */
+export function unnumberedAfter(pieces: readonly Piece[], index: number): readonly Piece[] {
+  let end = index + 1;
+  while (end < pieces.length && !pieces[end]?.marker) end += 1;
+  return pieces.slice(index + 1, end);
+}
+
+/** For each piece whether the next number after it is deeper: it has children. */
+export function parentsAmong(pieces: readonly Piece[]): readonly boolean[] {
+  let nextLevel = 0;
+  const fromTheEnd = [...pieces].reverse().map(({ marker }) => {
+    const isParent = marker !== undefined && nextLevel > marker.level;
+    nextLevel = marker?.level ?? nextLevel;
+    return isParent;
+  });
+  return fromTheEnd.reverse();
+}
+
+/** Numbered pieces of one depth under one heading. */
+export interface Siblings {
+  readonly members: Piece[];
+  /** Members that end in a clause and have no children. */
+  readonly withClause: Piece[];
+}
+
+/** The siblings of every numbered piece, itself among them. */
+export function siblingsOf(
+  pieces: readonly Piece[],
+  parents: readonly boolean[],
+): ReadonlyMap<Piece, Siblings> {
+  const groups = new Map<Piece, Siblings>();
+  const open: { readonly level: number; readonly siblings: Siblings }[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    if (!piece.marker) continue;
+    const { level } = piece.marker;
+    while ((open.at(-1)?.level ?? 0) > level) open.pop();
+    const last = open.at(-1);
+    const siblings = last?.level === level ? last.siblings : { members: [], withClause: [] };
+    if (last?.level !== level) open.push({ level, siblings });
+    siblings.members.push(piece);
+    if (piece.clause && parents[index] === false) siblings.withClause.push(piece);
+    groups.set(piece, siblings);
+  }
+  return groups;
+}
+
+/** One clause on lines of its own below several numbered items that have none holds for all of them. */
+export function sharedClause({ members, withClause }: Siblings): PieceClause | undefined {
+  const [only] = withClause;
+  const shared = withClause.length === 1 && only === members.at(-1) && members.length > 1;
+  return shared && only?.clause?.ownLine === true ? only.clause : undefined;
+}

@@ -1,0 +1,165 @@
+import type { Doubt } from '../clause/dates';
+import { fold, squeeze } from '../../base/fold-text';
+
+export type Role = 'lead' | 'responsible' | 'support';
+
+export interface NamedUnit {
+  readonly name: string;
+  /** The role that stands with the name itself: “市财政局（牵头）”. */
+  readonly role: Role | undefined;
+  /** A collective name (各县市区人民政府) and not one office. */
+  readonly group: boolean;
+}
+
+export interface UnitList {
+  readonly units: readonly NamedUnit[];
+  readonly doubts: readonly Doubt[];
+}
+
+const ENDS_LIKE_UNIT =
+  /(?:局|委|办|部|院|厅|署|会|处|室|所|中心|站|社|校|学院|行|公司|集团|政府|法院|检察院|队|联|协|台|馆|园|库|办事处|机关|单位|部门|科|股|组|党校|小组|专班|司|协会|商会|区|县|镇|乡|街道|企业|医院|支队|总队)$/;
+const COLLECTIVE =
+  /各|(?:有关|相关|成员|其他)(?:部门|单位|地区|企业|科室)|^[省市县区州]直(?:机关)?(?:部门|单位|机关)(?:$|[和及与])|^中省(?:直|驻)/;
+/** “等部门”, “等市有关单位和部门” behind a name: there are more than the text spells out. */
+const AND_OTHERS =
+  /等(?:[省市县区州][级直]?)?(?:有关|相关)?(?:部门|单位|地方|地区)?(?:[和及](?:单位|部门))?(?=$|[、,;\s和及与])/y;
+/** “（列第一位者为牵头单位，下同）” behind a name is about the list. */
+const NOTE = /\([^()]*(?:下同|首位|第一位|牵头单位)[^()]*\)$/;
+const ROLE_WITH_NAME = /^(.+?)\( *(牵头|主办|主责|负责|配合|协办|协助|参与)(?:单位|部门)? *\)$/;
+/** A level or place of its own (区财政局, 省税务局), or an office that has none (国网, 团委, 人行). */
+const OWN_PREFIX = /[省市县区州旗镇乡]|^(?:各|国|中|全|团|总|人)/;
+const OFFICE = /(?:局|办|委|厅)$/;
+
+/** “请各单位抓好落实”, “各部门要切实负责”: a request to everyone names nobody. */
+const REQUEST =
+  /^(?:请|望|希望|要求|督促|推动|确保|压实|组织(?!部)|对(?!外)|将|把|使|让)|抓好|做好|认真|切实|积极|应当?$|必须|务必|加强|进一步|要$/;
+
+/** Whether a name can be that of an office, a body or a collective of them; the test where no label says so. */
+export function looksLikeUnit(name: string): boolean {
+  const core = squeeze(fold(name)).replace(/\([^()]*\)$/, '');
+  const isName = ENDS_LIKE_UNIT.test(core) || COLLECTIVE.test(core);
+  return core.length >= 2 && core.length <= 30 && isName && !REQUEST.test(core);
+}
+
+function roleOf(word: string): Role {
+  if (word === '牵头' || word === '主办' || word === '主责') return 'lead';
+  return word === '负责' ? 'responsible' : 'support';
+}
+
+/** Positions at which a list of names may be cut: signs between names outside of brackets. */
+function cut(folded: string): readonly (readonly [start: number, end: number])[] {
+  const parts: [number, number][] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < folded.length; at += 1) {
+    const sign = folded.charAt(at);
+    if (sign === '(') depth += 1;
+    else if (sign === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && partsNames(folded, start, at)) {
+      parts.push([start, at]);
+      start = at + wordLength(folded, at);
+    }
+  }
+  parts.push([start, folded.length]);
+  return parts;
+}
+
+function partsNames(folded: string, start: number, at: number): boolean {
+  if (/[、,;/\n]/.test(folded.charAt(at)))
+    return !isEnumeration(folded.slice(start, at), folded.slice(at, at + 6));
+  return (
+    (othersAt(folded, at) > 0 && ENDS_LIKE_UNIT.test(folded.slice(start, at))) ||
+    isGap(folded, at) ||
+    isConjunction(folded, start, at)
+  );
+}
+
+/** “各县、市、区人民政府” and “各县（市、区）党委、政府” are one name. */
+function isEnumeration(before: string, after: string): boolean {
+  if (before.endsWith('党委') && /^、(?:人民)?政府(?![\u4e00-\u9fff])/.test(after)) return true;
+  return before.length <= 12 && /^[ 由]*各[省市县区乡镇州旗、]+$/.test(before);
+}
+
+/** A space parts two names only when both sides are whole names: “市财政局 市税务局”, not “市 财政局”. */
+function isGap(folded: string, at: number): boolean {
+  return (
+    folded.charAt(at) === ' ' &&
+    looksLikeUnit(folded.slice(Math.max(0, at - 8), at)) &&
+    /^ *[\u4e00-\u9fff]{3,}/.test(folded.slice(at, at + 12))
+  );
+}
+
+/** Length of “等部门” at a position; 0 where nothing of the kind stands. */
+function othersAt(folded: string, at: number): number {
+  AND_OTHERS.lastIndex = at;
+  return AND_OTHERS.exec(folded)?.[0].length ?? 0;
+}
+
+/** Length of what stands between two names; 0 where nothing does. */
+function wordLength(folded: string, at: number): number {
+  const others = othersAt(folded, at);
+  if (others > 0) return others;
+  if (folded.startsWith('以及', at)) return 2;
+  return /[和与及、,;/\n ]/.test(folded.charAt(at)) ? 1 : 0;
+}
+
+/** 和, 与, 及 part two names when a whole name stands before: “市财政局和市税务局”, not “市发展和改革委员会”. */
+function isConjunction(folded: string, start: number, at: number): boolean {
+  const length = wordLength(folded, at);
+  if (length === 0 || at - start < 3 || !ENDS_LIKE_UNIT.test(folded.slice(start, at))) return false;
+  const after = /^[^、,;/ ()]*/.exec(folded.slice(at + length, at + 40))?.[0] ?? '';
+  return looksLikeUnit(after) && /^[国有相]|[省市县区州各团]/.test(after);
+}
+
+function readName(name: string): NamedUnit | undefined {
+  const bare = squeeze(name)
+    .replace(NOTE, '')
+    .replace(/^(?:[-:由和与及]|以及)+/, '')
+    .replace(/[。.;,、:]+$/, '');
+  if (bare === '') return undefined;
+  const withRole = ROLE_WITH_NAME.exec(bare);
+  const own = withRole?.[1] ?? bare;
+  return {
+    name: own,
+    role: withRole?.[2] === undefined ? undefined : roleOf(withRole[2]),
+    group: COLLECTIVE.test(own),
+  };
+}
+
+/** “市住建局、审批服务局”: the 市 of the first name holds for the second too. */
+function withPrefix(unit: NamedUnit, first: string): NamedUnit {
+  const prefix = /^[省市县区州镇]/.exec(first)?.[0];
+  const lacksIt =
+    prefix !== undefined &&
+    !unit.group &&
+    !OWN_PREFIX.test(unit.name) &&
+    OFFICE.test(unit.name) &&
+    !unit.name.endsWith('分局') &&
+    unit.name.length <= 10;
+  return lacksIt ? { ...unit, name: `${prefix}${unit.name}` } : unit;
+}
+
+/**
+ * Reads a list of names: “市财政局、市税务局等部门”, “市发改委（牵头）、审批服务局”, “各县（市、区）人民政府和市直有关部门”.
+ * @param written the words as issued, from which the names are taken
+ * @param folded the same words folded
+ */
+export function readUnits(written: string, folded: string): UnitList {
+  const doubts: Doubt[] = [];
+  const parts = cut(folded);
+  if (parts.some(([, end]) => othersAt(folded, end) > 0))
+    doubts.push({ code: 'andOthers', found: squeeze(written) });
+  const named = parts.flatMap(([start, end]) => {
+    const unit = readName(folded.slice(start, end));
+    if (unit === undefined) return [];
+    const own = squeeze(written.slice(start, end));
+    const at = squeeze(folded.slice(start, end)).indexOf(unit.name);
+    return [{ ...unit, name: own.slice(at, at + unit.name.length) }];
+  });
+  const units = named.map((unit) => {
+    const full = withPrefix(unit, named[0]?.name ?? '');
+    if (full !== unit) doubts.push({ code: 'omittedPrefix', found: unit.name });
+    return full;
+  });
+  return { units, doubts };
+}

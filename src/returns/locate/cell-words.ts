@@ -1,0 +1,21 @@
+import { fromSerial } from '../../base/calendar';
+import type { RawCell } from '../../base/raw-sheet';
+import { shownText } from './sheet-grid';
+
+/** “2023年9月30日”, “2023年9月” or “9月30日”: as much of a date as its format shows. */
+function dateWords(serial: number, format: string, date1904: boolean): string | undefined {
+  const letters = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  const date = fromSerial(serial, date1904);
+  if (date === undefined || !/[yY]|m.*d/i.test(letters) || /^[^ymd]*[hs]/i.test(letters)) return undefined;
+  const [year, month, day] = date.split('-').map(Number);
+  const words = [/y/i.test(letters) ? `${year}年` : '', `${month}月`, /d/i.test(letters) ? `${day}日` : ''];
+  return words.join('');
+}
+
+/** What a cell says, dates and percentages as their formats have them. */
+export function cellWords(cell: RawCell, date1904: boolean): string {
+  const { value, format } = cell;
+  if (typeof value !== 'number' || format === undefined) return shownText(cell);
+  if (format.includes('%')) return `${Number((value * 100).toPrecision(12))}%`;
+  return dateWords(value, format, date1904) ?? shownText(cell);
+}

@@ -1,0 +1,152 @@
+import { leadersText } from '../../ledger/units/assignments';
+import type { Measure } from '../../plan/plan';
+import { cleanText } from '../../base/clean-text';
+import type { FindingList, FindingPart } from '../findings/finding-list';
+import { isFootRow, isHeadingRow } from '../locate/head-and-foot';
+import { parseMeasureKey } from '../whose/form-identity';
+import { isRepeatedHeader, type LocatedTable } from '../locate/locate-table';
+import { closestMeasure, matchMeasure } from './match-measure';
+import type { RawRow } from '../../base/raw-sheet';
+import { readNumber, type NumberReading } from './read-number';
+import { shownText } from '../locate/sheet-grid';
+
+/** A row of the table and the measure it speaks of. */
+export interface IdentifiedRow {
+  readonly row: number;
+  readonly measure: Measure;
+}
+
+export interface RowContext {
+  readonly table: LocatedTable;
+  /** Every measure of the plan, by number. */
+  readonly plan: ReadonlyMap<number, Measure>;
+  /** Those the unit owes a report on, by number. */
+  readonly owed: ReadonlyMap<number, Measure>;
+  readonly findings: FindingList;
+}
+
+/**
+ * Which measure each row speaks of: by the hidden key, then by its number, then by its text. A row that speaks of none, of
+ * another unit's, or of one that another row speaks of already, is named and left out.
+ */
+export function identifyRows(context: RowContext): readonly IdentifiedRow[] {
+  const identified = dataRows(context.table).flatMap((row) => identifyRow(row, context) ?? []);
+  const own = identified.filter((row) => isOwed(row, context));
+  if (identified.length > 0 && own.length === 0) context.findings.add('foreign-rows-only', { field: 'unit' });
+  noteDoubles(own, context);
+  return own;
+}
+
+/** The rows below the header that say something of a measure. */
+export function dataRows(table: LocatedTable): readonly RawRow[] {
+  return table.sheet.rows
+    .filter(({ row }) => row >= table.firstRow)
+    .filter(
+      (row) => !isFootRow(row) && !isHeadingRow(row) && !isRepeatedHeader(row) && holdsData(row, table),
+    );
+}
+
+/** A row with anything in a known column, that is not just the rest of a merged cell. */
+function holdsData(row: RawRow, { columns }: LocatedTable): boolean {
+  const known = new Set([...columns.values()].map(({ column }) => column));
+  return row.cells.some((cell) => known.has(cell.column) && cleanText(shownText(cell)) !== '');
+}
+
+/** What a row says of which measure it is. */
+export interface RowSigns {
+  readonly key: number | undefined;
+  readonly number: NumberReading;
+  /** The number as written. */
+  readonly written: string;
+  readonly text: string;
+}
+
+export function rowSigns(row: number, { columns, grid }: LocatedTable): RowSigns {
+  const cell = (field: 'key' | 'measure' | 'text') => {
+    const column = columns.get(field)?.column;
+    return column === undefined ? undefined : grid.at(row, column);
+  };
+  return {
+    key: parseMeasureKey(shownText(cell('key'))),
+    number: readNumber(cell('measure')),
+    written: shownText(cell('measure')),
+    text: cleanText(shownText(cell('text'))),
+  };
+}
+
+/** Where a finding about a row as such stands: at its number, or at its text where there is no number column. */
+function placeOf(row: number, { columns }: LocatedTable) {
+  return { row, column: (columns.get('measure') ?? columns.get('text'))?.column ?? 1 };
+}
+
+function identifyRow({ row }: RawRow, context: RowContext): IdentifiedRow | undefined {
+  const { table, plan, owed, findings } = context;
+  const signs = rowSigns(row, table);
+  const { number, written, text } = signs;
+  const note = (code: Parameters<FindingList['add']>[0], part: FindingPart = {}) =>
+    findings.add(code, { at: placeOf(row, table), field: 'measure', value: written, ...part });
+  if (number.kind === 'sub') {
+    note('row-sub', { measure: number.number });
+    return undefined;
+  }
+  const keyed = signs.key === undefined ? undefined : plan.get(signs.key);
+  if (number.kind === 'date') {
+    const meant = keyed ?? (text === '' ? undefined : closestMeasure(text, owed.values()));
+    note('number-is-date', meant === undefined ? {} : offeredNumber(written, meant));
+    return meant === undefined ? undefined : { row, measure: meant };
+  }
+  const numbered = number.kind === 'read' ? plan.get(number.number) : undefined;
+  const measure = matchMeasure({ keyed, numbered, text }, { owed: owed.values(), all: plan.values() });
+  if (measure === undefined) {
+    note('row-added', { value: written === '' ? text.slice(0, 40) : written });
+    return undefined;
+  }
+  if (number.kind === 'read' && (number.number !== measure.no || number.tidied)) {
+    note(number.number === measure.no ? 'number-tidied' : 'row-renumbered', {
+      measure: measure.no,
+      correction: { before: written, after: String(measure.no), made: true },
+    });
+  }
+  return { row, measure };
+}
+
+/** What the number must have been can only be offered: the row is not taken until somebody agrees. */
+function offeredNumber(written: string, { no }: Measure): FindingPart {
+  return { measure: no, correction: { before: written, after: String(no), made: false } };
+}
+
+function isOwed({ row, measure }: IdentifiedRow, { owed, findings, table }: RowContext): boolean {
+  if (owed.has(measure.no)) return true;
+  findings.add('row-foreign', {
+    at: placeOf(row, table),
+    field: 'measure',
+    value: String(measure.no),
+    measure: measure.no,
+    details: { unit: leadersText(measure) },
+  });
+  return false;
+}
+
+/** Of a measure reported twice neither row is taken: nobody can say which is meant. */
+function noteDoubles(rows: readonly IdentifiedRow[], { table, findings }: RowContext): void {
+  const byMeasure = new Map<number, IdentifiedRow[]>();
+  for (const row of rows) {
+    const known = byMeasure.get(row.measure.no);
+    if (known === undefined) byMeasure.set(row.measure.no, [row]);
+    else known.push(row);
+  }
+  for (const [measure, doubles] of byMeasure) {
+    if (doubles.length === 1) continue;
+    const all = doubles.map(({ row }) => row).join('、');
+    for (const { row } of doubles) {
+      const at = placeOf(row, table);
+      findings.add('row-twice', {
+        at,
+        field: 'measure',
+        measure,
+        value: String(measure),
+        details: { rows: all },
+      });
+    }
+  }
+}

@@ -1,0 +1,217 @@
+import type { ClaimedStatus, Report } from '../../ledger/records';
+import type { CalendarDate } from '../../base/calendar';
+import { cleanText } from '../../base/clean-text';
+import type { FindingList } from '../findings/finding-list';
+import { statusWord, type FormField } from '../locate/form-columns';
+import type { IdentifiedRow } from './identify-rows';
+import type { LocatedTable } from '../locate/locate-table';
+import { isCellError, type RawCell } from '../../base/raw-sheet';
+import { readDate, type DateContext } from './read-date';
+import { readPercent } from './read-percent';
+import { readStatus } from './read-status';
+import { shownText } from '../locate/sheet-grid';
+import type { FieldName } from '../checked-return';
+
+type AnsweredField = Extract<
+  FormField & FieldName,
+  'claimedStatus' | 'percent' | 'completedOn' | 'progress' | 'problems' | 'nextSteps' | 'evidence' | 'remark'
+>;
+
+const STATUS_NOTE = {
+  tidied: 'value-tidied',
+  synonym: 'status-synonym',
+  softened: 'status-softened',
+} as const;
+const DATE_NOTE = { tidied: 'date-tidied', loose: 'date-loose' } as const;
+
+/** Reads the answers of one row, noting each doubt at its cell. */
+export class RowReader {
+  constructor(
+    private readonly row: IdentifiedRow,
+    private readonly table: LocatedTable,
+    private readonly findings: FindingList,
+    private readonly dates: DateContext,
+  ) {}
+
+  read(): Report {
+    return {
+      status: this.status(),
+      percent: this.percent(),
+      completedOn: this.completedOn(),
+      progress: this.text('progress'),
+      problems: this.text('problems'),
+      nextSteps: this.text('nextSteps'),
+      evidence: this.text('evidence'),
+      remark: this.text('remark'),
+    };
+  }
+
+  private place(field: AnsweredField): { row: number; column: number } | undefined {
+    const column = this.table.columns.get(field)?.column;
+    return column === undefined ? undefined : { row: this.row.row, column };
+  }
+
+  /** The cell, when it holds something readable; an error cell or a formula is noted. */
+  private cell(field: AnsweredField): RawCell | undefined {
+    const cell = this.typed(field);
+    if (cell === undefined || this.isUnreadable(cell)) {
+      if (cell !== undefined)
+        this.note(isCellError(cell.value) ? 'cell-error' : 'cell-formula-empty', field, shownContent(cell));
+      return undefined;
+    }
+    if (cell.formula !== undefined) {
+      this.note('cell-formula', field, `=${cell.formula}`, { after: shownText(cell), made: true });
+    }
+    return cell;
+  }
+
+  private typed(field: AnsweredField): RawCell | undefined {
+    const at = this.place(field);
+    return at === undefined ? undefined : this.table.grid.spread(at.row, at.column);
+  }
+
+  /** An error, or a formula whose result was never saved. */
+  private isUnreadable(cell: RawCell): boolean {
+    return isCellError(cell.value) || (cell.formula !== undefined && cell.value === '');
+  }
+
+  /** Adds a finding at the field's cell; with `cure`, what it was put right to while reading, or what is offered. */
+  private note(
+    code: Parameters<FindingList['add']>[0],
+    field: AnsweredField,
+    value: string,
+    cure?: { readonly after: string; readonly made: boolean },
+    details: Readonly<Record<string, string>> = {},
+  ): void {
+    const at = this.place(field);
+    this.findings.add(code, {
+      ...(at === undefined ? {} : { at }),
+      measure: this.row.measure.no,
+      field,
+      value,
+      details,
+      ...(cure === undefined ? {} : { correction: { before: value, ...cure } }),
+    });
+  }
+
+  private status(): ClaimedStatus | null {
+    const field = 'claimedStatus';
+    const typed = this.typed(field);
+    const cell = this.cell(field);
+    if (typed !== undefined && cell === undefined) return null;
+    const shown = shownStatus(cell);
+    const reading = readStatus(shown);
+    const at = this.place(field);
+    if (at !== undefined && cell !== undefined && this.table.grid.isSpread(at.row, at.column)) {
+      this.note('status-merged', field, shown);
+    }
+    switch (reading.kind) {
+      case 'read':
+        if (reading.how !== 'exact') {
+          this.note(STATUS_NOTE[reading.how], field, shown, {
+            after: statusWord(reading.status),
+            made: true,
+          });
+        }
+        return reading.status;
+      case 'missing':
+        this.note('status-missing', field, shown);
+        return null;
+      case 'several':
+        this.note('status-two', field, shown);
+        return null;
+      case 'unknown':
+        this.unknownStatus(shown, reading.nearest);
+        return null;
+    }
+  }
+
+  /** What it probably should be is offered; the unit or the clerk decides. */
+  private unknownStatus(shown: string, nearest: ClaimedStatus | null): void {
+    const after = nearest === null ? '' : statusWord(nearest);
+    const cure = nearest === null ? undefined : { after, made: false };
+    this.note('status-unknown', 'claimedStatus', shown, cure, { nearest: after });
+  }
+
+  private percent(): number | null {
+    const field = 'percent';
+    const cell = this.cell(field);
+    const reading = readPercent(cell);
+    const shown = shownPercent(cell);
+    switch (reading.kind) {
+      case 'read':
+        if (reading.tidied)
+          this.note('percent-tidied', field, shown, { after: String(reading.percent), made: true });
+        return reading.percent;
+      case 'blank':
+        return null;
+      case 'out-of-range': {
+        const { meant } = reading;
+        this.note(
+          'percent-out-of-range',
+          field,
+          shown,
+          meant === undefined ? undefined : { after: String(meant), made: false },
+        );
+        return null;
+      }
+      case 'unreadable':
+        this.note('percent-unreadable', field, shown);
+        return null;
+    }
+  }
+
+  private completedOn(): CalendarDate | null {
+    const field = 'completedOn';
+    const cell = this.cell(field);
+    const reading = readDate(cell, this.dates);
+    const shown = shownText(cell);
+    switch (reading.kind) {
+      case 'read':
+        if (reading.how !== 'exact')
+          this.note(DATE_NOTE[reading.how], field, shown, { after: reading.date, made: true });
+        return reading.date;
+      case 'blank':
+        return null;
+      case 'impossible': {
+        const { meant } = reading;
+        this.note(
+          'date-impossible',
+          field,
+          shown,
+          meant === undefined ? undefined : { after: meant, made: false },
+        );
+        return null;
+      }
+      case 'unreadable':
+        this.note('date-unreadable', field, shown);
+        return null;
+    }
+  }
+
+  /** A note only where something invisible was taken out within the text; spaces around it are nobody's fault. */
+  private text(field: Exclude<AnsweredField, 'claimedStatus' | 'percent' | 'completedOn'>): string {
+    const shown = shownText(this.cell(field));
+    const clean = cleanText(shown);
+    if (clean !== shown.replace(/\r\n?/g, '\n').trim())
+      this.note('value-tidied', field, shown, { after: clean, made: true });
+    return clean;
+  }
+}
+
+/** A share in a status column (100 %) reads as its text; TRUE is a tick. */
+function shownStatus(cell: RawCell | undefined): string {
+  const value = cell?.value;
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return shownPercent(cell);
+}
+
+function shownPercent(cell: RawCell | undefined): string {
+  const value = cell?.value;
+  if (typeof value === 'number' && (cell?.format ?? '').includes('%')) return `${Math.round(value * 100)}%`;
+  return shownText(cell);
+}
+
+function shownContent(cell: RawCell): string {
+  return isCellError(cell.value) ? cell.value.error : `=${cell.formula ?? ''}`;
+}

@@ -1,0 +1,176 @@
+import type { LedgerState } from '../../ledger/fold';
+import type { Ledger } from '../../ledger/ledger';
+import { officesOfPeriod } from '../../ledger/units/offices';
+import { submissionsFor } from '../../ledger/figures/submissions';
+import type { Summary } from '../../ledger/figures/summary';
+import type { PeriodFigures } from '../../ledger/figures/trend';
+import { basisRanges, type BasisRanges } from './basis-tab';
+import type { ChartBlueprint, FormulaCell, SheetBlueprint } from '../../base/blueprint';
+import { lightBlock, lightColors } from './leaders-lights';
+import { worstBlock, worstColor } from './leaders-worst';
+import { SummaryRows, type Block } from './summary-rows';
+import { plainSheet, range } from '../tab-builder';
+import { COLOR, FORMAT, STANDING_COLOR } from '../theme';
+import { TREND_COLUMN, shownPeriods, trendRowOf } from './trend-tab';
+import { NAME, STANDING_WORD, SUBMISSION_WORD, TAB, TIMELINESS_WORD } from '../words';
+
+const WIDTHS = [6, 9, 9, 9, 9, 9, 9, 9, 9, 11, 9, 9] as const;
+const WIDTH = WIDTHS.length;
+/** Periods of the small trend table. */
+const TREND_SHOWN = 6;
+
+/** 领导参阅: one A4 page with the figures, a light for each section, the ten measures longest overdue, and the trend. */
+export function leadersTab(
+  ledger: Ledger,
+  state: LedgerState,
+  summary: Summary,
+  figures: readonly PeriodFigures[],
+): SheetBlueprint {
+  const { plan, settings } = ledger;
+  const basis = basisRanges(ledger, state);
+  const rows = new SummaryRows(WIDTH);
+  rows.title(`${plan.title}进展情况`, settings);
+  const tiles = tileBlock(rows, ledger, summary, basis);
+  rows.heading('一、各部分进展（红：逾期；黄：滞后或有问题；蓝：临期；绿：已完成或正常）');
+  const lights = lightBlock(rows, ledger, state, summary, basis);
+  rows.heading('二、逾期最久的十项措施');
+  const worst = worstBlock(rows, ledger, state, basis);
+  rows.heading('三、各报送期趋势');
+  const trend = trendBlock(rows, figures);
+  const band = (block: Block, points: number) =>
+    Array.from({ length: block.last - block.first + 1 }, (_, index) => ({
+      row: block.first + index,
+      points,
+    }));
+  return {
+    ...plainSheet(TAB.leaders, rows.cells, WIDTHS),
+    tabColor: 'C0392B',
+    formats: rows.formats,
+    rowHeights: [
+      ...rows.heights(24),
+      { row: tiles, points: 34 },
+      { row: tiles + 1, points: 18 },
+      ...band(lights, 20),
+      ...band(worst, 30),
+      ...band(trend, 20),
+    ],
+    merges: rows.merges,
+    conditionalFormats: [...lightColors(lights), worstColor(worst)],
+    charts: figures.length > 1 ? [trendChart(trend, Math.min(figures.length, TREND_SHOWN))] : [],
+    print: {
+      paper: 'A4',
+      orientation: 'portrait',
+      fitWidth: true,
+      fitHeight: true,
+      margins: { top: 15, bottom: 15, left: 12, right: 12 },
+      footerLeft: `${plan.title}进展情况`,
+      area: range(1, 1, rows.cells.length, WIDTH),
+    },
+  };
+}
+
+const TILE_COLOR = {
+  plain: COLOR.titleInk,
+  red: COLOR.overdueInk,
+  blue: COLOR.dueSoonInk,
+  green: COLOR.doneInk,
+};
+
+/** Six figures over the words that say what they are. @returns the row of the figures */
+function tileBlock(rows: SummaryRows, ledger: Ledger, summary: Summary, basis: BasisRanges): number {
+  const { total } = summary;
+  const { period } = ledger.settings;
+  const submissionOf = submissionsFor(ledger, period);
+  const missing = officesOfPeriod(ledger, period).filter(({ office }) => submissionOf(office) === 'missing');
+  const { standing, timeliness } = basis.measure;
+  const done = `COUNTIF(${standing},"${STANDING_WORD.done}")`;
+  const tiles = [
+    { word: '措施总数', color: TILE_COLOR.plain, formula: `ROWS(${standing})`, result: total.measures },
+    { word: '已完成', color: TILE_COLOR.green, formula: done, result: total.done },
+    {
+      word: '完成率',
+      color: TILE_COLOR.green,
+      formula: `${done}/ROWS(${standing})`,
+      result: total.done / Math.max(1, total.measures),
+    },
+    {
+      word: '逾期',
+      color: TILE_COLOR.red,
+      formula: `COUNTIF(${timeliness},"${TIMELINESS_WORD.overdue}")`,
+      result: total.overdue,
+    },
+    {
+      word: '临期',
+      color: TILE_COLOR.blue,
+      formula: `COUNTIF(${timeliness},"${TIMELINESS_WORD.dueSoon}")`,
+      result: total.dueSoon,
+    },
+    {
+      word: '本期未报单位',
+      color: TILE_COLOR.red,
+      formula: `COUNTIFS(${TAB.submissions}!$A:$A,${NAME.period},${TAB.submissions}!$C:$C,"${SUBMISSION_WORD.missing}")`,
+      result: missing.length,
+    },
+  ];
+  const row = rows.add(tiles.flatMap(({ formula, result }) => [{ formula, result }, null]));
+  rows.add(tiles.flatMap(({ word }) => [word, null]));
+  tiles.forEach(({ color }, index) => {
+    const left = 2 * index + 1;
+    rows.merges.push(range(row, left, row, left + 1), range(row + 1, left, row + 1, left + 1));
+    rows.format(range(row, left, row, left + 1), { bold: true, size: 22, color });
+  });
+  rows.format(range(row, 1, row + 1, WIDTH), {
+    horizontal: 'center',
+    vertical: 'middle',
+    fill: COLOR.lockedFill,
+  });
+  rows.format(range(row + 1, 1, row + 1, WIDTH), { size: 10, color: COLOR.muted });
+  rows.format(range(row, 5, row, 6), { numberFormat: '0.0%' });
+  return row;
+}
+
+/** The last periods as 趋势 has them, room beside them for the chart. */
+function trendBlock(rows: SummaryRows, figures: readonly PeriodFigures[]): Block {
+  const header = rows.header(['报送期', '', '已完成', '逾期', '完成率'], 5);
+  const shown = shownPeriods(figures);
+  const skipped = Math.max(0, shown.length - TREND_SHOWN);
+  shown.slice(skipped).forEach(({ period, total }, index) => {
+    const cell = (column: keyof typeof TREND_COLUMN, result: FormulaCell['result']): FormulaCell => ({
+      formula: `${TAB.trend}!$${TREND_COLUMN[column]}$${trendRowOf(skipped + index)}`,
+      result,
+    });
+    rows.add([
+      cell('period', period),
+      null,
+      cell('done', total.done),
+      cell('overdue', total.overdue),
+      cell('rate', total.measures === 0 ? 0 : total.done / total.measures),
+    ]);
+  });
+  const filled = rows.next - 1;
+  while (rows.next <= header + TREND_SHOWN) rows.add([]);
+  const block = { header, first: header + 1, last: header + TREND_SHOWN };
+  for (let row = header; row <= filled; row++) rows.merges.push(range(row, 1, row, 2));
+  rows.format(range(block.first, 1, filled, 5), FORMAT.body);
+  rows.format(range(block.first, 1, filled, 5), FORMAT.centered);
+  rows.format(range(block.first, 5, filled, 5), FORMAT.ratio);
+  return block;
+}
+
+function trendChart({ header, first, last }: Block, periods: number): ChartBlueprint {
+  const bottom = first + periods - 1;
+  const series = (column: number, color: string) => ({
+    nameCell: { row: header, column },
+    values: range(first, column, bottom, column),
+    color,
+  });
+  return {
+    name: 'LeadersTrend',
+    title: '已完成和逾期措施数',
+    kind: 'line',
+    sheet: TAB.leaders,
+    categories: range(first, 1, bottom, 1),
+    series: [series(3, STANDING_COLOR.done), series(4, 'C0392B')],
+    place: range(header, 7, last, WIDTH),
+  };
+}

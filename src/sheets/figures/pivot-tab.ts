@@ -1,0 +1,51 @@
+import type { Ledger } from '../../ledger/ledger';
+import type { SheetBlueprint } from '../../base/blueprint';
+import { ENTRIES_TABLE, ENTRY_COLUMNS } from '../tabs/entries-tab';
+import { asOfSubtitle } from '../subtitle';
+import { plainSheet, range, subtitleFormat } from '../tab-builder';
+import { FORMAT, landscape } from '../theme';
+import { SAMPLE_MARK, TAB } from '../words';
+
+/** Where the pivot begins; the rows above hold the title. */
+const ANCHOR = { row: 4, column: 1 } as const;
+
+/**
+ * 单位透视: unit × claimed status, adding up 当期计数, which is 1 for an entry in force in the current period: so a later
+ * correction is not counted twice, and a refresh follows the settings tab.
+ */
+export function pivotTab(ledger: Ledger): SheetBlueprint {
+  const { settings } = ledger;
+  const empty = !ledger.entries.some((entry) => entry.kind === 'report');
+  const cells = [
+    [`单位透视${settings.sample ? SAMPLE_MARK : ''}`, null, null, null, null, null],
+    [asOfSubtitle(settings), null, null, null, null, null],
+    [null, null, null, null, null, null],
+    ...(empty ? [['尚无填报。导入填报表后，这里按单位和填报状态透视。', null, null, null, null, null]] : []),
+  ];
+  return {
+    ...plainSheet(TAB.pivot, cells, [26, 12, 12, 12, 12, 12]),
+    formats: [
+      { range: range(1, 1, 1, 6), format: FORMAT.title },
+      { range: range(2, 1, 2, 6), format: subtitleFormat(settings.sample) },
+      ...(empty ? [{ range: range(4, 1, 4, 6), format: FORMAT.subtitle }] : []),
+    ],
+    rowHeights: [
+      { row: 1, points: 32 },
+      { row: 2, points: 20 },
+    ],
+    merges: [range(1, 1, 1, 6), range(2, 1, 2, 6), ...(empty ? [range(4, 1, 4, 6)] : [])],
+    pivots: empty
+      ? []
+      : [
+          {
+            name: 'UnitStatusPivot',
+            sourceTable: ENTRIES_TABLE,
+            rows: [ENTRY_COLUMNS.unit.header],
+            columns: [ENTRY_COLUMNS.status.header],
+            values: [{ field: ENTRY_COLUMNS.counted.header, caption: '填报数', summarize: 'sum' }],
+            anchor: ANCHOR,
+          },
+        ],
+    print: landscape('A4', TAB.pivot, { from: 1, to: 2 }),
+  };
+}

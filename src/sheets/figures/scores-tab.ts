@@ -1,0 +1,225 @@
+import type { LedgerState } from '../../ledger/fold';
+import type { Ledger } from '../../ledger/ledger';
+import { WEIGHT_OF, scoreUnits, type Deduction, type UnitScore } from '../../ledger/figures/scores';
+import type { AssessmentWeights } from '../../ledger/records';
+import type { RawWorkbook } from '../../base/raw-sheet';
+import { basisRanges } from './basis-tab';
+import type { DefinedName, FormulaCell, RangeValidation, SheetBlueprint } from '../../base/blueprint';
+import { LedgerFormatError } from '../reading/ledger-format-error';
+import { LEDGER_COLUMN, ledgerRowOf } from '../tabs/ledger-tab';
+import { cellAt, sheetNamed } from '../reading/raw-table';
+import { HEADER_POINTS, SummaryRows, type Block } from './summary-rows';
+import { FIRST_ROW, absolute, onSheet, plainSheet, range } from '../tab-builder';
+import { COLOR, FORMAT, landscape } from '../theme';
+import { DEDUCTION_WORD, NO_DEADLINE, TAB, TIMELINESS_WORD, WEIGHT_NAME } from '../words';
+
+const WIDTH = 11;
+const FIRST_WEIGHT_ROW = 5;
+
+type Weight = keyof AssessmentWeights;
+const WEIGHTS = Object.keys(WEIGHT_NAME) as Weight[];
+
+const WEIGHT_HINT: Readonly<Record<Weight, string>> = {
+  onTime: '到期措施按时完成的，每项得这么多分，也是满分',
+  late: '到期措施完成了但晚于时限的，每项得这么多分',
+  overdue: '到期措施至今没有完成的，每项得这么多分',
+  lateReturn: '每迟报或到期未报一次，扣这么多分',
+  sentBack: '每被退回更正一次（填报表或核实），扣这么多分',
+};
+
+function weightRow(weight: Weight): number {
+  return FIRST_WEIGHT_ROW + WEIGHTS.indexOf(weight);
+}
+
+export function weightNames(): readonly DefinedName[] {
+  return WEIGHTS.map((weight) => ({
+    name: WEIGHT_NAME[weight],
+    sheet: TAB.scores,
+    range: range(weightRow(weight), 2, weightRow(weight), 2),
+  }));
+}
+
+/** The weights as the clerk left them; `undefined` without the tab. @throws LedgerFormatError for one that is no number from 0 to 100 */
+export function readWeights(workbook: RawWorkbook): AssessmentWeights | undefined {
+  const sheet = sheetNamed(workbook, TAB.scores);
+  if (sheet === undefined) return undefined;
+  const read = (weight: Weight): number => {
+    const value = cellAt(sheet, weightRow(weight), 2);
+    if (typeof value === 'number' && value >= 0 && value <= 100) return value;
+    throw new LedgerFormatError('damaged', TAB.scores, weightRow(weight));
+  };
+  return {
+    onTime: read('onTime'),
+    late: read('late'),
+    overdue: read('overdue'),
+    lateReturn: read('lateReturn'),
+    sentBack: read('sentBack'),
+  };
+}
+
+const UNIT_HEADERS = [
+  '单位',
+  '到期措施',
+  '按时完成',
+  '逾期完成',
+  '逾期未完成',
+  '完成得分',
+  '迟报未报',
+  '退回更正',
+  '报送扣分',
+  '得分',
+  '名次',
+] as const;
+
+/** 考核: weights that can be edited, a score a unit by formulas over them, and every deduction with its measure. */
+export function scoresTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
+  const scores = scoreUnits(ledger, ledger.settings.asOf, state);
+  const deductions = scores.flatMap((score) => score.deductions);
+  const rows = new SummaryRows(WIDTH);
+  rows.title('考核得分', ledger.settings);
+  rows.heading('一、分值（可以修改，得分随即更新）');
+  weightBlock(rows, ledger.settings.weights);
+  rows.heading('二、各单位得分');
+  const firstUnit = rows.next + 1;
+  const unitRows = range(firstUnit, 1, firstUnit + scores.length - 1, 1);
+  // The list stands below the units, its heading and header between.
+  const firstDeduction = unitRows.bottom + 4;
+  const list: Block = {
+    header: firstDeduction - 1,
+    first: firstDeduction,
+    last: firstDeduction + Math.max(1, deductions.length) - 1,
+  };
+  scoreBlock(rows, ledger, state, scores, list);
+  rows.heading('三、扣分明细');
+  deductionBlock(rows, ledger, deductions, unitRows);
+  return {
+    ...plainSheet(TAB.scores, rows.cells, [46, ...Array.from({ length: WIDTH - 1 }, () => 11)]),
+    formats: rows.formats,
+    rowHeights: rows.heights(HEADER_POINTS),
+    merges: rows.merges,
+    validations: WEIGHTS.map(weightRule),
+    conditionalFormats: [
+      {
+        range: range(unitRows.top, 10, unitRows.bottom, 10),
+        formula: `$J${unitRows.top}<60`,
+        format: { fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
+      },
+    ],
+    freeze: { rows: 2, columns: 1 },
+    print: landscape('A4', `${ledger.plan.title}考核`, { from: 1, to: 2 }),
+  };
+}
+
+function weightBlock(rows: SummaryRows, weights: AssessmentWeights): void {
+  const header = rows.header(['项目', '分值', '说明'], 7);
+  rows.merges.push(range(header, 3, header, 7));
+  for (const weight of WEIGHTS) {
+    const row = rows.add([WEIGHT_NAME[weight], weights[weight], WEIGHT_HINT[weight]]);
+    rows.merges.push(range(row, 3, row, 7));
+  }
+  const last = weightRow('sentBack');
+  rows.format(range(FIRST_WEIGHT_ROW, 1, last, 7), FORMAT.body);
+  rows.format(range(FIRST_WEIGHT_ROW, 2, last, 2), { ...FORMAT.centered, fill: COLOR.inputFill });
+}
+
+function weightRule(weight: Weight): RangeValidation {
+  return {
+    range: range(weightRow(weight), 2, weightRow(weight), 2),
+    rule: { kind: 'decimal', min: 0, max: 100 },
+    prompt: { title: WEIGHT_NAME[weight], text: '请填 0 到 100 的数。' },
+    error: { title: '分值有误', text: '应为 0 到 100 的数。' },
+  };
+}
+
+function scoreBlock(
+  rows: SummaryRows,
+  ledger: Ledger,
+  state: LedgerState,
+  scores: readonly UnitScore[],
+  list: Block,
+): void {
+  const { assignment } = basisRanges(ledger, state);
+  const header = rows.header(UNIT_HEADERS, WIDTH);
+  const [first, last] = [header + 1, header + scores.length];
+  const listed = (column: number) => absolute(range(list.first, column, list.last, column));
+  const ofKind = (row: number, weight: 'lateReturn' | 'sentBack') =>
+    (Object.keys(DEDUCTION_WORD) as Deduction['kind'][])
+      .filter((kind) => WEIGHT_OF[kind] === weight)
+      .map((kind) => `COUNTIFS(${listed(2)},$A${row},${listed(6)},"${DEDUCTION_WORD[kind]}")`)
+      .join('+');
+  for (const score of scores) {
+    const row = rows.next;
+    const count = (word: string, result: number): FormulaCell => ({
+      formula: `COUNTIFS(${assignment.unit},$A${row},${assignment.deadline},"<>${NO_DEADLINE}",${assignment.timeliness},"${word}")`,
+      result,
+    });
+    const { onTime, late, overdue, lateReturn, sentBack } = WEIGHT_NAME;
+    rows.add([
+      score.unit,
+      { formula: `SUM($C${row}:$E${row})`, result: score.due },
+      count(TIMELINESS_WORD.done, score.onTime),
+      count(TIMELINESS_WORD.doneLate, score.late),
+      count(TIMELINESS_WORD.overdue, score.overdue),
+      {
+        formula: `IF($B${row}=0,${onTime},($C${row}*${onTime}+$D${row}*${late}+$E${row}*${overdue})/$B${row})`,
+        result: score.workScore,
+      },
+      { formula: ofKind(row, 'lateReturn'), result: score.lateReturns },
+      { formula: ofKind(row, 'sentBack'), result: score.sentBack },
+      {
+        formula: `$G${row}*${lateReturn}+$H${row}*${sentBack}`,
+        result:
+          score.lateReturns * ledger.settings.weights.lateReturn +
+          score.sentBack * ledger.settings.weights.sentBack,
+      },
+      { formula: `MAX(0,$F${row}-$I${row})`, result: score.score },
+      { formula: `RANK($J${row},$J$${first}:$J$${last})`, result: score.rank },
+    ]);
+  }
+  rows.format(range(first, 1, last, WIDTH), FORMAT.body);
+  rows.format(range(first, 2, last, WIDTH), FORMAT.count);
+  for (const column of [6, 9, 10]) rows.format(range(first, column, last, column), { numberFormat: '0.0' });
+  rows.format(range(first, 10, last, 10), { bold: true });
+}
+
+/** 措施内容, 单位, 序号, 报送期, 事项, 扣分; texts stand in the wide first column, where rows fit them. */
+function deductionBlock(
+  rows: SummaryRows,
+  ledger: Ledger,
+  deductions: readonly Deduction[],
+  unitRows: ReturnType<typeof range>,
+): void {
+  const texts = new Map(ledger.plan.measures.map(({ no, text }) => [no, text]));
+  const ofLedger = (column: keyof typeof LEDGER_COLUMN) => {
+    const { at } = LEDGER_COLUMN[column];
+    return onSheet(TAB.ledger, range(FIRST_ROW, at, ledgerRowOf(ledger.plan.measures.length - 1), at));
+  };
+  /** Looked up by its number: said once for all rows, a live workbook fills it down. */
+  const textOf = (row: number, measure: number): FormulaCell => ({
+    formula: `IFERROR(INDEX(${ofLedger('text')},MATCH($D${row},${ofLedger('no')},0)),"")`,
+    result: texts.get(measure) ?? '',
+  });
+  const header = rows.header(['措施内容', '单位', '', '序号', '报送期', '扣分事项', '', '扣分'], 8);
+  const units = absolute(unitRows);
+  const due = absolute({ ...unitRows, left: 2, right: 2 });
+  const pointsFormula = (row: number, { kind }: Deduction): string => {
+    const weight = WEIGHT_NAME[WEIGHT_OF[kind]];
+    return kind === 'late' || kind === 'overdue'
+      ? `IFERROR((${WEIGHT_NAME.onTime}-${weight})/INDEX(${due},MATCH($B${row},${units},0)),0)`
+      : weight;
+  };
+  for (const deduction of deductions) {
+    const { measure, unit, period, kind, points } = deduction;
+    const text = measure === null ? '（报送工作）' : textOf(rows.next, measure);
+    const formula = pointsFormula(rows.next, deduction);
+    rows.add([text, unit, null, measure, period, DEDUCTION_WORD[kind], null, { formula, result: points }]);
+  }
+  if (deductions.length === 0) rows.add(['没有扣分。']);
+  const last = header + Math.max(1, deductions.length);
+  for (let row = header; row <= last; row++) {
+    rows.merges.push(range(row, 2, row, 3), range(row, 6, row, 7));
+  }
+  rows.format(range(header + 1, 1, last, 8), FORMAT.body);
+  rows.format(range(header + 1, 2, last, 8), FORMAT.centered);
+  rows.format(range(header + 1, 8, last, 8), { numberFormat: '0.0' });
+}

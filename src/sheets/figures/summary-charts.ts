@@ -1,0 +1,61 @@
+import type { Standing } from '../../ledger/figures/timeliness';
+import type { ChartBlueprint } from '../../base/blueprint';
+import type { Block } from './summary-rows';
+import { range } from '../tab-builder';
+import { STANDING_COLOR } from '../theme';
+import { TAB } from '../words';
+
+/** Column of each standing in the summary's count blocks. */
+const SERIES: readonly { readonly standing: Standing; readonly column: number }[] = [
+  { standing: 'done', column: 3 },
+  { standing: 'inProgress', column: 5 },
+  { standing: 'notStarted', column: 6 },
+  { standing: 'ongoing', column: 7 },
+  { standing: 'notReported', column: 8 },
+];
+
+const LEFT = 14;
+const RIGHT = 24;
+
+function statusChart(
+  name: string,
+  title: string,
+  block: Block,
+  place: { top: number; bottom: number },
+  valueAxisTitle: string,
+): ChartBlueprint {
+  return {
+    name,
+    title,
+    kind: 'stackedBar',
+    sheet: TAB.summary,
+    categories: range(block.first, 1, block.last, 1),
+    series: SERIES.map(({ standing, column }) => ({
+      nameCell: { row: block.header, column },
+      values: range(block.first, column, block.last, column),
+      color: STANDING_COLOR[standing],
+    })),
+    place: range(place.top, LEFT, place.bottom, RIGHT),
+    valueAxisTitle,
+  };
+}
+
+/** Progress by section beside the section table, status by unit beside the unit table. */
+export function summaryCharts(sections: Block, units: Block): readonly ChartBlueprint[] {
+  return [
+    statusChart(
+      'SectionProgress',
+      '各部分进展情况',
+      sections,
+      { top: 3, bottom: units.header - 1 },
+      '措施数',
+    ),
+    statusChart(
+      'UnitStatus',
+      '各单位填报状态',
+      units,
+      { top: units.header, bottom: units.last + 1 },
+      '应报项数',
+    ),
+  ];
+}

@@ -1,0 +1,102 @@
+import type { LedgerState } from '../../ledger/fold';
+import type { Ledger } from '../../ledger/ledger';
+import type { Summary } from '../../ledger/figures/summary';
+import { basisRanges } from './basis-tab';
+import type { ConditionalFormat, SheetBlueprint } from '../../base/blueprint';
+import { sectionText } from '../tabs/ledger-tab';
+import { summaryCharts } from './summary-charts';
+import { countBlock, grouped, sumOf, totalRow } from './summary-counts';
+import { overdueBlock } from './summary-overdue';
+import { FULL_WIDTH, HEADER_POINTS, SummaryRows, WIDTH, type Block } from './summary-rows';
+import { plainSheet, range } from '../tab-builder';
+import { COLOR, landscape } from '../theme';
+import { NO_DEADLINE, SUBMISSION_WORD, TAB } from '../words';
+
+/** 汇总: figures as live formulas over the basis, each with its result; charts beside them; the overdue list below. */
+export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary): SheetBlueprint {
+  const { plan } = ledger;
+  const basis = basisRanges(ledger, state);
+  const rows = new SummaryRows();
+  rows.title(`${plan.title}进展情况汇总`, ledger.settings, FULL_WIDTH);
+  rows.heading('一、总体情况');
+  countBlock(rows, '范围', '措施数', [{ label: '全部措施', tally: summary.total }], {
+    measures: () => `ROWS(${basis.measure.standing})`,
+    count: (count) => `COUNTIF(${basis.measure[count.by]},"${count.word}")`,
+  });
+  rows.heading('二、分部分');
+  const bySection = summary.sections.map((group) => ({
+    label: sectionText(plan, group.section),
+    tally: group,
+  }));
+  const sections = countBlock(
+    rows,
+    '部分',
+    '措施数',
+    bySection,
+    grouped(basis.measure, basis.measure.section),
+  );
+  totalRow(rows, sections, summary.total);
+  rows.heading('三、分完成时限');
+  const byYear = summary.years.map((group) => ({ label: group.year ?? NO_DEADLINE, tally: group }));
+  const years = countBlock(rows, '时限年度', '措施数', byYear, grouped(basis.measure, basis.measure.year));
+  rows.format(range(years.first, 1, years.last, 1), { numberFormat: '0"年底前"', horizontal: 'left' });
+  totalRow(rows, years, summary.total);
+  rows.heading('四、分单位');
+  const byUnit = summary.units.map((group) => ({
+    label: group.unit,
+    tally: group,
+    note: SUBMISSION_WORD[group.submission],
+  }));
+  const units = countBlock(
+    rows,
+    '单位',
+    '应报项',
+    byUnit,
+    grouped(basis.assignment, basis.assignment.unit),
+    '报送情况',
+  );
+  totalRow(rows, units, sumOf(summary.units));
+  rows.heading('五、逾期措施清单');
+  const overdue = overdueBlock(rows, ledger, state, basis);
+
+  const widths = [
+    46,
+    ...Array.from({ length: WIDTH - 1 }, () => 10.5),
+    2,
+    ...Array.from({ length: 11 }, () => 9.5),
+  ];
+  return {
+    ...plainSheet(TAB.summary, rows.cells, widths),
+    tabColor: '2E7D4F',
+    formats: rows.formats,
+    rowHeights: rows.heights(HEADER_POINTS),
+    merges: rows.merges,
+    conditionalFormats: [listed(overdue), ...[sections, years, units].map(overdueCount)],
+    charts: summaryCharts(sections, units),
+    freeze: { rows: 2, columns: 1 },
+    print: landscape('A3', `${plan.title}汇总`, { from: 1, to: 2 }, range(1, 1, overdue.last, FULL_WIDTH)),
+  };
+}
+
+/** A line of the overdue list, once a formula fills it. */
+function listed({
+  first,
+  capacity,
+}: {
+  readonly first: number;
+  readonly capacity: number;
+}): ConditionalFormat {
+  return {
+    range: range(first, 1, capacity, 8),
+    formula: `$A${first}<>""`,
+    format: { fill: COLOR.overdueFill, color: COLOR.overdueInk },
+  };
+}
+
+function overdueCount({ first, last }: Block): ConditionalFormat {
+  return {
+    range: range(first, 9, last, 9),
+    formula: `$I${first}>0`,
+    format: { fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
+  };
+}

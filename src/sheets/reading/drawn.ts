@@ -1,0 +1,86 @@
+import { foldLedger, type LedgerState } from '../../ledger/fold';
+import type { Ledger } from '../../ledger/ledger';
+import type { Entry, UnitDirectory } from '../../ledger/records';
+import { fnv1a } from '../../plan/plan-id';
+import type { Plan } from '../../plan/plan';
+import type { RawWorkbook } from '../../base/raw-sheet';
+import type { CellContent } from '../../base/blueprint';
+import { cellText, sheetNamed } from './raw-table';
+import { TAB } from '../words';
+
+/** What 台账 was drawn from when the workbook was last written to the end, as `_ledger` says. */
+export interface Drawn {
+  /** `planDigest` of the plan. */
+  readonly plan: string;
+  /** Number of the last entry. */
+  readonly entry: number;
+  readonly groups: UnitDirectory['groups'];
+}
+
+const SEPARATOR = '、';
+const KEY = { plan: 'drawn plan', entry: 'drawn entry', group: 'drawn group' } as const;
+
+/** The rows of `_ledger` that say it; workbooks written before there were such rows say nothing. */
+export function drawnRows({ plan, entries, directory }: Ledger): readonly CellContent[][] {
+  return [
+    [KEY.plan, planDigest(plan), null],
+    [KEY.entry, lastId(entries), null],
+    ...directory.groups.map(({ name, members }) => [KEY.group, name, members.join(SEPARATOR)]),
+  ];
+}
+
+/** `undefined` where the workbook does not say. */
+export function readDrawn(workbook: RawWorkbook): Drawn | undefined {
+  const rows = (sheetNamed(workbook, TAB.identity)?.rows ?? []).map(({ cells }) => {
+    const text = (column: number) => cellText(cells.find((cell) => cell.column === column)?.value);
+    return { key: text(1), value: text(2), list: text(3) };
+  });
+  const valueOf = (key: string) => rows.find((row) => row.key === key)?.value;
+  const [plan, entry] = [valueOf(KEY.plan), valueOf(KEY.entry)];
+  if (plan === undefined || entry === undefined) return undefined;
+  const groups = rows
+    .filter(({ key }) => key === KEY.group)
+    .map(({ value, list }) => ({ name: value, members: list === '' ? [] : list.split(SEPARATOR) }));
+  return { plan, entry: Number(entry), groups };
+}
+
+/** Tells one wording and numbering of the measures from another. */
+export function planDigest({ measures }: Plan): string {
+  return fnv1a(measures.map(({ no, text }) => `${no} ${text.replace(/\s/g, '')}`).join('\n'));
+}
+
+/**
+ * Where the ledger stands, and before it whatever else 台账 may show without anybody having typed there: how it stood when
+ * the tab was drawn, and after each batch since. They differ where a write was interrupted, and where groups got other
+ * members by hand.
+ */
+export function statesShown(
+  workbook: RawWorkbook,
+  ledger: Ledger,
+): { readonly state: LedgerState; readonly earlier: readonly LedgerState[] } {
+  const state = foldLedger(ledger);
+  const drawn = readDrawn(workbook);
+  if (drawn === undefined || isDrawnFrom(drawn, ledger)) return { state, earlier: [] };
+  const { entries, directory } = ledger;
+  const then = { ...ledger, directory: { ...directory, groups: drawn.groups } };
+  const known = entries.filter(({ id }) => id <= drawn.entry);
+  const since = entries.slice(known.length);
+  const steps = since.flatMap(({ batch }, index) => (since[index + 1]?.batch === batch ? [] : [index + 1]));
+  return {
+    state,
+    earlier: [
+      foldLedger({ ...then, entries: known }),
+      ...steps.map((count) => foldLedger({ ...ledger, entries: entries.slice(0, known.length + count) })),
+    ],
+  };
+}
+
+function isDrawnFrom({ entry, groups }: Drawn, { entries, directory }: Ledger): boolean {
+  const listed = (some: UnitDirectory['groups']) =>
+    JSON.stringify(some.map(({ name, members }) => [name, members.join(SEPARATOR)]));
+  return entry >= lastId(entries) && listed(groups) === listed(directory.groups);
+}
+
+function lastId(entries: readonly Entry[]): number {
+  return entries.at(-1)?.id ?? 0;
+}

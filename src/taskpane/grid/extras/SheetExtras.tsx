@@ -1,0 +1,56 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { SheetBlueprint } from '../../../base/blueprint';
+import { ChartView } from './ChartView';
+import { GUTTER_PX } from '../GridRow';
+import { LETTERS_PX } from '../Letters';
+import { PivotTable } from './PivotTable';
+import { pivotValues } from './pivot-values';
+import type { SheetGridModel } from '../sheet-grid-model';
+
+const useStyles = makeStyles({
+  chart: { position: 'absolute', backgroundColor: '#ffffff', boxSizing: 'border-box', padding: '8px' },
+  pivots: { padding: `0 8px 24px ${GUTTER_PX}px` },
+});
+
+interface SheetExtrasProps {
+  readonly sheet: SheetBlueprint;
+  readonly workbook: readonly SheetBlueprint[];
+  readonly model: SheetGridModel;
+}
+
+/** What lies on a tab beside its cells: charts where they will lie in Excel, pivots under the rows. */
+export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
+  const styles = useStyles();
+  return (
+    <>
+      {sheet.charts.map((chart) => {
+        const left = model.columnLeft(chart.place.left);
+        return (
+          <div
+            key={chart.name}
+            className={styles.chart}
+            style={{
+              left: GUTTER_PX + left,
+              top: LETTERS_PX + model.rowTop(chart.place.top),
+              width: model.columnLeft(chart.place.right + 1) - left,
+            }}
+          >
+            <ChartView chart={chart} sheet={sheet} />
+          </div>
+        );
+      })}
+      {sheet.pivots.length > 0 && (
+        <div className={styles.pivots}>
+          {sheet.pivots.map((pivot) => (
+            <PivotTable
+              key={pivot.name}
+              values={pivotValues(pivot, workbook)}
+              corner={pivot.rows[0] ?? ''}
+              columnWidth={(at) => model.columnWidth(at)}
+            />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

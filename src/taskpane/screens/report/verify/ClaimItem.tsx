@@ -1,0 +1,60 @@
+import { Badge, Checkbox, Text, mergeClasses } from '@fluentui/react-components';
+import { LocateButton } from '../../../parts/LocateButton';
+import { useLayout } from '../../../parts/layout';
+import { measurePlace } from '../../../parts/places';
+import { useWords } from '../../../words-context';
+import type { LedgerScreenProps } from '../../screen';
+import type { Claim } from './claims';
+import { useReportStyles } from '../styles';
+
+interface ClaimItemProps extends Pick<LedgerScreenProps, 'ledger' | 'commands'> {
+  readonly claim: Claim;
+  readonly isPicked: boolean;
+  readonly onPick: (isPicked: boolean) => void;
+}
+
+/** One claim: what was to be done, what the unit says of it, and by what it shows that. */
+export function ClaimItem({ claim, isPicked, onPick, ledger, commands }: ClaimItemProps) {
+  const layout = useLayout();
+  const styles = useReportStyles();
+  const t = useWords();
+  const { measure, unit, text, standing, completedOn, progress, evidence, reason } = claim;
+  const place = measurePlace(ledger.plan.measures, measure);
+  const said = [
+    ...(completedOn === null ? [] : [t('pane.report.claims.completedOn', { completedOn })]),
+    ...(progress === '' ? [] : [t('pane.overdue.progress', { progress })]),
+    ...(reason === '' ? [] : [t('pane.report.claims.sentBackFor', { reason })]),
+  ];
+  const proof =
+    evidence === '' ? t('pane.report.claims.noEvidence') : t('pane.report.claims.evidence', { evidence });
+  return (
+    <li className={mergeClasses(layout.item, styles.pick)}>
+      <Checkbox
+        aria-label={t('pane.measureOf', { no: measure, unit })}
+        checked={isPicked}
+        onChange={(_event, { checked }) => onPick(checked === true)}
+      />
+      <div className={styles.body}>
+        <div className={layout.row}>
+          <Text size={200} weight="semibold" className={layout.grow}>
+            {t('pane.measureOf', { no: measure, unit })}
+          </Text>
+          <Badge appearance="tint" color={standing === 'done' ? 'success' : 'informative'}>
+            {t(`pane.figure.${standing}`)}
+          </Badge>
+          {place !== null && (
+            <LocateButton place={place} onLocate={() => void commands.locate(place.sheet, place.cell)} />
+          )}
+        </div>
+        <Text size={200} className={layout.twoLines} title={text} lang="zh-CN">
+          {text}
+        </Text>
+        {[...said, proof].map((line) => (
+          <Text key={line} size={200} className={mergeClasses(layout.twoLines, layout.muted)} title={line}>
+            {line}
+          </Text>
+        ))}
+      </div>
+    </li>
+  );
+}

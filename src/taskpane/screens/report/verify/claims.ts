@@ -1,0 +1,56 @@
+import type { ActTarget } from '../../../../ledger/change/acts';
+import { assignmentKey } from '../../../../ledger/units/assignments';
+import { liveEntries } from '../../../../ledger/entries';
+import { foldLedger, type AssignmentState } from '../../../../ledger/fold';
+import type { Ledger } from '../../../../ledger/ledger';
+import type { Standing } from '../../../../ledger/figures/timeliness';
+import type { Verification } from '../../../../ledger/records';
+import type { CalendarDate } from '../../../../base/calendar';
+
+/** What a unit reports of a measure, and what the office found it to be worth. */
+export interface Claim extends ActTarget {
+  readonly key: string;
+  readonly text: string;
+  readonly standing: Standing;
+  readonly completedOn: CalendarDate | null;
+  readonly progress: string;
+  readonly evidence: string;
+  readonly verification: Verification;
+  /** Why it was sent back; empty when it was not. */
+  readonly reason: string;
+}
+
+/** What of the claims is shown: claims of completion first, since those are what is closed. */
+export const CLAIM_KINDS = ['done', 'pending', 'sentBack', 'closed'] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+
+/** Every report in force, in the plan's order. */
+export function claimsOf(ledger: Ledger): readonly Claim[] {
+  const texts = new Map(ledger.plan.measures.map(({ no, text }) => [no, text]));
+  const reasons = new Map(
+    liveEntries(ledger.entries).flatMap((entry) =>
+      entry.kind === 'verification'
+        ? [[assignmentKey(entry.measure, entry.unit), entry.reason] as const]
+        : [],
+    ),
+  );
+  return foldLedger(ledger).assignments.flatMap((state) => claimOf(state, texts, reasons));
+}
+
+function claimOf(
+  { assignment: { measure, unit }, entry, standing, verification }: AssignmentState,
+  texts: ReadonlyMap<number, string>,
+  reasons: ReadonlyMap<string, string>,
+): readonly Claim[] {
+  if (entry === null || verification === null) return [];
+  const key = assignmentKey(measure, unit);
+  const { completedOn, progress, evidence } = entry.report;
+  const reason = verification === 'sentBack' ? (reasons.get(key) ?? '') : '';
+  const text = texts.get(measure) ?? '';
+  return [{ key, measure, unit, text, standing, completedOn, progress, evidence, verification, reason }];
+}
+
+export function isOfKind({ verification, standing }: Claim, kind: ClaimKind): boolean {
+  if (kind === 'done') return verification === 'pending' && standing === 'done';
+  return verification === kind;
+}

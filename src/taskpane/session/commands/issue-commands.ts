@@ -1,0 +1,71 @@
+import type { IssuedForm } from '../../../app/changes/issue-forms';
+import type { PeriodCode } from '../../../ledger/records';
+import type { Desk } from '../desk';
+
+/** 下发: forms as files, one by one or packed into one. */
+export class IssueCommands {
+  constructor(private readonly desk: Desk) {}
+
+  /** One unit's form as a file of its own. */
+  readonly downloadForm = (period: PeriodCode, unit: string) =>
+    this.desk.store.step('pane.fault.issue', async () => {
+      const [form] = await this.make(period, [unit]);
+      if (form === undefined) throw new Error('the unit owes no report');
+      this.desk.world.download(form.fileName, form.bytes);
+      await this.note(period, 1);
+      return ['pane.downloaded', { file: form.fileName }];
+    });
+
+  /** The forms of several units in one .zip. */
+  readonly downloadForms = (period: PeriodCode, units: readonly string[]) =>
+    this.desk.store.step('pane.fault.issue', async () => {
+      const { zipFiles } = await import('../../../hosts/file/zip-files');
+      const forms = await this.make(period, units);
+      const { packedFormsName } = await import('../../../app/changes/issue-forms');
+      const file = packedFormsName(period);
+      this.desk.world.download(
+        file,
+        zipFiles(forms.map(({ fileName, bytes }) => ({ name: fileName, bytes }))),
+      );
+      await this.note(period, forms.length);
+      return ['pane.issued', { count: forms.length, file }];
+    });
+
+  /** Inside Excel: one unit's form in a window of its own, where a download is not to be had. */
+  readonly openForm = (period: PeriodCode, unit: string) =>
+    this.desk.store.step('pane.fault.issue', async () => {
+      const { store, world } = this.desk;
+      if (world.live === null) return null;
+      const { openForm } = await import('../../../app/changes/issue-tabs');
+      await openForm(world.live, store.ledger, await world.files(), { period, unit });
+      await this.note(period, 1);
+      return ['pane.issuedCopy', { unit }];
+    });
+
+  /** Inside Excel: the forms as tabs of the workbook. A tab that is there already stays as it is. */
+  readonly makeTabs = (period: PeriodCode, units: readonly string[]) =>
+    this.desk.store.step('pane.fault.issue', async () => {
+      const { store, world } = this.desk;
+      if (world.live === null) return null;
+      const { issueTabs } = await import('../../../app/changes/issue-tabs');
+      const options = { at: world.instant(), held: store.ledger, period, units };
+      const { ledger, tabs, kept } = await issueTabs(world.live, options);
+      store.dispatch({ kind: 'changed', ledger });
+      this.desk.savedLive();
+      return ['pane.issuedTabs', { count: tabs.length, kept: kept.length }];
+    });
+
+  private async make(period: PeriodCode, units: readonly string[]): Promise<readonly IssuedForm[]> {
+    const { issueForms } = await import('../../../app/changes/issue-forms');
+    const { store, world } = this.desk;
+    const { ledger, progress } = store;
+    return issueForms(ledger, await world.files(), { period, units, progress });
+  }
+
+  /** The log remembers that forms went out; the workbook is written with the next change that shows. */
+  private async note(period: PeriodCode, forms: number): Promise<void> {
+    const { noteIssued } = await import('../../../app/changes/issue-forms');
+    const at = this.desk.world.instant();
+    await this.desk.keep(({ ledger }) => ({ ledger: noteIssued(ledger, period, forms, at) }));
+  }
+}

@@ -1,0 +1,109 @@
+import type { Severity } from '../../../base/severity';
+import type { CheckedFile, ReturnFile } from '../../../app/inbox/check-returns';
+import type { Verdict } from '../../../ledger/records';
+import type { Translate } from '../../../locales/translate';
+import type { OfferedFinding } from '../../../returns/checked-return';
+import type { Desk } from '../desk';
+import type { Said } from '../store';
+
+/** 回收校验: check what came back, take it in, take it back. */
+export class ReturnCommands {
+  constructor(private readonly desk: Desk) {}
+
+  readonly check = (returned: readonly ReturnFile[]) =>
+    this.desk.store.step('pane.fault.check', async () => {
+      const { store, world } = this.desk;
+      const { checkReturns } = await import('../../../app/inbox/check-returns');
+      const { ledger, progress } = store;
+      const reader = await world.files();
+      const pool = await world.checkPool(ledger, returned.length);
+      store.onCancel(() => pool?.close());
+      try {
+        const files = await checkReturns(ledger, returned, reader, progress, pool);
+        store.dispatch({ kind: 'checked', returned, files, inPlace: false });
+        return checkedSentence(files);
+      } finally {
+        pool?.close();
+      }
+    });
+
+  /** 校验当前表: the sheet in front as a unit's return, its faults marked in place; a page without Excel has none. */
+  readonly checkActiveSheet = (words: Translate) =>
+    this.desk.store.step(activeSheetFault, async () => {
+      const { store, world } = this.desk;
+      if (world.live === null) return null;
+      const { checkActiveSheet } = await import('../../../app/inbox/check-active-sheet');
+      const { sheet, checked, marked, inLedger } = await checkActiveSheet(world.live, {
+        planText: await world.planText(),
+        today: world.today(),
+        at: world.instant(),
+        words,
+      });
+      if (inLedger) store.dispatch({ kind: 'checked', returned: [], files: [checked], inPlace: true });
+      const count = (severity: Severity) =>
+        checked.findings.filter((finding) => finding.severity === severity).length;
+      const values = { sheet, error: count('error'), warning: count('warning') };
+      return [marked ? 'pane.checkedSheet' : 'pane.checkedSheetUnmarked', values];
+    });
+
+  readonly collect = () =>
+    this.desk.store.step('pane.fault.collect', async () => {
+      const { store, world } = this.desk;
+      const { collecting } = await import('../../../app/changes/workbook-steps');
+      const { checked, chosen } = store.snapshot();
+      const options = { at: world.instant(), chosen };
+      const change = await this.desk.revise(({ ledger }) => collecting(ledger, checked, options));
+      const { ledger, findings, batch } = change;
+      store.dispatch({ kind: 'imported', ledger, findings, batch });
+      this.desk.savedLive();
+      return ['pane.collected', { added: change.added.length, unchanged: change.unchanged }];
+    });
+
+  /** Takes back the last import, also one of an earlier day. */
+  readonly undo = () =>
+    this.desk.store.step('pane.fault.undo', async () => {
+      const { store, world } = this.desk;
+      const { lastImport } = await import('../../../app/changes/last-import');
+      const { withoutBatch } = await import('../../../app/changes/workbook-steps');
+      const { ledger } = await this.desk.revise((opened) => ({
+        ledger: withoutBatch(opened.ledger, lastImport(opened.ledger)?.batch ?? '', world.instant()),
+      }));
+      store.dispatch({ kind: 'undone', ledger });
+      this.desk.savedLive();
+      return ['pane.undone', {}];
+    });
+
+  /** The offered corrections of a file that are agreed to: all of them; those left out are taken back. */
+  readonly agree = (file: CheckedFile, agreed: readonly OfferedFinding[]) =>
+    this.desk.store.step('pane.fault.agree', async () => {
+      const { store, world } = this.desk;
+      const { applyCorrections } = await import('../../../app/inbox/apply-corrections');
+      const { returned, checked } = store.snapshot();
+      const shown = { returned, checked };
+      const files = await applyCorrections(store.ledger, shown, file, agreed, await world.files());
+      store.dispatch({ kind: 'rechecked', files });
+      return null;
+    });
+
+  readonly choose = (sha256: string): void => this.desk.store.dispatch({ kind: 'chosen', sha256 });
+
+  /** The checked files go from the screen; the ledger stays as it is. */
+  readonly putAside = (): void => this.desk.store.dispatch({ kind: 'putAside' });
+}
+
+/** Its own class loads with the use case. */
+function activeSheetFault(error: unknown): Said {
+  const isOwn = error instanceof Error && error.name === 'OwnTabError';
+  return [isOwn ? 'pane.fault.ownTab' : 'pane.fault.check', {}];
+}
+
+function checkedSentence(files: readonly CheckedFile[]): Said {
+  const count = (verdict: Verdict) => files.filter((file) => file.verdict === verdict).length;
+  const counts = {
+    files: files.length,
+    accepted: count('accepted'),
+    needsCorrection: count('needs-correction'),
+    rejected: count('rejected'),
+  };
+  return ['pane.checked', counts];
+}

@@ -1,0 +1,237 @@
+import { changeDirectory, changeSettings } from '../../../app/changes/change-settings';
+import type { Ledger } from '../../../ledger/ledger';
+import type { LedgerSettings, OfficeSettings, Unit } from '../../../ledger/records';
+import type { RawSheet, RawWorkbook } from '../../../base/raw-sheet';
+import { TAB, TAB_WORD } from '../../../sheets/words';
+import type { ScreenId } from '../../screens/registry';
+import { Desk } from '../desk';
+import { withMember, withUnit } from './directory-edits';
+import { FollowCommands } from './follow-commands';
+import { IssueCommands } from './issue-commands';
+import { ReturnCommands } from './return-commands';
+import { SendBackCommands } from './send-back-commands';
+import type { Leaving, PickedFile } from '../session';
+import type { Said, SessionStore } from '../store';
+import type { World } from '../world';
+
+/** The same seed as the command's: the sample is one and the same. */
+const SAMPLE_SEED = 2017;
+
+/** What the clerk can do. Each step ends with a sentence, whether it went well or not. */
+export class Commands {
+  readonly returns: ReturnCommands;
+  readonly issue: IssueCommands;
+  readonly follow: FollowCommands;
+  readonly sendBack: SendBackCommands;
+  /** For the grid, which loads its own commands with itself. */
+  readonly desk: Desk;
+
+  constructor(store: SessionStore, world: World) {
+    this.desk = new Desk(store, world);
+    this.returns = new ReturnCommands(this.desk);
+    this.issue = new IssueCommands(this.desk);
+    this.follow = new FollowCommands(this.desk);
+    this.sendBack = new SendBackCommands(this.desk);
+  }
+
+  /** Inside Excel: takes up the ledger of the workbook, when it is one. */
+  readonly openLive = async (): Promise<void> => {
+    const { live } = this.desk.world;
+    if (live === null) return;
+    const { LEDGER_PARTS, isLedgerWorkbook } = await import('../../../sheets/reading/read-ledger');
+    const raw = await live.read(LEDGER_PARTS).catch(() => undefined);
+    if (raw === undefined || !isLedgerWorkbook(raw)) return;
+    await this.desk.store.step('pane.fault.open', () => this.takeUp(raw, raw.file, null));
+  };
+
+  /** A ledger of its own begins in the workbook around the pane, if there is one. */
+  private async writeNew(ledger: Ledger): Promise<void> {
+    const { live } = this.desk.world;
+    if (live === null) return;
+    const { saveLedger } = await import('../../../app/ledger-store');
+    await saveLedger(live, ledger);
+  }
+
+  /** 建账. @param text Of the clerk's own plan; default: the plan supplied. */
+  readonly build = (text?: string) =>
+    this.desk.store.step('pane.fault.build', async () => {
+      const { planText, today, instant } = this.desk.world;
+      const { buildLedger } = await import('../../../app/changes/build-ledger');
+      const ledger = buildLedger(text ?? (await planText()), { asOf: today(), at: instant() });
+      await this.writeNew(ledger);
+      this.desk.store.dispatch({
+        kind: 'opened',
+        ledger,
+        findings: [],
+        fileName: TAB_WORD.fileName,
+        source: null,
+        sampleReturns: [],
+        unsaved: this.desk.world.live === null,
+      });
+      if (text !== undefined) this.desk.store.dispatch({ kind: 'drafted', draft: null });
+      return ['pane.built', { measures: ledger.plan.measures.length }];
+    });
+
+  readonly tryDemo = () =>
+    this.desk.store.step('pane.fault.demo', async () => {
+      const { demoLedger, makeDemo } = await import('../../../app/demo/make-demo');
+      const planText = await this.desk.world.planText();
+      const options = { seed: SAMPLE_SEED, progress: this.desk.store.progress };
+      const demo = await makeDemo(planText, await this.desk.world.files(), options);
+      const ledger = demoLedger(planText);
+      await this.writeNew(ledger);
+      const sampleReturns = demo.returns.map(({ fileName, bytes }) => ({
+        name: fileName,
+        read: () => Promise.resolve(bytes),
+      }));
+      this.desk.store.dispatch({
+        kind: 'opened',
+        ledger,
+        findings: [],
+        fileName: demo.ledger.fileName,
+        source: null,
+        sampleReturns,
+        unsaved: this.desk.world.live === null,
+      });
+      return ['pane.demoReady', { count: sampleReturns.length }];
+    });
+
+  /** Opens another ledger; unsaved changes of the one that is open are asked about first. */
+  readonly open = (file: PickedFile): Promise<void> => this.leave({ to: 'open', file });
+
+  /** Back to the first screen; unsaved changes are asked about first. */
+  readonly close = (): Promise<void> => this.leave({ to: 'start' });
+
+  /** What becomes of the unsaved changes. When they are to be saved and are not, the ledger stays. */
+  readonly settle = async (how: 'save' | 'discard' | 'stay'): Promise<void> => {
+    const { store } = this.desk;
+    const { leaving } = store.snapshot();
+    store.dispatch({ kind: 'leaving', leaving: null });
+    if (leaving === null || how === 'stay') return;
+    if (how === 'save') {
+      await this.save();
+      if (store.snapshot().unsaved) return;
+    }
+    await this.leaveNow(leaving);
+  };
+
+  private async leave(leaving: Leaving): Promise<void> {
+    const { ledger, unsaved } = this.desk.store.snapshot();
+    if (ledger !== null && unsaved) this.desk.store.dispatch({ kind: 'leaving', leaving });
+    else await this.leaveNow(leaving);
+  }
+
+  private async leaveNow(leaving: Leaving): Promise<void> {
+    if (leaving.to === 'open') await this.openFile(leaving.file);
+    else this.desk.store.dispatch({ kind: 'closed' });
+  }
+
+  private readonly openFile = (file: PickedFile) =>
+    this.desk.store.step('pane.fault.open', async () => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const workbook = await this.desk.world.openWorkbook(bytes, file.name);
+      return this.takeUp(await workbook.read(), file.name, bytes);
+    });
+
+  private async takeUp(raw: RawWorkbook, fileName: string, source: Uint8Array | null): Promise<Said> {
+    const { readLedger } = await import('../../../sheets/reading/read-ledger');
+    const { takeInHandEdits } = await import('../../../app/changes/take-hand-edits');
+    const { rawTab } = await import('../../grid/raw-tab');
+    const book = readLedger(raw);
+    const edited = takeInHandEdits(raw, book.ledger, this.desk.world.instant());
+    const isOwn = ({ name, visibility }: RawSheet) =>
+      visibility === 'visible' && book.foreignSheets.includes(name);
+    this.desk.store.dispatch({
+      kind: 'opened',
+      ledger: edited.ledger,
+      findings: book.findings,
+      fileName,
+      source,
+      ownSheets:
+        source === null ? [] : raw.sheets.filter(isOwn).map((sheet) => rawTab(sheet.name, sheet, raw)),
+      sampleReturns: [],
+      unsaved: edited.taken > 0 || edited.refused.length > 0,
+    });
+    return ['pane.opened', { file: fileName, edits: edited.taken, refused: edited.refused.length }];
+  }
+
+  /** Writes the ledger with its settings into the workbook around the pane. */
+  readonly write = (front?: string) =>
+    this.desk.store.step('pane.fault.write', async () => {
+      await this.desk.keep(({ ledger }) => (front === undefined ? { ledger } : { ledger, front }));
+      return ['pane.written', {}];
+    });
+
+  /** Saves to the file the ledger was last saved to, or asks where; as a download where the browser cannot write files. */
+  readonly download = () =>
+    this.desk.store.step('pane.fault.download', async () => {
+      const { store, world } = this.desk;
+      const { fileName, savedFile } = store.snapshot();
+      const { ledger } = store;
+      const saved = await world.save(fileName, savedFile, () => this.bytesOf(ledger));
+      if (saved.file === null) {
+        store.dispatch({ kind: 'saved' });
+        return ['pane.downloaded', { file: saved.name }];
+      }
+      store.dispatch({ kind: 'saved', fileName: saved.name, savedFile: saved.file });
+      return ['pane.savedTo', { file: saved.name }];
+    });
+
+  private async bytesOf(ledger: Ledger): Promise<Uint8Array> {
+    const { store, world } = this.desk;
+    const { findings, fileName, source } = store.snapshot();
+    const { saveLedger } = await import('../../../app/ledger-store');
+    const workbook = source === null ? await world.newWorkbook() : await world.openWorkbook(source, fileName);
+    await saveLedger(workbook, ledger, findings);
+    return workbook.toBytes();
+  }
+
+  /** Keeps the work where it belongs: in the workbook around the pane, or as a file. */
+  readonly save = () => (this.desk.world.live === null ? this.download() : this.write());
+
+  /** Settings as the clerk wants them: counted by at once, logged, and inside Excel written. */
+  readonly setSettings = (changed: Partial<LedgerSettings>) =>
+    this.change((ledger, at) => changeSettings(ledger, { ...ledger.settings, ...changed }, at));
+
+  readonly setOffice = (changed: Partial<OfficeSettings>) =>
+    this.change((ledger, at) => {
+      const { settings } = ledger;
+      return changeSettings(ledger, { ...settings, office: { ...settings.office, ...changed } }, at);
+    });
+
+  readonly editUnit = (name: string, edit: (unit: Unit) => Unit) =>
+    this.change((ledger, at) => changeDirectory(ledger, withUnit(ledger.directory, name, edit), name, at));
+
+  readonly setMember = (group: string, unit: string, isMember: boolean) =>
+    this.change((ledger, at) =>
+      changeDirectory(ledger, withMember(ledger.directory, group, unit, isMember), group, at),
+    );
+
+  /** One after the other: a clerk who goes on to the next field does not wait for Excel. */
+  private change(next: (ledger: Ledger, at: string) => Ledger) {
+    return this.desk.store.inTurn('pane.fault.change', async () => {
+      const at = this.desk.world.instant();
+      await this.desk.keep(({ ledger }) => ({ ledger: next(ledger, at) }));
+      return null;
+    });
+  }
+
+  /** Shows a cell of the ledger workbook: in Excel, or in the grid beside the pane. */
+  readonly locate = (sheet: string, cell: string) =>
+    this.desk.store.step('pane.fault.locate', async () => {
+      await this.desk.world.live?.select(sheet, cell);
+      this.desk.store.dispatch({ kind: 'pointed', sheet, cell });
+      return null;
+    });
+
+  /** The tabs as of now, one of them in front. */
+  readonly showTab = (tab: string) =>
+    this.desk.world.live === null ? this.locate(tab, 'A1') : this.write(tab);
+
+  /** 生成汇总表. */
+  readonly showSummary = () => this.showTab(TAB.summary);
+
+  readonly go = (screen: ScreenId): void => this.desk.store.dispatch({ kind: 'went', screen });
+  readonly dismiss = (): void => this.desk.store.dispatch({ kind: 'noticed', notice: null });
+  readonly cancel = (): void => this.desk.store.cancel();
+}
