@@ -1,0 +1,81 @@
+import type {
+  CellContent,
+  CellNote,
+  ChartBlueprint,
+  ConditionalFormat,
+  DefinedName,
+  PivotBlueprint,
+  PrintSetup,
+  RangeFormat,
+  RangeValidation,
+  SheetBlueprint,
+} from './blueprint';
+import type { CellRange } from './raw-sheet';
+
+/**
+ * What has to change in a workbook as it stands, so that it shows another state of the ledger. Everything that is not named
+ * here stays: it may be the clerk's. All rows and columns are the workbook's own, counted after the rows of
+ * `insertedRows` have moved down.
+ */
+export interface WorkbookDifference {
+  /** Tabs in the order in which a live workbook is to take them: a write that stops half way leaves the later ones as they were. */
+  readonly tabs: readonly TabDifference[];
+  /** Our tabs from left to right, by their names in the workbook. A new tab goes behind the nearest one before it in this list. */
+  readonly order: readonly string[];
+  /** Names of the workbook that are new or lie elsewhere; an existing name is pointed at the new range. */
+  readonly names: readonly DefinedName[];
+  /** Brought to the front; nothing where the clerk's choice stays. */
+  readonly activeSheet?: string;
+  /** Shown in the file's properties when the workbook has no title yet. */
+  readonly title: string;
+}
+
+export type TabDifference = DrawnTab | ChangedTab;
+
+/** A tab that is not there, or is to be drawn anew as a whole: then what stands on it outside of our cells stays. */
+export interface DrawnTab {
+  readonly kind: 'draw';
+  readonly sheet: SheetBlueprint;
+}
+
+/** The changes of one tab that is there. A list that is empty changes nothing. */
+export interface ChangedTab {
+  readonly kind: 'change';
+  /** Its name in the workbook. */
+  readonly sheet: string;
+  /**
+   * Rows inserted over the whole width, topmost first; `before` counts with the earlier ones already inserted. As in Excel
+   * everything follows: cells, formulas, ranges, names, notes, pictures.
+   */
+  readonly insertedRows: readonly { readonly before: number; readonly count: number }[];
+  /** Values and formulas; the cell keeps its look. `null` empties it. */
+  readonly cells: readonly CellChange[];
+  /** The whole look of these cells; other cells keep theirs. */
+  readonly formats: readonly RangeFormat[];
+  /** Heights in points; `null` is the default height. */
+  readonly rowHeights: readonly { readonly row: number; readonly points: number | null }[];
+  /** Excel tables that cover more or fewer rows. The columns of the table, the clerk's own among them, stay. */
+  readonly tables: readonly { readonly name: string; readonly range: CellRange }[];
+  readonly merges: ListDifference<CellRange>;
+  readonly validations: ListDifference<RangeValidation>;
+  /** The removed ones are told by range and formula. */
+  readonly conditionalFormats: ListDifference<ConditionalFormat>;
+  /** Notes of ours, told by cell and text. */
+  readonly notes: ListDifference<CellNote>;
+  /** Charts of ours by name: one that is removed and added changes its ranges and keeps its place and looks. */
+  readonly charts: ListDifference<ChartBlueprint>;
+  readonly pivots: ListDifference<PivotBlueprint>;
+  /** Which rows repeat in print and what the foot says, when they change; margins and paper stay as they are. */
+  readonly print?: PrintSetup;
+}
+
+export interface CellChange {
+  readonly row: number;
+  readonly column: number;
+  readonly content: CellContent;
+}
+
+export interface ListDifference<Item> {
+  readonly removed: readonly Item[];
+  readonly added: readonly Item[];
+}
