@@ -22,7 +22,7 @@ export interface WorkbookDifference {
   readonly tabs: readonly TabDifference[];
   /** Our tabs from left to right, by their names in the workbook. A new tab goes behind the nearest one before it in this list. */
   readonly order: readonly string[];
-  /** Names of the workbook that are new or lie elsewhere; an existing name is pointed at the new range. */
+  /** Names of the workbook that may be new or lie elsewhere; one that lies there already needs no change. */
   readonly names: readonly DefinedName[];
   /** Brought to the front; nothing where the clerk's choice stays. */
   readonly activeSheet?: string;
@@ -52,9 +52,16 @@ export interface ChangedTab {
   readonly cells: readonly CellChange[];
   /** The whole look of these cells; other cells keep theirs. */
   readonly formats: readonly RangeFormat[];
-  /** Heights in points; `null` is the default height. */
-  readonly rowHeights: readonly { readonly row: number; readonly points: number | null }[];
-  /** Excel tables that cover more or fewer rows. The columns of the table, the clerk's own among them, stay. */
+  /**
+   * Heights in points, `null` the default one. A row whose height is neither `was` nor left to Excel was set by the clerk
+   * and keeps it.
+   */
+  readonly rowHeights: readonly {
+    readonly row: number;
+    readonly points: number | null;
+    readonly was: number | null;
+  }[];
+  /** Excel tables that cover other rows: only the rows of `range` count, the table keeps its columns, the clerk's among them. */
   readonly tables: readonly { readonly name: string; readonly range: CellRange }[];
   readonly merges: ListDifference<CellRange>;
   readonly validations: ListDifference<RangeValidation>;
@@ -64,6 +71,7 @@ export interface ChangedTab {
   readonly notes: ListDifference<CellNote>;
   /** Charts of ours by name: one that is removed and added changes its ranges and keeps its place and looks. */
   readonly charts: ListDifference<ChartBlueprint>;
+  /** One that is removed and added has new figures: its source is read anew, and the clerk's turning of it stays. */
   readonly pivots: ListDifference<PivotBlueprint>;
   /** Which rows repeat in print and what the foot says, when they change; margins and paper stay as they are. */
   readonly print?: PrintSetup;
