@@ -1,6 +1,7 @@
 import type { CellRange, RawRow, RawWorkbook } from './raw-sheet';
 import type { Severity } from './severity';
 import type { WorkbookBlueprint } from './blueprint';
+import type { WorkbookDifference } from './workbook-difference';
 
 /**
  * The workbook a use case works on: an .xlsx in memory or a live one in Excel.
@@ -31,6 +32,11 @@ export interface WorkbookRevision {
    * was read.
    */
   write(blueprint: WorkbookBlueprint, cells: WatchedCells): Promise<readonly RawRow[]>;
+  /**
+   * Changes what the difference names and nothing else; gives what `write` gives. The watched cells, and the rows given back,
+   * are where they were when the workbook was read: before rows were inserted. A host without it writes the tabs whole.
+   */
+  change?(difference: WorkbookDifference, cells: WatchedCells): Promise<readonly RawRow[]>;
 }
 
 /** Cells of one sheet, whose values are wanted. */
