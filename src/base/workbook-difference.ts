@@ -81,6 +81,13 @@ export interface CellChange {
   readonly row: number;
   readonly column: number;
   readonly content: CellContent;
+  /**
+   * The number format its tab gives the cell, when it is not General. It is not set by this; a live workbook tells by it how
+   * it will read an entry.
+   */
+  readonly numberFormat?: string;
+  /** The cell is a link so far. */
+  readonly wasLink?: true;
 }
 
 export interface ListDifference<Item> {
