@@ -1,8 +1,10 @@
 import type { Translate } from '../locales/translate';
 import type { Progress } from '../app/inbox/check-returns';
+import type { LockPatience } from './storing/file-lock';
+import type { SeenFiles } from './storing/seen-files';
 
 /** Everything the command touches outside its arguments and files; tests pass their own. */
-export interface CommandIo {
+export interface OutsideIo {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   /** The local day, `YYYY-MM-DD`, and the instant, ISO 8601. */
@@ -13,6 +15,13 @@ export interface CommandIo {
   readonly cwd: string;
   /** The command's own file, which threads run again; without it all work is done in this one. */
   readonly script?: string | undefined;
+  /** How long the lock of another run is waited for; a minute unless it is said. */
+  readonly lockPatience?: LockPatience | undefined;
+}
+
+/** The same for one go at a command: with what it has read so far. */
+export interface CommandIo extends OutsideIo {
+  readonly seen: SeenFiles;
 }
 
 export interface CommandContext {

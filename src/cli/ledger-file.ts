@@ -1,5 +1,5 @@
 import { WorkbookFileError } from '../base/file-fault';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { openLedger } from '../app/ledger-store';
 import { FileWorkbookHost } from '../hosts/file/file-host';
 import { PlanParseError } from '../plan/plan-errors';
@@ -14,9 +14,13 @@ export interface OpenedLedger {
   readonly book: LedgerBook;
 }
 
-/** Opens a ledger file; anything wrong with it is a sentence that names the file. */
+/**
+ * Opens a ledger file; anything wrong with it is a sentence that names the file. What was read is remembered: `writeOutputs`
+ * replaces the file only while it holds just that.
+ */
 export async function openLedgerFile(io: CommandIo, path: string): Promise<OpenedLedger> {
   const bytes = await inputFile(io, path).read();
+  io.seen.noteLedger(resolve(io.cwd, path), bytes);
   try {
     const host = await FileWorkbookHost.open(bytes, basename(path));
     return { host, book: await openLedger(host) };

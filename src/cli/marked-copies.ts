@@ -1,10 +1,9 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { ownBytes, type CheckedFile } from '../app/inbox/check-file';
 import { sendBackAll } from '../app/inbox/send-back';
 import { createWorkbookFiles } from '../hosts/file/workbook-files';
 import { translator } from '../locales/translate';
 import { inputsOf } from './check-files';
-import { CommandError } from './command-error';
 import { writeOutputs, type InputFile } from './files';
 import type { CommandIo } from './io';
 
@@ -15,8 +14,7 @@ export interface MarkedAnswer {
 }
 
 /**
- * Writes the marked copies of the files that need an answer into a folder, all or none, and never over a returned file;
- * of two files of one name the second copy is numbered.
+ * Writes the marked copies of the files that need an answer into a folder, all or none; of two files of one name the second copy is numbered.
  * @param returned The files that were checked.
  */
 export async function writeMarked(
@@ -34,9 +32,6 @@ export async function writeMarked(
   };
   const backs = await sendBackAll(checked, original, files, translator('zh-CN'));
   const outputs = [...backs.values()].map(({ fileName, bytes }) => ({ path: join(folder, fileName), bytes }));
-  const kept = new Set(returned.map(({ path }) => resolve(io.cwd, path)));
-  const over = outputs.find(({ path }) => kept.has(resolve(io.cwd, path)));
-  if (over !== undefined) throw new CommandError('cli.error.overInput', { file: over.path });
   await writeOutputs(io, outputs, { keepExisting: !replace });
   return checked.map((file) => {
     const back = backs.get(file);

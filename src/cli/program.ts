@@ -8,11 +8,33 @@ import {
   addReturnCommands,
   type Registry,
 } from './command-list';
-import type { CommandContext, CommandIo } from './io';
+import type { CommandContext, CommandIo, OutsideIo } from './io';
+import { SeenFiles } from './storing/seen-files';
+import { LedgerChangedError } from './storing/write-outputs';
 
-/** Runs one command line (without node and script). Gives the exit code; nothing is thrown at the user. */
-export async function run(args: readonly string[], io: CommandIo): Promise<number> {
+/** Each go that comes to nothing means that another run got its change in, so a few suffice. */
+const MOST_GOES = 12;
+
+/**
+ * Runs one command line (without node and script). Gives the exit code; nothing is thrown at the user. Where its ledger was
+ * changed by somebody else between reading and writing, the whole command is done again on what is there now: until the
+ * files are written it has said and changed nothing.
+ */
+export async function run(args: readonly string[], io: OutsideIo): Promise<number> {
   const t = translator(localeOf(args));
+  for (let go = 1; ; go += 1) {
+    try {
+      return await runOnce(args, { ...io, seen: new SeenFiles() }, t);
+    } catch (error) {
+      if (!(error instanceof LedgerChangedError)) throw error;
+      const { file } = error;
+      io.stderr(`${t(go < MOST_GOES ? 'cli.changedMeanwhile' : 'cli.error.keepsChanging', { file })}\n`);
+      if (go === MOST_GOES) return EXIT.usage;
+    }
+  }
+}
+
+async function runOnce(args: readonly string[], io: CommandIo, t: Translate): Promise<number> {
   let exitCode: number = EXIT.done;
   const program = buildProgram(io, t, (code) => {
     exitCode = code;
@@ -21,6 +43,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
   } catch (error) {
+    if (error instanceof LedgerChangedError) throw error;
     if (error instanceof CommanderError) return usageFault(error, io, t);
     io.stderr(`${error instanceof CommandError ? t(error.key, error.values) : unexpected(error, t)}\n`);
     return EXIT.usage;

@@ -13,6 +13,9 @@ export interface Ran {
 
 /** A folder of its own for one test file, and the command run in it on a fixed day. */
 export class CommandBench {
+  /** Done once, in the midst of the next long work: the ledger has been read then and is not written yet. */
+  meanwhile: (() => void) | undefined;
+
   private constructor(readonly folder: string) {}
 
   static async open(): Promise<CommandBench> {
@@ -33,7 +36,12 @@ export class CommandBench {
       stdout: (text) => (out += text),
       stderr: (text) => (err += text),
       now: () => ({ day: '2017-12-12', instant: '2017-12-12T02:00:00.000Z' }),
-      ticks: () => (ticks += 400),
+      ticks: () => {
+        const once = this.meanwhile;
+        this.meanwhile = undefined;
+        once?.();
+        return (ticks += 400);
+      },
       cwd: this.folder,
     });
     return { code, out, err, json: args.includes('--json') && out !== '' ? JSON.parse(out) : undefined };
