@@ -1,5 +1,6 @@
 'use strict';
 
+const path = require('node:path');
 const js = require('@eslint/js');
 const { importX, createNodeResolver } = require('eslint-plugin-import-x');
 const officeAddins = require('eslint-plugin-office-addins');
@@ -7,9 +8,16 @@ const reactHooks = require('eslint-plugin-react-hooks');
 const tseslint = require('typescript-eslint');
 const noSyncInLoop = require('./scripts/eslint/no-sync-in-loop');
 const noUntranslatedString = require('./scripts/eslint/no-untranslated-string');
+const tidyFolders = require('./scripts/eslint/tidy-folders');
 const { ROOMS, roomConfig, roomZones } = require('./scripts/eslint/rooms');
 
-const house = { rules: { 'no-sync-in-loop': noSyncInLoop, 'no-untranslated-string': noUntranslatedString } };
+const house = {
+  rules: {
+    'no-sync-in-loop': noSyncInLoop,
+    'no-untranslated-string': noUntranslatedString,
+    'tidy-folders': tidyFolders,
+  },
+};
 
 /** Rules that hold for every script and every source file. */
 const everywhere = {
@@ -111,6 +119,7 @@ module.exports = [
       'import-x/no-cycle': 'error',
       'import-x/no-default-export': 'error',
       'house/no-sync-in-loop': 'error',
+      'house/tidy-folders': ['error', { root: path.join(__dirname, 'src'), most: 20 }],
       'no-console': 'error',
       complexity: ['error', 20],
       'max-lines': ['error', { max: 260, skipBlankLines: true, skipComments: true }],

@@ -26,10 +26,10 @@ export interface Ledger {
   readonly log: readonly LogRecord[];
 }
 
-export const DEFAULT_DUE_SOON_DAYS = 30;
-export const DEFAULT_RETURN_WITHIN_DAYS = 10;
-export const DEFAULT_SLOW_START_DAYS = 60;
-export const DEFAULT_WEIGHTS: AssessmentWeights = {
+const DEFAULT_DUE_SOON_DAYS = 30;
+const DEFAULT_RETURN_WITHIN_DAYS = 10;
+const DEFAULT_SLOW_START_DAYS = 60;
+const DEFAULT_WEIGHTS: AssessmentWeights = {
   onTime: 100,
   late: 60,
   overdue: 0,
@@ -37,7 +37,7 @@ export const DEFAULT_WEIGHTS: AssessmentWeights = {
   sentBack: 1,
 };
 
-export const UNKNOWN_OFFICE: OfficeSettings = {
+const UNKNOWN_OFFICE: OfficeSettings = {
   name: '',
   letterWord: '',
   contact: '',

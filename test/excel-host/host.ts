@@ -25,7 +25,7 @@ import { User } from './user';
 type PushMessage = Parameters<ConstructorParameters<typeof Events>[0]>[0];
 
 /** Five megabytes: the limit of Excel on the web, for requests and for responses. */
-export const payloadLimit = 5 * 1024 * 1024;
+const payloadLimit = 5 * 1024 * 1024;
 
 export interface HostCell {
   readonly value: string | number | boolean;

@@ -78,7 +78,7 @@ export function resavedByLibreOffice(workbooks: readonly Uint8Array[]): Promise<
  * @param name With the extension of its kind: “ledger.xlsx”, “letter.docx”.
  * @returns Paths in the order of the pages.
  */
-export function toPdfPages(
+function toPdfPages(
   bytes: Uint8Array,
   target: string,
   name = 'workbook.xlsx',

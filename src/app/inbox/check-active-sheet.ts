@@ -74,7 +74,7 @@ function checkOn({ sheet, workbook }: ActiveSheet, ledger: Ledger, inLedger: boo
 }
 
 /** One mark a cell, with all its faults in words; what was only put into form is no fault. */
-export function marksOf(findings: readonly Finding[], sheet: string, words: Translate): readonly CellMark[] {
+function marksOf(findings: readonly Finding[], sheet: string, words: Translate): readonly CellMark[] {
   const marks = new Map<string, CellMark>();
   for (const finding of findings) {
     const { severity, where } = finding;

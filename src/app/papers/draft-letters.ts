@@ -76,7 +76,7 @@ export async function writeLetters(
 }
 
 /** “督办单_市财政局_荆法建督〔2017〕3号.docx”. */
-export function letterFileName({ kind, office, paper }: Letter): string {
+function letterFileName({ kind, office, paper }: Letter): string {
   return safeFileName([LETTER_WORD[kind], office, `${paper.head?.number ?? ''}.docx`].join('_'));
 }
 

@@ -24,7 +24,7 @@ export function describeFinding(finding: Finding, t: Translate): DescribedFindin
 }
 
 /** Beside each value whether there is one, so that a sentence can leave a part out: `nearest` and `nearestGiven`. */
-export function withPresence(values: MessageValues): MessageValues {
+function withPresence(values: MessageValues): MessageValues {
   const presence = Object.entries(values).map(([name, value]) => [
     `${name}Given`,
     value === '' ? 'no' : 'yes',

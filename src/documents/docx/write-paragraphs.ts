@@ -47,7 +47,7 @@ function onGrid(options: IParagraphOptions): Paragraph {
 
 const TWO_CHARACTERS = { firstLineChars: 200, firstLine: 2 * CHARACTER } as const;
 
-export function emptyLine(): Paragraph {
+function emptyLine(): Paragraph {
   return onGrid({});
 }
 

@@ -35,7 +35,7 @@ export interface DueLetters {
 }
 
 /** The ledger as it was before the letters of a day, so that a second run on that day comes to the same. */
-export function beforeLettersOf(ledger: Ledger, day: CalendarDate): Ledger {
+function beforeLettersOf(ledger: Ledger, day: CalendarDate): Ledger {
   return { ...ledger, entries: ledger.entries.filter((entry) => entry.kind !== 'letter' || entry.on < day) };
 }
 

@@ -45,7 +45,7 @@ export function periodsOf(ledger: Ledger): readonly PeriodCode[] {
 }
 
 /** The day a period is looked at. */
-export function dayOf(ledger: Ledger, period: PeriodCode): CalendarDate {
+function dayOf(ledger: Ledger, period: PeriodCode): CalendarDate {
   const { settings } = ledger;
   const end = periodEnd(period);
   return period === settings.period || end > settings.asOf ? settings.asOf : end;

@@ -9,7 +9,7 @@ export interface Deadline {
   readonly milestones: readonly CalendarDate[];
 }
 
-export const NO_DEADLINE: Deadline = { deadline: null, deadlineKind: 'none', milestones: [] };
+const NO_DEADLINE: Deadline = { deadline: null, deadlineKind: 'none', milestones: [] };
 
 /** In calendar order, each day once. */
 function inOrder(dates: readonly CalendarDate[]): readonly CalendarDate[] {

@@ -25,7 +25,7 @@ const LONGEST_LABELLED = 300;
 const LONGEST_LABEL = 12;
 
 /** The outermost brackets of a span; what would be longer than any clause is taken as a bracket never closed. */
-export function bracketsIn(folded: string, { start, end }: TextSpan): readonly TextSpan[] {
+function bracketsIn(folded: string, { start, end }: TextSpan): readonly TextSpan[] {
   const open: number[] = [];
   const pairs: TextSpan[] = [];
   for (const found of folded.slice(start, end).matchAll(/[()]/g)) {

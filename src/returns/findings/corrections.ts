@@ -1,7 +1,7 @@
 import { cellAddress, type RawCell, type RawRow, type RawWorkbook } from '../../base/raw-sheet';
 import type { CheckedReturn, Correction, Finding, OfferedFinding } from '../checked-return';
 
-export function isOffered(finding: Finding): finding is OfferedFinding {
+function isOffered(finding: Finding): finding is OfferedFinding {
   return finding.correction?.made === false && finding.where.cell !== '';
 }
 

@@ -67,7 +67,7 @@ export function isRange(value: Argument | undefined): value is Handle<Areas> {
   return value instanceof Handle && (value.type === 'Range' || value.type === 'RangeAreas');
 }
 
-export function areasOf(value: Argument | undefined, what: string): Areas {
+function areasOf(value: Argument | undefined, what: string): Areas {
   if (!isRange(value)) throw invalidArgument(what);
   return value.target;
 }

@@ -19,21 +19,21 @@ export function part(from: ChartPart, name: string): ChartPart {
   return { ...from, path: from.path === '' ? name : `${from.path}.${name}` };
 }
 
-export function keyOf(from: ChartPart, name: string): string {
+function keyOf(from: ChartPart, name: string): string {
   return part(from, name).path;
 }
 
-export function setting(from: ChartPart, name: string, fallback: Json): Json {
+function setting(from: ChartPart, name: string, fallback: Json): Json {
   return from.settings.get(keyOf(from, name)) ?? fallback;
 }
 
-export function set(from: ChartPart, name: string, value: Json): void {
+function set(from: ChartPart, name: string, value: Json): void {
   ensureAllowed(from.chart.sheet, 'allowEditObjects');
   from.settings.set(keyOf(from, name), value);
 }
 
 /** Plain settings as members of a class, read back as they were set. */
-export function settingMembers(defaults: Defaults): {
+function settingMembers(defaults: Defaults): {
   read: Record<string, (target: ChartPart) => Json>;
   write: Record<string, (target: ChartPart, value: Argument) => void>;
 } {

@@ -25,7 +25,7 @@ export interface TableScope {
   readonly sheet: Sheet | null;
 }
 
-export function tableHandle(table: Table): Handle<Table> {
+function tableHandle(table: Table): Handle<Table> {
   return new Handle('Table', table);
 }
 

@@ -8,7 +8,7 @@ import type { Workbook } from '../model/workbook';
 import { areaOf, booleanOf, colorOf, integerOf, textOf, textOrNull } from './arguments';
 import { rangeAreasHandle, rangeHandle, sheetHandle } from './handles';
 
-export const wholeSheet: Rect = { top: 1, left: 1, bottom: maxRow, right: maxColumn };
+const wholeSheet: Rect = { top: 1, left: 1, bottom: maxRow, right: maxColumn };
 
 /** Event sources of one sheet; the same names stand on the collection for all sheets. */
 function sheetEvents<Target>(target: (target: Target) => string) {

@@ -12,7 +12,7 @@ export interface AutoFilterState {
 }
 
 /** Reads `{filterOn: 'Values', values: […]}`. */
-export function readCriteria(value: Argument): ReadonlySet<string> {
+function readCriteria(value: Argument): ReadonlySet<string> {
   if (value === null || typeof value !== 'object') throw invalidArgument('filter criteria');
   const { filterOn, values } = value as { readonly filterOn?: Argument; readonly values?: Argument };
   if (filterOn !== 'Values' || !Array.isArray(values))

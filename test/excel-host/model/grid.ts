@@ -37,8 +37,8 @@ export interface ColumnData {
 }
 
 /** 8.43 characters of the Normal font, in points. */
-export const standardWidth = 48;
-export const standardHeight = 15;
+const standardWidth = 48;
+const standardHeight = 15;
 
 /** The cells of one sheet, sparse, with what is said of whole rows and columns. */
 export class Grid {

@@ -9,7 +9,7 @@ import { normaliseHeaders } from './table';
 import { shownValue, valueTypeOf, type CellValue } from './values';
 
 /** Largest block Excel reads at once. */
-export const maxReadCells = 5_000_000;
+const maxReadCells = 5_000_000;
 
 /**
  * The array given to a block: exactly as many rows and columns as it has, or one plain value for every cell.
@@ -79,7 +79,7 @@ function enter(sheet: Sheet, row: number, column: number, entry: Entry): void {
 }
 
 /** Tells the listeners of the sheet and of the tables the block meets. */
-export function announceChange(sheet: Sheet, rect: Rect, valueBefore: CellValue): void {
+function announceChange(sheet: Sheet, rect: Rect, valueBefore: CellValue): void {
   const { notifier } = sheet.workbook;
   const after = sheet.grid.value(rect.top, rect.left);
   const message = {

@@ -5,7 +5,7 @@ import type { CellContent, SheetBlueprint } from '../../../base/blueprint';
 /** What is put into `range.formulas` for one cell. */
 export type Entry = string | number | boolean;
 
-export const TEXT_FORMAT = '@';
+const TEXT_FORMAT = '@';
 const DATE_FORMAT = 'yyyy-mm-dd';
 
 /** Excel's limit for one cell. */

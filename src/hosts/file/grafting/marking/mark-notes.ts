@@ -7,7 +7,7 @@ import { childElements } from '../child-elements';
 import { rewriteXml } from '../rewrite-xml';
 
 /** Stands in each note we write, so that a later round finds and replaces it. */
-export const NOTE_AUTHOR = '退回说明';
+const NOTE_AUTHOR = '退回说明';
 
 /** Text of a note by the address of its cell. */
 export type Notes = ReadonlyMap<string, string>;

@@ -1,0 +1,14 @@
+const { maxWorkers: _maxWorkers, ...base } = require('./jest.config.cjs');
+
+/**
+ * The tests that mutation testing asks: those of the rooms whose code it changes. Tests of whole workbooks in Excel, in a browser
+ * or before LibreOffice would notice too, but a minute late, a thousand times over.
+ */
+module.exports = {
+  ...base,
+  testMatch: [
+    '<rootDir>/test/{base,plan,ledger,returns,sheets,app,documents}/**/*.test.ts',
+    '<rootDir>/test/hosts/file/**/{foreign-sheets,grafting,marked-copy,torn}.test.ts',
+  ],
+  testPathIgnorePatterns: [...base.testPathIgnorePatterns, '<rootDir>/.stryker/'],
+};
