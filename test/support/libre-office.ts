@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { bytesOf, withFile } from './open-xml';
@@ -70,33 +70,5 @@ export function resavedByLibreOffice(workbooks: readonly Uint8Array[]): Promise<
     await Promise.all(paths.map((path, index) => writeFile(path, workbooks[index] ?? new Uint8Array())));
     await convert(paths, folder, 'xlsx:Calc MS Excel 2007 XML');
     return Promise.all(paths.map((_, index) => bytesOf(join(folder, 'out', `${index}.xlsx`))));
-  });
-}
-
-/**
- * Prints a file and paints its pages into `target`, one picture each.
- * @param name With the extension of its kind: “ledger.xlsx”, “letter.docx”.
- * @returns Paths in the order of the pages.
- */
-function toPdfPages(
-  bytes: Uint8Array,
-  target: string,
-  name = 'workbook.xlsx',
-  dotsPerInch = 80,
-): Promise<readonly string[]> {
-  return withFile(bytes, name, async (path, folder) => {
-    await convert(path, folder, 'pdf');
-    const stem = name.replace(/\.\w+$/, '');
-    await mkdir(target, { recursive: true });
-    const pdf = join(folder, 'out', `${stem}.pdf`);
-    await run('pdftoppm', ['-r', String(dotsPerInch), '-png', pdf, join(folder, stem)]);
-    const pages = (await readdir(folder)).filter((file) => file.endsWith('.png')).sort();
-    return Promise.all(
-      pages.map(async (page) => {
-        const painted = join(target, page);
-        await copyFile(join(folder, page), painted);
-        return painted;
-      }),
-    );
   });
 }

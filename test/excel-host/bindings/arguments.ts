@@ -67,11 +67,6 @@ export function isRange(value: Argument | undefined): value is Handle<Areas> {
   return value instanceof Handle && (value.type === 'Range' || value.type === 'RangeAreas');
 }
 
-function areasOf(value: Argument | undefined, what: string): Areas {
-  if (!isRange(value)) throw invalidArgument(what);
-  return value.target;
-}
-
 /** A range given as an object or as an address; without a sheet in it, an address is of `home`. */
 export function areaOf(value: Argument | undefined, workbook: Workbook, home: Sheet): Area {
   if (isRange(value)) return onlyArea(value.target);
