@@ -61,7 +61,10 @@ export interface ChangedTab {
     readonly points: number | null;
     readonly was: number | null;
   }[];
-  /** Excel tables that cover other rows: only the rows of `range` count, the table keeps its columns, the clerk's among them. */
+  /**
+   * Excel tables that cover other rows: only the rows of `range` count, from the header to the last row of data, a row of totals
+   * lies below it. The table keeps its columns, the clerk's among them, and calculated columns go on in the new rows.
+   */
   readonly tables: readonly { readonly name: string; readonly range: CellRange }[];
   readonly merges: ListDifference<CellRange>;
   readonly validations: ListDifference<RangeValidation>;

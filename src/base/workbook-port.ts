@@ -15,6 +15,11 @@ export interface WorkbookHost {
   read(parts?: TabParts): Promise<RawWorkbook>;
   /** Writes the tabs whole: new ones are added, those of the same name replaced, in the given order before foreign ones. */
   write(blueprint: WorkbookBlueprint): Promise<void>;
+  /**
+   * Changes what the difference names and leaves everything else as it is.
+   * @throws RangeError when it changes a tab that is not there: nothing has been changed then.
+   */
+  change?(difference: WorkbookDifference): Promise<void>;
   /** Reads what a change of the workbook begins from, where a person sits before it. */
   beginRevision?(parts: TabParts): Promise<WorkbookRevision>;
   /** Brings a tab to the front and selects a cell (“C12”). */
