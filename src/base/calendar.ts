@@ -7,6 +7,8 @@ const DAY_MS = 86_400_000;
 /** Excel's day 0 in the 1900 date system; right for every serial from 1900-03-01 on, which is all a plan needs. */
 const SERIAL_ORIGIN = Date.UTC(1899, 11, 30);
 const DAYS_1900_TO_1904 = 1462;
+const FIRST_DAY = Date.UTC(1900, 0, 1);
+const LAST_DAY = Date.UTC(9999, 11, 31);
 
 function utc(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day);
@@ -45,8 +47,9 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((toUtc(to) - toUtc(from)) / DAY_MS);
 }
 
+/** Never beyond 1900-01-01 … 9999-12-31, the days a workbook can hold: what lies further is their first or last. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return fromUtc(toUtc(date) + days * DAY_MS);
+  return fromUtc(Math.min(LAST_DAY, Math.max(FIRST_DAY, toUtc(date) + days * DAY_MS)));
 }
 
 /** 1 Monday to 7 Sunday. */

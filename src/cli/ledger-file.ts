@@ -39,7 +39,11 @@ function ledgerFault(error: unknown, file: string): unknown {
       return new CommandError('cli.error.notLedger', { file });
     case 'newer-version':
       return new CommandError('cli.error.newerVersion', { file });
-    case 'damaged':
-      return new CommandError('cli.error.damaged', { file, sheet: error.sheet, row: error.row });
+    case 'damaged': {
+      const { sheet, row, cell } = error;
+      return cell === ''
+        ? new CommandError('cli.error.damaged', { file, sheet, row })
+        : new CommandError('cli.error.badCell', { file, sheet, cell });
+    }
   }
 }

@@ -1,7 +1,8 @@
 import { addDays, calendarDate, endOfMonth, type CalendarDate } from '../base/calendar';
 import type { PeriodCode } from './records';
 
-const SHAPE = /^(\d{4})(?:Q([1-4])|-(0[1-9]|1[0-2]))?$/;
+/** Of the centuries in which plans are made: a number of four digits is not yet a year. */
+const SHAPE = /^((?:19|20|21)\d{2})(?:Q([1-4])|-(0[1-9]|1[0-2]))?$/;
 const QUARTER_NAMES = ['第一季度', '第二季度', '第三季度', '第四季度'] as const;
 
 interface PeriodParts {

@@ -46,7 +46,7 @@ export function readWeights(workbook: RawWorkbook): AssessmentWeights | undefine
   const read = (weight: Weight): number => {
     const value = cellAt(sheet, weightRow(weight), 2);
     if (typeof value === 'number' && value >= 0 && value <= 100) return value;
-    throw new LedgerFormatError('damaged', TAB.scores, weightRow(weight));
+    throw new LedgerFormatError('damaged', TAB.scores, weightRow(weight), `B${weightRow(weight)}`);
   };
   return {
     onTime: read('onTime'),

@@ -6,6 +6,8 @@ export class LedgerFormatError extends Error {
     /** Tab and row at fault. */
     readonly sheet = '',
     readonly row = 0,
+    /** The very cell, such as `B5`, where its value is at fault and nothing else. */
+    readonly cell = '',
   ) {
     super(`${code} ${sheet} ${row}`.trim());
   }

@@ -91,13 +91,18 @@ function readIdentityTab(workbook: RawWorkbook): { sample: boolean; schema: numb
   return { schema, sample: cellAt(sheet, 4, 2) === 1 };
 }
 
+const MOST_LINES = 1_048_576;
+
 function readPlanTab(workbook: RawWorkbook): Plan {
   const sheet = sheetNamed(workbook, TAB.plan);
   if (sheet === undefined) throw new LedgerFormatError('damaged', TAB.plan);
   const lines: string[] = [];
   for (const { row, cells } of sheet.rows) {
     const number = Number(cells.find((cell) => cell.column === 1)?.value);
-    if (!Number.isInteger(number) || number < 1) throw new LedgerFormatError('damaged', TAB.plan, row);
+    // A plan has a row a line or more: a number beyond Excel's rows would only be a hole of that size.
+    if (!Number.isInteger(number) || number < 1 || number > MOST_LINES) {
+      throw new LedgerFormatError('damaged', TAB.plan, row, `A${row}`);
+    }
     const piece = cellText(cells.find((cell) => cell.column === 2)?.value);
     lines[number - 1] = (lines[number - 1] ?? '') + piece;
   }

@@ -27,8 +27,9 @@ function splitsText(splits: readonly Split[]): string {
 /** Reads what `splitsText` writes, and what a clerk types in its place; a part that names no measure is passed over. */
 export function readSplits(text: string): readonly Split[] {
   return text.split(/[；;\n]/u).flatMap((part): Split[] => {
-    const [, office = '', numbers = ''] = /^\s*(.+?)\s*[：:]\s*(.+)$/u.exec(part) ?? [];
-    const measures = [...numbers.matchAll(/\d+/gu)].map(([digits]) => Number(digits));
+    const colon = part.search(/[：:]/u);
+    const office = part.slice(0, Math.max(0, colon)).trim();
+    const measures = [...part.slice(colon + 1).matchAll(/\d+/gu)].map(([digits]) => Number(digits));
     return office === '' || measures.length === 0 ? [] : [{ office, measures }];
   });
 }

@@ -1,4 +1,5 @@
 import { checkActiveSheet, OwnTabError, type ActiveSheetCheck } from '../../app/inbox/check-active-sheet';
+import { ledgerFault } from '../../app/wording/ledger-fault';
 import { describeFinding } from '../../app/wording/describe-finding';
 import { buildSummary, markOverdue } from '../../app/changes/workbook-steps';
 import { ExcelHostError } from '../../hosts/excel/excel-errors';
@@ -60,10 +61,8 @@ function faultSentence(error: unknown, words: Translate): string {
   if (error instanceof ExcelHostError) return words(`excel.error.${error.code}`, { sheet: error.sheet });
   if (error instanceof OwnTabError) return words('ribbon.fault.ownTab', { sheet: error.sheet });
   if (error instanceof LedgerFormatError) {
-    const { code, sheet, row } = error;
-    return code === 'not-a-ledger'
-      ? words('ribbon.fault.noLedger')
-      : words(code === 'damaged' ? 'ribbon.fault.damaged' : 'ribbon.fault.newer', { sheet, row });
+    const [key, values] = ledgerFault(error) ?? ['ribbon.fault.noLedger', {}];
+    return words(key, values);
   }
   return words('excel.error.unknown');
 }

@@ -1,3 +1,4 @@
+import { ledgerFault } from '../../app/wording/ledger-fault';
 import { ExcelHostError } from '../../hosts/excel/excel-errors';
 import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { Ledger } from '../../ledger/ledger';
@@ -9,13 +10,14 @@ export type Said = readonly [key: MessageKey, values: MessageValues];
 /** Raised when the clerk cancels; whatever was begun is dropped. */
 export class Cancelled extends Error {}
 
-/** What Excel itself refused has a sentence of its own. */
-function excelSentence(error: unknown): Said | undefined {
-  return error instanceof ExcelHostError ? [`excel.error.${error.code}`, { sheet: error.sheet }] : undefined;
+/** What Excel itself refused, and what is wrong with a ledger, has a sentence of its own. */
+function ownSentence(error: unknown): Said | undefined {
+  if (error instanceof ExcelHostError) return [`excel.error.${error.code}`, { sheet: error.sheet }];
+  return ledgerFault(error);
 }
 
 function faultNotice(fault: Said, error: unknown): Notice {
-  const [key, values] = excelSentence(error) ?? fault;
+  const [key, values] = ownSentence(error) ?? fault;
   return { intent: 'error', key, values };
 }
 
