@@ -5,11 +5,13 @@ import type {
   CellMark,
   LiveWorkbook,
   TabParts,
+  WatchedCells,
   WorkbookRevision,
 } from '../../base/workbook-port';
 import { beginRevision } from './reading/begin-revision';
 import { clearMarks, markCells, type LiftedProtections } from './mark-cells';
 import { openCopy } from './open-copy';
+import { playDifference } from './playing/play-difference';
 import { readActive } from './reading/read-active';
 import { readTabs } from './reading/read-tabs';
 import { readWorkbook } from './reading/read-live-workbook';
@@ -43,13 +45,17 @@ export class ExcelWorkbookHost implements LiveWorkbook {
   beginRevision(parts: TabParts): Promise<WorkbookRevision> {
     return inExcel(async (context) => {
       const { workbook, survey } = await beginRevision(context, parts);
-      const limit = this.requestBytes;
+      const circumstances = (cells: WatchedCells) => ({
+        survey,
+        watching: { cells, read: workbook },
+        limit: this.requestBytes,
+      });
       return {
         workbook,
         write: (blueprint, cells) =>
-          inExcel((later) =>
-            writeWorkbook(later, blueprint, { survey, watching: { cells, read: workbook }, limit }),
-          ),
+          inExcel((later) => writeWorkbook(later, blueprint, circumstances(cells))),
+        change: (difference, cells) =>
+          inExcel((later) => playDifference(later, difference, circumstances(cells))),
       };
     });
   }

@@ -1,7 +1,7 @@
 import type { RawWorkbook } from '../../../base/raw-sheet';
 import type { TabParts } from '../../../base/workbook-port';
 import { joined, loadGroup, loadGroups } from './read-tabs';
-import { askForSheets, partlyRead } from './read-live-workbook';
+import { partlyRead } from './read-live-workbook';
 import { askForNames, askForSurvey, surveyOf, type Survey } from './survey';
 
 /**
@@ -14,17 +14,18 @@ export async function beginRevision(
 ): Promise<{ readonly workbook: RawWorkbook; readonly survey: Survey }> {
   const { workbook } = context;
   const [first = [], second = [], ...others] = parts;
-  const look = await loadGroup(context, first, () => ({
-    worksheets: askForSheets(workbook),
-    names: askForNames(workbook),
-  }));
-  const { worksheets, names } = look.asked;
-  const sheets = worksheets.items.map(({ name }) => name);
-  const tables = names.tables.items.map(({ name }) => name);
-  const rest = await loadGroup(context, second, () => askForSurvey(workbook, sheets, tables));
+  const look = await loadGroup(context, first, () => askForNames(workbook.load('name')));
+  const { worksheets, tables } = look.asked;
+  const rest = await loadGroup(context, second, () =>
+    askForSurvey(
+      workbook,
+      worksheets.items.map(({ name }) => name),
+      tables.items.map(({ name }) => name),
+    ),
+  );
   const more = await loadGroups(context, others);
   return {
     workbook: partlyRead(workbook.name, worksheets.items, joined([look.blocks, rest.blocks, ...more])),
-    survey: surveyOf(names, rest.asked),
+    survey: surveyOf(look.asked, rest.asked),
   };
 }

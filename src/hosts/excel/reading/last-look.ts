@@ -1,5 +1,7 @@
 import type { CellRange, RawRow, RawWorkbook } from '../../../base/raw-sheet';
+import type { ChangedTab } from '../../../base/workbook-difference';
 import type { WatchedCells } from '../../../base/workbook-port';
+import { rowAfter, rowBefore } from '../moved-rows';
 import { cellsOf } from '../ranges';
 import { valuesBlock } from './load-blocks';
 import { rawRows } from './raw-cells';
@@ -9,7 +11,11 @@ import { ACTION_BYTES } from '../requests';
 export class LastLook {
   private readonly asked: { readonly range: CellRange; readonly cells: Excel.Range }[] = [];
 
-  constructor(private readonly watched: WatchedCells) {}
+  /** @param insertedRows Of the watched sheet, before the first look. */
+  constructor(
+    private readonly watched: WatchedCells,
+    private readonly insertedRows: ChangedTab['insertedRows'] = [],
+  ) {}
 
   watches(name: string, column: number): boolean {
     const { sheet, ranges } = this.watched;
@@ -21,10 +27,18 @@ export class LastLook {
     return name === this.watched.sheet ? this.watched.ranges.length * 4 * ACTION_BYTES : 0;
   }
 
-  /** Of the rows from `top` to `bottom`, what is watched. */
+  /** Whether one of the cells is watched, where it stands now. */
+  touches(name: string, cells: readonly { readonly row: number; readonly column: number }[]): boolean {
+    if (name !== this.watched.sheet) return false;
+    return this.rangesNow().some(({ top, left, bottom, right }) =>
+      cells.some(({ row, column }) => row >= top && row <= bottom && column >= left && column <= right),
+    );
+  }
+
+  /** Of the rows from `top` to `bottom`, as they stand now, what is watched. */
   ask(sheet: Excel.Worksheet, name: string, top: number, bottom: number): void {
     if (name !== this.watched.sheet) return;
-    for (const one of this.watched.ranges) {
+    for (const one of this.rangesNow()) {
       const range = { ...one, top: Math.max(one.top, top), bottom: Math.min(one.bottom, bottom) };
       if (range.top > range.bottom) continue;
       this.asked.push({ range, cells: cellsOf(sheet, range).load('values') });
@@ -48,8 +62,16 @@ export class LastLook {
     return JSON.stringify(cells(read)) === JSON.stringify(cells(this.rows()));
   }
 
-  /** After the requests. */
+  /** Where they stood before rows were inserted. After the requests. */
   rows(): readonly RawRow[] {
-    return rawRows(this.asked.map(({ range, cells }) => valuesBlock(range, cells)));
+    return rawRows(this.asked.map(({ range, cells }) => valuesBlock(range, cells))).flatMap((found) => {
+      const row = rowBefore(this.insertedRows, found.row);
+      return row === undefined ? [] : [{ ...found, row }];
+    });
+  }
+
+  private rangesNow(): readonly CellRange[] {
+    const now = (row: number) => rowAfter(this.insertedRows, row);
+    return this.watched.ranges.map((one) => ({ ...one, top: now(one.top), bottom: now(one.bottom) }));
   }
 }

@@ -7,15 +7,19 @@ import { supportsExcelApi } from '../requirement-sets';
 export interface Survey {
   /** By name. */
   readonly sheets: ReadonlyMap<string, OldSheet>;
-  /** Defined names that exist already. */
-  readonly names: ReadonlySet<string>;
+  /** Formulas of the defined names that exist already. */
+  readonly names: ReadonlyMap<string, string>;
   readonly tables: readonly OldTable[];
+  /** The title among the file's properties. */
+  readonly title: string;
 }
 
 /** A sheet that is in the workbook already, and what stands on it. */
 export interface OldSheet {
   readonly name: string;
   readonly isProtected: boolean;
+  /** Some of its rows are hidden by a filter. */
+  readonly isFiltered: boolean;
   readonly tables: readonly string[];
   readonly charts: readonly string[];
   readonly pivots: readonly string[];
@@ -39,34 +43,62 @@ export function oldSheetOf(survey: Survey, blueprint: SheetBlueprint): OldSheet 
   return survey.sheets.get(nameInTheMaking(blueprint));
 }
 
-/** Names of what there is in a workbook, to be there after the next round trip. */
-export function askForNames({ names, tables }: Excel.Workbook) {
-  return { names: names.load('items/name'), tables: tables.load('items/name,items/worksheet/name') };
+/** What is said of each sheet, beside its name. */
+const SHEET_FACTS = [
+  'items/protection/protected',
+  'items/charts/name',
+  'items/tables/name',
+  'items/tables/autoFilter/isDataFiltered',
+  'items/autoFilter/isDataFiltered',
+];
+
+/** What there is in a workbook, to be there after the next round trip. */
+export function askForNames(workbook: Excel.Workbook) {
+  return {
+    worksheets: workbook.worksheets.load(['items/name', 'items/visibility', ...SHEET_FACTS].join(',')),
+    names: workbook.names.load('items/name,items/formula'),
+    tables: workbook.tables.load('items/name,items/worksheet/name'),
+    pivots: workbook.pivotTables.load('items/name,items/worksheet/name'),
+    properties: workbook.properties.load('title'),
+  };
 }
 
 /** What some sheets and tables are like, to be there after the next round trip. */
 export function askForSurvey(workbook: Excel.Workbook, sheets: readonly string[], tables: readonly string[]) {
   return {
-    sheets: sheets.map((name) => askForSheet(workbook, name)),
+    comments: supportsExcelApi('1.10') ? sheets.map((name) => askForComments(workbook, name)) : [],
     headers: supportsExcelApi('1.13') ? tables.map((name) => askForHeader(workbook, name)) : [],
   };
 }
 
 export function surveyOf(
-  { names, tables }: ReturnType<typeof askForNames>,
-  { sheets, headers }: ReturnType<typeof askForSurvey>,
+  { worksheets, names, tables, pivots, properties }: ReturnType<typeof askForNames>,
+  { comments, headers }: ReturnType<typeof askForSurvey>,
 ): Survey {
   const addresses = new Map(
     headers.flatMap(({ name, table, header }) => (table.isNullObject ? [] : [[name, header.address]])),
   );
+  const found = worksheets.items.map((sheet): readonly [string, OldSheet] => [
+    sheet.name,
+    {
+      name: sheet.name,
+      isProtected: sheet.protection.protected,
+      isFiltered: [sheet, ...sheet.tables.items].some(({ autoFilter }) => autoFilter.isDataFiltered),
+      tables: sheet.tables.items.map(({ name }) => name),
+      charts: sheet.charts.items.map(({ name }) => name),
+      pivots: pivots.items.filter(({ worksheet }) => worksheet.name === sheet.name).map(({ name }) => name),
+      comments: commentsOn(sheet.name, comments),
+    },
+  ]);
   return {
-    sheets: new Map(sheets.flatMap(oldSheet).map((sheet) => [sheet.name, sheet])),
-    names: new Set(names.items.map(({ name }) => name)),
+    sheets: new Map(found),
+    names: new Map(names.items.map(({ name, formula }) => [name, String(formula)])),
     tables: tables.items.map(({ name, worksheet }) => ({
       name,
       sheet: worksheet.name,
       header: addresses.get(name),
     })),
+    title: properties.title,
   };
 }
 
@@ -83,36 +115,21 @@ export async function surveyFor(
   return surveyOf(names, asked);
 }
 
-function askForSheet({ worksheets }: Excel.Workbook, name: string) {
+function askForComments({ worksheets }: Excel.Workbook, name: string) {
   const sheet = worksheets.getItemOrNullObject(name);
-  sheet.load('name');
-  return {
-    sheet,
-    protection: sheet.protection.load('protected'),
-    tables: sheet.tables.load('items/name'),
-    charts: sheet.charts.load('items/name'),
-    pivots: sheet.pivotTables.load('items/name'),
-    comments: supportsExcelApi('1.10') ? sheet.comments.load('items/id') : undefined,
-  };
+  return { name, sheet, comments: sheet.comments.load('items/id') };
+}
+
+/** Of a sheet that is gone by now there are none. */
+function commentsOn(name: string, asked: readonly ReturnType<typeof askForComments>[]): readonly string[] {
+  const found = asked.find((one) => one.name === name);
+  if (found === undefined || found.sheet.isNullObject) return [];
+  return found.comments.items.map(({ id }) => id);
 }
 
 function askForHeader({ tables }: Excel.Workbook, name: string) {
   const table = tables.getItemOrNullObject(name);
   return { name, table, header: table.getHeaderRowRange().load('address') };
-}
-
-function oldSheet(asked: ReturnType<typeof askForSheet>): readonly OldSheet[] {
-  if (asked.sheet.isNullObject) return [];
-  return [
-    {
-      name: asked.sheet.name,
-      isProtected: asked.protection.protected,
-      tables: asked.tables.items.map(({ name }) => name),
-      charts: asked.charts.items.map(({ name }) => name),
-      pivots: asked.pivots.items.map(({ name }) => name),
-      comments: asked.comments?.items.map(({ id }) => id) ?? [],
-    },
-  ];
 }
 
 /** A survey, and what it says of the tabs of a blueprint. */
@@ -121,28 +138,39 @@ export interface Overwritten extends Survey {
   readonly keptTables: ReadonlySet<string>;
   /** Names of ours that tables on other sheets bear, and a free name for each: the user renamed a tab of ours. */
   readonly strayTables: ReadonlyMap<string, string>;
+  /** What on a tab that is there is not the blueprint's stays: it may be the clerk's. */
+  readonly spares: boolean;
 }
 
 /** @throws ExcelHostError when the clerk protected one of our tabs: what is so guarded is not written over. */
-export function overwritten(survey: Survey, blueprint: WorkbookBlueprint): Overwritten {
+export function overwritten(
+  survey: Survey,
+  blueprint: Pick<WorkbookBlueprint, 'sheets'>,
+  spares = false,
+): Overwritten {
   refuseProtected(survey, blueprint);
   return {
     ...survey,
+    spares,
     keptTables: keptTables(survey, blueprint),
     strayTables: strayTables(survey, blueprint),
   };
 }
 
-function refuseProtected(survey: Survey, { sheets }: WorkbookBlueprint): void {
+function refuseProtected(survey: Survey, { sheets }: Pick<WorkbookBlueprint, 'sheets'>): void {
   const guarded = sheets.find(
     (sheet) => sheet.protection === undefined && oldSheetOf(survey, sheet)?.isProtected === true,
   );
-  if (guarded === undefined) return;
-  throw new ExcelHostError('sheet-protected', 'AccessDenied', 'Worksheet.protection', {}, guarded.name);
+  if (guarded !== undefined) throw protectedSheet(guarded.name);
+}
+
+/** What is told of a sheet that the clerk protected. */
+export function protectedSheet(name: string): ExcelHostError {
+  return new ExcelHostError('sheet-protected', 'AccessDenied', 'Worksheet.protection', {}, name);
 }
 
 /** Those whose header stays in place. */
-function keptTables(survey: Survey, { sheets }: WorkbookBlueprint): ReadonlySet<string> {
+function keptTables(survey: Survey, { sheets }: Pick<WorkbookBlueprint, 'sheets'>): ReadonlySet<string> {
   const isKept = (sheet: SheetBlueprint, table: SheetBlueprint['tables'][number]): boolean => {
     const old = survey.tables.find(({ name }) => name === table.name);
     const wanted = rangeAddress({ ...table.range, bottom: table.range.top });
@@ -157,7 +185,10 @@ function keptTables(survey: Survey, { sheets }: WorkbookBlueprint): ReadonlySet<
   );
 }
 
-function strayTables({ tables }: Survey, { sheets }: WorkbookBlueprint): ReadonlyMap<string, string> {
+function strayTables(
+  { tables }: Survey,
+  { sheets }: Pick<WorkbookBlueprint, 'sheets'>,
+): ReadonlyMap<string, string> {
   const ours = new Set(sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name)));
   const tabs = new Set(sheets.map(({ name }) => name));
   const taken = new Set(tables.map(({ name }) => name.toLowerCase()));

@@ -1,21 +1,22 @@
 import type { SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
 import { cellsOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
-import { nameInTheMaking, oldSheetOf, type OldSheet, type Overwritten, type Survey } from '../reading/survey';
+import { nameInTheMaking, oldSheetOf, type OldSheet, type Overwritten } from '../reading/survey';
 
 /** About what it takes to empty one tab. */
 const ACTIONS_A_SHEET = 30;
 
 /**
- * Makes every tab of the blueprint a plain sheet at its place before the foreign ones. A tab that is there is written over,
+ * Makes every tab of the blueprint a plain sheet at its place, by default before the foreign ones. A tab that is there is written over,
  * not deleted: deleting it would turn the clerk's own formulas that read it into #REF!. Nor is it emptied before: a request
  * that stops half way must leave the entries in it. Only a protected form, to which no formula refers, is replaced, since
  * `unprotect()` fails in some builds (OfficeDev/office-js issue 6784) and deleting does not ask for it.
  */
 export function prepareSheets(
   { workbook }: Excel.RequestContext,
-  { sheets }: WorkbookBlueprint,
+  { sheets }: Pick<WorkbookBlueprint, 'sheets'>,
   survey: Overwritten,
+  positionOf: (blueprint: SheetBlueprint, index: number) => number | undefined = (_, index) => index,
 ): readonly Step[] {
   const { strayTables } = survey;
   const renameStrays: Step = {
@@ -26,10 +27,12 @@ export function prepareSheets(
   };
   return [
     renameStrays,
-    ...sheets.map((blueprint, position) => ({
+    ...sheets.map((blueprint, index) => ({
       bytes: ACTIONS_A_SHEET * ACTION_BYTES,
       play: () => {
-        plainSheet(workbook.worksheets, blueprint, survey).position = position;
+        const sheet = plainSheet(workbook.worksheets, blueprint, survey);
+        const position = positionOf(blueprint, index);
+        if (position !== undefined) sheet.position = position;
       },
     })),
   ];
@@ -44,9 +47,33 @@ function plainSheet(
   if (old === undefined) return worksheets.add(nameInTheMaking(blueprint));
   if (old.isProtected) return replaceSheet(worksheets, old.name);
   const sheet = worksheets.getItem(old.name);
-  clearObjects(sheet, old, survey.keptTables);
-  clearLooks(sheet, blueprint);
+  if (survey.spares) makeRoom(sheet, blueprint, old, survey.keptTables);
+  else {
+    clearObjects(sheet, old, survey.keptTables);
+    clearLooks(sheet, blueprint);
+  }
   return sheet;
+}
+
+/** Takes away what of the blueprint is there already, and the looks of its cells; whatever else stands there stays. */
+function makeRoom(
+  sheet: Excel.Worksheet,
+  blueprint: SheetBlueprint,
+  { pivots, charts, tables }: OldSheet,
+  kept: ReadonlySet<string>,
+): void {
+  const isOurs = (list: readonly { readonly name: string }[], name: string) =>
+    list.some((one) => one.name === name);
+  for (const pivot of pivots) if (isOurs(blueprint.pivots, pivot)) sheet.pivotTables.getItem(pivot).delete();
+  for (const chart of charts) if (isOurs(blueprint.charts, chart)) sheet.charts.getItem(chart).delete();
+  for (const name of tables) {
+    if (isOurs(blueprint.tables, name) && !kept.has(name)) sheet.tables.getItem(name).convertToRange();
+  }
+  const right = Math.max(1, ...blueprint.cells.map((row) => row.length));
+  const cells = cellsOf(sheet, { top: 1, left: 1, bottom: Math.max(1, blueprint.cells.length), right });
+  cells.unmerge();
+  for (const what of ['RemoveHyperlinks', 'Formats'] as const) cells.clear(what);
+  cells.dataValidation.clear();
 }
 
 /** The new sheet comes first: a workbook keeps one visible sheet. */
@@ -95,11 +122,11 @@ const LAST_COLUMN = 16_384;
 export function clearRestSteps(
   getSheet: () => Excel.Worksheet,
   blueprint: SheetBlueprint,
-  survey: Survey,
+  survey: Overwritten,
 ): readonly Step[] {
   const { cells } = blueprint;
   const old = oldSheetOf(survey, blueprint);
-  if (old === undefined || old.isProtected) return [];
+  if (old === undefined || old.isProtected || survey.spares) return [];
   const width = Math.max(1, ...cells.map((row) => row.length));
   return [
     {

@@ -120,7 +120,10 @@ function entrySteps(
 }
 
 /** `copyFrom` moves the references of a formula with it, as pasting does. */
-function fillStep(getSheet: () => Excel.Worksheet, { column, top, bottom, entry, isFormula }: Fill): Step {
+export function fillStep(
+  getSheet: () => Excel.Worksheet,
+  { column, top, bottom, entry, isFormula }: Fill,
+): Step {
   return {
     bytes: 2 * ACTIONS_A_FILL * ACTION_BYTES + entryBytes(entry),
     play: () => {

@@ -25,7 +25,7 @@ const SHAPE: Readonly<Record<ChartBlueprint['kind'], Shape>> = {
 /** Native charts over figures that have been worked out by now. */
 export function chartSteps(
   worksheets: Excel.WorksheetCollection,
-  blueprint: WorkbookBlueprint,
+  blueprint: Pick<WorkbookBlueprint, 'sheets'>,
 ): readonly Step[] {
   return blueprint.sheets.flatMap((sheet) =>
     sheet.charts.map((chart) => ({
@@ -51,7 +51,7 @@ function seriesNames({ series }: ChartBlueprint, source: SheetBlueprint | undefi
   });
 }
 
-function addChart(
+export function addChart(
   home: Excel.Worksheet,
   source: Excel.Worksheet,
   blueprint: ChartBlueprint,
@@ -77,12 +77,12 @@ function addChart(
     target.name = name;
     target.setValues(cellsOf(source, series.values));
     target.setXAxisValues(cellsOf(source, blueprint.categories));
-    paint(target, blueprint.kind, htmlColor(series.color));
+    paintSeries(target, blueprint.kind, htmlColor(series.color));
   });
   setAxes(chart.axes, blueprint, lying === true);
 }
 
-function paint(series: Excel.ChartSeries, kind: ChartBlueprint['kind'], color: string): void {
+export function paintSeries(series: Excel.ChartSeries, kind: ChartBlueprint['kind'], color: string): void {
   const { gap } = SHAPE[kind];
   if (gap === undefined) series.format.line.color = color;
   else {

@@ -52,7 +52,7 @@ export async function writeWorkbook(
   return lastLook.rows();
 }
 
-interface Circumstances {
+export interface Circumstances {
   readonly survey: Survey;
   /** Cells in which somebody may have typed since the workbook was read. */
   readonly watching?: { readonly cells: WatchedCells; readonly read: RawWorkbook };
@@ -67,7 +67,7 @@ interface Manner {
   readonly before: { readonly sheet: string; readonly steps: readonly Step[] };
 }
 
-const NOTHING_WATCHED: WatchedCells = { sheet: '', ranges: [] };
+export const NOTHING_WATCHED: WatchedCells = { sheet: '', ranges: [] };
 
 function contentSteps(
   context: Excel.RequestContext,
@@ -93,7 +93,7 @@ function inWriteOrder({ sheets, writeOrder = [] }: WorkbookBlueprint): readonly 
 }
 
 /** Both last until the end of the first request of changes. */
-function suspendStep({ application }: Excel.Workbook): Step {
+export function suspendStep({ application }: Excel.Workbook): Step {
   return {
     bytes: 2 * ACTION_BYTES,
     play: () => {
@@ -119,7 +119,7 @@ function nameSteps(
 }
 
 /** Cells before the tables over them, sizes after the fonts they depend on. */
-function sheetSteps(
+export function sheetSteps(
   worksheets: Excel.WorksheetCollection,
   blueprint: SheetBlueprint,
   survey: Overwritten,
@@ -139,15 +139,22 @@ function sheetSteps(
   ];
 }
 
+interface ClosedBlueprint extends Pick<WorkbookBlueprint, 'sheets'> {
+  /** Nothing where there is one that stays. */
+  readonly title: string | undefined;
+  /** Nothing where what is in front stays there. */
+  readonly activeSheet: string | undefined;
+}
+
 /** What needs computed figures, and what would be in the way of anything before it. */
-function closingSteps(workbook: Excel.Workbook, blueprint: WorkbookBlueprint): readonly Step[] {
+export function closingSteps(workbook: Excel.Workbook, blueprint: ClosedBlueprint): readonly Step[] {
   return [
     ...chartSteps(workbook.worksheets, blueprint),
     ...pivotSteps(workbook, blueprint),
     {
       bytes: blueprint.sheets.length * 8 * ACTION_BYTES,
       play: () => {
-        workbook.properties.title = blueprint.title;
+        if (blueprint.title !== undefined) workbook.properties.title = blueprint.title;
         showSheets(workbook.worksheets, blueprint);
         for (const sheet of blueprint.sheets) finish(workbook.worksheets, sheet);
       },
@@ -156,13 +163,13 @@ function closingSteps(workbook: Excel.Workbook, blueprint: WorkbookBlueprint): r
 }
 
 /** Nothing where a sheet it is to be copied from is gone. */
-function keepable({ sheet, kept }: WatchedCells, { sheets }: Survey): KeptCells | undefined {
+export function keepable({ sheet, kept }: WatchedCells, { sheets }: Survey): KeptCells | undefined {
   const sources = [sheet, ...(kept?.copies.map((copy) => copy.sheet) ?? [])];
   return sources.every((source) => sheets.has(source)) ? kept : undefined;
 }
 
 /** @param isSettled Asked when the cells have been written and, unless that took several requests, were answered. */
-function letGoStep(
+export function letGoStep(
   worksheets: Excel.WorksheetCollection,
   { sheet }: KeptCells,
   isSettled: () => boolean,
@@ -178,12 +185,15 @@ function letGoStep(
 const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
 
 /** The visible ones first: a workbook keeps one, and the one in front cannot be hidden. */
-function showSheets(worksheets: Excel.WorksheetCollection, { sheets, activeSheet }: WorkbookBlueprint): void {
+function showSheets(
+  worksheets: Excel.WorksheetCollection,
+  { sheets, activeSheet }: Pick<ClosedBlueprint, 'sheets' | 'activeSheet'>,
+): void {
   const isHidden = ({ visibility }: SheetBlueprint): boolean => visibility !== 'visible';
   for (const sheet of sheets.filter((one) => !isHidden(one))) {
     worksheets.getItem(nameInTheMaking(sheet)).visibility = 'Visible';
   }
-  worksheets.getItem(activeSheet).activate();
+  if (activeSheet !== undefined) worksheets.getItem(activeSheet).activate();
   for (const { name, visibility } of sheets.filter(isHidden)) {
     worksheets.getItem(name).visibility = VISIBILITY[visibility];
   }

@@ -10,7 +10,10 @@ const MAX_MESSAGE = 255;
  * Notes as comments, which Excel has from ExcelApi 1.10 on. Before that the text comes up as the cell's input message,
  * unless a validation of the blueprint has one there.
  */
-export function noteSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBlueprint): readonly Step[] {
+export function noteSteps(
+  getSheet: () => Excel.Worksheet,
+  blueprint: Pick<SheetBlueprint, 'notes' | 'validations'>,
+): readonly Step[] {
   const asComments = supportsExcelApi('1.10');
   return blueprint.notes
     .filter((note) => asComments || !isValidated(blueprint, note))
@@ -27,7 +30,10 @@ export function noteSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBluep
     }));
 }
 
-function isValidated({ validations }: SheetBlueprint, { row, column }: CellNote): boolean {
+function isValidated(
+  { validations }: Pick<SheetBlueprint, 'validations'>,
+  { row, column }: CellNote,
+): boolean {
   return validations.some(
     ({ range: { top, left, bottom, right } }) =>
       row >= top && row <= bottom && column >= left && column <= right,

@@ -6,7 +6,10 @@ const ACTIONS_A_PIVOT = 40;
 const SUMMARY = { sum: 'Sum', count: 'Count' } as const;
 
 /** PivotTables made anew with all their fields: none is ever reshaped. Their tables' formulas have results by now. */
-export function pivotSteps(workbook: Excel.Workbook, { sheets }: WorkbookBlueprint): readonly Step[] {
+export function pivotSteps(
+  workbook: Excel.Workbook,
+  { sheets }: Pick<WorkbookBlueprint, 'sheets'>,
+): readonly Step[] {
   return sheets.flatMap(({ name, pivots }) =>
     pivots.map((pivot) => ({
       bytes: ACTIONS_A_PIVOT * ACTION_BYTES,
@@ -17,7 +20,7 @@ export function pivotSteps(workbook: Excel.Workbook, { sheets }: WorkbookBluepri
   );
 }
 
-function addPivot(
+export function addPivot(
   { worksheets, tables }: Excel.Workbook,
   sheetName: string,
   blueprint: PivotBlueprint,

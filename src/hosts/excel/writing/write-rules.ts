@@ -14,7 +14,7 @@ const MAX_TEXT = 255;
 /** Data validation and conditional formats. */
 export function ruleSteps(
   getSheet: () => Excel.Worksheet,
-  { validations, conditionalFormats }: SheetBlueprint,
+  { validations, conditionalFormats }: Pick<SheetBlueprint, 'validations' | 'conditionalFormats'>,
 ): readonly Step[] {
   return [
     ...validations.map((validation) => ({

@@ -54,7 +54,7 @@ interface SizedRun {
 }
 
 /** Rows or columns side by side of the same size, in one go. */
-function neighbours(sizes: readonly (readonly [index: number, size: number])[]): readonly SizedRun[] {
+export function neighbours(sizes: readonly (readonly [index: number, size: number])[]): readonly SizedRun[] {
   const found: SizedRun[] = [];
   for (const [index, size] of [...sizes].sort(([a], [b]) => a - b)) {
     const run = found.at(-1);
@@ -83,7 +83,7 @@ function fittedRuns(
 }
 
 /** Merged rows one below the other, of the same columns, in one go. */
-function mergeRuns(merges: readonly CellRange[]): readonly { range: CellRange; across: boolean }[] {
+export function mergeRuns(merges: readonly CellRange[]): readonly { range: CellRange; across: boolean }[] {
   const found: { range: CellRange; across: boolean }[] = [];
   const inOrder = merges.toSorted((a, b) => a.left - b.left || a.right - b.right || a.top - b.top);
   for (const merge of inOrder) {

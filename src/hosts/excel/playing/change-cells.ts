@@ -1,0 +1,211 @@
+import type { CellContent } from '../../../base/blueprint';
+import type { CellChange } from '../../../base/workbook-difference';
+import { cellsOf, quotedSheet, runs } from '../ranges';
+import { ACTION_BYTES, type Step } from '../requests';
+import { cellEntry, requiredFormat } from '../writing/cell-entries';
+import { entryBytes, filledForm, type Fill } from '../writing/fills';
+import { fillStep } from '../writing/write-cells';
+import { blocksOf, type Block, type Placed } from './cell-blocks';
+
+const ACTIONS_A_BLOCK = 3;
+/** What a fill must save before it is one. */
+const WORTH = 800;
+const LINK_BYTES = 120;
+
+/**
+ * Values, formulas and links in few blocks; every cell keeps its look, but for a text that Excel would take for a formula.
+ * What a column is filled with comes first and the leftmost block last, so that a row that is not whole yet lacks its number.
+ * @param isApart Whether a row is hidden by a filter: Excel spreads an array over the rows that show
+ *   (OfficeDev/office-js issue 224), so such a row's cells go one by one, and no block lies across it.
+ */
+export function changeSteps(
+  getSheet: () => Excel.Worksheet,
+  changes: readonly CellChange[],
+  isApart: (row: number) => boolean,
+): readonly Step[] {
+  return [
+    ...linkSteps(getSheet, changes),
+    ...formatSteps(getSheet, changes, isApart),
+    ...entrySteps(getSheet, changes, isApart),
+  ];
+}
+
+/** Links first: they bring a look, and a number format may follow. */
+function linkSteps(getSheet: () => Excel.Worksheet, changes: readonly CellChange[]): readonly Step[] {
+  const unlinked = changes.filter(
+    ({ content, wasLink }) => wasLink === true && linkOf(content) === undefined,
+  );
+  const linked = changes.flatMap(({ row, column, content }) => {
+    const value = linkOf(content);
+    return value === undefined ? [] : [{ row, column, value }];
+  });
+  return [
+    ...columnRuns(unlinked.map((cell) => ({ ...cell, value: null }))).map(({ column, top, values }) => ({
+      bytes: ACTIONS_A_BLOCK * ACTION_BYTES,
+      play: () => {
+        cellsOf(getSheet(), columnPart(column, top, values.length)).clear('Hyperlinks');
+      },
+    })),
+    ...columnRuns(linked).map(({ column, top, values }) => ({
+      bytes: ACTIONS_A_BLOCK * ACTION_BYTES + values.length * LINK_BYTES,
+      play: () => {
+        const cells = cellsOf(getSheet(), columnPart(column, top, values.length));
+        cells.setCellProperties(values.map((documentReference) => [{ hyperlink: { documentReference } }]));
+      },
+    })),
+  ];
+}
+
+function linkOf(content: CellContent): string | undefined {
+  if (content === null || typeof content !== 'object' || !('text' in content)) return undefined;
+  return content.text === '' ? undefined : `${quotedSheet(content.sheet)}!${content.cell}`;
+}
+
+function formatSteps(
+  getSheet: () => Excel.Worksheet,
+  changes: readonly CellChange[],
+  isApart: (row: number) => boolean,
+): readonly Step[] {
+  const needed = changes.flatMap(({ row, column, content, numberFormat }) => {
+    const value = requiredFormat(content, numberFormat);
+    return value === undefined || value === numberFormat ? [] : [{ row, column, value }];
+  });
+  return safeBlocks(needed, isApart, (format) => format.length + ACTION_BYTES / 8).map((block) => ({
+    bytes: block.bytes + ACTIONS_A_BLOCK * ACTION_BYTES,
+    play: () => {
+      cellsOf(getSheet(), rangeOf(block)).numberFormat = block.values.map((row) => [...row]);
+    },
+  }));
+}
+
+function entrySteps(
+  getSheet: () => Excel.Worksheet,
+  changes: readonly CellChange[],
+  isApart: (row: number) => boolean,
+): readonly Step[] {
+  const fills = fillsOf(changes, isApart);
+  const isFilled = filledCells(fills);
+  const left = changes
+    .filter((change) => !isFilled(change))
+    .map(({ row, column, content, numberFormat }) => ({
+      row,
+      column,
+      value: cellEntry(content, numberFormat),
+    }));
+  const blocks = safeBlocks(left, isApart, entryBytes).toSorted((one, other) => other.column - one.column);
+  return [
+    ...fills.map((fill) => fillStep(getSheet, fill)),
+    ...blocks.map((block) => ({
+      bytes: block.bytes + ACTIONS_A_BLOCK * ACTION_BYTES,
+      play: () => {
+        cellsOf(getSheet(), rangeOf(block)).formulas = block.values.map((row) => [...row]);
+      },
+    })),
+  ];
+}
+
+/** Neighbours in a column that are the same formula, or the same value. */
+function fillsOf(changes: readonly CellChange[], isApart: (row: number) => boolean): readonly Fill[] {
+  const keyed = changes
+    .filter(({ row }) => !isApart(row))
+    .map((change) => ({ ...change, value: { change, key: fillKey(change) } }));
+  return columnRuns(keyed).flatMap(({ column, top, values }) =>
+    sameRuns(values).flatMap(({ first, last, value: { change } }) => {
+      const entry = cellEntry(change.content, change.numberFormat);
+      const saved = (last - first) * entryBytes(entry);
+      if (saved <= WORTH) return [];
+      const isFormula = isFormulaCell(change.content);
+      return [{ column: column - 1, top: top - 1 + first, bottom: top - 1 + last, entry, isFormula }];
+    }),
+  );
+}
+
+function sameRuns<Value extends { readonly key: string }>(values: readonly Value[]) {
+  const found: { readonly first: number; last: number; readonly value: Value }[] = [];
+  values.forEach((value, index) => {
+    const run = found.at(-1);
+    if (run?.value.key === value.key) run.last = index;
+    else found.push({ first: index, last: index, value });
+  });
+  return found;
+}
+
+function fillKey({ row, content, numberFormat }: CellChange): string {
+  if (isFormulaCell(content)) return `= ${filledForm(content.formula, row)}`;
+  const entry = cellEntry(content, numberFormat);
+  return `${typeof entry} ${entry}`;
+}
+
+function isFormulaCell(content: CellContent): content is Extract<CellContent, { formula: string }> {
+  return typeof content === 'object' && content !== null && 'formula' in content;
+}
+
+function filledCells(fills: readonly Fill[]): (cell: { row: number; column: number }) => boolean {
+  const filled = new Set(
+    fills.flatMap(({ column, top, bottom }) =>
+      Array.from({ length: bottom - top + 1 }, (_, index) => `${top + index + 1},${column + 1}`),
+    ),
+  );
+  return ({ row, column }) => filled.has(`${row},${column}`);
+}
+
+/** Cells one below the other, column by column. */
+function columnRuns<Value>(cells: readonly Placed<Value>[]) {
+  const columns = new Map<number, Map<number, Value>>();
+  for (const { row, column, value } of cells) {
+    const rows = columns.get(column) ?? new Map<number, Value>();
+    columns.set(column, rows.set(row, value));
+  }
+  return [...columns].flatMap(([column, byRow]) =>
+    runs([...byRow.keys()].sort((a, b) => a - b)).map(({ first, last }) => ({
+      column,
+      top: first,
+      values: Array.from({ length: last - first + 1 }, (_, index) => byRow.get(first + index) as Value),
+    })),
+  );
+}
+
+function columnPart(column: number, top: number, height: number) {
+  return { top, left: column, bottom: top + height - 1, right: column };
+}
+
+/** Blocks that lie across no hidden row; of a hidden row every cell by itself. */
+function safeBlocks<Value>(
+  cells: readonly Placed<Value>[],
+  isApart: (row: number) => boolean,
+  bytesOf: (value: Value) => number,
+): readonly Block<Value>[] {
+  const [rows, hidden] = [cells.filter(({ row }) => !isApart(row)), cells.filter(({ row }) => isApart(row))];
+  const alone = hidden.map(({ row, column, value }) => ({
+    row,
+    column,
+    values: [[value]],
+    bytes: bytesOf(value),
+  }));
+  return [...alone, ...stretches(rows, isApart).flatMap((some) => blocksOf(some, bytesOf))];
+}
+
+/** Cells between two hidden rows each. */
+function stretches<Value>(
+  cells: readonly Placed<Value>[],
+  isApart: (row: number) => boolean,
+): readonly (readonly Placed<Value>[])[] {
+  const found: Placed<Value>[][] = [];
+  let row = 0;
+  for (const cell of cells.toSorted((one, other) => one.row - other.row)) {
+    let isCut = found.length === 0;
+    for (; row < cell.row; row += 1) isCut ||= isApart(row);
+    if (isCut) found.push([]);
+    found.at(-1)?.push(cell);
+  }
+  return found;
+}
+
+function rangeOf<Value>({ row, column, values }: Block<Value>) {
+  return {
+    top: row,
+    left: column,
+    bottom: row + values.length - 1,
+    right: column + (values[0]?.length ?? 1) - 1,
+  };
+}

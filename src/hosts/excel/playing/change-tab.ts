@@ -1,0 +1,127 @@
+import type { PrintSetup } from '../../../base/blueprint';
+import type { CellRange } from '../../../base/raw-sheet';
+import type { ChangedTab } from '../../../base/workbook-difference';
+import { cellsOf } from '../ranges';
+import { ACTION_BYTES, type Step } from '../requests';
+import { supportsExcelApi } from '../requirement-sets';
+import { mergeRuns } from '../writing/write-sizes';
+import { chartSteps } from './change-charts';
+import { heightSteps } from './change-heights';
+import { lookSteps } from './change-looks';
+import { noteChangeSteps } from './change-notes';
+import { pivotChangeSteps } from './change-pivots';
+import { conditionalFormatSteps, validationSteps, type TwoPartChange } from './change-rules';
+
+const ACTIONS_AN_INSERTION = 3;
+const ACTIONS_A_TABLE = 8;
+
+/**
+ * The changes of one tab. What needs to know how the tab is, or figures that are worked out, comes with the second request.
+ * @param hasTable Whether there is a table: one that the clerk turned into plain cells stays so.
+ * @param cellSteps What its cells are changed by.
+ */
+export function tabSteps(
+  workbook: Excel.Workbook,
+  tab: ChangedTab,
+  hasTable: (name: string) => boolean,
+  cellSteps: (getSheet: () => Excel.Worksheet) => readonly Step[],
+): TwoPartChange {
+  const { worksheets } = workbook;
+  let known: Excel.Worksheet | undefined;
+  const getSheet = () => (known ??= worksheets.getItem(tab.sheet));
+  const parts = [
+    heightSteps(getSheet, tab.rowHeights),
+    conditionalFormatSteps(getSheet, tab.conditionalFormats),
+    chartSteps(worksheets, tab.sheet, tab.charts),
+    noteChangeSteps(getSheet, tab.notes),
+  ];
+  return {
+    first: [
+      ...tab.insertedRows.map((rows) => insertStep(getSheet, rows)),
+      ...lookSteps(getSheet, tab.formats),
+      ...unmergeSteps(getSheet, tab.merges.removed),
+      ...cellSteps(getSheet),
+      ...tableSteps(
+        getSheet,
+        tab.tables.filter(({ name }) => hasTable(name)),
+      ),
+      ...mergeSteps(getSheet, tab.merges.added),
+      ...validationSteps(getSheet, tab.validations),
+      ...printSteps(getSheet, tab.print),
+      ...parts.flatMap(({ first }) => first),
+    ],
+    then: [...parts.flatMap(({ then }) => then), ...pivotChangeSteps(workbook, tab.sheet, tab.pivots)],
+  };
+}
+
+/** Over the whole width, so that everything beside and below moves with it. */
+function insertStep(
+  getSheet: () => Excel.Worksheet,
+  { before, count }: ChangedTab['insertedRows'][number],
+): Step {
+  return {
+    bytes: ACTIONS_AN_INSERTION * ACTION_BYTES,
+    play: () => {
+      getSheet()
+        .getRange(`${before}:${before + count - 1}`)
+        .insert('Down');
+    },
+  };
+}
+
+/**
+ * A table from its header, wherever the clerk has its columns, down to the last row. Before ExcelApi 1.13 a table cannot be
+ * resized: it is made anew there.
+ */
+function tableSteps(getSheet: () => Excel.Worksheet, tables: ChangedTab['tables']): readonly Step[] {
+  return tables.map(({ name, range }) => ({
+    bytes: ACTIONS_A_TABLE * ACTION_BYTES,
+    play: () => {
+      const { tables: there } = getSheet();
+      const table = there.getItem(name);
+      const cells = table.getHeaderRowRange().getResizedRange(range.bottom - range.top, 0);
+      if (supportsExcelApi('1.13')) table.resize(cells);
+      else {
+        table.convertToRange();
+        const fresh = there.add(cells, true);
+        fresh.name = name;
+        fresh.style = 'TableStyleLight1';
+        fresh.showBandedRows = false;
+      }
+    },
+  }));
+}
+
+function unmergeSteps(getSheet: () => Excel.Worksheet, merges: readonly CellRange[]): readonly Step[] {
+  return mergeRuns(merges).map(({ range }) => ({
+    bytes: 3 * ACTION_BYTES,
+    play: () => {
+      cellsOf(getSheet(), range).unmerge();
+    },
+  }));
+}
+
+function mergeSteps(getSheet: () => Excel.Worksheet, merges: readonly CellRange[]): readonly Step[] {
+  return mergeRuns(merges).map(({ range, across }) => ({
+    bytes: 3 * ACTION_BYTES,
+    play: () => {
+      cellsOf(getSheet(), range).merge(across);
+    },
+  }));
+}
+
+/** The rows that repeat and the foot; paper, margins and area are the clerk's by now. */
+function printSteps(getSheet: () => Excel.Worksheet, print: PrintSetup | undefined): readonly Step[] {
+  if (print === undefined) return [];
+  return [
+    {
+      bytes: 6 * ACTION_BYTES,
+      play: () => {
+        const page = getSheet().pageLayout;
+        const { repeatRows, footerLeft } = print;
+        if (repeatRows !== undefined) page.setPrintTitleRows(`$${repeatRows.from}:$${repeatRows.to}`);
+        page.headersFooters.defaultForAllPages.leftFooter = footerLeft.replaceAll('&', '&&');
+      },
+    },
+  ];
+}

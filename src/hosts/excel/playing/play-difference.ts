@@ -1,0 +1,220 @@
+import type { RawRow } from '../../../base/raw-sheet';
+import type { SheetBlueprint } from '../../../base/blueprint';
+import type {
+  CellChange,
+  ChangedTab,
+  TabDifference,
+  WorkbookDifference,
+} from '../../../base/workbook-difference';
+import { LastLook } from '../reading/last-look';
+import { overwritten, protectedSheet, type Overwritten, type Survey } from '../reading/survey';
+import { packRequests, sendRequests, type Step } from '../requests';
+import { entryBytes } from '../writing/fills';
+import { cellEntry } from '../writing/cell-entries';
+import { keepSteps } from '../writing/keep-cells';
+import { prepareSheets } from '../writing/prepare-sheets';
+import {
+  closingSteps,
+  keepable,
+  letGoStep,
+  NOTHING_WATCHED,
+  sheetSteps,
+  suspendStep,
+  type Circumstances,
+} from '../writing/write-live-workbook';
+import { changeSteps } from './change-cells';
+import { chartSteps } from './change-charts';
+import { nameSteps } from './change-names';
+import type { TwoPartChange } from './change-rules';
+import { tabSteps } from './change-tab';
+import { hiddenRows, type HiddenRows } from './hidden-rows';
+import { positionsOf } from './tab-positions';
+
+/**
+ * Plays a difference into the open workbook: one round trip for the cells and what belongs to them (more only where they
+ * outgrow a request), one for what needs computed figures or to know how a tab is; and one before them where a tab is
+ * filtered. Gives what stood in the watched cells, where they were before.
+ * @throws ExcelHostError
+ */
+export async function playDifference(
+  context: Excel.RequestContext,
+  difference: WorkbookDifference,
+  { survey, watching, limit }: Circumstances,
+): Promise<readonly RawRow[]> {
+  const { cells = NOTHING_WATCHED, read } = watching ?? {};
+  const drawn = difference.tabs.flatMap((tab) => (tab.kind === 'draw' ? [tab.sheet] : []));
+  const changed = difference.tabs.flatMap((tab) => (tab.kind === 'change' ? [tab] : []));
+  refuseProtected(survey, changed);
+  const found = overwritten(survey, { sheets: drawn }, true);
+  const hidden = await hiddenRows(context, difference, survey);
+  const watched = changed.find(({ sheet }) => sheet === cells.sheet);
+  const lastLook = new LastLook(
+    survey.sheets.has(cells.sheet) ? cells : NOTHING_WATCHED,
+    watched?.insertedRows,
+  );
+  const overwrites = drawn.some(({ name }) => name === cells.sheet) || touches(lastLook, watched);
+  const kept = overwrites ? keepable(cells, survey) : undefined;
+  const { worksheets } = context.workbook;
+  const keeping = {
+    sheet: cells.sheet,
+    steps: kept === undefined ? [] : keepSteps(worksheets, kept, survey),
+  };
+  const parts = partsOf(context, difference, { survey: found, lastLook, hidden, keeping, limit });
+  const isSettled = () => read === undefined || lastLook.isAsIn(read);
+  await sendRequests(context, [
+    ...packRequests(parts.first, limit),
+    ...packRequests(
+      [...parts.then, ...(kept === undefined ? [] : [letGoStep(worksheets, kept, isSettled)])],
+      limit,
+    ),
+  ]);
+  return lastLook.rows();
+}
+
+interface Manner {
+  readonly survey: Overwritten;
+  readonly lastLook: LastLook;
+  readonly hidden: HiddenRows;
+  /** What is to be done right before a sheet. */
+  readonly keeping: { readonly sheet: string; readonly steps: readonly Step[] };
+  readonly limit: number;
+}
+
+function partsOf(
+  context: Excel.RequestContext,
+  difference: WorkbookDifference,
+  manner: Manner,
+): TwoPartChange {
+  const { workbook } = context;
+  const { survey, keeping, lastLook } = manner;
+  const drawn = difference.tabs.flatMap((tab) => (tab.kind === 'draw' ? [tab.sheet] : []));
+  const names = nameSteps(workbook, difference, survey);
+  const positions = positionsOf(drawn, difference.order, [...survey.sheets.keys()]);
+  const fromTheLeft = drawn.toSorted((one, other) => placeOf(positions, one) - placeOf(positions, other));
+  const tabs = difference.tabs.map((tab) => ({ name: nameOf(tab), ...tabParts(workbook, tab, manner) }));
+  const look = tabs.some(({ name }) => name === keeping.sheet)
+    ? []
+    : [lookStep(workbook.worksheets, keeping.sheet, lastLook)];
+  return {
+    first: [
+      suspendStep(workbook),
+      ...look,
+      ...prepareSheets(context, { sheets: fromTheLeft }, survey, ({ name }) => positions.get(name)),
+      ...names.before,
+      ...tabs.flatMap(({ name, first }) => [...(name === keeping.sheet ? keeping.steps : []), ...first]),
+      ...names.after,
+    ],
+    then: [...tabs.flatMap(({ then }) => then), ...closing(workbook, difference, survey, drawn)],
+  };
+}
+
+/** Those that stay where they are first. */
+function placeOf(positions: ReadonlyMap<string, number>, { name }: SheetBlueprint): number {
+  return positions.get(name) ?? -1;
+}
+
+function nameOf(tab: TabDifference): string {
+  return tab.kind === 'draw' ? tab.sheet.name : tab.sheet;
+}
+
+function tabParts(workbook: Excel.Workbook, tab: TabDifference, manner: Manner): TwoPartChange {
+  const { survey, lastLook, hidden } = manner;
+  if (tab.kind === 'draw') {
+    const { then, first } = chartSteps(workbook.worksheets, tab.sheet.name, {
+      removed: [],
+      added: tab.sheet.charts,
+    });
+    return { first: [...sheetSteps(workbook.worksheets, tab.sheet, survey, lastLook), ...first], then };
+  }
+  const tables = new Set(survey.tables.filter(({ sheet }) => sheet === tab.sheet).map(({ name }) => name));
+  const isApart = (row: number) => hidden.get(tab.sheet)?.has(row) === true;
+  return tabSteps(
+    workbook,
+    tab,
+    (name) => tables.has(name),
+    (getSheet) =>
+      tab.sheet === manner.keeping.sheet
+        ? watchedSteps(getSheet, tab, isApart, manner)
+        : changeSteps(getSheet, tab.cells, isApart),
+  );
+}
+
+const LAST_ROW = 1_048_576;
+
+/**
+ * The cells of the watched tab, each looked at in the very request that changes it: as one step, or some rows after others
+ * where they are more than a request holds.
+ */
+function watchedSteps(
+  getSheet: () => Excel.Worksheet,
+  { sheet, cells }: ChangedTab,
+  isApart: (row: number) => boolean,
+  { lastLook, limit }: Manner,
+): readonly Step[] {
+  const bands = bandsOf(cells, limit / 2);
+  return bands.map(({ top, cells: some }, index) => {
+    const steps = changeSteps(getSheet, some, isApart);
+    return {
+      bytes: steps.reduce((sum, { bytes }) => sum + bytes, lastLook.bytes(sheet)),
+      play: () => {
+        lastLook.ask(getSheet(), sheet, top, (bands[index + 1]?.top ?? LAST_ROW + 1) - 1);
+        for (const step of steps) step.play();
+      },
+    };
+  });
+}
+
+/** Rows one below the other, each band as large as may be; the first begins at the top. */
+function bandsOf(
+  cells: readonly CellChange[],
+  limit: number,
+): readonly { readonly top: number; readonly cells: readonly CellChange[] }[] {
+  const bands: { readonly top: number; readonly cells: CellChange[] }[] = [{ top: 1, cells: [] }];
+  let [bytes, row] = [0, 0];
+  for (const cell of cells.toSorted((one, other) => one.row - other.row)) {
+    bytes += entryBytes(cellEntry(cell.content, cell.numberFormat));
+    if (bytes > limit && cell.row > row) {
+      bands.push({ top: cell.row, cells: [] });
+      bytes = 0;
+    }
+    row = cell.row;
+    bands.at(-1)?.cells.push(cell);
+  }
+  return bands;
+}
+
+function lookStep(worksheets: Excel.WorksheetCollection, sheet: string, lastLook: LastLook): Step {
+  return {
+    bytes: lastLook.bytes(sheet),
+    play: () => {
+      if (lastLook.bytes(sheet) > 0) lastLook.ask(worksheets.getItem(sheet), sheet, 1, LAST_ROW);
+    },
+  };
+}
+
+/** New tabs are shown and protected; what is in front stays, unless the difference says otherwise. */
+function closing(
+  workbook: Excel.Workbook,
+  { title, activeSheet }: WorkbookDifference,
+  survey: Survey,
+  drawn: readonly SheetBlueprint[],
+): readonly Step[] {
+  const isTitled = survey.title !== '';
+  if (drawn.length === 0 && activeSheet === undefined && isTitled) return [];
+  return closingSteps(workbook, {
+    // Their charts have steps of their own.
+    sheets: drawn.map((sheet) => ({ ...sheet, charts: [] })),
+    title: isTitled ? undefined : title,
+    activeSheet,
+  });
+}
+
+function touches(lastLook: LastLook, tab: ChangedTab | undefined): boolean {
+  return tab !== undefined && lastLook.touches(tab.sheet, tab.cells);
+}
+
+/** What the clerk protected is not changed, nor is anything else then. */
+function refuseProtected(survey: Survey, tabs: readonly ChangedTab[]): void {
+  const guarded = tabs.find(({ sheet }) => survey.sheets.get(sheet)?.isProtected === true);
+  if (guarded !== undefined) throw protectedSheet(guarded.sheet);
+}
