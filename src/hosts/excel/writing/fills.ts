@@ -58,7 +58,7 @@ const TOKEN =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\p{N}_.$])(\$?[A-Z]{1,3})(\$?)(\d+)(?![\p{L}\p{N}_.(])/gu;
 
 /** A formula as it is the same in every row it is filled down to: its references by their distance. */
-function filledForm(formula: string, row: number): string {
+export function filledForm(formula: string, row: number): string {
   return formula.replace(TOKEN, (token, column?: string, held?: string, digits?: string) =>
     column === undefined || held === '$' ? token : `${column}[${Number(digits) - row}]`,
   );
