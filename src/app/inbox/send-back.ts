@@ -9,6 +9,7 @@ import { type CellMark, type MarkedCopy, type WorkbookFiles } from '../../base/w
 import { ownBytes } from './check-file';
 import type { CheckedFile, Progress, ReturnFile } from './check-returns';
 import { findingLines } from '../wording/describe-finding';
+import { safeFileName } from '../wording/safe-file-name';
 import { sendBackMessage } from './send-back-message';
 
 /** What a unit gets: a copy of its own file with the faults marked, and the words to send it with. */
@@ -134,7 +135,7 @@ function subjectOf({ unit, period, file }: CheckedFile): string {
 /** The name under which a copy goes back, without its extension; one that came back before keeps a single mark. */
 function sentBackStem(file: string): string {
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-  return `${name.replace(/\.[^.]{1,5}$/, '').replace(/_退回$/, '')}_退回`;
+  return `${safeFileName(name.replace(/\.[^.]{1,5}$/, '').replace(/_退回$/, ''))}_退回`;
 }
 
 function freeName(name: string, taken: Set<string>): string {
