@@ -1,7 +1,7 @@
 import { formMeasures } from '../../src/sheets/tabs/form-measures';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { checkReturns, type ReturnFile } from '../../src/app/inbox/check-returns';
+import { checkReturns, type CheckedFile, type ReturnFile } from '../../src/app/inbox/check-returns';
 import { collectReturns } from '../../src/app/changes/collect-returns';
 import { demoLedger } from '../../src/app/demo/make-demo';
 import { fillForm } from '../../src/app/demo/fill-form';
@@ -123,6 +123,25 @@ describe('files of one unit and period', () => {
     expect(change.ledger.submissions).toHaveLength(1);
     expect(change.files[1]?.findings.map(({ code }) => code)).toEqual(['same-file-twice']);
   });
+});
+
+test('a refused file is not on record as handed in, even where it says whose it is and for when', async () => {
+  const [sound] = await checkReturns(ledger, [await formFile('市教育局', new Map())], memoryFiles);
+  if (sound === undefined) throw new Error('nothing was checked');
+  const refused = { ...sound, file: '市财政局.xlsx', unit: '市财政局', sha256: 'f'.repeat(64) };
+  const submissions = (files: readonly CheckedFile[]) =>
+    collectReturns(ledger, files, { at: AT }).ledger.submissions.map(({ unit }) => unit);
+  expect(submissions([sound, { ...refused, verdict: 'rejected' }])).toEqual(['市教育局']);
+  expect(submissions([sound, { ...refused, verdict: 'needs-correction' }])).toEqual(['市财政局', '市教育局']);
+});
+
+test('a refused file is no rival of a sound one', async () => {
+  const [sound] = await checkReturns(ledger, [await formFile('市教育局', new Map())], memoryFiles);
+  if (sound === undefined) throw new Error('nothing was checked');
+  const refused: CheckedFile = { ...sound, verdict: 'rejected', sha256: 'f'.repeat(64) };
+  const { files, ledger: after } = collectReturns(ledger, [refused, sound], { at: AT });
+  expect(files).toEqual([refused, sound]);
+  expect(after.submissions.map(({ sha256 }) => sha256)).toEqual([sound.sha256]);
 });
 
 test('a file that is no workbook is refused and stops nobody else', async () => {

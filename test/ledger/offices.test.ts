@@ -1,4 +1,10 @@
-import { officeInCharge, officesOfPeriod, officesOn } from '../../src/ledger/units/offices';
+import {
+  matchOffice,
+  officeInCharge,
+  officesOf,
+  officesOfPeriod,
+  officesOn,
+} from '../../src/ledger/units/offices';
 import type { Unit, UnitDirectory } from '../../src/ledger/records';
 import { day, period, smallLedger, unit } from './builders';
 
@@ -52,4 +58,36 @@ test('a period is reported by whoever is in charge when its returns are due', ()
   const ledger = { ...small, directory: { ...small.directory, units } };
   const first = (code: string) => officesOfPeriod(ledger, period(code))[0]?.office;
   expect([first('2018Q3'), first('2018Q4'), first('2018')]).toEqual(['市编办', '市委编办', '市委编办']);
+});
+
+describe('a unit that is no more, as a return names it', () => {
+  const small = smallLedger();
+  const place = { level: '', names: [] };
+  const charged = (...splits: Unit['splits']) => {
+    const units = [succeeded('市编办', '市委编办', splits), unit('市委办公室'), unit('市政府办公室')];
+    const ledger = { ...small, directory: { ...small.directory, units } };
+    return { directory: ledger.directory, charges: officesOn(ledger, REFORM) };
+  };
+  const matched = ({ directory: of, charges }: ReturnType<typeof charged>, name: string) =>
+    matchOffice(name, charges, { directory: of, place });
+
+  test('is its one successor', () => {
+    expect(matched(charged(), '市编办')).toEqual({ unit: '市委编办', how: 'successor' });
+  });
+
+  test('is nobody in particular where its measures went to just two offices', () => {
+    const two = charged({ office: '市审改办', measures: [1] });
+    expect(officesOf('市编办', two.charges)).toEqual(['市审改办', '市委编办']);
+    expect(matched(two, '市编办')).toEqual({ ambiguous: ['市审改办', '市委编办'] });
+  });
+
+  test('is nobody where nothing of it is left to report on', () => {
+    const { directory: of } = charged();
+    expect(matchOffice('市编办', [], { directory: of, place })).toBeUndefined();
+  });
+
+  test('an office in charge goes by its own name first', () => {
+    expect(matched(charged(), '市委编办')).toMatchObject({ unit: '市委编办' });
+    expect(matched(charged(), '市委办公室')).toMatchObject({ unit: '市委办公室' });
+  });
 });

@@ -17,6 +17,13 @@ function doubts(words: string, years: typeof YEARS | null = YEARS): readonly Rem
   return settleDeadline(findTimes(fold(words), years ?? undefined), words).doubts.map(({ code }) => code);
 }
 
+test('whatever order the days are named in, the last one is the deadline and the others lead up to it', () => {
+  expect(due('2018年底完成，2016年6月底前启动，2017年底前基本完成')).toBe(
+    '2018-12-31 < 2016-06-30 < 2017-12-31',
+  );
+  expect(due('2018年底，2016年底，2018年底')).toBe('2018-12-31 < 2016-12-31');
+});
+
 describe('dates with their year', () => {
   test.each([
     ['2016年底', '2016-12-31'],

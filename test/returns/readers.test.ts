@@ -165,6 +165,59 @@ describe('date', () => {
     expect(readDate(cell(value), dates)).toMatchObject({ kind });
   });
 
+  /** Each shape of a date with a word before it and one after it: a date among other words is not a date. */
+  test.each(
+    [
+      '2016-12-31',
+      '2016-12-31 08:30:00',
+      '20161231',
+      '2016年12月',
+      '2016年底',
+      '年底',
+      '二〇一七年六月三十日',
+      '17.6.30',
+      '6月30日',
+      '6月底',
+    ].flatMap((date) => [`约${date}`, `${date}完成`]),
+  )('%j says more than a day', (text) => {
+    expect(readDate(cell(text), dates)).toEqual({ kind: 'unreadable' });
+  });
+
+  test.each(['无法填写', '尚无', '未完成三项', '暂无日期', '-1', '/月'])('%j is not “none”', (text) => {
+    expect(readDate(cell(text), dates)).toEqual({ kind: 'unreadable' });
+  });
+
+  test.each<[RawValue, string | undefined]>([
+    ['2017-02-29', '2017-02-28'],
+    ['2017-02-31', '2017-02-28'],
+    ['2017-06-31', '2017-06-30'],
+    ['20170631', '2017-06-30'],
+    [20_170_631, '2017-06-30'],
+    ['2017-02-32', undefined],
+    ['2017-06-99', undefined],
+    ['2017-06-00', undefined],
+    ['2017-00-10', undefined],
+    ['2017-13-31', undefined],
+    ['1899-02-30', undefined],
+    ['13月', undefined],
+    ['2月30日', undefined],
+  ])('%j is a day that is not there; meant is %s', (value, meant) => {
+    expect(readDate(cell(value), dates)).toEqual({
+      kind: 'impossible',
+      ...(meant === undefined ? {} : { meant }),
+    });
+  });
+
+  test.each([
+    ['1989-12-31', false],
+    ['1990-01-01', true],
+    ['2099-12-31', true],
+    ['2100-01-01', false],
+  ])('the serial of %s is taken for a day: %s', (date, isTaken) => {
+    const read = readDate(cell(toSerial(day(date)), 'yyyy-mm-dd'), dates);
+    expect(read).toEqual(isTaken ? { kind: 'read', date, how: 'exact' } : { kind: 'unreadable' });
+  });
+
   test('serials of the 1904 system are four years and a day further on', () => {
     const serial = toSerial(day('2016-12-31')) - 1462;
     expect(readDate(cell(serial, 'yyyy-mm-dd'), { ...dates, date1904: true })).toMatchObject({

@@ -118,6 +118,11 @@ test.each<[Edit, string]>([
   [[1, 'status', '快了'], 'G4'],
   [[1, 'percent', 140], 'H4'],
   [[1, 'percent', '一半'], 'H4'],
+  [[1, 'percent', '约60%'], 'H4'],
+  [[1, 'percent', '60%左右'], 'H4'],
+  [[1, 'percent', '1060'], 'H4'],
+  [[1, 'completedOn', '约2017-09-02'], 'I4'],
+  [[1, 'completedOn', '2017-09-02报'], 'I4'],
   [[1, 'completedOn', '年底'], 'I4'],
   [[1, 'completedOn', -3], 'I4'],
   [[1, 'status', { error: '#REF!' }], 'G4'],
@@ -217,6 +222,20 @@ describe('what a write that was interrupted had kept', () => {
         AT,
       ).taken,
     ).toBe(0);
+  });
+
+  test('is taken in from 核实状态 too', () => {
+    const workbook = interrupted(editedFrom(later, []), edited([3, 'verification', '已销号']));
+    const verdictOf = (from: Ledger) =>
+      from.entries.flatMap((entry) => (entry.kind === 'verification' ? [entry.verification] : []));
+    expect(verdictOf(takeInHandEdits(workbook, later, AT).ledger)).toEqual(['closed']);
+  });
+
+  test('is no verdict where 核实状态 shows what it showed before the last batch', () => {
+    const { ledger: closed } = takeInHandEdits(edited([1, 'verification', '已销号']), ledger, AT);
+    const tab = editedFrom(ledger, []);
+    expect(findHandEdits(tab, foldLedger(closed)).verdicts).toHaveLength(1);
+    expect(findHandEdits(tab, foldLedger(closed), [foldLedger(ledger)]).verdicts).toEqual([]);
   });
 
   test('yields to what was typed after it', () => {

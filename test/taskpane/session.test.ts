@@ -4,11 +4,11 @@ import { smallLedger, period } from '../ledger/builders';
 
 const ledger = smallLedger();
 
-function file(unit: string, sha256: string): CheckedFile {
+function file(unit: string, sha256: string, of = '2017Q3'): CheckedFile {
   return {
     file: `${sha256}.xlsx`,
     unit,
-    period: period('2017Q3'),
+    period: period(of),
     verdict: 'accepted',
     rows: [],
     findings: [],
@@ -74,6 +74,34 @@ test('of rival files one is chosen, the last click wins, other units’ choices 
     nextSession(open, { kind: 'checked', returned: [], files, inPlace: false }),
   );
   expect(chosen.chosen).toEqual(['c', 'b']);
+});
+
+test('files of one unit for two periods are no rivals: each is chosen for itself', () => {
+  const files = [
+    file('市编办', 'a'),
+    file('市编办', 'b'),
+    file('市编办', 'c', '2017Q2'),
+    file('市编办', 'd', '2017Q2'),
+  ];
+  const chosen = ['c', 'a', 'd'].reduce(
+    (session, sha256) => nextSession(session, { kind: 'chosen', sha256 }),
+    nextSession(open, { kind: 'checked', returned: [], files, inPlace: false }),
+  );
+  expect(chosen.chosen).toEqual(['a', 'd']);
+});
+
+test.each([
+  ['success', false],
+  ['info', false],
+  ['error', true],
+] as const)('a notice of %s stays on the next screen: %s', (intent, stays) => {
+  const notice = { intent, key: 'pane.fault.open', values: {} } as const;
+  const noticed = nextSession(open, { kind: 'noticed', notice });
+  expect(nextSession(noticed, { kind: 'went', screen: 'overdue' })).toEqual({
+    ...open,
+    screen: 'overdue',
+    notice: stays ? notice : null,
+  });
 });
 
 test('work, notices, screens and saving change just what they name', () => {
