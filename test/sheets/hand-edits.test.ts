@@ -6,7 +6,7 @@ import { toSerial } from '../../src/base/calendar';
 import type { RawCell, RawRow, RawValue, RawWorkbook } from '../../src/base/raw-sheet';
 import { findHandEdits } from '../../src/sheets/reading/hand-edits';
 import { LEDGER_COLUMN, ledgerRowOf, statusCells } from '../../src/sheets/tabs/ledger-tab';
-import { typedCellsOfTab } from '../../src/sheets/reading/late-edits';
+import { lateEdits, typedCellsOfTab } from '../../src/sheets/reading/late-edits';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { TAB } from '../../src/sheets/words';
 import { AT, day, done, report, returned, smallLedger } from '../ledger/builders';
@@ -193,6 +193,25 @@ describe('a verdict typed into 核实状态', () => {
     expect(taken).toMatchObject({ taken: 0, refused: [{ cell: 'N7', measure: 4, value: '已销号' }] });
     expect(taken.ledger.log.at(-1)?.detail).toBe('N7：已销号');
   });
+});
+
+test.each<[Edit]>([
+  [[1, 'status', '未启动']],
+  [[2, 'percent', 30]],
+  [[3, 'completedOn', '2017-09-02']],
+  [[1, 'progress', null]],
+  [[4, 'problems', '无人负责']],
+  [[3, 'verification', '退回']],
+])('%j, typed between reading and writing, is found', (edit) => {
+  const [measure, column, value] = edit;
+  const rows = edited(edit).sheets.find(({ name }) => name === TAB.ledger)?.rows ?? [];
+  expect(lateEdits(edited(), rows)).toEqual([
+    {
+      measure,
+      column: LEDGER_COLUMN[column].at,
+      cell: value === null ? undefined : { column: LEDGER_COLUMN[column].at, value },
+    },
+  ]);
 });
 
 describe('what a write that was interrupted had kept', () => {

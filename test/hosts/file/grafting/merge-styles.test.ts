@@ -22,9 +22,9 @@ function styles(sections: Sections, prefix = ''): string {
   return `${root}${parts.join('')}</${p}styleSheet>`;
 }
 
-/** The clerk's part: two of everything, a number format of the clerk's own at 164 and one at 170. */
+/** The clerk's part: two of everything, a number format of the clerk's own at 164 and one at 170, written another way round. */
 const CLERK: Sections = {
-  numFmts: '<numFmt numFmtId="164" formatCode="0.00元"/><numFmt numFmtId="170" formatCode="yyyy-mm-dd"/>',
+  numFmts: '<numFmt numFmtId="164" formatCode="0.00元"/><numFmt formatCode="yyyy-mm-dd" numFmtId="170"/>',
   fonts: '<font><sz val="11"/></font><font><sz val="16"/></font>',
   fills: '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
   borders: '<border/><border><left style="thin"/></border>',
