@@ -8,7 +8,8 @@ module.exports = {
   ...base,
   testMatch: [
     '<rootDir>/test/{base,plan,ledger,returns,sheets,app,documents}/**/*.test.ts',
-    '<rootDir>/test/hosts/file/**/{foreign-sheets,grafting,marked-copy,torn}.test.ts',
+    '<rootDir>/test/hosts/file/**/{foreign-sheets,marked-copy,torn}.test.ts',
+    '<rootDir>/test/hosts/file/grafting/**/*.test.ts',
   ],
   testPathIgnorePatterns: [...base.testPathIgnorePatterns, '<rootDir>/.stryker/'],
 };
