@@ -1,4 +1,4 @@
-const { maxWorkers: _maxWorkers, ...base } = require('./jest.config.cjs');
+const base = require('./jest.config.cjs');
 
 /**
  * The tests that mutation testing asks: those of the rooms whose code it changes. Tests of whole workbooks in Excel, in a browser
@@ -6,10 +6,10 @@ const { maxWorkers: _maxWorkers, ...base } = require('./jest.config.cjs');
  */
 module.exports = {
   ...base,
+  maxWorkers: 1,
   testMatch: [
     '<rootDir>/test/{base,plan,ledger,returns,sheets,app,documents}/**/*.test.ts',
     '<rootDir>/test/hosts/file/**/{foreign-sheets,marked-copy,torn}.test.ts',
     '<rootDir>/test/hosts/file/grafting/**/*.test.ts',
   ],
-  testPathIgnorePatterns: [...base.testPathIgnorePatterns, '<rootDir>/.stryker/'],
 };

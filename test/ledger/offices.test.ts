@@ -1,4 +1,5 @@
 import {
+import { placeOf } from '../../src/plan/units/place';
   matchOffice,
   officeInCharge,
   officesOf,
@@ -62,7 +63,7 @@ test('a period is reported by whoever is in charge when its returns are due', ()
 
 describe('a unit that is no more, as a return names it', () => {
   const small = smallLedger();
-  const place = { level: '', names: [] };
+  const place = placeOf(small.plan);
   const charged = (...splits: Unit['splits']) => {
     const units = [succeeded('市编办', '市委编办', splits), unit('市委办公室'), unit('市政府办公室')];
     const ledger = { ...small, directory: { ...small.directory, units } };
