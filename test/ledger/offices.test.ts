@@ -1,5 +1,5 @@
-import {
 import { placeOf } from '../../src/plan/units/place';
+import {
   matchOffice,
   officeInCharge,
   officesOf,
