@@ -1,29 +1,46 @@
 import { WorkbookFileError } from '../base/file-fault';
 import { basename, resolve } from 'node:path';
-import { openLedger } from '../app/ledger-store';
+import type { Inputs, Results, UseCaseName } from '../app/changes/use-case-list';
+import { workbookPlace, type LedgerPlace } from '../app/runner/ledger-place';
+import type { OpenedLedger } from '../app/runner/open-ledger';
+import { runUseCase, type Asked } from '../app/runner/run-use-case';
 import { FileWorkbookHost } from '../hosts/file/file-host';
 import { PlanParseError } from '../plan/plan-errors';
 import { LedgerFormatError } from '../sheets/reading/ledger-format-error';
-import type { LedgerBook } from '../sheets/reading/read-ledger';
 import { CommandError } from './command-error';
 import { inputFile } from './files';
 import type { CommandIo } from './io';
 
-export interface OpenedLedger {
-  readonly host: FileWorkbookHost;
-  readonly book: LedgerBook;
+/** A ledger on disk. */
+export interface LedgerFile {
+  readonly place: LedgerPlace;
+  /** With what was typed into it. */
+  readonly opened: OpenedLedger;
+  readonly asked: Asked;
+  /** Changes the ledger in memory. */
+  run<Name extends UseCaseName>(name: Name, input: Inputs[Name]): Promise<Results[Name]>;
+  /** The file as it then is. */
+  bytes(): Promise<Uint8Array>;
 }
 
 /**
  * Opens a ledger file; anything wrong with it is a sentence that names the file. What was read is remembered: `writeOutputs`
  * replaces the file only while it holds just that.
  */
-export async function openLedgerFile(io: CommandIo, path: string): Promise<OpenedLedger> {
+export async function openLedgerFile(io: CommandIo, path: string): Promise<LedgerFile> {
+  const asked = { by: 'command', at: io.now().instant } as const;
   const bytes = await inputFile(io, path).read();
   io.seen.noteLedger(resolve(io.cwd, path), bytes);
   try {
     const host = await FileWorkbookHost.open(bytes, basename(path));
-    return { host, book: await openLedger(host) };
+    const place = workbookPlace(host);
+    return {
+      place,
+      asked,
+      opened: await place.look(asked.at),
+      run: (name, input) => runUseCase(place, name, input, asked),
+      bytes: () => host.toBytes(),
+    };
   } catch (error) {
     throw ledgerFault(error, path);
   }

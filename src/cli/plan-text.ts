@@ -10,13 +10,13 @@ import type { CommandContext } from './io';
 export async function planText<T>(
   { io, t }: CommandContext,
   file: string | undefined,
-  parse: (text: string) => T,
+  parse: (text: string) => T | Promise<T>,
 ): Promise<T> {
   if (file === undefined) return parse(issuedPlan);
   const bytes = await inputFile(io, file).read();
   try {
     const { text, encoding } = readPlanDocument(bytes, basename(file));
-    const parsed = parse(text);
+    const parsed = await parse(text);
     if (encoding !== null) io.stderr(`${t('cli.plan.encoding', { file, encoding })}\n`);
     return parsed;
   } catch (error) {

@@ -172,7 +172,12 @@ export interface LogRecord {
   readonly action: LogAction;
   readonly file: string;
   readonly detail: string;
+  /** Nothing for what was typed into the workbook, and in lines of earlier versions. */
+  readonly source?: LogSource;
 }
+
+/** From where a change was asked for. */
+export type LogSource = 'command' | 'pane' | 'ribbon' | 'grid';
 
 export type LogAction =
   | 'build'

@@ -7,6 +7,7 @@ import type {
   ExtensionDecision,
   LetterStage,
   LogAction,
+  LogSource,
   OfficeSettings,
   Submission,
   Timeliness,
@@ -149,6 +150,13 @@ export const LOG_WORD: Readonly<Record<LogAction, string>> = {
   undo: '撤销',
   settings: '修改设置',
   demo: '生成示例',
+};
+
+export const LOG_SOURCE_WORD: Readonly<Record<LogSource, string>> = {
+  command: '命令行',
+  pane: '任务窗格',
+  ribbon: '功能区',
+  grid: '网页表格',
 };
 
 export const FIELD_WORD: Readonly<Record<FieldName, string>> = {

@@ -6,7 +6,6 @@ import { checkReturns } from '../../src/app/inbox/check-returns';
 import { collectReturns } from '../../src/app/changes/collect-returns';
 import { fillForm } from '../../src/app/demo/fill-form';
 import { issueForms } from '../../src/app/changes/issue-forms';
-import { openLedger, saveLedger } from '../../src/app/ledger-store';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { ledgerAssignments, type Ledger } from '../../src/ledger/ledger';
@@ -16,6 +15,7 @@ import { parseIsoDate, type CalendarDate } from '../../src/base/calendar';
 import type { WorkbookBlueprint } from '../../src/base/blueprint';
 import { formWorkbook } from '../../src/sheets/tabs/form';
 import { AT, report } from '../ledger/builders';
+import { bookIn, drawIn } from '../support/ledger-in';
 
 jest.setTimeout(180_000);
 
@@ -60,9 +60,9 @@ const REPORT: Report = report({
 
 async function reopened(ledger: Ledger): Promise<Ledger> {
   const host = FileWorkbookHost.create();
-  await saveLedger(host, ledger);
+  await drawIn(host, ledger);
   const again = await FileWorkbookHost.open(await host.toBytes(), '台账.xlsx');
-  return (await openLedger(again)).ledger;
+  return (await bookIn(again)).ledger;
 }
 
 const OF_A_CITY = `江口市2024年优化营商环境工作要点

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { buildLedger } from '../../src/app/changes/build-ledger';
-import { saveLedger } from '../../src/app/ledger-store';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { readLedger } from '../../src/sheets/reading/read-ledger';
@@ -9,6 +8,7 @@ import { OWN_SHEET, foreignWorkbook } from '../hosts/file/foreign-workbook';
 import { AT, day } from '../ledger/builders';
 import { BuiltPages } from './built-pages';
 import { keptLedger, untilKept } from './kept-session';
+import { drawIn } from '../support/ledger-in';
 
 let pages: BuiltPages;
 
@@ -118,7 +118,7 @@ test('two pages never overwrite each other: the one opened last goes on, the oth
 test('the clerk’s own sheet in the workbook opened is still there when it is saved after a reload', async () => {
   const host = await FileWorkbookHost.open(await foreignWorkbook(), '台账.xlsx');
   const plan = readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8');
-  await saveLedger(host, buildLedger(plan, { asOf: day('2017-09-30'), at: AT }));
+  await drawIn(host, buildLedger(plan, { asOf: day('2017-09-30'), at: AT }));
   const page = await pages.page(1280);
   await page
     .locator('input[type=file]')

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { buildLedger } from '../../src/app/changes/build-ledger';
 import { issueForms } from '../../src/app/changes/issue-forms';
-import { saveLedger } from '../../src/app/ledger-store';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import type { Ledger } from '../../src/ledger/ledger';
@@ -9,6 +8,7 @@ import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { AT, day, period } from '../ledger/builders';
 import { violations } from './accessibility';
 import { BuiltPages } from './built-pages';
+import { drawIn } from '../support/ledger-in';
 
 let pages: BuiltPages;
 
@@ -228,7 +228,7 @@ describe('a unit with the longest of names and a hundred faults', () => {
   ])('does not break the layout at %s', async (_, width, text) => {
     const ledger = crowdedLedger();
     const host = FileWorkbookHost.create();
-    await saveLedger(host, ledger);
+    await drawIn(host, ledger);
     const [form] = await issueForms(ledger, createWorkbookFiles(), { period: period('2017Q4') });
     const page = await pages.page(width);
     await page

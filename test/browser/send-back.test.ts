@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { demoLedger, demoReturns } from '../../src/app/demo/make-demo';
-import { saveLedger } from '../../src/app/ledger-store';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { SEND_BACK_SHEET } from '../../src/sheets/tabs/send-back-tab';
@@ -10,6 +9,7 @@ import { OWN_SHEET, foreignWorkbook } from '../hosts/file/foreign-workbook';
 import { violations } from './accessibility';
 import { BuiltPages } from './built-pages';
 import { untilKept } from './kept-session';
+import { drawIn } from '../support/ledger-in';
 
 const files = createWorkbookFiles();
 let ledger: ReturnType<typeof demoLedger>;
@@ -151,7 +151,7 @@ describe('a ledger dropped on the page', () => {
 
   beforeAll(async () => {
     const host = await FileWorkbookHost.open(await foreignWorkbook(), '台账.xlsx');
-    await saveLedger(host, ledger);
+    await drawIn(host, ledger);
     bytes = await host.toBytes();
   });
 

@@ -1,4 +1,5 @@
-import { draftLetters, type DraftedLetters, type DraftOptions } from '../../src/app/papers/draft-letters';
+import type { LettersInput } from '../../src/app/changes/remember-letters';
+import { draftLetters, type DraftedLetters } from '../../src/app/papers/draft-letters';
 import { replyBy } from '../../src/documents/office';
 import type { Block, Paper } from '../../src/documents/paper';
 import { importReturns } from '../../src/ledger/change/changes';
@@ -8,6 +9,7 @@ import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import type { FindingLine } from '../../src/sheets/tabs/findings-tab';
 import { AT, day, report, returned, smallLedger } from '../ledger/builders';
+import { openedAs, placeOf } from '../support/ledger-in';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
 
 /** 市编办 and 市委办公室 are no government departments; 市政府办公室 is one. Measures 1 (2016), 2 and 3 (2017) fall due. */
@@ -52,14 +54,21 @@ function blockText(block: Block): string {
   }
 }
 
-function draft(ledger: Ledger, on: string, options: Partial<DraftOptions> = {}): Promise<DraftedLetters> {
-  return draftLetters(ledger, writeText, {
-    asOf: day(on),
-    at: AT,
-    findings: [],
-    withCircular: false,
-    ...options,
-  });
+interface DraftInput extends Partial<LettersInput> {
+  readonly findings?: readonly FindingLine[];
+}
+
+function draft(
+  ledger: Ledger,
+  on: string,
+  { findings = [], ...input }: DraftInput = {},
+): Promise<DraftedLetters> {
+  return draftLetters(
+    placeOf({ ...openedAs(ledger), findings }),
+    { asOf: day(on), withCircular: false, ...input },
+    { by: 'command', at: AT },
+    { writePaper: writeText, remembers: true },
+  );
 }
 
 function summary({ letters }: DraftedLetters): readonly string[] {
@@ -202,7 +211,7 @@ test.each([
 test('the office of the settings issues them, unless another is said for this once', async () => {
   const office = { ...LEDGER.settings.office, name: '某市司法局', letterWord: '某司法' };
   const ledger = { ...LEDGER, settings: { ...LEDGER.settings, office } };
-  const numbers = async (said: DraftOptions['office']) =>
+  const numbers = async (said: LettersInput['office']) =>
     (await draft(ledger, '2018-01-15', said === undefined ? {} : { office: said })).letters.map(
       ({ letter }) => letter.paper.head?.number,
     );

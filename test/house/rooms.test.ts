@@ -13,7 +13,7 @@ const FILES = {
   returns: 'returns/checked-return',
   sheets: 'sheets/words',
   'hosts/file': 'hosts/file/file-host',
-  app: 'app/ledger-store',
+  app: 'app/runner/use-case',
   cli: 'cli/command-error',
   locales: 'locales/translate',
 } as const;

@@ -1,4 +1,4 @@
-import { takeInHandEdits } from '../../src/app/changes/take-hand-edits';
+import { takeInHandEdits } from '../../src/app/runner/take-hand-edits';
 import { importReturns, takeHandEdits } from '../../src/ledger/change/changes';
 import type { Ledger } from '../../src/ledger/ledger';
 import { parsePlan } from '../../src/plan/parse';

@@ -1,4 +1,4 @@
-import { takeInHandEdits } from '../../src/app/changes/take-hand-edits';
+import { takeInHandEdits } from '../../src/app/runner/take-hand-edits';
 import { importReturns } from '../../src/ledger/change/changes';
 import { foldLedger } from '../../src/ledger/fold';
 import type { Ledger } from '../../src/ledger/ledger';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { buildLedger } from '../../src/app/changes/build-ledger';
-import { takeInHandEdits } from '../../src/app/changes/take-hand-edits';
+import { takeInHandEdits } from '../../src/app/runner/take-hand-edits';
 import { applyForExtension, decideExtension, issueLetters, verify } from '../../src/ledger/change/acts';
 import { importReturns, logged, takeHandEdits, undoBatch } from '../../src/ledger/change/changes';
 import type { Ledger } from '../../src/ledger/ledger';

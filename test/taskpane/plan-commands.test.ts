@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { editCells } from '../../src/app/changes/edit-cells';
 import { calendarDate } from '../../src/base/calendar';
 import { meaningOf } from '../../src/plan/text/print-plan';
 import type { Measure } from '../../src/plan/plan';
@@ -153,11 +152,8 @@ describe.each([
     const live = workbook();
     const here = desk(live);
     await here.commands.build(TEXT);
-    await here.commands.desk.keep(({ ledger }) => {
-      const typed = [4, 5, 6].map((row) => ({ row, column: 7, typed: '推进中' }));
-      const outcome = editCells(ledger, typed, AT);
-      return outcome.kind === 'taken' ? outcome : { ledger };
-    });
+    const edits = [4, 5, 6].map((row) => ({ row, column: 7, typed: '推进中' }));
+    await here.commands.desk.run('editCells', { edits });
     await reading(REVISED, here);
     await here.plans.revise();
     expect(notice(here)).toBe('pane.revised');

@@ -6,10 +6,14 @@ import type { PeriodCode } from '../../ledger/records';
 import type { CalendarDate } from '../../base/calendar';
 import { parsePlan } from '../../plan/parse';
 
-export interface NewLedgerOptions {
+export interface BuildInput {
+  readonly planText: string;
   readonly asOf: CalendarDate;
   /** Default: the quarter of `asOf`. */
   readonly period?: PeriodCode;
+}
+
+export interface NewLedgerOptions extends Omit<BuildInput, 'planText'> {
   /** Instant of the log record, ISO 8601. */
   readonly at: string;
   readonly sample?: boolean;

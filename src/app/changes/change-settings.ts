@@ -1,7 +1,8 @@
 import { logged } from '../../ledger/change/changes';
-import type { Ledger } from '../../ledger/ledger';
-import type { LedgerSettings, OfficeSettings, UnitDirectory } from '../../ledger/records';
-import { NAME, OFFICE_WORD, TAB } from '../../sheets/words';
+import type { LedgerSettings, OfficeSettings } from '../../ledger/records';
+import { NAME, OFFICE_WORD } from '../../sheets/words';
+import type { OpenedLedger } from '../runner/open-ledger';
+import type { Revision } from '../runner/use-case';
 
 /** Every setting by what the log calls it; the mark of sample data is none, the weights are edited in their tab. */
 function named({ office, ...settings }: LedgerSettings): readonly (readonly [word: string, value: string])[] {
@@ -15,22 +16,25 @@ function named({ office, ...settings }: LedgerSettings): readonly (readonly [wor
 
 const NOTHING = '（空）';
 
-/** Settings as the clerk wants them; the log says which changed, old → new. The same ledger when none did. */
-export function changeSettings(ledger: Ledger, settings: LedgerSettings, at: string): Ledger {
+/** What the clerk set anew. */
+export interface SettingsInput extends Partial<Omit<LedgerSettings, 'office'>> {
+  readonly office?: Partial<OfficeSettings>;
+}
+
+/** 设置: the log says what changed, old → new. The same ledger when nothing did. */
+export function changeSettings(
+  { ledger, at }: OpenedLedger,
+  { office, ...changed }: SettingsInput,
+): Revision {
+  const settings: LedgerSettings = {
+    ...ledger.settings,
+    ...changed,
+    office: { ...ledger.settings.office, ...office },
+  };
   const before = new Map(named(ledger.settings));
   const changes = named(settings)
     .filter(([word, value]) => before.get(word) !== value)
     .map(([word, value]) => `${word}：${before.get(word) || NOTHING} → ${value || NOTHING}`);
-  if (changes.length === 0) return ledger;
-  return logged({ ...ledger, settings }, 'settings', changes.join('；'), at);
-}
-
-/** Units and groups as the clerk wants them; the log names the unit or group that was edited. */
-export function changeDirectory(
-  ledger: Ledger,
-  directory: UnitDirectory,
-  edited: string,
-  at: string,
-): Ledger {
-  return logged({ ...ledger, directory }, 'settings', `${TAB.units}：${edited}`, at);
+  if (changes.length === 0) return { ledger };
+  return { ledger: logged({ ...ledger, settings }, 'settings', changes.join('；'), at) };
 }

@@ -2,11 +2,30 @@ import { importReturns, type AcceptedReturn, type Change } from '../../ledger/ch
 import type { Ledger } from '../../ledger/ledger';
 import { comparePeriods } from '../../ledger/period';
 import type { PeriodCode } from '../../ledger/records';
+import { translator } from '../../locales/translate';
+import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import type { CheckedFile } from '../inbox/check-returns';
+import type { OpenedLedger } from '../runner/open-ledger';
+import { findingLines } from '../wording/describe-finding';
 
 export interface Collected extends Change {
   /** As checked, but for rivals: of several files of one unit and period those not chosen are no longer accepted. */
   readonly files: readonly CheckedFile[];
+}
+
+export interface CollectInput {
+  readonly checked: readonly CheckedFile[];
+  /** SHA-256 of the files chosen where an office sent several. */
+  readonly chosen?: readonly string[];
+}
+
+/** 汇入: takes the sound rows of checked returns in, with the findings of all of them. */
+export function collect(
+  { ledger, at }: OpenedLedger,
+  { checked, chosen = [] }: CollectInput,
+): Collected & { readonly findings: readonly FindingLine[] } {
+  const collected = collectReturns(ledger, checked, { at, chosen });
+  return { ...collected, findings: findingLines(collected.files, translator('zh-CN')) };
 }
 
 interface Mergeable extends CheckedFile {

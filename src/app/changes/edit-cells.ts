@@ -9,7 +9,9 @@ import { contentValue } from '../../base/content-value';
 import { LEDGER_COLUMN, ledgerTab, statusCells } from '../../sheets/tabs/ledger-tab';
 import { HEADER_ROW } from '../../sheets/tab-builder';
 import { TAB } from '../../sheets/words';
-import { takeInHandEdits } from './take-hand-edits';
+import type { OpenedLedger } from '../runner/open-ledger';
+import { takeInHandEdits } from '../runner/take-hand-edits';
+import type { Revision } from '../runner/use-case';
 
 /** What was typed over a cell of the ledger tab; an empty text clears it. */
 export interface CellEdit {
@@ -74,6 +76,15 @@ export function editRule(sheet: SheetBlueprint, row: number, column: number): Ed
     case undefined:
       return { kind: 'text' };
   }
+}
+
+/** What was typed into the grid, and what became of it. */
+export function editLedgerCells(
+  { ledger, at }: OpenedLedger,
+  { edits }: { readonly edits: readonly CellEdit[] },
+): Revision & { readonly outcome: EditOutcome } {
+  const outcome = editCells(ledger, edits, at);
+  return { ledger: outcome.kind === 'taken' ? outcome.ledger : ledger, outcome };
 }
 
 /**

@@ -6,6 +6,8 @@ import type { PeriodCode } from '../../ledger/records';
 import { formWorkbook } from '../../sheets/tabs/form';
 import type { WorkbookFiles } from '../../base/workbook-port';
 import type { Progress } from '../inbox/check-returns';
+import type { OpenedLedger } from '../runner/open-ledger';
+import type { Revision } from '../runner/use-case';
 import { officeNamed } from '../wording/name-units';
 import { safeFileName } from '../wording/safe-file-name';
 
@@ -42,6 +44,17 @@ export async function issueForms(
     forms.push({ unit, fileName: formFileName(unit, options.period), bytes, measures });
   }
   return forms;
+}
+
+export interface NoteInput {
+  readonly period: PeriodCode;
+  /** How many went out. */
+  readonly forms: number;
+}
+
+/** The log remembers that forms went out; the workbook is written with the next change that shows. */
+export function noteForms({ ledger, at }: OpenedLedger, { period, forms }: NoteInput): Revision {
+  return { ledger: noteIssued(ledger, period, forms, at) };
 }
 
 /** Notes that forms of a period went out. */

@@ -3,14 +3,14 @@ import { officesOfPeriod } from '../../ledger/units/offices';
 import type { PeriodCode } from '../../ledger/records';
 import { formWorkbook } from '../../sheets/tabs/form';
 import { UNFINISHED } from '../../sheets/words';
-import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../../base/workbook-port';
+import type { LiveWorkbook, WorkbookFiles } from '../../base/workbook-port';
 import { issueForms, noteIssued } from './issue-forms';
 import { officeNamed } from '../wording/name-units';
-import { reviseLedger, type ReviseOptions } from './revise-ledger';
+import type { OpenedLedger } from '../runner/open-ledger';
+import type { Revision } from '../runner/use-case';
 
-export interface IssuedTabs {
-  readonly ledger: Ledger;
-  readonly tabs: readonly { readonly unit: string; readonly sheet: string }[];
+export interface IssuedTabs extends Revision {
+  readonly issued: readonly { readonly unit: string; readonly sheet: string }[];
   /** Units whose tab is there already: it may hold what they filled in, so it is left as it is. */
   readonly kept: readonly string[];
 }
@@ -18,35 +18,34 @@ export interface IssuedTabs {
 /** Excel's limit for a sheet's name, less what a form's tab is called by until it is whole. */
 const MAX_NAME = 31 - UNFINISHED.length;
 
-/**
- * 下发 as tabs of the ledger workbook, one an office, where a download is not to be had.
- * @param options `units`: names or short names; default: every office that owes a report.
- * @throws UnknownUnitError before anything is written
- */
-export async function issueTabs(
-  host: WorkbookHost,
-  options: ReviseOptions & { readonly period?: PeriodCode; readonly units?: readonly string[] },
-): Promise<IssuedTabs> {
-  const result = await reviseLedger(host, options, ({ ledger, foreignSheets }) => {
-    const { period = ledger.settings.period } = options;
-    const charges = officesOfPeriod(ledger, period);
-    const offices = charges.map(({ office }) => office);
-    const wanted = options.units?.map((name) => officeNamed(ledger, charges, name)) ?? offices;
-    const owing = offices.filter((office) => wanted.includes(office));
-    const named = tabNames(owing, period);
-    const taken = new Set(foreignSheets.map((name) => name.toLowerCase()));
-    const fresh = named.filter(({ sheet }) => !taken.has(sheet.toLowerCase()));
-    const kept = named.filter((tab) => !fresh.includes(tab)).map(({ unit }) => unit);
-    // The first sheet is the form; the tab does without the hidden one: its head and its hidden keys say whose it is.
-    const tabs = fresh.flatMap(({ unit, sheet }) =>
-      formWorkbook(ledger, unit, period)
-        .sheets.slice(0, 1)
-        .map((form) => ({ ...form, name: sheet, workingName: `${UNFINISHED}${sheet}` })),
-    );
-    const noted = fresh.length === 0 ? ledger : noteIssued(ledger, period, fresh.length, options.at);
-    return { ledger: noted, tabs, kept, issued: fresh };
-  });
-  return { ledger: result.ledger, tabs: result.issued, kept: result.kept };
+export interface IssueTabsInput {
+  /** Default: the ledger's. */
+  readonly period?: PeriodCode;
+  /** Names or short names; default: every office that owes a report. */
+  readonly units?: readonly string[];
+}
+
+/** 下发 as tabs of the ledger workbook, one an office, where a download is not to be had. @throws UnknownUnitError */
+export function issueTabs(
+  { ledger, foreignSheets, at }: OpenedLedger,
+  { period = ledger.settings.period, units }: IssueTabsInput,
+): IssuedTabs {
+  const charges = officesOfPeriod(ledger, period);
+  const offices = charges.map(({ office }) => office);
+  const wanted = units?.map((name) => officeNamed(ledger, charges, name)) ?? offices;
+  const owing = offices.filter((office) => wanted.includes(office));
+  const named = tabNames(owing, period);
+  const taken = new Set(foreignSheets.map((name) => name.toLowerCase()));
+  const fresh = named.filter(({ sheet }) => !taken.has(sheet.toLowerCase()));
+  const kept = named.filter((tab) => !fresh.includes(tab)).map(({ unit }) => unit);
+  // The first sheet is the form; the tab does without the hidden one: its head and its hidden keys say whose it is.
+  const tabs = fresh.flatMap(({ unit, sheet }) =>
+    formWorkbook(ledger, unit, period)
+      .sheets.slice(0, 1)
+      .map((form) => ({ ...form, name: sheet, workingName: `${UNFINISHED}${sheet}` })),
+  );
+  const noted = fresh.length === 0 ? ledger : noteIssued(ledger, period, fresh.length, at);
+  return { ledger: noted, tabs, kept, issued: fresh };
 }
 
 /** 下发 of one form as a workbook in a window of its own, for the clerk to save or send. @throws UnknownUnitError */

@@ -5,10 +5,11 @@ import { checkReturn } from '../../returns/check-return';
 import { IDENTITY_SHEET } from '../../returns/whose/form-identity';
 import type { RawWorkbook } from '../../base/raw-sheet';
 import type { Finding } from '../../returns/checked-return';
-import { LEDGER_PARTS, isLedgerWorkbook, readLedger } from '../../sheets/reading/read-ledger';
+import { LEDGER_PARTS, isLedgerWorkbook } from '../../sheets/reading/read-ledger';
 import { TAB } from '../../sheets/words';
 import type { ActiveSheet, CellMark, LiveWorkbook } from '../../base/workbook-port';
 import { buildLedger } from '../changes/build-ledger';
+import { openLedger } from '../runner/open-ledger';
 import type { CheckedFile } from './check-returns';
 import { returnContext } from './return-context';
 import { describeFinding } from '../wording/describe-finding';
@@ -54,7 +55,7 @@ export async function checkActiveSheet(
   const inLedger = isLedgerWorkbook(active.workbook);
   if (inLedger && Object.values<string>(TAB).includes(active.sheet)) throw new OwnTabError(active.sheet);
   const ledger = inLedger
-    ? readLedger(active.workbook).ledger
+    ? openLedger(active.workbook, { at: options.at }).ledger
     : buildLedger(options.planText, { asOf: options.today, at: options.at });
   const checked = checkOn(active, ledger, inLedger);
   const marked = await live.mark(active, marksOf(checked.findings, active.sheet, options.words));

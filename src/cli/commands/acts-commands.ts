@@ -1,15 +1,12 @@
 import { unitNamed } from '../../app/wording/name-units';
-import { saveLedger } from '../../app/ledger-store';
-import { takeInHandEdits } from '../../app/changes/take-hand-edits';
-import { ActError, applyForExtension, decideExtension, verify, type Acted } from '../../ledger/change/acts';
+import { ActError, type Acted } from '../../ledger/change/acts';
 import { assignmentKey, responsibleUnits } from '../../ledger/units/assignments';
 import { entriesInForce } from '../../ledger/entries';
-import type { Ledger } from '../../ledger/ledger';
 import type { Verification } from '../../ledger/records';
 import { CommandError, EXIT } from '../command-error';
 import { writeOutputs } from '../files';
 import { printResult, type CommandContext } from '../io';
-import { openLedgerFile } from '../ledger-file';
+import { openLedgerFile, type LedgerFile } from '../ledger-file';
 import { dateOption, measureOption } from '../options';
 import { namingUnits } from '../named-units';
 
@@ -40,18 +37,14 @@ export function verifyCommand(
 ): Promise<number> {
   const verification = VERDICTS[options.as];
   if (verification === undefined) throw new CommandError('cli.error.badVerdict', { value: options.as });
-  return act(context, path, options, (ledger, { units, on, at }) => {
+  return act(context, path, options, ({ opened: { ledger }, run }, { units, on }) => {
     const measure = Number(options.measure);
     const inForce = entriesInForce(ledger.entries);
     const reported = units.filter((unit) => inForce.has(assignmentKey(measure, unit)));
     const concerned = options.unit === undefined && reported.length > 0 ? reported : units;
     const reason = options.reason ?? '';
-    return verify(
-      ledger,
-      concerned.map((unit) => ({ measure, unit, verification, reason })),
-      on,
-      at,
-    );
+    const verdicts = concerned.map((unit) => ({ measure, unit, verification, reason }));
+    return run('verify', { verdicts, on });
   });
 }
 
@@ -71,13 +64,14 @@ export function extendCommand(
   if (decide !== undefined && decide !== 'approved' && decide !== 'refused') {
     throw new CommandError('cli.error.badDecision', { value: decide });
   }
-  return act(context, path, options, (ledger, { units: [unit, other], on, at }) => {
+  return act(context, path, options, ({ run }, { units: [unit, other], on }) => {
     if (unit === undefined || other !== undefined) {
       throw new CommandError('cli.error.whichUnit', { measure: options.measure });
     }
     const target = { measure: Number(options.measure), unit };
-    if (decide !== undefined) return decideExtension(ledger, target, { decision: decide, reason }, on, at);
-    return applyForExtension(ledger, { ...target, newDeadline: dateOption(to ?? ''), reason }, on, at);
+    if (decide !== undefined) return run('decideExtension', { target, decision: decide, reason, on });
+    const application = { ...target, newDeadline: dateOption(to ?? ''), reason };
+    return run('applyForExtension', { application, on });
   });
 }
 
@@ -85,19 +79,17 @@ interface ActScene {
   /** The measure's units, or the one that is named. */
   readonly units: readonly string[];
   readonly on: ReturnType<typeof dateOption>;
-  readonly at: string;
 }
 
 async function act(
   context: CommandContext,
   path: string,
   options: ActOptions,
-  work: (ledger: Ledger, scene: ActScene) => Acted,
+  work: (file: LedgerFile, scene: ActScene) => Promise<Acted>,
 ): Promise<number> {
   const { io, t } = context;
-  const { host, book } = await openLedgerFile(io, path);
-  const at = io.now().instant;
-  const { ledger } = takeInHandEdits(await host.read(), book.ledger, at);
+  const file = await openLedgerFile(io, path);
+  const { ledger } = file.opened;
   const measure = measureOption(options.measure, ledger.plan);
   const owing = responsibleUnits(measure, ledger.directory);
   const candidates = ledger.directory.units.filter(({ name }) => owing.includes(name));
@@ -105,9 +97,8 @@ async function act(
     options.unit === undefined ? owing : [unitNamed(ledger, candidates, options.unit)],
   );
   const on = options.on === undefined ? ledger.settings.asOf : dateOption(options.on);
-  const acted = entered(() => work(ledger, { units, on, at }));
-  await saveLedger(host, acted.ledger, book.findings, book.foreignSheets);
-  await writeOutputs(io, [{ path: options.out, bytes: await host.toBytes() }], { keepExisting: false });
+  const acted = await entered(() => work(file, { units, on }));
+  await writeOutputs(io, [{ path: options.out, bytes: await file.bytes() }], { keepExisting: false });
   const document = { batch: acted.batch, entries: acted.added, file: options.out };
   printResult(context, document, [
     ...acted.ledger.log.filter(({ batch }) => batch === acted.batch).map(({ detail }) => detail),
@@ -116,9 +107,9 @@ async function act(
   return EXIT.done;
 }
 
-function entered(work: () => Acted): Acted {
+async function entered(work: () => Promise<Acted>): Promise<Acted> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (!(error instanceof ActError)) throw error;
     const { code, target, deadline } = error;

@@ -23,7 +23,7 @@ export async function formsCommand(
 ): Promise<number> {
   const { io, t } = context;
   const period = periodOption(options.period);
-  const { book } = await openLedgerFile(io, ledgerPath);
+  const { opened } = await openLedgerFile(io, ledgerPath);
   const forms = await issue();
   const outputs = forms.map((form) => ({ path: join(options.out, form.fileName), bytes: form.bytes }));
   await writeOutputs(io, outputs, { keepExisting: options.force !== true });
@@ -45,7 +45,7 @@ export async function formsCommand(
 
   async function issue() {
     try {
-      return await issueForms(book.ledger, createWorkbookFiles(), {
+      return await issueForms(opened.ledger, createWorkbookFiles(), {
         period,
         ...(options.unit === undefined ? {} : { units: options.unit }),
         progress: pacedProgress(context),

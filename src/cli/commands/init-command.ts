@@ -1,5 +1,5 @@
-import { buildLedger } from '../../app/changes/build-ledger';
-import { saveLedger } from '../../app/ledger-store';
+import { workbookPlace } from '../../app/runner/ledger-place';
+import { beginLedger } from '../../app/runner/run-use-case';
 import { FileWorkbookHost } from '../../hosts/file/file-host';
 import { ledgerAssignments } from '../../ledger/ledger';
 import { EXIT } from '../command-error';
@@ -21,11 +21,11 @@ export async function initCommand(context: CommandContext, options: InitOptions)
   const { io, t } = context;
   const asOf = options.asOf === undefined ? today(io) : dateOption(options.asOf);
   const period = options.period === undefined ? {} : { period: periodOption(options.period) };
-  const ledger = await planText(context, options.plan, (text) =>
-    buildLedger(text, { asOf, ...period, at: io.now().instant }),
-  );
   const host = FileWorkbookHost.create();
-  await saveLedger(host, ledger);
+  const asked = { by: 'command', at: io.now().instant } as const;
+  const ledger = await planText(context, options.plan, (text) =>
+    beginLedger(workbookPlace(host), 'build', { planText: text, asOf, ...period }, asked),
+  );
   await writeOutputs(io, [{ path: options.out, bytes: await host.toBytes() }], {
     keepExisting: options.force !== true,
   });

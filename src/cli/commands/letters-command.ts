@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { draftLetters, type DraftedLetter } from '../../app/papers/draft-letters';
-import { saveLedger } from '../../app/ledger-store';
-import { takeInHandEdits } from '../../app/changes/take-hand-edits';
 import { writePaper } from '../../documents/docx/write-paper';
 import type { IssuingOffice } from '../../documents/office';
 import { LETTER_WORD } from '../../ledger/letters';
@@ -31,20 +29,24 @@ export async function lettersCommand(
   options: LettersOptions,
 ): Promise<number> {
   const { io, t } = context;
-  const { host, book } = await openLedgerFile(io, ledgerPath);
-  const { instant } = io.now();
-  const { ledger } = takeInHandEdits(await host.read(), book.ledger, instant);
-  const asOf = options.asOf === undefined ? ledger.settings.asOf : dateOption(options.asOf);
-  const drafted = await draftLetters(ledger, writePaper, {
-    asOf,
-    at: instant,
-    findings: book.findings,
+  const file = await openLedgerFile(io, ledgerPath);
+  const input = {
+    ...(options.asOf === undefined ? {} : { asOf: dateOption(options.asOf) }),
     withCircular: options.circular === true,
     office: saidOf(options),
+  };
+  const drafted = await draftLetters(file.place, input, file.asked, {
+    writePaper,
     progress: pacedProgress(context),
+    remembers: options.outLedger !== undefined,
   });
+  const { asOf } = drafted;
   const files = drafted.letters.map(({ fileName, bytes }) => ({ path: join(options.out, fileName), bytes }));
-  const outputs = options.outLedger === undefined ? files : [...files, await ledgerFile(options.outLedger)];
+  const remembering =
+    options.outLedger === undefined
+      ? []
+      : [{ path: options.outLedger, bytes: await file.bytes(), isNamed: true } as const];
+  const outputs = [...files, ...remembering];
   await writeOutputs(io, outputs, { keepExisting: options.force !== true });
   const document = {
     asOf,
@@ -64,11 +66,6 @@ export async function lettersCommand(
     ...(options.outLedger === undefined && drafted.entriesAdded > 0 ? [t('cli.letters.notRemembered')] : []),
   ]);
   return EXIT.done;
-
-  async function ledgerFile(path: string) {
-    await saveLedger(host, drafted.ledger, book.findings, book.foreignSheets);
-    return { path, bytes: await host.toBytes(), isNamed: true } as const;
-  }
 }
 
 function saidOf({ office, word, contact, phone, replyDays }: LettersOptions): Partial<IssuingOffice> {

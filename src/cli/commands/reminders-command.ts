@@ -1,6 +1,5 @@
 import { officeNamed } from '../../app/wording/name-units';
 import { groupReminderText, reminderText } from '../../app/papers/reminder-texts';
-import { takeInHandEdits } from '../../app/changes/take-hand-edits';
 import { officesOfPeriod } from '../../ledger/units/offices';
 import { remindersFor } from '../../ledger/figures/reminders';
 import { EXIT } from '../command-error';
@@ -24,8 +23,7 @@ export async function remindersCommand(
   const { io } = context;
   const period = periodOption(options.period);
   const asOf = options.asOf === undefined ? undefined : dateOption(options.asOf);
-  const { host, book } = await openLedgerFile(io, ledgerPath);
-  const { ledger: current } = takeInHandEdits(await host.read(), book.ledger, io.now().instant);
+  const { ledger: current } = (await openLedgerFile(io, ledgerPath)).opened;
   const ledger = asOf === undefined ? current : { ...current, settings: { ...current.settings, asOf } };
   const charges = officesOfPeriod(ledger, period);
   const wanted = namingUnits(() => options.unit?.map((name) => officeNamed(ledger, charges, name)));

@@ -1,4 +1,3 @@
-import { takeInHandEdits } from '../../app/changes/take-hand-edits';
 import { writePaper } from '../../documents/docx/write-paper';
 import { placesToFillIn } from '../../documents/paper';
 import { yearlyReport } from '../../documents/report/yearly-report';
@@ -22,8 +21,7 @@ export async function reportCommand(
 ): Promise<number> {
   const { io, t } = context;
   const year = yearOption(options.year);
-  const { host, book } = await openLedgerFile(io, ledgerPath);
-  const { ledger } = takeInHandEdits(await host.read(), book.ledger, io.now().instant);
+  const { ledger } = (await openLedgerFile(io, ledgerPath)).opened;
   const paper = yearlyReport(ledger, year);
   const bytes = await writePaper(paper);
   await writeOutputs(io, [{ path: options.out, bytes }], { keepExisting: options.force !== true });

@@ -1,6 +1,3 @@
-import { saveLedger } from '../../app/ledger-store';
-import { takeInHandEdits } from '../../app/changes/take-hand-edits';
-import { adoptPlan } from '../../ledger/change/adopt-plan';
 import { parsePlan } from '../../plan/parse';
 import { EXIT } from '../command-error';
 import { comparisonDocument } from '../json-documents';
@@ -22,12 +19,9 @@ export async function reviseCommand(
 ): Promise<number> {
   const { io, t } = context;
   const plan = await planText(context, options.plan, parsePlan);
-  const { host, book } = await openLedgerFile(io, ledgerPath);
-  const { instant } = io.now();
-  const edited = takeInHandEdits(await host.read(), book.ledger, instant);
-  const { ledger, comparison } = adoptPlan(edited.ledger, plan, instant);
-  await saveLedger(host, ledger, [], book.foreignSheets);
-  await writeOutputs(io, [{ path: options.out, bytes: await host.toBytes() }], { keepExisting: false });
+  const file = await openLedgerFile(io, ledgerPath);
+  const { ledger, comparison } = await file.run('revisePlan', { plan });
+  await writeOutputs(io, [{ path: options.out, bytes: await file.bytes() }], { keepExisting: false });
   const document = {
     file: options.out,
     measures: plan.measures.length,
@@ -53,7 +47,7 @@ export async function reviseCommand(
       removed: removed.length,
       changed: changed.length,
     }),
-    ...edited.refused.map((edit) => t('cli.handEdit.refused', { ...edit })),
+    ...file.opened.refused.map((edit) => t('cli.handEdit.refused', { ...edit })),
   ]);
   return EXIT.done;
 }

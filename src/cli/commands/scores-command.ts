@@ -1,4 +1,3 @@
-import { takeInHandEdits } from '../../app/changes/take-hand-edits';
 import { scoreUnits } from '../../ledger/figures/scores';
 import { EXIT } from '../command-error';
 import { printResult, type CommandContext } from '../io';
@@ -12,8 +11,7 @@ export async function scoresCommand(
   options: { readonly asOf?: string },
 ): Promise<number> {
   const { io, t } = context;
-  const { host, book } = await openLedgerFile(io, ledgerPath);
-  const { ledger } = takeInHandEdits(await host.read(), book.ledger, io.now().instant);
+  const { ledger } = (await openLedgerFile(io, ledgerPath)).opened;
   const asOf = options.asOf === undefined ? ledger.settings.asOf : dateOption(options.asOf);
   const units = scoreUnits(ledger, asOf).map((score) => ({
     ...score,

@@ -1,5 +1,3 @@
-import { saveLedger } from '../../app/ledger-store';
-import { takeInHandEdits } from '../../app/changes/take-hand-edits';
 import { summarise } from '../../ledger/figures/summary';
 import { ledgerOfPeriod } from '../../ledger/figures/trend';
 import { CommandError, EXIT } from '../command-error';
@@ -25,14 +23,14 @@ export async function summaryCommand(
   const asOf = options.asOf === undefined ? undefined : dateOption(options.asOf);
   const period = options.period === undefined ? undefined : periodOption(options.period);
   if (period !== undefined && options.out !== undefined) throw new CommandError('cli.error.periodIsToLookAt');
-  const { host, book } = await openLedgerFile(io, ledgerPath);
-  const { ledger: current } = takeInHandEdits(await host.read(), book.ledger, io.now().instant);
+  const file = await openLedgerFile(io, ledgerPath);
+  const { ledger: current } = file.opened;
   const of = period === undefined ? current : ledgerOfPeriod(current, period);
   const ledger = asOf === undefined ? of : { ...of, settings: { ...of.settings, asOf } };
   const summary = summarise(ledger);
   if (options.out !== undefined) {
-    await saveLedger(host, ledger, book.findings, book.foreignSheets);
-    await writeOutputs(io, [{ path: options.out, bytes: await host.toBytes() }], { keepExisting: false });
+    await file.run('buildSummary', asOf === undefined ? {} : { asOf });
+    await writeOutputs(io, [{ path: options.out, bytes: await file.bytes() }], { keepExisting: false });
   }
   const { total, units } = summary;
   printResult(context, summary, [

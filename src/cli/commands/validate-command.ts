@@ -22,8 +22,8 @@ export async function validateCommand(
 ): Promise<number> {
   const { io, t } = context;
   const returned = await returnFiles(io, paths);
-  const { book } = await openLedgerFile(io, options.ledger);
-  const files = await checkFiles(context, book.ledger, returned);
+  const { opened } = await openLedgerFile(io, options.ledger);
+  const files = await checkFiles(context, opened.ledger, returned);
   const inputs = inputsOf(files, returned);
   const answers =
     options.marked === undefined

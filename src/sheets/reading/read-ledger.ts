@@ -16,7 +16,7 @@ import { cellAt, cellText, sheetNamed, tableRows, type TableRow } from './raw-ta
 import { FINDING_COLUMNS, SEVERITY_WORD, type FindingLine } from '../tabs/findings-tab';
 import { LOG_COLUMNS } from '../tabs/log-tab';
 import { SUBMISSION_COLUMNS, VERDICT_WORD } from '../tabs/submissions-tab';
-import { LOG_WORD, TAB, keyOfWord } from '../words';
+import { LOG_SOURCE_WORD, LOG_WORD, TAB, keyOfWord } from '../words';
 import type { TabParts } from '../../base/workbook-port';
 
 const { no, status, verification } = LEDGER_COLUMN;
@@ -182,7 +182,8 @@ function readSubmissions(workbook: RawWorkbook): readonly SubmissionRecord[] {
 }
 
 function readLog(workbook: RawWorkbook): readonly LogRecord[] {
-  const [at, batch, action, detail, file] = LOG_COLUMNS.map(({ header }) => header) as [
+  const [at, batch, action, detail, file, source] = LOG_COLUMNS.map(({ header }) => header) as [
+    string,
     string,
     string,
     string,
@@ -192,6 +193,7 @@ function readLog(workbook: RawWorkbook): readonly LogRecord[] {
   return rowsOf(workbook, TAB.log, [at, batch, action]).flatMap((row): LogRecord[] => {
     const word = keyOfWord(LOG_WORD, row.text(action));
     if (word === undefined) return [];
+    const asked = keyOfWord(LOG_SOURCE_WORD, row.text(source));
     return [
       {
         at: row.text(at),
@@ -199,6 +201,7 @@ function readLog(workbook: RawWorkbook): readonly LogRecord[] {
         action: word,
         detail: row.text(detail),
         file: row.text(file),
+        ...(asked === undefined ? {} : { source: asked }),
       },
     ];
   });

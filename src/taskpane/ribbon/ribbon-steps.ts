@@ -1,7 +1,8 @@
 import { checkActiveSheet, OwnTabError, type ActiveSheetCheck } from '../../app/inbox/check-active-sheet';
 import { ledgerFault } from '../../app/wording/ledger-fault';
 import { describeFinding } from '../../app/wording/describe-finding';
-import { buildSummary, markOverdue } from '../../app/changes/workbook-steps';
+import { workbookPlace } from '../../app/runner/ledger-place';
+import { runUseCase } from '../../app/runner/run-use-case';
 import { ExcelHostError } from '../../hosts/excel/excel-errors';
 import type { RibbonStep } from '../../hosts/excel/ribbon-commands';
 import type { Translate } from '../../locales/translate';
@@ -20,8 +21,12 @@ export interface RibbonWorld {
 /** The ribbon's buttons, by the names the manifest calls them; each does what the pane's button of the same name does. */
 export function ribbonSteps(world: RibbonWorld): Readonly<Record<string, RibbonStep>> {
   const { live, planText, today, instant, words } = world;
-  const step = (run: () => Promise<string | null>) => () =>
-    run().catch((error: unknown) => faultSentence(error, words));
+  const step = (work: () => Promise<string | null>) => () =>
+    work().catch((error: unknown) => faultSentence(error, words));
+  const run = async (name: 'markOverdue' | 'buildSummary') => {
+    await runUseCase(workbookPlace(live), name, {}, { by: 'ribbon', at: instant() });
+    return null;
+  };
   return {
     checkSheet: step(async () => {
       const check = await checkActiveSheet(live, { planText, today: today(), at: instant(), words });
@@ -31,14 +36,8 @@ export function ribbonSteps(world: RibbonWorld): Readonly<Record<string, RibbonS
       if (first !== undefined) await live.select(check.sheet, first.where.cell);
       return checkSentence(check, words);
     }),
-    markOverdue: step(async () => {
-      await markOverdue(live, { at: instant() });
-      return null;
-    }),
-    buildSummary: step(async () => {
-      await buildSummary(live, { at: instant() });
-      return null;
-    }),
+    markOverdue: step(() => run('markOverdue')),
+    buildSummary: step(() => run('buildSummary')),
   };
 }
 

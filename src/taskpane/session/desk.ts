@@ -1,10 +1,22 @@
-import type { OpenedLedger, Revision } from '../../app/changes/revise-ledger';
+import type {
+  BeginningInputs,
+  BeginningName,
+  Inputs,
+  Results,
+  UseCaseName,
+} from '../../app/changes/use-case-list';
+import type { LedgerPlace } from '../../app/runner/ledger-place';
+import type { OpenedLedger } from '../../app/runner/open-ledger';
+import type { Asked } from '../../app/runner/run-use-case';
+import type { Ledger } from '../../ledger/ledger';
+import type { SessionEvent } from './session';
+import { sessionPlace } from './session-place';
 import type { SessionStore } from './store';
 import type { World } from './world';
 
 /**
- * What every command works at: the session, the world, and the live workbook between them. Use cases load when a step
- * first needs them, not with the page.
+ * What every command works at: the session, the world, and the place where the ledger is. Use cases load when a step first
+ * needs them, not with the page.
  */
 export class Desk {
   constructor(
@@ -12,40 +24,44 @@ export class Desk {
     readonly world: World,
   ) {}
 
-  /**
-   * Every change of the ledger: inside Excel in the workbook, with what was typed into it since; else in the session.
-   * The session is the caller's to tell.
-   */
-  async revise<Result extends Revision>(revise: (opened: OpenedLedger) => Result): Promise<Result> {
-    const { live, instant } = this.world;
-    const { ledger, findings } = this.store.snapshot();
-    if (live === null) {
-      const opened = { ledger: this.store.ledger, findings, foreignSheets: [], taken: 0, refused: [] };
-      return revise(opened);
-    }
-    const { reviseLedger } = await import('../../app/changes/revise-ledger');
-    const options = ledger === null ? { at: instant() } : { at: instant(), held: ledger };
-    return reviseLedger(live, options, revise);
+  /** Inside Excel the workbook, the ledger of the session standing in where it was damaged; else the session itself. */
+  async place(): Promise<LedgerPlace> {
+    const { live } = this.world;
+    if (live === null) return sessionPlace(this.store);
+    const { workbookPlace } = await import('../../app/runner/ledger-place');
+    return workbookPlace(live, this.store.snapshot().ledger ?? undefined);
+  }
+
+  get asked(): Asked {
+    return { by: 'pane', at: this.world.instant() };
+  }
+
+  /** Runs a use case where the ledger is, and tells the session. Nothing is told when Excel refuses it. */
+  async run<Name extends UseCaseName>(
+    name: Name,
+    input: Inputs[Name],
+    told: (result: Results[Name]) => SessionEvent = ({ ledger }) => ({ kind: 'changed', ledger }),
+  ): Promise<Results[Name]> {
+    const { runUseCase } = await import('../../app/runner/run-use-case');
+    const result = await runUseCase(await this.place(), name, input, this.asked);
+    this.tell(told(result));
+    return result;
+  }
+
+  /** A ledger begins where the ledger is to be; the session is the caller's to tell. */
+  async begin<Name extends BeginningName>(name: Name, input: BeginningInputs[Name]): Promise<Ledger> {
+    const { beginLedger } = await import('../../app/runner/run-use-case');
+    return beginLedger(await this.place(), name, input, this.asked);
   }
 
   /** The ledger as it stands, with what was typed into the workbook around the pane since; nothing is written. */
-  async look(): Promise<Pick<OpenedLedger, 'ledger' | 'findings'>> {
-    const { live, instant } = this.world;
-    const { ledger: held } = this.store;
-    if (live === null) return { ledger: held, findings: this.store.snapshot().findings };
-    const { ledgerOf } = await import('../../app/changes/revise-ledger');
-    return ledgerOf(live, { at: instant(), held });
+  async look(): Promise<OpenedLedger> {
+    return (await this.place()).look(this.world.instant());
   }
 
-  /** Takes a changed ledger over. Nothing is told when Excel refuses it. */
-  async keep(revise: (opened: OpenedLedger) => Revision): Promise<void> {
-    const { ledger } = await this.revise(revise);
-    this.store.dispatch({ kind: 'changed', ledger });
-    this.savedLive();
-  }
-
-  /** What is written into the live workbook is Excel's to save. */
-  savedLive(): void {
+  /** What has become of the ledger. What is written into the live workbook is Excel's to save. */
+  tell(event: SessionEvent): void {
+    this.store.dispatch(event);
     if (this.world.live !== null) this.store.dispatch({ kind: 'saved' });
   }
 }

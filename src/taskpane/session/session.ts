@@ -206,11 +206,12 @@ export function nextSession(session: Session, event: SessionEvent): Session {
     case 'drafted':
       return { ...session, draft: event.draft };
     case 'revised':
-      // Rows that wait to be taken in carry the numbers of the plan before.
+      // Rows that wait to be taken in, and findings, carry the numbers of the plan before.
       return {
         ...session,
         ...NOTHING_CHECKED,
         ledger: event.ledger,
+        findings: [],
         draft: null,
         place: null,
         unsaved: true,

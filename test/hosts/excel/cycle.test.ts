@@ -2,19 +2,12 @@ import { buildLedger } from '../../../src/app/changes/build-ledger';
 import { checkActiveSheet, OwnTabError } from '../../../src/app/inbox/check-active-sheet';
 import { checkReturns, type CheckedFile } from '../../../src/app/inbox/check-returns';
 import { demoReturns } from '../../../src/app/demo/make-demo';
-import { issueTabs, openForm } from '../../../src/app/changes/issue-tabs';
-import { saveLedger } from '../../../src/app/ledger-store';
-import { ledgerOf } from '../../../src/app/changes/revise-ledger';
-import {
-  buildSummary,
-  collectInto,
-  markOverdue,
-  NothingToUndoError,
-  undoImport,
-} from '../../../src/app/changes/workbook-steps';
+import { openForm } from '../../../src/app/changes/issue-tabs';
+import { NothingToUndoError } from '../../../src/app/changes/undo';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
 import { FileWorkbookHost } from '../../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
+import { summarise } from '../../../src/ledger/figures/summary';
 import { translator } from '../../../src/locales/translate';
 import { toSerial } from '../../../src/base/calendar';
 import type { CellContent, SheetBlueprint } from '../../../src/base/blueprint';
@@ -25,6 +18,7 @@ import { faultsOfFile, useExcel } from '../../excel-host/support';
 import { JINGMEN as planText } from '../../plan/support';
 import { lookOf } from './look';
 import { differences } from './two-hosts';
+import { drawIn, lookIn, runIn } from '../../support/ledger-in';
 
 jest.setTimeout(180_000);
 
@@ -64,19 +58,19 @@ describe('the whole cycle in an open workbook', () => {
     const { host } = excel();
     host.addSheet('领导用', [['本周重点']]);
     const built = buildLedger(planText, { asOf: day('2017-12-12'), period: period('2017-11'), at: AT });
-    await within(4, saveLedger(live, built));
+    await within(4, drawIn(live, built));
 
     const asTabs = ['市编办', '市司法局'];
-    const issued = await within(4, issueTabs(live, { at: AT, units: asTabs }));
-    expect(issued.tabs).toEqual(asTabs.map((unit) => ({ unit, sheet: `${unit}_2017-11` })));
+    const issued = await within(4, runIn(live, 'issueTabs', { units: asTabs }));
+    expect(issued.issued).toEqual(asTabs.map((unit) => ({ unit, sheet: `${unit}_2017-11` })));
     const visible = host.sheetNames.filter((name) => host.sheet(name).visibility === 'Visible');
     expect(visible.slice(-4)).toEqual(['市编办_2017-11', '市司法局_2017-11', 'Sheet1', '领导用']);
-    expect(await issueTabs(live, { at: AT, units: asTabs })).toMatchObject({ tabs: [], kept: asTabs });
+    expect(await runIn(live, 'issueTabs', { units: asTabs })).toMatchObject({ tabs: [], kept: asTabs });
 
     const returned = demoReturns(built, 2017);
     const formOf = (unit: string) => returned.find(({ fileName }) => fileName.startsWith(`${unit}_`))?.form;
     const tabs: CheckedFile[] = [];
-    for (const { unit, sheet } of issued.tabs) {
+    for (const { unit, sheet } of issued.issued) {
       const form = formOf(unit)?.sheets[0];
       if (form === undefined) throw new Error(unit);
       fillTab(sheet, form);
@@ -93,34 +87,34 @@ describe('the whole cycle in an open workbook', () => {
       files,
     );
 
-    const collected = await within(4, collectInto(live, { at: AT }, [...checked, ...tabs]));
+    const collected = await within(4, runIn(live, 'collect', { checked: [...checked, ...tabs] }));
     expect(new Set(collected.ledger.submissions.map(({ unit }) => unit)).size).toBe(33);
-    expect((await within(2, ledgerOf(live, { at: AT }))).ledger).toEqual(collected.ledger);
-    const again = await collectInto(live, { at: AT }, [...checked, ...tabs]);
+    expect((await within(2, lookIn(live))).ledger).toEqual(collected.ledger);
+    const again = await runIn(live, 'collect', { checked: [...checked, ...tabs] });
     expect(again).toMatchObject({ batch: null, added: [] });
 
-    const late = await within(4, markOverdue(live, { at: AT, asOf: day('2018-03-01') }));
-    expect(late.summary.total.overdue).toBeGreaterThan(20);
+    const late = await within(4, runIn(live, 'markOverdue', { asOf: day('2018-03-01') }));
+    expect(summarise(late.ledger).total.overdue).toBeGreaterThan(20);
     expect(host.workbook.activeSheet.name).toBe(TAB.ledger);
     host.user.activate('领导用');
-    const { summary } = await within(4, buildSummary(live, { at: AT }));
+    const { ledger: seen } = await within(4, runIn(live, 'buildSummary', {}));
     expect(host.workbook.activeSheet.name).toBe(TAB.summary);
     expect(host.sheet(TAB.summary).charts.length).toBeGreaterThan(0);
     expect(host.sheet(TAB.pivot).pivots).toHaveLength(1);
-    expect(summary.units.every(({ returned: isIn }) => isIn)).toBe(true);
+    expect(summarise(seen).units.every(({ returned: isIn }) => isIn)).toBe(true);
 
     await equalsFileHost(late.ledger);
-    const undone = await within(4, undoImport(live, { at: AT }, collected.batch ?? ''));
-    expect(await undoImport(live, { at: AT }, collected.batch ?? '')).toEqual(undone);
-    await expect(undoImport(live, { at: AT }, 'B9999')).rejects.toThrow(NothingToUndoError);
-    expect((await ledgerOf(live, { at: AT })).ledger).toEqual(undone);
+    const { ledger: undone } = await within(4, runIn(live, 'undo', { batches: [collected.batch ?? ''] }));
+    expect((await runIn(live, 'undo', { batches: [collected.batch ?? ''] })).ledger).toEqual(undone);
+    await expect(runIn(live, 'undo', { batches: ['B9999'] })).rejects.toThrow(NothingToUndoError);
+    expect((await lookIn(live)).ledger).toEqual(undone);
     expect(host.values('领导用!A1')).toEqual([['本周重点']]);
     expect(host.values('市编办_2017-11!C5')[0]?.[0]).not.toBe('');
   });
 
   /** The workbook as Excel saves it, beside the one the file host writes from the same ledger. */
   async function equalsFileHost(ledger: Parameters<typeof ledgerWorkbook>[0]): Promise<void> {
-    const { findings, foreignSheets } = await ledgerOf(live, { at: AT });
+    const { findings, foreignSheets } = await lookIn(live);
     const blueprint = ledgerWorkbook(ledger, findings, foreignSheets);
     const saved = await excel().host.save();
     expect(faultsOfFile(saved)).toEqual([]);
@@ -146,7 +140,7 @@ describe('one form at a time', () => {
   });
 
   test('a tab of the ledger is nothing to check', async () => {
-    await saveLedger(live, buildLedger(planText, { asOf: day('2017-12-12'), at: AT }));
+    await drawIn(live, buildLedger(planText, { asOf: day('2017-12-12'), at: AT }));
     await expect(checkActiveSheet(live, check)).rejects.toThrow(OwnTabError);
   });
 });

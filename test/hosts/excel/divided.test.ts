@@ -1,9 +1,6 @@
 import { checkActiveSheet } from '../../../src/app/inbox/check-active-sheet';
 import { buildLedger } from '../../../src/app/changes/build-ledger';
-import { issueTabs } from '../../../src/app/changes/issue-tabs';
-import { saveLedger } from '../../../src/app/ledger-store';
-import { ledgerIn, ledgerOf } from '../../../src/app/changes/revise-ledger';
-import { buildSummary } from '../../../src/app/changes/workbook-steps';
+import { openLedger } from '../../../src/app/runner/open-ledger';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
 import { FileWorkbookHost } from '../../../src/hosts/file/file-host';
 import type { Ledger } from '../../../src/ledger/ledger';
@@ -17,6 +14,7 @@ import { faultsOfFile, useExcel } from '../../excel-host/support';
 import { lookOf } from './look';
 import { collectedSample, type Sample } from './sample';
 import { differences } from './two-hosts';
+import { drawIn, lookIn, runIn } from '../../support/ledger-in';
 
 const excel = useExcel({ excelApi: '1.14' });
 /** Requests so small that a ledger takes many. */
@@ -29,7 +27,7 @@ beforeAll(async () => {
 });
 
 async function equalsFile(ledger: Ledger): Promise<void> {
-  const { findings } = await ledgerOf(sparing, { at: AT });
+  const { findings } = await lookIn(sparing);
   const blueprint = ledgerWorkbook(ledger, findings);
   const file = FileWorkbookHost.create('Book1.xlsx');
   await file.write(blueprint);
@@ -42,10 +40,10 @@ async function equalsFile(ledger: Ledger): Promise<void> {
 
 test('a ledger written with many requests, again and again, is the one a file holds', async () => {
   const { host } = excel();
-  await saveLedger(sparing, threePeriods());
+  await drawIn(sparing, threePeriods());
   expect(host.traffic.syncs).toBeGreaterThan(5);
   host.user.deleteSheet('Sheet1');
-  const { ledger } = await buildSummary(sparing, { at: AT });
+  const { ledger } = await runIn(sparing, 'buildSummary', {});
   expect(host.sheet(TAB.pivot).pivots).toHaveLength(1);
   host.user.activate(TAB.ledger);
   await equalsFile(ledger);
@@ -58,25 +56,25 @@ describe('what is too large for one answer is read in parts', () => {
   test('a ledger, and one that is to be changed', async () => {
     const { host } = excel();
     host.workbook.behaviour.computesFormulas = false;
-    await saveLedger(sparing, sample.collected, sample.findings);
-    const whole = await ledgerOf(sparing, { at: AT });
+    await drawIn(sparing, sample.collected, sample.findings);
+    const whole = await lookIn(sparing);
     host.traffic.reset();
     host.settings.answerLimit = 60_000;
-    expect(await ledgerOf(sparing, { at: AT })).toEqual(whole);
+    expect((await lookIn(sparing)).ledger).toEqual(whole.ledger);
     expect(host.traffic.syncs).toBeGreaterThan(2);
     const { workbook, write } = await sparing.beginRevision(LEDGER_PARTS);
-    expect(ledgerIn(workbook, { at: AT })).toEqual(whole);
+    expect(openLedger(workbook, { at: AT }).ledger).toEqual(whole.ledger);
     host.settings.answerLimit = 5_000_000;
     await write(ledgerWorkbook(sample.fresh), { sheet: '', ranges: [] });
-    expect((await ledgerOf(sparing, { at: AT })).ledger).toEqual(sample.fresh);
+    expect((await lookIn(sparing)).ledger).toEqual(sample.fresh);
   });
 
   test('the sheet in front, and the ledger behind it', async () => {
     const { host } = excel();
     const live = new ExcelWorkbookHost();
-    await saveLedger(live, fresh);
-    const { tabs } = await issueTabs(live, { at: AT, units: ['市编办'] });
-    const [{ sheet } = { sheet: '' }] = tabs;
+    await drawIn(live, fresh);
+    const { issued } = await runIn(live, 'issueTabs', { units: ['市编办'] });
+    const [{ sheet } = { sheet: '' }] = issued;
     host.user.type(`${sheet}!F5`, '已完成');
     host.user.activate(sheet);
     const whole = await checkActiveSheet(live, check);

@@ -1,10 +1,8 @@
 import { buildLedger } from '../../../src/app/changes/build-ledger';
 import { checkActiveSheet } from '../../../src/app/inbox/check-active-sheet';
 import { checkReturns, type CheckedFile } from '../../../src/app/inbox/check-returns';
-import { issueTabs } from '../../../src/app/changes/issue-tabs';
-import { saveLedger } from '../../../src/app/ledger-store';
-import { ledgerOf } from '../../../src/app/changes/revise-ledger';
-import { buildSummary, collectInto, markOverdue, undoImport } from '../../../src/app/changes/workbook-steps';
+import { workbookPlace } from '../../../src/app/runner/ledger-place';
+import { beginLedger } from '../../../src/app/runner/run-use-case';
 import { ExcelHostError } from '../../../src/hosts/excel/excel-errors';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
 import { assignmentKey } from '../../../src/ledger/units/assignments';
@@ -21,6 +19,7 @@ import type { Fault } from '../../excel-host/protocol/faults';
 import { useExcelFrom } from '../../excel-host/support';
 import { memoryFiles } from '../../support/memory-files';
 import { differences } from './two-hosts';
+import { drawIn, lookIn, runIn } from '../../support/ledger-in';
 
 const { excel, from } = useExcelFrom({ excelApi: '1.14' });
 const live = new ExcelWorkbookHost();
@@ -57,29 +56,29 @@ interface UseCase {
 }
 
 const USE_CASES: readonly UseCase[] = [
-  { name: '建账', begins: 'empty', run: () => saveLedger(live, fresh), syncs: 3 },
+  { name: '建账', begins: 'empty', run: build, syncs: 3 },
   {
     name: '下发为工作表',
     begins: 'with a return',
-    run: (held) => issueTabs(live, { at: AT, held }),
+    run: (held) => runIn(live, 'issueTabs', {}, held),
     syncs: 4,
   },
   {
     name: '汇入',
     begins: 'with a return',
-    run: async (held) => collectInto(live, { at: AT, held }, [await second]),
+    run: async (held) => runIn(live, 'collect', { checked: [await second] }, held),
     syncs: 4,
   },
   {
     name: '标记逾期',
     begins: 'with a return',
-    run: (held) => markOverdue(live, { at: AT, held, asOf: day('2018-02-01') }),
+    run: (held) => runIn(live, 'markOverdue', { asOf: day('2018-02-01') }, held),
     syncs: 4,
   },
   {
     name: '生成汇总',
     begins: 'with a return',
-    run: (held) => buildSummary(live, { at: AT, held }),
+    run: (held) => runIn(live, 'buildSummary', {}, held),
     syncs: 4,
   },
   { name: '撤销', begins: 'with a return', run: undoFirst, syncs: 4 },
@@ -88,8 +87,13 @@ const USE_CASES: readonly UseCase[] = [
 const first = returnOf('市编办');
 const second = returnOf('市委办公室');
 
+function build(): Promise<Ledger> {
+  const input = { planText: SMALL_PLAN.text, asOf: day('2017-10-10'), period: period('2017Q3') };
+  return beginLedger(workbookPlace(live), 'build', input, { by: 'pane', at: AT });
+}
+
 async function undoFirst(held: Ledger): Promise<void> {
-  await undoImport(live, { at: AT, held }, held.submissions[0]?.batch ?? '');
+  await runIn(live, 'undo', { batches: [held.submissions[0]?.batch ?? ''] }, held);
 }
 
 /** Puts the workbook as it is before the use case, and gives the ledger the pane holds then. */
@@ -97,9 +101,9 @@ function prepared({ begins }: UseCase): Promise<Ledger> {
   return from(begins, async () => {
     excel().host.workbook.behaviour.computesFormulas = false;
     if (begins === 'empty') return fresh;
-    await saveLedger(live, fresh);
-    await collectInto(live, { at: AT }, [await first]);
-    return (await ledgerOf(live, { at: AT })).ledger;
+    await drawIn(live, fresh);
+    await runIn(live, 'collect', { checked: [await first] });
+    return (await lookIn(live)).ledger;
   });
 }
 
@@ -164,7 +168,7 @@ function expectSentence(error: unknown): void {
 }
 
 async function expectNothingLost(held: Ledger): Promise<void> {
-  const { ledger } = await ledgerOf(live, { at: AT });
+  const { ledger } = await lookIn(live);
   expect(ledger.entries).toEqual(expect.arrayContaining([...held.entries]));
 }
 
@@ -195,7 +199,7 @@ describe('whatever goes wrong, no entry is lost and a second run ends right', ()
         expectSentence(error);
         expect(host.sheetNames).toEqual(sheetNames);
         if (useCase.begins !== 'empty') {
-          expect((await ledgerOf(live, { at: AT })).ledger).toEqual(held);
+          expect((await lookIn(live)).ledger).toEqual(held);
         }
       }
     },
@@ -223,7 +227,7 @@ describe('汇入 stopped half way with any code of the list', () => {
 
 describe('a change that takes many requests, and stops between or within them', () => {
   const sparing = new ExcelWorkbookHost(120_000);
-  const collect = async (held: Ledger) => collectInto(sparing, { at: AT, held }, [await second]);
+  const collect = async (held: Ledger) => runIn(sparing, 'collect', { checked: [await second] }, held);
   const collecting: UseCase = { name: '分次汇入', begins: 'with a return', run: collect, syncs: 8 };
   const stops = [
     ['half way', { kind: 'error', code: 'GeneralException', applied: 0.5 }],
@@ -241,7 +245,7 @@ describe('a change that takes many requests, and stops between or within them', 
       await expect(collect(held)).rejects.toThrow(ExcelHostError);
       await expectNothingLost(held);
       await collect(held);
-      const { ledger } = await ledgerOf(live, { at: AT });
+      const { ledger } = await lookIn(live);
       expect(entriesInForce(ledger.entries).get(assignmentKey(3, '市政府办公室'))?.report.status).toBe(
         'notStarted',
       );
@@ -266,7 +270,7 @@ const moments = changing.flatMap((useCase) =>
 
 describe('a clerk who works on while a use case runs', () => {
   const statusOf = async () => {
-    const { ledger } = await ledgerOf(live, { at: AT });
+    const { ledger } = await lookIn(live);
     return entriesInForce(ledger.entries).get(assignmentKey(3, '市政府办公室'))?.report.status ?? null;
   };
 
@@ -291,7 +295,7 @@ describe('a clerk who works on while a use case runs', () => {
       await useCase.run(held).catch(expectSentence);
       expect(await statusOf()).toBe('notStarted');
       await useCase.run(held);
-      const { ledger } = await ledgerOf(live, { at: AT });
+      const { ledger } = await lookIn(live);
       expect(
         ledger.entries.filter((entry) => entry.kind === 'report' && entry.origin === 'handEdit'),
       ).toEqual(
@@ -324,7 +328,7 @@ describe('a clerk who works on while a use case runs', () => {
       await useCase.run(held);
       expect(await statusOf()).toBe('notStarted');
       expect(host.sheetNames).not.toContain(TAB.typed);
-      const { ledger } = await ledgerOf(live, { at: AT });
+      const { ledger } = await lookIn(live);
       expect(
         ledger.entries.filter((entry) => entry.kind === 'report' && entry.origin === 'handEdit'),
       ).toHaveLength(2);
@@ -355,7 +359,7 @@ describe('a clerk who works on while a use case runs', () => {
     const act = () => host.user.type(`${TAB.ledger}!N${row}`, '已销号');
     host.faults.at(3, { kind: 'between', act });
     await useCase.run(held);
-    const { ledger } = await ledgerOf(live, { at: AT });
+    const { ledger } = await lookIn(live);
     expect(ledger.entries.filter(({ kind }) => kind === 'verification')).toHaveLength(1);
     expect(host.values(`${TAB.ledger}!N${row}`)).toEqual([['已销号']]);
   });
@@ -384,8 +388,8 @@ describe('checking the sheet in front', () => {
   const withForm = () =>
     from('with a form', async () => {
       const { host } = excel();
-      await saveLedger(live, fresh);
-      await issueTabs(live, { at: AT, units: ['市编办'] });
+      await drawIn(live, fresh);
+      await runIn(live, 'issueTabs', { units: ['市编办'] });
       host.user.type('市编办_2017Q3!F5', '已完成');
       host.user.activate('市编办_2017Q3');
     });

@@ -1,15 +1,13 @@
 import { buildLedger } from '../../../src/app/changes/build-ledger';
 import { checkActiveSheet } from '../../../src/app/inbox/check-active-sheet';
-import { issueTabs } from '../../../src/app/changes/issue-tabs';
-import { saveLedger } from '../../../src/app/ledger-store';
-import { ledgerOf, reviseLedger } from '../../../src/app/changes/revise-ledger';
-import { buildSummary, markOverdue, undoImport } from '../../../src/app/changes/workbook-steps';
+import { workbookPlace } from '../../../src/app/runner/ledger-place';
 import { importReturns, type AcceptedReturn } from '../../../src/ledger/change/changes';
 import { ledgerAssignments, type Ledger } from '../../../src/ledger/ledger';
 import { translator } from '../../../src/locales/translate';
 import type { LiveWorkbook } from '../../../src/base/workbook-port';
 import { AT, day, done, returned } from '../../ledger/builders';
 import { JINGMEN } from '../../plan/support';
+import { drawIn, lookIn, runIn } from '../../support/ledger-in';
 
 const AS_OF = day('2017-10-12');
 
@@ -64,9 +62,9 @@ export function useCases(live: LiveWorkbook, { fresh, returns }: GrownLedger): r
   let collected = '';
   const check = { planText: fresh.plan.text, today: AS_OF, at: AT, words: translator('zh-CN') };
   return [
-    { name: '建账 build', run: () => saveLedger(live, fresh) },
-    { name: '打开 open', run: () => ledgerOf(live, { at: AT }) },
-    { name: '下发 issue', run: () => issueTabs(live, { at: AT, units: [unit] }) },
+    { name: '建账 build', run: () => drawIn(live, fresh) },
+    { name: '打开 open', run: () => lookIn(live) },
+    { name: '下发 issue', run: () => runIn(live, 'issueTabs', { units: [unit] }) },
     {
       name: '校验当前表 check',
       before: () => live.select(`${unit}_${fresh.settings.period}`, 'A1'),
@@ -75,17 +73,17 @@ export function useCases(live: LiveWorkbook, { fresh, returns }: GrownLedger): r
     {
       name: '汇入 collect',
       run: async () => {
-        const { batch } = await reviseLedger(live, { at: AT }, ({ ledger }) =>
-          importReturns(ledger, returns, AT),
-        );
-        collected = batch ?? '';
+        const { opened, keep } = await workbookPlace(live).open(AT);
+        const change = importReturns(opened.ledger, returns, AT);
+        await keep(change);
+        collected = change.batch ?? '';
       },
     },
-    { name: '标记逾期 overdue', run: () => markOverdue(live, { at: AT, asOf: day('2018-03-01') }) },
-    { name: '生成汇总 summary', run: () => buildSummary(live, { at: AT }) },
+    { name: '标记逾期 overdue', run: () => runIn(live, 'markOverdue', { asOf: day('2018-03-01') }) },
+    { name: '生成汇总 summary', run: () => runIn(live, 'buildSummary', {}) },
     {
       name: '撤销 undo',
-      run: () => undoImport(live, { at: AT }, collected),
+      run: () => runIn(live, 'undo', { batches: [collected] }),
     },
   ];
 }

@@ -1,10 +1,10 @@
-import { openLedger, saveLedger } from '../../../src/app/ledger-store';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
 import { formWorkbook } from '../../../src/sheets/tabs/form';
 import { TAB } from '../../../src/sheets/words';
 import { useExcel } from '../../excel-host/support';
 import { collectedSample, type Sample } from './sample';
 import { differences } from './two-hosts';
+import { bookIn, drawIn } from '../../support/ledger-in';
 
 jest.setTimeout(60_000);
 
@@ -41,11 +41,11 @@ describe('a ledger in the open workbook', () => {
 
   test('is written and read back in three round trips each', async () => {
     const { host } = excel();
-    await saveLedger(live, sample.collected, sample.findings);
+    await drawIn(live, sample.collected, sample.findings);
     expect(host.traffic.syncs).toBe(3);
     expect(host.traffic.largestRequest).toBeLessThan(4_000_000);
     host.traffic.reset();
-    const { ledger } = await openLedger(live);
+    const { ledger } = await bookIn(live);
     expect(host.traffic.syncs).toBe(3);
     expect(host.traffic.largestResponse).toBeLessThan(4_000_000);
     expect(ledger).toEqual(sample.collected);
@@ -54,23 +54,23 @@ describe('a ledger in the open workbook', () => {
 
   test('written again over itself is the same workbook, in three round trips', async () => {
     const { host } = excel();
-    await saveLedger(live, sample.collected, sample.findings);
+    await drawIn(live, sample.collected, sample.findings);
     const before = await live.read();
     const objects = objectsOf();
     host.traffic.reset();
-    await saveLedger(live, sample.collected, sample.findings);
+    await drawIn(live, sample.collected, sample.findings);
     expect(host.traffic.syncs).toBe(3);
     expect(differences(before, await live.read())).toEqual([]);
     expect(objectsOf()).toEqual(objects);
   });
 
   test('written smaller leaves nothing of the larger one', async () => {
-    await saveLedger(live, sample.collected, sample.findings);
-    await saveLedger(live, sample.fresh);
+    await drawIn(live, sample.collected, sample.findings);
+    await drawIn(live, sample.fresh);
     const overwritten = await live.read();
     for (const name of excel().host.sheetNames.slice(0, -1))
       excel().host.user.renameSheet(name, `旧${name}`.slice(0, 31));
-    await saveLedger(live, sample.fresh);
+    await drawIn(live, sample.fresh);
     const fresh = await live.read();
     const ours = (raw: typeof fresh) => ({
       ...raw,
@@ -82,7 +82,7 @@ describe('a ledger in the open workbook', () => {
   test('stands before the clerk’s own sheets, in the blueprint’s order, with the ledger in front', async () => {
     const { host } = excel();
     host.addSheet('领导用', [['本周重点']]);
-    await saveLedger(live, sample.fresh);
+    await drawIn(live, sample.fresh);
     expect(host.sheetNames).toEqual([...ORDER, 'Sheet1', '领导用']);
     expect(host.workbook.activeSheet.name).toBe(TAB.ledger);
     expect(host.sheet(TAB.identity).visibility).toBe('VeryHidden');
@@ -91,7 +91,7 @@ describe('a ledger in the open workbook', () => {
 
   test('formulas of the clerk’s own keep reading it, by cells, by names and by table columns', async () => {
     const { host } = excel();
-    await saveLedger(live, sample.fresh);
+    await drawIn(live, sample.fresh);
     const formulas = [
       [`=${TAB.ledger}!A4`, 1],
       ['=统计截止日', host.values(`${TAB.settings}!B4`)[0]?.[0]],
@@ -101,7 +101,7 @@ describe('a ledger in the open workbook', () => {
       '领导用',
       formulas.map(([formula]) => [formula]),
     );
-    await saveLedger(live, sample.collected, sample.findings);
+    await drawIn(live, sample.collected, sample.findings);
     expect(host.values('领导用!A1:A3').map(([value]) => value)).toEqual(formulas.map(([, value]) => value));
     expect(formulas.map((_, index) => host.cell(`领导用!A${index + 1}`).formula)).toEqual(
       formulas.map(([formula]) => formula),
@@ -110,25 +110,25 @@ describe('a ledger in the open workbook', () => {
 
   test('a tab that the clerk protected is not written over, nor anything else, and the sentence names it', async () => {
     const { host } = excel();
-    await saveLedger(live, sample.fresh);
+    await drawIn(live, sample.fresh);
     host.user.protect(TAB.summary, '密码');
     const before = await live.read();
-    await expect(saveLedger(live, sample.collected)).rejects.toMatchObject({
+    await expect(drawIn(live, sample.collected)).rejects.toMatchObject({
       code: 'sheet-protected',
       sheet: TAB.summary,
     });
     expect(differences(before, await live.read())).toEqual([]);
     host.user.unprotect(TAB.summary, '密码');
-    await saveLedger(live, sample.collected);
-    expect((await openLedger(live)).ledger).toEqual(sample.collected);
+    await drawIn(live, sample.collected);
+    expect((await bookIn(live)).ledger).toEqual(sample.collected);
   });
 
   test('the clerk’s own sheet is not touched', async () => {
     const { host } = excel();
     const own = host.addSheet('领导用', [['本周重点', 3]]);
     host.user.protect('领导用', '密码');
-    await saveLedger(live, sample.fresh);
-    await saveLedger(live, sample.collected);
+    await drawIn(live, sample.fresh);
+    await drawIn(live, sample.collected);
     expect(host.sheet('领导用')).toBe(own);
     expect(own.protection?.password).toBe('密码');
     expect(host.values('领导用!A1:B1')).toEqual([['本周重点', 3]]);
@@ -171,9 +171,9 @@ describe('the oldest Excel we know', () => {
   const excel = useExcel({ excelApi: '1.9' });
 
   test('takes and gives the ledger', async () => {
-    await saveLedger(live, sample.collected, sample.findings);
-    await saveLedger(live, sample.collected, sample.findings);
-    const { ledger } = await openLedger(live);
+    await drawIn(live, sample.collected, sample.findings);
+    await drawIn(live, sample.collected, sample.findings);
+    const { ledger } = await bookIn(live);
     expect(ledger).toEqual(sample.collected);
     expect(excel().host.traffic.roundTrips.every(({ error }) => error === null)).toBe(true);
   });

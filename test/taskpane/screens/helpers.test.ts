@@ -13,7 +13,8 @@ import { dueDate, owedForms, returnWithinDays } from '../../../src/taskpane/scre
 import { groupWarnings, warningsOf } from '../../../src/taskpane/screens/overdue/warnings';
 import { rivalGroups } from '../../../src/taskpane/screens/returns/rivals';
 import { namesOf } from '../../../src/taskpane/parts/names-of';
-import { withMember } from '../../../src/taskpane/session/commands/directory-edits';
+import { changeMember } from '../../../src/app/changes/change-directory';
+import { openedAs } from '../../support/ledger-in';
 import { AT, day, period, report } from '../../ledger/builders';
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
@@ -141,9 +142,11 @@ test('names are read with any separator; a member joins in the order of the dire
   expect(namesOf('市府办，市政府办、市府办 ')).toEqual(['市府办', '市政府办']);
   const [group] = ledger.directory.groups;
   const name = group?.name ?? '';
-  const left = withMember(ledger.directory, name, '市财政局', false);
-  expect(left.groups[0]?.members).toHaveLength(32);
-  expect(withMember(left, name, '市财政局', true)).toEqual(ledger.directory);
+  const member = (of: typeof ledger, isMember: boolean) =>
+    changeMember(openedAs(of), { group: name, unit: '市财政局', isMember }).ledger;
+  const left = member(ledger, false);
+  expect(left.directory.groups[0]?.members).toHaveLength(32);
+  expect(member(left, true).directory).toEqual(ledger.directory);
 });
 
 test('a zip holds every file under its Chinese name', () => {

@@ -1,15 +1,6 @@
-import type { DueDraft } from '../../../app/papers/draft-letters';
+import type { Inputs, UseCaseName } from '../../../app/changes/use-case-list';
 import type { LetterChoice } from '../../../documents/letters/compose-letters';
-import type { Letter } from '../../../documents/letters/letter';
-import type * as acts from '../../../ledger/change/acts';
-import type {
-  ActError,
-  Acted,
-  ActTarget,
-  ExtensionApplication,
-  VerificationAct,
-} from '../../../ledger/change/acts';
-import type { Ledger } from '../../../ledger/ledger';
+import type { ActError, ActTarget, ExtensionApplication, VerificationAct } from '../../../ledger/change/acts';
 import type { CalendarDate } from '../../../base/calendar';
 import type { Desk } from '../desk';
 import type { Said } from '../store';
@@ -26,30 +17,24 @@ export class FollowCommands {
 
   /** 核实、销号、退回: several as one batch, on the ledger's day. */
   readonly verify = (verdicts: readonly VerificationAct[]) =>
-    this.act(
-      ({ verify }, ledger, at) => verify(ledger, verdicts, ledger.settings.asOf, at),
-      ['pane.report.verified', { count: verdicts.length }],
-    );
+    this.act('verify', { verdicts }, ['pane.report.verified', { count: verdicts.length }]);
 
   /** @param on The day it was applied for. */
   readonly applyForExtension = (application: ExtensionApplication, on: CalendarDate) =>
-    this.act(
-      ({ applyForExtension }, ledger, at) => applyForExtension(ledger, application, on, at),
-      ['pane.report.applied', { measure: application.measure, unit: application.unit }],
-    );
+    this.act('applyForExtension', { application, on }, [
+      'pane.report.applied',
+      { measure: application.measure, unit: application.unit },
+    ]);
 
   readonly decideExtension = (target: ActTarget, decision: 'approved' | 'refused', reason: string) =>
-    this.act(
-      ({ decideExtension }, ledger, at) =>
-        decideExtension(ledger, target, { decision, reason }, ledger.settings.asOf, at),
-      [`pane.report.decided.${decision}`, { measure: target.measure, unit: target.unit }],
-    );
+    this.act('decideExtension', { target, decision, reason }, [
+      `pane.report.decided.${decision}`,
+      { measure: target.measure, unit: target.unit },
+    ]);
 
-  private act(work: (room: typeof acts, ledger: Ledger, at: string) => Acted, said: Said) {
+  private act<Name extends UseCaseName>(name: Name, input: Inputs[Name], said: Said) {
     return this.desk.store.step(actFault, async () => {
-      const room = await import('../../../ledger/change/acts');
-      const at = this.desk.world.instant();
-      await this.desk.keep(({ ledger }) => ({ ledger: work(room, ledger, at).ledger }));
+      await this.desk.run(name, input);
       return said;
     });
   }
@@ -57,9 +42,7 @@ export class FollowCommands {
   /** Takes an act of the office back, whatever came after it. */
   readonly undo = (batch: string) =>
     this.desk.store.step('pane.fault.undoAct', async () => {
-      const { withoutBatch } = await import('../../../app/changes/workbook-steps');
-      const at = this.desk.world.instant();
-      await this.desk.keep(({ ledger }) => ({ ledger: withoutBatch(ledger, batch, at) }));
+      await this.desk.run('undo', { batches: [batch] });
       return ['pane.report.undone', {}];
     });
 
@@ -86,23 +69,15 @@ export class FollowCommands {
       return ['pane.report.issued', { count: letters.length, file }];
     });
 
-  /**
-   * Writes the letters, then has the ledger remember them: what is cancelled or fails half way is not remembered. What was
-   * typed into the workbook meanwhile can change a letter; then it is written once more.
-   */
   private async issue(order: LetterOrder) {
-    const { store, world } = this.desk;
-    const { composeDue, writeLetters } = await import('../../../app/papers/draft-letters');
+    const { draftLetters } = await import('../../../app/papers/draft-letters');
     const { writePaper } = await import('../../../documents/docx/write-paper');
-    const at = world.instant();
-    const compose = ({ ledger, findings }: Awaited<ReturnType<Desk['look']>>): DueDraft =>
-      composeDue(ledger, { asOf: ledger.settings.asOf, at, findings, ...order });
-    const { letters } = compose(await this.desk.look());
-    const written = await writeLetters(letters, writePaper, store.progress);
-    const kept = await this.desk.revise(compose);
-    store.dispatch({ kind: 'changed', ledger: kept.ledger });
-    this.desk.savedLive();
-    return isSame(kept.letters, letters) ? written : writeLetters(kept.letters, writePaper);
+    const { progress } = this.desk.store;
+    const options = { writePaper, progress, remembers: true };
+    const place = await this.desk.place();
+    const { letters, ledger } = await draftLetters(place, order, this.desk.asked, options);
+    this.desk.tell({ kind: 'changed', ledger });
+    return letters;
   }
 
   /** 年度进展报告. */
@@ -115,10 +90,6 @@ export class FollowCommands {
       this.desk.world.download(fileName, bytes);
       return ['pane.downloaded', { file: fileName }];
     });
-}
-
-function isSame(one: readonly Letter[], other: readonly Letter[]): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function actFault(error: unknown): Said {

@@ -1,10 +1,7 @@
-import {
-  editCells,
-  type CellEdit,
-  type RefusedCellEdit,
-  type UnreportedCellEdit,
-} from '../../../app/changes/edit-cells';
-import { undoBatch } from '../../../ledger/change/changes';
+import type { CellEdit, RefusedCellEdit, UnreportedCellEdit } from '../../../app/changes/edit-cells';
+import type { Inputs, Results, UseCaseName } from '../../../app/changes/use-case-list';
+import { applyUseCase } from '../../../app/runner/run-use-case';
+import { openedInSession } from '../session-place';
 import type { Desk } from '../desk';
 import type { SessionStore } from '../store';
 import type { World } from '../world';
@@ -30,9 +27,9 @@ export class GridCommands {
   /** Takes in what was typed over cells of the ledger tab: all of it or nothing. */
   readonly edit = (cells: readonly CellEdit[]): EditAnswer => {
     if (this.store.snapshot().work !== null) return { kind: 'busy' };
-    const outcome = editCells(this.store.ledger, cells, this.world.instant());
+    const { outcome, ledger } = this.apply('editCells', { edits: cells });
     if (outcome.kind !== 'taken') return outcome;
-    const { ledger, batches, entries } = outcome;
+    const { batches, entries } = outcome;
     const edits = [...this.store.snapshot().edits, batches];
     this.store.dispatch({ kind: 'edited', ledger, edits });
     return { kind: 'taken', entries };
@@ -43,11 +40,15 @@ export class GridCommands {
     const { work, edits } = this.store.snapshot();
     const last = edits.at(-1);
     if (work !== null || last === undefined) return false;
-    const at = this.world.instant();
-    const ledger = last.reduceRight((left, batch) => undoBatch(left, batch, at) ?? left, this.store.ledger);
+    const { ledger } = this.apply('undo', { batches: last });
     this.store.dispatch({ kind: 'edited', ledger, edits: edits.slice(0, -1) });
     return true;
   };
+
+  /** At once, so that the next key finds it done: there is no grid but on a page, where the ledger lies in the session. */
+  private apply<Name extends UseCaseName>(name: Name, input: Inputs[Name]): Results[Name] {
+    return applyUseCase(openedInSession(this.store, this.world.instant()), name, input, 'grid');
+  }
 
   readonly turn = (tab: string): void => this.store.dispatch({ kind: 'turned', tab });
 }

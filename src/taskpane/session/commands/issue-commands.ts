@@ -12,7 +12,7 @@ export class IssueCommands {
       const [form] = await this.make(period, [unit]);
       if (form === undefined) throw new Error('the unit owes no report');
       this.desk.world.download(form.fileName, form.bytes);
-      await this.note(period, 1);
+      await this.desk.run('noteForms', { period, forms: 1 });
       return ['pane.downloaded', { file: form.fileName }];
     });
 
@@ -27,7 +27,7 @@ export class IssueCommands {
         file,
         zipFiles(forms.map(({ fileName, bytes }) => ({ name: fileName, bytes }))),
       );
-      await this.note(period, forms.length);
+      await this.desk.run('noteForms', { period, forms: forms.length });
       return ['pane.issued', { count: forms.length, file }];
     });
 
@@ -38,21 +38,16 @@ export class IssueCommands {
       if (world.live === null) return null;
       const { openForm } = await import('../../../app/changes/issue-tabs');
       await openForm(world.live, store.ledger, await world.files(), { period, unit });
-      await this.note(period, 1);
+      await this.desk.run('noteForms', { period, forms: 1 });
       return ['pane.issuedCopy', { unit }];
     });
 
   /** Inside Excel: the forms as tabs of the workbook. A tab that is there already stays as it is. */
   readonly makeTabs = (period: PeriodCode, units: readonly string[]) =>
     this.desk.store.step('pane.fault.issue', async () => {
-      const { store, world } = this.desk;
-      if (world.live === null) return null;
-      const { issueTabs } = await import('../../../app/changes/issue-tabs');
-      const options = { at: world.instant(), held: store.ledger, period, units };
-      const { ledger, tabs, kept } = await issueTabs(world.live, options);
-      store.dispatch({ kind: 'changed', ledger });
-      this.desk.savedLive();
-      return ['pane.issuedTabs', { count: tabs.length, kept: kept.length }];
+      if (this.desk.world.live === null) return null;
+      const { issued, kept } = await this.desk.run('issueTabs', { period, units });
+      return ['pane.issuedTabs', { count: issued.length, kept: kept.length }];
     });
 
   private async make(period: PeriodCode, units: readonly string[]): Promise<readonly IssuedForm[]> {
@@ -60,12 +55,5 @@ export class IssueCommands {
     const { store, world } = this.desk;
     const { ledger, progress } = store;
     return issueForms(ledger, await world.files(), { period, units, progress });
-  }
-
-  /** The log remembers that forms went out; the workbook is written with the next change that shows. */
-  private async note(period: PeriodCode, forms: number): Promise<void> {
-    const { noteIssued } = await import('../../../app/changes/issue-forms');
-    const at = this.desk.world.instant();
-    await this.desk.keep(({ ledger }) => ({ ledger: noteIssued(ledger, period, forms, at) }));
   }
 }

@@ -1,5 +1,5 @@
 import { planFaultKey } from '../../../app/wording/plan-fault';
-import { adoptPlan } from '../../../ledger/change/adopt-plan';
+import type { Ledger } from '../../../ledger/ledger';
 import { editPlan, type PlanEdit } from '../../../plan/edit';
 import { parsePlan } from '../../../plan/parse';
 import { meaningOf } from '../../../plan/text/print-plan';
@@ -92,14 +92,10 @@ export class PlanCommands {
   /** 方案修订: the open ledger goes on with the plan as it now is; what was reported stays with its measures. */
   readonly revise = () =>
     this.desk.store.step('pane.fault.revise', async () => {
-      const { store, world } = this.desk;
       const plan = this.planOf(this.draft);
       if (plan === null) return null;
-      const { ledger, comparison } = await this.desk.revise((opened) =>
-        adoptPlan(opened.ledger, plan, world.instant()),
-      );
-      store.dispatch({ kind: 'revised', ledger });
-      this.desk.savedLive();
+      const told = ({ ledger }: { readonly ledger: Ledger }) => ({ kind: 'revised', ledger }) as const;
+      const { ledger, comparison } = await this.desk.run('revisePlan', { plan }, told);
       const { added, removed, changed } = comparison;
       const counts = { added: added.length, removed: removed.length, changed: changed.length };
       return ['pane.revised', { ...counts, entries: ledger.entries.length }];

@@ -48,28 +48,22 @@ export class ReturnCommands {
 
   readonly collect = () =>
     this.desk.store.step('pane.fault.collect', async () => {
-      const { store, world } = this.desk;
-      const { collecting } = await import('../../../app/changes/workbook-steps');
-      const { checked, chosen } = store.snapshot();
-      const options = { at: world.instant(), chosen };
-      const change = await this.desk.revise(({ ledger }) => collecting(ledger, checked, options));
-      const { ledger, findings, batch } = change;
-      store.dispatch({ kind: 'imported', ledger, findings, batch });
-      this.desk.savedLive();
-      return ['pane.collected', { added: change.added.length, unchanged: change.unchanged }];
+      const { checked, chosen } = this.desk.store.snapshot();
+      const { added, unchanged } = await this.desk.run(
+        'collect',
+        { checked, chosen },
+        ({ ledger, findings, batch }) => ({ kind: 'imported', ledger, findings, batch }),
+      );
+      return ['pane.collected', { added: added.length, unchanged }];
     });
 
-  /** Takes back the last import, also one of an earlier day. */
+  /** Takes back the import that is the last on the screen, also one of an earlier day: tried again, it is the same one. */
   readonly undo = () =>
     this.desk.store.step('pane.fault.undo', async () => {
-      const { store, world } = this.desk;
       const { lastImport } = await import('../../../app/changes/last-import');
-      const { withoutBatch } = await import('../../../app/changes/workbook-steps');
-      const { ledger } = await this.desk.revise((opened) => ({
-        ledger: withoutBatch(opened.ledger, lastImport(opened.ledger)?.batch ?? '', world.instant()),
-      }));
-      store.dispatch({ kind: 'undone', ledger });
-      this.desk.savedLive();
+      const last = lastImport(this.desk.store.ledger);
+      const batches = last === undefined ? [] : [last.batch];
+      await this.desk.run('undo', { batches }, ({ ledger }) => ({ kind: 'undone', ledger }));
       return ['pane.undone', {}];
     });
 

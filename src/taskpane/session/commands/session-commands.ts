@@ -1,11 +1,11 @@
-import { changeDirectory, changeSettings } from '../../../app/changes/change-settings';
+import type { SettingsInput } from '../../../app/changes/change-settings';
+import type { Inputs, UseCaseName } from '../../../app/changes/use-case-list';
 import type { Ledger } from '../../../ledger/ledger';
-import type { LedgerSettings, OfficeSettings, Unit } from '../../../ledger/records';
+import type { OfficeSettings, Unit } from '../../../ledger/records';
 import type { RawSheet, RawWorkbook } from '../../../base/raw-sheet';
 import { TAB, TAB_WORD } from '../../../sheets/words';
 import type { ScreenId } from '../../screens/registry';
 import { Desk } from '../desk';
-import { withMember, withUnit } from './directory-edits';
 import { FollowCommands } from './follow-commands';
 import { IssueCommands } from './issue-commands';
 import { ReturnCommands } from './return-commands';
@@ -44,21 +44,12 @@ export class Commands {
     await this.desk.store.step('pane.fault.open', () => this.takeUp(raw, raw.file, null));
   };
 
-  /** A ledger of its own begins in the workbook around the pane, if there is one. */
-  private async writeNew(ledger: Ledger): Promise<void> {
-    const { live } = this.desk.world;
-    if (live === null) return;
-    const { saveLedger } = await import('../../../app/ledger-store');
-    await saveLedger(live, ledger);
-  }
-
   /** 建账. @param text Of the clerk's own plan; default: the plan supplied. */
   readonly build = (text?: string) =>
     this.desk.store.step('pane.fault.build', async () => {
-      const { planText, today, instant } = this.desk.world;
-      const { buildLedger } = await import('../../../app/changes/build-ledger');
-      const ledger = buildLedger(text ?? (await planText()), { asOf: today(), at: instant() });
-      await this.writeNew(ledger);
+      const { planText, today } = this.desk.world;
+      const input = { planText: text ?? (await planText()), asOf: today() };
+      const ledger = await this.desk.begin('build', input);
       this.desk.store.dispatch({
         kind: 'opened',
         ledger,
@@ -74,12 +65,11 @@ export class Commands {
 
   readonly tryDemo = () =>
     this.desk.store.step('pane.fault.demo', async () => {
-      const { demoLedger, makeDemo } = await import('../../../app/demo/make-demo');
+      const { makeDemo } = await import('../../../app/demo/make-demo');
       const planText = await this.desk.world.planText();
       const options = { seed: SAMPLE_SEED, progress: this.desk.store.progress };
       const demo = await makeDemo(planText, await this.desk.world.files(), options);
-      const ledger = demoLedger(planText);
-      await this.writeNew(ledger);
+      const ledger = await this.desk.begin('sample', { planText });
       const sampleReturns = demo.returns.map(({ fileName, bytes }) => ({
         name: fileName,
         read: () => Promise.resolve(bytes),
@@ -134,31 +124,31 @@ export class Commands {
     });
 
   private async takeUp(raw: RawWorkbook, fileName: string, source: Uint8Array | null): Promise<Said> {
-    const { readLedger } = await import('../../../sheets/reading/read-ledger');
-    const { takeInHandEdits } = await import('../../../app/changes/take-hand-edits');
+    const { openLedger } = await import('../../../app/runner/open-ledger');
     const { rawTab } = await import('../../grid/raw-tab');
-    const book = readLedger(raw);
-    const edited = takeInHandEdits(raw, book.ledger, this.desk.world.instant());
+    const { ledger, findings, foreignSheets, taken, refused } = openLedger(raw, {
+      at: this.desk.world.instant(),
+    });
     const isOwn = ({ name, visibility }: RawSheet) =>
-      visibility === 'visible' && book.foreignSheets.includes(name);
+      visibility === 'visible' && foreignSheets.includes(name);
     this.desk.store.dispatch({
       kind: 'opened',
-      ledger: edited.ledger,
-      findings: book.findings,
+      ledger,
+      findings,
       fileName,
       source,
       ownSheets:
         source === null ? [] : raw.sheets.filter(isOwn).map((sheet) => rawTab(sheet.name, sheet, raw)),
       sampleReturns: [],
-      unsaved: edited.taken > 0 || edited.refused.length > 0,
+      unsaved: taken > 0 || refused.length > 0,
     });
-    return ['pane.opened', { file: fileName, edits: edited.taken, refused: edited.refused.length }];
+    return ['pane.opened', { file: fileName, edits: taken, refused: refused.length }];
   }
 
   /** Writes the ledger with its settings into the workbook around the pane. */
   readonly write = (front?: string) =>
     this.desk.store.step('pane.fault.write', async () => {
-      await this.desk.keep(({ ledger }) => (front === undefined ? { ledger } : { ledger, front }));
+      await this.desk.run('drawTabs', front === undefined ? {} : { front });
       return ['pane.written', {}];
     });
 
@@ -180,9 +170,11 @@ export class Commands {
   private async bytesOf(ledger: Ledger): Promise<Uint8Array> {
     const { store, world } = this.desk;
     const { findings, fileName, source } = store.snapshot();
-    const { saveLedger } = await import('../../../app/ledger-store');
+    const { drawLedger } = await import('../../../app/runner/ledger-place');
+    const { ledgerSource } = await import('../../../app/runner/open-ledger');
     const workbook = source === null ? await world.newWorkbook() : await world.openWorkbook(source, fileName);
-    await saveLedger(workbook, ledger, findings);
+    const opened = source === null ? null : ledgerSource(await workbook.read());
+    await drawLedger(workbook, { ledger, findings }, opened);
     return workbook.toBytes();
   }
 
@@ -190,28 +182,19 @@ export class Commands {
   readonly save = () => (this.desk.world.live === null ? this.download() : this.write());
 
   /** Settings as the clerk wants them: counted by at once, logged, and inside Excel written. */
-  readonly setSettings = (changed: Partial<LedgerSettings>) =>
-    this.change((ledger, at) => changeSettings(ledger, { ...ledger.settings, ...changed }, at));
+  readonly setSettings = (changed: SettingsInput) => this.change('changeSettings', changed);
 
-  readonly setOffice = (changed: Partial<OfficeSettings>) =>
-    this.change((ledger, at) => {
-      const { settings } = ledger;
-      return changeSettings(ledger, { ...settings, office: { ...settings.office, ...changed } }, at);
-    });
+  readonly setOffice = (office: Partial<OfficeSettings>) => this.change('changeSettings', { office });
 
-  readonly editUnit = (name: string, edit: (unit: Unit) => Unit) =>
-    this.change((ledger, at) => changeDirectory(ledger, withUnit(ledger.directory, name, edit), name, at));
+  readonly editUnit = (unit: string, edit: (unit: Unit) => Unit) => this.change('changeUnit', { unit, edit });
 
   readonly setMember = (group: string, unit: string, isMember: boolean) =>
-    this.change((ledger, at) =>
-      changeDirectory(ledger, withMember(ledger.directory, group, unit, isMember), group, at),
-    );
+    this.change('changeMember', { group, unit, isMember });
 
   /** One after the other: a clerk who goes on to the next field does not wait for Excel. */
-  private change(next: (ledger: Ledger, at: string) => Ledger) {
+  private change<Name extends UseCaseName>(name: Name, input: Inputs[Name]) {
     return this.desk.store.inTurn('pane.fault.change', async () => {
-      const at = this.desk.world.instant();
-      await this.desk.keep(({ ledger }) => ({ ledger: next(ledger, at) }));
+      await this.desk.run(name, input);
       return null;
     });
   }
@@ -228,8 +211,15 @@ export class Commands {
   readonly showTab = (tab: string) =>
     this.desk.world.live === null ? this.locate(tab, 'A1') : this.write(tab);
 
-  /** 生成汇总表. */
-  readonly showSummary = () => this.showTab(TAB.summary);
+  /** 生成汇总. */
+  readonly showSummary = () =>
+    this.desk.world.live === null ? this.locate(TAB.summary, 'A1') : this.writeSummary();
+
+  private readonly writeSummary = () =>
+    this.desk.store.step('pane.fault.write', async () => {
+      await this.desk.run('buildSummary', {});
+      return ['pane.written', {}];
+    });
 
   readonly go = (screen: ScreenId): void => this.desk.store.dispatch({ kind: 'went', screen });
   readonly dismiss = (): void => this.desk.store.dispatch({ kind: 'noticed', notice: null });

@@ -1,0 +1,91 @@
+import type { RawWorkbook } from '../../base/raw-sheet';
+import type { WorkbookHost, WorkbookRevision } from '../../base/workbook-port';
+import type { Ledger } from '../../ledger/ledger';
+import { lateEdits, withLateEdits } from '../../sheets/reading/late-edits';
+import { LEDGER_PARTS } from '../../sheets/reading/read-ledger';
+import { openLedger, type LedgerSource, type OpenedLedger } from './open-ledger';
+import type { Revision } from './use-case';
+import { wholeTarget, writeLedger, type ShownRevision, type WritingTarget } from './write-ledger';
+
+/** Where a ledger is: a file, the workbook open in Excel, the session of a page. */
+export interface LedgerPlace {
+  /** The ledger as it stands; nothing is written. @param at Instant, ISO 8601. @throws LedgerFormatError */
+  look(at: string): Promise<OpenedLedger>;
+  /** The ledger, to be changed. @throws LedgerFormatError */
+  open(at: string): Promise<OpenPlace>;
+  /** A ledger begins here. */
+  begin(revision: Revision): Promise<void>;
+}
+
+export interface OpenPlace {
+  readonly opened: OpenedLedger;
+  /** Puts a revision in the place of what was opened. The ledger as it then is: with what was typed in the meantime. */
+  keep(revision: Revision): Promise<Ledger>;
+}
+
+/**
+ * A workbook, of a file or open in Excel. There a look takes two round trips and a change four; four more when somebody
+ * typed in between, which is taken in on top. A change that was interrupted can be run again.
+ * @param held The ledger as last seen, should a tab that holds it be gone.
+ */
+export function workbookPlace(host: WorkbookHost, held?: Ledger): LedgerPlace {
+  let last: { readonly workbook: RawWorkbook; readonly opened: OpenedLedger } | undefined;
+  /** A file that was looked at and not written since is not read anew. */
+  const openedIn = (workbook: RawWorkbook, at: string): OpenedLedger => {
+    if (last?.workbook === workbook && last.opened.at === at) return last.opened;
+    const opened = openLedger(workbook, held === undefined ? { at } : { at, held });
+    last = { workbook, opened };
+    return opened;
+  };
+  return {
+    look: async (at) => openedIn(await host.read(LEDGER_PARTS), at),
+    open: async (at) => {
+      const revision = await beginRevision(host);
+      const opened = openedIn(revision.workbook, at);
+      return { opened, keep: (made) => settle(host, made, { opened, revision }) };
+    },
+    begin: async (revision) => {
+      await drawLedger(host, { findings: [], ...revision });
+    },
+  };
+}
+
+/** Puts a ledger into a new workbook, or with `source` into the workbook that it was opened from. */
+export async function drawLedger(
+  host: Pick<WorkbookHost, 'write'>,
+  revision: ShownRevision,
+  source: LedgerSource | null = null,
+): Promise<void> {
+  await writeLedger(wholeTarget(host), revision, source);
+}
+
+interface Begun {
+  readonly opened: OpenedLedger;
+  readonly revision: WritingTarget & Pick<WorkbookRevision, 'workbook'>;
+}
+
+async function beginRevision(host: WorkbookHost): Promise<Begun['revision']> {
+  const begun = await host.beginRevision?.(LEDGER_PARTS);
+  if (begun === undefined) return { ...wholeTarget(host), workbook: await host.read(LEDGER_PARTS) };
+  const { workbook } = begun;
+  const change = begun.change?.bind(begun);
+  return {
+    workbook,
+    sparesTabs: true,
+    write: (blueprint, cells) => begun.write(blueprint, cells),
+    ...(change === undefined ? {} : { change }),
+  };
+}
+
+/** Writes until nobody has typed in between. */
+async function settle(host: WorkbookHost, made: Revision, { opened, revision }: Begun): Promise<Ledger> {
+  const { findings = opened.findings } = made;
+  const before = await writeLedger(revision, { ...made, findings }, opened.source);
+  const edits = lateEdits(revision.workbook, before);
+  if (edits.length === 0) return made.ledger;
+  const again = await beginRevision(host);
+  const { at } = opened;
+  const retyped = openLedger(withLateEdits(again.workbook, edits), { at, held: made.ledger });
+  const { tabs: _written, ...rest } = made;
+  return settle(host, { ...rest, ledger: retyped.ledger }, { opened: retyped, revision: again });
+}

@@ -1,0 +1,59 @@
+import type { RawWorkbook } from '../../base/raw-sheet';
+import type { Ledger } from '../../ledger/ledger';
+import { LedgerFormatError } from '../../sheets/reading/ledger-format-error';
+import { readLedger, type LedgerBook } from '../../sheets/reading/read-ledger';
+import type { FindingLine } from '../../sheets/tabs/findings-tab';
+import { takeInHandEdits, type EditedLedger } from './take-hand-edits';
+
+/** A ledger as a use case finds it, with what was typed into its status columns. */
+export interface OpenedLedger extends EditedLedger {
+  /** The instant of the change, ISO 8601: its records all bear it. */
+  readonly at: string;
+  /** Of the last check. */
+  readonly findings: readonly FindingLine[];
+  /** Sheets that are the clerk's own. */
+  readonly foreignSheets: readonly string[];
+  /** The workbook it was read from; `null` where there is none, or where a held ledger stands in for a damaged one. */
+  readonly source: LedgerSource | null;
+}
+
+/** What stood in a workbook when it was opened. */
+export interface LedgerSource {
+  readonly workbook: RawWorkbook;
+  readonly book: LedgerBook;
+}
+
+export interface OpeningOptions {
+  /** Instant of the records made, ISO 8601. */
+  readonly at: string;
+  /** The ledger as last seen: it stands in when somebody deleted or damaged a tab that holds it. */
+  readonly held?: Ledger;
+}
+
+/** A ledger to be changed, as a workbook has it. @throws LedgerFormatError when it holds none and none is held */
+export function openLedger(workbook: RawWorkbook, { at, held }: OpeningOptions): OpenedLedger {
+  const source = sourceOr(workbook, held);
+  const { ledger, findings, foreignSheets } =
+    'ledger' in source ? { ...source, findings: [], foreignSheets: [] } : source.book;
+  const edited = takeInHandEdits(workbook, ledger, at);
+  return { ...edited, at, findings, foreignSheets, source: 'ledger' in source ? null : source };
+}
+
+/** The one place in which cells become a ledger. @throws LedgerFormatError */
+export function ledgerSource(workbook: RawWorkbook): LedgerSource {
+  return { workbook, book: readLedger(workbook) };
+}
+
+/** What is held stands in for a damaged workbook, never for one of a newer version. */
+function sourceOr(
+  workbook: RawWorkbook,
+  held: Ledger | undefined,
+): LedgerSource | { readonly ledger: Ledger } {
+  try {
+    return ledgerSource(workbook);
+  } catch (error) {
+    if (!(error instanceof LedgerFormatError) || error.code === 'newer-version' || held === undefined)
+      throw error;
+    return { ledger: held };
+  }
+}

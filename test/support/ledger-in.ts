@@ -1,0 +1,51 @@
+import { drawLedger, workbookPlace, type LedgerPlace } from '../../src/app/runner/ledger-place';
+import { ledgerSource, type OpenedLedger } from '../../src/app/runner/open-ledger';
+import { runUseCase } from '../../src/app/runner/run-use-case';
+import type { Inputs, Results, UseCaseName } from '../../src/app/changes/use-case-list';
+import type { WorkbookHost } from '../../src/base/workbook-port';
+import type { Ledger } from '../../src/ledger/ledger';
+import type { FindingLine } from '../../src/sheets/tabs/findings-tab';
+import type { LedgerBook } from '../../src/sheets/reading/read-ledger';
+import { AT } from '../ledger/builders';
+
+/** Runs a use case as the pane does. @param held The ledger the pane holds. */
+export function runIn<Name extends UseCaseName>(
+  host: WorkbookHost,
+  name: Name,
+  input: Inputs[Name],
+  held?: Ledger,
+): Promise<Results[Name]> {
+  return runUseCase(workbookPlace(host, held), name, input, { by: 'pane', at: AT });
+}
+
+/** As a change begins, with what was typed. */
+export function lookIn(host: WorkbookHost): Promise<OpenedLedger> {
+  return workbookPlace(host).look(AT);
+}
+
+export function drawIn(
+  host: WorkbookHost,
+  ledger: Ledger,
+  findings: readonly FindingLine[] = [],
+): Promise<void> {
+  return drawLedger(host, { ledger, findings });
+}
+
+/** What every sheet of a workbook holds, as it was drawn. */
+export async function bookIn(host: WorkbookHost): Promise<LedgerBook> {
+  return ledgerSource(await host.read()).book;
+}
+
+/** A ledger that lies in no workbook, as a use case finds it. */
+export function openedAs(ledger: Ledger): OpenedLedger {
+  return { ledger, at: AT, findings: [], foreignSheets: [], taken: 0, refused: [], source: null };
+}
+
+/** Where an opened ledger is only a value. */
+export function placeOf(opened: OpenedLedger): LedgerPlace {
+  return {
+    look: () => Promise.resolve(opened),
+    open: () => Promise.resolve({ opened, keep: ({ ledger }) => Promise.resolve(ledger) }),
+    begin: () => Promise.resolve(),
+  };
+}
