@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { draftLetters } from '../../src/app/papers/draft-letters';
-import { takeInHandEdits } from '../../src/app/changes/take-hand-edits';
+import { openLedger } from '../../src/app/runner/open-ledger';
 import type { RawValue, RawWorkbook } from '../../src/base/raw-sheet';
 import { yearlyReport } from '../../src/documents/report/yearly-report';
 import { remindersFor } from '../../src/ledger/figures/reminders';
@@ -16,6 +16,7 @@ import { TAB } from '../../src/sheets/words';
 import { AT } from '../ledger/builders';
 import { threePeriods } from '../ledger/three-periods';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
+import { placeOf } from '../support/ledger-in';
 
 jest.setTimeout(120_000);
 
@@ -44,20 +45,17 @@ function withCell(at: (typeof CELLS)[number], value: RawValue): RawWorkbook {
 
 /** Everything the product does with a ledger. */
 async function workWith(spoilt: RawWorkbook): Promise<void> {
-  const { ledger, findings } = readLedger(spoilt);
-  const { ledger: current } = takeInHandEdits(spoilt, ledger, AT);
+  const opened = openLedger(spoilt, { at: AT });
+  const { ledger: current, findings } = opened;
   ledgerWorkbook(current, findings);
   summarise(current);
   const { asOf, period } = current.settings;
   scoreUnits(current, asOf);
   remindersFor(current, period);
   yearlyReport(current, 2017);
-  await draftLetters(current, () => Promise.resolve(new Uint8Array()), {
-    asOf,
-    at: AT,
-    findings,
-    withCircular: true,
-  });
+  const writePaper = () => Promise.resolve(new Uint8Array());
+  const asked = { by: 'command', at: AT } as const;
+  await draftLetters(placeOf(opened), { withCircular: true }, asked, { writePaper, remembers: true });
 }
 
 const HOSTILE: readonly RawValue[] = [

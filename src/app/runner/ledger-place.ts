@@ -52,7 +52,7 @@ export function workbookPlace(host: WorkbookHost, held?: Ledger): LedgerPlace {
 
 /** Puts a ledger into a new workbook, or with `source` into the workbook that it was opened from. */
 export async function drawLedger(
-  host: Pick<WorkbookHost, 'write'>,
+  host: Pick<WorkbookHost, 'write' | 'change'>,
   revision: ShownRevision,
   source: LedgerSource | null = null,
 ): Promise<void> {

@@ -40,9 +40,18 @@ export function writeLedger(
 }
 
 /** A workbook that nobody sits before, or one of which nothing was read. */
-export function wholeTarget(host: Pick<WorkbookHost, 'write'>): WritingTarget {
+export function wholeTarget(host: Pick<WorkbookHost, 'write' | 'change'>): WritingTarget {
+  const change = host.change?.bind(host);
   return {
     sparesTabs: false,
+    ...(change === undefined
+      ? {}
+      : {
+          change: async (difference) => {
+            await change(difference);
+            return [];
+          },
+        }),
     write: async (blueprint) => {
       await host.write(blueprint);
       return [];
