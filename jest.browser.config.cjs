@@ -3,6 +3,8 @@ const base = require('./jest.config.cjs');
 /** Tests in a real browser over the built pages: run after a build. */
 module.exports = {
   testEnvironment: 'node',
+  globalSetup: base.globalSetup,
+  globalTeardown: base.globalTeardown,
   testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
   transform: base.transform,
   transformIgnorePatterns: base.transformIgnorePatterns,

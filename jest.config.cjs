@@ -18,8 +18,12 @@ module.exports = {
   maxWorkers: '100%',
   /** A machine that does several things at once is slow, not wrong. */
   testTimeout: 60_000,
+  globalSetup: '<rootDir>/scripts/jest/office-folder.cjs',
+  globalTeardown: '<rootDir>/scripts/jest/remove-office-folder.cjs',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
+  /** Copies of the whole project, where mutation testing works. */
+  modulePathIgnorePatterns: ['<rootDir>/.stryker/'],
   transform: {
     '\\.txt$': '<rootDir>/scripts/jest/text-transform.cjs',
     '\\.[jt]sx?$': ['@swc/jest', swc],

@@ -1,25 +1,10 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { ESLint, type Linter, type Rule, RuleTester } from 'eslint';
+import { ESLint, type Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 
 const load = createRequire(__filename);
 const root = join(__dirname, '../..');
-
-/** A rule of the house, from scripts/eslint. */
-export function houseRule(name: string): Rule.RuleModule {
-  return load(`../../scripts/eslint/${name}.js`) as Rule.RuleModule;
-}
-
-/** Tries one rule on text that is TypeScript with JSX. */
-export function ruleTester(): RuleTester {
-  return new RuleTester({
-    languageOptions: {
-      parser: tseslint.parser,
-      parserOptions: { ecmaFeatures: { jsx: true } },
-    },
-  });
-}
 
 /** The project's own configuration without the rules that need every file's types: those take half a minute. */
 const linter = new ESLint({

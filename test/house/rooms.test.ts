@@ -258,3 +258,24 @@ describe('what a unit typed is never read as HTML or as code', () => {
     expect(await brokenRules('src/taskpane/probe.tsx', code)).toEqual(broken);
   });
 });
+
+describe('the rules of our own are on where they belong', () => {
+  test('no round trip in a loop, wherever the product could speak to Excel', async () => {
+    const code =
+      'export const a = async (b: Set<{ sync: () => Promise<void> }>) => {\n  for (const c of b) await c.sync();\n};';
+    expect(await brokenRules('src/hosts/excel/probe.ts', code)).toContain('house/no-sync-in-loop');
+    expect(await brokenRules('src/app/probe.ts', code)).toContain('house/no-sync-in-loop');
+  });
+
+  test('no sentence outside the locales in the pane, and nowhere else: workbooks are Chinese', async () => {
+    const code = "export const a = '逾期';";
+    expect(await brokenRules('src/taskpane/screens/probe.tsx', code)).toEqual([
+      'house/no-untranslated-string',
+    ]);
+    expect(await brokenRules('src/sheets/probe.ts', code)).toEqual([]);
+  });
+
+  test('a file’s name is used once, in any room', async () => {
+    expect(await brokenRules('src/plan/translate.ts', 'export const a = 1;')).toEqual(['house/tidy-folders']);
+  });
+});

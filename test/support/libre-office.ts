@@ -1,13 +1,16 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { bytesOf, withFile } from './open-xml';
 
 const run = promisify(execFile);
 
 /** Whether LibreOffice is on this machine; tests that need it are skipped without. */
-export const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
+export const hasLibreOffice = (process.env['PATH'] ?? '')
+  .split(delimiter)
+  .some((folder) => existsSync(join(folder, 'soffice')));
 
 /** Time for one conversion, start of the program included. */
 export const LIBRE_OFFICE_TIMEOUT = 120_000;
@@ -18,21 +21,39 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-/** A profile of its own for each run: two at once would wait for each other's lock. */
-async function convert(path: string | readonly string[], folder: string, filter: string): Promise<void> {
-  await mkdir(join(folder, 'profile/user'), { recursive: true });
-  await writeFile(join(folder, 'profile/user/registrymodifications.xcu'), ALWAYS_RECALCULATE);
+/** The profile of this worker (scripts/jest/office-folder.cjs): two programs at once would wait for each other's lock. */
+async function profile(): Promise<string> {
+  const { OFFICE_FOLDER: all = '', JEST_WORKER_ID: worker = '1' } = process.env;
+  const folder = join(all, `profile-${worker}`);
+  const settings = join(folder, 'user/registrymodifications.xcu');
+  if (!existsSync(settings)) {
+    await mkdir(join(folder, 'user'), { recursive: true });
+    await writeFile(settings, ALWAYS_RECALCULATE);
+  }
+  return folder;
+}
+
+/** Runs of this worker, one after the other. */
+let last: Promise<unknown> = Promise.resolve();
+
+function convert(path: string | readonly string[], folder: string, filter: string): Promise<void> {
+  const next = last.then(() => convertNow([path].flat(), folder, filter));
+  last = next.catch(() => undefined);
+  return next;
+}
+
+async function convertNow(paths: readonly string[], folder: string, filter: string): Promise<void> {
   await run(
     'soffice',
     [
-      `-env:UserInstallation=file://${join(folder, 'profile')}`,
+      `-env:UserInstallation=file://${await profile()}`,
       '--headless',
       '--norestore',
       '--convert-to',
       filter,
       '--outdir',
       join(folder, 'out'),
-      ...[path].flat(),
+      ...paths,
     ],
     { timeout: LIBRE_OFFICE_TIMEOUT },
   );

@@ -1,39 +1,61 @@
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
-import { useExcel } from '../../excel-host/support';
+import { bootExcel } from '../../excel-host/boot';
 import { grownLedger, useCases } from './grown-ledger';
 
-const excel = useExcel({ excelApi: '1.14' });
-const sizes = [140, 1_400] as const;
-/** Bytes sent by each use case, by size. */
-const sent = new Map<number, ReadonlyMap<string, number>>();
+/** A busy machine takes its time over the larger one. */
+jest.setTimeout(240_000);
 
-test.each(sizes)('with %i measures each use case takes four round trips at most', async (measures) => {
-  const { host } = excel();
+const sizes = [140, 1_400] as const;
+
+interface Cost {
+  readonly name: string;
+  readonly syncs: number;
+  readonly bytesIn: number;
+  readonly largestRequest: number;
+}
+
+/** What each use case costs on a ledger of so many measures. */
+async function measure(measures: number): Promise<readonly Cost[]> {
+  const { host, uninstall } = bootExcel({ excelApi: '1.14' });
   host.workbook.behaviour.computesFormulas = false;
-  const cost: (readonly [string, number])[] = [];
-  const bytes = new Map<string, number>();
+  const costs: Cost[] = [];
   for (const { name, before, run } of useCases(new ExcelWorkbookHost(), grownLedger(measures))) {
     await before?.();
     host.traffic.reset();
     await run();
     const { syncs, bytesIn, largestRequest } = host.traffic;
-    cost.push([name, syncs]);
-    bytes.set(name, bytesIn);
-    expect(largestRequest).toBeLessThan(4_000_000);
+    costs.push({ name, syncs, bytesIn, largestRequest });
   }
-  expect(cost.filter(([, syncs]) => syncs > 4)).toEqual([]);
-  sent.set(measures, bytes);
+  uninstall();
+  host.assertNothingUnmodelled();
+  return costs;
+}
+
+/** Measured once, by whichever test asks first. */
+const measured = new Map<number, Promise<readonly Cost[]>>();
+function costsWith(measures: number): Promise<readonly Cost[]> {
+  const known = measured.get(measures) ?? measure(measures);
+  measured.set(measures, known);
+  return known;
+}
+
+test.each(sizes)('with %i measures each use case takes four round trips at most', async (measures) => {
+  const costs = await costsWith(measures);
+  expect(costs.length).toBeGreaterThan(5);
+  expect(costs.filter(({ syncs }) => syncs > 4)).toEqual([]);
+  expect(costs.filter(({ largestRequest }) => largestRequest >= 4_000_000)).toEqual([]);
 });
 
 /** Measured, it is less (docs/budgets.md): the longer a column, the more of it is filled. */
 const AT_14_000 = 8_500_000;
 
-test('what each further measure adds leaves 14,000 of them within two requests', () => {
+test('what each further measure adds leaves 14,000 of them within two requests', async () => {
   const [few, many] = sizes;
-  const added = [...(sent.get(many) ?? [])].map(([name, bytes]) => {
-    const each = (bytes - (sent.get(few)?.get(name) ?? 0)) / (many - few);
-    return [name, Math.round(bytes + each * (14_000 - many))] as const;
+  const ofFew = new Map((await costsWith(few)).map(({ name, bytesIn }) => [name, bytesIn]));
+  const added = (await costsWith(many)).map(({ name, bytesIn }) => {
+    const each = (bytesIn - (ofFew.get(name) ?? NaN)) / (many - few);
+    return [name, Math.round(bytesIn + each * (14_000 - many))] as const;
   });
   expect(added.length).toBeGreaterThan(5);
-  expect(added.filter(([, bytes]) => bytes > AT_14_000)).toEqual([]);
+  expect(added.filter(([, bytes]) => !(bytes <= AT_14_000))).toEqual([]);
 });
