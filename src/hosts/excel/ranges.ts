@@ -1,8 +1,18 @@
 import type { CellRange } from '../../base/raw-sheet';
 
-/** The cells of a blueprint's range on a live sheet. */
+/** The cells of a blueprint's range on a live sheet, for the running request: later ones do not know them any more. */
 export function cellsOf(sheet: Excel.Worksheet, { top, left, bottom, right }: CellRange): Excel.Range {
-  return sheet.getRangeByIndexes(top - 1, left - 1, bottom - top + 1, right - left + 1);
+  const cells = sheet.getRangeByIndexes(top - 1, left - 1, bottom - top + 1, right - left + 1);
+  // Excel need not keep it (learn.microsoft.com/office/dev/add-ins/excel/performance, “untrack unneeded ranges”).
+  cells.untrack();
+  return cells;
+}
+
+/** Whole rows, as `cellsOf`. */
+export function rowsOf(sheet: Excel.Worksheet, first: number, last: number): Excel.Range {
+  const rows = sheet.getRange(`${first}:${last}`);
+  rows.untrack();
+  return rows;
 }
 
 /**

@@ -85,7 +85,7 @@ function readSide({ areas: { sheet, rects }, side }: SideOf, get: (border: Borde
   return first ?? get(null);
 }
 
-function writeSide(
+export function writeSide(
   { areas: { sheet, rects }, side }: SideOf,
   change: (old: Border | null) => Border | null,
 ): void {
@@ -98,18 +98,18 @@ function writeSide(
   }
 }
 
-function lineStyleOf(value: Argument): (old: Border | null) => Border | null {
+export function lineStyleOf(value: Argument): (old: Border | null) => Border | null {
   const style = oneOf(lineStyles, value, 'border style');
   const own = ownWeights[style];
   return (old) => (style === 'None' ? null : { ...(old ?? thinBlack), style, ...(own && { weight: own }) });
 }
 
-function weightOf(value: Argument): (old: Border | null) => Border {
+export function weightOf(value: Argument): (old: Border | null) => Border {
   const weight = oneOf(weights, value, 'border weight');
   return (old) => ({ ...(old ?? thinBlack), weight });
 }
 
-function lineColorOf(value: Argument): (old: Border | null) => Border {
+export function lineColorOf(value: Argument): (old: Border | null) => Border {
   const color = colorOf(value, 'border color');
   return (old) => ({ ...(old ?? thinBlack), color });
 }

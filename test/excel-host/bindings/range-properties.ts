@@ -3,6 +3,8 @@ import type { Argument, ClassModel } from '../protocol/handles';
 import type { Json } from '../protocol/wire';
 import { cellRect, columnsOf, rowsOf, type Rect } from '../model/address';
 import type { Sheet } from '../model/sheet';
+import { lineColorOf, lineStyleOf, weightOf, writeSide, type BorderSide } from './borders';
+import { writeLink } from './link';
 import { booleanOf, objectOf, onlyArea, type Areas } from './arguments';
 import { hiddenState, setColumnsHidden, setRowsHidden } from './hidden';
 import { setHeight, setWidth } from './range-format';
@@ -65,12 +67,38 @@ function readProperties(sheet: Sheet, rect: Rect, options: Argument | undefined)
   return result;
 }
 
+const sides = {
+  top: 'EdgeTop',
+  bottom: 'EdgeBottom',
+  left: 'EdgeLeft',
+  right: 'EdgeRight',
+  horizontal: 'InsideHorizontal',
+  vertical: 'InsideVertical',
+  diagonalDown: 'DiagonalDown',
+  diagonalUp: 'DiagonalUp',
+} as const;
+
+/** `Excel.CellBorderCollection`: lines of the whole block, those inside it between its cells. */
+function writeBorders(areas: Areas, borders: Argument): void {
+  for (const [name, line] of Object.entries(objectOf(borders, 'borders'))) {
+    const side = sides[name as keyof typeof sides] as BorderSide | undefined;
+    if (side === undefined) throw new NotModelledError(`cell border ${name}`);
+    const { style = null, color = null, weight = null, ...others } = objectOf(line, name);
+    if (Object.keys(others).length > 0)
+      throw new NotModelledError(`cell border ${Object.keys(others).join()}`);
+    if (style !== null) writeSide({ areas, side }, lineStyleOf(style));
+    if (color !== null) writeSide({ areas, side }, lineColorOf(color));
+    if (weight !== null) writeSide({ areas, side }, weightOf(weight));
+  }
+}
+
 function writeFormat(areas: Areas, format: Argument): void {
   for (const [name, value] of Object.entries(objectOf(format, 'format'))) {
     const group = formatGroups[name];
     if (value === null) continue;
     if (name === ('rowHeight' satisfies Size)) setHeight(areas, value);
     else if (name === ('columnWidth' satisfies Size)) setWidth(areas, value);
+    else if (name === 'borders') writeBorders(areas, value);
     else if (group) {
       for (const [part, given] of Object.entries(objectOf(value, name))) {
         if (given !== null) changeStyle(areas, propertyOf(group, part).set(given));
@@ -87,6 +115,7 @@ function writeProperties(sheet: Sheet, rect: Rect, properties: Argument): void {
     if (value === null) continue;
     if (name === 'rowHidden') setRowsHidden(sheet, rect, booleanOf(value, name));
     else if (name === 'columnHidden') setColumnsHidden(sheet, rect, booleanOf(value, name));
+    else if (name === 'hyperlink') writeLink({ sheet, rects: [rect] }, value);
     else throw new NotModelledError(`cell property ${name}`);
   }
 }

@@ -11,11 +11,13 @@ import {
   quoteSheet,
   rowsOf,
 } from '../model/address';
+import { insertRows } from '../model/insert-rows';
 import { textOf as shownText } from '../model/number-text';
 import { shownValue, valueTypeOf } from '../model/values';
-import { readCells, writeCells } from '../model/write-cells';
+import { readCells, writeShown } from '../model/write-cells';
 import { areaOf, booleanOf, onlyArea, type Areas } from './arguments';
 import { copyCells } from './copy';
+import { rangeHandle } from './handles';
 import { readLink, writeLink } from './link';
 import { readNumberFormats, writeNumberFormats } from './number-formats';
 import { navigationMethods } from './range-navigation';
@@ -79,9 +81,9 @@ const rangeReaders = {
 } satisfies ClassModel<Areas>['read'];
 
 const rangeWriters = {
-  Values: (target, value) => writeCells(target.sheet, onlyArea(target).rect, value),
-  Formulas: (target, value) => writeCells(target.sheet, onlyArea(target).rect, value),
-  FormulasLocal: (target, value) => writeCells(target.sheet, onlyArea(target).rect, value),
+  Values: (target, value) => writeShown(target.sheet, onlyArea(target).rect, value),
+  Formulas: (target, value) => writeShown(target.sheet, onlyArea(target).rect, value),
+  FormulasLocal: (target, value) => writeShown(target.sheet, onlyArea(target).rect, value),
   NumberFormat: writeNumberFormats,
   RowHidden: (target, value) =>
     setRowsHidden(target.sheet, onlyArea(target).rect, booleanOf(value, 'rowHidden')),
@@ -95,7 +97,6 @@ export const sharedMethods = {
     const what = applyTo ?? 'All';
     const word = clearWhat.find((candidate) => candidate === what);
     if (!word) throw invalidArgument('applyTo');
-    if (word === 'Hyperlinks') throw new NotModelledError('Range.clear(Hyperlinks)');
     for (const rect of rects) sheet.clear(rect, word);
   },
   Calculate: ({ sheet }) => sheet.workbook.calculate(),
@@ -110,6 +111,12 @@ const actionMethods = {
     if (across !== true) return sheet.merge(rect);
     for (let row = rect.top; row <= rect.bottom; row += 1) sheet.merge({ ...rect, top: row, bottom: row });
     return undefined;
+  },
+  Insert: (target, [shift]) => {
+    const { sheet, rect } = onlyArea(target);
+    if (!isEntireRows(rect) || shift !== 'Down') throw new NotModelledError('Range.insert of less than rows');
+    insertRows(sheet, rect.top, rowsOf(rect));
+    return rangeHandle(sheet, rect);
   },
   Unmerge: (target) => target.sheet.unmerge(onlyArea(target).rect),
   Select: (target) =>

@@ -57,6 +57,11 @@ export const fillProperties = {
     get: (style) => style.fill ?? '#FFFFFF',
     set: (value) => ({ fill: value === '' ? null : colorOf(value, 'fill color') }),
   },
+  /** Of the patterns only a plain one, which is there with a colour, and none. */
+  Pattern: {
+    get: (style) => (style.fill === null ? 'None' : 'Solid'),
+    set: (value) => (oneOf(['None', 'Solid'], value, 'fill pattern') === 'None' ? { fill: null } : {}),
+  },
 } satisfies Record<string, StyleProperty>;
 
 export const alignmentProperties = {

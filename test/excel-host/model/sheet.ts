@@ -52,7 +52,7 @@ export class Sheet {
   /** `Excel.ClearApplyTo`. @throws AccessDenied, PivotTableRangeConflict */
   clear(rect: Rect, applyTo: string): void {
     const [all, contents, formats] = [applyTo === 'All', applyTo === 'Contents', applyTo === 'Formats'];
-    const links = all || applyTo === 'RemoveHyperlinks';
+    const links = all || applyTo === 'RemoveHyperlinks' || applyTo === 'Hyperlinks';
     if (all || contents) this.ensureWritable(rect);
     if (all || formats) ensureAllowed(this, 'allowFormatCells');
     for (const [, , cell] of this.grid.cellsIn(rect)) {

@@ -142,6 +142,7 @@ export function resizeTable(table: Table, rect: Rect): void {
   }
   ensureFree(table.sheet, rect, table);
   table.rect = rect;
+  table.filter.rect = rect;
   normaliseHeaders(table);
   table.sheet.workbook.touch();
 }

@@ -170,15 +170,16 @@ export class Workbook {
     });
   }
 
-  private rewriteFormulas(rewrite: (formula: string) => string): void {
+  /** Every formula, with the name of the sheet it stands on. */
+  rewriteFormulas(rewrite: (formula: string, home: string | undefined) => string): void {
     for (const sheet of this.sheets) {
       for (const row of sheet.grid.rows.values()) {
         for (const cell of row.cells.values())
-          if (cell.formula !== undefined) cell.formula = rewrite(cell.formula);
+          if (cell.formula !== undefined) cell.formula = rewrite(cell.formula, sheet.name);
       }
-      for (const rule of sheet.conditionalFormats) rule.formula = rewrite(rule.formula);
+      for (const rule of sheet.conditionalFormats) rule.formula = rewrite(rule.formula, sheet.name);
     }
-    for (const item of this.names.all) item.formula = rewrite(item.formula);
+    for (const item of this.names.all) item.formula = rewrite(item.formula, item.scope?.name);
   }
 
   /** @throws InvalidOperation for a hidden sheet. */

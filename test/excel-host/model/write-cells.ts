@@ -28,6 +28,33 @@ export function shapeOf(rect: Rect, input: Argument): (row: number, column: numb
   return (row, column) => (rows[row] as readonly Argument[])[column] ?? null;
 }
 
+/**
+ * An array written over rows of which a filter hides some goes into the rows that show, from its first row on in each
+ * stretch of them (github.com/OfficeDev/office-js issue 224, github.com/xlwings/xlwings issue 747).
+ */
+export function writeShown(sheet: Sheet, rect: Rect, input: Argument): void {
+  const filters = [sheet.autoFilter, ...sheet.tables.map(({ filter }) => filter)];
+  const isHidden = (row: number): boolean =>
+    sheet.grid.rows.get(row)?.hidden === true &&
+    filters.some(
+      (filter) => filter && filter.criteria.size > 0 && row > filter.rect.top && row <= filter.rect.bottom,
+    );
+  const rows = Array.from({ length: isUnbounded(rect) ? 0 : rowsOf(rect) }, (_, index) => rect.top + index);
+  if (!Array.isArray(input) || rows.length < 2 || !rows.some(isHidden)) {
+    writeCells(sheet, rect, input);
+    return;
+  }
+  shapeOf(rect, input);
+  let from = 0;
+  for (const row of rows) {
+    if (isHidden(row)) from = 0;
+    else {
+      writeCells(sheet, { ...rect, top: row, bottom: row }, input.slice(from, from + 1) as Argument);
+      from += 1;
+    }
+  }
+}
+
 /** Writes values or formulas as Excel reads them; null leaves a cell as it is. */
 export function writeCells(sheet: Sheet, rect: Rect, input: Argument): void {
   const at = shapeOf(rect, input);
@@ -79,14 +106,19 @@ function enter(sheet: Sheet, row: number, column: number, entry: Entry): void {
 }
 
 /** Tells the listeners of the sheet and of the tables the block meets. */
-function announceChange(sheet: Sheet, rect: Rect, valueBefore: CellValue): void {
+export function announceChange(
+  sheet: Sheet,
+  rect: Rect,
+  valueBefore: CellValue,
+  changeType = 'RangeEdited',
+): void {
   const { notifier } = sheet.workbook;
   const after = sheet.grid.value(rect.top, rect.left);
   const message = {
     worksheetId: sheet.id,
     address: formatRect(rect),
     referenceId: `${sheet.id}!${formatRect(rect)}`,
-    changeType: 'RangeEdited',
+    changeType,
     source: 'Local',
     shiftDirection: 'None',
     ...(cellCount(rect) === 1 && {

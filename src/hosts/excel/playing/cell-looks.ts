@@ -92,6 +92,7 @@ export function wholeLook(format: CellFormat, height: number): Excel.CellPropert
     verticalAlignment: 'Bottom',
     wrapText: false,
     indentLevel: 0,
+    fill: { pattern: 'None' },
     ...given,
     font: { bold: false, italic: false, color: '#000000', ...font },
     borders: {

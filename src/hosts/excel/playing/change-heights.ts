@@ -1,5 +1,5 @@
 import type { ChangedTab } from '../../../base/workbook-difference';
-import { cellsOf, runs } from '../ranges';
+import { cellsOf, rowsOf, runs } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import { neighbours } from '../writing/write-sizes';
 import type { TwoPartChange } from './change-rules';
@@ -53,9 +53,9 @@ function setHeights(sheet: Excel.Worksheet, heights: ChangedTab['rowHeights']): 
   const fixed = heights.flatMap(({ row, points }) => (points === null ? [] : [[row, points] as const]));
   const free = heights.filter(({ points }) => points === null).map(({ row }) => row);
   for (const { first, last, size } of neighbours(fixed)) {
-    sheet.getRange(`${first}:${last}`).format.rowHeight = size;
+    rowsOf(sheet, first, last).format.rowHeight = size;
   }
   for (const { first, last } of runs(free.sort((a, b) => a - b))) {
-    sheet.getRange(`${first}:${last}`).format.autofitRows();
+    rowsOf(sheet, first, last).format.autofitRows();
   }
 }

@@ -5,6 +5,9 @@ import { lookRuns, wholeLook, type LookRun } from './cell-looks';
 
 const ACTIONS_A_RUN = 9;
 const LOOK_BYTES = 420;
+/** Below, number formats go cell by cell in one call. */
+const CELLS_ONE_BY_ONE = 150;
+const GENERAL = 'General';
 
 /**
  * The whole look of cells: a run of rows that look alike in one call, column by column. Nothing is copied from other cells:
@@ -22,26 +25,32 @@ export function lookSteps(getSheet: () => Excel.Worksheet, formats: readonly Ran
 function paint(sheet: Excel.Worksheet, run: LookRun): void {
   const { top, bottom, left, looks } = run;
   const cells = cellsOf(sheet, { top, bottom, left, right: left + looks.length - 1 });
-  if (looks.some(({ fill }) => fill === undefined)) cells.format.fill.clear();
   cells.setColumnProperties(looks.map((look) => ({ format: wholeLook(look, bottom - top + 1) })));
   const formats = looks.map(numberFormat);
-  const [first = 'General'] = formats;
+  const [first = GENERAL] = formats;
+  const height = bottom - top + 1;
   if (formats.every((format) => format === first)) cells.numberFormat = everywhere(first);
-  else if (top === bottom) cells.numberFormat = [formats];
-  else setNumberFormats(sheet, run, formats);
+  else if (height * looks.length <= CELLS_ONE_BY_ONE) {
+    cells.numberFormat = Array.from({ length: height }, () => formats);
+  } else {
+    cells.numberFormat = everywhere(GENERAL);
+    setNumberFormats(sheet, run, formats);
+  }
 }
 
-/** Columns side by side in one go. */
+/** Those of their own, columns side by side in one go. */
 function setNumberFormats(sheet: Excel.Worksheet, { top, bottom, left }: LookRun, formats: string[]): void {
   let first = 0;
   formats.forEach((format, index) => {
     if (formats[index + 1] === format) return;
-    const part = cellsOf(sheet, { top, bottom, left: left + first, right: left + index });
-    part.numberFormat = everywhere(format);
+    if (format !== GENERAL) {
+      const part = cellsOf(sheet, { top, bottom, left: left + first, right: left + index });
+      part.numberFormat = everywhere(format);
+    }
     first = index + 1;
   });
 }
 
 function numberFormat(look: CellFormat): string {
-  return look.numberFormat ?? 'General';
+  return look.numberFormat ?? GENERAL;
 }

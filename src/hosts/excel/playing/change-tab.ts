@@ -1,7 +1,7 @@
 import type { PrintSetup } from '../../../base/blueprint';
 import type { CellRange } from '../../../base/raw-sheet';
 import type { ChangedTab } from '../../../base/workbook-difference';
-import { cellsOf } from '../ranges';
+import { cellsOf, rowsOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import { supportsExcelApi } from '../requirement-sets';
 import { mergeRuns } from '../writing/write-sizes';
@@ -29,6 +29,7 @@ export function tabSteps(
   const { worksheets } = workbook;
   let known: Excel.Worksheet | undefined;
   const getSheet = () => (known ??= worksheets.getItem(tab.sheet));
+  const pivots = pivotChangeSteps(workbook, tab.sheet, tab.pivots);
   const parts = [
     heightSteps(getSheet, tab.rowHeights),
     conditionalFormatSteps(getSheet, tab.conditionalFormats),
@@ -37,6 +38,7 @@ export function tabSteps(
   ];
   return {
     first: [
+      ...pivots.first,
       ...tab.insertedRows.map((rows) => insertStep(getSheet, rows)),
       ...lookSteps(getSheet, tab.formats),
       ...unmergeSteps(getSheet, tab.merges.removed),
@@ -50,7 +52,7 @@ export function tabSteps(
       ...printSteps(getSheet, tab.print),
       ...parts.flatMap(({ first }) => first),
     ],
-    then: [...parts.flatMap(({ then }) => then), ...pivotChangeSteps(workbook, tab.sheet, tab.pivots)],
+    then: [...parts.flatMap(({ then }) => then), ...pivots.then],
   };
 }
 
@@ -62,9 +64,9 @@ function insertStep(
   return {
     bytes: ACTIONS_AN_INSERTION * ACTION_BYTES,
     play: () => {
-      getSheet()
-        .getRange(`${before}:${before + count - 1}`)
-        .insert('Down');
+      rowsOf(getSheet(), before, before + count - 1)
+        .insert('Down')
+        .untrack();
     },
   };
 }
@@ -79,7 +81,10 @@ function tableSteps(getSheet: () => Excel.Worksheet, tables: ChangedTab['tables'
     play: () => {
       const { tables: there } = getSheet();
       const table = there.getItem(name);
-      const cells = table.getHeaderRowRange().getResizedRange(range.bottom - range.top, 0);
+      const header = table.getHeaderRowRange();
+      header.untrack();
+      const cells = header.getResizedRange(range.bottom - range.top, 0);
+      cells.untrack();
       if (supportsExcelApi('1.13')) table.resize(cells);
       else {
         table.convertToRange();

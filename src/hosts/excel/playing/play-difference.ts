@@ -6,6 +6,7 @@ import type {
   TabDifference,
   WorkbookDifference,
 } from '../../../base/workbook-difference';
+import { ExcelHostError } from '../excel-errors';
 import { LastLook } from '../reading/last-look';
 import { overwritten, protectedSheet, type Overwritten, type Survey } from '../reading/survey';
 import { packRequests, sendRequests, type Step } from '../requests';
@@ -44,7 +45,7 @@ export async function playDifference(
   const { cells = NOTHING_WATCHED, read } = watching ?? {};
   const drawn = difference.tabs.flatMap((tab) => (tab.kind === 'draw' ? [tab.sheet] : []));
   const changed = difference.tabs.flatMap((tab) => (tab.kind === 'change' ? [tab] : []));
-  refuseProtected(survey, changed);
+  refuseUnready(survey, changed);
   const found = overwritten(survey, { sheets: drawn }, true);
   const hidden = await hiddenRows(context, difference, survey);
   const watched = changed.find(({ sheet }) => sheet === cells.sheet);
@@ -213,8 +214,12 @@ function touches(lastLook: LastLook, tab: ChangedTab | undefined): boolean {
   return tab !== undefined && lastLook.touches(tab.sheet, tab.cells);
 }
 
-/** What the clerk protected is not changed, nor is anything else then. */
-function refuseProtected(survey: Survey, tabs: readonly ChangedTab[]): void {
+/** What the clerk protected, or took away, is not changed, nor is anything else then. */
+function refuseUnready(survey: Survey, tabs: readonly ChangedTab[]): void {
+  const gone = tabs.find(({ sheet }) => !survey.sheets.has(sheet));
+  if (gone !== undefined) {
+    throw new ExcelHostError('item-gone', 'ItemNotFound', 'WorksheetCollection.getItem', {}, gone.sheet);
+  }
   const guarded = tabs.find(({ sheet }) => survey.sheets.get(sheet)?.isProtected === true);
   if (guarded !== undefined) throw protectedSheet(guarded.sheet);
 }

@@ -128,12 +128,12 @@ export function fillStep(
     bytes: 2 * ACTIONS_A_FILL * ACTION_BYTES + entryBytes(entry),
     play: () => {
       const sheet = getSheet();
-      const height = bottom - top + 1;
-      if (!isFormula) sheet.getRangeByIndexes(top, column, height, 1).formulas = everywhere(entry);
+      const cells = { top: top + 1, left: column + 1, bottom: bottom + 1, right: column + 1 };
+      if (!isFormula) cellsOf(sheet, cells).formulas = everywhere(entry);
       else {
-        const first = sheet.getCell(top, column);
+        const first = cellsOf(sheet, { ...cells, bottom: cells.top });
         first.formulas = [[entry]];
-        sheet.getRangeByIndexes(top + 1, column, height - 1, 1).copyFrom(first, 'Formulas');
+        cellsOf(sheet, { ...cells, top: cells.top + 1 }).copyFrom(first, 'Formulas');
       }
     },
   };
@@ -221,6 +221,7 @@ function rowBytes(row: Row): number {
 function writeRows(sheet: Excel.Worksheet, { top, rows, columns }: Block): void {
   for (const { first, last } of columns.toReversed()) {
     const part = rows.map((row) => row.slice(first, last + 1));
-    sheet.getRangeByIndexes(top, first, rows.length, last - first + 1).formulas = part;
+    const place = { top: top + 1, left: first + 1, bottom: top + rows.length, right: last + 1 };
+    cellsOf(sheet, place).formulas = part;
   }
 }

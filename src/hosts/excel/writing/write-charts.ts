@@ -71,12 +71,13 @@ export function addChart(
   chart.legend.position = 'Bottom';
   const { place } = blueprint;
   chart.setPosition(cellAddress(place.top, place.left), cellAddress(place.bottom, place.right));
+  const categories = cellsOf(source, blueprint.categories);
   blueprint.series.forEach((series, index) => {
     const name = names[index] ?? '';
     const target = index === 0 ? chart.series.getItemAt(0) : chart.series.add(name);
     target.name = name;
     target.setValues(cellsOf(source, series.values));
-    target.setXAxisValues(cellsOf(source, blueprint.categories));
+    target.setXAxisValues(categories);
     paintSeries(target, blueprint.kind, htmlColor(series.color));
   });
   setAxes(chart.axes, blueprint, lying === true);

@@ -1,6 +1,6 @@
 import type { CellRange } from '../../../base/raw-sheet';
 import type { SheetBlueprint } from '../../../base/blueprint';
-import { cellsOf, runs } from '../ranges';
+import { cellsOf, rowsOf, runs } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 
 /** A digit of the Normal font is 7 pixels wide, and a column has 5 for its edges; the API counts in points. */
@@ -28,8 +28,8 @@ export function sizeSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBluep
           columns(sheet, first, last).columnHidden = true;
         }
         for (const { range, across } of merges) cellsOf(sheet, range).merge(across);
-        for (const { first, last, size } of heights) rows(sheet, first, last).format.rowHeight = size;
-        for (const { first, last } of fitted) rows(sheet, first, last).format.autofitRows();
+        for (const { first, last, size } of heights) rowsOf(sheet, first, last).format.rowHeight = size;
+        for (const { first, last } of fitted) rowsOf(sheet, first, last).format.autofitRows();
       },
     },
   ];
@@ -41,10 +41,6 @@ function points(characters: number): number {
 
 function columns(sheet: Excel.Worksheet, first: number, last: number): Excel.Range {
   return cellsOf(sheet, { top: 1, left: first, bottom: 1, right: last });
-}
-
-function rows(sheet: Excel.Worksheet, first: number, last: number): Excel.Range {
-  return sheet.getRange(`${first}:${last}`);
 }
 
 interface SizedRun {
