@@ -1,7 +1,7 @@
 import type { CellFormat, RangeFormat } from '../../../base/blueprint';
 import { cellsOf, everywhere } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
-import { lookRuns, wholeLook, type LookRun } from './cell-looks';
+import { lookRuns, wholeLook, type LookRun } from '../writing/cell-looks';
 
 const ACTIONS_A_RUN = 9;
 const LOOK_BYTES = 420;
@@ -25,7 +25,8 @@ export function lookSteps(getSheet: () => Excel.Worksheet, formats: readonly Ran
 function paint(sheet: Excel.Worksheet, run: LookRun): void {
   const { top, bottom, left, looks } = run;
   const cells = cellsOf(sheet, { top, bottom, left, right: left + looks.length - 1 });
-  cells.setColumnProperties(looks.map((look) => ({ format: wholeLook(look, bottom - top + 1) })));
+  const extent = { height: bottom - top + 1, width: 1 };
+  cells.setColumnProperties(looks.map((look) => ({ format: wholeLook(look, extent) })));
   const formats = looks.map(numberFormat);
   const [first = GENERAL] = formats;
   const height = bottom - top + 1;

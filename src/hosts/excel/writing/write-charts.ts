@@ -2,7 +2,7 @@ import { cellAddress, type CellRange } from '../../../base/raw-sheet';
 import type { ChartBlueprint, SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
 import { cellsOf, htmlColor } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
-import { BODY_FONT } from './write-formats';
+import { BODY_FONT } from './body-font';
 
 const ACTIONS_A_CHART = 60;
 const INK = '#1F2933';

@@ -1,32 +1,33 @@
 import type { CellRange } from '../../../base/raw-sheet';
 import type { SheetBlueprint } from '../../../base/blueprint';
-import { cellsOf, rowsOf, runs } from '../ranges';
+import { cellsOf, rowsOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 
 /** A digit of the Normal font is 7 pixels wide, and a column has 5 for its edges; the API counts in points. */
 const DIGIT_PIXELS = 7;
 const EDGE_PIXELS = 5;
+const COLUMN_BYTES = 50;
 const POINTS_PER_PIXEL = 0.75;
 
 /** Column widths, row heights and merges; a row marked `fitted` is as high as Excel finds its text to be. */
 export function sizeSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBlueprint): readonly Step[] {
-  const widths = neighbours(blueprint.columnWidths.map((width, index) => [index + 1, width] as const));
+  const hidden = new Set(blueprint.hiddenColumns);
+  const columns = blueprint.columnWidths.map((width, index) => ({
+    format: { columnWidth: points(width) },
+    ...(hidden.has(index + 1) && { columnHidden: true }),
+  }));
   const fixed = blueprint.rowHeights.filter(({ fitted }) => fitted !== true);
   const heights = neighbours(fixed.map(({ row, points }) => [row, points] as const));
   const fitted = fittedRuns(blueprint.rowHeights);
   const merges = mergeRuns(blueprint.merges);
-  const actions = widths.length + heights.length + fitted.length + merges.length;
+  const actions = 1 + heights.length + fitted.length + merges.length;
   return [
     {
-      bytes: (actions + (blueprint.hiddenColumns?.length ?? 0)) * 3 * ACTION_BYTES,
+      bytes: actions * 3 * ACTION_BYTES + columns.length * COLUMN_BYTES,
       play: () => {
         const sheet = getSheet();
-        for (const { first, last, size } of widths) {
-          columns(sheet, first, last).format.columnWidth = points(size);
-        }
-        for (const { first, last } of runs(blueprint.hiddenColumns ?? [])) {
-          columns(sheet, first, last).columnHidden = true;
-        }
+        const place = { top: 1, left: 1, bottom: 1, right: columns.length };
+        if (columns.length > 0) cellsOf(sheet, place).setColumnProperties(columns);
         for (const { range, across } of merges) cellsOf(sheet, range).merge(across);
         for (const { first, last, size } of heights) rowsOf(sheet, first, last).format.rowHeight = size;
         for (const { first, last } of fitted) rowsOf(sheet, first, last).format.autofitRows();
@@ -37,10 +38,6 @@ export function sizeSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBluep
 
 function points(characters: number): number {
   return (characters * DIGIT_PIXELS + EDGE_PIXELS) * POINTS_PER_PIXEL;
-}
-
-function columns(sheet: Excel.Worksheet, first: number, last: number): Excel.Range {
-  return cellsOf(sheet, { top: 1, left: first, bottom: 1, right: last });
 }
 
 interface SizedRun {

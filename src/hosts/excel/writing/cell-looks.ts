@@ -1,6 +1,6 @@
 import type { CellFormat, RangeFormat } from '../../../base/blueprint';
 import { htmlColor } from '../ranges';
-import { BODY_FONT } from '../writing/write-formats';
+import { BODY_FONT } from './body-font';
 
 /** The rows of a look: every row has the same looks in the same columns. */
 export interface LookRun {
@@ -55,8 +55,14 @@ function spansOf(
 const HORIZONTAL = { left: 'Left', center: 'Center', right: 'Right' } as const;
 const VERTICAL = { top: 'Top', middle: 'Center', bottom: 'Bottom' } as const;
 
-/** What a format says, as cell properties, in our font. */
-export function givenLook(format: CellFormat): Excel.CellPropertiesFormat {
+/** Whether a block is more than one row high, more than one column wide: then it has lines inside. */
+export interface Extent {
+  readonly height: number;
+  readonly width: number;
+}
+
+/** What a format says of a block of cells, as cell properties, in our font. */
+export function givenLook(format: CellFormat, extent: Extent): Excel.CellPropertiesFormat {
   const { bold, italic, color, fill, horizontal, vertical, wrap, indent, border } = format;
   return {
     font: {
@@ -71,22 +77,30 @@ export function givenLook(format: CellFormat): Excel.CellPropertiesFormat {
     ...(vertical !== undefined && { verticalAlignment: VERTICAL[vertical] }),
     ...(wrap !== undefined && { wrapText: wrap }),
     ...(indent !== undefined && { indentLevel: indent }),
-    ...(border !== undefined && { borders: sides({ style: 'Continuous', color: htmlColor(border) }) }),
+    ...(border !== undefined && {
+      borders: sides({ style: 'Continuous', color: htmlColor(border) }, extent),
+    }),
   };
 }
 
-function sides(line: Excel.CellBorder): Excel.CellBorderCollection {
-  return { top: line, bottom: line, left: line, right: line };
+function sides(line: Excel.CellBorder, { height, width }: Extent): Excel.CellBorderCollection {
+  return {
+    top: line,
+    bottom: line,
+    left: line,
+    right: line,
+    ...(height > 1 && { horizontal: line }),
+    ...(width > 1 && { vertical: line }),
+  };
 }
 
 /**
  * The look of a column of cells; what the format leaves out is Excel's plain way. A line above cells without lines may be
  * their neighbours' and stays.
  */
-export function wholeLook(format: CellFormat, height: number): Excel.CellPropertiesFormat {
-  const { font, borders, ...given } = givenLook(format);
-  const none = { style: 'None' } as const;
-  const { top, ...lines } = borders ?? sides(none);
+export function wholeLook(format: CellFormat, extent: Extent): Excel.CellPropertiesFormat {
+  const { font, borders, ...given } = givenLook(format, extent);
+  const { top: _top, ...none } = sides({ style: 'None' }, extent);
   return {
     horizontalAlignment: 'General',
     verticalAlignment: 'Bottom',
@@ -95,10 +109,6 @@ export function wholeLook(format: CellFormat, height: number): Excel.CellPropert
     fill: { pattern: 'None' },
     ...given,
     font: { bold: false, italic: false, color: '#000000', ...font },
-    borders: {
-      ...(borders !== undefined && { top }),
-      ...lines,
-      ...(height > 1 && { horizontal: lines.bottom }),
-    },
+    borders: borders ?? none,
   };
 }
