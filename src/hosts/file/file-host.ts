@@ -1,8 +1,10 @@
 import type { RawWorkbook } from '../../base/raw-sheet';
 import type { WorkbookBlueprint } from '../../base/blueprint';
+import type { WorkbookDifference } from '../../base/workbook-difference';
 import type { WorkbookHost } from '../../base/workbook-port';
 import { graftSheets, hasForeignSheets } from './grafting/graft-sheets';
 import { selectCell } from './grafting/select-cell';
+import { applyDifference } from './patching/apply-difference';
 import { readWorkbook } from './reading/xlsx/read-xlsx';
 import { writeWorkbook } from './writing/write-xlsx';
 
@@ -46,6 +48,16 @@ export class FileWorkbookHost implements WorkbookHost {
     const foreign = bytes !== undefined && hasForeignSheets(bytes, names);
     const fresh = await writeWorkbook(blueprint);
     this.bytes = foreign ? graftSheets(bytes, fresh) : fresh;
+    this.content = undefined;
+  }
+
+  /**
+   * Changes what the difference names; every other part of the file stays byte for byte.
+   * @throws RangeError when it changes a tab that is not there, or asks for what Excel would not open; WorkbookFileError.
+   */
+  async change(difference: WorkbookDifference): Promise<void> {
+    if (this.bytes === undefined) throw new RangeError('The workbook holds no sheet yet');
+    this.bytes = await applyDifference(this.bytes, difference);
     this.content = undefined;
   }
 

@@ -5,6 +5,8 @@ const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/content-types'
 
 /** What kind each part of a package is (ECMA-376 part 2, 10.1.2). */
 export class ContentTypes {
+  /** Whether a part came or went since they were read. */
+  changed = false;
   private readonly defaults = new Map<string, string>();
   private readonly overrides = new Map<string, { readonly part: string; readonly type: string }>();
 
@@ -16,6 +18,7 @@ export class ContentTypes {
       if (name.endsWith('Override')) this.set((attributes['PartName'] ?? '').replace(/^\//, ''), type);
     });
     parser.write(xml).close();
+    this.changed = false;
   }
 
   of(part: string): string {
@@ -24,11 +27,12 @@ export class ContentTypes {
   }
 
   set(part: string, type: string): void {
+    this.changed ||= this.overrides.get(part.toLowerCase())?.type !== type;
     this.overrides.set(part.toLowerCase(), { part, type });
   }
 
   remove(part: string): void {
-    this.overrides.delete(part.toLowerCase());
+    if (this.overrides.delete(part.toLowerCase())) this.changed = true;
   }
 
   toXml(): string {

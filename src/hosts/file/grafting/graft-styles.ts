@@ -10,7 +10,7 @@ export function graftStyles(target: Book, source: Book): MergedStyles {
   const added = ours === undefined ? '' : source.parts.text(ours.target);
   if (theirs !== undefined) {
     const merged = mergeStyles(target.parts.text(theirs.target), added);
-    target.parts.set(theirs.target, merged.xml);
+    if (merged.xml !== target.parts.text(theirs.target)) target.parts.set(theirs.target, merged.xml);
     return merged;
   }
   const merged = mergeStyles(added, added);

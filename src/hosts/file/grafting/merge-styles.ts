@@ -18,18 +18,19 @@ export interface MergedStyles {
 export function mergeStyles(base: string, added: string): MergedStyles {
   const mine = childElements(STYLES_PART, added);
   const theirs = childElements(STYLES_PART, base);
-  const section = (name: string): SectionMerge => new SectionMerge(theirs.get(name) ?? [], isPrefixed(base));
+  const sectionOf = (name: string): SectionMerge =>
+    new SectionMerge(theirs.get(name) ?? [], isPrefixed(base));
   const simple = (name: string): SectionMerge => {
-    const merge = section(name);
+    const merge = sectionOf(name);
     for (const child of mine.get(name) ?? []) merge.place(child.xml);
     return merge;
   };
-  const numFmts = section('numFmts');
+  const numFmts = sectionOf('numFmts');
   const formats = mergeFormats(mine.get('numFmts') ?? [], theirs.get('numFmts') ?? [], numFmts);
   const fonts = simple('fonts');
   const fills = simple('fills');
   const borders = simple('borders');
-  const cellXfs = section('cellXfs');
+  const cellXfs = sectionOf('cellXfs');
   for (const xf of mine.get('cellXfs') ?? []) {
     const moved: Readonly<Record<string, number>> = {
       numFmtId: formats.get(number(xf, 'numFmtId')) ?? number(xf, 'numFmtId'),
@@ -41,7 +42,9 @@ export function mergeStyles(base: string, added: string): MergedStyles {
     cellXfs.place(withAttributes(xf, moved));
   }
   const dxfs = simple('dxfs');
-  const xml = withSections(base, { numFmts, fonts, fills, borders, cellXfs, dxfs });
+  const sections = { numFmts, fonts, fills, borders, cellXfs, dxfs };
+  const grows = Object.values(sections).some(({ added }) => added.length > 0);
+  const xml = grows ? withSections(base, sections) : base;
   return { xml, cells: cellXfs.places, differentials: dxfs.places };
 }
 

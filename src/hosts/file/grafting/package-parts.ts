@@ -44,6 +44,13 @@ export class PackageParts {
     this.parts.set(name.toLowerCase(), { name, bytes });
   }
 
+  /** Takes a part out, with what it says it points to. */
+  remove(name: string): void {
+    this.parts.delete(name.toLowerCase());
+    this.parts.delete(relationshipsName(name).toLowerCase());
+    this.types.remove(name);
+  }
+
   /** A name like this one that no part has yet. */
   freeName(name: string): string {
     const [, stem = name, extension = ''] = /^(.*?)\d*(\.[^./]*)$/.exec(name) ?? [];
@@ -101,7 +108,7 @@ export class PackageParts {
   }
 
   toBytes(): Uint8Array {
-    this.set(CONTENT_TYPES, this.types.toXml());
+    if (this.types.changed) this.set(CONTENT_TYPES, this.types.toXml());
     const named = [...this.parts.values()].map(({ name, bytes }) => [name, bytes] as const);
     const first = named.filter(([name]) => name === CONTENT_TYPES);
     const entries = [...first, ...named.filter(([name]) => name !== CONTENT_TYPES)];

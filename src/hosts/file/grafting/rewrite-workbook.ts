@@ -4,7 +4,7 @@ import { sectionRules } from './part-sections';
 import type { NameOutline, PivotCacheOutline, SheetOutline, WorkbookOutline } from './workbook-outline';
 
 /** Sections of a workbook part in the schema's order (CT_Workbook, ECMA-376 part 1, 18.2.27). */
-const ORDER = [
+export const WORKBOOK_ORDER = [
   'fileVersion',
   'fileSharing',
   'workbookPr',
@@ -56,7 +56,7 @@ export function rewriteWorkbook(part: string, xml: string, lists: WorkbookLists)
     ),
   );
   return rewriteXml(part, xml, {
-    ...sectionRules(ORDER, additions, ` xmlns="${SPREADSHEET_NAMESPACE}"`),
+    ...sectionRules(WORKBOOK_ORDER, additions, ` xmlns="${SPREADSHEET_NAMESPACE}"`),
     open: (name, attributes, depth) => {
       if (depth === 2 && emptied.has(name)) return false;
       if (depth === 3 && replaced.has(name)) return false;

@@ -4,7 +4,7 @@ import { rewriteXml } from './rewrite-xml';
 import { sectionRules } from './part-sections';
 
 /** Sections of a styles part in the schema's order (CT_Stylesheet, ECMA-376 part 1, 18.8.39). */
-const ORDER = [
+export const STYLES_ORDER = [
   'numFmts',
   'fonts',
   'fills',
@@ -61,7 +61,7 @@ export function withSections(base: string, sections: Readonly<Record<string, Sec
   const additions = Object.entries(sections).map(([name, merge]) => ({ name, inside: merge.added.join('') }));
   const xmlns = isPrefixed(base) ? ` xmlns="${SPREADSHEET_NAMESPACE}"` : '';
   return rewriteXml(STYLES_PART, base, {
-    ...sectionRules(ORDER, additions, xmlns),
+    ...sectionRules(STYLES_ORDER, additions, xmlns),
     open: (name, attributes, depth) => {
       const count = depth === 2 ? sections[name]?.count : undefined;
       if (count !== undefined && 'count' in attributes) attributes['count'] = String(count);

@@ -31,15 +31,20 @@ export function cellStyle(
   return styles.style(row, column, contentKind(content));
 }
 
-function contentKind(content: CellContent): ContentKind {
-  if (typeof content === 'string') return RISKY_START.test(content) ? 'riskyText' : 'other';
+/** Whether an edited text would be taken for a formula. */
+export function isRisky(content: CellContent): boolean {
+  return typeof content === 'string' && RISKY_START.test(content);
+}
+
+export function contentKind(content: CellContent): ContentKind {
+  if (typeof content === 'string') return isRisky(content) ? 'riskyText' : 'other';
   if (content === null || typeof content !== 'object') return 'other';
   if ('date' in content) return 'date';
   return 'text' in content ? 'link' : 'other';
 }
 
 /** Lines in a cell end with a line feed alone: XML readers would make one of a return anyway. */
-function cellText(text: string): string {
+export function cellText(text: string): string {
   return text.replace(/\r\n?/g, '\n').slice(0, MAX_CELL_TEXT);
 }
 

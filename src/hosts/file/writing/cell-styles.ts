@@ -5,7 +5,7 @@ import type { CellFormat, SheetBlueprint } from '../../../base/blueprint';
 /** Body font: on every Windows in China; LibreOffice falls back to Noto Sans CJK. */
 export const DEFAULT_FONT = { name: '微软雅黑', size: 10, family: 2, charset: 134 } as const;
 
-const DEFAULT_DATE_FORMAT = 'yyyy-mm-dd';
+export const DEFAULT_DATE_FORMAT = 'yyyy-mm-dd';
 const TEXT_FORMAT = '@';
 
 /** How the content of a cell bears on its format. */
@@ -35,7 +35,7 @@ export class CellStyles {
   private readonly resolved: Resolved[] = [PLAIN];
   private readonly styles = new Map<string, Partial<Style>>();
 
-  constructor(sheet: SheetBlueprint) {
+  constructor(sheet: Pick<SheetBlueprint, 'cells' | 'formats' | 'protection'>) {
     const layers: readonly Layer[] = [
       ...sheet.formats,
       ...(sheet.protection?.unlocked ?? []).map((range) => ({ range, format: {}, unlocked: true as const })),

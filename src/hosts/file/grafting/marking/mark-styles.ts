@@ -66,7 +66,8 @@ export class MarkStyles {
   }
 }
 
-function addStylesPart(book: Book): string {
+/** For a workbook that has none. */
+export function addStylesPart(book: Book): string {
   // Some readers know the part by this name alone.
   const part = 'xl/styles.xml';
   book.parts.set(part, BARE_STYLES);

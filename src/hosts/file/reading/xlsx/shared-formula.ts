@@ -1,27 +1,18 @@
 import { columnLetters } from '../../../../base/raw-sheet';
+import { mapReferences } from './formula-references';
 
 /** Excel's last row and column: a reference shifted past them means nothing. */
 export const LAST_ROW = 1_048_576;
 export const LAST_COLUMN = 16_384;
 
-/**
- * Pieces of a formula that hold no reference to shift (texts, quoted sheet names, brackets of tables and other
- * workbooks, names and functions), or one that does.
- */
-const PIECE =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|(?<cell>\$?[A-Za-z]{1,3}\$?\d{1,7})(?![\w.(!])|(?<columns>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w.(!])|(?<rows>\$?\d{1,7}:\$?\d{1,7})(?![\w.(])|[\p{L}_\\][\p{L}\p{N}_.\\]*|\d[\d.]*(?:[Ee][+-]?\d+)?/gu;
-
 /** The formula of a cell that lies `rows` down and `columns` right of the one where a shared formula is written out. */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
-  return formula.replace(PIECE, (piece, ...rest) => {
-    const groups = rest.at(-1) as Partial<Record<'cell' | 'columns' | 'rows', string>>;
-    if (groups.cell !== undefined) return shiftReference(piece, rows, columns);
-    if (groups.columns === undefined && groups.rows === undefined) return piece;
-    return piece
+  return mapReferences(formula, (area) =>
+    area
       .split(':')
       .map((side) => shiftReference(side, rows, columns))
-      .join(':');
-  });
+      .join(':'),
+  );
 }
 
 function shiftReference(reference: string, rows: number, columns: number): string {

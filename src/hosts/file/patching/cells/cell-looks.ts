@@ -1,0 +1,135 @@
+import { DEFAULT_DATE_FORMAT } from '../../writing/cell-styles';
+import { contentKind, isRisky } from '../../writing/cell-content';
+import { xmlElement } from '../../writing/package/xml-text';
+import type { CellContent } from '../../../../base/blueprint';
+import { related, type Book } from '../../grafting/book';
+import { addStylesPart } from '../../grafting/marking/mark-styles';
+import { STYLES_ORDER, STYLES_PART } from '../../grafting/section-merge';
+import { attributesOf } from '../xml/tag-attributes';
+import { withPrefix, XmlElement } from '../xml/xml-element';
+
+const FIRST_CUSTOM_FORMAT = 164;
+const GENERAL = '0';
+const TEXT = '49';
+
+/** The cell styles of a workbook, and twins of them that a content or a new look needs. */
+export class CellLooks {
+  private readonly part: string;
+  private readonly root: XmlElement;
+  private readonly styles: XmlElement[];
+  private readonly known = new Map<string, number>();
+  private readonly answers = new Map<string, number>();
+  private readonly first: number;
+  private dateFormat: { readonly id: string; readonly isNew: boolean } | undefined;
+
+  /** @throws WorkbookFileError */
+  constructor(private readonly book: Book) {
+    this.part = related(book, 'styles')?.target ?? addStylesPart(book);
+    this.root = XmlElement.parse(STYLES_PART, book.parts.text(this.part));
+    this.styles = [...(this.root.first('cellXfs')?.elements('xf') ?? [])];
+    this.first = this.styles.length;
+    this.styles.forEach((style, index) => {
+      const key = keyOf(style);
+      if (!this.known.has(key)) this.known.set(key, index);
+    });
+  }
+
+  /**
+   * The style of a cell that is given something.
+   * @param own The one it has.
+   * @param look One to take instead; the protection of its own stays.
+   * @param content What is put in; nothing when it keeps what it holds.
+   */
+  style(own: number, look: number | undefined, content: CellContent | undefined): number {
+    const kind =
+      content === undefined || content === null ? 'none' : isRisky(content) ? 'risky' : contentKind(content);
+    const key = `${own} ${look ?? ''} ${kind}`;
+    let answer = this.answers.get(key);
+    if (answer === undefined) {
+      answer = look === undefined ? own : this.dressed(own, look);
+      if (kind === 'date') answer = this.dated(answer);
+      if (kind !== 'none') answer = this.quoted(answer, kind === 'risky');
+      this.answers.set(key, answer);
+    }
+    return answer;
+  }
+
+  /** Writes what was added into the part. */
+  save(): void {
+    const added = this.styles.slice(this.first);
+    const { root, book, part } = this;
+    const { prefix } = root;
+    if (this.dateFormat?.isNew === true) {
+      const { id } = this.dateFormat;
+      const element = xmlElement(`${prefix}numFmt`, { numFmtId: id, formatCode: DEFAULT_DATE_FORMAT });
+      this.extend('numFmts', element, (root.first('numFmts')?.elements().length ?? 0) + 1);
+    }
+    if (added.length > 0) this.extend('cellXfs', added.join(''), this.styles.length);
+    const xml = root.toString();
+    if (xml !== book.parts.text(part)) book.parts.set(part, xml);
+  }
+
+  private extend(name: string, inside: string, count: number): void {
+    const { root } = this;
+    const section = root.first(name) ?? XmlElement.parse(this.part, `<${root.prefix}${name}/>`);
+    section.pieces.push({ name: '', xml: inside });
+    section.set({ count });
+    root.place(name, section.toString(), STYLES_ORDER);
+  }
+
+  private dressed(own: number, look: number): number {
+    const protection = this.styles[own]?.first('protection');
+    return this.twin(look, (style) => {
+      style.pieces = style.pieces.filter(({ name }) => name !== 'protection');
+      style.set({ applyProtection: protection === undefined ? undefined : 1 });
+      if (protection !== undefined) style.pieces.push({ name: 'protection', xml: protection.toString() });
+    });
+  }
+
+  /** Days need a format of theirs; the one the cell has stays unless it would show a bare number. */
+  private dated(own: number): number {
+    const format = this.styles[own]?.attribute('numFmtId') ?? GENERAL;
+    if (format !== GENERAL && format !== TEXT) return own;
+    const numFmtId = this.dateFormatId();
+    return this.twin(own, (style) => {
+      style.set({ numFmtId, applyNumberFormat: 1 });
+    });
+  }
+
+  private quoted(own: number, risky: boolean): number {
+    const isQuoted = this.styles[own]?.attribute('quotePrefix') !== undefined;
+    if (isQuoted === risky) return own;
+    return this.twin(own, (style) => {
+      style.set({ quotePrefix: risky ? 1 : undefined });
+    });
+  }
+
+  private twin(of: number, change: (style: XmlElement) => void): number {
+    const model = this.styles[of]?.toString() ?? withPrefix('<xf/>', this.root.prefix);
+    const style = XmlElement.parse(STYLES_PART, model);
+    change(style);
+    const key = keyOf(style);
+    const place = this.known.get(key) ?? this.styles.push(style) - 1;
+    this.known.set(key, place);
+    return place;
+  }
+
+  private dateFormatId(): string {
+    if (this.dateFormat === undefined) {
+      const formats = (this.root.first('numFmts')?.elements() ?? []).map(({ tag }) => attributesOf(tag));
+      const known = formats.find(({ formatCode }) => formatCode === DEFAULT_DATE_FORMAT)?.['numFmtId'];
+      const most = formats.reduce(
+        (top, { numFmtId }) => Math.max(top, Number(numFmtId)),
+        FIRST_CUSTOM_FORMAT - 1,
+      );
+      this.dateFormat = { id: known ?? String(most + 1), isNew: known === undefined };
+    }
+    return this.dateFormat.id;
+  }
+}
+
+/** The same for styles that say the same. */
+function keyOf(style: XmlElement): string {
+  const attributes = Object.entries(attributesOf(style.tag)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([attributes, style.pieces.map(({ xml }) => xml)]);
+}

@@ -1,0 +1,214 @@
+import { cellAddress } from '../../../../base/raw-sheet';
+import { parseColumn } from '../../reading/xlsx/references';
+import { isTrue } from '../../reading/package/xml';
+import { attributesOf, withAttributes } from '../xml/tag-attributes';
+import { rawTagName, TagScanner } from '../xml/tag-scanner';
+import type { WrittenContent } from './cell-xml';
+
+/** What becomes of a cell; what is not named stays. */
+export interface CellEdit {
+  content?: WrittenContent;
+  /** The number of its style, from the one it has. */
+  style?: (own: number) => number;
+}
+
+export interface RowEdit {
+  readonly cells: Map<number, CellEdit>;
+  /** What becomes of the row's attributes, from those it has. */
+  attributes?: (
+    own: Readonly<Record<string, string>>,
+  ) => Readonly<Record<string, string | number | undefined>>;
+}
+
+/** A look for cells that are not there yet, by column. */
+export interface ColumnLook {
+  readonly from: number;
+  readonly to: number;
+  readonly style: number;
+}
+
+/**
+ * The rows of a sheet part (the element `sheetData`) with cells changed and added; all else stays letter by letter.
+ * @throws WorkbookFileError
+ */
+export function changeCells(
+  part: string,
+  xml: string,
+  edits: ReadonlyMap<number, RowEdit>,
+  columns: readonly ColumnLook[],
+): string {
+  return new RowsPatch(part, xml, edits, columns).result();
+}
+
+class RowsPatch {
+  private readonly scanner: TagScanner;
+  private readonly out: string[] = [];
+  private copied = 0;
+  private readonly waiting: (readonly [row: number, edit: RowEdit])[];
+  private next = 0;
+  private prefix = '';
+
+  constructor(
+    part: string,
+    private readonly xml: string,
+    edits: ReadonlyMap<number, RowEdit>,
+    private readonly columns: readonly ColumnLook[],
+  ) {
+    this.scanner = new TagScanner(part, xml);
+    this.waiting = [...edits].sort(([a], [b]) => a - b);
+  }
+
+  result(): string {
+    const { scanner, xml } = this;
+    scanner.next();
+    const raw = rawTagName(scanner.tag);
+    this.prefix = raw.slice(0, raw.indexOf(':') + 1);
+    if (scanner.kind === 'empty') {
+      const rows = this.rowsBefore(Number.POSITIVE_INFINITY);
+      return rows === ''
+        ? xml
+        : `${xml.slice(0, scanner.to).replace(/\s*\/>$/, '>')}${rows}</${raw}>${xml.slice(scanner.to)}`;
+    }
+    let row = 0;
+    while (scanner.next() && scanner.depth > 1) {
+      row = rowNumber(scanner.tag) ?? row + 1;
+      this.insert(scanner.from, this.rowsBefore(row));
+      const edit = this.waiting[this.next];
+      if (edit?.[0] === row) {
+        this.next += 1;
+        this.changeRow(row, edit[1]);
+      } else scanner.skip();
+    }
+    this.insert(scanner.from, this.rowsBefore(Number.POSITIVE_INFINITY));
+    this.out.push(xml.slice(this.copied));
+    return this.out.join('');
+  }
+
+  private insert(at: number, text: string): void {
+    if (text !== '') this.replace(at, at, text);
+  }
+
+  private replace(from: number, to: number, text: string): void {
+    this.out.push(this.xml.slice(this.copied, from), text);
+    this.copied = to;
+  }
+
+  private rowsBefore(row: number): string {
+    let rows = '';
+    for (
+      let edit = this.waiting[this.next];
+      edit !== undefined && edit[0] < row;
+      edit = this.waiting[this.next]
+    ) {
+      this.next += 1;
+      rows += this.newRow(edit[0], edit[1]);
+    }
+    return rows;
+  }
+
+  private newRow(row: number, { cells, attributes }: RowEdit): string {
+    const bare = `<${this.prefix}row r="${row}">`;
+    const tag = withAttributes(bare, attributes?.({}) ?? {});
+    const inside = [...cells]
+      .sort(([a], [b]) => a - b)
+      .map(([column, edit]) => this.newCell(row, column, edit, styleOfRow(tag)))
+      .join('');
+    if (inside === '' && tag === bare) return '';
+    return `${tag}${inside}</${this.prefix}row>`;
+  }
+
+  /** A cell that is not there looks as its row does, or its column. */
+  private newCell(row: number, column: number, edit: CellEdit, rowStyle: number | undefined): string {
+    const own = rowStyle ?? this.columns.find(({ from, to }) => column >= from && column <= to)?.style ?? 0;
+    const style = edit.style?.(own) ?? own;
+    const { type, inside } = edit.content ?? { type: undefined, inside: '' };
+    if (inside === '' && style === own) return '';
+    return cellElement(
+      `<${this.prefix}c>`,
+      { r: cellAddress(row, column), s: style === 0 ? undefined : style, t: type },
+      inside,
+    );
+  }
+
+  private changeRow(row: number, { cells, attributes }: RowEdit): void {
+    const { scanner } = this;
+    const waiting = [...cells].sort(([a], [b]) => a - b);
+    let at = 0;
+    // Only a hint for readers, which a cell that is put in would make wrong.
+    const tag = withAttributes(scanner.tag, {
+      ...attributes?.(attributesOf(scanner.tag)),
+      ...(waiting.length > 0 ? { spans: undefined } : {}),
+    });
+    const raw = rawTagName(tag);
+    const rowStyle = styleOfRow(tag);
+    const cellsBefore = (column: number): string => {
+      let added = '';
+      for (let edit = waiting[at]; edit !== undefined && edit[0] < column; edit = waiting[at]) {
+        at += 1;
+        added += this.newCell(row, edit[0], edit[1], rowStyle);
+      }
+      return added;
+    };
+    if (scanner.kind === 'empty') {
+      const inside = cellsBefore(Number.POSITIVE_INFINITY);
+      this.replace(
+        scanner.from,
+        scanner.to,
+        inside === '' ? tag : `${tag.replace(/\s*\/>$/, '>')}${inside}</${raw}>`,
+      );
+      return;
+    }
+    this.replace(scanner.from, scanner.to, tag);
+    let column = 0;
+    while (scanner.next() && scanner.depth > 2) {
+      const cellTag = scanner.tag;
+      const written = parseColumn(/\sr\s*=\s*["']([^"']*)["']/.exec(cellTag)?.[1] ?? '');
+      column = written === 0 ? column + 1 : written;
+      this.insert(scanner.from, cellsBefore(column));
+      const edit = waiting[at]?.[0] === column ? waiting[at++]?.[1] : undefined;
+      if (edit === undefined) scanner.skip();
+      else this.changeCell(cellAddress(row, column), cellTag, edit);
+    }
+    this.insert(scanner.from, cellsBefore(Number.POSITIVE_INFINITY));
+  }
+
+  private changeCell(address: string, tag: string, { content, style }: CellEdit): void {
+    const { scanner, xml } = this;
+    const { from, to, kind } = scanner;
+    scanner.skip();
+    const end = scanner.to;
+    const own = Number(/\ss\s*=\s*["'](\d+)["']/.exec(tag)?.[1] ?? 0);
+    const changed = style?.(own) ?? own;
+    const styled = changed === own ? tag : withAttributes(tag, { s: changed });
+    if (content === undefined) {
+      if (styled !== tag) this.replace(from, to, styled);
+      return;
+    }
+    const { type, inside } = content;
+    // Numbers of a cell's metadata speak of the value that was there.
+    const attributes = { r: address, t: type, cm: undefined, vm: undefined, ph: undefined };
+    const before = kind === 'open' ? xml.slice(to, end) : '';
+    const element = cellElement(styled, attributes, inside);
+    if (element === tag + before) return;
+    this.replace(from, end, element);
+  }
+}
+
+function cellElement(
+  tag: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+  inside: string,
+): string {
+  const opened = withAttributes(tag.replace(/\s*\/>$/, '>'), attributes);
+  return inside === '' ? opened.replace(/>$/, '/>') : `${opened}${inside}</${rawTagName(tag)}>`;
+}
+
+function rowNumber(tag: string): number | undefined {
+  const written = /\sr\s*=\s*["'](\d+)["']/.exec(tag)?.[1];
+  return written === undefined ? undefined : Number(written);
+}
+
+function styleOfRow(tag: string): number | undefined {
+  const { s, customFormat } = attributesOf(tag);
+  return isTrue(customFormat) && s !== undefined ? Number(s) : undefined;
+}

@@ -1,0 +1,83 @@
+import type { WorkbookDifference } from '../../../base/workbook-difference';
+import { absoluteReference } from '../writing/sheet-reference';
+import { xmlElement, xmlText } from '../writing/package/xml-text';
+import { WORKBOOK_ORDER } from '../grafting/rewrite-workbook';
+import type { Book } from '../grafting/book';
+import { XmlElement } from './xml/xml-element';
+
+/** What the workbook part says once the tabs are changed: names, the tab in front, and that all is to be worked out anew. */
+export function settleWorkbook(book: Book, { names, activeSheet, title }: WorkbookDifference): void {
+  const { parts, main, outline } = book;
+  const root = XmlElement.parse(main, parts.text(main));
+  for (const { name, sheet, range } of names) setName(root, name, undefined, absoluteReference(sheet, range));
+  const front = outline.sheets.findIndex(({ name }) => name === activeSheet);
+  if (activeSheet !== undefined && front !== -1) bringToFront(root, front);
+  const calculation = root.first('calcPr') ?? XmlElement.parse(main, `<${root.prefix}calcPr/>`);
+  calculation.set({ fullCalcOnLoad: 1 });
+  root.place('calcPr', calculation.toString(), WORKBOOK_ORDER);
+  parts.set(main, root.toString());
+  dropCalculationChain(book);
+  if (title !== '') titleIfNone(book, title);
+}
+
+/** Gives a name its range, in its place where it is there. @param index Of the sheet it holds for; nothing for the whole workbook. */
+export function setName(root: XmlElement, name: string, index: number | undefined, reference: string): void {
+  const list =
+    root.first('definedNames') ?? XmlElement.parse('workbook.xml', `<${root.prefix}definedNames/>`);
+  const local = index === undefined ? undefined : String(index);
+  let found = false;
+  list.change('definedName', (known) => {
+    const same =
+      known.attribute('name')?.toLowerCase() === name.toLowerCase() &&
+      known.attribute('localSheetId') === local;
+    if (!same) return known;
+    found = true;
+    if (known.text !== reference) known.pieces = [{ name: '', xml: xmlText(reference) }];
+    return known;
+  });
+  if (!found) {
+    const element = xmlElement(`${root.prefix}definedName`, { name, localSheetId: local }, [
+      xmlText(reference),
+    ]);
+    list.pieces.push({ name: 'definedName', xml: element });
+  }
+  root.place('definedNames', list.toString(), WORKBOOK_ORDER);
+}
+
+function bringToFront(root: XmlElement, front: number): void {
+  root.change('bookViews', (views) => {
+    views.change('workbookView', (view) => {
+      view.set({ activeTab: front });
+      return view;
+    });
+    return views;
+  });
+}
+
+/** The order of calculation is Excel's to find again. */
+function dropCalculationChain({ parts, main }: Book): void {
+  const relationships = parts.relationships(main);
+  const chain = relationships.find(({ type }) => type === 'calcChain');
+  if (chain === undefined) return;
+  parts.setRelationships(
+    main,
+    relationships.filter((relationship) => relationship !== chain),
+  );
+  parts.remove(chain.target);
+}
+
+function titleIfNone({ parts }: Book, title: string): void {
+  const core = parts
+    .relationships('')
+    .find(({ type, external }) => type === 'core-properties' && !external)?.target;
+  if (core === undefined || !parts.has(core)) return;
+  const root = XmlElement.parse(core, parts.text(core));
+  const known = root.first('title');
+  if (known !== undefined && known.text.trim() !== '') return;
+  const element = xmlElement('dc:title', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, [
+    xmlText(title),
+  ]);
+  root.pieces = root.pieces.filter(({ name }) => name !== 'title');
+  root.pieces.push({ name: 'title', xml: element });
+  parts.set(core, root.toString());
+}
