@@ -28,8 +28,16 @@ export function graftSheets(opened: Uint8Array, fresh: Uint8Array): Uint8Array {
   return target.parts.toBytes();
 }
 
-/** The same in parts. What the new sheets hold must not depend on where dates count from. */
-export function graftInto(target: Book, source: Book): void {
+/**
+ * The same in parts. What the new sheets hold must not depend on where dates count from.
+ * @param arrange Puts the new sheets among those that stay; then the tab in front stays there. Default: before all others, and one
+ * of them in front.
+ */
+export function graftInto(
+  target: Book,
+  source: Book,
+  arrange?: (added: readonly SheetOutline[], kept: readonly SheetOutline[]) => readonly SheetOutline[],
+): void {
   toTransitional(target.parts, target.main);
   const names = source.outline.sheets.map(({ name }) => name);
   const kept = foreignSheets(target.outline, names);
@@ -47,24 +55,49 @@ export function graftInto(target: Book, source: Book): void {
     },
   );
   const added = addSheets(target, source, copier, kept);
-  const sheets = [...added, ...kept];
+  const sheets = arrange?.(added, kept) ?? [...added, ...kept];
   const ownCaches = source.outline.pivotCaches.map(({ cacheId, relationship }) => ({
     cacheId: pivotCaches.replacement(cacheId),
     relationship: linkCopy(target, source, copier, relationship),
   }));
-  for (const sheet of kept) deselect(target, sheet);
+  if (arrange === undefined) for (const sheet of kept) deselect(target, sheet);
   const index = (sheet: SheetOutline): number | undefined => {
     const at = sheets.indexOf(sheet);
     return at === -1 ? undefined : at;
   };
   const lists = {
     sheets,
-    names: mergedNames(source.outline.names, target.outline, index),
+    names: mergedNames(placedNames(source.outline, added, index), target.outline, index),
     pivotCaches: [...ownCaches, ...caches],
-    activeTab: source.outline.activeTab,
+    activeTab: arrange === undefined ? source.outline.activeTab : frontTab(target.outline, sheets),
   };
   target.parts.set(target.main, rewriteWorkbook(target.main, target.parts.text(target.main), lists));
   renewProperties(target.parts);
+}
+
+/** Names that hold for one of the new sheets follow it to its place. */
+function placedNames(
+  { names }: WorkbookOutline,
+  added: readonly SheetOutline[],
+  index: (sheet: SheetOutline) => number | undefined,
+): WorkbookOutline['names'] {
+  return names.flatMap((name) => {
+    const { localSheetId } = name.attributes;
+    if (localSheetId === undefined) return [name];
+    const sheet = added[Number(localSheetId)];
+    const place = sheet === undefined ? undefined : index(sheet);
+    if (place === undefined) return [];
+    return [{ ...name, attributes: { ...name.attributes, localSheetId: String(place) } }];
+  });
+}
+
+/** The place of the tab that was in front. */
+function frontTab({ sheets, activeTab }: WorkbookOutline, now: readonly SheetOutline[]): number {
+  const front = sheets[activeTab]?.name.toLowerCase();
+  return Math.max(
+    0,
+    now.findIndex(({ name }) => name.toLowerCase() === front),
+  );
 }
 
 function foreignSheets({ sheets }: WorkbookOutline, names: readonly string[]): readonly SheetOutline[] {

@@ -2,8 +2,13 @@ import type { ChangedTab, WorkbookDifference } from '../../../base/workbook-diff
 import { openBook, type Book } from '../grafting/book';
 import { graftStyles } from '../grafting/graft-styles';
 import { toTransitional } from '../grafting/transitional';
-import { CellLooks } from './cells/cell-looks';
-import { changeTab } from './change-tab';
+import { CellLooks } from './cells/style-twins';
+import { workbookOutline } from '../grafting/workbook-outline';
+import { patchPivots } from './charts/patch-pivots';
+import { drawTabs } from './drawn/graft-tabs';
+import { redrawnTab } from './drawn/redrawn-tab';
+import { BookValues } from './charts/book-values';
+import { patchTab, patchTabCharts } from './patch-tab';
 import { insertRows } from './inserting/insert-rows';
 import { writeScratch } from './scratch-workbook';
 import { sheetPartOf } from './worksheet-part';
@@ -17,19 +22,37 @@ export async function applyDifference(
   bytes: Uint8Array,
   difference: WorkbookDifference,
 ): Promise<Uint8Array> {
-  const book = openBook(bytes);
-  toTransitional(book.parts, book.main);
-  const changed = difference.tabs.filter((tab): tab is ChangedTab => tab.kind === 'change');
+  const opened = openBook(bytes);
+  toTransitional(opened.parts, opened.main);
+  const drawn = difference.tabs.flatMap((tab) => (tab.kind === 'draw' ? [tab.sheet] : []));
+  const redrawn = new Map(drawn.map((sheet) => [sheet, redrawnTab(opened, sheet)]));
+  const changed = difference.tabs.flatMap((tab) =>
+    tab.kind === 'change' ? [tab] : (redrawn.get(tab.sheet) ?? []),
+  );
   for (const { sheet } of changed) {
-    if (sheetPartOf(book, sheet) === undefined) throw new RangeError(`No sheet named ${sheet}`);
+    if (sheetPartOf(opened, sheet) === undefined) throw new RangeError(`No sheet named ${sheet}`);
   }
-  insertAll(book, changed);
+  insertAll(opened, changed);
   const scratch = await writeScratch(changed);
-  const merged = scratch === undefined ? undefined : graftStyles(book, scratch.book);
-  const looks = new CellLooks(book);
-  for (const tab of changed) changeTab(book, tab, { looks, scratch, merged });
+  const merged = scratch === undefined ? undefined : graftStyles(opened, scratch.book);
+  const looks = new CellLooks(opened);
+  const wardrobe = { looks, scratch, merged };
+  for (const tab of changed) patchTab(opened, tab, wardrobe);
   looks.save();
-  settleWorkbook(book, difference);
+  await drawTabs(
+    opened,
+    drawn.filter((sheet) => redrawn.get(sheet) === undefined),
+    difference,
+  );
+  const book = { ...opened, outline: workbookOutline(opened.parts.text(opened.main)) };
+  const values = new BookValues(book);
+  for (const tab of changed) {
+    patchTabCharts(book, tab, values, wardrobe);
+    const missing = patchPivots(book, tab);
+    if (missing.length > 0)
+      throw new RangeError(`Pivots can only come with their tab: ${missing.join(', ')}`);
+  }
+  settleWorkbook(book, difference, changed);
   return book.parts.toBytes();
 }
 

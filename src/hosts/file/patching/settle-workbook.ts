@@ -1,15 +1,25 @@
-import type { WorkbookDifference } from '../../../base/workbook-difference';
-import { absoluteReference } from '../writing/sheet-reference';
+import type { ChangedTab, WorkbookDifference } from '../../../base/workbook-difference';
+import { absoluteReference, quotedSheet } from '../writing/sheet-reference';
 import { xmlElement, xmlText } from '../writing/package/xml-text';
 import { WORKBOOK_ORDER } from '../grafting/rewrite-workbook';
 import type { Book } from '../grafting/book';
 import { XmlElement } from './xml/xml-element';
 
+const PRINT_TITLES = '_xlnm.Print_Titles';
+
 /** What the workbook part says once the tabs are changed: names, the tab in front, and that all is to be worked out anew. */
-export function settleWorkbook(book: Book, { names, activeSheet, title }: WorkbookDifference): void {
+export function settleWorkbook(
+  book: Book,
+  { names, activeSheet, title }: WorkbookDifference,
+  changed: readonly ChangedTab[],
+): void {
   const { parts, main, outline } = book;
   const root = XmlElement.parse(main, parts.text(main));
   for (const { name, sheet, range } of names) setName(root, name, undefined, absoluteReference(sheet, range));
+  for (const { sheet, print } of changed) {
+    const index = outline.sheets.findIndex(({ name }) => name.toLowerCase() === sheet.toLowerCase());
+    if (print?.repeatRows !== undefined) repeatRows(root, sheet, index, print.repeatRows);
+  }
   const front = outline.sheets.findIndex(({ name }) => name === activeSheet);
   if (activeSheet !== undefined && front !== -1) bringToFront(root, front);
   const calculation = root.first('calcPr') ?? XmlElement.parse(main, `<${root.prefix}calcPr/>`);
@@ -42,6 +52,24 @@ export function setName(root: XmlElement, name: string, index: number | undefine
     list.pieces.push({ name: 'definedName', xml: element });
   }
   root.place('definedNames', list.toString(), WORKBOOK_ORDER);
+}
+
+/** Rows to repeat in print; columns that the clerk has repeat, go on. */
+function repeatRows(
+  root: XmlElement,
+  sheet: string,
+  index: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
+  const own = root
+    .first('definedNames')
+    ?.elements()
+    .find(
+      (name) => name.attribute('name') === PRINT_TITLES && name.attribute('localSheetId') === String(index),
+    );
+  const columns = /[^,]*!\$[A-Z]+:\$[A-Z]+/.exec(own?.text ?? '')?.[0];
+  const rows = `${quotedSheet(sheet)}!$${from}:$${to}`;
+  setName(root, PRINT_TITLES, index, columns === undefined ? rows : `${columns},${rows}`);
 }
 
 function bringToFront(root: XmlElement, front: number): void {

@@ -40,6 +40,6 @@ function inches(millimetres: number): number {
 }
 
 /** “&” begins a code in headers and footers; doubled it is itself. */
-function footerText(text: string): string {
+export function footerText(text: string): string {
   return text.replaceAll('&', '&&');
 }

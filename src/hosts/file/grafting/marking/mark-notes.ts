@@ -56,7 +56,7 @@ export function withNotes(part: string, xml: string, notes: Notes): string {
     // A plain text cannot be gone on with: it becomes a run like the one that follows.
     tags: (name, depth) => (joined !== undefined && name === 't' && depth === 5 ? runTags(xmlns) : undefined),
     atEnd: (name, depth) => {
-      if (name === 'text' && depth === 4 && joined !== undefined) return run(`\n${joined}`, xmlns);
+      if (name === 'text' && depth === 4 && joined !== undefined) return noteRun(`\n${joined}`, xmlns);
       if (depth !== 2) return '';
       if (name === 'authors' && author === known.length) {
         return xmlElement('author', { xmlns }, [xmlText(NOTE_AUTHOR)]);
@@ -64,7 +64,7 @@ export function withNotes(part: string, xml: string, notes: Notes): string {
       if (name !== 'commentList') return '';
       return [...waiting]
         .map(([ref, text]) =>
-          xmlElement('comment', { xmlns, ref, authorId: author }, [xmlElement('text', {}, [run(text)])]),
+          xmlElement('comment', { xmlns, ref, authorId: author }, [xmlElement('text', {}, [noteRun(text)])]),
         )
         .join('');
     },
@@ -76,7 +76,8 @@ function runTags(xmlns: string | undefined): readonly [string, string] {
   return [`<r${declared}><t xml:space="preserve">`, '</t></r>'];
 }
 
-function run(text: string, xmlns?: string): string {
+/** The text of a note in the look of ours. */
+export function noteRun(text: string, xmlns?: string): string {
   const look = [
     xmlElement('sz', { val: DEFAULT_FONT.size }),
     xmlElement('color', { indexed: 81 }),

@@ -12,7 +12,7 @@ import type { PackageParts } from '../package-parts';
 import { rewriteXml } from '../rewrite-xml';
 import { sectionRules } from '../part-sections';
 
-const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
+export const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
@@ -102,14 +102,14 @@ function placeMarks(marks: readonly CellMark[], merges: readonly CellRange[]): P
   return placed;
 }
 
-interface NotesDrawing {
+export interface NotesDrawing {
   readonly part: string;
   readonly id: string;
   readonly isNew: boolean;
 }
 
 /** The drawing that holds the boxes of a sheet's notes; a sheet has at most one. */
-function notesDrawing(parts: PackageParts, sheet: string, xml: string): NotesDrawing {
+export function notesDrawing(parts: PackageParts, sheet: string, xml: string): NotesDrawing {
   const tag = /<(?:\w+:)?legacyDrawing\s[^>]*>/.exec(xml)?.[0] ?? '';
   const attributes = Object.fromEntries(
     [...tag.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, key, value]) => [key ?? '', value ?? '']),
@@ -122,7 +122,8 @@ function notesDrawing(parts: PackageParts, sheet: string, xml: string): NotesDra
   return { ...addPart(parts, sheet, 'vmlDrawing', 'xl/drawings/vmlDrawing.vml', DRAWING_TYPE), isNew: true };
 }
 
-function addPart(
+/** Adds an empty part that the sheet points to. */
+export function addPart(
   parts: PackageParts,
   sheet: string,
   type: string,

@@ -2,7 +2,7 @@ import { parseColumn } from '../../reading/xlsx/references';
 import type { InsertedRows } from '../inserting/row-moves';
 import { attributesOf } from '../xml/tag-attributes';
 import { TagScanner } from '../xml/tag-scanner';
-import type { RowEdit } from './change-cells';
+import type { RowEdit } from './rows-patch';
 import { cellEdit, rowEdit } from './tab-cells';
 
 interface RowLook {

@@ -4,8 +4,8 @@ import { contentKind } from '../../writing/cell-content';
 import type { MergedStyles } from '../../grafting/merge-styles';
 import type { Scratch } from '../scratch-workbook';
 import type { XmlElement } from '../xml/xml-element';
-import type { CellEdit, ColumnLook, RowEdit } from './change-cells';
-import type { CellLooks } from './cell-looks';
+import type { CellEdit, ColumnLook, RowEdit } from './rows-patch';
+import type { CellLooks } from './style-twins';
 import { writtenContent } from './cell-xml';
 
 export interface Wardrobe {

@@ -37,12 +37,14 @@ export function moveReferences(part: string, xml: string, place: MovedPart): str
   };
   const rows = new RowNumbers(place.own);
   let breaks = false;
+  let inData = false;
   while (scanner.next()) {
     const { kind, from, to, name } = scanner;
     if (name === 'rowBreaks') breaks = kind === 'open';
+    if (name === 'sheetData') inData = kind === 'open';
     if (kind === 'close') continue;
     const { tag } = scanner;
-    const moved = name === 'row' ? rows.tag(tag) : movedTag(name, tag, place, breaks);
+    const moved = inData && name === 'row' ? rows.tag(tag) : movedTag(name, tag, place, breaks);
     if (moved !== tag) replace(from, to, moved);
     if (kind === 'empty' || !(FORMULAS.has(name) || name === 'sqref')) continue;
     if (!scanner.next()) break;

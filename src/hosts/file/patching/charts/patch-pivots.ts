@@ -1,0 +1,51 @@
+import type { ChangedTab } from '../../../../base/workbook-difference';
+import type { Book } from '../../grafting/book';
+import { XmlElement } from '../xml/xml-element';
+import { worksheetOf } from '../worksheet-part';
+
+/**
+ * Pivots of a tab whose figures are new are filled in anew when the file is opened, however the clerk turned them; one that is
+ * removed goes, and the cells that show it stay until they are changed.
+ * @returns Names of pivots that are to come in and are not there.
+ */
+export function patchPivots(
+  book: Book,
+  { sheet, pivots: { removed, added } }: ChangedTab,
+): readonly string[] {
+  if (removed.length + added.length === 0) return [];
+  const { parts } = book;
+  const { part } = worksheetOf(book, sheet);
+  const relationships = parts.relationships(part);
+  const standing = new Map(
+    relationships
+      .filter(({ type, external, target }) => type === 'pivotTable' && !external && parts.has(target))
+      .map((relationship) => {
+        const name =
+          XmlElement.parse(relationship.target, parts.text(relationship.target)).attribute('name') ?? '';
+        return [name, relationship] as const;
+      }),
+  );
+  for (const { name } of added) {
+    const table = standing.get(name);
+    if (table !== undefined) refreshWhenOpened(book, table.target);
+  }
+  const gone = removed.filter(({ name }) => !added.some((other) => other.name === name));
+  const leaving = new Set(gone.flatMap(({ name }) => standing.get(name)?.id ?? []));
+  if (leaving.size > 0) {
+    for (const { id, target } of relationships) if (leaving.has(id)) parts.remove(target);
+    parts.setRelationships(
+      part,
+      relationships.filter(({ id }) => !leaving.has(id)),
+    );
+  }
+  return added.flatMap(({ name }) => (standing.has(name) ? [] : [name]));
+}
+
+function refreshWhenOpened({ parts }: Book, table: string): void {
+  const cache = parts.relationships(table).find(({ type }) => type === 'pivotCacheDefinition')?.target;
+  if (cache === undefined || !parts.has(cache)) return;
+  const root = XmlElement.parse(cache, parts.text(cache));
+  root.set({ refreshOnLoad: 1 });
+  const xml = root.toString();
+  if (xml !== parts.text(cache)) parts.set(cache, xml);
+}

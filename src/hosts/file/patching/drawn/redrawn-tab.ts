@@ -1,0 +1,81 @@
+import type { CellContent, SheetBlueprint } from '../../../../base/blueprint';
+import type { CellChange, ChangedTab } from '../../../../base/workbook-difference';
+import { parseCellRange } from '../../reading/xlsx/references';
+import type { Book } from '../../grafting/book';
+import { rangeAddress } from '../../../../base/raw-sheet';
+import { meet } from '../lists/areas';
+import { sheetPartOf } from '../worksheet-part';
+import { XmlElement } from '../xml/xml-element';
+
+/**
+ * A tab that is there, drawn anew around what the clerk has on it, as a change of it; nothing when it is not there, or is so
+ * unlike the new one that it can only be replaced: other tables, or tables of other columns.
+ */
+export function redrawnTab(book: Book, sheet: SheetBlueprint): ChangedTab | undefined {
+  const part = sheetPartOf(book, sheet.name);
+  if (part === undefined || !hasTables(book, part, sheet)) return undefined;
+  const root = XmlElement.parse(part, book.parts.text(part));
+  const cells = allCells(sheet);
+  const columns = Math.max(1, ...sheet.cells.map((row) => row.length));
+  const used = { top: 1, left: 1, bottom: Math.max(1, sheet.cells.length), right: columns };
+  const merged = (root.first('mergeCells')?.elements() ?? []).flatMap(
+    (merge) => parseCellRange(merge.attribute('ref') ?? '') ?? [],
+  );
+  const kept = new Set(sheet.merges.map(rangeAddress));
+  const charts = { removed: sheet.charts, added: sheet.charts };
+  return {
+    kind: 'change',
+    sheet: sheet.name,
+    insertedRows: [],
+    cells,
+    formats: [{ range: used, format: {} }, ...sheet.formats],
+    rowHeights: sheet.rowHeights.map(({ row, points }) => ({ row, points, was: points })),
+    tables: sheet.tables,
+    merges: {
+      removed: merged.filter((merge) => meet(merge, used) && !kept.has(rangeAddress(merge))),
+      added: sheet.merges.filter((merge) => !merged.some((own) => rangeAddress(own) === rangeAddress(merge))),
+    },
+    validations: { removed: sheet.validations, added: sheet.validations },
+    conditionalFormats: { removed: sheet.conditionalFormats, added: sheet.conditionalFormats },
+    notes: { removed: sheet.notes, added: sheet.notes },
+    charts,
+    pivots: { removed: sheet.pivots, added: sheet.pivots },
+    ...(sheet.print === undefined ? {} : { print: sheet.print }),
+  };
+}
+
+function allCells(sheet: SheetBlueprint): readonly CellChange[] {
+  return sheet.cells.flatMap((contents, down) =>
+    contents.map((content: CellContent, along) => ({
+      row: down + 1,
+      column: along + 1,
+      content,
+      wasLink: true as const,
+    })),
+  );
+}
+
+/** Pivots have cells of their own, which are not the tab's to draw. */
+function hasTables({ parts }: Book, part: string, { tables, pivots }: SheetBlueprint): boolean {
+  const standing = parts
+    .relationships(part)
+    .filter(({ type, external, target }) => !external && parts.has(target) && type === 'table')
+    .map(({ target }) => XmlElement.parse(target, parts.text(target)));
+  const columns = new Map(
+    standing.map((table) => {
+      const range = parseCellRange(table.attribute('ref') ?? '');
+      return [table.attribute('displayName'), range] as const;
+    }),
+  );
+  const pivotNames = parts
+    .relationships(part)
+    .filter(({ type, target }) => type === 'pivotTable' && parts.has(target))
+    .map(({ target }) => XmlElement.parse(target, parts.text(target)).attribute('name'));
+  return (
+    pivots.every(({ name }) => pivotNames.includes(name)) &&
+    tables.every(({ name, range }) => {
+      const known = columns.get(name);
+      return known !== undefined && known.left === range.left && known.right >= range.right;
+    })
+  );
+}
