@@ -5,6 +5,7 @@ const js = require('@eslint/js');
 const { importX, createNodeResolver } = require('eslint-plugin-import-x');
 const officeAddins = require('eslint-plugin-office-addins');
 const reactHooks = require('eslint-plugin-react-hooks');
+const { default: regexp } = require('eslint-plugin-regexp');
 const tseslint = require('typescript-eslint');
 const noSyncInLoop = require('./scripts/eslint/no-sync-in-loop');
 const noUntranslatedString = require('./scripts/eslint/no-untranslated-string');
@@ -110,6 +111,12 @@ module.exports = [
       '@typescript-eslint/no-empty-function': ['error', { allow: ['methods', 'arrowFunctions'] }],
       '@typescript-eslint/no-invalid-void-type': 'off',
     },
+  },
+  {
+    name: 'untrusted text',
+    files: ['src/**/*.{ts,tsx}'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }] },
   },
   {
     name: 'rooms',

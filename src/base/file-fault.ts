@@ -16,6 +16,8 @@ export const FILE_FAULTS = [
   'file-bad-xml',
   'file-no-sheet',
   'file-is-ledger',
+  'file-too-slow',
+  'file-too-heavy',
 ] as const;
 export type FileFaultCode = (typeof FILE_FAULTS)[number];
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import {
   answerChecks,
+  OverBudgetError,
   PoolClosedError,
   WorkerPool,
   type CheckAnswer,
+  type CheckPool,
   type CheckRequest,
   type StartWorker,
 } from '../../src/app/inbox/check-pool';
@@ -22,20 +24,16 @@ class Threads {
 
   readonly start: StartWorker = (data, answered, died) => {
     this.started += 1;
-    const answer = answerChecks(structuredClone(data), memoryFiles);
+    const answer = answerChecks(structuredClone(data), memoryFiles, (said) => {
+      if (!('begun' in said)) this.inHand -= 1;
+      answered(structuredClone(said));
+    });
     return {
       post: (request: CheckRequest) => {
         this.inHand += 1;
         this.most = Math.max(this.most, this.inHand);
         if (request.name === '线程.xlsx') return died('gone');
-        setTimeout(
-          () =>
-            void answer(structuredClone(request)).then((said: CheckAnswer) => {
-              this.inHand -= 1;
-              answered(structuredClone(said));
-            }),
-          request.id % 3,
-        );
+        setTimeout(() => void answer(structuredClone(request)), request.id % 3);
       },
       terminate: () => {
         this.ended += 1;
@@ -106,14 +104,11 @@ test.each([
 );
 
 test('a fault that is none of the file’s comes back as an error', async () => {
-  const answer = answerChecks(ledger, {
-    ...memoryFiles,
-    read: () => Promise.reject(new Error('broken reader')),
-  });
-  expect(await answer({ id: 4, name: 'x.xlsx', bytes: new Uint8Array() })).toEqual({
-    id: 4,
-    fault: 'broken reader',
-  });
+  const broken = { ...memoryFiles, read: () => Promise.reject(new Error('broken reader')) };
+  const said: CheckAnswer[] = [];
+  const answer = answerChecks(ledger, broken, (one) => said.push(one));
+  await answer({ id: 4, name: 'x.xlsx', bytes: new Uint8Array(), leftOut: [] });
+  expect(said.at(-1)).toEqual({ id: 4, fault: 'broken reader' });
 });
 
 test('closing a pool gives up what is in hand: nothing is checked here instead', async () => {
@@ -122,4 +117,58 @@ test('closing a pool gives up what is in hand: nothing is checked here instead',
   const checking = checkReturns(ledger, returned, memoryFiles, undefined, pool);
   setTimeout(() => pool.close());
   await expect(checking).rejects.toThrow(PoolClosedError);
+});
+
+describe('a file over its budget', () => {
+  const small = () => returned.slice(0, 3);
+  const file = (name: string): ReturnFile => ({ name, read: () => Promise.resolve(new Uint8Array([1])) });
+
+  /** Workers that begin a file and never answer, or run out of memory, by its name; of an archive at its second file. */
+  const hostile: StartWorker = (data, answered, died) => {
+    const answer = answerChecks(data, memoryFiles, answered);
+    return {
+      terminate: () => undefined,
+      post: (request) => {
+        const { id, name, leftOut } = request;
+        if (name.startsWith('慢') && leftOut.length === 0) answered({ id, begun: 0 });
+        else if (name.startsWith('永')) answered({ id, begun: 0 });
+        else if (name.startsWith('重') && leftOut.length === 0) died('heap', true);
+        else void answer(request);
+      },
+    };
+  };
+
+  test.each([
+    ['慢.xlsx', 'file-too-slow'],
+    ['永.xlsx', 'file-too-slow'],
+    ['重.xlsx', 'file-too-heavy'],
+  ])('%s is refused with its reason, and those before and behind it are checked', async (name, code) => {
+    const [one, two, three] = small() as [ReturnFile, ReturnFile, ReturnFile];
+    const pool = new WorkerPool(ledger, 1, hostile, 5);
+    const files = [one, file(name), two, three];
+    const checked = await checkReturns(ledger, files, memoryFiles, undefined, pool);
+    pool.close();
+    expect(checked[1]).toMatchObject({ file: name, verdict: 'rejected', findings: [{ code }] });
+    const alone = await checkReturns(ledger, [one, two, three], memoryFiles);
+    expect(checked.filter((_, at) => at !== 1)).toEqual(alone);
+  });
+
+  test('of an archive the files over their budget alone are left out, until there are too many of them', async () => {
+    const asked: string[] = [];
+    const poolOf = (hopeless: number): CheckPool => ({
+      width: 1,
+      close: () => undefined,
+      check: (_name, _bytes, leftOut = []) => {
+        asked.push(leftOut.map(({ part }) => part).join());
+        if (leftOut.length < hopeless)
+          return Promise.reject(new OverBudgetError('file-too-slow', 2 * leftOut.length));
+        return Promise.resolve([]);
+      },
+    });
+    const archive = [file('回收.zip')];
+    expect(await checkReturns(ledger, archive, memoryFiles, undefined, poolOf(2))).toEqual([]);
+    expect(asked).toEqual(['', '0', '0,2']);
+    const refused = await checkReturns(ledger, archive, memoryFiles, undefined, poolOf(9));
+    expect(refused).toMatchObject([{ file: '回收.zip', verdict: 'rejected' }]);
+  });
 });

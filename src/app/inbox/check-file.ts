@@ -1,10 +1,13 @@
-import { WorkbookFileError } from '../../base/file-fault';
+import { WorkbookFileError, type FileFaultCode } from '../../base/file-fault';
 import { checkReturn } from '../../returns/check-return';
 import { refusedReturn } from '../../returns/findings/refused';
 import type { CheckedReturn, OfferedFinding, ReturnContext } from '../../returns/checked-return';
 import { isLedgerWorkbook } from '../../sheets/reading/read-ledger';
 import { type PackedFile, type WorkbookFiles } from '../../base/workbook-port';
 import { fileDigest } from '../../base/file-digest';
+
+/** Past its time, or its memory. */
+export type BudgetFault = Extract<FileFaultCode, 'file-too-slow' | 'file-too-heavy'>;
 
 export interface CheckedFile extends CheckedReturn {
   /** Of its own bytes, whether it came alone or inside an archive. */
@@ -22,13 +25,34 @@ export async function checkFile(
   bytes: Uint8Array,
   files: WorkbookFiles,
   context: ReturnContext,
+  { begun, leftOut }: PartWatch = UNWATCHED,
 ): Promise<readonly CheckedFile[]> {
   const checked: CheckedFile[] = [];
-  for (const part of await partsOf(name, bytes, files)) {
-    checked.push(await checkPart(part, name, files, context, []));
+  begun(0);
+  for (const [index, part] of (await partsOf(name, bytes, files)).entries()) {
+    begun(index);
+    const over = leftOut.find((one) => one.part === index);
+    const fault = over && { fault: new WorkbookFileError(over.code) };
+    checked.push(await checkPart({ ...part, ...fault }, name, files, context, []));
   }
   return checked;
 }
+
+/** A file inside what was handed in, by its place there, that took more than it may. */
+export interface LeftOut {
+  readonly part: number;
+  readonly code: BudgetFault;
+}
+
+/** Who keeps the time of a check from outside: a check cannot stop itself. */
+export interface PartWatch {
+  /** Told before each file inside is looked into. */
+  readonly begun: (part: number) => void;
+  /** Files inside that are refused unread. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+const UNWATCHED: PartWatch = { begun: () => undefined, leftOut: [] };
 
 /**
  * Checks again the one file of what was handed in, with the corrections agreed to so far; none gives the first check back.
@@ -69,6 +93,11 @@ async function findPart(
 interface FilePart extends PackedFile {
   /** Why nobody needs to look into it. */
   readonly fault?: WorkbookFileError;
+}
+
+/** The answer to a file that is not looked into any more. */
+export function refusedFile(name: string, bytes: Uint8Array, code: FileFaultCode): CheckedFile {
+  return { ...refusedReturn(name, code, ''), sha256: fileDigest(bytes), source: name };
 }
 
 async function partsOf(name: string, bytes: Uint8Array, files: WorkbookFiles): Promise<readonly FilePart[]> {

@@ -1,6 +1,6 @@
 import type { Ledger } from '../../ledger/ledger';
 import type { WorkbookFiles } from '../../base/workbook-port';
-import { checkFile, type CheckedFile } from './check-file';
+import { checkFile, type BudgetFault, type CheckedFile, type LeftOut } from './check-file';
 import { returnContext } from './return-context';
 
 /** Checks files outside the thread that asks. */
@@ -9,11 +9,28 @@ export interface CheckPool {
   readonly width: number;
   /**
    * As `checkFile`: one answer for each file inside an archive. The bytes may be gone afterwards.
+   * @param leftOut Files inside that were over their budget before: refused unread.
+   * @throws OverBudgetError when the file took more than it may; the others go on with a fresh worker
    * @throws WorkerLostError when the worker could not be started or ended without an answer; PoolClosedError
    */
-  check(name: string, bytes: Uint8Array): Promise<readonly CheckedFile[]>;
+  check(name: string, bytes: Uint8Array, leftOut?: readonly LeftOut[]): Promise<readonly CheckedFile[]>;
   /** Ends the workers; whatever they had in hand is given up. */
   close(): void;
+}
+
+/** What one file may take; an archive has as much for each file inside. */
+export const FILE_BUDGET = { ms: 10_000, megabytes: 512 } as const;
+
+/** A file took more time or memory than one may, and its worker was ended over it. */
+export class OverBudgetError extends Error {
+  override readonly name = 'OverBudgetError';
+  constructor(
+    readonly code: BudgetFault,
+    /** Which file inside an archive, from 0. */
+    readonly part: number,
+  ) {
+    super(code);
+  }
 }
 
 /** There is no worker to answer: the file can be checked where it was asked for. */
@@ -31,9 +48,12 @@ export interface CheckRequest {
   readonly id: number;
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly leftOut: readonly LeftOut[];
 }
 
+/** `begun` comes before each file inside is looked into; then one of the others. */
 export type CheckAnswer =
+  | { readonly id: number; readonly begun: number }
   | { readonly id: number; readonly checked: readonly CheckedFile[] }
   | { readonly id: number; readonly fault: string };
 
@@ -44,48 +64,52 @@ export interface CheckWorker {
   terminate(): void;
 }
 
-/** Starts a worker that has the ledger; a worker that dies says so once. */
+/** Starts a worker that has the ledger; a worker that dies says so once, and whether for want of memory. */
 export type StartWorker = (
   ledger: Ledger,
   answered: (answer: CheckAnswer) => void,
-  died: (reason: string) => void,
+  died: (reason: string, isOutOfMemory?: boolean) => void,
 ) => CheckWorker;
 
 /** The worker's side: the context is built once, then each request is answered by itself. */
 export function answerChecks(
   ledger: Ledger,
   files: WorkbookFiles,
-): (request: CheckRequest) => Promise<CheckAnswer> {
+  say: (answer: CheckAnswer) => void,
+): (request: CheckRequest) => Promise<void> {
   const context = returnContext(ledger);
-  return async ({ id, name, bytes }) => {
+  return async ({ id, name, bytes, leftOut }) => {
+    const begun = (part: number) => say({ id, begun: part });
     try {
-      return { id, checked: await checkFile(name, bytes, files, context) };
+      say({ id, checked: await checkFile(name, bytes, files, context, { begun, leftOut }) });
     } catch (error) {
-      return { id, fault: error instanceof Error ? error.message : String(error) };
+      say({ id, fault: error instanceof Error ? error.message : String(error) });
     }
   };
 }
 
-/** Hands each file to the worker with the fewest in hand. */
+/** Hands each file to the worker with the fewest in hand; each works at one at a time, so that a budget is one file's own. */
 export class WorkerPool implements CheckPool {
   private readonly lanes: readonly Lane[];
   private nextId = 1;
 
+  /** @param budgetMs What one file may take. */
   constructor(
     ledger: Ledger,
     readonly width: number,
     start: StartWorker,
+    budgetMs: number = FILE_BUDGET.ms,
   ) {
-    this.lanes = Array.from({ length: width }, () => new Lane(ledger, start));
+    this.lanes = Array.from({ length: width }, () => new Lane(ledger, start, budgetMs));
   }
 
-  check(name: string, bytes: Uint8Array): Promise<readonly CheckedFile[]> {
+  check(name: string, bytes: Uint8Array, leftOut: readonly LeftOut[] = []): Promise<readonly CheckedFile[]> {
     const living = this.lanes.filter(({ lost }) => lost === undefined);
     const lanes = living.length > 0 ? living : this.lanes;
     const lane = lanes.reduce((best, other) => (other.inHand < best.inHand ? other : best));
     const id = this.nextId;
     this.nextId += 1;
-    return lane.check({ id, name, bytes });
+    return lane.check({ id, name, bytes, leftOut });
   }
 
   close(): void {
@@ -93,54 +117,102 @@ export class WorkerPool implements CheckPool {
   }
 }
 
-/** One worker, and who waits for its answers. */
+/** One worker after another, and who waits for their answers; the first in the queue is being worked at. */
 class Lane {
   /** Why it answers no more. */
   lost: Error | undefined;
-  private readonly waiting = new Map<number, Waiting>();
-  private readonly worker: CheckWorker | undefined;
+  private readonly queue: Waiting[] = [];
+  private worker: CheckWorker | undefined;
+  /** Stands for the worker that is heard: one that was dismissed has nothing to say any more. */
+  private heard: object | undefined;
+  private part = 0;
+  private clock: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(ledger: Ledger, start: StartWorker) {
-    try {
-      this.worker = start(
-        ledger,
-        (answer) => this.answered(answer),
-        (reason) => this.end(new WorkerLostError(reason)),
-      );
-    } catch (error) {
-      this.lost = new WorkerLostError(String(error));
-    }
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly start: StartWorker,
+    private readonly budgetMs: number,
+  ) {
+    this.hire();
   }
 
   get inHand(): number {
-    return this.waiting.size;
+    return this.queue.length;
   }
 
   check(request: CheckRequest): Promise<readonly CheckedFile[]> {
     if (this.lost !== undefined) return Promise.reject(this.lost);
     return new Promise((resolve, reject) => {
-      this.waiting.set(request.id, { resolve, reject });
-      this.worker?.post(request);
+      this.queue.push({ request, resolve, reject });
+      if (this.queue.length === 1) this.postFirst();
     });
   }
 
   end(reason: Error): void {
     if (this.lost !== undefined) return;
     this.lost = reason;
+    this.dismiss();
+    for (const waiter of this.queue.splice(0)) waiter.reject(reason);
+  }
+
+  private hire(): void {
+    const hired = {};
+    this.heard = hired;
+    try {
+      this.worker = this.start(
+        this.ledger,
+        (answer) => {
+          if (this.heard === hired) this.answered(answer);
+        },
+        (reason, isOutOfMemory = false) => {
+          if (this.heard !== hired) return;
+          if (isOutOfMemory && this.queue.length > 0) this.refuseFirst('file-too-heavy');
+          else this.end(new WorkerLostError(reason));
+        },
+      );
+    } catch (error) {
+      this.end(new WorkerLostError(String(error)));
+    }
+  }
+
+  private dismiss(): void {
+    clearTimeout(this.clock);
+    this.heard = undefined;
     this.worker?.terminate();
-    for (const waiter of this.waiting.values()) waiter.reject(reason);
-    this.waiting.clear();
+  }
+
+  private postFirst(): void {
+    const [first] = this.queue;
+    if (first === undefined) return;
+    this.part = 0;
+    this.worker?.post(first.request);
   }
 
   private answered(answer: CheckAnswer): void {
-    const waiter = this.waiting.get(answer.id);
-    this.waiting.delete(answer.id);
-    if ('checked' in answer) waiter?.resolve(answer.checked);
-    else waiter?.reject(new Error(answer.fault));
+    const [first] = this.queue;
+    if (first?.request.id !== answer.id) return;
+    clearTimeout(this.clock);
+    if ('begun' in answer) {
+      this.part = answer.begun;
+      this.clock = setTimeout(() => this.refuseFirst('file-too-slow'), this.budgetMs);
+      return;
+    }
+    this.queue.shift();
+    if ('checked' in answer) first.resolve(answer.checked);
+    else first.reject(new Error(answer.fault));
+    this.postFirst();
+  }
+
+  private refuseFirst(code: BudgetFault): void {
+    this.dismiss();
+    this.queue.shift()?.reject(new OverBudgetError(code, this.part));
+    this.hire();
+    this.postFirst();
   }
 }
 
 interface Waiting {
+  readonly request: CheckRequest;
   resolve(checked: readonly CheckedFile[]): void;
   reject(error: Error): void;
 }

@@ -1,8 +1,8 @@
 import type { Ledger } from '../../ledger/ledger';
 import type { Finding, ReturnContext } from '../../returns/checked-return';
 import type { WorkbookFiles } from '../../base/workbook-port';
-import { checkFile, type CheckedFile } from './check-file';
-import { WorkerLostError, type CheckPool } from './check-pool';
+import { checkFile, refusedFile, type CheckedFile, type LeftOut } from './check-file';
+import { OverBudgetError, WorkerLostError, type CheckPool } from './check-pool';
 import { returnContext } from './return-context';
 
 export type { CheckedFile };
@@ -20,7 +20,8 @@ export type Progress = (done: number, total: number, file: string) => unknown;
 /**
  * Checks every file, an archive's one by one; one that cannot be read is refused with a finding and never stops the others.
  * With a pool as many files are in hand as it has workers and one more, so that memory does not grow with the number of
- * files; the answer is the same, in the order of the files. A file whose worker is lost is checked here.
+ * files; the answer is the same, in the order of the files. A file that takes more than its budget there is refused, of an
+ * archive that file alone; a file whose worker is lost is checked here.
  */
 export async function checkReturns(
   ledger: Ledger,
@@ -59,16 +60,26 @@ function checker(ledger: Ledger, files: WorkbookFiles, pool: CheckPool | undefin
     return checkFile(file.name, await file.read(), files, context);
   };
   if (pool === undefined) return checkHere;
-  return async (file) => {
-    const bytes = await file.read();
+  const checkThere = async (
+    file: ReturnFile,
+    leftOut: readonly LeftOut[],
+  ): Promise<readonly CheckedFile[]> => {
     try {
-      return await pool.check(file.name, bytes);
+      return await pool.check(file.name, await file.read(), leftOut);
     } catch (error) {
-      if (!(error instanceof WorkerLostError)) throw error;
-      return checkHere(file);
+      if (error instanceof WorkerLostError) return checkHere(file);
+      if (!(error instanceof OverBudgetError)) throw error;
+      const { code, part } = error;
+      const isHopeless = leftOut.length === MOST_LEFT_OUT || leftOut.some((one) => one.part === part);
+      if (isHopeless) return [refusedFile(file.name, await file.read(), code)];
+      return checkThere(file, [...leftOut, { part, code }]);
     }
   };
+  return (file) => checkThere(file, []);
 }
+
+/** Of an archive so many files over their budget are left out; one more, and nothing of it is looked at. */
+const MOST_LEFT_OUT = 3;
 
 /** Unit and period of a return that could be merged; a rejected one stands in nobody's way. */
 function returnKey(checked: CheckedFile): string | undefined {

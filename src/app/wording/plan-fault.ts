@@ -1,4 +1,4 @@
-import { WorkbookFileError } from '../../base/file-fault';
+import { WorkbookFileError, type FileFaultCode } from '../../base/file-fault';
 import type { MessageKey } from '../../locales/translate';
 import { PlanParseError } from '../../plan/plan-errors';
 
@@ -14,35 +14,30 @@ type Reason =
   | 'picture'
   | 'tooLarge';
 
+const REASON: Readonly<Record<FileFaultCode, Reason>> = {
+  'file-empty': 'empty',
+  'file-encoding': 'encoding',
+  'file-encrypted': 'encrypted',
+  'file-picture': 'picture',
+  'file-word-or-pdf': 'pdf',
+  'file-legacy-xls': 'oldFormat',
+  'file-wps': 'oldFormat',
+  'file-too-large': 'tooLarge',
+  'file-too-many-parts': 'tooLarge',
+  'file-too-slow': 'tooLarge',
+  'file-too-heavy': 'tooLarge',
+  'file-torn': 'damaged',
+  'file-bad-xml': 'damaged',
+  'file-archive': 'notDocument',
+  'file-archive-empty': 'notDocument',
+  'file-is-ledger': 'notDocument',
+  'file-no-sheet': 'notDocument',
+  'file-not-workbook': 'notDocument',
+};
+
 function reasonOf(error: WorkbookFileError | PlanParseError): Reason {
   if (error instanceof PlanParseError) return error.code;
-  switch (error.code) {
-    case 'file-empty':
-      return 'empty';
-    case 'file-encoding':
-      return 'encoding';
-    case 'file-encrypted':
-      return 'encrypted';
-    case 'file-picture':
-      return 'picture';
-    case 'file-word-or-pdf':
-      return error.detail === 'Word' ? 'oldFormat' : 'pdf';
-    case 'file-legacy-xls':
-    case 'file-wps':
-      return 'oldFormat';
-    case 'file-too-large':
-    case 'file-too-many-parts':
-      return 'tooLarge';
-    case 'file-torn':
-    case 'file-bad-xml':
-      return 'damaged';
-    case 'file-archive':
-    case 'file-archive-empty':
-    case 'file-is-ledger':
-    case 'file-no-sheet':
-    case 'file-not-workbook':
-      return 'notDocument';
-  }
+  return error.code === 'file-word-or-pdf' && error.detail === 'Word' ? 'oldFormat' : REASON[error.code];
 }
 
 /** The sentence why no plan could be read from a file or text, and what to do; `undefined` for an error of another kind. */

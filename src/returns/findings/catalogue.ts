@@ -30,6 +30,8 @@ export const CATALOGUE = {
   'file-picture': fatal,
   'file-too-large': fatal,
   'file-too-many-parts': fatal,
+  'file-too-slow': fatal,
+  'file-too-heavy': fatal,
   'file-bad-xml': fatal,
   'file-no-sheet': fatal,
   'file-is-ledger': fatal,

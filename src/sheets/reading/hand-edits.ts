@@ -158,7 +158,7 @@ function readStatus(cell: RawCell | undefined): string | undefined {
 function readPercent(cell: RawCell | undefined): number | null | undefined {
   const value = cell?.value ?? null;
   if (value === null || value === '') return null;
-  const match = typeof value === 'string' ? /^\s*(\d{1,3})\s*[%％]?\s*$/.exec(value) : null;
+  const match = typeof value === 'string' ? /^(\d{1,3})(?:\s*[%％])?$/.exec(value.trim()) : null;
   const number = match === null ? value : Number(match[1]);
   if (typeof number !== 'number') return undefined;
   const percent = number > 0 && number < 1 ? Math.round(number * 100) : number;

@@ -10,9 +10,10 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 let answer: ReturnType<typeof answerChecks> | undefined;
+const files = createWorkbookFiles();
 
 /** First comes the ledger, then file after file. */
 scope.addEventListener('message', ({ data }) => {
-  if (answer === undefined) answer = answerChecks(data as Ledger, createWorkbookFiles());
-  else void answer(data as CheckRequest).then((said) => scope.postMessage(said));
+  if (answer === undefined) answer = answerChecks(data as Ledger, files, (said) => scope.postMessage(said));
+  else void answer(data as CheckRequest);
 });

@@ -53,7 +53,9 @@ export class PackageParts {
 
   /** A name like this one that no part has yet. */
   freeName(name: string): string {
-    const [, stem = name, extension = ''] = /^(.*?)\d*(\.[^./]*)$/.exec(name) ?? [];
+    const dot = name.includes('/', name.lastIndexOf('.')) ? -1 : name.lastIndexOf('.');
+    const extension = dot < 0 ? '' : name.slice(dot);
+    const [, stem = name] = dot < 0 ? [] : (/^(.*\D|)\d*$/.exec(name.slice(0, dot)) ?? []);
     for (let number = 1; ; number += 1) {
       const candidate = `${stem}${number}${extension}`;
       if (!this.has(candidate)) return candidate;
