@@ -94,6 +94,8 @@ const browser = (mode) => ({
     }),
   ],
   devServer: {
+    /** What is being worked on is nobody else's to see, unless told otherwise. */
+    host: process.env.DEV_HOST ?? '127.0.0.1',
     port: 3000,
     open: process.env.CI ? false : ['/index.html'],
     hot: false,
