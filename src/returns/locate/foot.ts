@@ -7,7 +7,8 @@ import { readDate, type DateContext } from '../read/read-date';
 import { readPhone } from '../read/read-phone';
 import { shownText } from './sheet-grid';
 
-const LABEL = /^(填报人|填表人|审核人|负责人|联系电话|电话|填报日期|填表日期|报送日期|日期)\s*[:：]\s*(\S.*|)$/u;
+const LABEL =
+  /^(填报人|填表人|审核人|负责人|联系电话|电话|填报日期|填表日期|报送日期|日期)\s*[:：]\s*(\S.*|)$/u;
 const DATE_LABEL = /日期$/u;
 const PHONE_LABEL = /电话$/u;
 
