@@ -108,7 +108,7 @@ export function App({ world, kept, officeIsDark }: AppProps) {
               <>
                 <ErrorBoundary onSave={onSave}>
                   <main className={mergeClasses(styles.pane, !showsWorkbook && styles.alone)}>
-                    <KeepingNotice keeping={keeping} />
+                    <KeepingNotice keeping={keeping} keeper={keeper} />
                     <Pane session={session} commands={commands} isLive={isLive} />
                   </main>
                 </ErrorBoundary>

@@ -1,6 +1,7 @@
 import {
   Button,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
   Text,
@@ -38,15 +39,29 @@ export function useKeeping(keeper: SessionKeeper | null): Keeping {
 }
 
 /** What the clerk must know while their work is not kept in the browser. */
-export function KeepingNotice({ keeping }: { readonly keeping: Keeping }) {
+export function KeepingNotice({
+  keeping,
+  keeper,
+}: {
+  readonly keeping: Keeping;
+  readonly keeper: SessionKeeper | null;
+}) {
   const t = useWords();
-  if (keeping !== 'blocked' && keeping !== 'full') return null;
+  if (keeping === 'kept' || keeping === 'elsewhere') return null;
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{t(`keeping.${keeping}.title`)}</MessageBarTitle>
         {t(`keeping.${keeping}.text`)}
       </MessageBarBody>
+      {keeping === 'unreadable' && (
+        <MessageBarActions>
+          <Button onClick={() => keeper?.saveStray(t('keeping.unreadable.file'))}>
+            {t('keeping.unreadable.save')}
+          </Button>
+          <Button onClick={() => void keeper?.dropStray()}>{t('keeping.unreadable.drop')}</Button>
+        </MessageBarActions>
+      )}
     </MessageBar>
   );
 }

@@ -2,12 +2,15 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { ReturnFile } from '../../app/inbox/check-returns';
 import type { KeptSession, Session } from '../session/session';
 import type { SessionStore } from '../session/store';
+import { downloadFile } from '../session/downloads';
+import { checkedFields, strayFile } from './kept-fields';
 
 /**
- * Whether what the clerk does is kept in this browser: it is; the browser does not allow it; its space is used up; or
- * another page of the ledger has taken over and this one must not write.
+ * Whether what the clerk does is kept in this browser: it is; the browser does not allow it; its space is used up; another
+ * page of the ledger has taken over and this one must not write; a newer build has been here, whose database this one cannot
+ * read; or what was kept cannot be read, and stays as it is until the clerk has said what becomes of it.
  */
-export type Keeping = 'kept' | 'blocked' | 'full' | 'elsewhere';
+export type Keeping = 'kept' | 'blocked' | 'full' | 'elsewhere' | 'newer' | 'unreadable';
 
 interface KeptSchema extends DBSchema {
   /** The session field by field, so that a click writes a few bytes and not the ledger; beside it the page that owns it. */
@@ -37,6 +40,8 @@ export class SessionKeeper {
   private isWriting = false;
   private isDirty = false;
   private store: SessionStore | null = null;
+  /** What was kept and cannot be read. */
+  private stray: Readonly<Record<string, unknown>> | null = null;
   private readonly listeners = new Set<() => void>();
   private readonly page = `${Date.now()} ${Math.random()}`;
   private readonly channel: BroadcastChannel | null;
@@ -44,8 +49,9 @@ export class SessionKeeper {
   private constructor(
     private readonly database: IDBPDatabase<KeptSchema> | null,
     name: string,
+    without: 'blocked' | 'newer' = 'blocked',
   ) {
-    this.keeping = database === null ? 'blocked' : 'kept';
+    this.keeping = database === null ? without : 'kept';
     this.channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
     this.channel?.addEventListener('message', ({ data }) => {
       if (data !== this.page && this.database !== null) this.become('elsewhere');
@@ -60,8 +66,9 @@ export class SessionKeeper {
         upgrade: (fresh) => void fresh.createObjectStore(STORE),
       });
       return new SessionKeeper(database, name);
-    } catch {
-      return new SessionKeeper(null, name);
+    } catch (error) {
+      const isNewer = error instanceof DOMException && error.name === 'VersionError';
+      return new SessionKeeper(null, name, isNewer ? 'newer' : 'blocked');
     }
   }
 
@@ -74,7 +81,7 @@ export class SessionKeeper {
 
   /** Whether leaving the page now would lose something. */
   get isBehind(): boolean {
-    return this.isWriting || this.isDirty || this.keeping === 'blocked' || this.keeping === 'full';
+    return this.isWriting || this.isDirty || (this.keeping !== 'kept' && this.keeping !== 'elsewhere');
   }
 
   /** Makes this page the owner. What was kept, or `null` when there is nothing. */
@@ -93,7 +100,13 @@ export class SessionKeeper {
       const fields = Object.fromEntries(keys.map((key, index) => [key, values[index]]));
       if (fields['ledger'] == null && fields['draft'] == null) return null;
       const { [OWNER]: _owner, ...kept } = fields;
-      this.written = unpacked(kept);
+      const checked = checkedFields(kept);
+      if (checked === undefined) {
+        this.stray = kept;
+        this.become('unreadable');
+        return null;
+      }
+      this.written = unpacked(checked);
       return this.written as KeptSession;
     } catch {
       this.become('blocked');
@@ -113,6 +126,29 @@ export class SessionKeeper {
     if (kept !== null) this.store?.dispatch({ kind: 'restored', kept });
   }
 
+  /** What cannot be read, as a download: whoever looks after the product may get the work out of it. */
+  saveStray(name: string): void {
+    if (this.stray !== null) downloadFile(name, strayFile(this.stray));
+  }
+
+  /** Forgets what cannot be read; from here on this page is kept. */
+  async dropStray(): Promise<void> {
+    if (this.database === null || this.stray === null) return;
+    try {
+      const transaction = this.database.transaction(STORE, 'readwrite');
+      await Promise.all([
+        transaction.store.clear(),
+        transaction.store.put(this.page, OWNER),
+        transaction.done,
+      ]);
+      this.stray = null;
+      this.become('kept');
+      await this.write();
+    } catch {
+      this.become('blocked');
+    }
+  }
+
   private become(state: Keeping): void {
     if (state === this.keeping) return;
     this.keeping = state;
@@ -124,7 +160,7 @@ export class SessionKeeper {
     this.isDirty = true;
     if (this.isWriting || this.database === null) return;
     this.isWriting = true;
-    while (this.isDirty && this.keeping !== 'elsewhere' && this.store !== null) {
+    while (this.isDirty && this.keeping !== 'elsewhere' && this.stray === null && this.store !== null) {
       this.isDirty = false;
       await this.writeChanges(this.database, this.store.snapshot());
     }

@@ -1,0 +1,51 @@
+import { EMPTY_SESSION } from '../../src/taskpane/session/session';
+import { checkedFields, strayFile } from '../../src/taskpane/storage/kept-fields';
+import { threePeriods } from '../ledger/three-periods';
+
+const { work: _work, notice: _notice, leaving: _leaving, ...empty } = EMPTY_SESSION;
+const kept = {
+  ...empty,
+  ledger: threePeriods(),
+  source: new Uint8Array([1, 2, 255]),
+  returned: [{ name: '市编办.xlsx', bytes: new Uint8Array([3]) }],
+  edits: [['B0001']],
+  screen: 'home',
+};
+
+test('what this build kept is read as it is', () => {
+  expect(checkedFields(kept)).toEqual(kept);
+});
+
+test('a field an earlier build did not keep is empty, one it does not know is left out', () => {
+  const { edits: _edits, ...earlier } = kept;
+  expect(checkedFields({ ...earlier, former: 1 })).toEqual({ ...kept, edits: [] });
+});
+
+test.each([
+  ['ledger', { ...kept.ledger, entries: undefined }],
+  ['ledger', { ...kept.ledger, settings: { asOf: 3 } }],
+  ['ledger', '台账'],
+  ['draft', { typed: '', texts: 'one' }],
+  ['source', [1, 2, 3]],
+  ['returned', [{ name: '市编办.xlsx' }]],
+  ['checked', [{}]],
+  ['edits', ['B0001']],
+  ['unsaved', 'yes'],
+])('%s that is not what it should be is not guessed at: %#', (field, value) => {
+  expect(checkedFields({ ...kept, [field]: value })).toBeUndefined();
+});
+
+test.each([
+  ['tab', 7],
+  ['place', 'A1'],
+  ['screen', null],
+])('%s, which is only seen, starts anew', (field, value) => {
+  expect(checkedFields({ ...kept, [field]: value })).toMatchObject({ ledger: kept.ledger });
+});
+
+test('what cannot be read is kept whole in a file', () => {
+  const said: unknown = JSON.parse(
+    new TextDecoder().decode(strayFile({ ledger: '？', source: kept.source })),
+  );
+  expect(said).toEqual({ ledger: '？', source: { base64: 'AQL/' } });
+});
