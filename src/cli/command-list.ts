@@ -141,6 +141,7 @@ export function addPaperCommands({ command, context, finish, t }: Registry): voi
     .option('--contact <NAME>', t('cli.help.contact'))
     .option('--phone <NUMBER>', t('cli.help.phone'))
     .option('--reply-days <N>', t('cli.help.replyDays'))
+    .option('--copy-to <OFFICES>', t('cli.help.copyTo'))
     .option('--force', t('cli.help.force'))
     .action(async (ledger: string, options: LettersOptions) => {
       finish(await lettersCommand(context(), ledger, options));
@@ -148,6 +149,7 @@ export function addPaperCommands({ command, context, finish, t }: Registry): voi
   command('report <ledger>', 'cli.help.report')
     .requiredOption('--year <Y>', t('cli.help.year'))
     .requiredOption('--out <R.docx>', t('cli.help.outReport'))
+    .option('--as-of <DATE>', t('cli.help.asOfLedger'))
     .option('--force', t('cli.help.force'))
     .action(async (ledger: string, options: ReportOptions) => {
       finish(await reportCommand(context(), ledger, options));

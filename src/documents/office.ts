@@ -2,33 +2,30 @@ import type { Ledger } from '../ledger/ledger';
 import type { OfficeSettings } from '../ledger/records';
 import { addDays, weekdayOf, type CalendarDate } from '../base/calendar';
 import { placeOf } from '../plan/units/place';
-import type { Plan } from '../plan/plan';
 import { matchUnit } from '../plan/units/units';
-import { planNames } from './wording';
 import { toFillIn } from './paper';
 
 /** The coordinating office, as its papers need to know it. What is not known is a place to fill in. */
-export type IssuingOffice = OfficeSettings;
-
-/** What a plan's title tells of the office that runs it; empty where it names no place. */
-export function officeOfPlan(plan: Plan): Pick<OfficeSettings, 'name' | 'letterWord'> {
-  const { place } = planNames(plan);
-  return place === ''
-    ? { name: '', letterWord: '' }
-    : { name: `${place}人民政府法制办公室`, letterWord: `${place.charAt(0)}法建` };
+export interface IssuingOffice extends OfficeSettings {
+  /** 抄送 of its papers; empty for none. */
+  readonly copyTo: string;
 }
 
-/** The office as the settings have it, and before them what is said for this once; what neither says, the plan may. */
-export function issuingOffice(ledger: Ledger, said: Partial<IssuingOffice> = {}): IssuingOffice {
-  const { settings, plan } = ledger;
-  const known = { ...settings.office, ...said };
-  const ofPlan = officeOfPlan(plan);
+/** Whether the papers know who sends them: a plan does not say, and nothing is made up. */
+export function isOfficeKnown({ name, letterWord }: Pick<OfficeSettings, 'name' | 'letterWord'>): boolean {
+  return name !== '' && letterWord !== '';
+}
+
+/** The office as the settings have it, and before them what is said for this once; what neither says is a place to fill in. */
+export function issuingOffice({ settings }: Ledger, said: Partial<IssuingOffice> = {}): IssuingOffice {
+  const known = { copyTo: '', ...settings.office, ...said };
   return {
-    name: known.name || ofPlan.name || toFillIn('发文机关'),
-    letterWord: known.letterWord || ofPlan.letterWord || toFillIn('机关代字'),
+    name: known.name || toFillIn('发文机关'),
+    letterWord: known.letterWord || toFillIn('机关代字'),
     contact: known.contact || toFillIn('姓名'),
     phone: known.phone || toFillIn('电话'),
     replyWithinDays: known.replyWithinDays,
+    copyTo: known.copyTo,
   };
 }
 

@@ -14,14 +14,29 @@ export interface Paper {
   readonly note: string;
   /** Each begins on a page of its own and is named below the body. */
   readonly annexes: readonly Annex[];
+  /** 版记, at the foot of the last page; `null` for a paper that is not sent out under a number. */
+  readonly imprint: Imprint | null;
 }
 
 /** Writes a paper as a file; the library behind it loads only when first asked. */
 export type PaperWriter = (paper: Paper) => Promise<Uint8Array>;
 
 export interface PaperHead {
+  /**
+   * `document`: the red head of GB/T 9704-2012, 7.2, “×××文件”. `letter`: the form of 10.1 between two double red lines, for a
+   * 函 to those that are asked.
+   */
+  readonly form: 'document' | 'letter';
+  /** The authority alone, without 文件. */
   readonly authority: string;
   readonly number: string;
+}
+
+export interface Imprint {
+  /** 抄送; empty for none. */
+  readonly copyTo: string;
+  /** 印发机关 and 印发日期; a letter has none. */
+  readonly printed: { readonly authority: string; readonly date: CalendarDate } | null;
 }
 
 export interface Signature {
@@ -58,7 +73,7 @@ export interface TableColumn {
   readonly align: 'left' | 'center';
 }
 
-/** Cells are texts; the head repeats on every page and no row is split. */
+/** Cells are texts; the head repeats on every page, and only a row too long for its page is split. */
 export interface Table {
   readonly kind: 'table';
   readonly caption: string;
@@ -97,19 +112,28 @@ export function toFillIn(what: string): string {
   return `【请填写：${what}】`;
 }
 
-/** Cuts a text before and after its places to fill in. */
-export function cutAtPlaces(text: string): readonly { readonly text: string; readonly isPlace: boolean }[] {
-  return text
-    .split(/(【请填写：[^】]*】)/)
-    .filter((piece) => piece !== '')
-    .map((piece) => ({ text: piece, isPlace: piece.startsWith('【请填写：') }));
+/** Something that has to be put into words by a person, because it could not be taken over as it was said. */
+export function toRevise(what: string): string {
+  return `【请核改：${what}】`;
 }
 
-/** What is left for a person to fill in, in the order of the body. */
+const PLACE = /(【请(?:填写|核改)：[^】]*】)/u;
+
+/** Cuts a text before and after its places to fill in or to revise. */
+export function cutAtPlaces(text: string): readonly { readonly text: string; readonly isPlace: boolean }[] {
+  return text
+    .split(PLACE)
+    .filter((piece) => piece !== '')
+    .map((piece) => ({ text: piece, isPlace: PLACE.test(piece) }));
+}
+
+/** What is left for a person to fill in or to revise, in the order of the body. */
 export function placesToFillIn({ body }: Paper): readonly string[] {
   return body.flatMap((block) =>
     block.kind === 'paragraph'
-      ? cutAtPlaces(block.text).flatMap(({ text, isPlace }) => (isPlace ? [text.slice(5, -1)] : []))
+      ? cutAtPlaces(block.text).flatMap(({ text, isPlace }) =>
+          isPlace ? [text.slice(text.startsWith('【请核改') ? 1 : 5, -1)] : [],
+        )
       : [],
   );
 }

@@ -1,10 +1,11 @@
 import { chineseDate } from '../base/calendar';
-import { toFillIn, type Block, type Paper } from './paper';
+import { toFillIn, type Block, type Paper, type PaperHead } from './paper';
 
 /** A paper as text to paste elsewhere, where a file cannot be had: tables with tabs between their cells, charts left out. */
-export function plainText({ head, title, addressee, body, signature, note, annexes }: Paper): string {
+export function plainText(paper: Paper): string {
+  const { head, title, addressee, body, signature, note, annexes, imprint } = paper;
   return [
-    ...(head === null ? [] : [head.authority, head.number, '']),
+    ...(head === null ? [] : [headLine(head), head.number, '']),
     title,
     '',
     ...(addressee === null ? [] : [`${addressee}：`]),
@@ -14,7 +15,12 @@ export function plainText({ head, title, addressee, body, signature, note, annex
       : ['', signature.authority, signature.date === null ? toFillIn('日期') : chineseDate(signature.date)]),
     ...(note === '' ? [] : [`（${note}）`]),
     ...annexes.flatMap((annex) => ['', annex.title, ...annex.body.flatMap(linesOf)]),
+    ...(imprint === null || imprint.copyTo === '' ? [] : ['', `抄送：${imprint.copyTo}。`]),
   ].join('\n');
+}
+
+function headLine({ form, authority }: PaperHead): string {
+  return form === 'letter' ? authority : `${authority}文件`;
 }
 
 function linesOf(block: Block): readonly string[] {

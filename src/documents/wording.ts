@@ -11,15 +11,35 @@ export interface PlanNames {
   readonly place: string;
   /** “法治政府建设”. */
   readonly subject: string;
+  /** What such a plan calls one of its lines: 措施; 任务 of a list of tasks, 整改任务 of a plan of rectification. */
+  readonly item: string;
 }
 
 const TITLE =
-  /^(?<place>.{1,6}?[市县区州省])?(?:关于)?(?<subject>.+?)(?:的)?(?<kind>实施方案|工作方案|行动方案|实施意见|行动计划|规划纲要|方案|意见|规划|计划|纲要)$/u;
+  /^(?<place>.{1,6}?[市县区州省])?(?:关于)?(?<subject>.*?)(?:的)?(?<kind>整改落实方案|整改方案|整改清单|工作要点|重点任务清单|重点任务分工|任务分工方案|分工方案|任务分解表|任务清单|责任清单|实施方案|工作方案|行动方案|实施意见|行动计划|工作计划|规划纲要|要点|方案|意见|规划|计划|纲要)$/u;
+
+/** What a kind of plan calls its lines, by the first that fits. */
+const ITEM_OF_KIND: readonly (readonly [RegExp, string])[] = [
+  [/整改/u, '整改任务'],
+  [/要点|任务|责任|分工/u, '任务'],
+  [/./u, '措施'],
+];
+
+/** A year or a span of years in a title, which its subject does without. */
+const YEARS = /\d{4}(?:[—–-]\d{4})?年度?|[（(]\d{4}.{0,8}[）)]/gu;
 
 export function planNames({ title, years }: Plan): PlanNames {
   const { place = '', subject = title, kind = '方案' } = TITLE.exec(title)?.groups ?? {};
   const span = years.from === 0 ? '' : `（${years.from}—${years.to}年）`;
-  return { full: `《${asPrinted(title)}${span}》`, short: `《${kind}》`, place, subject };
+  const item = ITEM_OF_KIND.find(([of]) => of.test(kind))?.[1] ?? '措施';
+  const about = subject.replace(YEARS, '').replace(/^[、，\s]+|重点$/gu, '');
+  return {
+    full: `《${asPrinted(title)}${span}》`,
+    short: `《${kind}》`,
+    place,
+    subject: about === '' ? '重点工作' : about,
+    item,
+  };
 }
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
@@ -66,7 +86,12 @@ export function measuresList(measures: readonly number[]): string {
 
 /** “35.7%”; a whole number without the point. */
 export function share(part: number, whole: number): string {
-  return `${whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10}%`;
+  return percent(whole === 0 ? 0 : part / whole);
+}
+
+/** A rate from 0 to 1 as “35.7%”; “—” where there is none. */
+export function percent(rate: number | null): string {
+  return rate === null ? '—' : `${Math.round(rate * 1000) / 10}%`;
 }
 
 /** “一是……；二是……。” */

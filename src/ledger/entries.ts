@@ -45,17 +45,45 @@ export function reportsOfPeriod(
   );
 }
 
-/** A verdict of the office holds until the unit reports anew. */
-export function verificationsAfter(
-  entries: readonly Entry[],
-  inForce: ReadonlyMap<string, ReportEntry>,
-): ReadonlyMap<string, Verification> {
-  const found = new Map<string, Verification>();
-  for (const [key] of inForce) found.set(key, 'pending');
+/** What the office found of an assignment. */
+export interface Verdict {
+  readonly verification: Verification;
+  /** A closed claim has since been changed by the unit: it waits to be verified anew. */
+  readonly isReopened: boolean;
+}
+
+const WAITING: Verdict = { verification: 'pending', isReopened: false };
+
+/**
+ * The verdict on each assignment that has a report. A claim that was sent back waits again once the unit reports anew; a
+ * closed one stays closed while later reports claim the same, and only a changed claim opens it again.
+ */
+export function verdictsInForce(entries: readonly Entry[]): ReadonlyMap<string, Verdict> {
+  const reports = new Map<string, ReportEntry>();
+  const verdicts = new Map<string, Verdict>();
   for (const entry of liveEntries(entries)) {
-    if (entry.kind !== 'verification') continue;
-    const key = assignmentKey(entry.measure, entry.unit);
-    if (entry.id > (inForce.get(key)?.id ?? Infinity)) found.set(key, entry.verification);
+    if (entry.kind === 'report') {
+      const key = assignmentKey(entry.measure, entry.unit);
+      const known = reports.get(key);
+      if (known !== undefined && !supersedes(entry, known)) continue;
+      reports.set(key, entry);
+      verdicts.set(key, afterReport(verdicts.get(key), known, entry));
+    } else if (entry.kind === 'verification') {
+      const key = assignmentKey(entry.measure, entry.unit);
+      if (reports.has(key)) verdicts.set(key, { verification: entry.verification, isReopened: false });
+    }
   }
-  return found;
+  return verdicts;
+}
+
+function afterReport(
+  verdict: Verdict | undefined,
+  known: ReportEntry | undefined,
+  { report }: ReportEntry,
+): Verdict {
+  if (verdict === undefined || known === undefined) return WAITING;
+  const isSame = report.status === known.report.status && report.completedOn === known.report.completedOn;
+  if (verdict.verification === 'closed')
+    return isSame ? verdict : { verification: 'pending', isReopened: true };
+  return { verification: 'pending', isReopened: verdict.isReopened };
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../base/calendar';
 import type { Measure } from '../plan/plan';
 import { assignmentKey } from './units/assignments';
 import { combinedReport, combinedVerification, latestPeriod } from './combine';
-import { entriesInForce, verificationsAfter } from './entries';
+import { entriesInForce, verdictsInForce, type Verdict } from './entries';
 import { effectiveDeadline, extensionStates, type ExtensionState } from './extensions';
 import { ledgerAssignments, type Ledger } from './ledger';
 import {
@@ -34,6 +34,8 @@ export interface AssignmentState {
   readonly timeliness: Timeliness;
   readonly overdueDays: number;
   readonly verification: Verification | null;
+  /** 销号后填报有变: it was closed, and the unit has since claimed something else. */
+  readonly isReopened: boolean;
 }
 
 /** Where one measure stands on a day, over all its units. */
@@ -60,7 +62,7 @@ export interface LedgerState {
 export function foldLedger(ledger: Ledger, asOf: CalendarDate = ledger.settings.asOf): LedgerState {
   const { entries } = ledger;
   const inForce = entriesInForce(entries);
-  const verifications = verificationsAfter(entries, inForce);
+  const verdicts = verdictsInForce(entries);
   const extensions = extensionStates(entries);
   const settings = { ...ledger.settings, asOf };
   const byMeasure = new Map<number, AssignmentState[]>();
@@ -68,7 +70,7 @@ export function foldLedger(ledger: Ledger, asOf: CalendarDate = ledger.settings.
     const key = assignmentKey(assignment.measure, assignment.unit);
     const entry = inForce.get(key) ?? null;
     const extension = extensions.get(key) ?? null;
-    const state = assignmentState({ assignment, entry, extension }, verifications.get(key), settings);
+    const state = assignmentState({ assignment, entry, extension }, verdicts.get(key), settings);
     const siblings = byMeasure.get(assignment.measure);
     if (siblings === undefined) byMeasure.set(assignment.measure, [state]);
     else siblings.push(state);
@@ -82,7 +84,7 @@ export function foldLedger(ledger: Ledger, asOf: CalendarDate = ledger.settings.
 
 function assignmentState(
   found: Pick<AssignmentState, 'assignment' | 'entry' | 'extension'>,
-  verification: Verification | undefined,
+  verdict: Verdict | undefined,
   settings: LedgerSettings,
 ): AssignmentState {
   const report = found.entry?.report ?? null;
@@ -90,7 +92,8 @@ function assignmentState(
   return {
     ...found,
     deadline,
-    verification: verification ?? null,
+    verification: verdict?.verification ?? null,
+    isReopened: verdict?.isReopened ?? false,
     ...against(standingOf(report), report, deadline, settings),
   };
 }

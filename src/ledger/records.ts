@@ -22,6 +22,8 @@ export interface Unit {
   /** Measures that went to other offices than `successor`, on the same day. */
   readonly splits: readonly Split[];
   readonly contact: string;
+  /** Whether the coordinating office may order it; where nothing is said, its name tells (`orderRule`). */
+  readonly isOrdered?: boolean;
 }
 
 /** Part of a dissolved unit's measures, and the office that took them over. */

@@ -24,13 +24,13 @@ export const COLOR = {
   lateInk: '7A4F01',
 } as const;
 
-/** Series colours of the charts: told apart in print and by colour-blind readers through their lightness. */
+/** Series colours of the charts, each a good step lighter than the last: told apart in grey print and by colour-blind readers. */
 export const STANDING_COLOR = {
   done: '2E7D4F',
   inProgress: '4F8FCB',
   notStarted: 'D9A441',
-  ongoing: '8E7CC3',
-  notReported: 'B8C0C8',
+  ongoing: '4B2E83',
+  notReported: 'D5DADF',
 } as const;
 
 export const FORMAT = {

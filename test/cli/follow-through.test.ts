@@ -19,7 +19,12 @@ test('reminders are messages to paste, one to the group and one to each office, 
   const words = await bench.ledger('reminders', 'L.xlsx', '--period', '2018Q1');
   expect([words.code, words.out.split('\n\n').map((text) => text.split('\n')[0])]).toEqual([
     0,
-    ['各单位：截至2018年4月20日，2018年第一季度进展情况填报工作情况如下。', '市编办：', '市司法局：'],
+    [
+      '各单位：截至2018年4月20日，2018年第一季度进展情况填报和措施推进情况如下。',
+      '市编办：',
+      '市发改委：',
+      '市司法局：',
+    ],
   ]);
   const { json } = await bench.ledger(
     ...['reminders', 'L.xlsx', '--period', '2018Q1', '--unit', '市司法局', '--json'],
@@ -39,7 +44,7 @@ test('reminders are messages to paste, one to the group and one to each office, 
     '2018-06-10',
     '--json',
   );
-  expect(june.json).toMatchObject({ reminders: [{ dueSoon: [{ measure: 2, daysLeft: 20 }] }, {}] });
+  expect(june.json).toMatchObject({ reminders: [{ dueSoon: [{ measure: 2, daysLeft: 20 }] }, {}, {}] });
 });
 
 test('scores are those of the tab, in words by rank', async () => {
@@ -62,7 +67,7 @@ test('an earlier period is summed up as it was', async () => {
   expect(json).toMatchObject({
     asOf: '2017-12-31',
     period: '2017Q4',
-    total: { done: 2, notStarted: 2, overdue: 0, dueSoon: 1 },
+    total: { done: 2, notStarted: 2, overdue: 1, dueSoon: 0 },
   });
 });
 

@@ -40,6 +40,7 @@ const PAPER: Paper = {
   signature: { authority: '某市人民政府', date: day('2018-01-15') },
   note: '联系人：张三',
   annexes: [{ title: '完成情况表', body: [paragraph('略')] }],
+  imprint: null,
 };
 
 test(

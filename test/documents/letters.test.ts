@@ -13,8 +13,17 @@ import { openedAs, placeOf } from '../support/ledger-in';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
 
 /** 市编办 and 市委办公室 are no government departments; 市政府办公室 is one. Measures 1 (2016), 2 and 3 (2017) fall due. */
+const OFFICE = { name: '某市人民政府法制办公室', letterWord: '某法建' };
+
+/** A ledger whose settings say who issues its papers. */
+function small(asOf: string): Ledger {
+  const ledger = smallLedger(asOf);
+  const office = { ...ledger.settings.office, ...OFFICE };
+  return { ...ledger, settings: { ...ledger.settings, office } };
+}
+
 const LEDGER = importReturns(
-  smallLedger('2018-01-15'),
+  small('2018-01-15'),
   [
     returned({
       unit: '市政府办公室',
@@ -37,8 +46,9 @@ const LEDGER = importReturns(
 /** Papers as their texts. */
 const writeText = (paper: Paper) => Promise.resolve(new TextEncoder().encode(textOf(paper)));
 
-function textOf({ title, addressee, body, note }: Paper): string {
-  return [title, `${addressee ?? ''}：`, ...body.map(blockText), note].join('\n');
+function textOf({ title, addressee, body, note, annexes }: Paper): string {
+  const annexed = annexes.flatMap((annex) => [annex.title, ...annex.body.map(blockText)]);
+  return [title, `${addressee ?? ''}：`, ...body.map(blockText), note, ...annexed].join('\n');
 }
 
 function blockText(block: Block): string {
@@ -95,9 +105,8 @@ describe('letters about what is overdue', () => {
     const text = textFor(await draft(LEDGER, '2018-01-15'), '市政府办公室');
     expect(text).toContain('关于限期完成法治政府建设逾期措施的督办单');
     expect(text).toContain('你单位对第3项填报为“推进中”');
-    expect(text).toContain(
-      '3 | 履行第一责任人职责。 | 2017.12.31 | 15 | 2017年第三季度：推进中，进度60%。已召开2次会议。存在问题：人手不足。',
-    );
+    expect(text).toContain('3 | 履行第一责任人职责。 | 2017.12.31 | 15 | 2017年第三季度\n推进中 60%');
+    expect(text).toContain('3 | 2017年第三季度 | 进展情况：已召开2次会议。\n存在问题：人手不足。');
     expect(text).toContain('请于2018年1月25日前');
   });
 
@@ -178,7 +187,7 @@ describe('returns that go back', () => {
   };
 
   test('the letter lists cell, fault and cure, and goes out once', async () => {
-    const drafted = await draft(smallLedger('2017-10-12'), '2016-12-31', { findings: [finding] });
+    const drafted = await draft(small('2017-10-12'), '2016-12-31', { findings: [finding] });
     expect(summary(drafted)).toEqual(['sendBack 市编办 某法建退〔2016〕1号 first 1']);
     expect(textFor(drafted, '市编办')).toContain(
       '1 | 完成日期 | G5 | 2017-02-30 | 没有这一天。 | 请填写实际完成日期。',
@@ -191,11 +200,7 @@ describe('returns that go back', () => {
   });
 
   test('a sound return needs none', async () => {
-    const ledger = importReturns(
-      smallLedger('2017-09-30'),
-      [returned({ unit: '市编办', reports: [] })],
-      AT,
-    ).ledger;
+    const ledger = importReturns(small('2017-09-30'), [returned({ unit: '市编办', reports: [] })], AT).ledger;
     expect((await draft(ledger, '2016-12-31', { findings: [finding] })).letters).toEqual([]);
   });
 });

@@ -52,13 +52,32 @@ describe('the words of official papers', () => {
       short: '《实施方案》',
       place: '某市',
       subject: '法治政府建设',
+      item: '措施',
     });
     expect(planNames({ ...SMALL_PLAN, title: '优化营商环境行动方案', years: { from: 0, to: 0 } })).toEqual({
       full: '《优化营商环境行动方案》',
       short: '《行动方案》',
       place: '',
       subject: '优化营商环境',
+      item: '措施',
     });
+  });
+
+  test.each([
+    ['江口市2024年政府工作要点', '《工作要点》', '江口市', '政府', '任务'],
+    [
+      '江口市关于中央环保督察反馈意见的整改方案',
+      '《整改方案》',
+      '江口市',
+      '中央环保督察反馈意见',
+      '整改任务',
+    ],
+    ['某某大学2024—2025年重点任务清单', '《重点任务清单》', '', '某某大学', '任务'],
+    ['2024年工作要点', '《工作要点》', '', '重点工作', '任务'],
+    ['某某集团安全生产专项行动方案', '《行动方案》', '', '某某集团安全生产专项', '措施'],
+  ])('%s has words of its own', (title, short, place, subject, item) => {
+    const names = planNames({ ...SMALL_PLAN, title, years: { from: 0, to: 0 } });
+    expect(names).toMatchObject({ short, place, subject, item });
   });
 
   test.each([

@@ -140,6 +140,62 @@ describe('a verification', () => {
     expect(verify(reported, [], ON, AT)).toEqual({ ledger: reported, batch: null, added: [] });
   });
 
+  describe('that closed a claim', () => {
+    const close = { ...sendBack, verification: 'closed', reason: '' } as const;
+    const closed = verify(reported, [close], ON, AT).ledger;
+    const next = (said: ReturnType<typeof done>) =>
+      importReturns(
+        closed,
+        [
+          returned({
+            unit: '市编办',
+            period: period('2017Q4'),
+            sha256: 'q4',
+            reports: [{ measure: 1, report: said }],
+          }),
+        ],
+        AT,
+      ).ledger;
+
+    test('lasts while the next report claims the same, whatever else it says', () => {
+      const { assignments, measures } = foldLedger(next({ ...done('2016-12-01'), progress: '清单动态调整' }));
+      expect(assignments[0]).toMatchObject({ verification: 'closed', isReopened: false });
+      expect(measures[0]?.verification).toBe('closed');
+    });
+
+    test.each([
+      ['a lesser claim', report({ status: 'inProgress', percent: 80 })],
+      ['another day of completion', done('2017-02-01')],
+    ])('%s opens it again, and that is written down', (_, said) => {
+      const reopened = next(said);
+      expect(foldLedger(reopened).assignments[0]).toMatchObject({
+        verification: 'pending',
+        isReopened: true,
+      });
+      expect(reopened.log.at(-1)).toMatchObject({
+        action: 'verification',
+        detail: '第 1 项（市编办）销号后填报有变，重新待核实',
+      });
+      expect(foldLedger(verify(reopened, [close], ON, AT).ledger).assignments[0]).toMatchObject({
+        verification: 'closed',
+        isReopened: false,
+      });
+    });
+
+    test('a claim that was sent back waits again once the unit reports anew', () => {
+      const sent = verify(reported, [sendBack], ON, AT).ledger;
+      const anew = returned({
+        unit: '市编办',
+        sha256: 'again',
+        reports: [{ measure: 1, report: { ...done('2016-12-01'), evidence: '清单' } }],
+      });
+      expect(foldLedger(importReturns(sent, [anew], AT).ledger).assignments[0]).toMatchObject({
+        verification: 'pending',
+        isReopened: false,
+      });
+    });
+  });
+
   test('of a later period is not known when an earlier one is looked at again', () => {
     const q4 = returned({
       unit: '市编办',

@@ -4,7 +4,13 @@ import { remindersFor } from '../../src/ledger/figures/reminders';
 import { scoreUnits } from '../../src/ledger/figures/scores';
 import { submissionOf } from '../../src/ledger/figures/submissions';
 import { summarise, type Tally } from '../../src/ledger/figures/summary';
-import { changesSinceLast, ledgerOfPeriod, periodsOf, trend } from '../../src/ledger/figures/trend';
+import {
+  changesSinceLast,
+  ledgerOfPeriod,
+  periodsOf,
+  stateOfPeriod,
+  trend,
+} from '../../src/ledger/figures/trend';
 import { day, period, smallLedger } from './builders';
 import { threePeriods } from './three-periods';
 
@@ -15,10 +21,10 @@ function counts({ done, doneLate, inProgress, notStarted, ongoing, notReported, 
 }
 
 describe('trend', () => {
-  test('every period is counted as it was, earlier ones on their last day, the current one on the day of the count', () => {
+  test('every period is counted as it was, earlier ones at the close of their last day, the current one on the day of the count', () => {
     expect(trend(ledger).map((one) => [one.period, one.asOf, counts(one.total)])).toEqual([
       ['2017Q3', '2017-09-30', [1, 1, 5, 1, 0, 0, 0, 0]],
-      ['2017Q4', '2017-12-31', [2, 2, 2, 2, 1, 0, 0, 1]],
+      ['2017Q4', '2017-12-31', [2, 2, 2, 2, 1, 0, 1, 0]],
       ['2018Q1', '2018-04-20', [2, 1, 3, 1, 1, 0, 2, 0]],
     ]);
   });
@@ -29,7 +35,7 @@ describe('trend', () => {
     );
     expect(bySection).toEqual([
       ['1/0', '0/0'],
-      ['1/0', '1/0'],
+      ['1/1', '1/0'],
       ['0/2', '2/0'],
     ]);
     const last = trend(ledger).at(-1);
@@ -43,7 +49,8 @@ describe('trend', () => {
 
   test('an earlier period looked at again sums up as it did then', () => {
     const then = ledgerOfPeriod(ledger, period('2017Q4'));
-    expect(counts(summarise(then).total)).toEqual([2, 2, 2, 2, 1, 0, 0, 1]);
+    const state = stateOfPeriod(ledger, period('2017Q4'));
+    expect(counts(summarise(then, then.settings.asOf, state).total)).toEqual([2, 2, 2, 2, 1, 0, 1, 0]);
     expect(then.submissions).toHaveLength(7);
     expect(periodsOf(then)).toEqual(['2017Q3', '2017Q4']);
   });
@@ -106,11 +113,11 @@ describe('against the last period', () => {
 describe('scores', () => {
   test('follow from what is due and from how returns came', () => {
     expect(scoreUnits(ledger).map(({ deductions: _, ...score }) => Object.values(score))).toEqual([
-      // unit, due, on time, late, overdue, work score, late returns, sent back, score, rank
-      ['市编办', 1, 0, 0, 1, 0, 0, 2, 0, 3],
-      ['市物价局', 1, 0, 0, 1, 0, 2, 0, 0, 3],
-      ['市财政局', 2, 2, 0, 0, 100, 1, 0, 98, 1],
-      ['市司法局', 1, 0, 1, 0, 60, 3, 0, 54, 2],
+      // unit, due, on time, late, overdue, work score, late returns, sent back, score, may be ranked, rank
+      ['市编办', 1, 0, 0, 1, 0, 0, 2, 0, false, null],
+      ['市物价局', 1, 0, 0, 1, 0, 2, 0, 0, true, 3],
+      ['市财政局', 1, 1, 0, 0, 100, 1, 0, 98, true, 1],
+      ['市司法局', 1, 0, 1, 0, 60, 3, 0, 54, true, 2],
     ]);
   });
 
@@ -141,22 +148,42 @@ describe('scores', () => {
     expect(scoreUnits({ ...ledger, settings }).map(({ score }) => score)).toEqual([1, 0, 9, 3]);
   });
 
-  test('are full while nothing is due', () => {
+  test('are full while nothing is due, and give no place', () => {
     expect(scoreUnits(smallLedger('2016-03-01')).map(({ score, rank }) => [score, rank])).toEqual([
-      [100, 1],
-      [100, 1],
-      [100, 1],
+      [100, null],
+      [100, null],
+      [100, null],
+    ]);
+  });
+
+  test('that look equal share a place', () => {
+    const weights = { ...ledger.settings.weights, lateReturn: 0, sentBack: 0, late: 0 };
+    const places = scoreUnits({ ...ledger, settings: { ...ledger.settings, weights } });
+    expect(places.map(({ unit, rank }) => [unit, rank])).toEqual([
+      ['市编办', null],
+      ['市物价局', 2],
+      ['市财政局', 1],
+      ['市司法局', 2],
     ]);
   });
 });
 
 describe('reminders', () => {
-  test('go to those who have not returned and those who have to correct', () => {
+  test('go to those who have not returned, who have to correct and who are overdue', () => {
     expect(remindersFor(ledger, period('2018Q1'))).toMatchObject({
       due: '2018-04-10',
       offices: [
-        { office: '市编办', notReturned: false, findings: 2, sentBack: [], dueSoon: [] },
-        { office: '市司法局', notReturned: true, findings: null },
+        {
+          office: '市编办',
+          isOrdered: false,
+          notReturned: false,
+          findings: 2,
+          sentBack: [],
+          overdue: [{ measure: 1, deadline: '2016-12-31', days: 475 }],
+          dueSoon: [],
+        },
+        { office: '市发改委', notReturned: false, overdue: [{ measure: 3, days: 110 }] },
+        { office: '市司法局', isOrdered: true, notReturned: true, findings: null, overdue: [] },
       ],
     });
   });

@@ -147,6 +147,8 @@ export function threePeriods(): Ledger {
     units: UNITS,
     groups: [{ name: '各牵头单位', members: UNITS.map(({ name }) => name) }],
   };
-  const settings = defaultSettings(day('2018-04-20'), period('2017Q3'));
+  const defaults = defaultSettings(day('2018-04-20'), period('2017Q3'));
+  const office = { ...defaults.office, name: '某市人民政府法制办公室', letterWord: '某法建' };
+  const settings = { ...defaults, office };
   return STEPS.reduce((ledger, step) => step(ledger), createLedger(PLAN, directory, settings));
 }

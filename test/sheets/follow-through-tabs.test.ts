@@ -47,7 +47,7 @@ describe('趋势', () => {
     const sheet = trendOf(ledger);
     expect(rowsFrom(sheet, '2017Q3', 3)).toEqual([
       ['2017Q3', '2017-09-30', 7, 1, 1, 5, 1, 0, 0, 0, 0, 1 / 7],
-      ['2017Q4', '2017-12-31', 7, 2, 2, 2, 2, 1, 0, 0, 1, 2 / 7],
+      ['2017Q4', '2017-12-31', 7, 2, 2, 2, 2, 1, 0, 1, 0, 2 / 7],
       ['2018Q1', '2018-04-20', 7, 2, 1, 3, 1, 1, 0, 2, 0, 2 / 7],
     ]);
     const isLive = (row: number) => typeof sheet.cells[row - 1]?.[3] === 'object';
@@ -91,10 +91,10 @@ describe('考核', () => {
 
   test('shows weights, scores and every deduction', () => {
     expect(rowsFrom(sheet, '市编办', 4)).toEqual([
-      ['市编办', 1, 0, 0, 1, 0, 0, 2, 2, 0, 3],
-      ['市物价局', 1, 0, 0, 1, 0, 2, 0, 4, 0, 3],
-      ['市财政局', 2, 2, 0, 0, 100, 1, 0, 2, 98, 1],
-      ['市司法局', 1, 0, 1, 0, 60, 3, 0, 6, 54, 2],
+      ['市编办', 1, 0, 0, 1, 0, 0, 2, 2, 0, '—', '否'],
+      ['市物价局', 1, 0, 0, 1, 0, 2, 0, 4, 0, 3, '是'],
+      ['市财政局', 1, 1, 0, 0, 100, 1, 0, 2, 98, 1, '是'],
+      ['市司法局', 1, 0, 1, 0, 60, 3, 0, 6, 54, 2, '是'],
     ]);
     const list = rowsFrom(sheet, '措施内容', 12).slice(1);
     expect(list).toHaveLength(11);
@@ -162,7 +162,7 @@ describe('领导参阅', () => {
     ]);
     expect(rowsFrom(sheet, '2017Q3', 3)).toEqual([
       ['2017Q3', 1, 0, 1 / 7],
-      ['2017Q4', 2, 0, 2 / 7],
+      ['2017Q4', 2, 1, 2 / 7],
       ['2018Q1', 2, 2, 2 / 7],
     ]);
     expect(sheet.print).toMatchObject({ paper: 'A4', fitWidth: true, fitHeight: true });

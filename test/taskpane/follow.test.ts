@@ -1,3 +1,4 @@
+import { isOfficeKnown, issuingOffice } from '../../src/documents/office';
 import { unzipSync } from 'fflate';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
@@ -233,7 +234,7 @@ test('three periods with a successor come right in all the pane shows', () => {
   const ledger = threePeriods();
   expect(trend(ledger).map(({ total }) => [total.done, total.overdue])).toEqual([
     [1, 0],
-    [2, 0],
+    [2, 1],
     [2, 2],
   ]);
   expect(owedForms(ledger).map(({ unit, measures }) => [unit, measures])).toEqual([
@@ -245,6 +246,7 @@ test('three periods with a successor come right in all the pane shows', () => {
   ]);
   expect(remindersFor(ledger, period('2018Q1')).offices.map(({ office }) => office)).toEqual([
     '市编办',
+    '市发改委',
     '市司法局',
   ]);
   const overdue = foldLedger(ledger).assignments.filter(({ timeliness }) => timeliness === 'overdue');
@@ -296,7 +298,7 @@ describe('the issuing office', () => {
     const here = threePeriodsOpen();
     await here.commands.setSettings({ ...here.store.ledger.settings, office });
     expect(here.store.ledger.log.at(-1)?.detail).toBe(
-      '发文机关：（空） → 某市司法局；机关代字：（空） → 某司法；联系人：（空） → 李四；联系电话：（空） → 0724-2333333；反馈期限天数：10 → 5',
+      '发文机关：某市人民政府法制办公室 → 某市司法局；机关代字：某法建 → 某司法；联系人：（空） → 李四；联系电话：（空） → 0724-2333333；反馈期限天数：10 → 5',
     );
     await here.saveAndOpen();
     expect(here.store.ledger.settings.office).toEqual(office);
@@ -304,14 +306,13 @@ describe('the issuing office', () => {
     expect(here.files[1]?.name).toBe('督办单_市发改委_某司法督〔2018〕1号.docx');
   });
 
-  test('a plan that names its place suggests the office when a ledger is built', async () => {
+  test('who it is is asked, not made up from the place of the plan', async () => {
     const here = page();
     await here.commands.build();
-    expect(here.store.ledger.settings.office).toMatchObject({
-      name: '荆门市人民政府法制办公室',
-      letterWord: '荆法建',
-      replyWithinDays: 10,
-    });
+    const { office } = here.store.ledger.settings;
+    expect(office).toMatchObject({ name: '', letterWord: '', replyWithinDays: 10 });
+    expect(isOfficeKnown(office)).toBe(false);
+    expect(issuingOffice(here.store.ledger).name).toBe('【请填写：发文机关】');
   });
 
   test('days for an answer that are no number are damage, said with their row; a missing row is none', async () => {

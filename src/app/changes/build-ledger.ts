@@ -1,4 +1,3 @@
-import { officeOfPlan } from '../../documents/office';
 import { logged } from '../../ledger/change/changes';
 import { initialDirectory } from '../../ledger/units/directory';
 import { createLedger, defaultSettings, ledgerAssignments, type Ledger } from '../../ledger/ledger';
@@ -23,11 +22,7 @@ export interface NewLedgerOptions extends Omit<BuildInput, 'planText'> {
 export function buildLedger(planText: string, options: NewLedgerOptions): Ledger {
   const plan = parsePlan(planText);
   const defaults = defaultSettings(options.asOf, options.period);
-  const settings = {
-    ...defaults,
-    office: { ...defaults.office, ...officeOfPlan(plan) },
-    sample: options.sample ?? false,
-  };
+  const settings = { ...defaults, sample: options.sample ?? false };
   const ledger = createLedger(plan, initialDirectory(plan), settings);
   const counts = `${plan.measures.length} 项措施，${ledgerAssignments(ledger).length} 条应报项，${ledger.directory.units.length} 个单位`;
   return logged(ledger, options.sample === true ? 'demo' : 'build', counts, options.at);

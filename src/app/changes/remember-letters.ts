@@ -8,7 +8,7 @@ import {
   type LetterOptions,
 } from '../../documents/letters/compose-letters';
 import type { Letter } from '../../documents/letters/letter';
-import { issuingOffice, type IssuingOffice } from '../../documents/office';
+import { isOfficeKnown, issuingOffice, type IssuingOffice } from '../../documents/office';
 import type { OpenedLedger } from '../runner/open-ledger';
 import type { Revision } from '../runner/use-case';
 
@@ -26,6 +26,8 @@ export interface DueDraft extends ComposedLetters, Revision {
   readonly batch: string | null;
   /** How many entries that took. */
   readonly entriesAdded: number;
+  /** Whether the letters say who sends them; else that is left to fill in. */
+  readonly isOfficeKnown: boolean;
 }
 
 /** 督办发文: the letters due on a day as values, remembered but not yet written. */
@@ -41,7 +43,14 @@ export function rememberLetters(
   });
   const remembered = issueLetters(ledger, newMatters(ledger, composed.letters, asOf), at);
   const { batch, added } = remembered;
-  return { ...composed, asOf, ledger: remembered.ledger, batch, entriesAdded: added.length };
+  return {
+    ...composed,
+    asOf,
+    ledger: remembered.ledger,
+    batch,
+    entriesAdded: added.length,
+    isOfficeKnown: isOfficeKnown({ ...ledger.settings.office, ...office }),
+  };
 }
 
 /** What the ledger does not remember yet, an entry for each unit and stage. */

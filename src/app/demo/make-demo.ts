@@ -36,9 +36,16 @@ const MADE_AT = '2017-12-12T01:00:00.000Z';
 const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '周', '吴', '徐', '孙', '胡'] as const;
 const GIVEN_NAMES = ['建国', '晓燕', '志强', '丽华', '文斌', '海涛', '红梅', '家明', '思远', '俊杰'] as const;
 
+/** Who runs the plan of the sample; any other ledger asks for it. */
+const DEMO_OFFICE = { name: '荆门市人民政府法制办公室', letterWord: '荆法建' } as const;
+
 /** The ledger the sample starts from: nothing reported yet. */
 export function demoLedger(planText: string): Ledger {
-  return buildLedger(planText, { asOf: AS_OF, period: PERIOD, at: MADE_AT, sample: true });
+  const ledger = buildLedger(planText, { asOf: AS_OF, period: PERIOD, at: MADE_AT, sample: true });
+  return {
+    ...ledger,
+    settings: { ...ledger.settings, office: { ...ledger.settings.office, ...DEMO_OFFICE } },
+  };
 }
 
 /** A sample ledger and a filled form of every unit: about a fifth of them late, a third with one slip each. */

@@ -19,6 +19,7 @@ export interface LettersOptions {
   readonly contact?: string;
   readonly phone?: string;
   readonly replyDays?: string;
+  readonly copyTo?: string;
   readonly force?: boolean;
 }
 
@@ -54,10 +55,12 @@ export async function lettersCommand(
     own: drafted.own,
     waiting: drafted.waiting,
     entriesAdded: drafted.entriesAdded,
+    officeKnown: drafted.isOfficeKnown,
     ledger: options.outLedger ?? null,
   };
   printResult(context, document, [
     t('cli.letters.done', { count: drafted.letters.length, asOf, folder: options.out }),
+    ...(drafted.isOfficeKnown ? [] : [t('cli.letters.officeUnknown')]),
     ...document.letters.map(({ kind, office, number, measures }) =>
       t('cli.letters.letter', { kind: LETTER_WORD[kind], office, number, measures: measures.length }),
     ),
@@ -68,12 +71,13 @@ export async function lettersCommand(
   return EXIT.done;
 }
 
-function saidOf({ office, word, contact, phone, replyDays }: LettersOptions): Partial<IssuingOffice> {
+function saidOf({ office, word, contact, phone, replyDays, copyTo }: LettersOptions): Partial<IssuingOffice> {
   return {
     ...(office === undefined ? {} : { name: office }),
     ...(word === undefined ? {} : { letterWord: word }),
     ...(contact === undefined ? {} : { contact }),
     ...(phone === undefined ? {} : { phone }),
+    ...(copyTo === undefined ? {} : { copyTo }),
     ...(replyDays === undefined ? {} : { replyWithinDays: daysOption(replyDays) }),
   };
 }

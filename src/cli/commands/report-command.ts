@@ -5,11 +5,12 @@ import { EXIT } from '../command-error';
 import { writeOutputs } from '../files';
 import { printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
-import { yearOption } from '../options';
+import { dateOption, yearOption } from '../options';
 
 export interface ReportOptions {
   readonly year: string;
   readonly out: string;
+  readonly asOf?: string;
   readonly force?: boolean;
 }
 
@@ -21,11 +22,13 @@ export async function reportCommand(
 ): Promise<number> {
   const { io, t } = context;
   const year = yearOption(options.year);
-  const { ledger } = (await openLedgerFile(io, ledgerPath)).opened;
+  const { ledger: current } = (await openLedgerFile(io, ledgerPath)).opened;
+  const asOf = options.asOf === undefined ? current.settings.asOf : dateOption(options.asOf);
+  const ledger = { ...current, settings: { ...current.settings, asOf } };
   const paper = yearlyReport(ledger, year);
   const bytes = await writePaper(paper);
   await writeOutputs(io, [{ path: options.out, bytes }], { keepExisting: options.force !== true });
-  const document = { year, file: options.out, title: paper.title, toFillIn: placesToFillIn(paper) };
+  const document = { year, asOf, file: options.out, title: paper.title, toFillIn: placesToFillIn(paper) };
   printResult(context, document, [
     t('cli.report.done', { title: paper.title.replaceAll('\n', ''), file: options.out }),
     ...document.toFillIn.map((place) => t('cli.report.place', { place })),

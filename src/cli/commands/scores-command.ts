@@ -23,11 +23,16 @@ export async function scoresCommand(
     })),
   }));
   const document = { asOf, weights: ledger.settings.weights, units };
-  const ranked = units.toSorted((a, b) => a.rank - b.rank);
+  const ranked = units.toSorted((a, b) => (a.rank ?? units.length + 1) - (b.rank ?? units.length + 1));
   printResult(context, document, [
     t('cli.scores.head', { asOf }),
     ...ranked.map(({ rank, unit, score, deductions }) =>
-      t('cli.scores.unit', { rank, unit, score: score.toFixed(1), deductions: deductions.length }),
+      t('cli.scores.unit', {
+        rank: rank ?? '—',
+        unit,
+        score: score.toFixed(1),
+        deductions: deductions.length,
+      }),
     ),
   ]);
   return EXIT.done;

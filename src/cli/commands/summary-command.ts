@@ -1,5 +1,5 @@
 import { summarise } from '../../ledger/figures/summary';
-import { ledgerOfPeriod } from '../../ledger/figures/trend';
+import { ledgerOfPeriod, stateOfPeriod } from '../../ledger/figures/trend';
 import { CommandError, EXIT } from '../command-error';
 import { writeOutputs } from '../files';
 import { printResult, type CommandContext } from '../io';
@@ -27,7 +27,8 @@ export async function summaryCommand(
   const { ledger: current } = file.opened;
   const of = period === undefined ? current : ledgerOfPeriod(current, period);
   const ledger = asOf === undefined ? of : { ...of, settings: { ...of.settings, asOf } };
-  const summary = summarise(ledger);
+  const state = period === undefined || asOf !== undefined ? undefined : stateOfPeriod(current, period);
+  const summary = summarise(ledger, ledger.settings.asOf, state);
   if (options.out !== undefined) {
     await file.run('buildSummary', asOf === undefined ? {} : { asOf });
     await writeOutputs(io, [{ path: options.out, bytes: await file.bytes() }], { keepExisting: false });

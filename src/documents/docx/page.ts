@@ -53,3 +53,23 @@ export const PAGE = {
   },
   grid: { linePitch: LINE },
 } satisfies ISectionPropertiesOptions;
+
+/** 10.1: the head of a letter lies 30 mm below the edge of the paper, its last line 20 mm above the lower one. */
+const LETTER_HEAD = 30;
+const LETTER_FOOT = 20;
+
+/** The lines of a letter are 170 mm long: so much more than the type area on each side, in twips. */
+export const BEYOND_AREA = twips((170 - TYPE_AREA.width) / 2);
+
+/** The page of a letter: the first has a head and a foot of its own. */
+export const LETTER_PAGE = {
+  ...PAGE,
+  titlePage: true,
+  page: {
+    ...PAGE.page,
+    margin: { ...PAGE.page.margin, header: twips(LETTER_HEAD), footer: twips(LETTER_FOOT) },
+  },
+} satisfies ISectionPropertiesOptions;
+
+/** By how much the page number of a letter is raised to stand where it stands in other papers, in twips. */
+export const RAISED = PAGE.page.margin.footer - LETTER_PAGE.page.margin.footer;

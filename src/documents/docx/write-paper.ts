@@ -9,10 +9,21 @@ import {
   TextRun,
   type FileChild,
 } from 'docx';
-import type { Block, Paper } from '../paper';
+import type { Block, Paper, PaperHead } from '../paper';
 import { chartParagraph } from './chart';
 import { FONT, fontTable } from './fonts';
-import { BODY_POINTS, LINE, PAGE, PAGE_NUMBER_LINE, PAGE_NUMBER_POINTS, TIGHTEN } from './page';
+import { imprintParagraphs } from './imprint';
+import { letterFooter, letterHeader, letterNumber } from './letter-form';
+import {
+  BODY_POINTS,
+  LETTER_PAGE,
+  LINE,
+  PAGE,
+  PAGE_NUMBER_LINE,
+  PAGE_NUMBER_POINTS,
+  RAISED,
+  TIGHTEN,
+} from './page';
 import {
   addresseeParagraph,
   annexHead,
@@ -48,7 +59,7 @@ export async function writePaper(paper: Paper): Promise<Uint8Array> {
         },
       ],
       default: {
-        document: { run: { ...BODY_RUN, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } },
+        document: { run: { ...BODY_RUN, language: { value: 'en-US', eastAsia: 'zh-CN' } } },
         title: { run: { font: FONT.title, size: points(22) } },
         heading1: { run: { font: FONT.levelOne, size: points(BODY_POINTS), color: '000000' } },
         heading2: { run: { font: FONT.levelTwo, size: points(BODY_POINTS), color: '000000' } },
@@ -56,8 +67,7 @@ export async function writePaper(paper: Paper): Promise<Uint8Array> {
     },
     sections: [
       {
-        properties: PAGE,
-        footers: { default: pageNumber('odd'), even: pageNumber('even') },
+        ...(paper.head?.form === 'letter' ? letterSection(paper.head) : documentSection()),
         children: [...contents(paper)],
       },
     ],
@@ -68,10 +78,26 @@ export async function writePaper(paper: Paper): Promise<Uint8Array> {
   return settledPackage(bytes);
 }
 
+/** The page of any paper but a letter. */
+function documentSection() {
+  return { properties: PAGE, footers: { default: pageNumber('odd'), even: pageNumber('even') } };
+}
+
+/** 10.1: the page of a letter, its first page with lines of its own and no number. */
+function letterSection(head: PaperHead) {
+  return {
+    properties: LETTER_PAGE,
+    headers: { first: letterHeader(head) },
+    footers: { first: letterFooter(), default: pageNumber('odd', RAISED), even: pageNumber('even', RAISED) },
+  };
+}
+
 function contents(paper: Paper): readonly FileChild[] {
   const { annexes } = paper;
   return [
-    ...(paper.head === null ? [] : headParagraphs(paper.head)),
+    ...(paper.head === null
+      ? []
+      : (paper.head.form === 'letter' ? letterNumber : headParagraphs)(paper.head)),
     ...titleParagraphs(paper.title),
     ...(paper.addressee === null ? [] : [addresseeParagraph(paper.addressee)]),
     ...paper.body.flatMap((block, index) => blockOf(block, index === paper.body.length - 1)),
@@ -82,6 +108,7 @@ function contents(paper: Paper): readonly FileChild[] {
       ...annexHead(annexes.length === 1 ? '附件' : `附件${index + 1}`, title),
       ...body.flatMap((block) => blockOf(block, false)),
     ]),
+    ...(paper.imprint === null ? [] : imprintParagraphs(paper.imprint)),
   ];
 }
 
@@ -99,13 +126,13 @@ function blockOf(block: Block, isLast: boolean): readonly FileChild[] {
 }
 
 /** 7.5: “— 1 —” in 四号 宋体, one character from the outer edge: right on odd pages, left on even ones. */
-function pageNumber(pages: 'odd' | 'even'): Footer {
+function pageNumber(pages: 'odd' | 'even', raised = 0): Footer {
   const oneCharacter = PAGE_NUMBER_POINTS * 20;
   return new Footer({
     children: [
       new Paragraph({
         alignment: pages === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        spacing: { line: PAGE_NUMBER_LINE, lineRule: LineRuleType.EXACT },
+        spacing: { line: PAGE_NUMBER_LINE, lineRule: LineRuleType.EXACT, after: raised },
         indent: pages === 'odd' ? { right: oneCharacter } : { left: oneCharacter },
         children: [
           new TextRun({

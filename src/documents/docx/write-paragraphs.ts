@@ -14,7 +14,7 @@ import { cutAtPlaces, toFillIn, type PaperHead, type Signature } from '../paper'
 import { FONT } from './fonts';
 import { BODY_POINTS, CHARACTER, LINE, TEXT_WIDTH } from './page';
 
-const RED = 'FF0000';
+export const RED = 'FF0000';
 /** 7.2.4: the head's upper edge lies 35 mm below that of the type area. */
 const ABOVE_HEAD = convertMillimetersToTwip(35);
 const TITLE_POINTS = 22;
@@ -26,18 +26,27 @@ export function runs(text: string, options: Omit<IRunOptions, 'text' | 'children
     (piece) =>
       new TextRun({
         ...options,
-        text: piece.text,
+        text: unbroken(piece.text),
         ...(piece.isPlace ? { highlight: HighlightColor.YELLOW } : {}),
       }),
   );
 }
 
-export function points(size: number): `${number}pt` {
-  return `${size}pt`;
+/** 无宽非分隔符 of Word: no line ends where it stands. */
+const NO_BREAK = '\u200d';
+
+/** A document's number stays in one line: “〔2017〕12号”. */
+function unbroken(text: string): string {
+  return text.replace(/〔(\d{4})〕(\d+)号/gu, `〔$1〕${NO_BREAK}$2${NO_BREAK}号`);
+}
+
+/** A size as Word counts it, in half points. */
+export function points(size: number): number {
+  return Math.round(size * 2);
 }
 
 /** A paragraph on the grid of 22 lines: fixed height, whatever face stands in. */
-function onGrid(options: IParagraphOptions): Paragraph {
+export function onGrid(options: IParagraphOptions): Paragraph {
   return new Paragraph({
     widowControl: false,
     ...options,
@@ -98,13 +107,8 @@ export function addresseeParagraph(addressee: string): Paragraph {
 
 /** 7.2.4, 7.2.5, 7.2.7: authority in red, number two lines below it, a red rule 4 mm below the number. */
 export function headParagraphs({ authority, number }: PaperHead): readonly Paragraph[] {
-  const size = Math.min(LARGEST_HEAD_POINTS, Math.floor(TEXT_WIDTH / 20 / Math.max(1, authority.length)) - 1);
   return [
-    onGrid({
-      alignment: AlignmentType.CENTER,
-      spacing: { before: ABOVE_HEAD, line: size * 26 },
-      children: runs(authority, { font: FONT.title, size: points(size), color: RED }),
-    }),
+    authorityParagraph(`${authority}文件`, { before: ABOVE_HEAD }),
     emptyLine(),
     emptyLine(),
     onGrid({
@@ -124,8 +128,23 @@ export function headParagraphs({ authority, number }: PaperHead): readonly Parag
   ];
 }
 
+/** The authority in red, as large as its name lets it be. */
+export function authorityParagraph(
+  authority: string,
+  spacing: NonNullable<IParagraphOptions['spacing']>,
+  more: Omit<IParagraphOptions, 'spacing' | 'children'> = {},
+): Paragraph {
+  const size = Math.min(LARGEST_HEAD_POINTS, Math.floor(TEXT_WIDTH / 20 / Math.max(1, authority.length)) - 1);
+  return onGrid({
+    alignment: AlignmentType.CENTER,
+    ...more,
+    spacing: { line: size * 26, ...spacing },
+    children: runs(authority, { font: FONT.title, size: points(size), color: RED }),
+  });
+}
+
 /** Width of a text in characters of the grid: figures and Latin letters are half as wide. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   return [...text].reduce((sum, sign) => sum + (/[\x20-\x7e]/.test(sign) ? 0.5 : 1), 0);
 }
 

@@ -13,22 +13,28 @@ import {
 import type { Table, TableColumn } from '../paper';
 import { FONT } from './fonts';
 import { TEXT_WIDTH } from './page';
-import { points, runs } from './write-paragraphs';
+import { points, runs, widthOf } from './write-paragraphs';
 
 /** 小四 where the columns leave room for it, else 五号; lines in twips. */
 const ROOMY = { points: 12, line: 360 } as const;
 const DENSE = { points: 10.5, line: 300 } as const;
 const MOST_ROOMY_COLUMNS = 6;
+/** Left and right of a cell's text, in twips. */
+const MARGIN = 70;
+const TWIPS_A_POINT = 20;
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const EDGE = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
 
-/** A table as wide as the type area. The head repeats on every page and no row is split. */
+/** A row of more lines than this may be split: kept whole it would leave half a page empty. */
+const MOST_WHOLE_LINES = 8;
+
+/** A table as wide as the type area. Its head repeats on every page and never stands alone at the foot of one. */
 export function tableOf(table: Table): DocxTable {
   const widths = columnWidths(table.columns);
   const size = table.columns.length <= MOST_ROOMY_COLUMNS ? ROOMY : DENSE;
   const row = (cells: readonly string[], look: CellLook) =>
     new TableRow({
-      cantSplit: true,
+      cantSplit: look === 'head' || linesOf(cells, widths, size) <= MOST_WHOLE_LINES,
       tableHeader: look === 'head',
       children: cells.map((text, index) =>
         cellOf(text, { column: table.columns[index], width: widths[index] ?? 0, look, size }),
@@ -72,16 +78,30 @@ function cellOf(text: string, { column, width, look, size }: CellPlace): TableCe
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 50, bottom: 50, left: 70, right: 70 },
+    margins: { top: 50, bottom: 50, left: MARGIN, right: MARGIN },
     children: text.split('\n').map(
       (line) =>
         new Paragraph({
           alignment: isCentred ? AlignmentType.CENTER : AlignmentType.LEFT,
+          keepNext: look === 'head',
           spacing: { line: size.line, lineRule: LineRuleType.EXACT },
           children: runs(line, { size: points(size.points), font, characterSpacing: 0 }),
         }),
     ),
   });
+}
+
+/** How many lines the tallest cell of a row has, about: figures and Latin letters are half as wide. */
+function linesOf(
+  cells: readonly string[],
+  widths: readonly number[],
+  { points: size }: typeof ROOMY | typeof DENSE,
+): number {
+  const lines = cells.map((text, index) => {
+    const room = Math.max(1, ((widths[index] ?? 0) - 2 * MARGIN) / (size * TWIPS_A_POINT));
+    return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / room)), 0);
+  });
+  return Math.max(0, ...lines);
 }
 
 /** Widths in twips that add up to the type area. */

@@ -1,8 +1,8 @@
 import { foldLedger } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import type { LetterStage } from '../../ledger/records';
+import { orderRule } from '../../ledger/units/addressee';
 import type { CalendarDate } from '../../base/calendar';
-import { isGovernmentDepartment } from '../../plan/units/unit-nature';
 import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import type { IssuingOffice } from '../office';
 import { ALL_UNITS, circular } from './circular';
@@ -43,9 +43,11 @@ export function composeLetters(ledger: Ledger, options: LetterOptions): Composed
     (letter) => only?.some(({ kind, office: to }) => kind === letter.kind && to === letter.office) ?? true,
   );
   const numbers = new LetterNumbers(ledger, asOf);
+  const mayOrder = orderRule(ledger);
   const letters = wanted.map(({ kind, office: addressee, matters, paper }): Letter => {
     const { isReprint, ...number } = numbers.numberFor(kind, kind === 'circular' ? null : addressee);
-    const context = { plan: ledger.plan, office, asOf, number, sample: ledger.settings.sample };
+    const isOrdered = kind === 'circular' || mayOrder(addressee);
+    const context = { plan: ledger.plan, office, asOf, number, isOrdered, sample: ledger.settings.sample };
     return { kind, office: addressee, ...number, matters, isReprint, paper: paper(context) };
   });
   return { letters, own: due.own, waiting: due.waiting };
@@ -56,8 +58,9 @@ function allDue(
   due: DueLetters,
   { asOf, findings, withCircular }: LetterOptions,
 ): readonly DueLetter[] {
+  const isOrdered = orderRule(ledger);
   const supervision = due.offices.map((overdue): DueLetter => ({
-    kind: isGovernmentDepartment(overdue.office) ? 'supervision' : 'request',
+    kind: isOrdered(overdue.office) ? 'supervision' : 'request',
     office: overdue.office,
     matters: mattersOf([overdue]),
     paper: (context) => supervisionLetter(overdue, context),

@@ -1,11 +1,11 @@
 import { foldLedger, type AssignmentState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { lettersIssued, nextSerial, nextStage } from '../../ledger/letters';
+import { orderRule } from '../../ledger/units/addressee';
 import { officeInCharge } from '../../ledger/units/offices';
 import type { LetterEntry, LetterKind, LetterStage } from '../../ledger/records';
 import { yearOf, type CalendarDate } from '../../base/calendar';
 import type { Measure } from '../../plan/plan';
-import { isGovernmentDepartment } from '../../plan/units/unit-nature';
 import { ownUnit, replyBy, type IssuingOffice } from '../office';
 
 /** An overdue measure of one unit that is due for a letter. */
@@ -41,7 +41,7 @@ function beforeLettersOf(ledger: Ledger, day: CalendarDate): Ledger {
 
 /**
  * Whom to write to on a day about what is overdue. The first letter about a measure is followed by a second once its
- * time for an answer is over, and that by a circular; offices that are no government departments are not named in one,
+ * time for an answer is over, and that by a circular; offices that may not be ordered are not named in one,
  * but asked again.
  */
 export function dueLetters(ledger: Ledger, asOf: CalendarDate, office: IssuingOffice): DueLetters {
@@ -49,6 +49,7 @@ export function dueLetters(ledger: Ledger, asOf: CalendarDate, office: IssuingOf
   const issued = lettersIssued(before).filter(({ letter }) => letter !== 'sendBack');
   const measures = new Map(ledger.plan.measures.map((measure) => [measure.no, measure]));
   const self = ownUnit(office, ledger);
+  const isOrdered = orderRule(ledger);
   const [own, waiting]: [Set<number>, Set<number>] = [new Set(), new Set()];
   const [written, named]: [Matters, Matters] = [new Map(), new Map()];
   for (const state of foldLedger(ledger, asOf).assignments) {
@@ -69,7 +70,7 @@ export function dueLetters(ledger: Ledger, asOf: CalendarDate, office: IssuingOf
     }
     const addressee = officeInCharge(ledger.directory, assignment, asOf);
     const reached = nextStage(before, assignment.unit, [measure.no]);
-    const stage = reached === 'circular' && !isGovernmentDepartment(addressee) ? 'second' : reached;
+    const stage = reached === 'circular' && !isOrdered(addressee) ? 'second' : reached;
     const matters = stage === 'circular' ? named : written;
     matters.set(addressee, [...(matters.get(addressee) ?? []), { measure, state, stage, earlier }]);
   }

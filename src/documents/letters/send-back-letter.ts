@@ -3,12 +3,12 @@ import { lettersIssued } from '../../ledger/letters';
 import { periodLabel } from '../../ledger/period';
 import { submissionRecord } from '../../ledger/figures/submissions';
 import { chineseDate, type CalendarDate } from '../../base/calendar';
-import { isGovernmentDepartment } from '../../plan/units/unit-nature';
+import { youOf } from '../../ledger/units/addressee';
 import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import { ourselves, replyBy } from '../office';
 import { heading, paragraph, type Paper, type Table } from '../paper';
 import { asPrinted, planNames } from '../wording';
-import { fullNumber, noteOf, titleOf } from './letter-parts';
+import { headOf, imprintOf, noteOf, titleOf } from './letter-parts';
 import type { SupervisionContext } from './supervision-letter';
 
 /** A return that has to be corrected, and what the last check found in it. */
@@ -49,34 +49,47 @@ export function faultyReturns(
 /** 退回通知: which return, what is wrong where, how to put it right, until when. */
 export function sendBackLetter(
   { office: addressee, file, errors, warnings }: FaultyReturn,
-  { plan, office, asOf, number, sample }: SupervisionContext,
+  context: SupervisionContext,
   period: Ledger['settings']['period'],
 ): Paper {
-  const you = isGovernmentDepartment(addressee) ? '你单位' : '贵单位';
+  const { plan, office, asOf, sample, isOrdered } = context;
+  const you = youOf(isOrdered);
+  const { full, item } = planNames(plan);
   const us = ourselves(office);
   const rows = new Set(errors.flatMap(({ measure }) => (measure === null ? [] : [measure]))).size;
-  const scope = rows === 0 ? '' : `，涉及${rows}项措施，有关各项的填报暂未汇入台账，其余各项已汇入`;
+  const scope = rows === 0 ? '' : `，涉及${rows}项${item}，有关各项的填报暂未汇入台账，其余各项已汇入`;
   return {
-    head: { authority: office.name, number: fullNumber(office, 'sendBack', number) },
-    title: titleOf(`关于退回更正${periodLabel(period)}填报表的通知`, sample),
+    head: headOf(office, 'sendBack', context),
+    title: titleOf(
+      isOrdered
+        ? `关于退回更正${periodLabel(period)}填报表的通知`
+        : `关于商请更正${periodLabel(period)}填报表的函`,
+      sample,
+    ),
     addressee,
     body: [
       paragraph(
-        `${you}报送的${planNames(plan).full}${periodLabel(period)}填报表（${file}）收悉。` +
-          `经校验，有${errors.length}处需要更正${scope}。现将填报表退回，请按下列要求更正后重新报送。`,
+        `${you}报送的${full}${periodLabel(period)}填报表（${file}）收悉。` +
+          `经校验，有${errors.length}处需要更正${scope}。${
+            isOrdered
+              ? '现将填报表退回，请按下列要求更正后重新报送。'
+              : '现将填报表送还，商请按下列内容核对更正。'
+          }`,
       ),
       heading(1, '一、需要更正的内容'),
       findingsTable(errors),
       ...(warnings.length === 0 ? [] : [heading(1, '二、请一并核对的内容'), findingsTable(warnings)]),
-      heading(1, `${warnings.length === 0 ? '二' : '三'}、报送要求`),
+      heading(1, `${warnings.length === 0 ? '二' : '三'}、${isOrdered ? '报送要求' : '商请事项'}`),
       paragraph(
-        `请在原填报表上更正，于${chineseDate(replyBy(asOf, office))}前重新报送${us}。` +
-          '措施编号、措施内容、完成时限等栏目由系统生成，请勿改动；不需要更正的内容请保持原样。',
+        `${isOrdered ? '请' : '烦请'}在原填报表上更正，于${chineseDate(replyBy(asOf, office))}前重新报送${us}。` +
+          '编号、内容、完成时限等栏目由系统生成，请勿改动；不需要更正的内容请保持原样。',
       ),
+      ...(isOrdered ? [] : [paragraph('特此致函，请予支持为盼。')]),
     ],
     signature: { authority: office.name, date: asOf },
     note: noteOf(office),
     annexes: [],
+    imprint: imprintOf(office, asOf, isOrdered),
   };
 }
 

@@ -2,40 +2,42 @@ import { periodLabel } from '../../ledger/period';
 import type { LetterEntry, ReportEntry } from '../../ledger/records';
 import { chineseDate, type CalendarDate } from '../../base/calendar';
 import type { Plan } from '../../plan/plan';
-import { isGovernmentDepartment } from '../../plan/units/unit-nature';
+import { youOf } from '../../ledger/units/addressee';
 import { STANDING_WORD } from '../../sheets/words';
 import { ourselves, replyBy, type IssuingOffice } from '../office';
-import { heading, paragraph, type Block, type Paper, type Table } from '../paper';
+import { heading, paragraph, type Annex, type Block, type Paper, type Table } from '../paper';
+import { inThirdPerson } from '../third-person';
 import { asClause, asPrinted, measuresList, planNames, shortDate, type PlanNames } from '../wording';
 import type { OverdueMatter, OverdueOffice } from './due-letters';
-import { fullNumber, noteOf, titleOf } from './letter-parts';
+import { fullNumber, headOf, imprintOf, noteOf, titleOf } from './letter-parts';
 
 export interface SupervisionContext {
   readonly plan: Plan;
   readonly office: IssuingOffice;
   readonly asOf: CalendarDate;
   readonly number: { readonly year: number; readonly serial: number };
+  /** Whether the addressee may be ordered. */
+  readonly isOrdered: boolean;
   readonly sample: boolean;
 }
 
-/** 督办单 to a government department, 商请函 to any other office: one paper for all its overdue measures. */
+/** 督办单 to an office that may be ordered, 商请函 to any other: one paper for all its overdue measures. */
 export function supervisionLetter(overdue: OverdueOffice, context: SupervisionContext): Paper {
-  const { office, asOf, number } = context;
-  const orders = isGovernmentDepartment(overdue.office);
-  const kind = orders ? 'supervision' : 'request';
+  const { office, asOf, isOrdered: orders } = context;
   const names = planNames(context.plan);
   const isRepeated = overdue.matters.some(({ earlier }) => earlier.length > 0);
   const title = orders
-    ? `关于限期完成${names.subject}逾期措施的督办单`
-    : `关于商请推进${names.subject}有关措施的函`;
+    ? `关于限期完成${names.subject}逾期${names.item}的督办单`
+    : `关于商请推进${names.subject}有关${names.item}的函`;
   return {
-    head: { authority: office.name, number: fullNumber(office, kind, number) },
+    head: headOf(office, orders ? 'supervision' : 'request', context),
     title: titleOf(isRepeated && orders ? `${title}\n（再次督办）` : title, context.sample),
     addressee: overdue.office,
     body: orders ? orderBody(overdue, context, names) : requestBody(overdue, context, names),
     signature: { authority: office.name, date: asOf },
     note: noteOf(office),
-    annexes: [],
+    annexes: lastReports(overdue, context),
+    imprint: imprintOf(office, asOf, orders),
   };
 }
 
@@ -51,16 +53,14 @@ function orderBody(
     : '届时仍未完成又未说明原因的，将再次督办；再次督办后仍未完成的，将予以通报';
   return [
     paragraph(
-      `${names.full}（以下简称${names.short}）确定由你单位牵头的措施中，有${matters.length}项已超过完成时限。` +
+      `${names.full}（以下简称${names.short}）确定由你单位牵头的${names.item}中，有${matters.length}项已超过完成时限。` +
         `截至${chineseDate(asOf)}，${claimsSentence(matters, '你单位')}。` +
         `${earlierSentence(matters, office, true)}为确保各项任务按要求落到实处，现就有关事项督办如下。`,
     ),
     heading(1, '一、督办事项'),
-    mattersTable(matters),
+    mattersTable(matters, names),
     heading(1, '二、办理要求'),
-    paragraph(
-      `（一）逐项明确责任领导、承办科室和完成日期，倒排工期，按照${names.short}确定的措施内容抓紧办理。`,
-    ),
+    paragraph(`（一）逐项明确责任领导、承办科室和完成日期，倒排工期，按照${names.short}确定的内容抓紧办理。`),
     paragraph(`（二）已经完成的，填报完成日期并附佐证材料，由${us}核实后销号。`),
     paragraph('（三）尚未完成的，逐项说明原因、目前进展、需要协调解决的问题和拟完成日期。'),
     heading(1, '三、反馈要求'),
@@ -78,14 +78,14 @@ function requestBody(
   const us = ourselves(office);
   return [
     paragraph(
-      `贵单位一直大力支持${names.subject}工作，谨致谢意。${names.full}（以下简称${names.short}）确定由贵单位牵头的措施中，` +
+      `贵单位一直大力支持${names.subject}工作，谨致谢意。${names.full}（以下简称${names.short}）确定由贵单位牵头的${names.item}中，` +
         `有${matters.length}项已到完成时限。截至${chineseDate(asOf)}，${claimsSentence(matters, '贵单位')}。` +
         `${earlierSentence(matters, office, false)}为共同做好有关工作，现就有关事项商请如下。`,
     ),
-    heading(1, '一、有关措施'),
-    mattersTable(matters),
+    heading(1, `一、有关${names.item}`),
+    mattersTable(matters, names),
     heading(1, '二、商请事项'),
-    paragraph('（一）请贵单位结合工作实际，商有关方面推进上述措施的落实。'),
+    paragraph(`（一）请贵单位结合工作实际，商有关方面推进上述${names.item}的落实。`),
     paragraph('（二）已经完成的，请告知完成日期并提供有关材料；尚在推进的，请告知目前进展和预计完成日期。'),
     paragraph(`（三）需要有关部门配合或者协调解决的问题，请一并告知，${us}将积极做好衔接。`),
     paragraph(`以上情况，请于${chineseDate(replyBy(asOf, office))}前函告${us}。`),
@@ -124,24 +124,24 @@ function earlierSentence(matters: readonly OverdueMatter[], office: IssuingOffic
   return `${ourselves(office)}曾于${said.join('，于')}，${orders ? '至今' : '目前'}尚未完成。`;
 }
 
-function mattersTable(matters: readonly OverdueMatter[]): Table {
+function mattersTable(matters: readonly OverdueMatter[], { item }: PlanNames): Table {
   return {
     kind: 'table',
     caption: '',
     hasTotal: false,
     columns: [
-      { header: '编号', share: 12, align: 'center' },
-      { header: '措施内容', share: 53, align: 'left' },
-      { header: '完成时限', share: 25, align: 'center' },
-      { header: '逾期\n天数', share: 13, align: 'center' },
-      { header: '最近一次填报情况', share: 53, align: 'left' },
+      { header: '编号', share: 13, align: 'center' },
+      { header: `${item}内容`, share: 71, align: 'left' },
+      { header: '完成时限', share: 26, align: 'center' },
+      { header: '逾期\n天数', share: 15, align: 'center' },
+      { header: '最近一次\n填报', share: 31, align: 'center' },
     ],
     rows: matters.map(({ measure, state }) => [
       String(measure.no),
       asPrinted(measure.text),
       deadlineText(state),
       String(state.overdueDays),
-      lastReport(state.entry),
+      lastClaim(state.entry),
     ]),
   };
 }
@@ -152,13 +152,45 @@ function deadlineText({ deadline, assignment }: OverdueMatter['state']): string 
   return `${shortDate(deadline)}${wasExtended ? `\n（由${shortDate(assignment.deadline)}延期）` : ''}`;
 }
 
-function lastReport(entry: ReportEntry | null): string {
+/** What was claimed last, in a few words; the whole of it is in the annex. */
+function lastClaim(entry: ReportEntry | null): string {
   if (entry === null || entry.report.status === null) return '未填报';
-  const { status, percent, completedOn, progress, problems } = entry.report;
-  const claim =
-    status === 'done' && completedOn === null ? '填报为已完成，但未填完成日期' : STANDING_WORD[status];
-  const head = `${periodLabel(entry.period)}：${claim}${percent === null ? '' : `，进度${percent}%`}。`;
-  const said = asClause(progress);
-  const trouble = asClause(problems);
-  return `${head}${said === '' ? '' : `${said}。`}${trouble === '' ? '' : `存在问题：${trouble}。`}`;
+  const { status, percent, completedOn } = entry.report;
+  const claim = status === 'done' && completedOn === null ? '未填完成日期' : STANDING_WORD[status];
+  return `${periodLabel(entry.period)}\n${claim}${percent === null ? '' : ` ${percent}%`}`;
+}
+
+/** The texts of the last reports, in the third person, in an annex: they are too long for a line of the table. */
+function lastReports({ matters }: OverdueOffice, { isOrdered }: SupervisionContext): readonly Annex[] {
+  const you = youOf(isOrdered);
+  const rows = matters.flatMap(({ measure, state: { entry } }) => {
+    const told = entry === null ? [] : toldOf(entry, you);
+    return told.length === 0 || entry === null
+      ? []
+      : [[String(measure.no), periodLabel(entry.period), told.join('\n')]];
+  });
+  if (rows.length === 0) return [];
+  const columns: Table['columns'] = [
+    { header: '编号', share: 12, align: 'center' },
+    { header: '报送期', share: 26, align: 'center' },
+    { header: '填报内容', share: 118, align: 'left' },
+  ];
+  return [
+    {
+      title: '最近一次填报情况',
+      body: [{ kind: 'table', caption: '', hasTotal: false, columns, rows }],
+    },
+  ];
+}
+
+function toldOf({ report }: ReportEntry, you: string): readonly string[] {
+  const told = [
+    ['进展情况', report.progress],
+    ['存在问题', report.problems],
+    ['下一步打算', report.nextSteps],
+  ] as const;
+  return told.flatMap(([what, text]) => {
+    const clause = asClause(text);
+    return clause === '' ? [] : [`${what}：${inThirdPerson(clause, you) ?? '见填报表原文'}。`];
+  });
 }

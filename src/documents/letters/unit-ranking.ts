@@ -1,5 +1,5 @@
 import type { LedgerState } from '../../ledger/fold';
-import { isGovernmentDepartment } from '../../plan/units/unit-nature';
+import { dueFigures, isDue } from '../../ledger/figures/due';
 
 /** How a unit stands among the others by what was due of it. */
 export interface Ranked {
@@ -15,27 +15,20 @@ export interface Ranked {
 }
 
 /**
- * Government departments by the share of what was due that is done, then by fewer done late, then by fewer days overdue
+ * The units that may be ranked by the share of what was due that is done, then by fewer done late, then by fewer days overdue
  * in all. A unit of which nothing was due yet has no place.
  */
-export function ranking(state: LedgerState, units: readonly string[]): readonly Ranked[] {
-  const counted = units.filter(isGovernmentDepartment).flatMap((unit) => {
-    const due = state.assignments.filter(
-      ({ assignment, deadline }) => assignment.unit === unit && deadline !== null && deadline < state.asOf,
-    );
+export function ranking(
+  state: LedgerState,
+  units: readonly string[],
+  mayRank: (unit: string) => boolean,
+): readonly Ranked[] {
+  const counted = units.filter(mayRank).flatMap((unit): Counted[] => {
+    const own = state.assignments.filter(({ assignment }) => assignment.unit === unit);
+    const due = own.filter((one) => isDue(one, state.asOf));
     if (due.length === 0) return [];
-    const count = (wanted: string) => due.filter(({ timeliness }) => timeliness === wanted).length;
-    const doneLate = count('doneLate');
-    return [
-      {
-        unit,
-        due: due.length,
-        done: count('done') + doneLate,
-        doneLate,
-        overdue: count('overdue'),
-        overdueDays: due.reduce((sum, { overdueDays }) => sum + overdueDays, 0),
-      },
-    ];
+    const overdueDays = due.reduce((sum, one) => sum + one.overdueDays, 0);
+    return [{ unit, ...dueFigures(own, state.asOf), overdueDays }];
   });
   const sorted = counted.toSorted(compare);
   return sorted.map((one) => ({ place: sorted.findIndex((other) => compare(one, other) === 0) + 1, ...one }));

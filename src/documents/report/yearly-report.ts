@@ -31,5 +31,6 @@ export function yearlyReport(ledger: Ledger, year: number): Paper {
     signature: { authority: place === '' ? toFillIn('报告机关') : `${place}人民政府`, date: null },
     note: '',
     annexes: annexes(view),
+    imprint: null,
   };
 }

@@ -3,6 +3,7 @@ import { entriesInForce, liveEntries, reportsOfPeriod, undoneBatches } from '../
 import { nextBatch, nextEntryId, type Ledger } from '../ledger';
 import { officesOfPeriod, type OfficeCharge } from '../units/offices';
 import { comparePeriods } from '../period';
+import { reopenedRecords } from './reopened';
 import { liveSubmissions } from '../figures/submissions';
 import type {
   Entry,
@@ -92,13 +93,14 @@ export function importReturns(ledger: Ledger, returns: readonly AcceptedReturn[]
     file: record.file,
     detail: record.unit,
   }));
+  const entries = [...ledger.entries, ...added];
   return {
     ledger: {
       ...ledger,
       settings: { ...ledger.settings, period: latestPeriod(ledger.settings, returns) },
-      entries: [...ledger.entries, ...added],
+      entries,
       submissions: [...ledger.submissions, ...submissions],
-      log: [...ledger.log, ...log],
+      log: [...ledger.log, ...log, ...reopenedRecords(ledger.entries, entries, { batch, at })],
     },
     batch,
     added,
@@ -215,12 +217,9 @@ export function takeHandEdits(ledger: Ledger, edits: readonly HandEdit[], at: st
   });
   const measures = [...new Set(changed.map(({ measure }) => measure))].join('、');
   const record: LogRecord = { at, batch, action: 'handEdit', file: '', detail: measures };
-  return {
-    ledger: { ...ledger, entries: [...ledger.entries, ...added], log: [...ledger.log, record] },
-    batch,
-    added,
-    unchanged,
-  };
+  const entries = [...ledger.entries, ...added];
+  const log = [...ledger.log, record, ...reopenedRecords(ledger.entries, entries, { batch, at })];
+  return { ledger: { ...ledger, entries, log }, batch, added, unchanged };
 }
 
 /** An edit is newer than what it changes, so it must not fall behind it in the fold. */

@@ -3,6 +3,7 @@ import { assignmentKey } from '../units/assignments';
 import { liveEntries } from '../entries';
 import { foldLedger, type AssignmentState } from '../fold';
 import type { Ledger } from '../ledger';
+import { orderRule } from '../units/addressee';
 import { officesOfPeriod, type OfficeCharge } from '../units/offices';
 import { returnDue } from '../period';
 import { submissionRecord, submissionsFor } from './submissions';
@@ -15,11 +16,19 @@ export interface Reminder {
   /** The plan's units it answers for, when they are others. */
   readonly formerUnits: readonly string[];
   readonly contact: string;
+  /** Whether it may be ordered; else it is asked. */
+  readonly isOrdered: boolean;
   /** Its return for the period is not in. */
   readonly notReturned: boolean;
   /** Findings of its return, when that has to be corrected. */
   readonly findings: number | null;
   readonly sentBack: readonly { readonly measure: number; readonly reason: string }[];
+  /** What is past its deadline, the longest first. */
+  readonly overdue: readonly {
+    readonly measure: number;
+    readonly deadline: CalendarDate;
+    readonly days: number;
+  }[];
   readonly dueSoon: readonly {
     readonly measure: number;
     readonly deadline: CalendarDate;
@@ -36,7 +45,7 @@ export interface Reminders {
   readonly offices: readonly Reminder[];
 }
 
-/** 催报、催办: who has not returned, who has to correct, what falls due soon. */
+/** 催报、催办: who has not returned, who has to correct, what is overdue, what falls due soon. */
 export function remindersFor(ledger: Ledger, period: PeriodCode): Reminders {
   const { settings } = ledger;
   const { asOf } = settings;
@@ -47,6 +56,7 @@ export function remindersFor(ledger: Ledger, period: PeriodCode): Reminders {
     ]),
   );
   const submissionOf = submissionsFor(ledger, period);
+  const isOrdered = orderRule(ledger);
   const reasons = sentBackReasons(ledger);
   const contacts = new Map(ledger.directory.units.map(({ name, contact }) => [name, contact]));
   const offices = officesOfPeriod(ledger, period).map((charge): Reminder => {
@@ -58,6 +68,7 @@ export function remindersFor(ledger: Ledger, period: PeriodCode): Reminders {
       office,
       formerUnits: units.filter((unit) => unit !== office),
       contact: [office, ...units].map((name) => contacts.get(name) ?? '').find((one) => one !== '') ?? '',
+      isOrdered: isOrdered(office),
       notReturned: submissionOf(office) === 'missing',
       findings: record?.verdict === 'needs-correction' ? record.findings : null,
       sentBack: held
@@ -66,6 +77,13 @@ export function remindersFor(ledger: Ledger, period: PeriodCode): Reminders {
           measure,
           reason: reasons.get(assignmentKey(measure, unit)) ?? '',
         })),
+      overdue: held
+        .flatMap(({ assignment, deadline, timeliness, overdueDays }) =>
+          deadline !== null && timeliness === 'overdue'
+            ? [{ measure: assignment.measure, deadline, days: overdueDays }]
+            : [],
+        )
+        .toSorted((a, b) => b.days - a.days || a.measure - b.measure),
       dueSoon: held.flatMap(({ assignment, deadline, timeliness }) =>
         deadline !== null && timeliness === 'dueSoon'
           ? [{ measure: assignment.measure, deadline, daysLeft: daysBetween(asOf, deadline) }]
@@ -94,6 +112,6 @@ function sentBackReasons(ledger: Ledger): ReadonlyMap<string, string> {
   );
 }
 
-function needsReminding({ notReturned, findings, sentBack, dueSoon }: Reminder): boolean {
-  return notReturned || findings !== null || sentBack.length > 0 || dueSoon.length > 0;
+function needsReminding({ notReturned, findings, sentBack, overdue, dueSoon }: Reminder): boolean {
+  return notReturned || findings !== null || [sentBack, overdue, dueSoon].some(({ length }) => length > 0);
 }

@@ -4,6 +4,8 @@ import { foldLedger, type LedgerState } from '../fold';
 import type { Ledger } from '../ledger';
 import { officesOf, officesOfPeriod } from '../units/offices';
 import { returnDue } from '../period';
+import { orderRule } from '../units/addressee';
+import { isDue } from './due';
 import { liveSubmissions, submissionsFor } from './submissions';
 import { periodsOf } from './trend';
 import type { PeriodCode } from '../records';
@@ -24,7 +26,7 @@ export interface Deduction {
 
 export interface UnitScore {
   readonly unit: string;
-  /** Its measures that are due: done in time or late, or overdue. */
+  /** Its measures whose deadline has passed: done in time or late, or overdue. */
   readonly due: number;
   readonly onTime: number;
   readonly late: number;
@@ -35,10 +37,12 @@ export interface UnitScore {
   readonly lateReturns: number;
   /** Claims and returns that were sent back for correction. */
   readonly sentBack: number;
-  /** 0 to the full mark. */
+  /** 0 to the full mark, to one decimal: so what looks equal is. */
   readonly score: number;
-  /** From 1; equal scores share a rank. */
-  readonly rank: number;
+  /** From 1; equal scores share a rank. `null` for whom there is none: nothing was due of it, or it may not be ranked. */
+  readonly rank: number | null;
+  /** Whether it is among those that are ranked: offices that may not be ordered are not. */
+  readonly isRanked: boolean;
   readonly deductions: readonly Deduction[];
 }
 
@@ -49,10 +53,15 @@ export function scoreUnits(
   state: LedgerState = foldLedger(ledger, asOf),
 ): readonly UnitScore[] {
   const faults = returnFaults(ledger, asOf);
-  const unranked = ledger.directory.units.map(({ name }) => unitScore(ledger, name, state, faults));
+  const mayRank = orderRule(ledger);
+  const unranked = ledger.directory.units.map(({ name }) => ({
+    ...unitScore(ledger, name, state, faults),
+    isRanked: mayRank(name),
+  }));
+  const ranked = unranked.filter(({ isRanked, due }) => isRanked && due > 0);
   return unranked.map((one) => ({
     ...one,
-    rank: 1 + unranked.filter(({ score }) => score > one.score).length,
+    rank: ranked.includes(one) ? 1 + ranked.filter(({ score }) => score > one.score).length : null,
   }));
 }
 
@@ -63,12 +72,12 @@ function unitScore(
   unit: string,
   state: LedgerState,
   faults: readonly Fault[],
-): Omit<UnitScore, 'rank'> {
+): Omit<UnitScore, 'rank' | 'isRanked'> {
   const { weights } = ledger.settings;
   const own = state.assignments.filter(({ assignment }) => assignment.unit === unit);
-  const of = (timeliness: string) => own.filter((one) => one.timeliness === timeliness);
-  // Without a deadline there is no being in time.
-  const onTime = of('done').filter(({ deadline }) => deadline !== null).length;
+  const of = (timeliness: string) =>
+    own.filter((one) => one.timeliness === timeliness && isDue(one, state.asOf));
+  const onTime = of('done').length;
   const [late, overdue] = [of('doneLate'), of('overdue')];
   const due = onTime + late.length + overdue.length;
   const earned = onTime * weights.onTime + late.length * weights.late + overdue.length * weights.overdue;
@@ -95,9 +104,14 @@ function unitScore(
     workScore,
     lateReturns,
     sentBack,
-    score: Math.max(0, workScore - lateReturns * weights.lateReturn - sentBack * weights.sentBack),
+    score: toTenths(Math.max(0, workScore - lateReturns * weights.lateReturn - sentBack * weights.sentBack)),
     deductions: [...lost('overdue', overdue), ...lost('late', late), ...returns],
   };
+}
+
+/** As ROUND does it: away from the half, whatever is lost in binary. */
+function toTenths(score: number): number {
+  return Math.round(Number((score * 10).toPrecision(12))) / 10;
 }
 
 /** Which weight each deduction follows. */

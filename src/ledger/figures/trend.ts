@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../../base/calendar';
+import { addDays, type CalendarDate } from '../../base/calendar';
 import { liveEntries } from '../entries';
-import { foldLedger, type AssignmentState } from '../fold';
+import { foldLedger, type AssignmentState, type LedgerState } from '../fold';
 import type { Ledger } from '../ledger';
 import { comparePeriods, periodEnd } from '../period';
 import { liveSubmissions } from './submissions';
@@ -8,7 +8,7 @@ import { tallyBy, type SectionTally, type Tally } from './summary';
 import { STANDING_RANK } from './timeliness';
 import type { PeriodCode } from '../records';
 
-/** Figures of one period: the day is its last one, for the current period the as-of date. */
+/** Figures of one period: the day is its last one, wholly over; for the current period the as-of date. */
 export interface PeriodFigures {
   readonly period: PeriodCode;
   readonly asOf: CalendarDate;
@@ -65,12 +65,27 @@ export function ledgerOfPeriod(ledger: Ledger, period: PeriodCode): Ledger {
   };
 }
 
+/**
+ * Where everything stood at the close of a period, by what was known in it. One that is over is judged by what fell due in
+ * it and was not done, its last day included: so the state's day is the one after. The current period stands on the
+ * ledger's day.
+ */
+export function stateOfPeriod(ledger: Ledger, period: PeriodCode): LedgerState {
+  return foldLedger(ledgerOfPeriod(ledger, period), judgedOn(ledger, period, dayOf(ledger, period)));
+}
+
+/** The day on which what fell due up to `day` is judged: the next one, once the period is over and another has begun. */
+export function judgedOn({ settings }: Ledger, period: PeriodCode, day: CalendarDate): CalendarDate {
+  return day === periodEnd(period) && settings.asOf > day ? addDays(day, 1) : day;
+}
+
 /** The figures of every period, the current one last. */
 export function trend(ledger: Ledger): readonly PeriodFigures[] {
-  return periodsOf(ledger).map((period) => {
-    const then = ledgerOfPeriod(ledger, period);
-    return { period, asOf: then.settings.asOf, ...tallyBy(then, foldLedger(then)) };
-  });
+  return periodsOf(ledger).map((period) => ({
+    period,
+    asOf: dayOf(ledger, period),
+    ...tallyBy(ledger, stateOfPeriod(ledger, period)),
+  }));
 }
 
 /**
@@ -80,8 +95,8 @@ export function trend(ledger: Ledger): readonly PeriodFigures[] {
 export function changesSinceLast(ledger: Ledger): readonly AssignmentChange[] {
   const [last, current] = periodsOf(ledger).slice(-2);
   if (last === undefined || current === undefined) return [];
-  const before = foldLedger(ledgerOfPeriod(ledger, last)).assignments;
-  const after = foldLedger(ledgerOfPeriod(ledger, current)).assignments;
+  const before = stateOfPeriod(ledger, last).assignments;
+  const after = stateOfPeriod(ledger, current).assignments;
   const changes = before.flatMap((old, index): AssignmentChange[] => {
     const now = after[index];
     const kind = now === undefined ? undefined : changeKind(old, now);

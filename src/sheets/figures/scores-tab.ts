@@ -6,15 +6,19 @@ import type { RawWorkbook } from '../../base/raw-sheet';
 import { basisRanges } from './basis-tab';
 import type { DefinedName, FormulaCell, RangeValidation, SheetBlueprint } from '../../base/blueprint';
 import { LedgerFormatError } from '../reading/ledger-format-error';
+import { MEMBER_WORD } from '../tabs/directory-tab';
 import { LEDGER_COLUMN, ledgerRowOf } from '../tabs/ledger-tab';
 import { cellAt, sheetNamed } from '../reading/raw-table';
 import { HEADER_POINTS, SummaryRows, type Block } from './summary-rows';
 import { FIRST_ROW, absolute, onSheet, plainSheet, range } from '../tab-builder';
 import { COLOR, FORMAT, landscape } from '../theme';
-import { DEDUCTION_WORD, NO_DEADLINE, TAB, TIMELINESS_WORD, WEIGHT_NAME } from '../words';
+import { DEDUCTION_WORD, NAME, TAB, TIMELINESS_WORD, WEIGHT_NAME } from '../words';
 
-const WIDTH = 11;
+const WIDTH = 12;
 const FIRST_WEIGHT_ROW = 5;
+/** In the place of a rank. */
+const NO_RANK = '—';
+const NOT_MEMBER_WORD = '否';
 
 type Weight = keyof AssessmentWeights;
 const WEIGHTS = Object.keys(WEIGHT_NAME) as Weight[];
@@ -69,6 +73,7 @@ const UNIT_HEADERS = [
   '报送扣分',
   '得分',
   '名次',
+  '参加排名',
 ] as const;
 
 /** 考核: weights that can be edited, a score a unit by formulas over them, and every deduction with its measure. */
@@ -79,7 +84,7 @@ export function scoresTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
   rows.title('考核得分', ledger.settings);
   rows.heading('一、分值（可以修改，得分随即更新）');
   weightBlock(rows, ledger.settings.weights);
-  rows.heading('二、各单位得分');
+  rows.heading('二、各单位得分（到期指时限已过的措施；没有到期措施的、不参加排名的单位没有名次）');
   const firstUnit = rows.next + 1;
   const unitRows = range(firstUnit, 1, firstUnit + scores.length - 1, 1);
   // The list stands below the units, its heading and header between.
@@ -150,7 +155,7 @@ function scoreBlock(
   for (const score of scores) {
     const row = rows.next;
     const count = (word: string, result: number): FormulaCell => ({
-      formula: `COUNTIFS(${assignment.unit},$A${row},${assignment.deadline},"<>${NO_DEADLINE}",${assignment.timeliness},"${word}")`,
+      formula: `COUNTIFS(${assignment.unit},$A${row},${assignment.deadline},"<"&${NAME.asOf},${assignment.timeliness},"${word}")`,
       result,
     });
     const { onTime, late, overdue, lateReturn, sentBack } = WEIGHT_NAME;
@@ -172,8 +177,12 @@ function scoreBlock(
           score.lateReturns * ledger.settings.weights.lateReturn +
           score.sentBack * ledger.settings.weights.sentBack,
       },
-      { formula: `MAX(0,$F${row}-$I${row})`, result: score.score },
-      { formula: `RANK($J${row},$J$${first}:$J$${last})`, result: score.rank },
+      { formula: `ROUND(MAX(0,$F${row}-$I${row}),1)`, result: score.score },
+      {
+        formula: `IF(OR($B${row}=0,$L${row}<>"${MEMBER_WORD}"),"${NO_RANK}",1+SUMPRODUCT(($J$${first}:$J$${last}>$J${row})*($B$${first}:$B$${last}>0)*($L$${first}:$L$${last}="${MEMBER_WORD}")))`,
+        result: score.rank ?? NO_RANK,
+      },
+      score.isRanked ? MEMBER_WORD : NOT_MEMBER_WORD,
     ]);
   }
   rows.format(range(first, 1, last, WIDTH), FORMAT.body);

@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { composeLetters, type LetterChoice } from '../../../documents/letters/compose-letters';
-import { issuingOffice } from '../../../documents/office';
+import { isOfficeKnown, issuingOffice } from '../../../documents/office';
 import { AsOfField } from '../../parts/fields/AsOfField';
 import { useLayout } from '../../parts/layout';
 import { usePicks } from '../../parts/use-picks';
@@ -41,10 +41,19 @@ export function LettersPart({ ledger, session: { findings }, commands, isLive }:
   return (
     <>
       <AsOfField settings={ledger.settings} onChange={commands.setSettings} />
-      <Text size={200} className={layout.muted}>
-        {t('pane.report.letters.from', { office: office.name })}{' '}
-        <Link onClick={() => commands.go('settings')}>{t('pane.report.letters.toSettings')}</Link>
-      </Text>
+      {isOfficeKnown(ledger.settings.office) ? (
+        <Text size={200} className={layout.muted}>
+          {t('pane.report.letters.from', { office: office.name })}{' '}
+          <Link onClick={() => commands.go('settings')}>{t('pane.report.letters.toSettings')}</Link>
+        </Text>
+      ) : (
+        <MessageBar layout="multiline" intent="warning">
+          <MessageBarBody>{t('pane.report.letters.officeUnknown')}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => commands.go('settings')}>{t('pane.report.letters.sayOffice')}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
       <Checkbox
         label={t('pane.report.letters.withCircular')}
         checked={withCircular}

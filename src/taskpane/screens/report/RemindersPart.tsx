@@ -19,7 +19,7 @@ import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { useReportStyles } from './styles';
 
-/** 催办: who has not returned, who has to correct, what falls due; a text ready to paste for each and one for the group. */
+/** 催办: who has not returned, who has to correct, what is overdue or falls due; a text ready to paste for each and one for the group. */
 export function RemindersPart({ ledger, commands }: LedgerScreenProps) {
   const layout = useLayout();
   const styles = useReportStyles();
@@ -43,6 +43,7 @@ export function RemindersPart({ ledger, commands }: LedgerScreenProps) {
               due,
               missing: count(({ notReturned }) => notReturned),
               toCorrect: count(({ findings, sentBack }) => findings !== null || sentBack.length > 0),
+              overdue: count(({ overdue }) => overdue.length > 0),
               dueSoon: count(({ dueSoon }) => dueSoon.length > 0),
             })}
       </Text>
@@ -111,7 +112,7 @@ function ReminderItem({ reminder, text }: { readonly reminder: Reminder; readonl
 
 function ReminderBadges({ reminder }: { readonly reminder: Reminder }) {
   const t = useWords();
-  const { notReturned, findings, sentBack, dueSoon } = reminder;
+  const { notReturned, findings, sentBack, overdue, dueSoon } = reminder;
   return (
     <>
       {notReturned && (
@@ -122,6 +123,11 @@ function ReminderBadges({ reminder }: { readonly reminder: Reminder }) {
       {(findings !== null || sentBack.length > 0) && (
         <Badge appearance="tint" color="warning">
           {t('pane.report.reminders.toCorrect', { count: (findings ?? 0) + sentBack.length })}
+        </Badge>
+      )}
+      {overdue.length > 0 && (
+        <Badge appearance="tint" color="danger">
+          {t('pane.report.reminders.overdue', { count: overdue.length })}
         </Badge>
       )}
       {dueSoon.length > 0 && (

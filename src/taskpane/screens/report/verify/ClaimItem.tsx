@@ -18,9 +18,10 @@ export function ClaimItem({ claim, isPicked, onPick, ledger, commands }: ClaimIt
   const layout = useLayout();
   const styles = useReportStyles();
   const t = useWords();
-  const { measure, unit, text, standing, completedOn, progress, evidence, reason } = claim;
+  const { measure, unit, text, standing, completedOn, progress, evidence, reason, isReopened } = claim;
   const place = measurePlace(ledger.plan.measures, measure);
   const said = [
+    ...(isReopened ? [t('pane.report.claims.reopened')] : []),
     ...(completedOn === null ? [] : [t('pane.report.claims.completedOn', { completedOn })]),
     ...(progress === '' ? [] : [t('pane.overdue.progress', { progress })]),
     ...(reason === '' ? [] : [t('pane.report.claims.sentBackFor', { reason })]),

@@ -18,6 +18,8 @@ export interface Claim extends ActTarget {
   readonly verification: Verification;
   /** Why it was sent back; empty when it was not. */
   readonly reason: string;
+  /** It was closed, and the unit has since claimed something else. */
+  readonly isReopened: boolean;
 }
 
 /** What of the claims is shown: claims of completion first, since those are what is closed. */
@@ -38,7 +40,7 @@ export function claimsOf(ledger: Ledger): readonly Claim[] {
 }
 
 function claimOf(
-  { assignment: { measure, unit }, entry, standing, verification }: AssignmentState,
+  { assignment: { measure, unit }, entry, standing, verification, isReopened }: AssignmentState,
   texts: ReadonlyMap<number, string>,
   reasons: ReadonlyMap<string, string>,
 ): readonly Claim[] {
@@ -47,7 +49,8 @@ function claimOf(
   const { completedOn, progress, evidence } = entry.report;
   const reason = verification === 'sentBack' ? (reasons.get(key) ?? '') : '';
   const text = texts.get(measure) ?? '';
-  return [{ key, measure, unit, text, standing, completedOn, progress, evidence, verification, reason }];
+  const claim = { measure, unit, text, standing, completedOn, progress, evidence };
+  return [{ key, ...claim, verification, reason, isReopened }];
 }
 
 export function isOfKind({ verification, standing }: Claim, kind: ClaimKind): boolean {
