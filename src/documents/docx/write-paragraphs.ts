@@ -56,7 +56,7 @@ export function onGrid(options: IParagraphOptions): Paragraph {
 
 const TWO_CHARACTERS = { firstLineChars: 200, firstLine: 2 * CHARACTER } as const;
 
-function emptyLine(): Paragraph {
+export function emptyLine(): Paragraph {
   return onGrid({});
 }
 
