@@ -18,6 +18,7 @@ import { readWorkbook } from './reading/read-live-workbook';
 import { REQUEST_BYTES } from './requests';
 import { inExcel } from './run';
 import { surveyFor } from './reading/survey';
+import { watchWorkbook } from './watch-workbook';
 import { writeWorkbook } from './writing/write-live-workbook';
 
 /** The workbook that is open in Excel around the pane. Every method throws ExcelHostError when Excel refuses. */
@@ -85,6 +86,12 @@ export class ExcelWorkbookHost implements LiveWorkbook {
 
   clearMarks(sheet: string): Promise<boolean> {
     return inExcel((context) => clearMarks(context, sheet, this.lifted));
+  }
+
+  watch(told: () => void): Promise<() => Promise<void>> {
+    return watchWorkbook((change) => {
+      if (change !== 'front') told();
+    });
   }
 
   openCopy(bytes: Uint8Array): Promise<void> {

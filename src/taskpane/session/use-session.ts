@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Commands } from './commands/session-commands';
 import type { KeptSession, Session } from './session';
 import { SessionStore } from './store';
+import { watchLive } from './watch-live';
 import type { World } from './world';
 
 /**
@@ -19,6 +20,7 @@ export function useSession(
   });
   useEffect(() => {
     void commands.openLive();
+    return watchLive(commands.desk);
   }, [commands]);
   useEffect(() => world.keeper?.watch(store), [world, store]);
   return { session: useSyncExternalStore(store.subscribe, store.snapshot), commands };

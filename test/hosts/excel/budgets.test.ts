@@ -10,6 +10,7 @@ const sizes = [140, 1_400] as const;
 interface Cost {
   readonly name: string;
   readonly syncs: number;
+  readonly actions: number;
   readonly bytesIn: number;
   readonly largestRequest: number;
 }
@@ -23,8 +24,8 @@ async function measure(measures: number): Promise<readonly Cost[]> {
     await before?.();
     host.traffic.reset();
     await run();
-    const { syncs, bytesIn, largestRequest } = host.traffic;
-    costs.push({ name, syncs, bytesIn, largestRequest });
+    const { syncs, actions, bytesIn, largestRequest } = host.traffic;
+    costs.push({ name, syncs, actions, bytesIn, largestRequest });
   }
   uninstall();
   host.assertNothingUnmodelled();
@@ -58,4 +59,9 @@ test('what each further measure adds leaves 14,000 of them within two requests',
   });
   expect(added.length).toBeGreaterThan(5);
   expect(added.filter(([, bytes]) => !(bytes <= AT_14_000))).toEqual([]);
+});
+
+test('building a ledger of 140 measures takes 2,500 actions at most', async () => {
+  const [build] = await costsWith(140);
+  expect(build?.actions).toBeLessThanOrEqual(2_500);
 });

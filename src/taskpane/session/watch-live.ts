@@ -1,0 +1,51 @@
+import type { Desk } from './desk';
+
+/** Does something in a while, and gives what calls it off. */
+export type Later = (act: () => void) => () => void;
+
+/** Whoever types goes on typing: Excel is asked once they have paused. */
+const QUIET_MS = 1_500;
+
+const afterQuiet: Later = (act) => {
+  const timer = setTimeout(act, QUIET_MS);
+  return () => clearTimeout(timer);
+};
+
+/**
+ * Inside Excel, looks at the ledger again when somebody has changed the workbook, this clerk or another, and nothing has
+ * happened for a while. Nothing is written, and while a step runs nothing is asked: the step reads for itself. What the
+ * product wrote itself gives the same ledger and changes nothing. Gives what ends it.
+ */
+export function watchLive(desk: Desk, later: Later = afterQuiet): () => void {
+  const { live } = desk.world;
+  let isOver = false;
+  let callOff: () => void = () => undefined;
+  const planAgain = (): void => {
+    callOff();
+    if (!isOver) callOff = later(() => void lookAgain(desk, planAgain));
+  };
+  const watching = live?.watch?.(planAgain).catch(() => undefined);
+  return () => {
+    isOver = true;
+    callOff();
+    void watching?.then((end) => end?.()).catch(() => undefined);
+  };
+}
+
+/** What cannot be read now is told by the next step that needs it. */
+async function lookAgain(desk: Desk, planAgain: () => void): Promise<void> {
+  const { store } = desk;
+  const { ledger, work } = store.snapshot();
+  if (ledger === null) return;
+  if (work !== null) {
+    planAgain();
+    return;
+  }
+  const found = await desk.look().catch(() => undefined);
+  const now = store.snapshot();
+  if (found === undefined || now.ledger === null) return;
+  if (now.ledger !== ledger || now.work !== null) planAgain();
+  else if (JSON.stringify(found.ledger) !== JSON.stringify(ledger)) {
+    desk.tell({ kind: 'changed', ledger: found.ledger });
+  }
+}
