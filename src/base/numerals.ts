@@ -1,3 +1,4 @@
+import { must } from './invariant';
 const DIGITS = '〇一二三四五六七八九';
 
 /** 1 to 99 in Chinese numerals (“十二”, “二十”) or figures; `NaN` for anything else. */
@@ -6,7 +7,10 @@ export function readNumeral(written: string): number {
   const parts = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(written);
   if (!parts || written === '') return NaN;
   const [, tens, ten, ones] = parts;
-  if (ten === undefined) return tens !== undefined && ones !== undefined ? NaN : DIGITS.indexOf(tens ?? '');
+  if (ten === undefined)
+    return tens !== undefined && ones !== undefined
+      ? NaN
+      : DIGITS.indexOf(must(tens, 'the one sign of the numeral'));
   return (
     (tens === undefined ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === undefined ? 0 : DIGITS.indexOf(ones))
   );

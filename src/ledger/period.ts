@@ -1,5 +1,6 @@
 import { addDays, calendarDate, endOfMonth, type CalendarDate } from '../base/calendar';
 import type { PeriodCode } from './records';
+import { must } from '../base/invariant';
 
 /** Of the centuries in which plans are made: a number of four digits is not yet a year. */
 const SHAPE = /^((?:19|20|21)\d{2})(?:Q([1-4])|-(0[1-9]|1[0-2]))?$/;
@@ -12,7 +13,7 @@ interface PeriodParts {
 }
 
 function partsOf(period: PeriodCode): PeriodParts {
-  const [, year, quarter, month] = SHAPE.exec(period) ?? [];
+  const [, year, quarter, month] = must(SHAPE.exec(period), `the parts of period ${period}`);
   if (quarter !== undefined) {
     const lastMonth = Number(quarter) * 3;
     return { year: Number(year), firstMonth: lastMonth - 2, lastMonth };
@@ -56,7 +57,7 @@ export function quarterOf(date: CalendarDate): PeriodCode {
 
 /** “2017年第三季度”, “2017年9月”, “2017年度”. */
 export function periodLabel(period: PeriodCode): string {
-  const [, year, quarter, month] = SHAPE.exec(period) ?? [];
+  const [, year, quarter, month] = must(SHAPE.exec(period), `the parts of period ${period}`);
   if (quarter !== undefined) return `${year}年${QUARTER_NAMES[Number(quarter) - 1]}`;
   return month === undefined ? `${year}年度` : `${year}年${Number(month)}月`;
 }

@@ -18,6 +18,7 @@ import { rejectedReturn } from './findings/refused';
 import { rowsOnOtherSheets } from './read/split-rows';
 import type { CheckedReturn, Finding, OfferedFinding, ReturnContext, ReturnRow } from './checked-return';
 import { noteColumns, noteWorkbook } from './locate/workbook-notes';
+import { must } from '../base/invariant';
 
 /**
  * Checks one return: finds its table, whose it is and for when, reads each row and holds the rules against it. Every doubt is
@@ -112,7 +113,11 @@ type Whose = Pick<RowsCheck, 'context' | 'dates' | 'unit' | 'period' | 'offices'
 function rowsCheck(whose: Whose): RowsCheck {
   const { context, offices, unit } = whose;
   const deadlines = new Map<number, CalendarDate | null>();
-  for (const { measure, deadline } of offices.find(({ office }) => office === unit)?.assignments ?? []) {
+  const charge = must(
+    offices.find(({ office }) => office === unit),
+    `the measures of ${unit}, which was recognised among the offices`,
+  );
+  for (const { measure, deadline } of charge.assignments) {
     const known = deadlines.get(measure) ?? deadline;
     deadlines.set(measure, deadline !== null && known !== null && deadline < known ? deadline : known);
   }

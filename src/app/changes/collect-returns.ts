@@ -53,6 +53,7 @@ export function collectReturns(
       ? { ...file, verdict: 'needs-correction' as const }
       : file,
   );
+  // An office that took over need not be in the directory itself: it comes first.
   const order = new Map(ledger.directory.units.map(({ name }, index) => [name, index]));
   const merged = files
     .filter(isMergeable)

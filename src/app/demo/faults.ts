@@ -2,6 +2,7 @@ import type { CellContent, WorkbookBlueprint } from '../../base/blueprint';
 import { FORM_HEADER_ROW } from '../../sheets/tabs/form';
 import type { Chance } from './chance';
 import { formColumn, onFormSheet } from './fill-form';
+import { must } from '../../base/invariant';
 
 type Rows = CellContent[][];
 
@@ -20,7 +21,7 @@ function someRow(
   const rows = dataRows(cells);
   const fitting = rows.filter(having);
   const from = fitting.length > 0 ? fitting : rows;
-  return from[chance.between(0, from.length - 1)] ?? [];
+  return must(from[chance.between(0, from.length - 1)], 'a row of the form');
 }
 
 const isDone = (row: CellContent[]) => row[formColumn('claimedStatus')] === '已完成';
@@ -55,7 +56,7 @@ const FAULTS: readonly Fault[] = [
     if (typeof text === 'string') row[formColumn('text')] = `${text}（牵头单位已调整）`;
   },
   function rowAdded(cells) {
-    const last = dataRows(cells).at(-1) ?? [];
+    const last = must(dataRows(cells).at(-1), 'a row of the form');
     const at = cells.indexOf(last) + 1;
     const added = last.map(() => null as CellContent);
     added[formColumn('measure')] = 999;
@@ -69,7 +70,8 @@ const FAULTS: readonly Fault[] = [
     row[formColumn('completedOn')] = '2017.6.30';
   },
   function headerMoved(cells) {
-    cells.splice(1, 0, cells[0]?.map(() => null) ?? [], cells[0]?.map(() => null) ?? []);
+    const empty = () => must(cells[0], 'the title of the form').map(() => null);
+    cells.splice(1, 0, empty(), empty());
   },
 ];
 

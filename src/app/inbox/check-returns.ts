@@ -4,6 +4,7 @@ import type { WorkbookFiles } from '../../base/workbook-port';
 import { checkFile, refusedFile, type CheckedFile, type LeftOut } from './check-file';
 import { OverBudgetError, WorkerLostError, type CheckPool } from './check-pool';
 import { returnContext } from './return-context';
+import { must } from '../../base/invariant';
 
 export type { CheckedFile };
 
@@ -123,7 +124,9 @@ export function withDuplicates(checks: readonly CheckedFile[]): readonly Checked
     const twin = firstOf.get(checked.sha256);
     if (twin !== undefined && twin !== checked)
       return noted(checked, fileFinding(checked, 'same-file-twice', twin.file));
-    const rivals = (ofReturn.get(key) ?? []).filter(({ sha256 }) => sha256 !== checked.sha256);
+    const rivals = must(ofReturn.get(key), `the files for ${key}`).filter(
+      ({ sha256 }) => sha256 !== checked.sha256,
+    );
     if (rivals.length === 0) return checked;
     const others = [...new Set(rivals.map(({ file }) => file))].join('、');
     return noted(checked, fileFinding(checked, 'several-files', others));

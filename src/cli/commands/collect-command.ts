@@ -8,6 +8,7 @@ import { returnFiles, writeOutputs, type InputFile } from '../files';
 import { printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
 import { fileWords } from './validate-command';
+import { must } from '../../base/invariant';
 
 export interface CollectOptions {
   readonly out: string;
@@ -33,7 +34,9 @@ export async function collectCommand(
   const inputs = inputsOf(collected.files, returned);
   const count = (verdict: Verdict) => collected.files.filter((file) => file.verdict === verdict).length;
   const document = {
-    files: collected.files.map((one, index) => fileDocument(one, inputs[index]?.path ?? '', t)),
+    files: collected.files.map((one, index) =>
+      fileDocument(one, must(inputs[index], 'the file that was checked').path, t),
+    ),
     accepted: count('accepted'),
     needsCorrection: count('needs-correction'),
     rejected: count('rejected'),

@@ -7,6 +7,7 @@ import { returnFiles } from '../files';
 import { writeMarked } from '../marked-copies';
 import { printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
+import { must } from '../../base/invariant';
 
 export interface ValidateOptions {
   readonly ledger: string;
@@ -31,7 +32,7 @@ export async function validateCommand(
       : await writeMarked(io, options.marked, files, returned, options.force === true);
   const document = {
     files: files.map((file, index) => ({
-      ...fileDocument(file, inputs[index]?.path ?? '', t),
+      ...fileDocument(file, must(inputs[index], 'the file that was checked').path, t),
       ...answers[index],
     })),
   };

@@ -2,6 +2,7 @@ import { AlignmentType, LineRuleType, Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { Chart } from '../paper';
 import { TEXT_WIDTH } from './page';
+import { must } from '../../base/invariant';
 
 /** A line as high as what stands in it: one of fixed height would cut the chart off. */
 const SINGLE = 240;
@@ -45,9 +46,10 @@ export function chartParagraph(chart: Chart): Paragraph {
 function description({ categories, series }: Chart): string {
   return categories
     .map((category, at) => {
-      const said = series.flatMap(({ name, values }) =>
-        (values[at] ?? 0) === 0 ? [] : [`${name}${values[at]}`],
-      );
+      const said = series.flatMap(({ name, values }) => {
+        const value = must(values[at], `${name} of ${category}`);
+        return value === 0 ? [] : [`${name}${value}`];
+      });
       return `${category}：${said.length === 0 ? '无' : said.join('，')}`;
     })
     .join('；');
@@ -57,6 +59,8 @@ const HALF_BRIGHT = 128;
 
 /** Whether white is read better on it than black. */
 function isDark(color: string): boolean {
-  const [red = 0, green = 0, blue = 0] = (color.match(/../g) ?? []).map((part) => parseInt(part, 16));
+  const [red = 0, green = 0, blue = 0] = must(color.match(/../g), 'a colour of six digits').map((part) =>
+    parseInt(part, 16),
+  );
   return 0.3 * red + 0.59 * green + 0.11 * blue < HALF_BRIGHT;
 }

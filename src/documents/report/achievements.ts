@@ -10,6 +10,7 @@ import { asPrinted, share } from '../wording';
 import { periodTrend } from './period-trend';
 import { asProse, textsOf } from './prose';
 import { isOfYear, type YearView } from './year-view';
+import { must } from '../../base/invariant';
 
 /** 一、主要举措和成效: the figures, then section by section what was done, task by task. */
 export function achievements(view: YearView): readonly Block[] {
@@ -105,8 +106,8 @@ function commonText(states: readonly AssignmentState[]): string {
     const count = within(states, standing).length;
     return count === 0 ? [] : [`${count}个单位${STANDING_WORD[standing]}`];
   });
-  const [measure] = states.map(({ assignment }) => assignment.measure);
-  return `第${measure ?? ''}项由各有关单位分别落实，${states.length}个单位报告了情况：${counts.join('，')}。`;
+  const { measure } = must(states[0], 'a state of the duty').assignment;
+  return `第${measure}项由各有关单位分别落实，${states.length}个单位报告了情况：${counts.join('，')}。`;
 }
 
 function stackedChart(

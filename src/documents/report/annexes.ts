@@ -3,6 +3,7 @@ import { tally, type Tally } from '../../ledger/figures/summary';
 import type { Annex, Table } from '../paper';
 import { asPrinted, share, shortDate } from '../wording';
 import { overdueOf, type YearView } from './year-view';
+import { must } from '../../base/invariant';
 
 /** The tables behind the report: every unit's figures, and what is overdue. */
 export function annexes(view: YearView): readonly Annex[] {
@@ -68,7 +69,7 @@ function overdueTable(view: YearView): Table {
     ],
     rows: overdueOf(view).map(({ assignment, deadline, overdueDays }) => [
       String(assignment.measure),
-      asPrinted(view.measures.get(assignment.measure)?.text ?? ''),
+      asPrinted(must(view.measures.get(assignment.measure), `measure ${assignment.measure}`).text),
       assignment.unit,
       shortDate(deadline),
       String(overdueDays),

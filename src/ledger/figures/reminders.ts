@@ -8,6 +8,7 @@ import { officesOfPeriod, type OfficeCharge } from '../units/offices';
 import { returnDue } from '../period';
 import { submissionRecord, submissionsFor } from './submissions';
 import type { PeriodCode } from '../records';
+import { must } from '../../base/invariant';
 
 /** What one office is to be reminded of; at least one of its parts holds. */
 export interface Reminder {
@@ -75,7 +76,7 @@ export function remindersFor(ledger: Ledger, period: PeriodCode): Reminders {
         .filter(({ verification }) => verification === 'sentBack')
         .map(({ assignment: { measure, unit } }) => ({
           measure,
-          reason: reasons.get(assignmentKey(measure, unit)) ?? '',
+          reason: must(reasons.get(assignmentKey(measure, unit)), `why ${measure} ${unit} was sent back`),
         })),
       overdue: held
         .flatMap(({ assignment, deadline, timeliness, overdueDays }) =>
@@ -99,7 +100,9 @@ function statesOf(
   { assignments }: OfficeCharge,
   states: ReadonlyMap<string, AssignmentState>,
 ): readonly AssignmentState[] {
-  return assignments.flatMap(({ measure, unit }) => states.get(assignmentKey(measure, unit)) ?? []);
+  return assignments.map(({ measure, unit }) =>
+    must(states.get(assignmentKey(measure, unit)), `the state of ${measure} ${unit}`),
+  );
 }
 
 function sentBackReasons(ledger: Ledger): ReadonlyMap<string, string> {

@@ -2,6 +2,7 @@ import { squeezed } from '../../base/clean-text';
 import { readNumeral } from '../../base/numerals';
 import type { RawCell } from '../../base/raw-sheet';
 import { isDateFormat } from './read-date';
+import { must } from '../../base/invariant';
 
 export type NumberReading =
   | { readonly kind: 'read'; readonly number: number; readonly tidied: boolean }
@@ -39,7 +40,8 @@ function readText(value: string): NumberReading {
     return { kind: 'read', number: Number(whole), tidied: String(Number(whole)) !== value };
   if (DATE_TEXT.test(text)) return { kind: 'date' };
   const words = IN_WORDS.exec(text);
-  if (words !== null) return { kind: 'read', number: readNumeral(words[1] ?? words[2] ?? ''), tidied: true };
+  if (words !== null)
+    return { kind: 'read', number: readNumeral(must(words[1] ?? words[2], 'the numeral')), tidied: true };
   const [, number, part] = SUB.exec(text) ?? [];
   if (number === undefined) return { kind: 'none' };
   return part === '0'

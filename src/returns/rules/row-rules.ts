@@ -7,6 +7,7 @@ import type { FindingCode } from '../findings/catalogue';
 import { saysNothing } from '../read/empty-phrases';
 import { statusWord } from '../locate/form-columns';
 import type { FieldName } from '../checked-return';
+import { must } from '../../base/invariant';
 
 /** What a rule may look at: one row as read, and what was reported of the measure before. */
 export interface RuleInput {
@@ -49,7 +50,7 @@ export const ROW_RULES: readonly RowRule[] = [
     code: 'date-future',
     field: 'completedOn',
     applies: ({ report, asOf }) => report.completedOn !== null && report.completedOn > asOf,
-    value: ({ report }) => report.completedOn ?? '',
+    value: ({ report }) => must(report.completedOn, 'the date this rule is about'),
     details: ({ asOf }) => ({ asOf }),
   },
   {
@@ -57,7 +58,7 @@ export const ROW_RULES: readonly RowRule[] = [
     field: 'completedOn',
     applies: ({ report }) =>
       report.completedOn !== null && report.status !== null && report.status !== 'done',
-    value: ({ report }) => report.completedOn ?? '',
+    value: ({ report }) => must(report.completedOn, 'the date this rule is about'),
     details: ({ report }) => ({ status: claim(report) }),
   },
   {
@@ -90,7 +91,7 @@ export const ROW_RULES: readonly RowRule[] = [
       asOf > measure.deadline &&
       squeezed(report.problems) === '' &&
       squeezed(report.nextSteps) === '',
-    details: ({ measure }) => ({ deadline: measure.deadline ?? '' }),
+    details: ({ measure }) => ({ deadline: must(measure.deadline, 'the deadline this rule is about') }),
   },
   {
     code: 'status-went-back',
@@ -102,7 +103,7 @@ export const ROW_RULES: readonly RowRule[] = [
     value: ({ report }) => claim(report),
     details: ({ last }) => ({
       before: claim(last?.report),
-      period: last?.period ?? '',
+      period: must(last, 'the report this rule compares with').period,
     }),
   },
   {
@@ -113,7 +114,7 @@ export const ROW_RULES: readonly RowRule[] = [
       last !== undefined &&
       report.progress !== '' &&
       squeezed(report.progress) === squeezed(last.report.progress),
-    details: ({ last }) => ({ period: last?.period ?? '' }),
+    details: ({ last }) => ({ period: must(last, 'the report this rule compares with').period }),
   },
   {
     code: 'progress-short',

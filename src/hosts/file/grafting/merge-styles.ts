@@ -1,6 +1,7 @@
 import { xmlElement } from '../writing/package/xml-text';
 import { childElements, type ChildElement } from './child-elements';
 import { isPrefixed, SectionMerge, STYLES_PART, withSections } from './section-merge';
+import { must } from '../../../base/invariant';
 
 const FIRST_CUSTOM_FORMAT = 164;
 
@@ -34,9 +35,9 @@ export function mergeStyles(base: string, added: string): MergedStyles {
   for (const xf of mine.get('cellXfs') ?? []) {
     const moved: Readonly<Record<string, number>> = {
       numFmtId: formats.get(number(xf, 'numFmtId')) ?? number(xf, 'numFmtId'),
-      fontId: fonts.places[number(xf, 'fontId')] ?? 0,
-      fillId: fills.places[number(xf, 'fillId')] ?? 0,
-      borderId: borders.places[number(xf, 'borderId')] ?? 0,
+      fontId: must(fonts.places[number(xf, 'fontId')], 'the font of a style of ours'),
+      fillId: must(fills.places[number(xf, 'fillId')], 'the fill of a style of ours'),
+      borderId: must(borders.places[number(xf, 'borderId')], 'the border of a style of ours'),
       xfId: 0,
     };
     cellXfs.place(withAttributes(xf, moved));

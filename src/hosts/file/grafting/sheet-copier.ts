@@ -2,6 +2,7 @@ import { escapeCellText } from '../reading/xlsx/cell-text';
 import type { MergedStyles } from './merge-styles';
 import type { PackageParts } from './package-parts';
 import { rewriteXml, type RewriteRules } from './rewrite-xml';
+import { must } from '../../../base/invariant';
 
 /** Numbers that must be unlike those in use in the package that takes the parts in. */
 export interface Renumbering {
@@ -87,14 +88,19 @@ function sheetRules({ cells, differentials }: MergedStyles, texts: readonly stri
       if (name === 'c') {
         shared = attributes['t'] === 's';
         if (shared) attributes['t'] = 'inlineStr';
-        attributes['s'] = String(cells[Number(attributes['s'] ?? 0)] ?? 0);
+        attributes['s'] = String(must(cells[Number(attributes['s'] ?? 0)], 'a style that our cell names'));
       } else if (name === 'cfRule' && 'dxfId' in attributes) {
-        attributes['dxfId'] = String(differentials[Number(attributes['dxfId'])] ?? 0);
+        attributes['dxfId'] = String(
+          must(differentials[Number(attributes['dxfId'])], 'a format that our rule names'),
+        );
       }
       return undefined;
     },
     tags: (name) => (shared && name === 'v' ? INLINE : undefined),
-    text: (text, element) => (shared && element === 'v' ? escapeCellText(texts[Number(text)] ?? '') : text),
+    text: (text, element) =>
+      shared && element === 'v'
+        ? escapeCellText(must(texts[Number(text)], 'a text that our cell names'))
+        : text,
   };
 }
 

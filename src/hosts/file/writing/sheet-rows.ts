@@ -5,6 +5,7 @@ import { cellStyle, cellValue, type CellStyle, type WrittenValue } from './cell-
 import { CellStyles } from './cell-styles';
 import type { LibrarySheet } from './package/library';
 import { xmlText } from './package/xml-text';
+import { must } from '../../../base/invariant';
 
 /**
  * Above this many cells a sheet's rows are written here: the library holds some 5 KB a cell, which a ledger of a thousand
@@ -98,7 +99,12 @@ export class SheetRows {
     const byRow = new Map(
       [...part.matchAll(/<c r="A(\d+)" s="(\d+)"/g)].map(([, row, style]) => [Number(row), Number(style)]),
     );
-    return new Map([...this.samples].map(([style, index]) => [style, byRow.get(first + index) ?? 0]));
+    return new Map(
+      [...this.samples].map(([style, index]) => [
+        style,
+        must(byRow.get(first + index), 'the number of a style'),
+      ]),
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { cellAddress } from '../../../base/raw-sheet';
 import type { SheetBlueprint, TableBlueprint } from '../../../base/blueprint';
 import type { LibrarySheet } from './package/library';
+import { must } from '../../../base/invariant';
 
 /** Native tables with a filter button on each header. The header cells must hold their own text already. */
 export function writeTables(sheet: LibrarySheet, blueprint: SheetBlueprint): void {
@@ -20,7 +21,10 @@ export function writeTables(sheet: LibrarySheet, blueprint: SheetBlueprint): voi
 /** Header texts of a table. @throws RangeError when one is empty or double: Excel would call the file damaged. */
 export function tableHeaders(blueprint: SheetBlueprint, table: TableBlueprint): readonly string[] {
   const { top, left, right } = table.range;
-  const headers = (blueprint.cells[top - 1] ?? []).slice(left - 1, right);
+  const headers = must(blueprint.cells[top - 1], `the header row of table ${table.name}`).slice(
+    left - 1,
+    right,
+  );
   const names = headers.filter((header) => typeof header === 'string' && header !== '') as string[];
   const distinct = new Set(names.map((name) => name.toLowerCase()));
   if (distinct.size !== right - left + 1) {

@@ -1,6 +1,7 @@
 import { foldLedger, type AssignmentState } from '../../../ledger/fold';
 import type { Ledger } from '../../../ledger/ledger';
 import { daysBetween, type CalendarDate } from '../../../base/calendar';
+import { must } from '../../../base/invariant';
 
 /** An assignment that is overdue or soon due. */
 export interface Warning {
@@ -43,7 +44,7 @@ function warningOf(
     {
       measure,
       unit,
-      text: texts.get(measure) ?? '',
+      text: must(texts.get(measure), `the text of measure ${measure}`),
       deadline,
       kind: timeliness,
       days: timeliness === 'overdue' ? overdueDays : daysBetween(asOf, deadline),

@@ -3,6 +3,7 @@ import type { CheckedFile } from '../../../app/inbox/check-returns';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { countBySeverity } from './group-findings';
+import { must } from '../../../base/invariant';
 
 interface RivalChoiceProps extends Pick<LedgerScreenProps, 'session' | 'commands'> {
   readonly group: readonly CheckedFile[];
@@ -14,7 +15,10 @@ export function RivalChoice({ group, session, commands }: RivalChoiceProps) {
   const chosen = group.find(({ sha256 }) => session.chosen.includes(sha256))?.sha256 ?? '';
   return (
     <Field
-      label={t('pane.rivals.which', { unit: group[0]?.unit ?? '', count: group.length })}
+      label={t('pane.rivals.which', {
+        unit: must(group[0]?.unit, 'the unit of rival files'),
+        count: group.length,
+      })}
       hint={chosen === '' ? t('pane.rivals.none') : null}
     >
       <RadioGroup value={chosen} onChange={(_event, { value }) => commands.returns.choose(value)}>

@@ -37,7 +37,7 @@ export function TrendChart({ periods }: { readonly periods: readonly PeriodFigur
   const isSaid = (index: number) =>
     periods.length <= MOST_LABELS || index === 0 || index === periods.length - 1;
   const label = FOLLOWED.map((figure) => {
-    const values = periods.map(({ total }, index) => `${names[index] ?? ''} ${total[figure]}`);
+    const values = periods.map(({ period, total }) => `${periodName(period, t)} ${total[figure]}`);
     return t('pane.summary.trendOf', { figure: t(`pane.figure.${figure}`), values: values.join(', ') });
   });
   return (
