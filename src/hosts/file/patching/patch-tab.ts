@@ -43,6 +43,7 @@ export function patchTab(book: Book, tab: ChangedTab, wardrobe: Wardrobe): void 
 
 /** The charts of a tab, once the cells of all tabs are as they will be. */
 export function patchTabCharts(book: Book, tab: ChangedTab, values: BookValues, { scratch }: Wardrobe): void {
+  if (tab.charts.removed.length + tab.charts.added.length === 0) return;
   const { part, root } = worksheetOf(book, tab.sheet);
   const fresh = scratch === undefined ? undefined : { book: scratch.book, part: scratch.sheet(tab).part };
   patchCharts(book, part, root, tab, values, fresh);

@@ -3,6 +3,7 @@ import { absoluteReference, quotedSheet } from '../writing/sheet-reference';
 import { xmlElement, xmlText } from '../writing/package/xml-text';
 import { WORKBOOK_ORDER } from '../grafting/rewrite-workbook';
 import type { Book } from '../grafting/book';
+import { sheetPartOf } from './worksheet-part';
 import { XmlElement } from './xml/xml-element';
 
 const PRINT_TITLES = '_xlnm.Print_Titles';
@@ -21,7 +22,7 @@ export function settleWorkbook(
     if (print?.repeatRows !== undefined) repeatRows(root, sheet, index, print.repeatRows);
   }
   const front = outline.sheets.findIndex(({ name }) => name === activeSheet);
-  if (activeSheet !== undefined && front !== -1) bringToFront(root, front);
+  if (front !== -1 && front !== outline.activeTab) bringToFront(book, root, front);
   const calculation = root.first('calcPr') ?? XmlElement.parse(main, `<${root.prefix}calcPr/>`);
   calculation.set({ fullCalcOnLoad: 1 });
   root.place('calcPr', calculation.toString(), WORKBOOK_ORDER);
@@ -72,13 +73,27 @@ function repeatRows(
   setName(root, PRINT_TITLES, index, columns === undefined ? rows : `${columns},${rows}`);
 }
 
-function bringToFront(root: XmlElement, front: number): void {
+/** Two selected tabs would be a group, in which every edit goes to both. */
+function bringToFront(book: Book, root: XmlElement, front: number): void {
   root.change('bookViews', (views) => {
     views.change('workbookView', (view) => {
       view.set({ activeTab: front });
       return view;
     });
     return views;
+  });
+  book.outline.sheets.forEach(({ name }, index) => {
+    const part = sheetPartOf(book, name);
+    if (part === undefined || (index !== front && !book.parts.text(part).includes('tabSelected'))) return;
+    const sheet = XmlElement.parse(part, book.parts.text(part));
+    sheet.change('sheetViews', (views) => {
+      views.change('sheetView', (view) => {
+        view.set({ tabSelected: index === front ? 1 : undefined });
+        return view;
+      });
+      return views;
+    });
+    book.parts.set(part, sheet.toString());
   });
 }
 

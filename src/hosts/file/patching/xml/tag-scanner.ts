@@ -61,9 +61,10 @@ export class TagScanner {
     const { xml } = this;
     let end = at + 1;
     let quote = 0;
+    const { length } = xml;
     for (; ; end += 1) {
+      if (end >= length) this.fail();
       const letter = xml.charCodeAt(end);
-      if (Number.isNaN(letter)) this.fail();
       if (quote !== 0) {
         if (letter === quote) quote = 0;
       } else if (letter === GREATER) break;
