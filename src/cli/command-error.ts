@@ -6,6 +6,8 @@ export class CommandError extends Error {
   constructor(
     readonly key: MessageKey,
     readonly values: Readonly<Record<string, string | number>> = {},
+    /** Named before the sentence. */
+    readonly file?: string,
   ) {
     super(key);
   }

@@ -7,6 +7,7 @@ import { runUseCase, type Asked } from '../app/runner/run-use-case';
 import { FileWorkbookHost } from '../hosts/file/file-host';
 import { PlanParseError } from '../plan/plan-errors';
 import { LedgerFormatError } from '../sheets/reading/ledger-format-error';
+import { ledgerFault as faultOfLedger } from '../app/wording/ledger-fault';
 import { CommandError } from './command-error';
 import { inputFile } from './files';
 import type { CommandIo } from './io';
@@ -48,19 +49,16 @@ export async function openLedgerFile(io: CommandIo, path: string): Promise<Ledge
 
 function ledgerFault(error: unknown, file: string): unknown {
   if (error instanceof WorkbookFileError) return new CommandError('cli.error.notWorkbook', { file });
-  if (error instanceof PlanParseError)
-    return new CommandError('cli.error.damaged', { file, sheet: '_plan', row: 1 });
-  if (!(error instanceof LedgerFormatError)) return error;
-  switch (error.code) {
-    case 'not-a-ledger':
-      return new CommandError('cli.error.notLedger', { file });
-    case 'newer-version':
-      return new CommandError('cli.error.newerVersion', { file });
-    case 'damaged': {
-      const { sheet, row, cell } = error;
-      return cell === ''
-        ? new CommandError('cli.error.damaged', { file, sheet, row })
-        : new CommandError('cli.error.badCell', { file, sheet, cell });
-    }
+  if (error instanceof PlanParseError) {
+    return ledgerFault(
+      new LedgerFormatError('damaged', 'cell-unreadable', { sheet: '_plan', cell: 'A1' }),
+      file,
+    );
   }
+  if (!(error instanceof LedgerFormatError)) return error;
+  if (error.code === 'newer-version') return new CommandError('cli.error.newerVersion', { file });
+  const sentence = faultOfLedger(error);
+  return sentence === undefined
+    ? new CommandError('cli.error.notLedger', { file })
+    : new CommandError(...sentence, file);
 }

@@ -45,9 +45,14 @@ async function runOnce(args: readonly string[], io: CommandIo, t: Translate): Pr
   } catch (error) {
     if (error instanceof LedgerChangedError) throw error;
     if (error instanceof CommanderError) return usageFault(error, io, t);
-    io.stderr(`${error instanceof CommandError ? t(error.key, error.values) : unexpected(error, t)}\n`);
+    io.stderr(`${error instanceof CommandError ? commandSentence(error, t) : unexpected(error, t)}\n`);
     return EXIT.usage;
   }
+}
+
+function commandSentence({ key, values, file }: CommandError, t: Translate): string {
+  const sentence = t(key, values);
+  return file === undefined ? sentence : t('cli.error.ofFile', { file, sentence });
 }
 
 /** The language is needed before the command line is understood: its errors are in it too. */

@@ -29,7 +29,7 @@ export interface Ledger {
 const DEFAULT_DUE_SOON_DAYS = 30;
 const DEFAULT_RETURN_WITHIN_DAYS = 10;
 const DEFAULT_SLOW_START_DAYS = 60;
-const DEFAULT_WEIGHTS: AssessmentWeights = {
+export const DEFAULT_WEIGHTS: AssessmentWeights = {
   onTime: 100,
   late: 60,
   overdue: 0,

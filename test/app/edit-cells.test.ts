@@ -2,12 +2,15 @@ import { editCells, editRule } from '../../src/app/changes/edit-cells';
 import { foldLedger } from '../../src/ledger/fold';
 import { undoBatch } from '../../src/ledger/change/changes';
 import type { Ledger } from '../../src/ledger/ledger';
-import { LEDGER_COLUMN, ledgerRowOf, ledgerTab } from '../../src/sheets/tabs/ledger-tab';
+import { LEDGER, ledgerRowOf, ledgerTab, type LedgerColumn } from '../../src/sheets/tabs/ledger-tab';
 import { AT, smallLedger } from '../ledger/builders';
 
 const ledger = smallLedger();
 const ROW = ledgerRowOf(0);
-const { status, percent, completedOn, progress, text, timeliness, verification } = LEDGER_COLUMN;
+const column = (key: LedgerColumn) => ({ at: LEDGER.at(key), letter: LEDGER.letter(key) });
+const [status, percent, completedOn] = [column('status'), column('percent'), column('completedOn')];
+const [progress, text] = [column('progress'), column('text')];
+const [timeliness, verification] = [column('timeliness'), column('verification')];
 
 function reportOf(changed: Ledger, measure = 1) {
   return foldLedger(changed).measures.find((one) => one.measure === measure)?.report;

@@ -5,7 +5,7 @@ import { parsePlan } from '../../src/plan/parse';
 import type { RawSheet, RawWorkbook } from '../../src/base/raw-sheet';
 import { planDigest, readDrawn } from '../../src/sheets/reading/drawn';
 import { LedgerFormatError } from '../../src/sheets/reading/ledger-format-error';
-import { LEDGER_COLUMN, ledgerRowOf } from '../../src/sheets/tabs/ledger-tab';
+import { LEDGER, ledgerRowOf } from '../../src/sheets/tabs/ledger-tab';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { TAB } from '../../src/sheets/words';
@@ -37,7 +37,7 @@ function stopped(from: Ledger, to: Ledger, written: readonly string[]): RawWorkb
 }
 
 function typed(workbook: RawWorkbook, measure: number, value: string): RawWorkbook {
-  const { at } = LEDGER_COLUMN.status;
+  const at = LEDGER.at('status');
   const retyped = (sheet: RawSheet): RawSheet => ({
     ...sheet,
     rows: sheet.rows.map((row) =>

@@ -7,7 +7,6 @@ import { actsTab } from '../../src/sheets/tabs/acts-tab';
 import { formWorkbook } from '../../src/sheets/tabs/form';
 import { leadersTab } from '../../src/sheets/figures/leaders-tab';
 import { ledgerTab } from '../../src/sheets/tabs/ledger-tab';
-import { LedgerFormatError } from '../../src/sheets/reading/ledger-format-error';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { scoresTab, weightNames } from '../../src/sheets/figures/scores-tab';
@@ -136,7 +135,9 @@ describe('考核', () => {
   });
 
   test.each(['很多', 101])('a weight of %j is named with its place', (value) => {
-    expect(() => typed(value)).toThrow(new LedgerFormatError('damaged', TAB.scores, 5));
+    expect(() => typed(value)).toThrow(
+      expect.objectContaining({ code: 'damaged', sheet: TAB.scores, row: 5, fault: 'cell-unreadable' }),
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import type { Ledger } from '../../src/ledger/ledger';
 import { toSerial } from '../../src/base/calendar';
 import type { RawCell, RawRow, RawValue, RawWorkbook } from '../../src/base/raw-sheet';
 import { findHandEdits } from '../../src/sheets/reading/hand-edits';
-import { LEDGER_COLUMN, ledgerRowOf, statusCells } from '../../src/sheets/tabs/ledger-tab';
+import { LEDGER, type LedgerColumn, ledgerRowOf, statusCells } from '../../src/sheets/tabs/ledger-tab';
 import { lateEdits, typedCellsOfTab } from '../../src/sheets/reading/late-edits';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { TAB } from '../../src/sheets/words';
@@ -24,7 +24,7 @@ const ledger = importReturns(
   AT,
 ).ledger;
 
-type Edit = readonly [measure: number, column: keyof typeof LEDGER_COLUMN, value: RawValue | null];
+type Edit = readonly [measure: number, column: LedgerColumn, value: RawValue | null];
 
 /** The ledger's workbook after the clerk typed `edits` into the ledger tab. */
 function edited(...edits: readonly Edit[]): RawWorkbook {
@@ -56,7 +56,7 @@ function editedFrom(from: Ledger, edits: readonly Edit[]): RawWorkbook {
 function interrupted(now: RawWorkbook, before: RawWorkbook, from = before): RawWorkbook {
   const rowsOf = (workbook: RawWorkbook, name: string) =>
     workbook.sheets.find((sheet) => sheet.name === name)?.rows ?? [];
-  const { copies } = typedCellsOfTab(9).kept ?? { copies: [] };
+  const { copies } = typedCellsOfTab(before, ledger.plan).kept ?? { copies: [] };
   const rows = copies.flatMap(({ sheet, from: { left, right }, column: at }) =>
     rowsOf(sheet === TAB.identity ? from : before, sheet).map((row) => ({
       ...row,
@@ -72,18 +72,14 @@ function interrupted(now: RawWorkbook, before: RawWorkbook, from = before): RawW
   return { ...now, sheets: [...now.sheets, kept] };
 }
 
-function typed(
-  cells: readonly RawCell[],
-  key: keyof typeof LEDGER_COLUMN,
-  value: RawValue | null,
-): readonly RawCell[] {
-  const { at } = LEDGER_COLUMN[key];
+function typed(cells: readonly RawCell[], key: LedgerColumn, value: RawValue | null): readonly RawCell[] {
+  const at = LEDGER.at(key);
   const others = cells.filter((cell) => cell.column !== at);
   return value === null ? others : [...others, { column: at, value }];
 }
 
 test('an untouched tab holds no edit', () => {
-  expect(findHandEdits(edited(), foldLedger(ledger))).toEqual({
+  expect(findHandEdits(edited(), ledger.plan, foldLedger(ledger))).toEqual({
     edits: [],
     verdicts: [],
     refused: [],
@@ -109,7 +105,7 @@ test.each<[string, Edit[], object]>([
   ['a percent cleared', [[1, 'percent', null]], { percent: null }],
   ['a measure nobody reported on', [[2, 'problems', '无人负责']], { problems: '无人负责', status: null }],
 ])('%s typed by hand is found', (_, edits, expected) => {
-  const found = findHandEdits(edited(...edits), foldLedger(ledger));
+  const found = findHandEdits(edited(...edits), ledger.plan, foldLedger(ledger));
   expect(found.refused).toEqual([]);
   expect(found.edits).toMatchObject([{ measure: edits[0]?.[0], unit: '市编办', report: expected }]);
 });
@@ -128,13 +124,14 @@ test.each<[Edit, string]>([
   [[1, 'status', { error: '#REF!' }], 'G4'],
   [[1, 'verification', '核实过了'], 'N4'],
 ])('%j is not guessed at', (edit, cell) => {
-  const found = findHandEdits(edited(edit), foldLedger(ledger));
+  const found = findHandEdits(edited(edit), ledger.plan, foldLedger(ledger));
   expect(found).toMatchObject({ edits: [], refused: [{ cell, measure: 1 }] });
 });
 
 test('an edit of a measure with several units holds for each of them', () => {
   const { edits } = findHandEdits(
     edited([3, 'status', '推进中'], [3, 'progress', '两家合办']),
+    ledger.plan,
     foldLedger(ledger),
   );
   expect(edits.map(({ unit, report: said }) => [unit, said.progress])).toEqual([
@@ -205,12 +202,8 @@ test.each<[Edit]>([
 ])('%j, typed between reading and writing, is found', (edit) => {
   const [measure, column, value] = edit;
   const rows = edited(edit).sheets.find(({ name }) => name === TAB.ledger)?.rows ?? [];
-  expect(lateEdits(edited(), rows)).toEqual([
-    {
-      measure,
-      column: LEDGER_COLUMN[column].at,
-      cell: value === null ? undefined : { column: LEDGER_COLUMN[column].at, value },
-    },
+  expect(lateEdits(edited(), ledger.plan, rows)).toEqual([
+    { measure, key: column, cell: value === null ? undefined : { column: LEDGER.at(column), value } },
   ]);
 });
 
@@ -253,8 +246,8 @@ describe('what a write that was interrupted had kept', () => {
   test('is no verdict where 核实状态 shows what it showed before the last batch', () => {
     const { ledger: closed } = takeInHandEdits(edited([1, 'verification', '已销号']), ledger, AT);
     const tab = editedFrom(ledger, []);
-    expect(findHandEdits(tab, foldLedger(closed)).verdicts).toHaveLength(1);
-    expect(findHandEdits(tab, foldLedger(closed), [foldLedger(ledger)]).verdicts).toEqual([]);
+    expect(findHandEdits(tab, ledger.plan, foldLedger(closed)).verdicts).toHaveLength(1);
+    expect(findHandEdits(tab, ledger.plan, foldLedger(closed), [foldLedger(ledger)]).verdicts).toEqual([]);
   });
 
   test('yields to what was typed after it', () => {

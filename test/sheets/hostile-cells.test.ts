@@ -1,3 +1,4 @@
+import { LEDGER_PARTS } from '../../src/sheets/ledger-tabs';
 import fc from 'fast-check';
 import { draftLetters } from '../../src/app/papers/draft-letters';
 import { openLedger } from '../../src/app/runner/open-ledger';
@@ -9,7 +10,7 @@ import { summarise } from '../../src/ledger/figures/summary';
 import { PlanParseError } from '../../src/plan/plan-errors';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { LedgerFormatError } from '../../src/sheets/reading/ledger-format-error';
-import { LEDGER_PARTS, readLedger } from '../../src/sheets/reading/read-ledger';
+import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { readSplits } from '../../src/sheets/tabs/directory-tab';
 import { settingRow } from '../../src/sheets/tabs/settings-tab';
 import { TAB } from '../../src/sheets/words';

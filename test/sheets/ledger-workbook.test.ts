@@ -1,3 +1,4 @@
+import { LEDGER_PARTS } from '../../src/sheets/ledger-tabs';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { buildLedger } from '../../src/app/changes/build-ledger';
@@ -7,9 +8,9 @@ import { importReturns, logged, takeHandEdits, undoBatch } from '../../src/ledge
 import type { Ledger } from '../../src/ledger/ledger';
 import { columnLetters, type RawSheet, type RawWorkbook } from '../../src/base/raw-sheet';
 import { LedgerFormatError } from '../../src/sheets/reading/ledger-format-error';
-import { LEDGER_COLUMN } from '../../src/sheets/tabs/ledger-tab';
+import { LEDGER } from '../../src/sheets/tabs/ledger-tab';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
-import { LEDGER_PARTS, isLedgerWorkbook, readLedger } from '../../src/sheets/reading/read-ledger';
+import { isLedgerWorkbook, readLedger } from '../../src/sheets/reading/read-ledger';
 import type { FindingLine } from '../../src/sheets/tabs/findings-tab';
 import { TAB } from '../../src/sheets/words';
 import { AT, day, done, period, report, returned } from '../ledger/builders';
@@ -274,9 +275,7 @@ test('the parts that are read hold the whole ledger, and what a clerk may type: 
       rows: sheet.rows.map((row) => ({
         ...row,
         cells: row.cells.map((cell) =>
-          cell.column === LEDGER_COLUMN.verification.at && row.row === 5
-            ? { ...cell, value: '已销号' }
-            : cell,
+          cell.column === LEDGER.at('verification') && row.row === 5 ? { ...cell, value: '已销号' } : cell,
         ),
       })),
     }));

@@ -1,5 +1,5 @@
+import { sectionText } from '../../src/sheets/cell-contents';
 import { parsePlan } from '../../src/plan/parse';
-import { sectionText } from '../../src/sheets/tabs/ledger-tab';
 
 test.each([
   ['一、任务\n（一）改革\n1.甲。（市财政局牵头）', '一、任务'],

@@ -1,3 +1,5 @@
+import { columnLetters } from '../../src/base/raw-sheet';
+import { clipped, sectionText } from '../../src/sheets/cell-contents';
 import { importReturns, undoBatch } from '../../src/ledger/change/changes';
 import { foldLedger } from '../../src/ledger/fold';
 import type { Ledger } from '../../src/ledger/ledger';
@@ -10,7 +12,7 @@ import { settingRow, settingsTab } from '../../src/sheets/tabs/settings-tab';
 import { entriesTab } from '../../src/sheets/tabs/entries-tab';
 import { findHandEdits } from '../../src/sheets/reading/hand-edits';
 import { identityTab, planTab } from '../../src/sheets/tabs/hidden-tabs';
-import { clipped, ledgerTab, sectionText, statusCells } from '../../src/sheets/tabs/ledger-tab';
+import { ledgerTab, statusCells } from '../../src/sheets/tabs/ledger-tab';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { pivotTab } from '../../src/sheets/figures/pivot-tab';
 import { cellAt, cellDate, cellText, tableRows } from '../../src/sheets/reading/raw-table';
@@ -182,15 +184,26 @@ describe('汇总', () => {
   });
 });
 
-test('统计底表 follows the ledger’s cells for single units and holds values for several', () => {
-  const [single, , shared] = basisTab(reported, foldLedger(reported)).cells.slice(1);
-  expect(single?.slice(3, 7)).toEqual([
-    { formula: 'IF(台账!$G4="","",台账!$G4)', result: '已完成' },
-    expect.objectContaining({ formula: 'IF(台账!$I4="","",台账!$I4)' }),
+test('统计底表 finds a measure’s row of 台账 by its number; the assignment of a single unit follows it, several keep their values', () => {
+  const [header = [], single = [], , shared = []] = basisTab(reported, foldLedger(reported)).cells;
+  const [, measures] = [header.indexOf('序号'), header.lastIndexOf('序号')];
+  const place = measures + header.slice(measures).indexOf('台账位置');
+  expect(single[place]).toEqual({
+    formula: 'IFERROR(MATCH($I2,台账!$A$4:$A$7,0),MATCH($I2&"",台账!$A$4:$A$7,0))',
+    result: 1,
+  });
+  const status = measures + header.slice(measures).indexOf('填报状态');
+  expect(single[status]).toEqual({
+    formula: 'IFERROR(IF(INDEX(台账!$G$4:$G$7,$L2)="","",INDEX(台账!$G$4:$G$7,$L2)),"")',
+    result: '已完成',
+  });
+  expect(single.slice(3, 7)).toEqual([
+    { formula: `$${columnLetters(status + 1)}2`, result: '已完成' },
+    expect.objectContaining({ formula: `$${columnLetters(status + 2)}2` }),
     expect.objectContaining({ result: '已完成' }),
     expect.objectContaining({ result: '逾期完成' }),
   ]);
-  expect(shared?.slice(3, 6)).toEqual(['已完成', '', expect.objectContaining({ result: '推进中' })]);
+  expect(shared.slice(3, 6)).toEqual(['已完成', '', expect.objectContaining({ result: '推进中' })]);
 });
 
 describe('单位目录 and 设置', () => {
@@ -381,7 +394,7 @@ describe('reading cells', () => {
       ),
     };
     for (const workbook of [without, shortened]) {
-      expect(findHandEdits(workbook, state)).toEqual({ edits: [], verdicts: [], refused: [] });
+      expect(findHandEdits(workbook, reported.plan, state)).toEqual({ edits: [], verdicts: [], refused: [] });
     }
   });
 });

@@ -7,7 +7,6 @@ import type { Ledger } from '../../src/ledger/ledger';
 import { lettersIssued } from '../../src/ledger/letters';
 import { remindersFor } from '../../src/ledger/figures/reminders';
 import { trend } from '../../src/ledger/figures/trend';
-import { LedgerFormatError } from '../../src/sheets/reading/ledger-format-error';
 import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { cycleFigures, stepState } from '../../src/taskpane/screens/home/cycle';
 import { owedForms } from '../../src/taskpane/screens/issue/form-choices';
@@ -335,7 +334,9 @@ describe('the issuing office', () => {
         ? { ...row, cells: row.cells.map((cell) => (cell.column === 2 ? { ...cell, value: '十天' } : cell)) }
         : row,
     );
-    expect(() => readLedger(spoilt)).toThrow(new LedgerFormatError('damaged', '设置', 13));
+    expect(() => readLedger(spoilt)).toThrow(
+      expect.objectContaining({ code: 'damaged', sheet: '设置', row: 13, fault: 'cell-unreadable' }),
+    );
     const without = settingsWith((row) => (isDays(row) ? null : row));
     expect(readLedger(without).ledger.settings.office.replyWithinDays).toBe(10);
   });

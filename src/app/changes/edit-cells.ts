@@ -6,7 +6,7 @@ import { cellAddress, type RawRow, type RawValue } from '../../base/raw-sheet';
 import { readDate } from '../../returns/read/read-date';
 import type { CellContent, SheetBlueprint, ValidationRule } from '../../base/blueprint';
 import { contentValue } from '../../base/content-value';
-import { LEDGER_COLUMN, ledgerTab, statusCells } from '../../sheets/tabs/ledger-tab';
+import { LEDGER, ledgerTab } from '../../sheets/tabs/ledger-tab';
 import { HEADER_ROW } from '../../sheets/tab-builder';
 import { TAB } from '../../sheets/words';
 import type { OpenedLedger } from '../runner/open-ledger';
@@ -51,12 +51,9 @@ export interface RefusedCellEdit {
   readonly rule: EditRule | undefined;
 }
 
-const EDITABLE = new Set<number>([
-  ...(Object.keys(statusCells(null)) as (keyof ReturnType<typeof statusCells>)[]).map(
-    (field) => LEDGER_COLUMN[field].at,
-  ),
-  LEDGER_COLUMN.verification.at,
-]);
+const EDITABLE: ReadonlySet<number> = new Set(
+  LEDGER.keys.filter((key) => LEDGER.columns[key].typed === true).map((key) => LEDGER.at(key)),
+);
 
 /** What may be typed into a cell; `undefined` where typing is not for the clerk. */
 export function editRule(sheet: SheetBlueprint, row: number, column: number): EditRule | undefined {
@@ -93,7 +90,7 @@ export function editLedgerCells(
  */
 export function editCells(ledger: Ledger, edits: readonly CellEdit[], at: string): EditOutcome {
   const sheet = ledgerTab(ledger, foldLedger(ledger));
-  const rows = new Map<number, Map<number, RawValue>>();
+  const rows = new Map([[HEADER_ROW, rowValues(sheet.cells[HEADER_ROW - 1] ?? [])]]);
   for (const { row, column, typed } of edits) {
     const rule = editRule(sheet, row, column);
     const value = rule === undefined ? undefined : typedValue(rule, typed);

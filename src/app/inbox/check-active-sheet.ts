@@ -1,3 +1,4 @@
+import { LEDGER_PARTS } from '../../sheets/ledger-tabs';
 import type { Ledger } from '../../ledger/ledger';
 import type { Translate } from '../../locales/translate';
 import type { CalendarDate } from '../../base/calendar';
@@ -5,7 +6,7 @@ import { checkReturn } from '../../returns/check-return';
 import { IDENTITY_SHEET } from '../../returns/whose/form-identity';
 import type { RawWorkbook } from '../../base/raw-sheet';
 import type { Finding } from '../../returns/checked-return';
-import { LEDGER_PARTS, isLedgerWorkbook } from '../../sheets/reading/read-ledger';
+import { isLedgerWorkbook } from '../../sheets/reading/read-ledger';
 import { TAB } from '../../sheets/words';
 import type { ActiveSheet, CellMark, LiveWorkbook } from '../../base/workbook-port';
 import { buildLedger } from '../changes/build-ledger';

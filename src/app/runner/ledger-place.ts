@@ -2,7 +2,7 @@ import type { RawWorkbook } from '../../base/raw-sheet';
 import type { WorkbookHost, WorkbookRevision } from '../../base/workbook-port';
 import type { Ledger } from '../../ledger/ledger';
 import { lateEdits, withLateEdits } from '../../sheets/reading/late-edits';
-import { LEDGER_PARTS } from '../../sheets/reading/read-ledger';
+import { LEDGER_PARTS } from '../../sheets/ledger-tabs';
 import { openLedger, type LedgerSource, type OpenedLedger } from './open-ledger';
 import type { Revision } from './use-case';
 import { wholeTarget, writeLedger, type ShownRevision, type WritingTarget } from './write-ledger';
@@ -81,11 +81,12 @@ async function beginRevision(host: WorkbookHost): Promise<Begun['revision']> {
 async function settle(host: WorkbookHost, made: Revision, { opened, revision }: Begun): Promise<Ledger> {
   const { findings = opened.findings } = made;
   const before = await writeLedger(revision, { ...made, findings }, opened.source);
-  const edits = lateEdits(revision.workbook, before);
+  const { plan } = opened.ledger;
+  const edits = lateEdits(revision.workbook, plan, before);
   if (edits.length === 0) return made.ledger;
   const again = await beginRevision(host);
   const { at } = opened;
-  const retyped = openLedger(withLateEdits(again.workbook, edits), { at, held: made.ledger });
+  const retyped = openLedger(withLateEdits(again.workbook, plan, edits), { at, held: made.ledger });
   const { tabs: _written, ...rest } = made;
   return settle(host, { ...rest, ledger: retyped.ledger }, { opened: retyped, revision: again });
 }

@@ -33,7 +33,7 @@ export function takeInHandEdits(workbook: RawWorkbook, ledger: Ledger, at: strin
 
 function takeTyped(workbook: RawWorkbook, ledger: Ledger, at: string): EditedLedger {
   const { state, earlier } = statesShown(workbook, ledger);
-  const found = findHandEdits(workbook, state, earlier);
+  const found = findHandEdits(workbook, ledger.plan, state, earlier);
   const reported = takeHandEdits(ledger, found.edits, at);
   const verified = takeVerdicts(reported.ledger, found.verdicts, at);
   const refused = [...found.refused, ...verified.refused];

@@ -35,7 +35,9 @@ export function writeLedger(
       sheets: [...blueprint.sheets.filter((sheet) => !isInPlace(sheet)), ...tabs],
       activeSheet: front ?? blueprint.activeSheet,
     },
-    typedCellsOfTab(ledger.plan.measures.length),
+    source === null
+      ? { sheet: TAB.ledger, ranges: [] }
+      : typedCellsOfTab(source.workbook, source.book.ledger.plan),
   );
 }
 

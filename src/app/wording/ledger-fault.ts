@@ -1,11 +1,14 @@
 import type { MessageKey, MessageValues } from '../../locales/translate';
 import { LedgerFormatError } from '../../sheets/reading/ledger-format-error';
 
-/** The sentence for a ledger that cannot be read; `undefined` for one that is none, and for any other error. */
+/**
+ * The sentence for a ledger that cannot be read, with its values: where it is and what to do; nothing has been written when it
+ * is said. `undefined` for a workbook that is no ledger, and for any other error.
+ */
 export function ledgerFault(error: unknown): readonly [MessageKey, MessageValues] | undefined {
-  if (!(error instanceof LedgerFormatError)) return undefined;
-  const { code, sheet, row, cell } = error;
-  if (code === 'not-a-ledger') return undefined;
-  if (code === 'newer-version') return ['ledgerFault.newer', {}];
-  return cell === '' ? ['ledgerFault.damaged', { sheet, row }] : ['ledgerFault.badCell', { sheet, cell }];
+  if (!(error instanceof LedgerFormatError) || error.code === 'not-a-ledger') return undefined;
+  const { code, fault, place } = error;
+  if (code === 'newer-version' || fault === undefined) return [`ledgerFault.${code}`, {}];
+  const { sheet, row = 0, cell = '', name = '', value = '' } = place;
+  return [`ledgerFault.${fault}`, { sheet, row, cell, name, value }];
 }

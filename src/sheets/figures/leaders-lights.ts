@@ -1,10 +1,10 @@
+import type { BasisRanges } from './basis-ranges';
+import { sectionText } from '../cell-contents';
 import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { lightOf, type Light } from '../../ledger/figures/lights';
 import type { Summary } from '../../ledger/figures/summary';
-import type { BasisRanges } from './basis-tab';
 import type { ConditionalFormat } from '../../base/blueprint';
-import { sectionText } from '../tabs/ledger-tab';
 import type { Block, SummaryRows } from './summary-rows';
 import { range } from '../tab-builder';
 import { COLOR, FORMAT } from '../theme';

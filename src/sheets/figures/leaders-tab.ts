@@ -1,10 +1,10 @@
+import { basisRanges, type BasisRanges } from './basis-ranges';
 import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { officesOfPeriod } from '../../ledger/units/offices';
 import { submissionsFor } from '../../ledger/figures/submissions';
 import type { Summary } from '../../ledger/figures/summary';
 import type { PeriodFigures } from '../../ledger/figures/trend';
-import { basisRanges, type BasisRanges } from './basis-tab';
 import type { ChartBlueprint, FormulaCell, SheetBlueprint } from '../../base/blueprint';
 import { lightBlock, lightColors } from './leaders-lights';
 import { worstBlock, worstColor } from './leaders-worst';

@@ -1,14 +1,14 @@
+import type { BasisRanges } from './basis-ranges';
+import { ledgerColumn, overdueRankOf } from './basis-columns';
 import { leadersText } from '../../ledger/units/assignments';
 import type { LedgerState, MeasureState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { toSerial } from '../../base/calendar';
-import { overdueRankOf, type BasisRanges } from './basis-tab';
 import type { ConditionalFormat, FormulaCell } from '../../base/blueprint';
-import { LEDGER_COLUMN, ledgerRowOf, statusCells } from '../tabs/ledger-tab';
+import { type LedgerColumn, statusCells } from '../tabs/ledger-tab';
 import type { Block, SummaryRows } from './summary-rows';
-import { onSheet, range } from '../tab-builder';
+import { range } from '../tab-builder';
 import { COLOR, FORMAT } from '../theme';
-import { TAB } from '../words';
 
 /** The page's columns. */
 const WIDTH = 12;
@@ -28,16 +28,13 @@ export function worstBlock(rows: SummaryRows, ledger: Ledger, state: LedgerState
   );
   const worst = longestOverdue(state);
   const measures = new Map(ledger.plan.measures.map((measure) => [measure.no, measure]));
-  const lastLedgerRow = ledgerRowOf(ledger.plan.measures.length - 1);
   for (let rank = 1; rank <= WORST; rank++) {
     const found = worst[rank - 1];
     const measure = measures.get(found?.measure ?? 0);
-    const at = `MATCH(LARGE(${basis.measure.overdueRank},${rank}),${basis.measure.overdueRank},0)`;
-    const picked = (column: keyof typeof LEDGER_COLUMN) => {
-      const source = LEDGER_COLUMN[column].at;
-      return `INDEX(${onSheet(TAB.ledger, range(ledgerRowOf(0), source, lastLedgerRow, source))},${at})`;
-    };
-    const cell = (column: keyof typeof LEDGER_COLUMN, result: FormulaCell['result']): FormulaCell => ({
+    const at = `INDEX(${basis.measure.place},MATCH(LARGE(${basis.measure.overdueRank},${rank}),${basis.measure.overdueRank},0))`;
+    const picked = (column: LedgerColumn) =>
+      `INDEX(${ledgerColumn(ledger.plan.measures.length, column)},${at})`;
+    const cell = (column: LedgerColumn, result: FormulaCell['result']): FormulaCell => ({
       formula: `IFERROR(IF(${picked(column)}="","",${picked(column)}),"")`,
       result,
     });

@@ -1,6 +1,6 @@
 import type { Ledger } from '../../ledger/ledger';
 import type { SheetBlueprint } from '../../base/blueprint';
-import { ENTRIES_TABLE, ENTRY_COLUMNS } from '../tabs/entries-tab';
+import { ENTRIES, ENTRIES_TABLE } from '../tabs/entries-tab';
 import { asOfSubtitle } from '../subtitle';
 import { plainSheet, range, subtitleFormat } from '../tab-builder';
 import { FORMAT, landscape } from '../theme';
@@ -40,9 +40,9 @@ export function pivotTab(ledger: Ledger): SheetBlueprint {
           {
             name: 'UnitStatusPivot',
             sourceTable: ENTRIES_TABLE,
-            rows: [ENTRY_COLUMNS.unit.header],
-            columns: [ENTRY_COLUMNS.status.header],
-            values: [{ field: ENTRY_COLUMNS.counted.header, caption: '填报数', summarize: 'sum' }],
+            rows: [ENTRIES.header('unit')],
+            columns: [ENTRIES.header('status')],
+            values: [{ field: ENTRIES.header('counted'), caption: '填报数', summarize: 'sum' }],
             anchor: ANCHOR,
           },
         ],

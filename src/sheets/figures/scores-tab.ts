@@ -1,16 +1,14 @@
+import { basisRanges } from './basis-ranges';
 import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { WEIGHT_OF, scoreUnits, type Deduction, type UnitScore } from '../../ledger/figures/scores';
 import type { AssessmentWeights } from '../../ledger/records';
-import type { RawWorkbook } from '../../base/raw-sheet';
-import { basisRanges } from './basis-tab';
 import type { DefinedName, FormulaCell, RangeValidation, SheetBlueprint } from '../../base/blueprint';
-import { LedgerFormatError } from '../reading/ledger-format-error';
 import { MEMBER_WORD } from '../tabs/directory-tab';
-import { LEDGER_COLUMN, ledgerRowOf } from '../tabs/ledger-tab';
-import { cellAt, sheetNamed } from '../reading/raw-table';
+import { LEDGER, type LedgerColumn, ledgerRowOf } from '../tabs/ledger-tab';
+import { tableTab } from '../tabs/table-tab';
 import { HEADER_POINTS, SummaryRows, type Block } from './summary-rows';
-import { FIRST_ROW, absolute, onSheet, plainSheet, range } from '../tab-builder';
+import { absolute, onSheet, plainSheet, range } from '../tab-builder';
 import { COLOR, FORMAT, landscape } from '../theme';
 import { DEDUCTION_WORD, NAME, TAB, TIMELINESS_WORD, WEIGHT_NAME } from '../words';
 
@@ -43,23 +41,29 @@ export function weightNames(): readonly DefinedName[] {
   }));
 }
 
-/** The weights as the clerk left them; `undefined` without the tab. @throws LedgerFormatError for one that is no number from 0 to 100 */
-export function readWeights(workbook: RawWorkbook): AssessmentWeights | undefined {
-  const sheet = sheetNamed(workbook, TAB.scores);
-  if (sheet === undefined) return undefined;
-  const read = (weight: Weight): number => {
-    const value = cellAt(sheet, weightRow(weight), 2);
-    if (typeof value === 'number' && value >= 0 && value <= 100) return value;
-    throw new LedgerFormatError('damaged', TAB.scores, weightRow(weight), `B${weightRow(weight)}`);
-  };
-  return {
-    onTime: read('onTime'),
-    late: read('late'),
-    overdue: read('overdue'),
-    lateReturn: read('lateReturn'),
-    sentBack: read('sentBack'),
-  };
+interface WeightRow {
+  readonly weight: Weight;
+  readonly weights: AssessmentWeights;
 }
+
+/** The block of the weights, column by column; its rows are told by what stands in 项目. */
+export const WEIGHT_TABLE = tableTab<WeightRow>()(TAB.scores, undefined, {
+  item: {
+    header: '项目',
+    width: 46,
+    write: ({ weight }) => WEIGHT_NAME[weight],
+    read: 'text',
+    identifies: true,
+  },
+  value: {
+    header: '分值',
+    width: 11,
+    write: ({ weight, weights }) => weights[weight],
+    read: 'number',
+    typed: true,
+  },
+  hint: { header: '说明', width: 11, write: ({ weight }) => WEIGHT_HINT[weight], read: 'drawn' },
+});
 
 const UNIT_HEADERS = [
   '单位',
@@ -116,10 +120,13 @@ export function scoresTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
 }
 
 function weightBlock(rows: SummaryRows, weights: AssessmentWeights): void {
-  const header = rows.header(['项目', '分值', '说明'], 7);
+  const header = rows.header(
+    WEIGHT_TABLE.inOrder.map((column) => column.header),
+    7,
+  );
   rows.merges.push(range(header, 3, header, 7));
   for (const weight of WEIGHTS) {
-    const row = rows.add([WEIGHT_NAME[weight], weights[weight], WEIGHT_HINT[weight]]);
+    const row = rows.add(WEIGHT_TABLE.cells({ weight, weights }));
     rows.merges.push(range(row, 3, row, 7));
   }
   const last = weightRow('sentBack');
@@ -199,9 +206,8 @@ function deductionBlock(
   unitRows: ReturnType<typeof range>,
 ): void {
   const texts = new Map(ledger.plan.measures.map(({ no, text }) => [no, text]));
-  const ofLedger = (column: keyof typeof LEDGER_COLUMN) => {
-    const { at } = LEDGER_COLUMN[column];
-    return onSheet(TAB.ledger, range(FIRST_ROW, at, ledgerRowOf(ledger.plan.measures.length - 1), at));
+  const ofLedger = (column: LedgerColumn) => {
+    return onSheet(TAB.ledger, LEDGER.body(column, ledgerRowOf(ledger.plan.measures.length - 1)));
   };
   /** Looked up by its number: said once for all rows, a live workbook fills it down. */
   const textOf = (row: number, measure: number): FormulaCell => ({

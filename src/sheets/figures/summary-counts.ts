@@ -1,5 +1,5 @@
+import type { BasisRanges } from './basis-ranges';
 import type { Tally } from '../../ledger/figures/summary';
-import type { BasisRanges } from './basis-tab';
 import type { CellContent, FormulaCell } from '../../base/blueprint';
 import { WIDTH, type Block, type SummaryRows } from './summary-rows';
 import { range } from '../tab-builder';

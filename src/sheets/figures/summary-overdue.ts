@@ -1,14 +1,14 @@
+import type { BasisRanges } from './basis-ranges';
+import { ledgerColumn } from './basis-columns';
 import { leadersText } from '../../ledger/units/assignments';
 import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { toSerial } from '../../base/calendar';
-import type { BasisRanges } from './basis-tab';
 import type { FormulaCell } from '../../base/blueprint';
-import { LEDGER_COLUMN, ledgerRowOf, statusCells } from '../tabs/ledger-tab';
+import { type LedgerColumn, statusCells } from '../tabs/ledger-tab';
 import type { SummaryRows } from './summary-rows';
-import { onSheet, range } from '../tab-builder';
+import { range } from '../tab-builder';
 import { COLOR, FORMAT } from '../theme';
-import { TAB } from '../words';
 
 /** The overdue measures by formula: room for every measure that can fall overdue, so that a later day needs no rebuild. */
 export function overdueBlock(
@@ -24,14 +24,12 @@ export function overdueBlock(
     return at?.timeliness === 'overdue' ? [{ measure, at }] : [];
   });
   const capacity = Math.max(1, ledger.plan.measures.filter(({ deadline }) => deadline !== null).length);
-  const lastLedgerRow = ledgerRowOf(ledger.plan.measures.length - 1);
   const first = header + 1;
   for (let rank = 1; rank <= capacity; rank++) {
     const found = overdue[rank - 1];
     const place = basis.overdueAt(rank);
-    const cell = (column: keyof typeof LEDGER_COLUMN, result: FormulaCell['result']): FormulaCell => {
-      const { at } = LEDGER_COLUMN[column];
-      const source = onSheet(TAB.ledger, range(ledgerRowOf(0), at, lastLedgerRow, at));
+    const cell = (column: LedgerColumn, result: FormulaCell['result']): FormulaCell => {
+      const source = ledgerColumn(ledger.plan.measures.length, column);
       const picked = `INDEX(${source},${place})`;
       return { formula: `IF(${place}="","",IF(${picked}="","",${picked}))`, result };
     };

@@ -1,9 +1,9 @@
+import { basisRanges } from './basis-ranges';
+import { sectionText } from '../cell-contents';
 import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import type { Summary } from '../../ledger/figures/summary';
-import { basisRanges } from './basis-tab';
 import type { ConditionalFormat, SheetBlueprint } from '../../base/blueprint';
-import { sectionText } from '../tabs/ledger-tab';
 import { summaryCharts } from './summary-charts';
 import { countBlock, grouped, sumOf, totalRow } from './summary-counts';
 import { overdueBlock } from './summary-overdue';

@@ -1,8 +1,9 @@
+import { basisRanges, type BasisRanges } from './basis-ranges';
+import { sectionText } from '../cell-contents';
 import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import type { Tally } from '../../ledger/figures/summary';
 import type { AssignmentChange, PeriodFigures } from '../../ledger/figures/trend';
-import { basisRanges, type BasisRanges } from './basis-tab';
 import type {
   CellContent,
   ChartBlueprint,
@@ -10,7 +11,6 @@ import type {
   FormulaCell,
   SheetBlueprint,
 } from '../../base/blueprint';
-import { sectionText } from '../tabs/ledger-tab';
 import { grouped, TALLY_COUNTS, type CountFormulas } from './summary-counts';
 import { HEADER_POINTS, SummaryRows, type Block } from './summary-rows';
 import { plainSheet, range } from '../tab-builder';

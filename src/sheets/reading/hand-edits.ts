@@ -1,19 +1,17 @@
 import type { HandEdit } from '../../ledger/change/changes';
 import type { LedgerState, MeasureState } from '../../ledger/fold';
 import { EMPTY_REPORT } from '../../ledger/ledger';
+import type { Plan } from '../../plan/plan';
 import type { Report, Verification } from '../../ledger/records';
-import { parseIsoDate, fromSerial, type CalendarDate } from '../../base/calendar';
-import {
-  cellAddress,
-  type RawCell,
-  type RawRow,
-  type RawSheet,
-  type RawWorkbook,
-} from '../../base/raw-sheet';
+import type { CalendarDate } from '../../base/calendar';
+import { cellAddress, isCellError, type RawCell, type RawRow, type RawWorkbook } from '../../base/raw-sheet';
 import { statusOfWord } from '../../returns/locate/form-columns';
-import { LEDGER_COLUMN, statusCells, type StatusCells } from '../tabs/ledger-tab';
-import { cellText, sheetNamed } from './raw-table';
-import { TAB, VERIFICATION_WORD, keyOfWord } from '../words';
+import { statusCells, type LedgerColumn, type StatusCells } from '../tabs/ledger-tab';
+import type { FoundTable } from './find-table';
+import { ledgerRows } from './ledger-rows';
+import { cellText } from './raw-table';
+import { dateOf } from './read-table';
+import { VERIFICATION_WORD, keyOfWord } from '../words';
 
 /** A status cell that the clerk changed into something that cannot be understood. */
 export interface RefusedEdit {
@@ -47,18 +45,20 @@ type ChangedFields = Partial<Pick<Report, StatusField>>;
  */
 export function findHandEdits(
   workbook: RawWorkbook,
+  { measures }: Pick<Plan, 'measures'>,
   state: LedgerState,
   earlier: readonly LedgerState[] = [],
 ): HandEdits {
-  const sheet = sheetNamed(workbook, TAB.ledger);
-  const rows = sheet === undefined ? new Map<number, RawRow>() : rowsByNumber(sheet);
+  const found = ledgerRows(workbook, measures);
   const edits: HandEdit[] = [];
   const verdicts: VerdictEdit[] = [];
   const refused: RefusedEdit[] = [];
+  if (found === undefined) return { edits, verdicts, refused };
   for (const [index, measure] of state.measures.entries()) {
-    const row = rows.get(measure.measure);
-    if (row === undefined) continue;
-    const before = earlier.flatMap(({ measures }) => measures[index] ?? []);
+    const raw = found.rowOf.get(measure.measure);
+    if (raw === undefined) continue;
+    const row = new TypedRow(raw, found.table.columns);
+    const before = earlier.flatMap(({ measures: then }) => then[index] ?? []);
     const shown: ShownMeasures = [measure, ...before];
     verdicts.push(...changedVerdict(row, shown, refused));
     const changed = changedFields(row, shown, workbook.date1904, refused);
@@ -71,20 +71,28 @@ export function findHandEdits(
   return { edits, verdicts, refused };
 }
 
-function rowsByNumber(sheet: RawSheet): Map<number, RawRow> {
-  const rows = new Map<number, RawRow>();
-  for (const row of sheet.rows) {
-    const number = row.cells.find((cell) => cell.column === LEDGER_COLUMN.no.at)?.value;
-    if (typeof number === 'number' && !rows.has(number)) rows.set(number, row);
+/** The cells of a row by the columns' keys. */
+class TypedRow {
+  constructor(
+    private readonly raw: RawRow,
+    private readonly columns: FoundTable<LedgerColumn>['columns'],
+  ) {}
+
+  cell(key: LedgerColumn): RawCell | undefined {
+    const at = this.columns.get(key);
+    return this.raw.cells.find(({ column }) => column === at);
   }
-  return rows;
+
+  address(key: LedgerColumn): string {
+    return cellAddress(this.raw.row, this.columns.get(key) ?? 1);
+  }
 }
 
 /** A measure as it stands, and as its row may show it otherwise. */
 type ShownMeasures = readonly [MeasureState, ...MeasureState[]];
 
 function changedFields(
-  row: RawRow,
+  row: TypedRow,
   [measure, ...earlier]: ShownMeasures,
   date1904: boolean,
   refused: RefusedEdit[],
@@ -96,12 +104,11 @@ function changedFields(
     read: (cell: RawCell | undefined) => StatusCells[Field] | undefined,
     accept: (value: StatusCells[Field]) => void,
   ): void => {
-    const { at } = LEDGER_COLUMN[field];
-    const cell = row.cells.find((one) => one.column === at);
+    const cell = row.cell(field);
     const value = read(cell);
     if (value === undefined) {
       refused.push({
-        cell: cellAddress(row.row, at),
+        cell: row.address(field),
         measure: measure.measure,
         value: cellText(cell?.value),
       });
@@ -131,15 +138,14 @@ function changedFields(
 
 /** A cleared cell takes a verdict back; where none was given it says nothing. */
 function changedVerdict(
-  row: RawRow,
+  row: TypedRow,
   [measure, ...earlier]: ShownMeasures,
   refused: RefusedEdit[],
 ): readonly VerdictEdit[] {
-  const { at } = LEDGER_COLUMN.verification;
-  const text = cellText(row.cells.find((one) => one.column === at)?.value).trim();
+  const text = cellText(row.cell('verification')?.value).trim();
   const shown = [measure, ...earlier].map((one) => one.verification ?? 'pending');
   const verification = text === '' ? 'pending' : keyOfWord(VERIFICATION_WORD, text);
-  const cell = cellAddress(row.row, at);
+  const cell = row.address('verification');
   if (verification === undefined) {
     refused.push({ cell, measure: measure.measure, value: text });
     return [];
@@ -168,8 +174,7 @@ function readPercent(cell: RawCell | undefined): number | null | undefined {
 function readDate(cell: RawCell | undefined, date1904: boolean): CalendarDate | null | undefined {
   const value = cell?.value ?? null;
   if (value === null || value === '') return null;
-  if (typeof value === 'number') return fromSerial(value, date1904);
-  return parseIsoDate(cellText(value).trim());
+  return isCellError(value) ? undefined : dateOf(value, date1904);
 }
 
 function readText(cell: RawCell | undefined): string {

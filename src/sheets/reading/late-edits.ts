@@ -1,40 +1,57 @@
 import type { Plan } from '../../plan/plan';
-import type { RawCell, RawRow, RawSheet, RawWorkbook } from '../../base/raw-sheet';
-import { planDigest, readDrawn } from './drawn';
-import { FIRST_ROW } from '../tab-builder';
-import { LEDGER_COLUMN } from '../tabs/ledger-tab';
-import { sheetNamed } from './raw-table';
+import type { CellRange, RawCell, RawRow, RawSheet, RawWorkbook } from '../../base/raw-sheet';
 import type { WatchedCells } from '../../base/workbook-port';
+import { LEDGER, type LedgerColumn } from '../tabs/ledger-tab';
 import { TAB } from '../words';
+import { planDigest, readDrawn } from './drawn';
+import type { FoundTable } from './find-table';
+import { ledgerRows, type LedgerRows } from './ledger-rows';
+import { sheetNamed } from './raw-table';
+import { numberOf } from './read-table';
 
-const NUMBER = LEDGER_COLUMN.no.at;
-const STATUS = { left: LEDGER_COLUMN.status.at, right: LEDGER_COLUMN.problems.at } as const;
-const VERIFICATION = LEDGER_COLUMN.verification.at;
-const TYPED_COLUMNS = [
-  ...Array.from({ length: STATUS.right - STATUS.left + 1 }, (_, index) => STATUS.left + index),
-  VERIFICATION,
-];
+const TYPED = LEDGER.keys.filter((key) => LEDGER.columns[key].typed === true);
 /** Of `_ledger`, more than it has. */
 const IDENTITY = { top: 1, left: 1, bottom: 500, right: 3 } as const;
-/** Where `_typed` has them, beside the columns of 台账. */
-const IDENTITY_AT = 21;
+/** Where `_typed` has them, to the right of whatever 台账 may have. */
+const IDENTITY_AT = 401;
 
 /**
- * The cells of the ledger tab that a clerk types into, with the numbers that say which row is whose; and what 台账 was drawn
- * from when they were.
+ * The cells of 台账 that a clerk types into, where they stand in the workbook as read, with the numbers that say which row
+ * is whose; and what 台账 was drawn from when they were. Nothing where the workbook has no 台账 yet.
  */
-export function typedCellsOfTab(measures: number): WatchedCells {
-  const [top, bottom] = [FIRST_ROW, FIRST_ROW + measures - 1];
-  const ranges = [
-    { top, bottom, left: NUMBER, right: NUMBER },
-    { top, bottom, ...STATUS },
-    { top, bottom, left: VERIFICATION, right: VERIFICATION },
-  ];
-  const copies = [
-    { sheet: TAB.identity, from: IDENTITY, column: IDENTITY_AT },
-    ...ranges.map((from) => ({ sheet: TAB.ledger, from, column: from.left })),
-  ];
-  return { sheet: TAB.ledger, ranges, kept: { sheet: TAB.typed, copies } };
+export function typedCellsOfTab(read: RawWorkbook, { measures }: Pick<Plan, 'measures'>): WatchedCells {
+  const found = ledgerRows(read, measures);
+  const rows = [...(found?.rowOf.values() ?? [])].map(({ row }) => row);
+  if (found === undefined || rows.length === 0) return { sheet: TAB.ledger, ranges: [] };
+  const { columns, headerRow } = found.table;
+  const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
+  const at = (keys: readonly LedgerColumn[]) => keys.flatMap((key) => columns.get(key) ?? []);
+  const ranges = runs(at(['no', ...TYPED])).map(([left, right]): CellRange => ({ top, bottom, left, right }));
+  const all = at(LEDGER.keys);
+  const whole = { top: headerRow, bottom, left: Math.min(...all), right: Math.max(...all) };
+  return {
+    sheet: TAB.ledger,
+    ranges,
+    kept: {
+      sheet: TAB.typed,
+      copies: [
+        { sheet: TAB.identity, from: IDENTITY, column: IDENTITY_AT },
+        { sheet: TAB.ledger, from: whole, column: whole.left },
+      ],
+    },
+  };
+}
+
+/** Neighbouring columns as runs from the first to the last. */
+function runs(columns: readonly number[]): readonly (readonly [number, number])[] {
+  const sorted = [...columns].sort((a, b) => a - b);
+  const found: [number, number][] = [];
+  for (const column of sorted) {
+    const last = found.at(-1);
+    if (last !== undefined && last[1] + 1 === column) last[1] = column;
+    else found.push([column, column]);
+  }
+  return found;
 }
 
 /**
@@ -69,35 +86,47 @@ export function beforeInterruption(workbook: RawWorkbook, plan: Plan): RawWorkbo
 /** A cell as the clerk left it, empty without `cell`. */
 export interface LateEdit {
   readonly measure: number;
-  readonly column: number;
+  readonly key: LedgerColumn;
   readonly cell: RawCell | undefined;
 }
 
 /** What was typed between reading a workbook and writing over it: cells that no longer hold what was read. */
-export function lateEdits(read: RawWorkbook, before: readonly RawRow[]): readonly LateEdit[] {
-  const then = cellsByMeasure(sheetNamed(read, TAB.ledger)?.rows ?? []);
-  return [...cellsByMeasure(before)].flatMap(([measure, cells]) => {
-    const known = then.get(measure);
-    if (known === undefined) return [];
-    return TYPED_COLUMNS.filter((column) => !isSame(known.get(column), cells.get(column))).map((column) => ({
-      measure,
-      column,
-      cell: cells.get(column),
-    }));
+export function lateEdits(
+  read: RawWorkbook,
+  { measures }: Pick<Plan, 'measures'>,
+  before: readonly RawRow[],
+): readonly LateEdit[] {
+  const found = before.length === 0 ? undefined : ledgerRows(read, measures);
+  if (found === undefined) return [];
+  return before.flatMap((row) => {
+    const measure = measureIn(row, found.table);
+    const known = measure === undefined ? undefined : found.rowOf.get(measure);
+    if (measure === undefined || known === undefined) return [];
+    return TYPED.flatMap((key): LateEdit[] => {
+      const [was, is] = [known, row].map((one) => cellOf(one, key, found.table));
+      return isSame(was, is) ? [] : [{ measure, key, cell: is }];
+    });
   });
 }
 
 /** A workbook with these cells as the clerk left them. */
-export function withLateEdits(workbook: RawWorkbook, edits: readonly LateEdit[]): RawWorkbook {
+export function withLateEdits(
+  workbook: RawWorkbook,
+  { measures }: Pick<Plan, 'measures'>,
+  edits: readonly LateEdit[],
+): RawWorkbook {
+  const found = ledgerRows(workbook, measures);
+  if (found === undefined) return workbook;
+  const rows = new Map(edits.map(({ measure }) => [found.rowOf.get(measure)?.row, measure]));
   const retyped = (row: RawRow): RawRow => {
-    const mine = edits.filter(({ measure }) => measure === measureOf(row));
-    if (mine.length === 0) return row;
-    const columns = new Set(mine.map(({ column }) => column));
-    const cells = [
-      ...row.cells.filter(({ column }) => !columns.has(column)),
-      ...mine.flatMap(({ cell }) => cell ?? []),
-    ];
-    return { ...row, cells: cells.sort((a, b) => a.column - b.column) };
+    const measure = rows.get(row.row);
+    return measure === undefined
+      ? row
+      : withCells(
+          row,
+          edits.filter((edit) => edit.measure === measure),
+          found,
+        );
   };
   return {
     ...workbook,
@@ -107,18 +136,27 @@ export function withLateEdits(workbook: RawWorkbook, edits: readonly LateEdit[])
   };
 }
 
-function cellsByMeasure(rows: readonly RawRow[]): ReadonlyMap<number, ReadonlyMap<number, RawCell>> {
-  return new Map(
-    rows.flatMap((row) => {
-      const measure = measureOf(row);
-      return measure === undefined ? [] : [[measure, new Map(row.cells.map((cell) => [cell.column, cell]))]];
-    }),
-  );
+function withCells(row: RawRow, edits: readonly LateEdit[], { table }: LedgerRows): RawRow {
+  const typed = edits.flatMap(({ key, cell }) => {
+    const column = table.columns.get(key);
+    return column === undefined ? [] : [{ column, cell }];
+  });
+  const columns = new Set(typed.map(({ column }) => column));
+  const cells = [
+    ...row.cells.filter(({ column }) => !columns.has(column)),
+    ...typed.flatMap(({ column, cell }) => (cell === undefined ? [] : [{ ...cell, column }])),
+  ];
+  return { ...row, cells: cells.sort((a, b) => a.column - b.column) };
 }
 
-function measureOf({ cells }: RawRow): number | undefined {
-  const value = cells.find(({ column }) => column === NUMBER)?.value;
-  return typeof value === 'number' ? value : undefined;
+function cellOf(row: RawRow, key: LedgerColumn, { columns }: FoundTable<LedgerColumn>): RawCell | undefined {
+  const at = columns.get(key);
+  return row.cells.find(({ column }) => column === at);
+}
+
+function measureIn(row: RawRow, table: FoundTable<LedgerColumn>): number | undefined {
+  const value = cellOf(row, 'no', table)?.value;
+  return value === undefined ? undefined : numberOf(value);
 }
 
 function isSame(one: RawCell | undefined, other: RawCell | undefined): boolean {

@@ -1,14 +1,47 @@
+/** What is wrong with a tab that the ledger is read from; the sentences are `ledgerFault.<fault>` of the locales. */
+export type LedgerFault =
+  | 'tab-missing'
+  | 'tab-renamed'
+  | 'column-missing'
+  | 'column-twice'
+  | 'cell-unreadable'
+  | 'row-twice'
+  | 'row-unknown'
+  | 'row-missing'
+  | 'many-edits'
+  | 'unfinished';
+
+/** Where it is, and what stands there. */
+export interface FaultPlace {
+  readonly sheet: string;
+  /** From 1; 0 where no row is at fault. */
+  readonly row?: number;
+  /** “C12”. */
+  readonly cell?: string;
+  /** The header, the label, the sheet that looks like the missing one. */
+  readonly name?: string;
+  readonly value?: string;
+}
+
 /** A workbook that is no ledger, or one that cannot be read whole: nothing is guessed from part of it. */
 export class LedgerFormatError extends Error {
   override readonly name = 'LedgerFormatError';
+  /** Tab and row at fault. */
+  readonly sheet: string;
+  readonly row: number;
+
   constructor(
     readonly code: 'not-a-ledger' | 'newer-version' | 'damaged',
-    /** Tab and row at fault. */
-    readonly sheet = '',
-    readonly row = 0,
-    /** The very cell, such as `B5`, where its value is at fault and nothing else. */
-    readonly cell = '',
+    readonly fault?: LedgerFault,
+    readonly place: FaultPlace = { sheet: '' },
   ) {
-    super(`${code} ${sheet} ${row}`.trim());
+    super([code, fault, place.sheet, place.cell ?? place.row].filter(Boolean).join(' '));
+    this.sheet = place.sheet;
+    this.row = place.row ?? 0;
   }
+}
+
+/** @throws LedgerFormatError always */
+export function damaged(fault: LedgerFault, place: FaultPlace): never {
+  throw new LedgerFormatError('damaged', fault, place);
 }

@@ -2,78 +2,69 @@ import { parsePeriod } from '../../ledger/period';
 import type { Entry, Report, ReportEntry } from '../../ledger/records';
 import type { RawWorkbook } from '../../base/raw-sheet';
 import { statusOfWord } from '../../returns/locate/form-columns';
-import { ENTRY_COLUMNS, ENTRY_KIND_WORD, type EntryColumn } from '../tabs/entries-tab';
-import { LedgerFormatError } from './ledger-format-error';
-import { sheetNamed, tableRows, type TableRow } from './raw-table';
+import { ENTRIES, ENTRY_KIND_WORD, type EntryColumn } from '../tabs/entries-tab';
+import { damaged } from './ledger-format-error';
+import { readTable, type ReadRow } from './read-table';
 import { readActs } from './read-acts';
-import { TAB, keyOfWord } from '../words';
+import { keyOfWord } from '../words';
 
-const REQUIRED = (['id', 'kind', 'batch', 'measure', 'unit', 'period', 'status'] as const).map(
-  (key) => ENTRY_COLUMNS[key].header,
-);
+type EntryLine = ReadRow<EntryColumn>;
 
 /**
  * All entries, of 填报明细 and 核实督办, in order of their numbers: sorting or filtering the tabs does no harm.
  * @throws LedgerFormatError
  */
 export function readEntries(workbook: RawWorkbook, schema: number): readonly Entry[] {
-  return [...readReports(workbook), ...readActs(workbook, schema)].sort((a, b) => a.id - b.id);
+  const entries = readTable(workbook, ENTRIES).map(readEntry);
+  const all = [...entries, ...readActs(workbook, schema)].sort((a, b) => a.id - b.id);
+  const twice = all.find(({ id }, index) => all[index + 1]?.id === id);
+  if (twice !== undefined) damaged('row-twice', { sheet: ENTRIES.name, name: String(twice.id) });
+  return all;
 }
 
-function readReports(workbook: RawWorkbook): readonly Entry[] {
-  const sheet = sheetNamed(workbook, TAB.entries);
-  const rows = sheet && tableRows(sheet, REQUIRED, workbook.date1904);
-  if (rows === undefined) throw new LedgerFormatError('damaged', TAB.entries);
-  return rows.filter((row) => row.value(ENTRY_COLUMNS.id.header) !== null).map(readEntry);
-}
-
-function readEntry(row: TableRow): Entry {
-  const text = (key: EntryColumn) => row.text(ENTRY_COLUMNS[key].header);
-  const id = row.number(ENTRY_COLUMNS.id.header);
-  const kind = keyOfWord(ENTRY_KIND_WORD, text('kind'));
-  const base = { id: id ?? 0, batch: text('batch'), at: text('at') };
-  if (id === null || base.batch === '' || kind === undefined) return damaged(row);
-  const measure = row.number(ENTRY_COLUMNS.measure.header) ?? 0;
+function readEntry(row: EntryLine): Entry {
+  const id = row.number('id') ?? row.unreadable('id');
+  const kind = keyOfWord(ENTRY_KIND_WORD, row.text('kind').trim()) ?? row.unreadable('kind');
+  const batch = row.text('batch').trim();
+  if (batch === '') row.unreadable('batch');
+  const base = { id, batch, at: row.text('at') };
   switch (kind) {
     case 'return':
     case 'handEdit':
-      return { ...base, ...readReportEntry(row), kind: 'report', origin: kind, measure };
+      return { ...base, ...readReportEntry(row), kind: 'report', origin: kind };
     case 'undo':
-      return { ...base, kind, undone: text('reference') };
+      return { ...base, kind, undone: row.text('reference') };
   }
 }
 
-type ReportPart = Pick<ReportEntry, 'unit' | 'period' | 'report' | 'previousStatus' | 'file' | 'sha256'>;
+type ReportPart = Pick<
+  ReportEntry,
+  'measure' | 'unit' | 'period' | 'report' | 'previousStatus' | 'file' | 'sha256'
+>;
 
-function readReportEntry(row: TableRow): ReportPart {
-  const text = (key: EntryColumn) => row.text(ENTRY_COLUMNS[key].header);
-  const period = parsePeriod(text('period'));
-  if (period === undefined || text('unit') === '') return damaged(row);
-  const claim = (key: EntryColumn) => {
-    const word = text(key);
-    const status = statusOfWord(word);
-    return word !== '' && status === undefined ? damaged(row) : (status ?? null);
+function readReportEntry(row: EntryLine): ReportPart {
+  const claim = (key: 'status' | 'previousStatus') => {
+    const word = row.text(key).trim();
+    return word === '' ? null : (statusOfWord(word) ?? row.unreadable(key));
   };
+  const unit = row.text('unit');
   const report: Report = {
     status: claim('status'),
-    percent: row.number(ENTRY_COLUMNS.percent.header),
-    completedOn: row.date(ENTRY_COLUMNS.completedOn.header),
-    progress: text('progress'),
-    problems: text('problems'),
-    nextSteps: text('nextSteps'),
-    evidence: text('evidence'),
-    remark: text('remark'),
+    percent: row.number('percent'),
+    completedOn: row.date('completedOn'),
+    progress: row.text('progress'),
+    problems: row.text('problems'),
+    nextSteps: row.text('nextSteps'),
+    evidence: row.text('evidence'),
+    remark: row.text('remark'),
   };
   return {
-    unit: text('unit'),
-    period,
+    measure: row.number('measure') ?? row.unreadable('measure'),
+    unit: unit === '' ? row.unreadable('unit') : unit,
+    period: parsePeriod(row.text('period')) ?? row.unreadable('period'),
     report,
     previousStatus: claim('previousStatus'),
-    file: text('file'),
-    sha256: text('sha256'),
+    file: row.text('file'),
+    sha256: row.text('sha256'),
   };
-}
-
-function damaged(row: TableRow): never {
-  throw new LedgerFormatError('damaged', TAB.entries, row.row);
 }

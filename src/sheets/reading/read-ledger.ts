@@ -1,25 +1,21 @@
 import { parsePlan } from '../../plan/parse';
 import type { Plan } from '../../plan/plan';
-import { leadGroupsOf } from '../../ledger/units/assignments';
 import type { Ledger } from '../../ledger/ledger';
 import { parsePeriod } from '../../ledger/period';
-import type { LogRecord, SubmissionRecord, Unit, UnitDirectory } from '../../ledger/records';
+import type { LogRecord, SubmissionRecord } from '../../ledger/records';
 import type { RawWorkbook } from '../../base/raw-sheet';
-import { MEMBER_WORD, UNIT_COLUMNS, readSplits } from '../tabs/directory-tab';
 import { planDigest, readDrawn } from './drawn';
 import { PRODUCT, SCHEMA_VERSION } from '../tabs/hidden-tabs';
-import { LedgerFormatError } from './ledger-format-error';
-import { LEDGER_COLUMN } from '../tabs/ledger-tab';
+import { LedgerFormatError, damaged } from './ledger-format-error';
+import { readDirectory } from './read-directory';
+import { readTable, type ReadRow } from './read-table';
 import { readEntries } from './read-entries';
 import { readSettings } from './read-settings';
-import { cellAt, cellText, sheetNamed, tableRows, type TableRow } from './raw-table';
-import { FINDING_COLUMNS, SEVERITY_WORD, type FindingLine } from '../tabs/findings-tab';
-import { LOG_COLUMNS } from '../tabs/log-tab';
-import { SUBMISSION_COLUMNS, VERDICT_WORD } from '../tabs/submissions-tab';
+import { cellAt, cellText, sheetNamed } from './raw-table';
+import { FINDINGS, SEVERITY_WORD, type FindingColumn, type FindingLine } from '../tabs/findings-tab';
+import { LOG } from '../tabs/log-tab';
+import { SUBMISSIONS, VERDICT_WORD } from '../tabs/submissions-tab';
 import { LOG_SOURCE_WORD, LOG_WORD, TAB, keyOfWord } from '../words';
-import type { TabParts } from '../../base/workbook-port';
-
-const { no, status, verification } = LEDGER_COLUMN;
 
 /** A ledger workbook as opened. */
 export interface LedgerBook {
@@ -30,37 +26,14 @@ export interface LedgerBook {
   readonly foreignSheets: readonly string[];
 }
 
-/**
- * What makes a ledger, the rest is made from it: of 台账 the numbers and what a clerk types. The plan's text is about as much
- * as all the rest, so that it is asked for alone.
- */
-export const LEDGER_PARTS: TabParts = [
-  [
-    { tab: TAB.identity },
-    { tab: TAB.units },
-    { tab: TAB.settings },
-    { tab: TAB.entries },
-    { tab: TAB.acts },
-    { tab: TAB.scores },
-    { tab: TAB.submissions },
-    { tab: TAB.log },
-    { tab: TAB.findings },
-    { tab: TAB.typed },
-    { tab: TAB.ledger, columns: `${no.letter}:${no.letter}` },
-    { tab: TAB.ledger, columns: `${status.letter}:${verification.letter}` },
-  ],
-  [{ tab: TAB.plan }],
-];
-
 /** Reads a ledger workbook back. @throws LedgerFormatError */
 export function readLedger(workbook: RawWorkbook): LedgerBook {
   const identity = readIdentityTab(workbook);
   const plan = readPlanTab(workbook);
   // A revision of the plan that was not written to the end: which number an entry goes by, nobody can tell.
   const drawn = readDrawn(workbook);
-  if (drawn !== undefined && drawn.plan !== planDigest(plan))
-    throw new LedgerFormatError('damaged', TAB.plan);
-  const directory = readUnits(workbook, plan);
+  if (drawn !== undefined && drawn.plan !== planDigest(plan)) damaged('unfinished', { sheet: TAB.plan });
+  const directory = readDirectory(workbook, plan);
   const settings = readSettings(workbook, identity);
   const ledger: Ledger = {
     plan,
@@ -91,17 +64,17 @@ function readIdentityTab(workbook: RawWorkbook): { sample: boolean; schema: numb
   return { schema, sample: cellAt(sheet, 4, 2) === 1 };
 }
 
+/** A plan has no more lines than a sheet has rows. */
 const MOST_LINES = 1_048_576;
 
 function readPlanTab(workbook: RawWorkbook): Plan {
   const sheet = sheetNamed(workbook, TAB.plan);
-  if (sheet === undefined) throw new LedgerFormatError('damaged', TAB.plan);
+  if (sheet === undefined) return damaged('tab-missing', { sheet: TAB.plan });
   const lines: string[] = [];
   for (const { row, cells } of sheet.rows) {
     const number = Number(cells.find((cell) => cell.column === 1)?.value);
-    // A plan has a row a line or more: a number beyond Excel's rows would only be a hole of that size.
     if (!Number.isInteger(number) || number < 1 || number > MOST_LINES) {
-      throw new LedgerFormatError('damaged', TAB.plan, row, `A${row}`);
+      damaged('cell-unreadable', { sheet: TAB.plan, row, cell: `A${row}`, value: String(number) });
     }
     const piece = cellText(cells.find((cell) => cell.column === 2)?.value);
     lines[number - 1] = (lines[number - 1] ?? '') + piece;
@@ -109,127 +82,75 @@ function readPlanTab(workbook: RawWorkbook): Plan {
   return parsePlan(Array.from(lines, (line) => line ?? '').join('\n'));
 }
 
-function rowsOf(workbook: RawWorkbook, tab: string, headers: readonly string[]): readonly TableRow[] {
-  const sheet = sheetNamed(workbook, tab);
-  const rows = sheet && tableRows(sheet, headers, workbook.date1904);
-  if (rows === undefined) throw new LedgerFormatError('damaged', tab);
-  return rows;
-}
-
-function readUnits(workbook: RawWorkbook, plan: Plan): UnitDirectory {
-  const [name, shortNames, successor, from, splits, contact] = UNIT_COLUMNS.map(({ header }) => header) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  const rows = rowsOf(workbook, TAB.units, [name]).filter((row) => row.text(name).trim() !== '');
-  const groupNames = [...new Set(plan.measures.flatMap(leadGroupsOf))];
-  return {
-    units: rows.map((row): Unit => {
-      const since = row.date(from);
-      return {
-        name: row.text(name).trim(),
-        shortNames: row
-          .text(shortNames)
-          .split(/[、,，;；\s]+/)
-          .filter((one) => one !== ''),
-        successor:
-          row.text(successor).trim() === '' || since === null
-            ? null
-            : { name: row.text(successor).trim(), from: since },
-        splits: readSplits(row.text(splits)),
-        contact: row.text(contact),
-      };
-    }),
-    groups: groupNames.map((group) => ({
-      name: group,
-      members: rows
-        .filter((row) => row.text(group).trim() === MEMBER_WORD)
-        .map((row) => row.text(name).trim()),
-    })),
-  };
-}
-
+/** 已报 and the like say again what is read from elsewhere: a row without a batch is nothing handed in. */
 function readSubmissions(workbook: RawWorkbook): readonly SubmissionRecord[] {
-  const { period, unit, returnedOn, verdict, findings, file, at, batch, sha256 } = SUBMISSION_COLUMNS;
-  const rows = rowsOf(workbook, TAB.submissions, [period.header, unit.header, batch.header]);
-  const records = rows.flatMap((row): SubmissionRecord[] => {
-    if (row.text(batch.header) === '') return [];
-    const code = parsePeriod(row.text(period.header));
-    const day = row.date(returnedOn.header);
-    const outcome = keyOfWord(VERDICT_WORD, row.text(verdict.header));
-    if (code === undefined || day === null || outcome === undefined) {
-      throw new LedgerFormatError('damaged', TAB.submissions, row.row);
-    }
+  const records = readTable(workbook, SUBMISSIONS).flatMap((row): SubmissionRecord[] => {
+    const [batch, sha256] = [row.text('batch'), row.text('sha256')];
+    if (batch === '' && sha256 === '') return [];
     return [
       {
-        unit: row.text(unit.header),
-        period: code,
-        file: row.text(file.header),
-        sha256: row.text(sha256.header),
-        at: row.text(at.header),
-        returnedOn: day,
-        verdict: outcome,
-        findings: row.number(findings.header) ?? 0,
-        batch: row.text(batch.header),
+        unit: row.text('unit') === '' ? row.unreadable('unit') : row.text('unit'),
+        period: parsePeriod(row.text('period')) ?? row.unreadable('period'),
+        file: row.text('file'),
+        sha256,
+        at: row.text('at'),
+        returnedOn: row.date('returnedOn') ?? row.unreadable('returnedOn'),
+        verdict: keyOfWord(VERDICT_WORD, row.text('verdict')) ?? row.unreadable('verdict'),
+        findings: row.number('findings') ?? 0,
+        batch: batch === '' ? row.unreadable('batch') : batch,
       },
     ];
   });
   return records.sort((a, b) => (a.batch < b.batch ? -1 : a.batch > b.batch ? 1 : 0));
 }
 
+/** Lines whose 操作 is none of ours are the clerk's remarks and stay where they stand. */
 function readLog(workbook: RawWorkbook): readonly LogRecord[] {
-  const [at, batch, action, detail, file, source] = LOG_COLUMNS.map(({ header }) => header) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  return rowsOf(workbook, TAB.log, [at, batch, action]).flatMap((row): LogRecord[] => {
-    const word = keyOfWord(LOG_WORD, row.text(action));
-    if (word === undefined) return [];
-    const asked = keyOfWord(LOG_SOURCE_WORD, row.text(source));
+  return readTable(workbook, LOG).flatMap((row): LogRecord[] => {
+    const action = keyOfWord(LOG_WORD, row.text('action'));
+    const source = keyOfWord(LOG_SOURCE_WORD, row.text('source'));
+    if (action === undefined) return [];
     return [
       {
-        at: row.text(at),
-        batch: row.text(batch),
-        action: word,
-        detail: row.text(detail),
-        file: row.text(file),
-        ...(asked === undefined ? {} : { source: asked }),
+        at: row.text('at'),
+        batch: row.text('batch'),
+        action,
+        detail: row.text('detail'),
+        file: row.text('file'),
+        ...(source === undefined ? {} : { source }),
       },
     ];
   });
 }
 
-/** Findings are only shown again, so a missing or edited tab is no damage. */
+/** Findings are only shown again, so a missing or edited tab is no damage: the next check fills it anew. */
 function readFindings(workbook: RawWorkbook): readonly FindingLine[] {
-  const sheet = sheetNamed(workbook, TAB.findings);
-  const headers = FINDING_COLUMNS.map(({ header }) => header);
-  const rows = (sheet && tableRows(sheet, headers, workbook.date1904)) ?? [];
-  return rows.flatMap((row): FindingLine[] => {
-    const severity = keyOfWord(SEVERITY_WORD, row.text('级别'));
-    if (severity === undefined) return [];
-    const place = row.text('位置').split('!');
-    const measure = Number(row.text('序号'));
-    return [
-      {
-        unit: row.text('单位'),
-        severity,
-        measure: measure > 0 ? measure : null,
-        field: row.text('栏目'),
-        sheet: place[0] ?? '',
-        cell: place[1] ?? '',
-        value: row.text('原内容'),
-        message: row.text('问题'),
-        suggestion: row.text('处理建议'),
-        file: row.text('文件'),
-      },
-    ];
-  });
+  const sheet = sheetNamed(workbook, FINDINGS.name);
+  try {
+    return sheet === undefined ? [] : readTable(workbook, FINDINGS).flatMap(findingLine);
+  } catch (error) {
+    if (error instanceof LedgerFormatError) return [];
+    throw error;
+  }
+}
+
+function findingLine(row: ReadRow<FindingColumn>): readonly FindingLine[] {
+  const severity = keyOfWord(SEVERITY_WORD, row.text('severity'));
+  if (severity === undefined) return [];
+  const [sheet = '', cell = ''] = row.text('place').split('!');
+  const measure = Number(row.text('measure'));
+  return [
+    {
+      unit: row.text('unit'),
+      severity,
+      measure: measure > 0 ? measure : null,
+      field: row.text('field'),
+      sheet,
+      cell,
+      value: row.text('value'),
+      message: row.text('message'),
+      suggestion: row.text('suggestion'),
+      file: row.text('file'),
+    },
+  ];
 }

@@ -1,8 +1,9 @@
 import type { Ledger } from '../../ledger/ledger';
 import type { CellContent, SheetBlueprint } from '../../base/blueprint';
-import { LEDGER_COLUMN, ledgerRowOf } from './ledger-tab';
+import { LEDGER, ledgerRowOf } from './ledger-tab';
+import { tableSheet, tableTab } from './table-tab';
 import { plainSubtitle } from '../subtitle';
-import { FIRST_ROW, HEADER_ROW, range, titledTable, type TabColumn } from '../tab-builder';
+import { FIRST_ROW, HEADER_ROW } from '../tab-builder';
 import { COLOR, FORMAT, landscape } from '../theme';
 import { SAMPLE_MARK, TAB } from '../words';
 
@@ -21,17 +22,64 @@ export interface FindingLine {
 }
 
 export const SEVERITY_WORD = { error: '错误', warning: '提醒', corrected: '已更正' } as const;
-export const FINDING_COLUMNS: readonly TabColumn[] = [
-  { header: '单位', width: 20 },
-  { header: '级别', width: 9, format: FORMAT.centered },
-  { header: '序号', width: 7, format: FORMAT.count },
-  { header: '栏目', width: 12, format: FORMAT.centered },
-  { header: '位置', width: 16, format: FORMAT.centered },
-  { header: '原内容', width: 26 },
-  { header: '问题', width: 44 },
-  { header: '处理建议', width: 44 },
-  { header: '文件', width: 30 },
-];
+
+/** A finding and where its links lead. */
+interface FindingRow {
+  readonly line: FindingLine;
+  /** Row of its measure in 台账. */
+  readonly ledgerRow: number | undefined;
+  /** Its place lies in this workbook. */
+  readonly isHere: boolean;
+}
+
+/** 校验结果, column by column. */
+export const FINDINGS = tableTab<FindingRow>()(TAB.findings, 'FindingsTable', {
+  unit: { header: '单位', width: 20, write: ({ line }) => line.unit, read: 'text' },
+  severity: {
+    header: '级别',
+    width: 9,
+    format: FORMAT.centered,
+    write: ({ line }) => SEVERITY_WORD[line.severity],
+    read: 'text',
+  },
+  measure: {
+    header: '序号',
+    width: 7,
+    format: FORMAT.count,
+    write: ({ line, ledgerRow }) => measureLink(line.measure, ledgerRow),
+    read: 'text',
+  },
+  field: {
+    header: '栏目',
+    width: 12,
+    format: FORMAT.centered,
+    write: ({ line }) => line.field,
+    read: 'text',
+  },
+  place: {
+    header: '位置',
+    width: 16,
+    format: FORMAT.centered,
+    write: ({ line, isHere }) => placeLink(line, isHere),
+    read: 'text',
+  },
+  value: { header: '原内容', width: 26, write: ({ line }) => line.value, read: 'text' },
+  message: { header: '问题', width: 44, write: ({ line }) => line.message, read: 'text' },
+  suggestion: { header: '处理建议', width: 44, write: ({ line }) => line.suggestion, read: 'text' },
+  file: { header: '文件', width: 30, write: ({ line }) => line.file, read: 'text' },
+});
+
+export type FindingColumn = keyof typeof FINDINGS.columns;
+
+function measureLink(measure: number | null, ledgerRow: number | undefined): CellContent {
+  if (measure === null || ledgerRow === undefined) return measure;
+  return { text: String(measure), sheet: TAB.ledger, cell: `${LEDGER.letter('status')}${ledgerRow}` };
+}
+
+function placeLink({ sheet, cell }: FindingLine, isHere: boolean): CellContent {
+  const text = cell === '' ? sheet : `${sheet}!${cell}`;
+  return isHere && cell !== '' ? { text, sheet, cell } : text;
+}
 
 /** 校验结果: the findings of the last check; the number links to the measure's row, since the cell lies in another file. */
 export function findingsTab(
@@ -40,36 +88,16 @@ export function findingsTab(
   sheetsHere: ReadonlySet<string>,
 ): SheetBlueprint {
   const rowOfMeasure = new Map(ledger.plan.measures.map(({ no }, index) => [no, ledgerRowOf(index)]));
-  const link = (line: FindingLine): CellContent => {
-    const row = line.measure === null ? undefined : rowOfMeasure.get(line.measure);
-    if (row === undefined) return line.measure;
-    return {
-      text: String(line.measure),
-      sheet: TAB.ledger,
-      cell: `${LEDGER_COLUMN.status.letter}${row}`,
-    };
-  };
-  const place = (line: FindingLine): CellContent => {
-    const text = line.cell === '' ? line.sheet : `${line.sheet}!${line.cell}`;
-    return sheetsHere.has(line.sheet) && line.cell !== ''
-      ? { text, sheet: line.sheet, cell: line.cell }
-      : text;
-  };
-  const rows = findings.map((line) => [
-    line.unit,
-    SEVERITY_WORD[line.severity],
-    link(line),
-    line.field,
-    place(line),
-    line.value,
-    line.message,
-    line.suggestion,
-    line.file,
-  ]);
+  const rows = findings.map((line) =>
+    FINDINGS.cells({
+      line,
+      ledgerRow: line.measure === null ? undefined : rowOfMeasure.get(line.measure),
+      isHere: sheetsHere.has(line.sheet),
+    }),
+  );
   const lastRow = HEADER_ROW + Math.max(1, rows.length);
   return {
-    ...titledTable({
-      name: TAB.findings,
+    ...tableSheet(FINDINGS, rows, {
       title: `校验结果${ledger.settings.sample ? SAMPLE_MARK : ''}`,
       subtitle: plainSubtitle(
         ledger.settings,
@@ -78,19 +106,16 @@ export function findingsTab(
           : `最近一次校验发现 ${findings.length} 个问题`,
       ),
       sample: ledger.settings.sample,
-      columns: FINDING_COLUMNS,
-      rows,
-      table: 'FindingsTable',
     }),
     conditionalFormats: [
       {
-        range: range(FIRST_ROW, 2, lastRow, 2),
-        formula: `$B${FIRST_ROW}="${SEVERITY_WORD.error}"`,
+        range: FINDINGS.body('severity', lastRow),
+        formula: `$${FINDINGS.letter('severity')}${FIRST_ROW}="${SEVERITY_WORD.error}"`,
         format: { fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
       },
       {
-        range: range(FIRST_ROW, 2, lastRow, 2),
-        formula: `$B${FIRST_ROW}="${SEVERITY_WORD.warning}"`,
+        range: FINDINGS.body('severity', lastRow),
+        formula: `$${FINDINGS.letter('severity')}${FIRST_ROW}="${SEVERITY_WORD.warning}"`,
         format: { fill: COLOR.lateFill, color: COLOR.lateInk },
       },
     ],

@@ -1,3 +1,5 @@
+import { completionDateRule, percentRule, statusRule } from './answer-rules';
+import { dateContent } from '../cell-contents';
 import { chineseDate } from '../../base/calendar';
 import type { Measure } from '../../plan/plan';
 import type { Ledger } from '../../ledger/ledger';
@@ -22,7 +24,6 @@ import type {
 } from '../../base/blueprint';
 import { formMeasures, type FormMeasure } from './form-measures';
 import { extensionMarks } from './extension-marks';
-import { completionDateRule, dateContent, percentRule, statusRule } from './ledger-tab';
 import { withFittedRows } from '../row-heights';
 import { GAP } from '../subtitle';
 import { plainSheet, range } from '../tab-builder';

@@ -7,8 +7,9 @@ import type {
   SheetBlueprint,
 } from '../../base/blueprint';
 import { MEMBER_WORD } from './directory-tab';
+import { tableSheet, tableTab } from './table-tab';
 import { plainSubtitle } from '../subtitle';
-import { FIRST_ROW, HEADER_ROW, range, titledTable } from '../tab-builder';
+import { FIRST_ROW, HEADER_ROW, range } from '../tab-builder';
 import { COLOR, FORMAT, landscape } from '../theme';
 import { NAME, OFFICE_WORD, SAMPLE_MARK, TAB } from '../words';
 
@@ -33,9 +34,29 @@ const OFFICE: readonly { readonly key: OfficeKey; readonly hint: string }[] = [
   { key: 'replyWithinDays', hint: '要求在发文后这些天内反馈，遇周末顺延' },
 ];
 
-export const SETTING_HEADERS = { item: '项目', value: '取值', hint: '说明' } as const;
-export const SAMPLE_LABEL = '示例数据';
+const SAMPLE_LABEL = '示例数据';
 
+interface SettingRow {
+  readonly label: string;
+  readonly value: CellContent;
+  readonly hint: string;
+}
+
+/** 设置, column by column; its rows are told by what stands in 项目. */
+export const SETTING_TABLE = tableTab<SettingRow>()(TAB.settings, undefined, {
+  item: { header: '项目', width: 22, write: ({ label }) => label, read: 'text', identifies: true },
+  value: {
+    header: '取值',
+    width: 30,
+    format: FORMAT.centered,
+    write: ({ value }) => value,
+    read: 'text',
+    typed: true,
+  },
+  hint: { header: '说明', width: 56, write: ({ hint }) => hint, read: 'drawn' },
+});
+
+/** Where the product itself puts a setting. */
 export function settingRow(key: SettingKey): number {
   return FIRST_ROW + SETTINGS.findIndex((setting) => setting.key === key);
 }
@@ -48,26 +69,23 @@ function settingContent(key: SettingKey, settings: LedgerSettings): CellContent 
   return key === 'asOf' ? { date: settings.asOf } : settings[key];
 }
 
-const valueCell = (row: number) => range(row, 2, row, 2);
+const VALUE = SETTING_TABLE.at('value');
+const valueCell = (row: number) => range(row, VALUE, row, VALUE);
 
 /** 设置: the figures the formulas use, and the office as its papers name it. */
 export function settingsTab(settings: LedgerSettings): SheetBlueprint {
-  const rows: CellContent[][] = [
-    ...SETTINGS.map(({ key, hint }) => [NAME[key], settingContent(key, settings), hint]),
-    ...OFFICE.map(({ key, hint }) => [OFFICE_WORD[key], settings.office[key], hint]),
+  const items: SettingRow[] = [
+    ...SETTINGS.map(({ key, hint }) => ({ label: NAME[key], value: settingContent(key, settings), hint })),
+    ...OFFICE.map(({ key, hint }) => ({ label: OFFICE_WORD[key], value: settings.office[key], hint })),
   ];
-  if (settings.sample) rows.push([SAMPLE_LABEL, MEMBER_WORD, '本工作簿由示例生成，数据均为虚构']);
-  const base = titledTable({
-    name: TAB.settings,
+  if (settings.sample) {
+    items.push({ label: SAMPLE_LABEL, value: MEMBER_WORD, hint: '本工作簿由示例生成，数据均为虚构' });
+  }
+  const rows = items.map((item) => SETTING_TABLE.cells(item));
+  const base = tableSheet(SETTING_TABLE, rows, {
     title: `设置${settings.sample ? SAMPLE_MARK : ''}`,
     subtitle: plainSubtitle(settings, '改动后，台账和汇总中的公式随即更新'),
     sample: settings.sample,
-    columns: [
-      { header: SETTING_HEADERS.item, width: 22 },
-      { header: SETTING_HEADERS.value, width: 30, format: FORMAT.centered },
-      { header: SETTING_HEADERS.hint, width: 56 },
-    ],
-    rows,
   });
   return {
     ...base,
@@ -86,10 +104,10 @@ export function settingsTab(settings: LedgerSettings): SheetBlueprint {
 function inputFormats(): readonly RangeFormat[] {
   const text = { numberFormat: '@' };
   return [
-    { range: range(FIRST_ROW, 2, officeRow('replyWithinDays'), 2), format: { fill: COLOR.inputFill } },
+    { range: SETTING_TABLE.body('value', officeRow('replyWithinDays')), format: { fill: COLOR.inputFill } },
     { range: valueCell(settingRow('asOf')), format: FORMAT.date },
     { range: valueCell(settingRow('period')), format: text },
-    { range: range(officeRow('name'), 2, officeRow('phone'), 2), format: text },
+    { range: range(officeRow('name'), VALUE, officeRow('phone'), VALUE), format: text },
   ];
 }
 

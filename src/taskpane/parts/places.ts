@@ -1,5 +1,5 @@
 import type { Measure } from '../../plan/plan';
-import { LEDGER_COLUMN, ledgerRowOf } from '../../sheets/tabs/ledger-tab';
+import { LEDGER, ledgerRowOf } from '../../sheets/tabs/ledger-tab';
 import { TAB } from '../../sheets/words';
 
 export interface CellPlace {
@@ -11,5 +11,5 @@ export interface CellPlace {
 export function measurePlace(measures: readonly Measure[], measure: number): CellPlace | null {
   const index = measures.findIndex(({ no }) => no === measure);
   if (index < 0) return null;
-  return { sheet: TAB.ledger, cell: `${LEDGER_COLUMN.status.letter}${ledgerRowOf(index)}` };
+  return { sheet: TAB.ledger, cell: `${LEDGER.letter('status')}${ledgerRowOf(index)}` };
 }

@@ -1,3 +1,4 @@
+import { LEDGER_PARTS } from '../../../src/sheets/ledger-tabs';
 import { checkActiveSheet } from '../../../src/app/inbox/check-active-sheet';
 import { buildLedger } from '../../../src/app/changes/build-ledger';
 import { openLedger } from '../../../src/app/runner/open-ledger';
@@ -6,7 +7,6 @@ import { FileWorkbookHost } from '../../../src/hosts/file/file-host';
 import type { Ledger } from '../../../src/ledger/ledger';
 import { translator } from '../../../src/locales/translate';
 import { ledgerWorkbook } from '../../../src/sheets/ledger-workbook';
-import { LEDGER_PARTS } from '../../../src/sheets/reading/read-ledger';
 import { TAB } from '../../../src/sheets/words';
 import { AT, day, period, SMALL_PLAN } from '../../ledger/builders';
 import { threePeriods } from '../../ledger/three-periods';

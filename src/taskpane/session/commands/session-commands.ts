@@ -38,7 +38,8 @@ export class Commands {
   readonly openLive = async (): Promise<void> => {
     const { live } = this.desk.world;
     if (live === null) return;
-    const { LEDGER_PARTS, isLedgerWorkbook } = await import('../../../sheets/reading/read-ledger');
+    const { isLedgerWorkbook } = await import('../../../sheets/reading/read-ledger');
+    const { LEDGER_PARTS } = await import('../../../sheets/ledger-tabs');
     const raw = await live.read(LEDGER_PARTS).catch(() => undefined);
     if (raw === undefined || !isLedgerWorkbook(raw)) return;
     await this.desk.store.step('pane.fault.open', () => this.takeUp(raw, raw.file, null));

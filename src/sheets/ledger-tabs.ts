@@ -1,0 +1,104 @@
+import type { SheetBlueprint } from '../base/blueprint';
+import type { TabParts } from '../base/workbook-port';
+import type { Summary } from '../ledger/figures/summary';
+import type { AssignmentChange, PeriodFigures } from '../ledger/figures/trend';
+import type { LedgerState } from '../ledger/fold';
+import type { Ledger } from '../ledger/ledger';
+import { basisTab } from './figures/basis-tab';
+import { leadersTab } from './figures/leaders-tab';
+import { pivotTab } from './figures/pivot-tab';
+import { scoresTab } from './figures/scores-tab';
+import { summaryTab } from './figures/summary-tab';
+import { trendTab } from './figures/trend-tab';
+import { actsTab } from './tabs/acts-tab';
+import { unitsTab } from './tabs/directory-tab';
+import { entriesTab } from './tabs/entries-tab';
+import { findingsTab, type FindingLine } from './tabs/findings-tab';
+import { identityTab, planTab } from './tabs/hidden-tabs';
+import { ledgerTab } from './tabs/ledger-tab';
+import { logTab } from './tabs/log-tab';
+import { settingsTab } from './tabs/settings-tab';
+import { submissionsTab } from './tabs/submissions-tab';
+import { TAB } from './words';
+
+/** The ledger with everything that is computed from it once for all tabs. */
+export interface LedgerView {
+  readonly ledger: Ledger;
+  readonly state: LedgerState;
+  readonly summary: Summary;
+  readonly figures: readonly PeriodFigures[];
+  readonly changes: readonly AssignmentChange[];
+  /** Of the last check. */
+  readonly findings: readonly FindingLine[];
+  /** Sheets beside ours that a finding's place may link to. */
+  readonly otherSheets: ReadonlySet<string>;
+}
+
+/** One of our tabs. */
+export interface LedgerTab {
+  readonly name: string;
+  readonly draw: (view: LedgerView) => SheetBlueprint;
+  /**
+   * When a live workbook is given it: what the ledger is read from first, so that a write that stops half way has lost
+   * nothing; then 台账 and what only shows figures; last `_ledger`, which says what 台账 was drawn from.
+   */
+  readonly written: 'source' | 'shown' | 'last';
+  /** Answer of the workbook in which the ledger is read from it; the plan's text is about as much as all the rest. */
+  readonly readIn?: 1 | 2;
+}
+
+/** Every tab of the workbook, from left to right. */
+export const LEDGER_TABS: readonly LedgerTab[] = [
+  { name: TAB.ledger, draw: ({ ledger, state }) => ledgerTab(ledger, state), written: 'shown', readIn: 2 },
+  {
+    name: TAB.summary,
+    draw: ({ ledger, state, summary }) => summaryTab(ledger, state, summary),
+    written: 'shown',
+  },
+  {
+    name: TAB.leaders,
+    draw: ({ ledger, state, summary, figures }) => leadersTab(ledger, state, summary, figures),
+    written: 'shown',
+  },
+  {
+    name: TAB.trend,
+    draw: ({ ledger, state, figures, changes }) => trendTab(ledger, state, figures, changes),
+    written: 'shown',
+  },
+  { name: TAB.scores, draw: ({ ledger, state }) => scoresTab(ledger, state), written: 'source', readIn: 1 },
+  { name: TAB.entries, draw: ({ ledger }) => entriesTab(ledger), written: 'source', readIn: 1 },
+  { name: TAB.pivot, draw: ({ ledger }) => pivotTab(ledger), written: 'shown' },
+  { name: TAB.submissions, draw: ({ ledger }) => submissionsTab(ledger), written: 'source', readIn: 1 },
+  { name: TAB.acts, draw: ({ ledger }) => actsTab(ledger), written: 'source', readIn: 1 },
+  {
+    name: TAB.findings,
+    draw: ({ ledger, findings, otherSheets }) => findingsTab(ledger, findings, otherSheets),
+    written: 'source',
+    readIn: 1,
+  },
+  { name: TAB.units, draw: ({ ledger }) => unitsTab(ledger), written: 'source', readIn: 1 },
+  { name: TAB.log, draw: ({ ledger }) => logTab(ledger), written: 'source', readIn: 1 },
+  { name: TAB.settings, draw: ({ ledger }) => settingsTab(ledger.settings), written: 'source', readIn: 1 },
+  { name: TAB.basis, draw: ({ ledger, state }) => basisTab(ledger, state), written: 'shown' },
+  { name: TAB.identity, draw: ({ ledger }) => identityTab(ledger), written: 'last', readIn: 1 },
+  { name: TAB.plan, draw: ({ ledger }) => planTab(ledger.plan), written: 'source', readIn: 2 },
+];
+
+/**
+ * The plan goes first of the sources: entries go by its numbers. 台账 is the first of what is shown: what was typed into it
+ * is in the sources by then.
+ */
+const PLAN_FIRST = (a: LedgerTab, b: LedgerTab) => Number(b.name === TAB.plan) - Number(a.name === TAB.plan);
+
+/** Names of the tabs in the order in which a live workbook is given them. */
+export const WRITE_ORDER: readonly string[] = (['source', 'shown', 'last'] as const).flatMap((when) =>
+  LEDGER_TABS.filter(({ written }) => written === when)
+    .toSorted(PLAN_FIRST)
+    .map(({ name }) => name),
+);
+
+/** What makes a ledger, in the groups in which it is asked for; the rest of the workbook is made from it. */
+export const LEDGER_PARTS: TabParts = ([1, 2] as const).map((group) => [
+  ...LEDGER_TABS.filter(({ readIn }) => readIn === group).map(({ name }) => ({ tab: name })),
+  ...(group === 1 ? [{ tab: TAB.typed }] : []),
+]);

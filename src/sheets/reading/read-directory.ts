@@ -1,0 +1,61 @@
+import type { RawWorkbook } from '../../base/raw-sheet';
+import { leadGroupsOf } from '../../ledger/units/assignments';
+import type { Unit, UnitDirectory } from '../../ledger/records';
+import type { Plan } from '../../plan/plan';
+import { MEMBER_WORD, readSplits, unitsTable, type UnitColumn } from '../tabs/directory-tab';
+import { damaged } from './ledger-format-error';
+import { readTable, type ReadRow } from './read-table';
+
+/** What clerks put in a column of a group beside 是. */
+const MEMBER_WORDS: ReadonlySet<string> = new Set([MEMBER_WORD, '√', '✓', '✔', '☑', 'y', 'yes', '1', 'true']);
+const NO_MEMBER_WORDS: ReadonlySet<string> = new Set(['', '否', '×', 'x', 'n', 'no', '0', 'false', '-', '/']);
+
+/**
+ * 单位目录. The plan says which units there are: one that is missing, doubled or under another name would take its measures
+ * out of every figure.
+ * @throws LedgerFormatError
+ */
+export function readDirectory(workbook: RawWorkbook, plan: Plan): UnitDirectory {
+  const groups = [...new Set(plan.measures.flatMap(leadGroupsOf))].map((name) => ({ name, members: [] }));
+  const table = unitsTable(groups);
+  const rows = readTable(workbook, table).filter((row) => row.text('name').trim() !== '');
+  const names = rows.map((row) => row.text('name').trim());
+  const twice = rows.find((_, index) => names.indexOf(names[index] ?? '') !== index);
+  if (twice !== undefined) {
+    damaged('row-twice', { sheet: table.name, row: twice.row, name: twice.text('name').trim() });
+  }
+  for (const unit of new Set(plan.measures.flatMap(({ leadUnits }) => leadUnits))) {
+    if (!names.includes(unit)) damaged('row-missing', { sheet: table.name, name: unit });
+  }
+  return {
+    units: rows.map(readUnit),
+    groups: groups.map(({ name }) => ({
+      name,
+      members: rows.filter((row) => isMember(row, `group ${name}`)).map((row) => row.text('name').trim()),
+    })),
+  };
+}
+
+function readUnit(row: ReadRow<UnitColumn>): Unit {
+  const successor = row.text('successor').trim();
+  const from = row.date('from');
+  const splits = row.text('splits');
+  const read = readSplits(splits);
+  if (splits.trim() !== '' && read.length === 0) row.unreadable('splits');
+  return {
+    name: row.text('name').trim(),
+    shortNames: row
+      .text('shortNames')
+      .split(/[、,，;；\s]+/)
+      .filter((one) => one !== ''),
+    successor: successor === '' || from === null ? null : { name: successor, from },
+    splits: read,
+    contact: row.text('contact'),
+  };
+}
+
+function isMember(row: ReadRow<UnitColumn>, key: UnitColumn): boolean {
+  const word = row.text(key).normalize('NFKC').trim().toLowerCase();
+  if (MEMBER_WORDS.has(word)) return true;
+  return NO_MEMBER_WORDS.has(word) ? false : row.unreadable(key);
+}

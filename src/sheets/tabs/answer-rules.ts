@@ -1,0 +1,38 @@
+import { calendarDate, type CalendarDate } from '../../base/calendar';
+import type { RangeValidation } from '../../base/blueprint';
+import type { Plan } from '../../plan/plan';
+import { STATUS_WORDS } from '../../returns/locate/form-columns';
+
+/** 填报状态 in 台账 and on a form: one of the status words. */
+export function statusRule(target: RangeValidation['range']): RangeValidation {
+  return {
+    range: target,
+    rule: { kind: 'list', values: STATUS_WORDS },
+    prompt: { title: '填报状态', text: '请从下拉列表选择：已完成、推进中、未启动、长期坚持。' },
+    error: { title: '填报状态有误', text: '只能填写：已完成、推进中、未启动、长期坚持。请从下拉列表选择。' },
+  };
+}
+
+/** 进度 in 台账 and on a form: a whole number of per cent. */
+export function percentRule(target: RangeValidation['range']): RangeValidation {
+  return {
+    range: target,
+    rule: { kind: 'wholeNumber', min: 0, max: 100 },
+    prompt: { title: '进度(%)', text: '请填 0 到 100 的整数，不必写百分号。已完成填 100。' },
+    error: { title: '进度有误', text: '进度应为 0 到 100 的整数，例如 60。' },
+  };
+}
+
+/** Work may be finished before the plan's years begin and reported some years after they end. */
+export function completionDateRule(target: RangeValidation['range'], plan: Plan): RangeValidation {
+  return {
+    range: target,
+    rule: {
+      kind: 'date',
+      from: calendarDate(plan.years.from - 1, 1, 1) as CalendarDate,
+      to: calendarDate(plan.years.to + 5, 12, 31) as CalendarDate,
+    },
+    prompt: { title: '完成日期', text: '状态为“已完成”时必填，例如 2017-06-30。' },
+    error: { title: '完成日期有误', text: '请填写真实日期，例如 2017-06-30。' },
+  };
+}

@@ -1,0 +1,96 @@
+import { columnLetters, type CellRange } from '../../base/raw-sheet';
+import type { CellContent, SheetBlueprint } from '../../base/blueprint';
+import { FIRST_ROW, range, titledTable, type TabColumn, type TitledTable } from '../tab-builder';
+
+/** One column of a tab that is a table: how it looks, what is written into it and how it is read back. */
+export interface TableColumn<Row> extends TabColumn {
+  readonly write: (row: Row) => CellContent;
+  /** What its cells hold when the ledger is read from them; `drawn` ones are made anew from the rest and never read. */
+  readonly read: 'text' | 'number' | 'date' | 'drawn';
+  /** Together with the other columns so marked it tells a row from every other one. */
+  readonly identifies?: true;
+  /** The clerk types here: what differs from the ledger is taken in, never written over. */
+  readonly typed?: true;
+  /** A workbook may lack it: then its cells are not drawn. */
+  readonly optional?: true;
+}
+
+/**
+ * A tab that is one table under a header, declared once: the columns, the order in which they are drawn, and what is read
+ * back from them. Everything else asks here by key where a column stands when the product draws the tab itself.
+ */
+export class TableTab<Row, Key extends string> {
+  readonly keys: readonly Key[];
+
+  constructor(
+    readonly name: string,
+    /** Excel's name for the table; `undefined` where the rows are no Excel table. */
+    readonly table: string | undefined,
+    readonly columns: Readonly<Record<Key, TableColumn<Row>>>,
+  ) {
+    this.keys = Object.keys(columns) as Key[];
+  }
+
+  get width(): number {
+    return this.keys.length;
+  }
+
+  get inOrder(): readonly TableColumn<Row>[] {
+    return this.keys.map((key) => this.columns[key]);
+  }
+
+  header(key: Key): string {
+    return this.columns[key].header;
+  }
+
+  /** From 1. */
+  at(key: Key): number {
+    return this.keys.indexOf(key) + 1;
+  }
+
+  letter(key: Key): string {
+    return columnLetters(this.at(key));
+  }
+
+  /** Cells of one or several neighbouring columns in the drawn rows from `FIRST_ROW` to `lastRow`. */
+  body(from: Key, lastRow: number, to: Key = from): CellRange {
+    return range(FIRST_ROW, this.at(from), lastRow, this.at(to));
+  }
+
+  /** One row's cells in order; an empty text is an empty cell. */
+  cells(row: Row): CellContent[] {
+    return this.inOrder.map(({ write }) => {
+      const content = write(row);
+      return content === '' ? null : content;
+    });
+  }
+
+  /** Keys of the columns by which a row is told from the others. */
+  get identifying(): readonly Key[] {
+    return this.keys.filter((key) => this.columns[key].identifies === true);
+  }
+}
+
+/** Declares a tab with rows of one type; the keys of its columns follow from the declaration. */
+export function tableTab<Row>() {
+  return <Key extends string>(
+    name: string,
+    table: string | undefined,
+    columns: Readonly<Record<Key, TableColumn<Row>>>,
+  ): TableTab<Row, Key> => new TableTab(name, table, columns);
+}
+
+/** The sheet of such a tab: title, subtitle, header, rows. */
+export function tableSheet<Row, Key extends string>(
+  tab: TableTab<Row, Key>,
+  rows: readonly (readonly CellContent[])[],
+  head: Pick<TitledTable, 'title' | 'subtitle' | 'sample'>,
+): SheetBlueprint {
+  return titledTable({
+    ...head,
+    name: tab.name,
+    columns: tab.inOrder,
+    rows,
+    ...(tab.table === undefined ? {} : { table: tab.table }),
+  });
+}
