@@ -1,0 +1,76 @@
+import { addDays, toSerial, type CalendarDate } from '../../base/calendar';
+import type { CellContent } from '../../base/blueprint';
+import { isCellError, type RawCell } from '../../base/raw-sheet';
+import { rebaseFormula, type Placements } from './rebase-formula';
+
+/**
+ * What of a tab's cells is known: everything; the values alone, so that a formula is taken to be the one that was
+ * written; nothing, so that every cell is taken to be as it was written.
+ */
+export type Reading = 'formulas' | 'values' | 'nothing';
+
+/** What a cell is to hold, for the workbook as it stands. */
+export function rebased(content: CellContent, home: string, placements: Placements): CellContent {
+  if (content === null || typeof content !== 'object' || !('formula' in content)) return content;
+  return { ...content, formula: rebaseFormula(content.formula, home, placements) };
+}
+
+interface StandingCell {
+  readonly cell: RawCell | undefined;
+  /** What the product wrote there before. */
+  readonly was: CellContent;
+  readonly reading: Reading;
+  readonly date1904: boolean;
+}
+
+/** Whether the cell holds that already. */
+export function isShown(content: CellContent, { cell, was, reading, date1904 }: StandingCell): boolean {
+  const isFormula = content !== null && typeof content === 'object' && 'formula' in content;
+  if (reading === 'nothing' || (reading === 'values' && isFormula)) return isSame(content, was);
+  const value = cell?.value ?? null;
+  if (content === null || content === '') return value === null || value === '';
+  if (typeof content !== 'object') {
+    if (cell?.formula !== undefined) return false;
+    return typeof content === 'string' ? sameText(content, value) : content === value;
+  }
+  if ('date' in content) return value === serial(content.date, date1904);
+  if ('text' in content) return sameText(content.text, typeof value === 'number' ? String(value) : value);
+  return (
+    cell?.formula !== undefined &&
+    plain(cell.formula) === plain(content.formula) &&
+    sameResult(content.result, value)
+  );
+}
+
+function sameText(text: string, value: RawCell['value'] | null): boolean {
+  return typeof value === 'string' && value.replace(/\r\n?/g, '\n') === text.replace(/\r\n?/g, '\n');
+}
+
+const DAYS_1900_TO_1904 = 1462;
+
+function serial(date: CalendarDate, date1904: boolean): number {
+  return toSerial(date1904 ? addDays(date, -DAYS_1900_TO_1904) : date);
+}
+
+/** Signs in which programs write the same formula differently. */
+function plain(formula: string): string {
+  return formula.replace(/['\s]/g, '').toUpperCase();
+}
+
+function sameResult(result: string | number | boolean, value: RawCell['value'] | null): boolean {
+  if (isCellError(value)) return false;
+  if (result === '') return value === null || value === '';
+  if (typeof result === 'number' && typeof value === 'number') {
+    return Math.abs(result - value) <= 1e-9 * Math.max(1, Math.abs(result));
+  }
+  return result === value;
+}
+
+/** The results are Excel's own affair where it computes. */
+function isSame(one: CellContent, other: CellContent): boolean {
+  const said = (content: CellContent) =>
+    content !== null && typeof content === 'object' && 'formula' in content
+      ? `=${content.formula}`
+      : JSON.stringify(content === '' ? null : content);
+  return said(one) === said(other);
+}

@@ -1,0 +1,108 @@
+/** Rows that are inserted before a row, both counted as the sheet stands now. */
+export interface Insertion {
+  readonly before: number;
+  readonly count: number;
+}
+
+/** Where the drawn rows come to stand, and what has to be inserted for it. */
+export interface RowPlan {
+  readonly rows: ReadonlyMap<number, number>;
+  /** Topmost first, `before` counted with the earlier ones already inserted. */
+  readonly insertedRows: readonly Insertion[];
+  /** Where a row of the sheet as it stands comes to lie. */
+  readonly moved: (row: number) => number;
+}
+
+/** A run of rows that are new, and where they go. */
+interface NewRows {
+  readonly drawn: readonly number[];
+  readonly before: number;
+  readonly insert: boolean;
+}
+
+/**
+ * Finds places for drawn rows that the sheet does not have yet: behind the row they follow. Rows that are no longer wanted are
+ * used first, then empty ones below the last of ours; where something of the clerk's stands, rows are inserted.
+ * @param known Drawn rows that stand in the sheet already.
+ * @param free Rows of the sheet that held something of ours and hold nothing any more.
+ */
+export function planRows(
+  drawn: number,
+  known: ReadonlyMap<number, number>,
+  free: ReadonlySet<number>,
+  occupied: (row: number) => boolean,
+): RowPlan {
+  const settled = new Map<number, number>();
+  const unused = new Set(free);
+  const fresh: NewRows[] = [];
+  const lastOfOurs = Math.max(0, ...known.values(), ...free);
+  let previous = 0;
+  let run: number[] = [];
+  const close = (): void => {
+    if (run.length === 0) return;
+    const before = previous + 1;
+    const isTail = previous >= lastOfOurs;
+    const isClear =
+      isTail && !run.some((_, index) => occupied(before + index)) && !occupied(before + run.length);
+    fresh.push({ drawn: run, before, insert: !isClear });
+    if (isClear) previous += run.length;
+    run = [];
+  };
+  for (let row = 1; row <= drawn; row += 1) {
+    const at = known.get(row);
+    if (at !== undefined) {
+      close();
+      settled.set(row, at);
+      previous = at;
+    } else if (run.length === 0 && unused.delete(previous + 1)) {
+      previous += 1;
+      settled.set(row, previous);
+    } else run.push(row);
+  }
+  close();
+  return placed(settled, fresh);
+}
+
+function placed(settled: ReadonlyMap<number, number>, fresh: readonly NewRows[]): RowPlan {
+  const insertions = fresh
+    .filter(({ insert }) => insert)
+    .map(({ before, drawn }) => ({ before, count: drawn.length }))
+    .sort((a, b) => a.before - b.before);
+  const moved = (row: number): number =>
+    row + insertions.reduce((sum, { before, count }) => (before <= row ? sum + count : sum), 0);
+  const rows = new Map([...settled].map(([row, at]) => [row, moved(at)]));
+  for (const { drawn, before, insert } of fresh) {
+    const first = insert ? moved(before - 1) + 1 : moved(before);
+    drawn.forEach((row, index) => rows.set(row, first + index));
+  }
+  let shift = 0;
+  const insertedRows = insertions.map(({ before, count }) => {
+    const at = before + shift;
+    shift += count;
+    return { before: at, count };
+  });
+  return { rows, insertedRows, moved };
+}
+
+/** The longest part of a list that rises from left to right; the rest is out of order. */
+export function rising<Item>(items: readonly Item[], rank: (item: Item) => number): readonly Item[] {
+  const ends: number[] = [];
+  const previous: number[] = [];
+  items.forEach((item, index) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const end = items[ends[middle] ?? -1];
+      if (end !== undefined && rank(end) < rank(item)) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = low > 0 ? (ends[low - 1] ?? -1) : -1;
+    ends[low] = index;
+  });
+  const found: Item[] = [];
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
+    const item = items[at];
+    if (item !== undefined) found.push(item);
+  }
+  return found.reverse();
+}

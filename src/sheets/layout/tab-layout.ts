@@ -1,0 +1,158 @@
+import type { SheetBlueprint } from '../../base/blueprint';
+import type { RawSheet } from '../../base/raw-sheet';
+import { cellText } from '../reading/raw-table';
+import { FIRST_ROW, HEADER_ROW } from '../tab-builder';
+import type { TableTab } from '../tabs/table-tab';
+import { alignReport, rowKeys } from './align-report';
+import { asDrawn, type Placement } from './placement';
+import { planRows, rising, type Insertion } from './row-plan';
+import { drawnKeys, foundRows } from './table-rows';
+
+type AnyTable = TableTab<never, string>;
+
+/** How a tab stands in a workbook, before and after the change. */
+export interface TabLayout {
+  /** The tab as drawn of the ledger that was read, where it stands now. */
+  readonly stood: Placement;
+  /** The same once rows have been inserted. */
+  readonly stays: Placement;
+  /** The tab as drawn of the ledger as it will be, once rows have been inserted. */
+  readonly stands: Placement;
+  readonly insertedRows: readonly Insertion[];
+  /** The row of the sheet as it stands now; `undefined` of an inserted one. */
+  readonly origin: (row: number) => number | undefined;
+}
+
+/**
+ * Finds a tab of ours in a sheet, whatever the clerk has made of its order, columns and neighbours. `undefined` where too
+ * little of it is left to go by: then it is drawn anew.
+ * @param table Its table, when the tab is one; a report is found by its words.
+ * @throws LedgerFormatError when a header of its table is missing or doubled
+ */
+export function tabLayout(
+  sheet: RawSheet,
+  before: SheetBlueprint,
+  after: SheetBlueprint,
+  table: AnyTable | undefined,
+): TabLayout | undefined {
+  const found =
+    before.visibility === 'visible'
+      ? table === undefined
+        ? reportPlaces(sheet, before, after)
+        : tablePlaces(sheet, before, after, table)
+      : hiddenPlaces(before, after);
+  if (found === undefined) return undefined;
+  const { stood, known } = found;
+  const wanted = new Set(known.values());
+  const free = new Set([...stood.rows.values()].filter((row) => !wanted.has(row)));
+  const filled = new Set(sheet.rows.filter(({ cells }) => cells.length > 0).map(({ row }) => row));
+  const ours = new Set(stood.rows.values());
+  const plan = planRows(after.cells.length, known, free, (row) => filled.has(row) && !ours.has(row));
+  const origins = new Map<number, number>();
+  const lastRow = Math.max(0, ...stood.rows.values(), ...filled);
+  if (plan.insertedRows.length > 0) {
+    for (let row = 1; row <= lastRow; row += 1) origins.set(plan.moved(row), row);
+  }
+  const head = stood.head === undefined ? {} : { head: stood.head };
+  return {
+    stood,
+    stays: { ...stood, rows: new Map([...stood.rows].map(([row, at]) => [row, plan.moved(at)])) },
+    stands: { rows: plan.rows, columns: found.columns, ...head },
+    insertedRows: plan.insertedRows,
+    origin: (row) => (plan.insertedRows.length === 0 ? row : origins.get(row)),
+  };
+}
+
+interface Places {
+  readonly stood: Placement;
+  /** Drawn rows of the tab as it will be that stand in the sheet already. */
+  readonly known: ReadonlyMap<number, number>;
+  readonly columns: ReadonlyMap<number, number>;
+}
+
+/** Nobody touches a hidden tab: it stands as it is drawn. */
+function hiddenPlaces(before: SheetBlueprint, after: SheetBlueprint): Places {
+  const stood = asDrawn(before.cells.length, before.columnWidths.length);
+  const { rows: known, columns } = asDrawn(after.cells.length, after.columnWidths.length);
+  return { stood, known, columns };
+}
+
+function tablePlaces(
+  sheet: RawSheet,
+  before: SheetBlueprint,
+  after: SheetBlueprint,
+  table: AnyTable,
+): Places | undefined {
+  const found = foundRows(table, sheet);
+  if (found === undefined) return undefined;
+  const { headerRow, columns: columnOf } = found.table;
+  const columns = new Map(
+    table.keys.flatMap((key): [number, number][] => {
+      const at = columnOf.get(key);
+      return at === undefined ? [] : [[table.at(key), at]];
+    }),
+  );
+  const title = titlePlace(sheet, before, headerRow);
+  const above: [number, number][] = [];
+  for (let row = 1; row < HEADER_ROW; row += 1) {
+    const at = title.row + row - 1;
+    if (at >= 1 && at < headerRow) above.push([row, at]);
+  }
+  const bodyOf = (drawn: SheetBlueprint): [number, number][] =>
+    table.identifying.length === 0
+      ? drawn.cells.slice(HEADER_ROW).map((_, index) => [FIRST_ROW + index, headerRow + 1 + index])
+      : drawnKeys(table, drawn.cells).flatMap((key, index): [number, number][] => {
+          const at = found.rowOf.get(key);
+          return at === undefined ? [] : [[FIRST_ROW + index, at]];
+        });
+  const rowsOf = (body: readonly [number, number][]) =>
+    new Map<number, number>([...above, [HEADER_ROW, headerRow], ...body]);
+  const body = bodyOf(before);
+  const taken = new Set(body.map(([, at]) => at));
+  const now = table.identifying.length === 0 ? body.slice(0, after.cells.length - HEADER_ROW) : bodyOf(after);
+  return {
+    stood: {
+      rows: rowsOf(body),
+      columns,
+      head: { last: HEADER_ROW - 1, column: title.column },
+    },
+    known: rowsOf(now.filter(([, at]) => taken.has(at) || at > headerRow)),
+    columns,
+  };
+}
+
+/** Where the title stands: by its words, else two rows above the header. */
+function titlePlace(
+  sheet: RawSheet,
+  before: SheetBlueprint,
+  headerRow: number,
+): { readonly row: number; readonly column: number } {
+  const title = cellText(before.cells[0]?.[0] as string | null);
+  for (const { row, cells } of sheet.rows) {
+    if (row >= headerRow) break;
+    const cell = cells.find(({ value }) => typeof value === 'string' && value.trim() === title.trim());
+    if (cell !== undefined) return { row, column: cell.column };
+  }
+  return { row: headerRow - HEADER_ROW + 1, column: 1 };
+}
+
+function reportPlaces(sheet: RawSheet, before: SheetBlueprint, after: SheetBlueprint): Places | undefined {
+  const aligned = alignReport(before, sheet);
+  if (aligned === undefined) return undefined;
+  const rowOfKey = new Map(rowKeys(before.cells).map((key, index) => [key, index + 1]));
+  const same = rowKeys(after.cells).flatMap((key, index) => {
+    const then = rowOfKey.get(key);
+    return then === undefined ? [] : [{ now: index + 1, then }];
+  });
+  const known = new Map(
+    rising(same, ({ then }) => then).flatMap(({ now, then }): [number, number][] => {
+      const at = aligned.rows.get(then);
+      return at === undefined ? [] : [[now, at]];
+    }),
+  );
+  const columns = new Map(aligned.columns);
+  for (let column = before.columnWidths.length + 1; column <= after.columnWidths.length; column += 1) {
+    columns.set(column, (columns.get(column - 1) ?? column - 1) + 1);
+  }
+  return { stood: aligned, known, columns };
+}
