@@ -102,7 +102,9 @@ test.each([
   ['a line of the plan beyond all rows', TAB.plan, 3, 1, 4e9, 'A3'],
 ])('%s is told with its very cell', (_what, sheet, row, column, value, cell) => {
   const spoilt = withCell({ sheet, row, column }, value);
-  expect(() => readLedger(spoilt)).toThrow(expect.objectContaining({ code: 'damaged', sheet, cell }));
+  expect(() => readLedger(spoilt)).toThrow(
+    expect.objectContaining({ code: 'damaged', place: expect.objectContaining({ sheet, cell }) }),
+  );
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { AssignmentState, LedgerState, MeasureState } from '../../ledger/fold';
+import type { AssignmentState, MeasureState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { lightOf } from '../../ledger/figures/lights';
 import type { Measure } from '../../plan/plan';
@@ -9,7 +9,7 @@ import type { CellContent, FormulaCell } from '../../base/blueprint';
 import { dateContent, sectionText } from '../cell-contents';
 import { LEDGER, ledgerRowOf, statusCells, type LedgerColumn } from '../tabs/ledger-tab';
 import { lightFormula, standingFormula, timelinessFormula } from '../rules';
-import { onSheet, range, type TabColumn } from '../tab-builder';
+import { onSheet, type TabColumn } from '../tab-builder';
 import { FORMAT } from '../theme';
 import { LIGHT_WORD, NAME, NO_DEADLINE, STANDING_WORD, TAB, TIMELINESS_WORD } from '../words';
 

@@ -56,6 +56,11 @@ export function isLedgerWorkbook(workbook: RawWorkbook): boolean {
   return sheet !== undefined && cellText(cellAt(sheet, 1, 2)) === PRODUCT;
 }
 
+/** Version of the layout in which a workbook was drawn; `undefined` for one that is no ledger. */
+export function schemaOf(workbook: RawWorkbook): number | undefined {
+  return isLedgerWorkbook(workbook) ? readIdentityTab(workbook).schema : undefined;
+}
+
 function readIdentityTab(workbook: RawWorkbook): { sample: boolean; schema: number } {
   const sheet = sheetNamed(workbook, TAB.identity);
   if (sheet === undefined || !isLedgerWorkbook(workbook)) throw new LedgerFormatError('not-a-ledger');

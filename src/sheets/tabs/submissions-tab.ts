@@ -98,7 +98,6 @@ export const SUBMISSIONS = tableTab<SubmissionRow>()(TAB.submissions, 'Submissio
     hidden: true,
     write: ofRecord(({ batch }) => batch),
     read: 'text',
-    identifies: true,
   },
   sha256: {
     header: 'SHA-256',
@@ -106,7 +105,6 @@ export const SUBMISSIONS = tableTab<SubmissionRow>()(TAB.submissions, 'Submissio
     hidden: true,
     write: ofRecord(({ sha256 }) => sha256),
     read: 'text',
-    identifies: true,
   },
 });
 

@@ -1,0 +1,50 @@
+import type { RawWorkbook } from '../base/raw-sheet';
+import type { WorkbookBlueprint } from '../base/blueprint';
+import type { Ledger } from '../ledger/ledger';
+import { ledgerWorkbook } from './ledger-workbook';
+import { ledgerDifference, type LedgerDifference } from './layout/difference';
+import type { Reading } from './layout/cell-content';
+import { tablesOf } from './ledger-tables';
+import { schemaOf } from './reading/read-ledger';
+import { SCHEMA_VERSION } from './tabs/hidden-tabs';
+import type { FindingLine } from './tabs/findings-tab';
+
+/** The ledger as a workbook holds it, before a change. */
+export interface StandingLedger {
+  readonly workbook: RawWorkbook;
+  readonly ledger: Ledger;
+  readonly findings: readonly FindingLine[];
+  /** Sheets that are the clerk's own. */
+  readonly foreignSheets: readonly string[];
+}
+
+/**
+ * What has to change in a workbook so that it shows the tabs of `after`; everything of the clerk's in it stays. A workbook that
+ * an older version drew is carried over: its tabs are drawn anew, around what the clerk has on them.
+ * @param reading How much of a tab's cells the workbook tells.
+ */
+export function changeOfWorkbook(
+  standing: StandingLedger,
+  after: WorkbookBlueprint,
+  reading: (tab: string) => Reading,
+): LedgerDifference {
+  const { workbook, ledger, findings, foreignSheets } = standing;
+  const tables = tablesOf(ledger);
+  const typed = new Map(
+    [...tables].map(([name, table]) => [
+      name,
+      new Set(table.keys.filter((key) => table.columns[key]?.typed === true).map((key) => table.at(key))),
+    ]),
+  );
+  return ledgerDifference(
+    {
+      workbook,
+      drawn: ledgerWorkbook(ledger, findings, foreignSheets),
+      reading,
+      tables,
+      typed,
+      outdated: schemaOf(workbook) !== SCHEMA_VERSION,
+    },
+    after,
+  );
+}
