@@ -1,8 +1,8 @@
+import { LEDGER_PARTS } from '../../../src/sheets/ledger-tabs';
 import { importReturns } from '../../../src/ledger/change/changes';
 import { ExcelHostError } from '../../../src/hosts/excel/excel-errors';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
 import { ledgerWorkbook } from '../../../src/sheets/ledger-workbook';
-import { LEDGER_PARTS } from '../../../src/sheets/reading/read-ledger';
 import { typedCellsOfTab } from '../../../src/sheets/reading/late-edits';
 import { TAB } from '../../../src/sheets/words';
 import type { RawRow, RawWorkbook } from '../../../src/base/raw-sheet';
@@ -36,7 +36,7 @@ async function play(difference: WorkbookDifference, act?: () => void): Promise<r
   const revision = await live.beginRevision(LEDGER_PARTS);
   if (revision.change === undefined) throw new Error('Excel plays differences');
   act?.();
-  return revision.change(difference, typedCellsOfTab(MEASURES));
+  return revision.change(difference, typedCellsOfTab(revision.workbook, fresh.plan));
 }
 
 async function written(blueprint: WorkbookBlueprint, name: string): Promise<RawWorkbook> {
