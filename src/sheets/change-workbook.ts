@@ -3,7 +3,7 @@ import type { WorkbookBlueprint } from '../base/blueprint';
 import type { Ledger } from '../ledger/ledger';
 import { ledgerWorkbook } from './ledger-workbook';
 import { ledgerDifference, type LedgerDifference } from './layout/difference';
-import type { Reading } from './layout/cell-content';
+import type { Reading } from './layout/standing-cell';
 import { tablesOf } from './ledger-tables';
 import { schemaOf } from './reading/read-ledger';
 import { SCHEMA_VERSION } from './tabs/hidden-tabs';

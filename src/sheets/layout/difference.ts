@@ -10,7 +10,7 @@ import { cellAddress } from '../../base/raw-sheet';
 import { LedgerFormatError } from '../reading/ledger-format-error';
 import { sheetNamed } from '../reading/raw-table';
 import type { TableTab } from '../tabs/table-tab';
-import { isShown, rebased, type Reading } from './cell-content';
+import { isShown, rebased, type Reading } from './standing-cell';
 import { formatChanges } from './format-changes';
 import { chartDifference, listDifferences, pivotDifference } from './list-differences';
 import { placedRange, placeOf } from './placement';
@@ -238,20 +238,29 @@ function cellChanges(
     const cell = origin === undefined ? undefined : raw?.get(origin)?.get(column);
     const known = { cell, was, reading, date1904: standing.workbook.date1904 };
     if (isShown(content, known)) continue;
-    const isOurs =
-      origin === undefined || isShown(wasAsRead, { ...known, was: wasAsRead }) || typed.has(column);
+    const isAsWritten = origin === undefined || isShown(wasAsRead, { ...known, was: wasAsRead });
+    const isOurs = isAsWritten || typed.has(column);
     if (isBlank(content) && (isBlank(was) || !isOurs)) continue;
     if (!isOurs) restored.push({ sheet: after.name, cell: cellAddress(row, column) });
-    const format = numberFormat(row, column);
-    changes.push({
-      row,
-      column,
-      content: content === '' ? null : content,
-      ...(format === undefined ? {} : { numberFormat: format }),
-      ...(was !== null && typeof was === 'object' && 'text' in was ? { wasLink: true as const } : {}),
-    });
+    changes.push(cellChange(row, column, content, was, numberFormat(row, column)));
   }
   return changes.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+function cellChange(
+  row: number,
+  column: number,
+  content: CellContent,
+  was: CellContent,
+  format: string | undefined,
+): CellChange {
+  return {
+    row,
+    column,
+    content: content === '' ? null : content,
+    ...(format === undefined ? {} : { numberFormat: format }),
+    ...(was !== null && typeof was === 'object' && 'text' in was ? { wasLink: true as const } : {}),
+  };
 }
 
 function isBlank(content: CellContent): boolean {

@@ -27,6 +27,10 @@ interface StandingCell {
 export function isShown(content: CellContent, { cell, was, reading, date1904 }: StandingCell): boolean {
   const isFormula = content !== null && typeof content === 'object' && 'formula' in content;
   if (reading === 'nothing' || (reading === 'values' && isFormula)) return isSame(content, was);
+  return holds(content, cell, date1904);
+}
+
+function holds(content: CellContent, cell: RawCell | undefined, date1904: boolean): boolean {
   const value = cell?.value ?? null;
   if (content === null || content === '') return value === null || value === '';
   if (typeof content !== 'object') {
@@ -35,10 +39,9 @@ export function isShown(content: CellContent, { cell, was, reading, date1904 }: 
   }
   if ('date' in content) return value === serial(content.date, date1904);
   if ('text' in content) return sameText(content.text, typeof value === 'number' ? String(value) : value);
+  const formula = cell?.formula;
   return (
-    cell?.formula !== undefined &&
-    plain(cell.formula) === plain(content.formula) &&
-    sameResult(content.result, value)
+    formula !== undefined && plain(formula) === plain(content.formula) && sameResult(content.result, value)
   );
 }
 
