@@ -71,6 +71,7 @@ async function beginRevision(host: WorkbookHost): Promise<Begun['revision']> {
   const change = begun.change?.bind(begun);
   return {
     workbook,
+    reads: 'values',
     sparesTabs: true,
     write: (blueprint, cells) => begun.write(blueprint, cells),
     ...(change === undefined ? {} : { change }),

@@ -1,5 +1,6 @@
 import type { RawRow } from '../../base/raw-sheet';
-import type { SheetBlueprint } from '../../base/blueprint';
+import type { SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
+import { changeOfWorkbook } from '../../sheets/change-workbook';
 import type { WorkbookHost, WorkbookRevision } from '../../base/workbook-port';
 import { ledgerWorkbook } from '../../sheets/ledger-workbook';
 import { typedCellsOfTab } from '../../sheets/reading/late-edits';
@@ -12,6 +13,8 @@ export type ShownRevision = Revision & Required<Pick<Revision, 'findings'>>;
 
 /** Where a ledger is written to, as it was read for that. */
 export interface WritingTarget extends Pick<WorkbookRevision, 'write' | 'change'> {
+  /** Whether the workbook was read with all its formulas: then only what differs is changed. */
+  readonly reads: 'formulas' | 'values';
   /** Whether tabs that are not written stay as they are at no cost. */
   readonly sparesTabs: boolean;
 }
@@ -26,6 +29,16 @@ export function writeLedger(
   { ledger, findings, tabs = [], front }: ShownRevision,
   source: LedgerSource | null,
 ): Promise<readonly RawRow[]> {
+  const { change } = target;
+  if (change !== undefined && source !== null && target.reads === 'formulas') {
+    const drawn = withTabs(ledgerWorkbook(ledger, findings, source.book.foreignSheets), tabs);
+    const standing = { workbook: source.workbook, ...source.book };
+    const { difference } = changeOfWorkbook(standing, drawn, () => 'formulas');
+    return change(
+      front === undefined ? difference : { ...difference, activeSheet: front },
+      typedCellsOfTab(source.workbook, source.book.ledger.plan),
+    );
+  }
   const blueprint = ledgerWorkbook(ledger, findings, source?.book.foreignSheets);
   const planInPlace = target.sparesTabs ? source?.book.ledger.plan : undefined;
   const isInPlace = ({ name }: SheetBlueprint) => name === TAB.plan && ledger.plan === planInPlace;
@@ -41,10 +54,15 @@ export function writeLedger(
   );
 }
 
+function withTabs(blueprint: WorkbookBlueprint, tabs: readonly SheetBlueprint[]): WorkbookBlueprint {
+  return { ...blueprint, sheets: [...blueprint.sheets, ...tabs] };
+}
+
 /** A workbook that nobody sits before, or one of which nothing was read. */
 export function wholeTarget(host: Pick<WorkbookHost, 'write' | 'change'>): WritingTarget {
   const change = host.change?.bind(host);
   return {
+    reads: 'formulas',
     sparesTabs: false,
     ...(change === undefined
       ? {}

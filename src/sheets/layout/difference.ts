@@ -58,6 +58,7 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
     const there = sheetNamed(standing.workbook, sheet.name);
     const before = standing.drawn.sheets.find(({ name }) => name === sheet.name);
     if (there === undefined || before === undefined || standing.outdated) continue;
+    if (!hasSamePivots(before, sheet)) continue;
     const layout = layoutOrNothing(there, before, sheet, standing.tables.get(sheet.name));
     if (layout !== undefined) layouts.set(sheet.name, layout);
   }
@@ -93,6 +94,11 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
     title: after.title,
   };
   return { difference, restored, redrawn };
+}
+
+/** A PivotTable cannot be added to a tab that stands: the tab comes anew with it. */
+function hasSamePivots(before: SheetBlueprint, after: SheetBlueprint): boolean {
+  return JSON.stringify(before.pivots) === JSON.stringify(after.pivots);
 }
 
 /** A tab that only shows something, and whose header nobody recognises any more, is drawn anew. */
