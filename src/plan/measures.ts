@@ -45,22 +45,28 @@ function responsibilityOf(
   return { leadUnits, leadGroup, supportUnits };
 }
 
+/** “……前建成的小区”, “……前报送总结”: a date that says which or when to report, not until when. */
+const NOT_UNTIL = /^[^,。;!?、:()]{0,12}(?:的|报送|上报|报省|报市|报县|报区|报国|反馈|备案)/;
+
 /** “2020年6月底前”, “到2020年”: a date until which, and not one that is only spoken of. */
-function saysUntil(folded: string, { kind, found, start }: TimeMention): boolean {
-  if (kind !== 'date') return false;
+function saysUntil(folded: string, { kind, found, start, end }: TimeMention): boolean {
+  if (kind !== 'date' || NOT_UNTIL.test(folded.slice(end, end + 20))) return false;
   const atBeginning = start < 2 || /[。;,]/.test(folded.charAt(start - 2));
   return /[前内]$/.test(found) || (atBeginning && /[到至]/.test(folded.charAt(start - 1)));
 }
 
-/** A deadline in the words themselves, for a measure whose clause sets none. */
+/** A deadline in the words before the clause, for a measure whose clause sets none; what closes the text behind it is not asked. */
 function deadlineInBody(
   context: MeasureContext,
   piece: Piece,
 ): Deadline & { readonly doubts: readonly Doubt[] } {
-  const mentions = piece.body.flatMap(({ start, end }) => {
-    const folded = context.source.folded.slice(start, end);
-    return findTimes(folded, context.years).filter((time) => saysUntil(folded, time));
-  });
+  const limit = piece.clause?.start ?? piece.end;
+  const mentions = piece.body
+    .filter(({ start }) => start < limit)
+    .flatMap(({ start, end }) => {
+      const folded = context.source.folded.slice(start, end);
+      return findTimes(folded, context.years).filter((time) => saysUntil(folded, time));
+    });
   const words = mentions.map(({ found }) => found).join('、');
   const { doubts, ...deadline } = settleDeadline(mentions, words);
   return {

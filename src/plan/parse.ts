@@ -14,7 +14,7 @@ import { remarksOf } from './remarks';
 import type { NamingContext } from './layout/sections';
 import type { Years } from './clause/time-shapes';
 import { titleOf, type PlanTitle } from './layout/title';
-import type { Plan } from './plan';
+import type { Passage, Plan, TextSpan } from './plan';
 
 export interface ParseOptions {
   /** The plan's years, where the text does not say them or says them wrong. */
@@ -29,7 +29,7 @@ const NO_YEARS: Years = { from: 0, to: 0 };
  * @throws PlanParseError when the text is empty or holds no measure
  */
 export function parsePlan(text: string, options: ParseOptions = {}): Plan {
-  const { source, asIssued } = unwrap(sourceOf(text));
+  const { source, asIssued, pageLines } = unwrap(sourceOf(text));
   if (source.folded.trim() === '') throw new PlanParseError('empty');
   const named = titleOf(source, options.years);
   const context: ClauseContext = { source, years: named.years, firstLeads: FIRST_LEADS.test(source.folded) };
@@ -41,19 +41,39 @@ export function parsePlan(text: string, options: ParseOptions = {}): Plan {
   if (built.built.length === 0) throw new PlanParseError('noMeasure');
   const headings = placed.flatMap((one) => headingOf(naming, one));
   const years = named.years ?? NO_YEARS;
+  const measures = built.built.map(({ measure }) => ({ ...measure, source: asIssued(measure.source) }));
+  const issuedHeadings = headings.map((heading) => ({ ...heading, source: asIssued(heading.source) }));
+  const passages = placed
+    .flatMap((one) => passageOf(naming, one))
+    .map((one) => ({ ...one, source: asIssued(one.source) }));
   return {
     id: planId(named.title, years),
     title: named.title,
     years,
     sections: built.sections,
-    measures: built.built.map(({ measure }) => ({ ...measure, source: asIssued(measure.source) })),
+    measures,
     remarks: remarksOf({ ...naming, placed, headings, built, named }),
-    headings: headings.map((heading) => ({ ...heading, source: asIssued(heading.source) })),
-    rest: placed
-      .flatMap((one) => passageOf(naming, one))
-      .map((one) => ({ ...one, source: asIssued(one.source) })),
+    headings: issuedHeadings,
+    rest: [...passages, ...apart(text, pageLines, [...measures, ...issuedHeadings, ...passages])].sort(
+      (a, b) => a.source.start - b.source.start,
+    ),
     text,
   };
+}
+
+/** Page numbers and running heads as passages, those within something else left to it. */
+function apart(
+  text: string,
+  pageLines: readonly TextSpan[],
+  placed: readonly { readonly source: TextSpan }[],
+): readonly Passage[] {
+  const spans = placed.map(({ source }) => source).sort((a, b) => a.start - b.start);
+  let next = 0;
+  return pageLines.flatMap(({ start, end }) => {
+    while ((spans[next]?.end ?? Infinity) <= start) next += 1;
+    const inside = (spans[next]?.start ?? Infinity) < start;
+    return inside ? [] : [{ text: text.slice(start, end), source: { start, end } }];
+  });
 }
 
 /** Where lines are cut because a title begins or ends within them. */

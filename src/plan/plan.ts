@@ -109,6 +109,8 @@ export type RemarkCode =
   | 'unusualUnit'
   | 'personNamed'
   | 'unreadWords'
+  | 'unknownLabel'
+  | 'forSeveral'
   // until when
   | 'severalDeadlines'
   | 'deadlineFromBody'
@@ -118,8 +120,10 @@ export type RemarkCode =
   | 'yearUncertain'
   | 'yearUnknown'
   | 'yearsGuessed'
+  | 'monthAmbiguous'
   // where the text was cut, and what belongs to what
   | 'noClause'
+  | 'headingLikeMeasure'
   | 'inheritedClause'
   | 'sharedClause'
   | 'headingClause'

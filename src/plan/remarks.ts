@@ -84,6 +84,40 @@ function firstRestart(pieces: readonly Piece[]): Piece | undefined {
   });
 }
 
+/** Who does something, or until when: what a heading does not say. */
+const READS_LIKE_MEASURE =
+  /牵头|(?:局|委|办|部|厅|公司|中心|办公室|处|会)(?:具体|共同|分别)?负责|责任(?:单位|部门|人)|配合单位|(?:底|月|日|年|末)(?:之|以)?前(?:完成|建成|出台|印发|报送|实现|基本)/;
+
+/** Numbers taken for headings that nothing stands below and that read like measures: nothing is passed over in silence. */
+function likeMeasures(input: RemarkInput): readonly Remark[] {
+  const { source, placed } = input;
+  const above = new Set(placed.flatMap((one) => (one.piece.marker ? one.above : [])));
+  return placed.flatMap(({ piece, role }): Remark[] => {
+    if (role !== 'heading' || !piece.marker || piece.clause || above.has(piece)) return [];
+    const words = piece.body.map(({ start, end }) => source.folded.slice(start, end)).join('');
+    if (!READS_LIKE_MEASURE.test(words)) return [];
+    return [{ no: null, code: 'headingLikeMeasure', found: numberedTitle(input, piece) }];
+  });
+}
+
+/** “以下各项均需市财政局配合”: words that hold for several measures and are nobody's clause. */
+const FOR_SEVERAL =
+  /(?:以下|以上|上述|下列|各项|所有|本方案)[^。;!?\n]{0,12}(?:均|都|皆|一律)(?:需|由|应|须)[^。;!?\n]{2,60}/g;
+
+function forSeveral({ source, placed }: RemarkInput): readonly Remark[] {
+  return placed
+    .filter(({ role }) => role === 'passage' || role === 'heading')
+    .flatMap(({ piece: { start, end } }) =>
+      [...source.folded.slice(start, end).matchAll(FOR_SEVERAL)]
+        .filter(({ 0: words }) => /负责|牵头|配合|参与|协助|落实|完成/.test(words))
+        .map(({ 0: words, index }): Remark => ({
+          no: null,
+          code: 'forSeveral',
+          found: squeeze(source.text.slice(start + index, start + index + words.length)),
+        })),
+    );
+}
+
 export interface RemarkInput extends NamingContext {
   readonly placed: readonly Placed[];
   readonly headings: readonly Heading[];
@@ -113,6 +147,8 @@ export function remarksOf(input: RemarkInput): readonly Remark[] {
     ...plan,
     ...ofHeadings(source, headings),
     ...unused.map(({ clause }): Remark => ({ no: null, code: 'headingClause', found: squeeze(clause) })),
+    ...likeMeasures(input),
+    ...forSeveral(input),
     ...gaps(input, placed, numbers),
     ...ofMeasures(source, built.built),
   ];

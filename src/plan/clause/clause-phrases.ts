@@ -40,6 +40,8 @@ const LABELS: readonly LabelShape[] = [
 
 export interface Phrase {
   readonly label: LabelKind | undefined;
+  /** The label is no known one and was read by its shape. */
+  readonly unknownLabel: boolean;
   /** Where the label stands; empty when there is none. */
   readonly labelSpan: TextSpan;
   /** The sign before the phrase; empty for the first. */
@@ -53,7 +55,47 @@ interface LabelFound {
   readonly kind: LabelKind;
   readonly words: string;
   readonly end: number;
+  /** It is no label of the list, but has the shape of one. */
+  readonly unknown: boolean;
 }
+
+/** “X单位：”, “X主体：”, “主责：”: a label by its shape. */
+const SHAPED =
+  /([\u4e00-\u9fff]{0,8}?(?:单位|部门|主体|机构|科室|处室|股室|司局|企业)|责任|主责|牵头|主办|承办|协办|配合|实施|落实|负责|督办)[ \n]*:[ \n]*/y;
+/** Who sends, prints or signs a paper, or what figures count: no part in a measure. */
+const NO_ROLE =
+  /^(?:单位|部门|机构|企业)$|填报|报送|上报|主送|抄送|抄报|发文|行文|来文|收文|印发|印制|承印|制表|制作|编制|编印|起草|拟稿|发布|公开|公布|签发|审签|审核|联系|计量|金额|货币|面积|数量|参会|出席|受理|咨询|投诉|监制|各|该|本/;
+const LEADS = /牵头|主责|主办|主管|实施|考核|业主|建设|承建|主要/;
+const RESPONSIBLE = /责任|落实|承办|负责|执行|完成/;
+
+function kindByShape(words: string): LabelKind {
+  if (LEADS.test(words)) return 'lead';
+  return RESPONSIBLE.test(words) && !/配合|协/.test(words) ? 'responsible' : 'support';
+}
+
+function shapedAt(folded: string, at: number): LabelFound | undefined {
+  SHAPED.lastIndex = at;
+  const found = SHAPED.exec(folded);
+  if (found?.[1] === undefined || NO_ROLE.test(found[1])) return undefined;
+  const kind = kindByShape(found[1]);
+  return { kind, words: found[1], end: at + found[0].length, unknown: !KNOWN_SHORT.test(found[1]) };
+}
+const KNOWN_SHORT = /^(?:主责|主办|承办|实施|落实|负责|责任|牵头|协办|配合)$/;
+
+/** Whether a label can begin here: behind a sign or a number, not within a word (发布日期). */
+function isApart(folded: string, at: number): boolean {
+  return (
+    at === 0 ||
+    !/[\u4e00-\u9fffA-Za-z:]/.test(
+      folded
+        .slice(Math.max(0, at - 4), at)
+        .replace(/[^\S\n]+$/, '')
+        .slice(-1),
+    )
+  );
+}
+/** Words that are a deadline's label only when they stand alone. */
+const PLAIN_TIME = /^(?:时限|期限|时间|日期|节点|工作进度|分工)$/;
 
 const LABEL_PATTERNS = LABELS.map(({ kind, words }) => ({
   kind,
@@ -64,12 +106,22 @@ const MAY_BEGIN_LABEL = /[经牵责分包配挂主市县负联总第协参支落
 
 /** A label at a position of the folded text; without a colon (“牵头单位为…”) only where a phrase begins. */
 export function labelAt(folded: string, at: number, phraseBegins: boolean): LabelFound | undefined {
-  if (!MAY_BEGIN_LABEL.test(folded.charAt(at))) return undefined;
+  if (!/[\u4e00-\u9fff]/.test(folded.charAt(at))) return undefined;
+  if (MAY_BEGIN_LABEL.test(folded.charAt(at))) {
+    const known = knownAt(folded, at, phraseBegins);
+    if (known) return known;
+  }
+  return phraseBegins || isApart(folded, at) ? shapedAt(folded, at) : undefined;
+}
+
+function knownAt(folded: string, at: number, phraseBegins: boolean): LabelFound | undefined {
   for (const { kind, withColon, bare } of LABEL_PATTERNS) {
     for (const pattern of phraseBegins ? [withColon, bare] : [withColon]) {
       pattern.lastIndex = at;
       const found = pattern.exec(folded);
-      if (found?.[1] !== undefined) return { kind, words: found[1], end: at + found[0].length };
+      if (found?.[1] === undefined || (PLAIN_TIME.test(found[1]) && !phraseBegins && !isApart(folded, at)))
+        continue;
+      return { kind, words: found[1], end: at + found[0].length, unknown: false };
     }
   }
   return undefined;
@@ -88,6 +140,7 @@ export function phrasesOf(folded: string, start: number, end: number): readonly 
     if (words !== '' || label !== undefined) {
       phrases.push({
         label: label?.kind,
+        unknownLabel: label?.unknown === true,
         labelSpan: { start: labelStart, end: labelStart + (label?.words.length ?? 0) },
         separator,
         start: from,

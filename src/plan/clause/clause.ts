@@ -26,6 +26,8 @@ export interface ClauseReading extends Deadline {
   readonly doubts: readonly Doubt[];
   /** Who does it is named in words that can be nothing but a clause; else it may be a name or a date in brackets. */
   readonly strong: boolean;
+  /** A label or a word such as 牵头, 负责 gives somebody a role: without brackets nothing less is a clause. */
+  readonly hasRole: boolean;
   /** Every phrase could be read. */
   readonly complete: boolean;
   /** It says in so many words that there is no deadline (完成时限：无). */
@@ -40,6 +42,7 @@ function nothingGathered(): Gathered {
     doubts: [],
     role: undefined,
     certain: false,
+    named: false,
     unread: 0,
     undated: false,
   };
@@ -90,7 +93,11 @@ export function readClause(context: ClauseContext, spans: readonly TextSpan[]): 
   for (const span of spans) {
     for (const { phrase, times } of timedPhrases(context, span)) readPhrase(context, phrase, times, gathered);
   }
-  if (!gathered.certain && (gathered.unread > 0 || gathered.units.length + gathered.times.length === 0))
+  if (
+    !gathered.certain &&
+    !gathered.named &&
+    (gathered.unread > 0 || gathered.units.length + gathered.times.length === 0)
+  )
     return undefined;
   return resolve(gathered, context, spans);
 }
@@ -118,6 +125,7 @@ function namesOf(units: readonly NamedUnit[]): readonly string[] {
 function leadersOf({ units }: Gathered, firstLeads: boolean): Gathered['units'] {
   if (units.some(({ role }) => role === 'lead')) return units.filter(({ role }) => role === 'lead');
   const responsible = units.filter(({ role }) => role === 'responsible');
+  if (responsible.length === 0) return units.filter(({ role }) => role === 'guiding');
   return firstLeads ? responsible.slice(0, 1) : responsible;
 }
 
@@ -146,7 +154,8 @@ function resolve(gathered: Gathered, context: ClauseContext, spans: readonly Tex
     ),
     traits,
     doubts: [...gathered.doubts, ...certain, ...group],
-    strong: gathered.certain && gathered.units.length > 0,
+    strong: (gathered.certain || gathered.named) && gathered.units.length > 0,
+    hasRole: gathered.certain && gathered.units.length > 0,
     complete: gathered.unread === 0,
     undated: gathered.undated,
   };

@@ -1,6 +1,7 @@
 import type { LabelKind, Phrase } from './clause-phrases';
 import type { Doubt, TimeMention } from './dates';
 import { squeeze } from '../../base/fold-text';
+import { areRoleWords, readRoles } from './role-words';
 import { looksLikeUnit, readUnits, type NamedUnit, type Role } from '../units/unit-list';
 
 /** What has been gathered while the phrases of one clause are read. */
@@ -13,6 +14,8 @@ export interface Gathered {
   role: Role | undefined;
   /** Whether a label or a verb shows that this is a clause, and not just a name or a date in brackets. */
   certain: boolean;
+  /** A name stands before a date: a clause, but only in brackets. */
+  named: boolean;
   /** Phrases that no reader could read. */
   unread: number;
   /** A deadline is denied in so many words. */
@@ -30,30 +33,9 @@ export interface PhraseContext {
   readonly gathered: Gathered;
 }
 
-const DOES = '(?:负责|落实|承担|实施|组织实施|办理|完成|抓总|抓落实|抓好落实|推进|组织|统筹|协调|指导|督办)*';
-const BY_DUTY =
-  '(?:各司其职|各负其责|各尽其责|、)*(?:按照?|根据|依据?|在)?(?:各自)?(?:工作)?(?:职责|职能|分工)*(?:范围内|分工)?(?:共同|分别|具体|联合|密切|积极|分头|予以)*';
-const SUPPORTS = '(?:配合|协助|参与|协办|参加|协同|支持)';
+/** “责任单位为X”, without a colon. */
+const UNIT_IS = /^(?:责任|落实|承办|实施)(?:单位|部门)(?:为|是)?(?=.)/;
 
-/**
- * Sentences without a label that name who does it, groups `lead`, `responsible` and `support` being lists of names;
- * a new one is one entry. The first that fits wins.
- */
-const VERBS: readonly RegExp[] = [
-  new RegExp(`^由?(?<lead>.+?)(?:共同|联合)?牵头,?(?:会同|商|协同)(?<support>.+?)(?:共同)?${DOES}$`),
-  new RegExp(`^由?(?<lead>.+?)牵头${DOES}[、 ](?<support>.+?)${BY_DUTY}${SUPPORTS}(?:单位|部门|${DOES})$`),
-  new RegExp(`^由?(?<lead>.+?)(?:共同|联合|为)?(?:牵头|主办|主责)(?:单位|部门)?${DOES}$`),
-  new RegExp(`^由?(?<lead>.+?)(?:会同|商)(?<support>.+?)(?:共同)?${DOES}$`),
-  new RegExp(`^(?:会同|商)(?<support>.+?)(?:共同)?${DOES}$`),
-  new RegExp(`^由?(?<support>.+?)${BY_DUTY}(?:为|做好|抓好)?${SUPPORTS}(?:单位|部门|工作|${DOES})$`),
-  new RegExp(`^由?(?<responsible>.+?)${BY_DUTY}(?:负责|落实|承担|实施|办理|完成)${DOES}$`),
-  new RegExp(`^(?:责任|落实|承办|实施)(?:单位|部门)(?:为|是)?(?<responsible>.+)$`),
-];
-
-/** Words that go with names before them and name nobody themselves. */
-const FILLER = new RegExp(
-  `^ *(?:等 *)?${BY_DUTY}${SUPPORTS}?(?:做好|抓好)?(?:相关|有关)?(?:工作)?${DOES} *$`,
-);
 /** “列首位的为牵头单位”: of several responsible units the first one leads. */
 export const FIRST_LEADS = /(?:排|列)(?:名|序)?(?:在)?(?:首位|第一位?|最前)(?:的|者)?[^。]{0,8}(?:牵头|为主)/;
 
@@ -81,39 +63,68 @@ function sure({ gathered }: PhraseContext): true {
   return true;
 }
 
+/** What stands in no office's name: such words are said, and nobody is made of them. */
+const NO_NAME = /[:：《》<>]|关于|印发|联系电话|^\d/;
+
 function addUnits(context: PhraseContext, role: Role, start: number, end: number): void {
   const { written, folded, gathered } = context;
   if (NOBODY.test(folded.slice(start, end))) return;
   const { units, doubts } = readUnits(written.slice(start, end), folded.slice(start, end));
   for (const unit of units) {
+    if (NO_NAME.test(unit.name)) {
+      gathered.doubts.push({ code: 'unreadWords', found: unit.name });
+      continue;
+    }
     gathered.units.push({ ...unit, role: unit.role ?? role });
     if (!looksLikeUnit(unit.name)) gathered.doubts.push({ code: 'unusualUnit', found: unit.name });
   }
   gathered.doubts.push(...doubts);
 }
 
+const SHORT_NAMES =
+  /^(?:工会|团委|妇联|残联|法院|文联|科协|侨联|社联|党办|院办|校办|政办|府办|县委|市委|省委|区委)$/;
+
+function isOffice(name: string): boolean {
+  return looksLikeUnit(name) && (name.length >= 3 || SHORT_NAMES.test(name));
+}
+
+/** A word that can be part of a shortened name: 东区检修 of 东区检修、建设公司, 甲市 of 甲市、乙市公司. */
+function mayBeName(name: string): boolean {
+  return /^[\u4e00-\u9fffA-Za-z()]{2,12}$/.test(name) && !/[的了是要应将把就使]|^(?:请|各项)|工作/.test(name);
+}
+
 /** Whether all names of a list can be offices; the test for names that no label announces. */
 function allUnits(folded: string): boolean {
   const { units } = readUnits(folded, folded);
-  return units.length > 0 && units.every(({ name }) => looksLikeUnit(name) && name.length >= 3);
+  return units.length > 0 && units.every(({ name }) => isOffice(name));
+}
+
+/** Whether a list before role words names offices: the last one certainly, the others perhaps in short. */
+function areNames(folded: string): boolean {
+  const { units } = readUnits(folded, folded);
+  const last = units.at(-1);
+  return (
+    last !== undefined && isOffice(last.name) && units.every(({ name }) => isOffice(name) || mayBeName(name))
+  );
 }
 
 /** Reads “X牵头”, “Y、Z配合”, “X按职责分工负责” between two positions of a phrase; says whether it could. */
 function readVerb(context: PhraseContext, start: number, end: number): boolean {
   const words = context.folded.slice(start, end);
   const indent = words.length - words.trimStart().length;
-  for (const pattern of VERBS) {
-    const groups = Object.entries(pattern.exec(words.trim())?.groups ?? {}) as [Role, string | undefined][];
-    const lists = groups.filter((group): group is [Role, string] => group[1] !== undefined);
-    if (lists.length === 0 || !lists.every(([, list]) => allUnits(list))) continue;
-    for (const [role, list] of lists) {
-      const at = start + indent + words.trim().indexOf(list);
-      addUnits(context, role, at, at + list.length);
-      context.gathered.role = role === 'lead' ? 'responsible' : role;
-    }
-    return true;
+  const own = words.trim();
+  const unitIs = UNIT_IS.exec(own);
+  const unitsFrom = unitIs?.[0].length ?? 0;
+  const lists =
+    unitIs && allUnits(own.slice(unitsFrom))
+      ? [{ role: 'responsible' as const, start: unitsFrom, end: own.length }]
+      : readRoles(own, areNames);
+  if (!lists) return false;
+  for (const list of lists) {
+    addUnits(context, list.role, start + indent + list.start, start + indent + list.end);
+    context.gathered.role = list.role === 'lead' ? 'responsible' : list.role;
   }
-  return false;
+  return true;
 }
 
 function readPersonOrScore(context: PhraseContext): boolean {
@@ -147,6 +158,7 @@ function readUnitLabel(context: PhraseContext): boolean {
   const end = times[0]?.start ?? folded.length;
   gathered.times.push(...times);
   noteDate(context, false);
+  if (phrase.unknownLabel) gathered.doubts.push({ code: 'unknownLabel', found: context.label });
   if (!readVerb(context, 0, end)) {
     addUnits(context, role, 0, end);
     gathered.role = role;
@@ -161,17 +173,22 @@ function readDatedPhrase(context: PhraseContext): boolean {
   const [first, last] = [times[0], times.at(-1)];
   if (first === undefined || last === undefined) return false;
   const before = folded.slice(0, first.start).replace(/(?:于|在|到|至)? *$/, '');
-  const named =
-    readVerb(context, 0, before.length) ||
-    (allUnits(before) && addBare(context, before.length)) ||
-    readVerb(context, last.end, folded.length);
+  const named = whoIsNamed(context, before, last.end);
   const isDate = times.every(({ kind }) => kind === 'date');
   const nobodyYet = gathered.role === undefined && gathered.units.length === 0;
-  if (!named && isDate && nobodyYet && !saysUntil(folded)) return false;
+  if (named === undefined && isDate && nobodyYet && !saysUntil(folded)) return false;
   gathered.times.push(...times);
   noteDate(context, true);
-  if (named) gathered.certain = true;
+  if (named === 'role') gathered.certain = true;
+  if (named === 'bare') gathered.named = true;
   return true;
+}
+
+/** How a phrase with a date names somebody: before the date with or without a role, or behind it. */
+function whoIsNamed(context: PhraseContext, before: string, after: number): 'role' | 'bare' | undefined {
+  if (readVerb(context, 0, before.length)) return 'role';
+  if (allUnits(before) && addBare(context, before.length)) return 'bare';
+  return readVerb(context, after, context.folded.length) ? 'role' : undefined;
 }
 
 /** Whether a date in brackets is one until which something is to be done, and not the years of a document. */
@@ -200,8 +217,10 @@ function isOnlyTime(folded: string, times: readonly TimeMention[]): boolean {
   return !/[\u4e00-\u9fff]/.test(words) && !times.some(({ found }) => /[前内]$/.test(found));
 }
 
+/** Words that go with names before them and name nobody themselves. */
 function readFiller(context: PhraseContext): boolean {
-  return FILLER.test(context.folded) && context.gathered.units.length > 0 && sure(context);
+  if (context.gathered.units.length === 0) return false;
+  return areRoleWords(context.folded.trim().replace(/^等 */, '')) && sure(context);
 }
 
 function readBareUnits(context: PhraseContext): boolean {

@@ -158,7 +158,11 @@ export const TIME_SHAPES: readonly TimeShape[] = [
   {
     pattern: new RegExp(`(?<year>(?:19|20)\\d{2})[-./](?<month>\\d{1,2})(?!\\d)月?[底末]?${BEFORE}`, 'y'),
     read: (groups) =>
-      dated(Number(groups['year']), dayWithin(Number(groups['year']), { month: groups['month'] })),
+      dated(
+        Number(groups['year']),
+        dayWithin(Number(groups['year']), { month: groups['month'] }),
+        groups['month'] === '1' ? ['monthAmbiguous'] : [],
+      ),
   },
   {
     pattern: new RegExp(`${YEAR}(?:的)?(?:${WITHIN_YEAR})${BEFORE}`, 'y'),

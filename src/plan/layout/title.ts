@@ -35,6 +35,9 @@ const NOTICE = /《(.+)》的通知$/;
 /** “现将《……分工》印发给你们”: the only name of a plan that comes as one line. */
 const NAMED_WITHIN = new RegExp(`《([^《》\\n]{2,60}${KIND}(?: *\\([^()]*\\))?)》`);
 const SUBTITLE = /^\(.*(?:19|20)\d{2}.*\)$/;
+/** “……的通知”, “……的若干意见”: the last words of a paper's title. */
+const ENDS_AS_PAPER = /(?:的(?:通知|通告|决定|批复|函|公告|报告|意见))[”"》]?$/;
+const HEAD_OF_LETTER = 3000;
 const TITLE_LINES = 40;
 /** The depth of “（一）”. */
 const SECTION_LEVEL = 3;
@@ -49,14 +52,43 @@ export function yearsIn(folded: string): Years | undefined {
   return FIVE_YEARS[/十([二三四五])五/.exec(folded)?.[1] ?? ''];
 }
 
-/** The years of all dates in the text until which something is to be done. */
+const DATED = /((?:19|20)\d{2})年(?=\d{1,2}月|年?[底末前内])([^,。;!?、:()\n]{0,16})/g;
+/** “有效期至2025年12月31日”, “规划期为2021—2025年”: the plan says itself how long it holds. */
+const PERIOD =
+  /(?:有效期|规划期|实施期|期限|行动期)[^。;\n]{0,10}?((?:19|20)\d{2})(?:年?[-至到]((?:19|20)\d{2}))?年/;
+/** Years further apart than this belong to different things. */
+const FARTHEST = 3;
+
+/** The years in which most is to be done, without those that only say which things are meant (2000年前建成的小区). */
 function yearsOfDates(folded: string): Years | undefined {
-  let years: Years | undefined;
-  for (const found of folded.matchAll(/((?:19|20)\d{2})年(?=\d{1,2}月|年?[底末前内])/g)) {
-    const year = Number(found[1]);
-    years = { from: Math.min(year, years?.from ?? year), to: Math.max(year, years?.to ?? year) };
+  const counts = new Map<number, number>();
+  for (const found of folded.matchAll(DATED)) {
+    if (/^[^的]{0,4}[前底末内]?[^的]{0,6}的(?!前)/.test(found[2] ?? '')) continue;
+    counts.set(Number(found[1]), (counts.get(Number(found[1])) ?? 0) + 1);
   }
-  return years;
+  const clusters: { years: Years; count: number }[] = [];
+  for (const [year, count] of [...counts].sort(([a], [b]) => a - b)) {
+    const last = clusters.at(-1);
+    if (last && year - last.years.to <= FARTHEST)
+      clusters[clusters.length - 1] = {
+        years: { from: last.years.from, to: year },
+        count: last.count + count,
+      };
+    else clusters.push({ years: { from: year, to: year }, count });
+  }
+  return clusters.reduce<(typeof clusters)[number] | undefined>(
+    (best, one) => (best === undefined || one.count >= best.count ? one : best),
+    undefined,
+  )?.years;
+}
+
+/** The years for which a plan says that it holds. */
+function yearsOfPeriod(folded: string): Years | undefined {
+  const found = PERIOD.exec(folded);
+  if (!found) return undefined;
+  const to = Number(found[2] ?? found[1]);
+  const from = found[2] === undefined ? (yearsOfDates(folded)?.from ?? to) : Number(found[1]);
+  return { from: Math.min(from, to), to };
 }
 
 /** The lines among which the title stands: all before the first part or section. */
@@ -104,8 +136,54 @@ function plainTitle(folded: string, line: Line): boolean {
   return words.length <= LONGEST_TITLE && !isSentence && /\S/.test(folded.slice(line.end, line.end + 1000));
 }
 
+/** “关于……”, over up to three lines as far as the word that says what kind of paper it is. */
+function titleOverLines(folded: string, head: readonly Line[]): readonly Line[] {
+  const words = head.map(({ start, end }) => folded.slice(start, end));
+  const first = words.findIndex((one) => /关于/.test(one) && one.length <= 60 && !/[。;,:]/.test(one));
+  if (first === -1) return [];
+  const last = words.slice(first, first + 3).findIndex((one) => ENDS_AS_PAPER.test(one));
+  const lines = last === -1 ? [] : head.slice(first, first + last + 1);
+  return lines.every((line) => isPlain(folded, line)) ? lines : [];
+}
+
+function isPlain(folded: string, { start, end }: Line): boolean {
+  return (
+    end - start <= 60 && !/[。;:]/.test(folded.slice(start, end)) && markerAt(folded, start) === undefined
+  );
+}
+
+/** Names of plans in the head: within 《》, or in its list of attachments. */
+function namesInHead(folded: string): ReadonlySet<string> {
+  const head = folded.slice(0, HEAD_OF_LETTER);
+  const within = [...head.matchAll(new RegExp(`《([^《》\\n]{4,60}${KIND})(?: *\\([^()]*\\))?》`, 'g'))];
+  const listed = [
+    ...head.matchAll(
+      new RegExp(`附件 *\\d? *:[^。]{0,80}?(?:\\d[.、])?([^\\d.、:。;\\n]{4,60}${KIND})`, 'g'),
+    ),
+  ];
+  return new Set([...within, ...listed].flatMap(({ 1: name }) => (name === undefined ? [] : [name])));
+}
+
+/** The title of a document that stands behind its covering letter: named there, and again where it begins. */
+function attachedTitle(folded: string): TextSpan | undefined {
+  for (const name of namesInHead(folded)) {
+    const first = folded.indexOf(name);
+    for (let at = folded.indexOf(name, first + 1); at !== -1; at = folded.indexOf(name, at + 1)) {
+      const before = folded.slice(Math.max(0, at - 12), at);
+      const after = folded.slice(at + name.length, at + name.length + 40);
+      const bracket = /^ *\([^()\n]{1,20}\)/.exec(after)?.[0].length ?? 0;
+      const ownLine = /(?:^|\n) *$/.test(before) && /^ *(?:\n|$)/.test(after.slice(bracket));
+      if (ownLine || /附件 *\d{0,2} *[:.]? *$|\d日 *$/.test(before))
+        return { start: at, end: at + name.length + bracket };
+    }
+  }
+  return undefined;
+}
+
 function titleSpans(source: Source): readonly TextSpan[] {
   const { folded } = source;
+  const attached = attachedTitle(folded);
+  if (attached) return [attached];
   const head = headOf(source);
   const words = head.map(({ start, end }) => folded.slice(start, end));
   const at = head.map((line) => isName(folded, line)).lastIndexOf(true);
@@ -118,6 +196,8 @@ function titleSpans(source: Source): readonly TextSpan[] {
   }
   const notice = head[words.findIndex((one) => NOTICE.test(one))];
   if (notice) return [notice];
+  const overLines = titleOverLines(folded, head);
+  if (overLines.length > 0) return overLines;
   if (!first) return [];
   const within = titleWithin(folded, first);
   if (within) return [within];
@@ -133,11 +213,15 @@ export function titleOf(source: Source, given?: Years): PlanTitle {
   const within = spans.length === 0 ? namedWithin(source) : undefined;
   const named = (within ? [within] : spans).map(({ start, end }) => source.folded.slice(start, end)).join('');
   const head = source.folded.slice(0, spans[0]?.start ?? 0);
-  const own = given ?? yearsIn(named) ?? yearsIn(head);
+  const own = given ?? yearsIn(named) ?? yearsIn(head) ?? yearsOfPeriod(source.folded);
   const lines = (within ? [within] : spans).filter(
     ({ start, end }) => !SUBTITLE.test(source.folded.slice(start, end)),
   );
-  const title = lines.map((line) => nameOf(source, line)).join('');
+  const title = nameOf(
+    joined(source.text, lines),
+    joined(source.folded, lines),
+    attachedTitle(source.folded) === undefined ? YEARS_BEHIND : YEARS_OR_DRAFT,
+  );
   return { title, years: own ?? yearsOfDates(source.folded), spans, guessed: own === undefined };
 }
 
@@ -149,12 +233,21 @@ function namedWithin(source: Source): TextSpan | undefined {
   return found?.[1] === undefined ? undefined : { start, end: start + found[1].length };
 }
 
-/** The name without its years, “……实施方案（2016—2020年）”, and without the notice around it. */
-function nameOf({ text, folded }: Source, { start, end }: TextSpan): string {
-  const line = folded.slice(start, end);
-  const notice = NOTICE.exec(line)?.[1];
-  const from = notice === undefined ? start : start + line.lastIndexOf(notice);
-  const name = folded.slice(from, notice === undefined ? end : from + notice.length);
-  const years = / *\([^()]*(?:19|20)\d{2}[^()]*\)$/.exec(name);
-  return text.slice(from, from + (years?.index ?? name.length)).trim();
+function joined(text: string, lines: readonly TextSpan[]): string {
+  return lines.map(({ start, end }) => text.slice(start, end)).join('');
+}
+
+const YEARS_BEHIND = / *\([^()]*(?:19|20)\d{2}[^()]*\)$/;
+const YEARS_OR_DRAFT =
+  / *\((?:[^()]*(?:19|20)\d{2}[^()]*|征求意见稿|讨论稿|送审稿|草案|审议稿|报审稿)\)$/;
+
+/** The name without its years, “……实施方案（2016—2020年）”, without the notice around it; of an attached draft without （征求意见稿） too. */
+function nameOf(written: string, folded: string, behind: RegExp): string {
+  const notice = NOTICE.exec(folded)?.[1];
+  const from = notice === undefined ? 0 : folded.lastIndexOf(notice);
+  const name = folded.slice(from, notice === undefined ? folded.length : from + notice.length);
+  const added = behind.exec(name);
+    name,
+  );
+  return written.slice(from, from + (added?.index ?? name.length)).trim();
 }

@@ -1,4 +1,4 @@
-import { readClause, type ClauseContext } from '../clause/clause';
+import { readClause, type ClauseContext, type ClauseReading } from '../clause/clause';
 import type { Doubt } from '../clause/dates';
 import { clausesIn, type ClauseToken } from '../clause/find-clauses';
 import { squeeze } from '../../base/fold-text';
@@ -123,7 +123,7 @@ export class Cutter {
         { start: bodyStart, end: first.start },
         { start: clauseEnd, end: stop },
       ].filter((span) => folded.slice(span.start, span.end).trim() !== ''),
-      clause: { start: first.start, end: clauseEnd, reading, ownLine },
+      clause: { start: first.start, end: clauseEnd, reading, ownLine, inSentence: false },
       doubts: this.doubts({ start: bodyStart, end: first.start }, { start: clauseEnd, end: stop }),
     });
   }
@@ -142,23 +142,63 @@ export class Cutter {
     return squeeze(this.context.source.text.slice(start, end));
   }
 
-  /** A piece without clause, unless its last sentence says who does it: “……。由市财政局负责，2020年底前完成。” */
+  /** A piece without clause, unless a sentence of it says who does it: “……。由市财政局负责，2020年底前完成。” */
   private withoutBracket(span: TextSpan, marker: Marker | undefined, bodyStart: number): Piece {
-    const { folded } = this.context.source;
-    const from = lastSentence(folded, bodyStart, span.end);
-    const words = { start: from, end: span.end };
-    const says = from > bodyStart && /牵头|负责|配合|落实|责任单位/.test(folded.slice(from, span.end));
-    const reading = says ? readClause(this.context, [words]) : undefined;
-    if (!reading?.strong || !reading.complete) {
+    const found = this.sentenceClause({ start: bodyStart, end: span.end }, marker !== undefined);
+    if (!found) {
       return { ...span, marker, body: [{ start: bodyStart, end: span.end }], clause: undefined, doubts: [] };
     }
+    const { words, reading } = found;
+    const after = { start: words.end, end: span.end };
+    const behind = after.end > after.start && this.issued(after) !== '' ? [after] : [];
     return {
       ...span,
       marker,
-      body: [{ start: bodyStart, end: from }],
-      clause: { ...words, reading, ownLine: false },
-      doubts: [{ code: 'clauseInSentence', found: this.issued(words) }],
+      body: [{ start: bodyStart, end: words.start }, ...behind],
+      clause: { ...words, reading, ownLine: false, inSentence: true },
+      doubts: [
+        { code: 'clauseInSentence', found: this.issued(words) },
+        ...behind.map((one) => ({ code: 'textAfterClause' as const, found: this.issued(one) })),
+      ],
     };
+  }
+
+  /**
+   * The last sentence if all of it reads as a clause; below a number any that begins with who does it, the last of them.
+   * The first sentence is what is to be done.
+   */
+  private sentenceClause(
+    { start, end }: TextSpan,
+    isNumbered: boolean,
+  ): { readonly words: TextSpan; readonly reading: ClauseReading } | undefined {
+    const { folded } = this.context.source;
+    const sentences = sentencesIn(folded, start, end).slice(1);
+    for (const sentence of isNumbered ? [...sentences].reverse() : sentences.slice(-1)) {
+      const words = this.withDay(sentence, sentences);
+      const said = folded.slice(words.start, words.end);
+      if (said.length > LONGEST_SENTENCE || !/牵头|负责|配合|落实|责任单位|主办|承办|统筹/.test(said))
+        continue;
+      const reading = readClause(this.context, [words]);
+      if (reading?.hasRole && (reading.complete || (isNumbered && this.beginsWithRole(words))))
+        return { words, reading };
+    }
+    return undefined;
+  }
+
+  /** “X牵头，Y配合；6月底前完成。”: what stands behind the semicolon belongs to it when it is a clause too. */
+  private withDay(sentence: TextSpan, sentences: readonly TextSpan[]): TextSpan {
+    const next = sentences[sentences.indexOf(sentence) + 1];
+    if (!next || this.context.source.folded.charAt(sentence.end - 1) !== ';') return sentence;
+    return readClause(this.context, [next])?.complete === true
+      ? { start: sentence.start, end: next.end }
+      : sentence;
+  }
+
+  private beginsWithRole({ start, end }: TextSpan): boolean {
+    const words = this.context.source.folded.slice(start, end);
+    const comma = words.search(/[,;]/);
+    if (comma <= 0) return false;
+    return readClause(this.context, [{ start, end: start + comma }])?.hasRole === true;
   }
 }
 
@@ -166,12 +206,13 @@ export class Cutter {
 const NUMBERS_THAT_MAY_BE_MISSING = 20;
 const LONGEST_SENTENCE = 120;
 
-/** Where the last sentence begins; the end when it is too long to be a clause. */
-function lastSentence(folded: string, start: number, end: number): number {
-  for (let at = end - 2; at > start && end - at < LONGEST_SENTENCE; at -= 1) {
-    if (/[。;!?\n]/.test(folded.charAt(at))) return at + 1;
-  }
-  return end;
+/** The sentences of a stretch, each with the sign that ends it. */
+function sentencesIn(folded: string, start: number, end: number): readonly TextSpan[] {
+  const found = [...folded.slice(start, end).matchAll(/[^。;!?\n]+[。;!?\n]*/g)];
+  return found.map(({ 0: words, index }) => ({
+    start: start + index,
+    end: start + index + words.trimEnd().length,
+  }));
 }
 
 function isNothing(words: string): boolean {

@@ -1,5 +1,6 @@
 import { sourceOf, type Source } from '../../base/fold-text';
 import { markerAt } from './markers';
+import { pageLinesOf } from './page-lines';
 import type { TextSpan } from '../plan';
 
 /** A line without the white space around it. */
@@ -80,11 +81,13 @@ export interface Unwrapped {
   readonly source: Source;
   /** A span of `source` as a span of the text as issued. */
   readonly asIssued: (span: TextSpan) => TextSpan;
+  /** Page numbers and running heads left out of `source`, where they stand in the text as issued. */
+  readonly pageLines: readonly TextSpan[];
 }
 
-/** White space between a line and the line that goes on with it. */
-function wrapsIn(source: Source): readonly TextSpan[] {
-  const lines = linesOf(source, []);
+/** What is left out: white space between a line and the line that goes on with it, and what pages bring with them. */
+function wrapsIn(source: Source, all: readonly Line[], pages: ReadonlySet<number>): readonly TextSpan[] {
+  const lines = pages.size === 0 ? all : all.filter((_, index) => !pages.has(index));
   const width = wrapWidth(source, lines);
   const wraps: TextSpan[] = [];
   let inBracketUntil = 0;
@@ -95,7 +98,15 @@ function wrapsIn(source: Source): readonly TextSpan[] {
     }
     if (index >= inBracketUntil) inBracketUntil = index + linesOfBracket(source, lines, index);
   }
-  return wraps;
+  if (pages.size === 0) return wraps;
+  const alone = all.filter(
+    ({ start }, index) => pages.has(index) && !wraps.some((wrap) => within(wrap, start)),
+  );
+  return [...wraps, ...alone.map(({ start, end }) => ({ start, end }))].sort((a, b) => a.start - b.start);
+}
+
+function within({ start, end }: TextSpan, at: number): boolean {
+  return at >= start && at < end;
 }
 
 /**
@@ -103,8 +114,11 @@ function wrapsIn(source: Source): readonly TextSpan[] {
  * width a full line that goes on below.
  */
 export function unwrap(source: Source): Unwrapped {
-  const wraps = wrapsIn(source);
-  if (wraps.length === 0) return { source, asIssued: (span) => span };
+  const lines = linesOf(source, []);
+  const pages = pageLinesOf(source, lines);
+  const pageLines = lines.filter((_, index) => pages.has(index)).map(({ start, end }) => ({ start, end }));
+  const wraps = wrapsIn(source, lines, pages);
+  if (wraps.length === 0) return { source, asIssued: (span) => span, pageLines };
   const kept: string[] = [];
   /** Where each stretch begins, in the text without wraps and in the text as issued. */
   const stretches: { readonly at: number; readonly issued: number }[] = [];
@@ -128,6 +142,7 @@ export function unwrap(source: Source): Unwrapped {
   return {
     source: sourceOf(kept.join('')),
     asIssued: ({ start, end }) => ({ start: issued(start), end: issued(end - 1) + 1 }),
+    pageLines,
   };
 }
 

@@ -63,6 +63,12 @@ function withClause(source: Source, piece: Piece, own: PieceClause, around: Surr
   return measure('inheritedClause', firstWords(source, piece), holding);
 }
 
+/** Whether a number without a clause is a measure beside its siblings; sentences must be the rule for that, brackets need not. */
+function areMeasures({ members, withClause }: Siblings): boolean {
+  const sentences = withClause.filter(({ clause }) => clause?.inSentence === true).length;
+  return withClause.length > sentences || sentences * 2 > members.length;
+}
+
 /** A numbered piece without a clause: a heading, unless what stands around it shows that it is a measure. */
 function withoutClause(source: Source, piece: Piece, around: Surroundings): Reading {
   const { isParent, siblings, below, holding } = around;
@@ -71,7 +77,7 @@ function withoutClause(source: Source, piece: Piece, around: Surroundings): Read
   if (shared) return measure('sharedClause', wordsOf(source, shared), shared);
   if (titleLike(source, piece) && below.length > 0) return plain('heading');
   if (holding) return measure('inheritedClause', firstWords(source, piece), holding);
-  if (!siblings || siblings.withClause.length === 0) return plain('heading');
+  if (!siblings || !areMeasures(siblings)) return plain('heading');
   return measure('noClause', firstWords(source, piece));
 }
 

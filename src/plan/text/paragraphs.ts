@@ -26,7 +26,7 @@ function clauseLine(context: ClauseContext, line: Line): readonly ClauseToken[] 
     labelAt(folded, line.start, false)?.kind === 'person' && !/^联[系络]/.test(folded.slice(line.start));
   if (person) return [{ ...words, words, strong: true, unclosed: false }];
   const reading = readClause(context, [words]);
-  return reading?.strong === true && reading.complete
+  return reading?.hasRole === true && reading.complete
     ? [{ ...words, words, strong: true, unclosed: false }]
     : [];
 }

@@ -17,4 +17,6 @@ export interface PieceClause extends TextSpan {
   readonly reading: ClauseReading;
   /** It stands on lines of its own, below the words it may belong to. */
   readonly ownLine: boolean;
+  /** It is a sentence, with neither bracket nor label. */
+  readonly inSentence: boolean;
 }

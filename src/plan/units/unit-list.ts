@@ -1,7 +1,8 @@
 import type { Doubt } from '../clause/dates';
 import { fold, squeeze } from '../../base/fold-text';
 
-export type Role = 'lead' | 'responsible' | 'support';
+/** `guiding` (指导, 督促) leads only where nobody else does. */
+export type Role = 'lead' | 'responsible' | 'support' | 'guiding';
 
 export interface NamedUnit {
   readonly name: string;
@@ -20,29 +21,36 @@ const ENDS_LIKE_UNIT =
   /(?:局|委|办|部|院|厅|署|会|处|室|所|中心|站|社|校|学院|行|公司|集团|政府|法院|检察院|队|联|协|台|馆|园|库|办事处|机关|单位|部门|科|股|组|党校|小组|专班|司|协会|商会|区|县|镇|乡|街道|企业|医院|支队|总队)$/;
 const COLLECTIVE =
   /各|(?:有关|相关|成员|其他)(?:部门|单位|地区|企业|科室)|^[省市县区州]直(?:机关)?(?:部门|单位|机关)(?:$|[和及与])|^中省(?:直|驻)/;
-/** “等部门”, “等市有关单位和部门” behind a name: there are more than the text spells out. */
-const AND_OTHERS =
-  /等(?:[省市县区州][级直]?)?(?:有关|相关)?(?:部门|单位|地方|地区)?(?:[和及](?:单位|部门))?(?=$|[、,;\s和及与])/y;
+const OTHERS =
+  '部门|单位|方面|地方|地区|处室|科室|股室|企业|机构|高校|院校|街道|乡镇|镇街|成员|厅局|委局|委办局|司局|公司';
+/** “等部门”, “等6部门（单位）”, “等国务院有关部门” behind a name: there are more than the text spells out. */
+const AND_OTHERS = new RegExp(
+  `等 *(?:[\\u4e00-\\u9fff\\d]{0,10}?(?:${OTHERS})(?:[和及、]?(?:部门|单位|企业|机构|地区))?(?:\\((?:单位|部门|地区|企业)\\))?(?:分工)?)?(?=$|[、,;\\s和及与以])`,
+  'y',
+);
 /** “（列第一位者为牵头单位，下同）” behind a name is about the list. */
 const NOTE = /\([^()]*(?:下同|首位|第一位|牵头单位)[^()]*\)$/;
-const ROLE_WITH_NAME = /^(.+?)\( *(牵头|主办|主责|负责|配合|协办|协助|参与)(?:单位|部门)? *\)$/;
+const ROLE_IN_BRACKETS = /\( *(牵头|主办|主责|主|负责|配合|协办|协助|参与|协)(?:单位|部门)? *\)/y;
+const ROLE_WITH_NAME = /^(.+?)\( *(牵头|主办|主责|主|负责|配合|协办|协助|参与|协)(?:单位|部门)? *\)$/;
 /** A level or place of its own (区财政局, 省税务局), or an office that has none (国网, 团委, 人行). */
 const OWN_PREFIX = /[省市县区州旗镇乡]|^(?:各|国|中|全|团|总|人)/;
-const OFFICE = /(?:局|办|委|厅)$/;
 
 /** “请各单位抓好落实”, “各部门要切实负责”: a request to everyone names nobody. */
 const REQUEST =
   /^(?:请|望|希望|要求|督促|推动|确保|压实|组织(?!部)|对(?!外)|将|把|使|让)|抓好|做好|认真|切实|积极|应当?$|必须|务必|加强|进一步|要$/;
 
+/** Words of a sentence: 各地要加快, 应当; and titles of papers. */
+const NO_OFFICE = /[:《》]|关于|印发|要(?!素|闻)|应(?!急|用|对)|须|将/;
+
 /** Whether a name can be that of an office, a body or a collective of them; the test where no label says so. */
 export function looksLikeUnit(name: string): boolean {
   const core = squeeze(fold(name)).replace(/\([^()]*\)$/, '');
   const isName = ENDS_LIKE_UNIT.test(core) || COLLECTIVE.test(core);
-  return core.length >= 2 && core.length <= 30 && isName && !REQUEST.test(core);
+  return core.length >= 2 && core.length <= 30 && isName && !REQUEST.test(core) && !NO_OFFICE.test(core);
 }
 
 function roleOf(word: string): Role {
-  if (word === '牵头' || word === '主办' || word === '主责') return 'lead';
+  if (/^(?:牵头|主)/.test(word)) return 'lead';
   return word === '负责' ? 'responsible' : 'support';
 }
 
@@ -51,11 +59,22 @@ function cut(folded: string): readonly (readonly [start: number, end: number])[]
   const parts: [number, number][] = [];
   let depth = 0;
   let start = 0;
+  let behindRole = -1;
   for (let at = 0; at < folded.length; at += 1) {
     const sign = folded.charAt(at);
-    if (sign === '(') depth += 1;
-    else if (sign === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && partsNames(folded, start, at)) {
+    if (sign === '(') {
+      depth += 1;
+      behindRole = depth === 1 ? endOfRole(folded, at) : behindRole;
+    } else if (sign === ')') depth = Math.max(0, depth - 1);
+    else if (
+      depth === 0 &&
+      at === behindRole &&
+      /[\u4e00-\u9fff]/.test(sign) &&
+      wordLength(folded, at) === 0
+    ) {
+      parts.push([start, at]);
+      start = at;
+    } else if (depth === 0 && partsNames(folded, start, at)) {
       parts.push([start, at]);
       start = at + wordLength(folded, at);
     }
@@ -64,9 +83,15 @@ function cut(folded: string): readonly (readonly [start: number, end: number])[]
   return parts;
 }
 
+/** Where the role that stands in brackets behind a name ends: “（主）”. */
+function endOfRole(folded: string, at: number): number {
+  ROLE_IN_BRACKETS.lastIndex = at;
+  return at + (ROLE_IN_BRACKETS.exec(folded)?.[0].length ?? -at - 1);
+}
+
 function partsNames(folded: string, start: number, at: number): boolean {
   if (/[、,;/\n]/.test(folded.charAt(at)))
-    return !isEnumeration(folded.slice(start, at), folded.slice(at, at + 6));
+    return !isEnumeration(folded.slice(start, at), folded.slice(at, at + 8));
   return (
     (othersAt(folded, at) > 0 && ENDS_LIKE_UNIT.test(folded.slice(start, at))) ||
     isGap(folded, at) ||
@@ -77,7 +102,10 @@ function partsNames(folded: string, start: number, at: number): boolean {
 /** “各县、市、区人民政府” and “各县（市、区）党委、政府” are one name. */
 function isEnumeration(before: string, after: string): boolean {
   if (before.endsWith('党委') && /^、(?:人民)?政府(?![\u4e00-\u9fff])/.test(after)) return true;
-  return before.length <= 12 && /^[ 由]*各[省市县区乡镇州旗、]+$/.test(before);
+  const levels = /^、[省市县区乡镇州旗街道]{1,2}(?:$|[、,;)和及与 ]|(?:人民)?政府|党|管委|有关|相关)/.test(
+    after,
+  );
+  return levels && before.length <= 12 && /^[ 由]*各[省市县区乡镇州旗街道、]+$/.test(before);
 }
 
 /** A space parts two names only when both sides are whole names: “市财政局 市税务局”, not “市 财政局”. */
@@ -126,16 +154,25 @@ function readName(name: string): NamedUnit | undefined {
   };
 }
 
-/** “市住建局、审批服务局”: the 市 of the first name holds for the second too. */
+/** What offices of every place do: only such a name can lack the level that stands with the first of a list. */
+const EVERY_PLACE = new RegExp(
+  `^(?:${[
+    '发展和?改革|发改|教育和?体育|教体|教育|科学技术|科技|经济和?信息化|经信|工业和?信息化|工信|民族宗教|民宗|公安|民政|司法|财政',
+    '人力资源和?社会保障|人社|自然资源和?规划|自然资源|资规|规划|生态环境|环保|住房和?城乡建设|住建|城市管理|城管|交通运输|交通|水务|水利和?湖泊|水利',
+    '农业农村|农业|林业|园林|商务|文化和?旅游|文旅|文化|卫生健康|卫健|卫生|退役军人事务|退役军人|应急管理|应急|审计|国资|市场监督管理|市场监管|工商|食药监',
+    '质监|安监|物价|体育|统计|信访|医疗保障|医保|金融|行政审批服务|行政审批|审批服务|审批|政务服务和?大数据管理|政务服务|数据资源|大数据|机关事务|乡村振兴|扶贫',
+    '粮食|投资促进|招商|供销|税务|法制|编|综治|国防动员|人防|地震|气象|烟草|城管执法|综合执法|知识产权|档案|督查',
+  ].join('|')})(?:管理|服务|监督)?(?:局|办|委|厅|办公室|委员会)$`,
+);
+
+/**
+ * “市住建局、审批服务局”: the 市 of the first name holds for the second too. Nothing is completed by guess: not beside offices of the
+ * centre (市场监管总局, 财政部), not a name with a place of its own (江西航务局).
+ */
 function withPrefix(unit: NamedUnit, first: string): NamedUnit {
-  const prefix = /^[省市县区州镇]/.exec(first)?.[0];
+  const prefix = /^[省市县区州镇](?!场|政公用|域)/.exec(first)?.[0];
   const lacksIt =
-    prefix !== undefined &&
-    !unit.group &&
-    !OWN_PREFIX.test(unit.name) &&
-    OFFICE.test(unit.name) &&
-    !unit.name.endsWith('分局') &&
-    unit.name.length <= 10;
+    prefix !== undefined && !unit.group && !OWN_PREFIX.test(unit.name) && EVERY_PLACE.test(unit.name);
   return lacksIt ? { ...unit, name: `${prefix}${unit.name}` } : unit;
 }
 
