@@ -238,8 +238,7 @@ function joined(text: string, lines: readonly TextSpan[]): string {
 }
 
 const YEARS_BEHIND = / *\([^()]*(?:19|20)\d{2}[^()]*\)$/;
-const YEARS_OR_DRAFT =
-  / *\((?:[^()]*(?:19|20)\d{2}[^()]*|征求意见稿|讨论稿|送审稿|草案|审议稿|报审稿)\)$/;
+const YEARS_OR_DRAFT = / *\((?:[^()]*(?:19|20)\d{2}[^()]*|征求意见稿|讨论稿|送审稿|草案|审议稿|报审稿)\)$/;
 
 /** The name without its years, “……实施方案（2016—2020年）”, without the notice around it; of an attached draft without （征求意见稿） too. */
 function nameOf(written: string, folded: string, behind: RegExp): string {
@@ -247,7 +246,5 @@ function nameOf(written: string, folded: string, behind: RegExp): string {
   const from = notice === undefined ? 0 : folded.lastIndexOf(notice);
   const name = folded.slice(from, notice === undefined ? folded.length : from + notice.length);
   const added = behind.exec(name);
-    name,
-  );
   return written.slice(from, from + (added?.index ?? name.length)).trim();
 }
