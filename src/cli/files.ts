@@ -4,7 +4,7 @@ import { CommandError } from './command-error';
 import type { CommandIo } from './io';
 import { faultCode } from './storing/file-faults';
 
-export { writeOutputs, type OutputFile } from './storing/write-outputs';
+export { writeOutputs } from './storing/write-outputs';
 
 /** Names that may be returns; anything else in a folder is passed over, but a file named outright is always read. */
 const RETURN_EXTENSIONS = new Set(['.xlsx', '.xlsm', '.xls', '.csv', '.et', '.zip']);
@@ -37,7 +37,7 @@ async function readOrRefuse(absolute: string, shown: string): Promise<Uint8Array
   }
 }
 
-export function shownPath(io: CommandIo, absolute: string): string {
+function shownPath(io: CommandIo, absolute: string): string {
   const near = relative(io.cwd, absolute);
   return near === '' || near.startsWith('..') ? absolute : near;
 }

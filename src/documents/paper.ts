@@ -112,14 +112,9 @@ export function toFillIn(what: string): string {
   return `【请填写：${what}】`;
 }
 
-/** Something that has to be put into words by a person, because it could not be taken over as it was said. */
-export function toRevise(what: string): string {
-  return `【请核改：${what}】`;
-}
+const PLACE = /(【请填写：[^】]*】)/u;
 
-const PLACE = /(【请(?:填写|核改)：[^】]*】)/u;
-
-/** Cuts a text before and after its places to fill in or to revise. */
+/** Cuts a text before and after its places to fill in. */
 export function cutAtPlaces(text: string): readonly { readonly text: string; readonly isPlace: boolean }[] {
   return text
     .split(PLACE)
@@ -127,13 +122,11 @@ export function cutAtPlaces(text: string): readonly { readonly text: string; rea
     .map((piece) => ({ text: piece, isPlace: PLACE.test(piece) }));
 }
 
-/** What is left for a person to fill in or to revise, in the order of the body. */
+/** What is left for a person to fill in, in the order of the body. */
 export function placesToFillIn({ body }: Paper): readonly string[] {
   return body.flatMap((block) =>
     block.kind === 'paragraph'
-      ? cutAtPlaces(block.text).flatMap(({ text, isPlace }) =>
-          isPlace ? [text.slice(text.startsWith('【请核改') ? 1 : 5, -1)] : [],
-        )
+      ? cutAtPlaces(block.text).flatMap(({ text, isPlace }) => (isPlace ? [text.slice(5, -1)] : []))
       : [],
   );
 }

@@ -6,11 +6,8 @@ const SELF =
 const OWN_PLACE = /我([省市县区州旗镇乡国])/gu;
 const WHOLE: Readonly<Record<string, string>> = { 国: '全国' };
 
-/** A sentence of what is to come, among those of what was done. */
-const INTENTION = /^(?:下一步|下步|下阶段|接下来|今后|后续|下一阶段|下一季度|下季度|明年)/u;
-
 /** What still speaks in the first or second person after all that. */
-const PERSONAL = /(?<![自忘])我(?!国)|咱|俺|您|你(?!单位)|本人|笔者/u;
+const PERSONAL = /(?:^|[^自忘])我(?!国)|咱|俺|您|你(?!单位)|本人|笔者/u;
 
 /**
  * What a unit says, as others say it of the unit: its own 我局 becomes `unit`, 我市 becomes 全市.
@@ -21,12 +18,4 @@ export function inThirdPerson(text: string, unit: string): string | null {
     .replace(SELF, unit)
     .replace(OWN_PLACE, (_, place: string) => WHOLE[place] ?? `全${place}`);
   return PERSONAL.test(said) ? null : said;
-}
-
-/** The sentences of a text that tell what was done: those of what is to come are left out. */
-export function sentencesDone(text: string): readonly string[] {
-  return text
-    .split(/[。！？!\n]+/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '' && !INTENTION.test(sentence));
 }

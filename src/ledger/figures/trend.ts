@@ -75,7 +75,7 @@ export function stateOfPeriod(ledger: Ledger, period: PeriodCode): LedgerState {
 }
 
 /** The day on which what fell due up to `day` is judged: the next one, once the period is over and another has begun. */
-export function judgedOn({ settings }: Ledger, period: PeriodCode, day: CalendarDate): CalendarDate {
+function judgedOn({ settings }: Ledger, period: PeriodCode, day: CalendarDate): CalendarDate {
   return day === periodEnd(period) && settings.asOf > day ? addDays(day, 1) : day;
 }
 

@@ -3,7 +3,7 @@ import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import type { RawSheet } from '../../base/raw-sheet';
 
 /** The words of a row by which it is found again: its first text that is no formula's result. */
-export interface Label {
+interface Label {
   readonly text: string;
   readonly column: number;
 }
@@ -11,7 +11,7 @@ export interface Label {
 /** So much of what is drawn must be found, or the tab is not ours any more. */
 const KNOWN_PART = 0.6;
 
-export function labelOf(cells: readonly CellContent[]): Label | undefined {
+function labelOf(cells: readonly CellContent[]): Label | undefined {
   const column = cells.findIndex((content) => content !== null && content !== '');
   const content = cells[column];
   return typeof content === 'string' ? { text: content.trim(), column: column + 1 } : undefined;

@@ -10,7 +10,7 @@ import { FORMAT, landscape } from '../theme';
 export const SEND_BACK_SHEET = '退回说明';
 
 /** What each kind of finding asks of the unit. */
-export const SEND_BACK_WORD = { error: '须更正', warning: '请核实', corrected: '已代为更正' } as const;
+const SEND_BACK_WORD = { error: '须更正', warning: '请核实', corrected: '已代为更正' } as const;
 
 const COLUMNS: readonly TabColumn[] = [
   { header: '编号', width: 6, format: FORMAT.count },

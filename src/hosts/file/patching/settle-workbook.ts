@@ -32,7 +32,7 @@ export function settleWorkbook(
 }
 
 /** Gives a name its range, in its place where it is there. @param index Of the sheet it holds for; nothing for the whole workbook. */
-export function setName(root: XmlElement, name: string, index: number | undefined, reference: string): void {
+function setName(root: XmlElement, name: string, index: number | undefined, reference: string): void {
   const list =
     root.first('definedNames') ?? XmlElement.parse('workbook.xml', `<${root.prefix}definedNames/>`);
   const local = index === undefined ? undefined : String(index);
