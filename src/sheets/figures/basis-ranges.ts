@@ -56,6 +56,6 @@ export function basisRanges(ledger: Ledger, state: LedgerState): BasisRanges {
       overdueRank: ofMeasure('overdueRank'),
       light: ofMeasure('light'),
     },
-    overdueAt: (k) => `${TAB.basis}!$${columnLetters(OVERDUE_COLUMN)}$${FIRST + k - 1}`,
+    overdueAt: (k) => `${TAB.basis}!$${columnLetters(OVERDUE_COLUMN)}${FIRST + k - 1}`,
   };
 }
