@@ -6,7 +6,7 @@ import type { TableTab } from '../tabs/table-tab';
 import { alignReport, rowKeys } from './align-report';
 import { asDrawn, type Placement } from './placement';
 import { planRows, rising, type Insertion } from './row-plan';
-import { drawnKeys, foundRows } from './table-rows';
+import { drawnKeys, foundRows, isBlankKey } from './table-rows';
 
 type AnyTable = TableTab<never, string>;
 
@@ -102,7 +102,7 @@ function tablePlaces(
     table.identifying.length === 0
       ? drawn.cells.slice(HEADER_ROW).map((_, index) => [FIRST_ROW + index, headerRow + 1 + index])
       : drawnKeys(table, drawn.cells).flatMap((key, index): [number, number][] => {
-          const at = found.rowOf.get(key);
+          const at = found.rowOf.get(key) ?? (isBlankKey(key) ? headerRow + 1 : undefined);
           return at === undefined ? [] : [[FIRST_ROW + index, at]];
         });
   const rowsOf = (body: readonly [number, number][]) =>

@@ -18,6 +18,11 @@ export function drawnKeys(table: AnyTable, cells: SheetBlueprint['cells']): read
     .map((row) => keys(columns.map((column) => text(row[column - 1])).join('\n')));
 }
 
+/** Of the one blank row that an empty table keeps. */
+export function isBlankKey(key: string): boolean {
+  return key.trim() === '#1';
+}
+
 /** A table in a sheet, and which of its rows is which. */
 export interface FoundRows {
   readonly table: FoundTable<string>;

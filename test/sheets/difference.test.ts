@@ -1,0 +1,164 @@
+import type { RawCell, RawSheet, RawWorkbook } from '../../src/base/raw-sheet';
+import type { ChangedTab } from '../../src/base/workbook-difference';
+import { importReturns } from '../../src/ledger/change/changes';
+import type { Ledger } from '../../src/ledger/ledger';
+import { changeOfWorkbook } from '../../src/sheets/change-workbook';
+import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
+import { TAB } from '../../src/sheets/words';
+import { AT, done, report, returned, smallLedger } from '../ledger/builders';
+import { threePeriods } from '../ledger/three-periods';
+import { rawFromBlueprint } from '../support/raw-from-blueprint';
+
+const before = importReturns(
+  smallLedger(),
+  [
+    returned({
+      unit: '市编办',
+      reports: [{ measure: 1, report: report({ status: 'inProgress', percent: 40 }) }],
+    }),
+  ],
+  AT,
+).ledger;
+const after = importReturns(
+  before,
+  [returned({ unit: '市委办公室', reports: [{ measure: 3, report: done('2017-08-01') }] })],
+  AT,
+).ledger;
+
+type Edit = (sheet: RawSheet) => RawSheet;
+
+function edited(ledger: Ledger, edits: Readonly<Record<string, Edit>> = {}): RawWorkbook {
+  const raw = rawFromBlueprint(ledgerWorkbook(ledger));
+  return { ...raw, sheets: raw.sheets.map((sheet) => edits[sheet.name]?.(sheet) ?? sheet) };
+}
+
+function difference(
+  workbook: RawWorkbook,
+  from: Ledger,
+  to: Ledger,
+  reading: 'formulas' | 'values' | 'nothing' = 'formulas',
+) {
+  const standing = { workbook, ledger: from, findings: [], foreignSheets: [] };
+  return changeOfWorkbook(standing, ledgerWorkbook(to), () => reading);
+}
+
+function tabOf({ difference: { tabs } }: ReturnType<typeof difference>, name: string): ChangedTab {
+  const tab = tabs.find((one): one is ChangedTab => one.kind === 'change' && one.sheet === name);
+  if (tab === undefined) throw new Error(`${name} is not changed`);
+  return tab;
+}
+
+const shifted =
+  (rows: number, columns: number): Edit =>
+  (sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => ({
+      ...row,
+      row: row.row + rows,
+      cells: row.cells.map((cell): RawCell => ({ ...cell, column: cell.column + columns })),
+    })),
+  });
+
+test.each(['formulas', 'values', 'nothing'] as const)(
+  'a ledger that is as it was changes nothing (%s)',
+  (reading) => {
+    const { difference: found, restored, redrawn } = difference(edited(before), before, before, reading);
+    expect([found.tabs, restored, redrawn]).toEqual([[], [], []]);
+  },
+);
+
+test.each(['formulas', 'values', 'nothing'] as const)(
+  'a return changes its row and what counts it (%s)',
+  (reading) => {
+    const found = difference(edited(before), before, after, reading);
+    const cells = tabOf(found, TAB.ledger).cells.filter(({ row }) => row === 6);
+    expect(cells).toEqual(
+      expect.arrayContaining([expect.objectContaining({ column: 7, content: '推进中' })]),
+    );
+    expect(tabOf(found, TAB.entries).tables).toEqual([expect.objectContaining({ name: 'EntriesTable' })]);
+    expect(found.difference.tabs.at(-1)).toMatchObject({ sheet: TAB.identity });
+  },
+);
+
+test('a measure is found whatever row and column the clerk has moved it to', () => {
+  const found = difference(edited(before, { [TAB.ledger]: shifted(2, 1) }), before, after);
+  const cells = tabOf(found, TAB.ledger).cells.filter(({ row }) => row === 8);
+  expect(cells).toEqual(expect.arrayContaining([expect.objectContaining({ column: 8, content: '推进中' })]));
+});
+
+test('reports follow their words, and formulas the tabs they speak of', () => {
+  const found = difference(
+    edited(before, { [TAB.ledger]: shifted(1, 1), [TAB.summary]: shifted(3, 2) }),
+    before,
+    after,
+  );
+  expect(found.redrawn).toEqual([]);
+  const formula = tabOf(found, TAB.basis).cells.find(
+    ({ content }) => typeof content === 'object' && content !== null && 'formula' in content,
+  )?.content;
+  expect(JSON.stringify(formula)).toContain('台账!$B$5:');
+  expect(tabOf(found, TAB.summary).cells.every(({ row, column }) => row > 3 && column > 2)).toBe(true);
+});
+
+test('rows go below the last of ours; where the clerk has written, rows are inserted', () => {
+  const note = (sheet: RawSheet): RawSheet => {
+    const last = Math.max(...sheet.rows.map(({ row }) => row));
+    const line = { row: last + 1, hidden: false, cells: [{ column: 2, value: '以上由综合科整理' }] };
+    return { ...sheet, rows: [...sheet.rows, line] };
+  };
+  const plain = tabOf(difference(edited(before), before, after), TAB.entries);
+  const found = tabOf(difference(edited(before, { [TAB.entries]: note }), before, after), TAB.entries);
+  expect(plain.insertedRows).toEqual([]);
+  expect(found.insertedRows).toEqual([{ before: 5, count: after.entries.length - before.entries.length }]);
+});
+
+test('a cell of ours that was typed over is as it was again, and told', () => {
+  const overwritten = (sheet: RawSheet): RawSheet => ({
+    ...sheet,
+    rows: sheet.rows.map((row) =>
+      row.row !== 4
+        ? row
+        : {
+            ...row,
+            cells: row.cells.map((cell) => (cell.column === 5 ? { column: 5, value: '别的单位' } : cell)),
+          },
+    ),
+  });
+  const found = difference(edited(before, { [TAB.ledger]: overwritten }), before, before);
+  expect(found.restored).toEqual([{ sheet: TAB.ledger, cell: 'E4' }]);
+  expect(tabOf(found, TAB.ledger).cells).toMatchObject([{ row: 4, column: 5, content: '市编办' }]);
+});
+
+test('a tab that is gone, or that nobody would recognise, is drawn anew', () => {
+  const raw = edited(before, { [TAB.summary]: (sheet) => ({ ...sheet, rows: [] }) });
+  const without = { ...raw, sheets: raw.sheets.filter(({ name }) => name !== TAB.findings) };
+  expect(difference(without, before, before).redrawn).toEqual([TAB.summary, TAB.findings]);
+});
+
+test('a workbook of an older layout is drawn anew as a whole', () => {
+  const old = edited(before, {
+    [TAB.identity]: (sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) =>
+        row.row === 2
+          ? {
+              ...row,
+              cells: [
+                { column: 1, value: 'schema' },
+                { column: 2, value: 1 },
+              ],
+            }
+          : row,
+      ),
+    }),
+  });
+  expect(difference(old, before, before).difference.tabs.every(({ kind }) => kind === 'draw')).toBe(true);
+});
+
+test('a ledger of three periods that loses its last entries again empties what it had filled', () => {
+  const full = threePeriods();
+  const fewer = { ...full, entries: full.entries.slice(0, -2), log: full.log.slice(0, -1) };
+  const found = difference(edited(full), full, fewer);
+  expect(tabOf(found, TAB.log).cells.some(({ content }) => content === null)).toBe(true);
+  expect(found.restored).toEqual([]);
+});
