@@ -63,7 +63,7 @@ test('from reminders to letters: copied, verified, issued as papers that open, t
   await main(page).getByRole('button', { name: '复制：市编办', exact: true }).click();
   await main(page).getByText('已复制').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    /^市编办：\n一、你单位2017年11月进展情况填报表有 1 处需要更正/u,
+    /^市编办：\n一、贵单位2017年11月进展情况填报表有 1 处需要更正/u,
   );
 
   await part(page, '核实').click();
