@@ -3,9 +3,11 @@ import { basename, resolve } from 'node:path';
 import type { Inputs, Results, UseCaseName } from '../app/changes/use-case-list';
 import { workbookPlace, type LedgerPlace } from '../app/runner/ledger-place';
 import type { OpenedLedger } from '../app/runner/open-ledger';
-import { runUseCase, type Asked } from '../app/runner/run-use-case';
+import { runUseCase } from '../app/runner/run-use-case';
+import type { Asked } from '../app/runner/use-case';
 import { FileWorkbookHost } from '../hosts/file/file-host';
 import { PlanParseError } from '../plan/plan-errors';
+import type { Correction } from '../sheets/layout/corrections';
 import { LedgerFormatError } from '../sheets/reading/ledger-format-error';
 import { ledgerFault as faultOfLedger } from '../app/wording/ledger-fault';
 import { CommandError } from './command-error';
@@ -20,6 +22,8 @@ export interface LedgerFile {
   readonly asked: Asked;
   /** Changes the ledger in memory. */
   run<Name extends UseCaseName>(name: Name, input: Inputs[Name]): Promise<Results[Name]>;
+  /** What of ours somebody had changed in the workbook, as far as the changes made so far have put it right. */
+  corrections(): readonly Correction[];
   /** The file as it then is. */
   bytes(): Promise<Uint8Array>;
 }
@@ -34,10 +38,12 @@ export async function openLedgerFile(io: CommandIo, path: string): Promise<Ledge
   io.seen.noteLedger(resolve(io.cwd, path), bytes);
   try {
     const host = await FileWorkbookHost.open(bytes, basename(path));
-    const place = workbookPlace(host);
+    const corrections: Correction[] = [];
+    const place = notingPlace(workbookPlace(host), corrections);
     return {
       place,
       asked,
+      corrections: () => corrections,
       opened: await place.look(asked.at),
       run: (name, input) => runUseCase(place, name, input, asked),
       bytes: () => host.toBytes(),
@@ -45,6 +51,24 @@ export async function openLedgerFile(io: CommandIo, path: string): Promise<Ledge
   } catch (error) {
     throw ledgerFault(error, path);
   }
+}
+
+/** The same place; what is corrected there is noted. */
+function notingPlace(place: LedgerPlace, noted: Correction[]): LedgerPlace {
+  return {
+    ...place,
+    open: async (at) => {
+      const { opened, keep } = await place.open(at);
+      return {
+        opened,
+        keep: async (revision, asked) => {
+          const kept = await keep(revision, asked);
+          noted.push(...kept.corrections);
+          return kept;
+        },
+      };
+    },
+  };
 }
 
 function ledgerFault(error: unknown, file: string): unknown {

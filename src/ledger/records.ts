@@ -188,6 +188,7 @@ export type LogAction =
   | 'import'
   | 'handEdit'
   | 'handEditRefused'
+  | 'restored'
   | 'verification'
   | 'extension'
   | 'letter'

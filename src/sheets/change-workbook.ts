@@ -5,6 +5,7 @@ import { ledgerWorkbook } from './ledger-workbook';
 import { ledgerDifference, type LedgerDifference } from './layout/difference';
 import type { Reading } from './layout/standing-cell';
 import { tablesOf } from './ledger-tables';
+import { isDrawnOf } from './reading/drawn';
 import { schemaOf } from './reading/read-ledger';
 import { SCHEMA_VERSION } from './tabs/hidden-tabs';
 import type { FindingLine } from './tabs/findings-tab';
@@ -44,6 +45,7 @@ export function changeOfWorkbook(
       tables,
       typed,
       outdated: schemaOf(workbook) !== SCHEMA_VERSION,
+      settled: isDrawnOf(workbook, ledger),
     },
     after,
   );

@@ -144,6 +144,7 @@ export const LOG_WORD: Readonly<Record<LogAction, string>> = {
   import: '导入填报',
   handEdit: '手工修改',
   handEditRefused: '手工修改未采用',
+  restored: '恢复被改内容',
   verification: '核实',
   extension: '延期',
   letter: '督办发文',

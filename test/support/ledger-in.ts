@@ -1,12 +1,15 @@
 import { drawLedger, workbookPlace, type LedgerPlace } from '../../src/app/runner/ledger-place';
 import { ledgerSource, type OpenedLedger } from '../../src/app/runner/open-ledger';
-import { runUseCase } from '../../src/app/runner/run-use-case';
-import type { Inputs, Results, UseCaseName } from '../../src/app/changes/use-case-list';
+import { runUseCase, type Outcome } from '../../src/app/runner/run-use-case';
+import type { Inputs, UseCaseName } from '../../src/app/changes/use-case-list';
 import type { WorkbookHost } from '../../src/base/workbook-port';
 import type { Ledger } from '../../src/ledger/ledger';
 import type { FindingLine } from '../../src/sheets/tabs/findings-tab';
 import type { LedgerBook } from '../../src/sheets/reading/read-ledger';
 import { AT } from '../ledger/builders';
+
+/** As the pane asks. */
+export const ASKED = { by: 'pane', at: AT } as const;
 
 /** Runs a use case as the pane does. @param held The ledger the pane holds. */
 export function runIn<Name extends UseCaseName>(
@@ -14,8 +17,8 @@ export function runIn<Name extends UseCaseName>(
   name: Name,
   input: Inputs[Name],
   held?: Ledger,
-): Promise<Results[Name]> {
-  return runUseCase(workbookPlace(host, held), name, input, { by: 'pane', at: AT });
+): Promise<Outcome<Name>> {
+  return runUseCase(workbookPlace(host, held), name, input, ASKED);
 }
 
 /** As a change begins, with what was typed. */
@@ -23,12 +26,12 @@ export function lookIn(host: WorkbookHost): Promise<OpenedLedger> {
   return workbookPlace(host).look(AT);
 }
 
-export function drawIn(
+export async function drawIn(
   host: WorkbookHost,
   ledger: Ledger,
   findings: readonly FindingLine[] = [],
 ): Promise<void> {
-  return drawLedger(host, { ledger, findings });
+  await drawLedger(host, { ledger, findings }, ASKED);
 }
 
 /** What every sheet of a workbook holds, as it was drawn. */
@@ -45,7 +48,8 @@ export function openedAs(ledger: Ledger): OpenedLedger {
 export function placeOf(opened: OpenedLedger): LedgerPlace {
   return {
     look: () => Promise.resolve(opened),
-    open: () => Promise.resolve({ opened, keep: ({ ledger }) => Promise.resolve(ledger) }),
+    open: () =>
+      Promise.resolve({ opened, keep: ({ ledger }) => Promise.resolve({ ledger, corrections: [] }) }),
     begin: () => Promise.resolve(),
   };
 }

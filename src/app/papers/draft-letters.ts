@@ -5,7 +5,8 @@ import type { PaperWriter } from '../../documents/paper';
 import type { DueDraft, LettersInput } from '../changes/remember-letters';
 import type { Progress } from '../inbox/check-returns';
 import type { LedgerPlace } from '../runner/ledger-place';
-import { applyUseCase, runUseCase, type Asked } from '../runner/run-use-case';
+import { applyUseCase, runUseCase } from '../runner/run-use-case';
+import type { Asked } from '../runner/use-case';
 import { safeFileName } from '../wording/safe-file-name';
 
 export interface DraftedLetter {

@@ -4,7 +4,8 @@ import type { Ledger } from '../../ledger/ledger';
 import { lateEdits, withLateEdits } from '../../sheets/reading/late-edits';
 import { LEDGER_PARTS } from '../../sheets/ledger-tabs';
 import { openLedger, type LedgerSource, type OpenedLedger } from './open-ledger';
-import type { Revision } from './use-case';
+import type { Correction } from '../../sheets/layout/corrections';
+import type { Asked, Revision } from './use-case';
 import { wholeTarget, writeLedger, type ShownRevision, type WritingTarget } from './write-ledger';
 
 /** Where a ledger is: a file, the workbook open in Excel, the session of a page. */
@@ -14,13 +15,19 @@ export interface LedgerPlace {
   /** The ledger, to be changed. @throws LedgerFormatError */
   open(at: string): Promise<OpenPlace>;
   /** A ledger begins here. */
-  begin(revision: Revision): Promise<void>;
+  begin(revision: Revision, asked: Asked): Promise<void>;
 }
 
 export interface OpenPlace {
   readonly opened: OpenedLedger;
-  /** Puts a revision in the place of what was opened. The ledger as it then is: with what was typed in the meantime. */
-  keep(revision: Revision): Promise<Ledger>;
+  /** Puts a revision in the place of what was opened. */
+  keep(revision: Revision, asked: Asked): Promise<Kept>;
+}
+
+/** A ledger as it then is: with what was typed in the meantime, and what was corrected on the way. */
+export interface Kept {
+  readonly ledger: Ledger;
+  readonly corrections: readonly Correction[];
 }
 
 /**
@@ -42,10 +49,10 @@ export function workbookPlace(host: WorkbookHost, held?: Ledger): LedgerPlace {
     open: async (at) => {
       const revision = await beginRevision(host);
       const opened = openedIn(revision.workbook, at);
-      return { opened, keep: (made) => settle(host, made, { opened, revision }) };
+      return { opened, keep: (made, asked) => settle(host, made, { opened, revision }, asked) };
     },
-    begin: async (revision) => {
-      await drawLedger(host, { findings: [], ...revision });
+    begin: async (revision, asked) => {
+      await drawLedger(host, { findings: [], ...revision }, asked);
     },
   };
 }
@@ -54,9 +61,11 @@ export function workbookPlace(host: WorkbookHost, held?: Ledger): LedgerPlace {
 export async function drawLedger(
   host: Pick<WorkbookHost, 'write' | 'change'>,
   revision: ShownRevision,
+  asked: Asked,
   source: LedgerSource | null = null,
-): Promise<void> {
-  await writeLedger(wholeTarget(host), revision, source);
+): Promise<Kept> {
+  const { ledger, corrections } = await writeLedger(wholeTarget(host), revision, asked, source);
+  return { ledger, corrections };
 }
 
 interface Begun {
@@ -79,15 +88,26 @@ async function beginRevision(host: WorkbookHost): Promise<Begun['revision']> {
 }
 
 /** Writes until nobody has typed in between. */
-async function settle(host: WorkbookHost, made: Revision, { opened, revision }: Begun): Promise<Ledger> {
+async function settle(
+  host: WorkbookHost,
+  made: Revision,
+  { opened, revision }: Begun,
+  asked: Asked,
+): Promise<Kept> {
   const { findings = opened.findings } = made;
-  const before = await writeLedger(revision, { ...made, findings }, opened.source);
+  const { ledger, corrections, before } = await writeLedger(
+    revision,
+    { ...made, findings },
+    asked,
+    opened.source,
+  );
   const { plan } = opened.ledger;
   const edits = lateEdits(revision.workbook, plan, before);
-  if (edits.length === 0) return made.ledger;
+  if (edits.length === 0) return { ledger, corrections };
   const again = await beginRevision(host);
-  const { at } = opened;
-  const retyped = openLedger(withLateEdits(again.workbook, plan, edits), { at, held: made.ledger });
+  const retyped = openLedger(withLateEdits(again.workbook, plan, edits), { at: opened.at, held: ledger });
   const { tabs: _written, ...rest } = made;
-  return settle(host, { ...rest, ledger: retyped.ledger }, { opened: retyped, revision: again });
+  const begun = { opened: retyped, revision: again };
+  const kept = await settle(host, { ...rest, ledger: retyped.ledger }, begun, asked);
+  return { ...kept, corrections: [...corrections, ...kept.corrections] };
 }

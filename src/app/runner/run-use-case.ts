@@ -10,14 +10,14 @@ import {
   type UseCaseName,
 } from '../changes/use-case-list';
 import type { LedgerPlace } from './ledger-place';
+import type { Correction } from '../../sheets/layout/corrections';
 import type { OpenedLedger } from './open-ledger';
+import type { Asked } from './use-case';
 
-/** Who asks for a change, and when. */
-export interface Asked {
-  readonly by: LogSource;
-  /** Instant, ISO 8601. */
-  readonly at: string;
-}
+/** What a use case has made of a ledger, and what was corrected in its workbook on the way. */
+export type Outcome<Name extends UseCaseName> = Results[Name] & {
+  readonly corrections: readonly Correction[];
+};
 
 /**
  * Every change of a ledger, by the command, the pane, the ribbon or the grid: reads it where it is, takes in what was typed
@@ -28,11 +28,11 @@ export async function runUseCase<Name extends UseCaseName>(
   place: LedgerPlace,
   name: Name,
   input: Inputs[Name],
-  { by, at }: Asked,
-): Promise<Results[Name]> {
-  const { opened, keep } = await place.open(at);
-  const result = applyUseCase(opened, name, input, by);
-  return { ...result, ledger: await keep(result) };
+  asked: Asked,
+): Promise<Outcome<Name>> {
+  const { opened, keep } = await place.open(asked.at);
+  const result = applyUseCase(opened, name, input, asked.by);
+  return { ...result, ...(await keep(result, asked)) };
 }
 
 /** What a use case makes of a ledger that is open; written nowhere. */
@@ -51,11 +51,11 @@ export async function beginLedger<Name extends BeginningName>(
   place: LedgerPlace,
   name: Name,
   input: BeginningInputs[Name],
-  { by, at }: Asked,
+  asked: Asked,
 ): Promise<Ledger> {
-  const revision = BEGINNINGS[name](input, at);
-  const ledger = withSource(revision.ledger, 0, by);
-  await place.begin({ ...revision, ledger });
+  const revision = BEGINNINGS[name](input, asked.at);
+  const ledger = withSource(revision.ledger, 0, asked.by);
+  await place.begin({ ...revision, ledger }, asked);
   return ledger;
 }
 

@@ -1,7 +1,15 @@
 import type { SheetBlueprint } from '../../base/blueprint';
 import type { Ledger } from '../../ledger/ledger';
+import type { LogSource } from '../../ledger/records';
 import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import type { OpenedLedger } from './open-ledger';
+
+/** Who asks for a change, and when. */
+export interface Asked {
+  readonly by: LogSource;
+  /** Instant, ISO 8601. */
+  readonly at: string;
+}
 
 /** What a use case makes of the ledger, and what is to be seen of it. */
 export interface Revision {

@@ -1,12 +1,15 @@
 import type { RawRow } from '../../base/raw-sheet';
+import type { Ledger } from '../../ledger/ledger';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
 import { changeOfWorkbook } from '../../sheets/change-workbook';
 import type { WorkbookHost, WorkbookRevision } from '../../base/workbook-port';
 import { ledgerWorkbook } from '../../sheets/ledger-workbook';
 import { typedCellsOfTab } from '../../sheets/reading/late-edits';
+import type { Correction } from '../../sheets/layout/corrections';
 import { TAB } from '../../sheets/words';
+import { withCorrections } from './log-corrections';
 import type { LedgerSource } from './open-ledger';
-import type { Revision } from './use-case';
+import type { Asked, Revision } from './use-case';
 
 /** A revision with everything that is to be seen of it. */
 export type ShownRevision = Revision & Required<Pick<Revision, 'findings'>>;
@@ -19,30 +22,56 @@ export interface WritingTarget extends Pick<WorkbookRevision, 'write' | 'change'
   readonly sparesTabs: boolean;
 }
 
+/** A ledger as it was written. */
+export interface Written {
+  /** With what the log says of the corrections. */
+  readonly ledger: Ledger;
+  readonly corrections: readonly Correction[];
+  /** What stood in the cells a clerk types into the moment before. */
+  readonly before: readonly RawRow[];
+}
+
 /**
  * The one place in which a ledger becomes tabs of a workbook.
+ * @param asked Who asks: the log says it of corrections.
  * @param source The workbook as it was opened; `null` for one in which a ledger begins.
- * @returns what stood in the cells a clerk types into the moment before.
  */
-export function writeLedger(
+export async function writeLedger(
+  target: WritingTarget,
+  revision: ShownRevision,
+  asked: Asked,
+  source: LedgerSource | null,
+): Promise<Written> {
+  const { change } = target;
+  if (change === undefined || source === null || target.reads !== 'formulas') {
+    const before = await target.write(...wholeWorkbook(target, revision, source));
+    return { ledger: revision.ledger, corrections: [], before };
+  }
+  const standing = { workbook: source.workbook, ...source.book };
+  const differenceTo = ({ ledger, findings, tabs = [] }: ShownRevision) => {
+    const drawn = withTabs(ledgerWorkbook(ledger, findings, source.book.foreignSheets), tabs);
+    return changeOfWorkbook(standing, drawn, () => 'formulas');
+  };
+  const found = differenceTo(revision);
+  const told = { ...revision, ledger: withCorrections(revision.ledger, found.corrections, asked) };
+  const { difference, corrections } = found.corrections.length === 0 ? found : differenceTo(told);
+  const { front } = revision;
+  const before = await change(
+    front === undefined ? difference : { ...difference, activeSheet: front },
+    typedCellsOfTab(source.workbook, source.book.ledger.plan),
+  );
+  return { ledger: told.ledger, corrections, before };
+}
+
+function wholeWorkbook(
   target: WritingTarget,
   { ledger, findings, tabs = [], front }: ShownRevision,
   source: LedgerSource | null,
-): Promise<readonly RawRow[]> {
-  const { change } = target;
-  if (change !== undefined && source !== null && target.reads === 'formulas') {
-    const drawn = withTabs(ledgerWorkbook(ledger, findings, source.book.foreignSheets), tabs);
-    const standing = { workbook: source.workbook, ...source.book };
-    const { difference } = changeOfWorkbook(standing, drawn, () => 'formulas');
-    return change(
-      front === undefined ? difference : { ...difference, activeSheet: front },
-      typedCellsOfTab(source.workbook, source.book.ledger.plan),
-    );
-  }
+): Parameters<WritingTarget['write']> {
   const blueprint = ledgerWorkbook(ledger, findings, source?.book.foreignSheets);
   const planInPlace = target.sparesTabs ? source?.book.ledger.plan : undefined;
   const isInPlace = ({ name }: SheetBlueprint) => name === TAB.plan && ledger.plan === planInPlace;
-  return target.write(
+  return [
     {
       ...blueprint,
       sheets: [...blueprint.sheets.filter((sheet) => !isInPlace(sheet)), ...tabs],
@@ -51,7 +80,7 @@ export function writeLedger(
     source === null
       ? { sheet: TAB.ledger, ranges: [] }
       : typedCellsOfTab(source.workbook, source.book.ledger.plan),
-  );
+  ];
 }
 
 function withTabs(blueprint: WorkbookBlueprint, tabs: readonly SheetBlueprint[]): WorkbookBlueprint {

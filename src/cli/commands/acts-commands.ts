@@ -7,6 +7,7 @@ import { CommandError, EXIT } from '../command-error';
 import { writeOutputs } from '../files';
 import { printResult, type CommandContext } from '../io';
 import { openLedgerFile, type LedgerFile } from '../ledger-file';
+import { ledgerNotes } from '../ledger-notes';
 import { dateOption, measureOption } from '../options';
 import { namingUnits } from '../named-units';
 
@@ -99,10 +100,12 @@ async function act(
   const on = options.on === undefined ? ledger.settings.asOf : dateOption(options.on);
   const acted = await entered(() => work(file, { units, on }));
   await writeOutputs(io, [{ path: options.out, bytes: await file.bytes() }], { keepExisting: false });
-  const document = { batch: acted.batch, entries: acted.added, file: options.out };
+  const notes = ledgerNotes(context, file);
+  const document = { batch: acted.batch, entries: acted.added, ...notes.document, file: options.out };
   printResult(context, document, [
     ...acted.ledger.log.filter(({ batch }) => batch === acted.batch).map(({ detail }) => detail),
     t('cli.act.done', { count: acted.added.length, file: options.out }),
+    ...notes.words,
   ]);
   return EXIT.done;
 }

@@ -7,6 +7,7 @@ import { fileDocument, hasErrors } from '../json-documents';
 import { returnFiles, writeOutputs, type InputFile } from '../files';
 import { printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
+import { ledgerNotes } from '../ledger-notes';
 import { fileWords } from './validate-command';
 import { must } from '../../base/invariant';
 
@@ -31,27 +32,30 @@ export async function collectCommand(
   const collected = await file.run('collect', { checked, chosen });
   await writeOutputs(io, [{ path: options.out, bytes: await file.bytes() }], { keepExisting: false });
 
+  const notes = ledgerNotes(context, file);
   const inputs = inputsOf(collected.files, returned);
   const count = (verdict: Verdict) => collected.files.filter((file) => file.verdict === verdict).length;
-  const document = {
-    files: collected.files.map((one, index) =>
-      fileDocument(one, must(inputs[index], 'the file that was checked').path, t),
-    ),
+  const counts = {
     accepted: count('accepted'),
     needsCorrection: count('needs-correction'),
     rejected: count('rejected'),
     entriesAdded: collected.added.length,
     entriesUnchanged: collected.unchanged,
-    handEdits: opened.taken,
-    handEditsRefused: opened.refused.length,
     file: options.out,
+  };
+  const document = {
+    files: collected.files.map((one, index) =>
+      fileDocument(one, must(inputs[index], 'the file that was checked').path, t),
+    ),
+    ...counts,
+    ...notes.document,
   };
   printResult(context, document, [
     ...collected.files
       .filter(({ findings }) => findings.length > 0)
       .flatMap((file) => fileWords(context, file)),
-    t('cli.collect.done', { ...document, files: document.files.length }),
-    ...opened.refused.map((edit) => t('cli.handEdit.refused', { ...edit })),
+    t('cli.collect.done', { ...counts, files: document.files.length }),
+    ...notes.words,
   ]);
   return hasErrors(collected.files) ? EXIT.findings : EXIT.done;
 }

@@ -7,6 +7,7 @@ import { EXIT } from '../command-error';
 import { writeOutputs } from '../files';
 import { pacedProgress, printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
+import { ledgerNotes } from '../ledger-notes';
 import { dateOption, daysOption } from '../options';
 
 export interface LettersOptions {
@@ -49,6 +50,7 @@ export async function lettersCommand(
       : [{ path: options.outLedger, bytes: await file.bytes(), isNamed: true } as const];
   const outputs = [...files, ...remembering];
   await writeOutputs(io, outputs, { keepExisting: options.force !== true });
+  const notes = options.outLedger === undefined ? undefined : ledgerNotes(context, file);
   const document = {
     asOf,
     letters: drafted.letters.map((one) => letterDocument(one, options.out)),
@@ -57,6 +59,7 @@ export async function lettersCommand(
     entriesAdded: drafted.entriesAdded,
     officeKnown: drafted.isOfficeKnown,
     ledger: options.outLedger ?? null,
+    ...notes?.document,
   };
   printResult(context, document, [
     t('cli.letters.done', { count: drafted.letters.length, asOf, folder: options.out }),
@@ -67,6 +70,7 @@ export async function lettersCommand(
     ...(drafted.waiting.length === 0 ? [] : [t('cli.letters.waiting', { count: drafted.waiting.length })]),
     ...(drafted.own.length === 0 ? [] : [t('cli.letters.own', { measures: drafted.own.join('、') })]),
     ...(options.outLedger === undefined && drafted.entriesAdded > 0 ? [t('cli.letters.notRemembered')] : []),
+    ...(notes?.words ?? []),
   ]);
   return EXIT.done;
 }

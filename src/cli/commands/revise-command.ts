@@ -4,6 +4,7 @@ import { comparisonDocument } from '../json-documents';
 import { writeOutputs } from '../files';
 import { printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
+import { ledgerNotes } from '../ledger-notes';
 import { planText } from '../plan-text';
 
 export interface ReviseOptions {
@@ -22,11 +23,13 @@ export async function reviseCommand(
   const file = await openLedgerFile(io, ledgerPath);
   const { ledger, comparison } = await file.run('revisePlan', { plan });
   await writeOutputs(io, [{ path: options.out, bytes: await file.bytes() }], { keepExisting: false });
+  const notes = ledgerNotes(context, file);
   const document = {
     file: options.out,
     measures: plan.measures.length,
     entries: ledger.entries.length,
     ...comparisonDocument(comparison),
+    ...notes.document,
   };
   const { added, removed, changed } = document;
   printResult(context, document, [
@@ -47,7 +50,7 @@ export async function reviseCommand(
       removed: removed.length,
       changed: changed.length,
     }),
-    ...file.opened.refused.map((edit) => t('cli.handEdit.refused', { ...edit })),
+    ...notes.words,
   ]);
   return EXIT.done;
 }

@@ -4,6 +4,7 @@ import { CommandError, EXIT } from '../command-error';
 import { writeOutputs } from '../files';
 import { printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
+import { ledgerNotes } from '../ledger-notes';
 import { dateOption, periodOption } from '../options';
 
 export interface SummaryOptions {
@@ -34,7 +35,8 @@ export async function summaryCommand(
     await writeOutputs(io, [{ path: options.out, bytes: await file.bytes() }], { keepExisting: false });
   }
   const { total, units } = summary;
-  printResult(context, summary, [
+  const notes = options.out === undefined ? undefined : ledgerNotes(context, file);
+  printResult(context, { ...summary, ...notes?.document }, [
     t('cli.summary.head', { asOf: summary.asOf, period: summary.period }),
     t('cli.summary.counts', { ...total }),
     t('cli.summary.returned', {
@@ -44,6 +46,7 @@ export async function summaryCommand(
     ...units
       .filter(({ overdue }) => overdue > 0)
       .map(({ unit, overdue }) => t('cli.summary.unitOverdue', { unit, overdue })),
+    ...(notes?.words ?? []),
   ]);
   return EXIT.done;
 }

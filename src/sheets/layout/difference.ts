@@ -8,28 +8,20 @@ import type {
 } from '../../base/workbook-difference';
 import { cellAddress } from '../../base/raw-sheet';
 import { LedgerFormatError } from '../reading/ledger-format-error';
-import { sheetNamed } from '../reading/raw-table';
+import { cellText, sheetNamed } from '../reading/raw-table';
 import type { TableTab } from '../tabs/table-tab';
-import { isShown, rebased, type Reading } from './standing-cell';
+import { hasSamePivots, redrawnTabs, restoredRows, type Correction } from './corrections';
+import { isLikeFormula, isShown, rebased, type Reading } from './standing-cell';
 import { formatChanges } from './format-changes';
 import { chartDifference, listDifferences, pivotDifference } from './list-differences';
 import { placedRange, placeOf } from './placement';
 import type { Placements } from './rebase-formula';
 import { tabLayout, type TabLayout } from './tab-layout';
 
-/** A cell of ours that somebody had changed and that is as it was again. */
-export interface RestoredCell {
-  readonly sheet: string;
-  /** “C12”, as the workbook will be. */
-  readonly cell: string;
-}
-
 export interface LedgerDifference {
   readonly difference: WorkbookDifference;
-  /** Cells that were no longer what the product had written there. What a clerk may type into is not among them. */
-  readonly restored: readonly RestoredCell[];
-  /** Tabs that were drawn anew because they were missing or too little of them was left. */
-  readonly redrawn: readonly string[];
+  /** What was no longer as the product had written it. What a clerk may type into is not among it. */
+  readonly corrections: readonly Correction[];
 }
 
 /** What is known of the workbook that is to be changed. */
@@ -45,6 +37,11 @@ export interface StandingWorkbook {
   readonly typed: ReadonlyMap<string, ReadonlySet<number>>;
   /** Nothing of what stands there is to be kept in mind: an older version drew it. */
   readonly outdated: boolean;
+  /**
+   * Whether `drawn` is what the product wrote last. Otherwise a text or number that differs may be of an earlier state, and
+   * only formulas that are gone are known to be somebody's doing.
+   */
+  readonly settled: boolean;
 }
 
 /**
@@ -67,7 +64,7 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
     stays: mapped(layouts, ({ stays }) => stays),
     stands: mapped(layouts, ({ stands }) => stands),
   };
-  const restored: RestoredCell[] = [];
+  const restored: Correction[] = [];
   const tabs = inWriteOrder(after).flatMap((sheet): TabDifference[] => {
     const layout = layouts.get(sheet.name);
     const before = standing.drawn.sheets.find(({ name }) => name === sheet.name);
@@ -86,19 +83,20 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
     );
     return isEmpty(change) ? [] : [change];
   });
-  const redrawn = after.sheets.filter(({ name }) => !layouts.has(name)).map(({ name }) => name);
   const difference = {
     tabs,
     order: after.sheets.map(({ name }) => name),
     names: placedNames(after.names, layouts),
     title: after.title,
   };
-  return { difference, restored, redrawn };
-}
-
-/** A PivotTable cannot be added to a tab that stands: the tab comes anew with it. */
-function hasSamePivots(before: SheetBlueprint, after: SheetBlueprint): boolean {
-  return JSON.stringify(before.pivots) === JSON.stringify(after.pivots);
+  return {
+    difference,
+    corrections: [
+      ...(standing.outdated ? [] : redrawnTabs(standing, after, layouts)),
+      ...after.sheets.flatMap((sheet) => restoredRows(sheet, layouts.get(sheet.name))),
+      ...restored,
+    ],
+  };
 }
 
 /** A tab that only shows something, and whose header nobody recognises any more, is drawn anew. */
@@ -158,7 +156,7 @@ interface TabChange {
   };
 }
 
-function changedTab(standing: StandingWorkbook, change: TabChange, restored: RestoredCell[]): ChangedTab {
+function changedTab(standing: StandingWorkbook, change: TabChange, restored: Correction[]): ChangedTab {
   const { before, after, layout } = change;
   const looks = formatChanges(before, after, layout);
   return {
@@ -224,7 +222,7 @@ function cellChanges(
   standing: StandingWorkbook,
   { before, after, layout, placements }: TabChange,
   numberFormat: (row: number, column: number) => string | undefined,
-  restored: RestoredCell[],
+  restored: Correction[],
 ): readonly CellChange[] {
   const reading = standing.reading(after.name);
   const sheet = sheetNamed(standing.workbook, after.name);
@@ -247,10 +245,23 @@ function cellChanges(
     const isAsWritten = origin === undefined || isShown(wasAsRead, { ...known, was: wasAsRead });
     const isOurs = isAsWritten || typed.has(column);
     if (isBlank(content) && (isBlank(was) || !isOurs)) continue;
-    if (!isOurs) restored.push({ sheet: after.name, cell: cellAddress(row, column) });
+    if (!isOurs && isChangedByHand(wasAsRead, cell, standing.settled)) {
+      restored.push({
+        kind: 'cell',
+        sheet: after.name,
+        cell: cellAddress(row, column),
+        found: cell?.formula === undefined ? cellText(cell?.value) : `=${cell.formula}`,
+      });
+    }
     changes.push(cellChange(row, column, content, was, numberFormat(row, column)));
   }
   return changes.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** A formula whose result alone differs was recalculated, one that refers to other cells may have moved with them. */
+function isChangedByHand(was: CellContent, cell: RawCell | undefined, settled: boolean): boolean {
+  if (was === null || typeof was !== 'object' || !('formula' in was)) return settled;
+  return cell?.formula === undefined || !isLikeFormula(was.formula, cell.formula);
 }
 
 function cellChange(

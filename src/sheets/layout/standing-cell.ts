@@ -41,7 +41,7 @@ function holds(content: CellContent, cell: RawCell | undefined, date1904: boolea
   if ('text' in content) return sameText(content.text, typeof value === 'number' ? String(value) : value);
   const formula = cell?.formula;
   return (
-    formula !== undefined && plain(formula) === plain(content.formula) && sameResult(content.result, value)
+    formula !== undefined && isSameFormula(formula, content.formula) && sameResult(content.result, value)
   );
 }
 
@@ -55,7 +55,18 @@ function serial(date: CalendarDate, date1904: boolean): number {
   return toSerial(date1904 ? addDays(date, -DAYS_1900_TO_1904) : date);
 }
 
-/** Signs in which programs write the same formula differently. */
+const REFERENCE = /\$?[A-Z]{1,3}\$?\d+|#REF!/g;
+
+/** Whether two formulas say the same of cells that may lie elsewhere: as after a deleted row, which moves what they refer to. */
+export function isLikeFormula(one: string, other: string): boolean {
+  return plain(one).replace(REFERENCE, '@') === plain(other).replace(REFERENCE, '@');
+}
+
+/** Programs write one formula with other blanks, quotes and letters. */
+function isSameFormula(one: string, other: string): boolean {
+  return plain(one) === plain(other);
+}
+
 function plain(formula: string): string {
   return formula.replace(/['\s]/g, '').toUpperCase();
 }

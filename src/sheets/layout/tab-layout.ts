@@ -19,6 +19,8 @@ export interface TabLayout {
   /** The tab as drawn of the ledger as it will be, once rows have been inserted. */
   readonly stands: Placement;
   readonly insertedRows: readonly Insertion[];
+  /** Rows drawn before and after, by their number in `after`, that the sheet no longer has. */
+  readonly lostRows: readonly number[];
   /** The row of the sheet as it stands now; `undefined` of an inserted one. */
   readonly origin: (row: number) => number | undefined;
 }
@@ -59,6 +61,7 @@ export function tabLayout(
     stays: { ...stood, rows: new Map([...stood.rows].map(([row, at]) => [row, plan.moved(at)])) },
     stands: { rows: plan.rows, columns: found.columns, ...head },
     insertedRows: plan.insertedRows,
+    lostRows: found.lost,
     origin: (row) => (plan.insertedRows.length === 0 ? row : origins.get(row)),
   };
 }
@@ -68,13 +71,15 @@ interface Places {
   /** Drawn rows of the tab as it will be that stand in the sheet already. */
   readonly known: ReadonlyMap<number, number>;
   readonly columns: ReadonlyMap<number, number>;
+  /** Rows drawn both times, by their number in the tab as it will be, that are not in the sheet. */
+  readonly lost: readonly number[];
 }
 
 /** Nobody touches a hidden tab: it stands as it is drawn. */
 function hiddenPlaces(before: SheetBlueprint, after: SheetBlueprint): Places {
   const stood = asDrawn(before.cells.length, before.columnWidths.length);
   const { rows: known, columns } = asDrawn(after.cells.length, after.columnWidths.length);
-  return { stood, known, columns };
+  return { stood, known, columns, lost: [] };
 }
 
 function tablePlaces(
@@ -118,7 +123,21 @@ function tablePlaces(
     },
     known: rowsOf(now.filter(([, at]) => taken.has(at) || at > headerRow)),
     columns,
+    lost: lostRows(table, before, after, found.rowOf),
   };
+}
+
+function lostRows(
+  table: AnyTable,
+  before: SheetBlueprint,
+  after: SheetBlueprint,
+  rowOf: ReadonlyMap<string, number>,
+): readonly number[] {
+  if (table.identifying.length === 0) return [];
+  const drawn = new Set(drawnKeys(table, before.cells));
+  return drawnKeys(table, after.cells).flatMap((key, index) =>
+    drawn.has(key) && !rowOf.has(key) && !isBlankKey(key) ? [FIRST_ROW + index] : [],
+  );
 }
 
 /** Where the title stands: by its words, else two rows above the header. */
@@ -154,5 +173,6 @@ function reportPlaces(sheet: RawSheet, before: SheetBlueprint, after: SheetBluep
   for (let column = before.columnWidths.length + 1; column <= after.columnWidths.length; column += 1) {
     columns.set(column, (columns.get(column - 1) ?? column - 1) + 1);
   }
-  return { stood: aligned, known, columns };
+  const lost = same.filter(({ then }) => !aligned.rows.has(then)).map(({ now }) => now);
+  return { stood: aligned, known, columns, lost };
 }

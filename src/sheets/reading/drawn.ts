@@ -15,16 +15,25 @@ export interface Drawn {
   /** Number of the last entry. */
   readonly entry: number;
   readonly groups: UnitDirectory['groups'];
+  /** `stateDigest` of the ledger; empty in workbooks written before there was one. */
+  readonly state: string;
 }
 
 const SEPARATOR = '、';
-const KEY = { plan: 'drawn plan', entry: 'drawn entry', group: 'drawn group' } as const;
+const KEY = {
+  plan: 'drawn plan',
+  entry: 'drawn entry',
+  state: 'drawn state',
+  group: 'drawn group',
+} as const;
 
 /** The rows of `_ledger` that say it; workbooks written before there were such rows say nothing. */
-export function drawnRows({ plan, entries, directory }: Ledger): readonly CellContent[][] {
+export function drawnRows(ledger: Ledger): readonly CellContent[][] {
+  const { plan, entries, directory } = ledger;
   return [
     [KEY.plan, planDigest(plan), null],
     [KEY.entry, lastId(entries), null],
+    [KEY.state, stateDigest(ledger), null],
     ...directory.groups.map(({ name, members }) => [KEY.group, name, members.join(SEPARATOR)]),
   ];
 }
@@ -41,12 +50,31 @@ export function readDrawn(workbook: RawWorkbook): Drawn | undefined {
   const groups = rows
     .filter(({ key }) => key === KEY.group)
     .map(({ value, list }) => ({ name: value, members: list === '' ? [] : list.split(SEPARATOR) }));
-  return { plan, entry: Number(entry), groups };
+  return { plan, entry: Number(entry), groups, state: valueOf(KEY.state) ?? '' };
 }
 
 /** Tells one wording and numbering of the measures from another. */
 export function planDigest({ measures }: Plan): string {
   return fnv1a(measures.map(({ no, text }) => `${no} ${text.replace(/\s/g, '')}`).join('\n'));
+}
+
+/** Tells apart ledgers whose tabs would show other things. */
+function stateDigest({ settings, directory, entries, submissions }: Ledger): string {
+  return fnv1a(JSON.stringify([settings, directory, lastId(entries), submissions.length], inOrderOfKeys));
+}
+
+function inOrderOfKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Whether the tabs were drawn from just this ledger, so that whatever stands otherwise in a cell of ours was put there by
+ * somebody. Not so where a write was interrupted, or where what the ledger is read from was changed by hand.
+ */
+export function isDrawnOf(workbook: RawWorkbook, ledger: Ledger): boolean {
+  const drawn = readDrawn(workbook);
+  return drawn?.state === stateDigest(ledger) && drawn.plan === planDigest(ledger.plan);
 }
 
 /**

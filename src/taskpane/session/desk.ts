@@ -7,7 +7,7 @@ import type {
 } from '../../app/changes/use-case-list';
 import type { LedgerPlace } from '../../app/runner/ledger-place';
 import type { OpenedLedger } from '../../app/runner/open-ledger';
-import type { Asked } from '../../app/runner/run-use-case';
+import type { Asked } from '../../app/runner/use-case';
 import type { Ledger } from '../../ledger/ledger';
 import type { SessionEvent } from './session';
 import { sessionPlace } from './session-place';

@@ -7,7 +7,11 @@ export function sessionPlace(store: SessionStore): LedgerPlace {
   const opened = (at: string) => openedInSession(store, at);
   return {
     look: (at) => Promise.resolve(opened(at)),
-    open: (at) => Promise.resolve({ opened: opened(at), keep: ({ ledger }) => Promise.resolve(ledger) }),
+    open: (at) =>
+      Promise.resolve({
+        opened: opened(at),
+        keep: ({ ledger }) => Promise.resolve({ ledger, corrections: [] }),
+      }),
     begin: () => Promise.resolve(),
   };
 }

@@ -7,7 +7,7 @@ import { translator } from '../../../src/locales/translate';
 import type { LiveWorkbook } from '../../../src/base/workbook-port';
 import { AT, day, done, returned } from '../../ledger/builders';
 import { JINGMEN } from '../../plan/support';
-import { drawIn, lookIn, runIn } from '../../support/ledger-in';
+import { ASKED, drawIn, lookIn, runIn } from '../../support/ledger-in';
 
 const AS_OF = day('2017-10-12');
 
@@ -75,7 +75,7 @@ export function useCases(live: LiveWorkbook, { fresh, returns }: GrownLedger): r
       run: async () => {
         const { opened, keep } = await workbookPlace(live).open(AT);
         const change = importReturns(opened.ledger, returns, AT);
-        await keep(change);
+        await keep(change, ASKED);
         collected = change.batch ?? '';
       },
     },

@@ -175,7 +175,7 @@ export class Commands {
     const { ledgerSource } = await import('../../../app/runner/open-ledger');
     const workbook = source === null ? await world.newWorkbook() : await world.openWorkbook(source, fileName);
     const opened = source === null ? null : ledgerSource(await workbook.read());
-    await drawLedger(workbook, { ledger, findings }, opened);
+    await drawLedger(workbook, { ledger, findings }, this.desk.asked, opened);
     return workbook.toBytes();
   }
 

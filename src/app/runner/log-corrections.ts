@@ -1,0 +1,53 @@
+import { logged } from '../../ledger/change/changes';
+import type { Ledger } from '../../ledger/ledger';
+import type { LogSource } from '../../ledger/records';
+import type { Correction } from '../../sheets/layout/corrections';
+
+/** A cell of the log that holds more is no longer read by anybody. */
+const LONGEST_DETAIL = 2_000;
+
+/** Who asked for the change in which something was corrected, and when (ISO 8601). */
+interface Occasion {
+  readonly by: LogSource;
+  readonly at: string;
+}
+
+/** A ledger whose log says what was corrected and what had stood there, so that nothing a clerk put over ours is lost. */
+export function withCorrections(
+  ledger: Ledger,
+  corrections: readonly Correction[],
+  { by, at }: Occasion,
+): Ledger {
+  return details(corrections).reduce((noted, detail) => {
+    const { log, ...rest } = logged(noted, 'restored', detail, at);
+    return {
+      ...rest,
+      log: log.map((record, index) => (index < noted.log.length ? record : { ...record, source: by })),
+    };
+  }, ledger);
+}
+
+/** Lines for the log: as many corrections in one as it holds. */
+function details(corrections: readonly Correction[]): readonly string[] {
+  const lines: string[] = [];
+  for (const words of corrections.map(detail)) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? words : `${last}；${words}`;
+    if (last !== undefined && joined.length <= LONGEST_DETAIL) lines[lines.length - 1] = joined;
+    else lines.push(words);
+  }
+  return lines;
+}
+
+const TAB_REASON = { missing: '已不在', unlike: '已无法辨认' } as const;
+
+function detail(correction: Correction): string {
+  switch (correction.kind) {
+    case 'cell':
+      return `${correction.sheet}!${correction.cell} 原为“${correction.found}”`;
+    case 'row':
+      return `${correction.sheet} 缺“${correction.label}”一行，已补在第 ${correction.row} 行`;
+    case 'tab':
+      return `工作表“${correction.sheet}”${TAB_REASON[correction.reason]}，已重新生成`;
+  }
+}

@@ -1,0 +1,69 @@
+import type { SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
+import { contentValue } from '../../base/content-value';
+import type { RawWorkbook } from '../../base/raw-sheet';
+import { cellText, sheetNamed } from '../reading/raw-table';
+import type { TabLayout } from './tab-layout';
+
+/** What somebody had made of something of ours, and that is as it was again. */
+export type Correction = RestoredCell | RestoredRow | RedrawnTab;
+
+/** A cell in which something else stood; a clerk's own entry is none. */
+export interface RestoredCell {
+  readonly kind: 'cell';
+  readonly sheet: string;
+  /** “C12”, as the workbook will be. */
+  readonly cell: string;
+  /** What stood there: its formula with “=”, else its text; empty for a cell that had been emptied. */
+  readonly found: string;
+}
+
+/** A row that was gone. */
+export interface RestoredRow {
+  readonly kind: 'row';
+  readonly sheet: string;
+  /** From 1, as the workbook will be. */
+  readonly row: number;
+  /** The first words in it. */
+  readonly label: string;
+}
+
+/** A tab drawn as a whole: it was missing, or too little of it was left to go by. */
+export interface RedrawnTab {
+  readonly kind: 'tab';
+  readonly sheet: string;
+  readonly reason: 'missing' | 'unlike';
+}
+
+/** A tab that the ledger had not drawn before is new: nobody has changed it. */
+export function redrawnTabs(
+  { workbook, drawn }: { readonly workbook: RawWorkbook; readonly drawn: WorkbookBlueprint },
+  after: WorkbookBlueprint,
+  layouts: ReadonlyMap<string, TabLayout>,
+): readonly RedrawnTab[] {
+  return after.sheets.flatMap(({ name, pivots }): readonly RedrawnTab[] => {
+    const before = drawn.sheets.find((sheet) => sheet.name === name);
+    if (before === undefined || layouts.has(name)) return [];
+    if (sheetNamed(workbook, name) === undefined) return [{ kind: 'tab', sheet: name, reason: 'missing' }];
+    return hasSamePivots(before, { pivots }) ? [{ kind: 'tab', sheet: name, reason: 'unlike' }] : [];
+  });
+}
+
+/** Rows of a tab that stands that were drawn before and are no longer there. */
+export function restoredRows(sheet: SheetBlueprint, layout: TabLayout | undefined): readonly RestoredRow[] {
+  return (layout?.lostRows ?? []).flatMap((row) => {
+    const at = layout?.stands.rows.get(row);
+    const words = sheet.cells[row - 1]?.map((content) => cellText(contentValue(content)).trim()) ?? [];
+    const label = words.find((word) => word !== '');
+    return at === undefined || label === undefined
+      ? []
+      : [{ kind: 'row', sheet: sheet.name, row: at, label }];
+  });
+}
+
+/** A PivotTable cannot be added to a tab that stands: the tab comes anew with it. */
+export function hasSamePivots(
+  before: Pick<SheetBlueprint, 'pivots'>,
+  after: Pick<SheetBlueprint, 'pivots'>,
+): boolean {
+  return JSON.stringify(before.pivots) === JSON.stringify(after.pivots);
+}
