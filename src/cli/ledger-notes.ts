@@ -1,4 +1,5 @@
 import { describeCorrection, describeCorrections } from '../app/wording/describe-corrections';
+import { refusedEdits } from '../app/runner/refused-edits';
 import type { Correction } from '../sheets/layout/corrections';
 import type { Translate } from '../locales/translate';
 import type { CommandContext } from './io';
@@ -19,17 +20,16 @@ export interface LedgerNotes {
 type CorrectionDocument = Correction & { readonly message: string };
 
 /** To be asked for once the file has been changed. */
-export function ledgerNotes({ t }: CommandContext, { opened, corrections }: LedgerFile): LedgerNotes {
+export function ledgerNotes({ t }: CommandContext, file: LedgerFile): LedgerNotes {
+  const { opened } = file;
+  const corrections = [...refusedEdits(opened), ...file.corrections()];
   return {
     document: {
       handEdits: opened.taken,
       handEditsRefused: opened.refused.length,
-      corrections: corrections().map((one) => correctionDocument(one, t)),
+      corrections: corrections.map((one) => correctionDocument(one, t)),
     },
-    words: [
-      ...opened.refused.map((edit) => t('cli.handEdit.refused', { ...edit })),
-      ...describeCorrections(corrections(), t),
-    ],
+    words: describeCorrections(corrections, t),
   };
 }
 

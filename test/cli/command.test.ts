@@ -165,7 +165,12 @@ describe('the whole cycle', () => {
   test('summary of another day writes a workbook set to that day', async () => {
     const ran = await bench.ledger('summary', 'C.xlsx', '--as-of', '2019-01-01', '--out', 'S.xlsx', '--json');
     expect(ran.code).toBe(0);
-    expect((await bench.ledger('summary', 'S.xlsx', '--json')).json).toEqual(ran.json);
+    expect(ran.json).toEqual({
+      ...((await bench.ledger('summary', 'S.xlsx', '--json')).json as object),
+      handEdits: 0,
+      handEditsRefused: 0,
+      corrections: [],
+    });
   });
 
   test('demo gives the same files for the same seed, others for another', async () => {

@@ -59,6 +59,7 @@ test('a workbook written to the end says what 台账 was drawn from', () => {
   expect(readDrawn(rawFromBlueprint(ledgerWorkbook(after)))).toEqual({
     plan: planDigest(after.plan),
     entry: 3,
+    state: expect.stringMatching(/^[0-9a-f]{8}$/u) as string,
     groups: after.directory.groups,
   });
 });

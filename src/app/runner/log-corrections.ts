@@ -47,6 +47,8 @@ function detail(correction: Correction): string {
       return `${correction.sheet}!${correction.cell} 原为“${correction.found}”`;
     case 'row':
       return `${correction.sheet} 缺“${correction.label}”一行，已补在第 ${correction.row} 行`;
+    case 'entry':
+      return `${correction.cell}：${correction.found}`;
     case 'tab':
       return `工作表“${correction.sheet}”${TAB_REASON[correction.reason]}，已重新生成`;
   }

@@ -9,9 +9,10 @@ import {
   type Results,
   type UseCaseName,
 } from '../changes/use-case-list';
-import type { LedgerPlace } from './ledger-place';
+import type { Kept, LedgerPlace } from './ledger-place';
 import type { Correction } from '../../sheets/layout/corrections';
 import type { OpenedLedger } from './open-ledger';
+import { refusedEdits } from './refused-edits';
 import type { Asked } from './use-case';
 
 /** What a use case has made of a ledger, and what was corrected in its workbook on the way. */
@@ -32,7 +33,9 @@ export async function runUseCase<Name extends UseCaseName>(
 ): Promise<Outcome<Name>> {
   const { opened, keep } = await place.open(asked.at);
   const result = applyUseCase(opened, name, input, asked.by);
-  return { ...result, ...(await keep(result, asked)) };
+  const { ledger, corrections } = await keep(result, asked);
+  const kept: Kept = { ledger, corrections: [...refusedEdits(opened), ...corrections] };
+  return { ...result, ...kept };
 }
 
 /** What a use case makes of a ledger that is open; written nowhere. */

@@ -33,6 +33,8 @@ export function describeCorrection(correction: Correction, t: Translate): string
   switch (correction.kind) {
     case 'cell':
       return t(correction.found === '' ? 'correction.emptied' : 'correction.cell', { ...correction });
+    case 'entry':
+      return t('correction.entry', { ...correction });
     case 'row':
       return t('correction.row', { ...correction });
     case 'tab':

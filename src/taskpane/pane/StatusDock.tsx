@@ -8,6 +8,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { Corrections } from './Corrections';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useAfterWait } from '../parts/use-after-wait';
 import type { ScreenProps } from '../screens/screen';
@@ -30,7 +31,10 @@ const useStyles = makeStyles({
 });
 
 /** Below the screen, so that nothing above moves: progress, then what it came to. Announced to screen readers. */
-export function StatusDock({ session: { work, notice }, commands }: Omit<ScreenProps, 'isLive'>) {
+export function StatusDock({
+  session: { work, notice, corrections },
+  commands,
+}: Omit<ScreenProps, 'isLive'>) {
   const styles = useStyles();
   const t = useWords();
   const isLong = useAfterWait(work !== null);
@@ -38,6 +42,9 @@ export function StatusDock({ session: { work, notice }, commands }: Omit<ScreenP
     <div className={styles.root}>
       {work !== null && isLong && <Progress work={work} onCancel={commands.cancel} />}
       <div role="status">
+        {corrections.length > 0 && (
+          <Corrections corrections={corrections} onDismiss={commands.dismissCorrections} />
+        )}
         {notice !== null && (
           <MessageBar
             className={styles.notice}

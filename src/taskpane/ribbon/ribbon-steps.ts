@@ -1,4 +1,5 @@
 import { checkActiveSheet, OwnTabError, type ActiveSheetCheck } from '../../app/inbox/check-active-sheet';
+import { describeCorrections } from '../../app/wording/describe-corrections';
 import { ledgerFault } from '../../app/wording/ledger-fault';
 import { describeFinding } from '../../app/wording/describe-finding';
 import { workbookPlace } from '../../app/runner/ledger-place';
@@ -24,8 +25,9 @@ export function ribbonSteps(world: RibbonWorld): Readonly<Record<string, RibbonS
   const step = (work: () => Promise<string | null>) => () =>
     work().catch((error: unknown) => faultSentence(error, words));
   const run = async (name: 'markOverdue' | 'buildSummary') => {
-    await runUseCase(workbookPlace(live), name, {}, { by: 'ribbon', at: instant() });
-    return null;
+    const asked = { by: 'ribbon', at: instant() } as const;
+    const { corrections } = await runUseCase(workbookPlace(live), name, {}, asked);
+    return corrections.length === 0 ? null : describeCorrections(corrections, words).join('\n');
   };
   return {
     checkSheet: step(async () => {

@@ -8,6 +8,7 @@ import type {
 import type { LedgerPlace } from '../../app/runner/ledger-place';
 import type { OpenedLedger } from '../../app/runner/open-ledger';
 import type { Asked } from '../../app/runner/use-case';
+import type { Correction } from '../../sheets/layout/corrections';
 import type { Ledger } from '../../ledger/ledger';
 import type { SessionEvent } from './session';
 import { sessionPlace } from './session-place';
@@ -45,6 +46,7 @@ export class Desk {
     const { runUseCase } = await import('../../app/runner/run-use-case');
     const result = await runUseCase(await this.place(), name, input, this.asked);
     this.tell(told(result));
+    this.tellCorrections(result.corrections);
     return result;
   }
 
@@ -57,6 +59,11 @@ export class Desk {
   /** The ledger as it stands, with what was typed into the workbook around the pane since; nothing is written. */
   async look(): Promise<OpenedLedger> {
     return (await this.place()).look(this.world.instant());
+  }
+
+  /** Stays to be read until the clerk has said so, or others come. */
+  tellCorrections(corrections: readonly Correction[]): void {
+    if (corrections.length > 0) this.store.dispatch({ kind: 'corrected', corrections });
   }
 
   /** What has become of the ledger. What is written into the live workbook is Excel's to save. */

@@ -1,0 +1,52 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { describeCorrections } from '../../app/wording/describe-corrections';
+import type { Correction } from '../../sheets/layout/corrections';
+import { useWords } from '../words-context';
+
+const useStyles = makeStyles({
+  root: { borderRadius: 0 },
+  list: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalL,
+    maxHeight: '30vh',
+    overflowY: 'auto',
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** What of the product's own somebody had changed in the workbook, and what became of it. Nothing of it is lost: the log has it. */
+export function Corrections({
+  corrections,
+  onDismiss,
+}: {
+  readonly corrections: readonly Correction[];
+  readonly onDismiss: () => void;
+}) {
+  const styles = useStyles();
+  const t = useWords();
+  return (
+    <MessageBar className={styles.root} intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{t('pane.corrections.title')}</MessageBarTitle>
+        <ul className={styles.list} tabIndex={0}>
+          {describeCorrections(corrections, t).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={onDismiss}>
+          {t('pane.corrections.read')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
