@@ -7,7 +7,7 @@ import { runUseCase } from '../app/runner/run-use-case';
 import type { Asked } from '../app/runner/use-case';
 import { FileWorkbookHost } from '../hosts/file/file-host';
 import { PlanParseError } from '../plan/plan-errors';
-import type { Correction } from '../sheets/layout/corrections';
+import type { Repair } from '../sheets/layout/repairs';
 import { LedgerFormatError } from '../sheets/reading/ledger-format-error';
 import { ledgerFault as faultOfLedger } from '../app/wording/ledger-fault';
 import { CommandError } from './command-error';
@@ -23,7 +23,7 @@ export interface LedgerFile {
   /** Changes the ledger in memory. */
   run<Name extends UseCaseName>(name: Name, input: Inputs[Name]): Promise<Results[Name]>;
   /** What of ours somebody had changed in the workbook, as far as the changes made so far have put it right. */
-  corrections(): readonly Correction[];
+  repairs(): readonly Repair[];
   /** The file as it then is. */
   bytes(): Promise<Uint8Array>;
 }
@@ -38,12 +38,12 @@ export async function openLedgerFile(io: CommandIo, path: string): Promise<Ledge
   io.seen.noteLedger(resolve(io.cwd, path), bytes);
   try {
     const host = await FileWorkbookHost.open(bytes, basename(path));
-    const corrections: Correction[] = [];
-    const place = notingPlace(workbookPlace(host), corrections);
+    const repairs: Repair[] = [];
+    const place = notingPlace(workbookPlace(host), repairs);
     return {
       place,
       asked,
-      corrections: () => corrections,
+      repairs: () => repairs,
       opened: await place.look(asked.at),
       run: (name, input) => runUseCase(place, name, input, asked),
       bytes: () => host.toBytes(),
@@ -54,7 +54,7 @@ export async function openLedgerFile(io: CommandIo, path: string): Promise<Ledge
 }
 
 /** The same place; what is corrected there is noted. */
-function notingPlace(place: LedgerPlace, noted: Correction[]): LedgerPlace {
+function notingPlace(place: LedgerPlace, noted: Repair[]): LedgerPlace {
   return {
     ...place,
     open: async (at) => {
@@ -63,7 +63,7 @@ function notingPlace(place: LedgerPlace, noted: Correction[]): LedgerPlace {
         opened,
         keep: async (revision, asked) => {
           const kept = await keep(revision, asked);
-          noted.push(...kept.corrections);
+          noted.push(...kept.repairs);
           return kept;
         },
       };

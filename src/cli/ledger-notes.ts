@@ -1,6 +1,6 @@
-import { describeCorrection, describeCorrections } from '../app/wording/describe-corrections';
+import { describeRepair, describeRepairs } from '../app/wording/describe-repairs';
 import { refusedEdits } from '../app/runner/refused-edits';
-import type { Correction } from '../sheets/layout/corrections';
+import type { Repair } from '../sheets/layout/repairs';
 import type { Translate } from '../locales/translate';
 import type { CommandContext } from './io';
 import type { LedgerFile } from './ledger-file';
@@ -11,28 +11,28 @@ export interface LedgerNotes {
   readonly document: {
     readonly handEdits: number;
     readonly handEditsRefused: number;
-    readonly corrections: readonly CorrectionDocument[];
+    readonly repairs: readonly RepairDocument[];
   };
   /** Sentences, for the end of the result in words. */
   readonly words: readonly string[];
 }
 
-type CorrectionDocument = Correction & { readonly message: string };
+type RepairDocument = Repair & { readonly message: string };
 
 /** To be asked for once the file has been changed. */
 export function ledgerNotes({ t }: CommandContext, file: LedgerFile): LedgerNotes {
   const { opened } = file;
-  const corrections = [...refusedEdits(opened), ...file.corrections()];
+  const repairs = [...refusedEdits(opened), ...file.repairs()];
   return {
     document: {
       handEdits: opened.taken,
       handEditsRefused: opened.refused.length,
-      corrections: corrections.map((one) => correctionDocument(one, t)),
+      repairs: repairs.map((one) => repairDocument(one, t)),
     },
-    words: describeCorrections(corrections, t),
+    words: describeRepairs(repairs, t),
   };
 }
 
-function correctionDocument(correction: Correction, t: Translate): CorrectionDocument {
-  return { ...correction, message: describeCorrection(correction, t) };
+function repairDocument(repair: Repair, t: Translate): RepairDocument {
+  return { ...repair, message: describeRepair(repair, t) };
 }

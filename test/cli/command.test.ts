@@ -169,7 +169,7 @@ describe('the whole cycle', () => {
       ...((await bench.ledger('summary', 'S.xlsx', '--json')).json as object),
       handEdits: 0,
       handEditsRefused: 0,
-      corrections: [],
+      repairs: [],
     });
   });
 

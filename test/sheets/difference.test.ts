@@ -62,8 +62,8 @@ const shifted =
 test.each(['formulas', 'values', 'nothing'] as const)(
   'a ledger that is as it was changes nothing (%s)',
   (reading) => {
-    const { difference: found, corrections } = difference(edited(before), before, before, reading);
-    expect([found.tabs, corrections]).toEqual([[], []]);
+    const { difference: found, repairs } = difference(edited(before), before, before, reading);
+    expect([found.tabs, repairs]).toEqual([[], []]);
   },
 );
 
@@ -92,7 +92,7 @@ test('reports follow their words, and formulas the tabs they speak of', () => {
     before,
     after,
   );
-  expect(found.corrections.filter(({ kind }) => kind !== 'cell')).toEqual([]);
+  expect(found.repairs.filter(({ kind }) => kind !== 'cell')).toEqual([]);
   const formula = tabOf(found, TAB.basis).cells.find(
     ({ content }) => typeof content === 'object' && content !== null && 'formula' in content,
   )?.content;
@@ -125,7 +125,7 @@ test('a cell of ours that was typed over is as it was again, and told', () => {
     ),
   });
   const found = difference(edited(before, { [TAB.ledger]: overwritten }), before, before);
-  expect(found.corrections).toEqual([{ kind: 'cell', sheet: TAB.ledger, cell: 'E4', found: '别的单位' }]);
+  expect(found.repairs).toEqual([{ kind: 'cell', sheet: TAB.ledger, cell: 'E4', found: '别的单位' }]);
   expect(tabOf(found, TAB.ledger).cells).toMatchObject([{ row: 4, column: 5, content: '市编办' }]);
 });
 
@@ -138,7 +138,7 @@ test('a formula that only came to another result was not changed by anybody', ()
     })),
   });
   const found = difference(edited(before, { [TAB.summary]: recalculated }), before, before);
-  expect(found.corrections).toEqual([]);
+  expect(found.repairs).toEqual([]);
   expect(tabOf(found, TAB.summary).cells.length).toBeGreaterThan(0);
 });
 
@@ -155,10 +155,10 @@ test('a number typed over a formula is told even where other things of the ledge
   const renamed = { ...before, settings: { ...before.settings, dueSoonDays: 45 } };
   const workbook = edited(before, { [TAB.summary]: typedOver });
   const found = difference(workbook, renamed, renamed);
-  const told = found.corrections.filter(({ sheet }) => sheet === TAB.summary);
+  const told = found.repairs.filter(({ sheet }) => sheet === TAB.summary);
   expect(told.length).toBeGreaterThan(0);
   expect(told.every((one) => one.kind === 'cell' && one.found === '99')).toBe(true);
-  expect(found.corrections.filter(({ sheet }) => sheet !== TAB.summary)).toEqual([]);
+  expect(found.repairs.filter(({ sheet }) => sheet !== TAB.summary)).toEqual([]);
 });
 
 test('a row of ours that was deleted is back, and told by its first words', () => {
@@ -167,7 +167,7 @@ test('a row of ours that was deleted is back, and told by its first words', () =
     rows: sheet.rows.filter(({ row }) => row !== 5),
   });
   const found = difference(edited(before, { [TAB.ledger]: without }), before, before);
-  expect(found.corrections).toEqual([
+  expect(found.repairs).toEqual([
     { kind: 'row', sheet: TAB.ledger, row: expect.any(Number) as number, label: '2' },
   ]);
 });
@@ -175,7 +175,7 @@ test('a row of ours that was deleted is back, and told by its first words', () =
 test('a tab that is gone, or that nobody would recognise, is drawn anew', () => {
   const raw = edited(before, { [TAB.summary]: (sheet) => ({ ...sheet, rows: [] }) });
   const without = { ...raw, sheets: raw.sheets.filter(({ name }) => name !== TAB.findings) };
-  expect(difference(without, before, before).corrections).toEqual([
+  expect(difference(without, before, before).repairs).toEqual([
     { kind: 'tab', sheet: TAB.summary, reason: 'unlike' },
     { kind: 'tab', sheet: TAB.findings, reason: 'missing' },
   ]);
@@ -206,5 +206,5 @@ test('a ledger of three periods that loses its last entries again empties what i
   const fewer = { ...full, entries: full.entries.slice(0, -2), log: full.log.slice(0, -1) };
   const found = difference(edited(full), full, fewer);
   expect(tabOf(found, TAB.log).cells.some(({ content }) => content === null)).toBe(true);
-  expect(found.corrections).toEqual([]);
+  expect(found.repairs).toEqual([]);
 });

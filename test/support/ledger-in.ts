@@ -48,8 +48,7 @@ export function openedAs(ledger: Ledger): OpenedLedger {
 export function placeOf(opened: OpenedLedger): LedgerPlace {
   return {
     look: () => Promise.resolve(opened),
-    open: () =>
-      Promise.resolve({ opened, keep: ({ ledger }) => Promise.resolve({ ledger, corrections: [] }) }),
+    open: () => Promise.resolve({ opened, keep: ({ ledger }) => Promise.resolve({ ledger, repairs: [] }) }),
     begin: () => Promise.resolve(),
   };
 }

@@ -4,7 +4,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { lateEdits, withLateEdits } from '../../sheets/reading/late-edits';
 import { LEDGER_PARTS } from '../../sheets/ledger-tabs';
 import { openLedger, type LedgerSource, type OpenedLedger } from './open-ledger';
-import type { Correction } from '../../sheets/layout/corrections';
+import type { Repair } from '../../sheets/layout/repairs';
 import type { Asked, Revision } from './use-case';
 import { wholeTarget, writeLedger, type ShownRevision, type WritingTarget } from './write-ledger';
 
@@ -27,7 +27,7 @@ export interface OpenPlace {
 /** A ledger as it then is: with what was typed in the meantime, and what was corrected on the way. */
 export interface Kept {
   readonly ledger: Ledger;
-  readonly corrections: readonly Correction[];
+  readonly repairs: readonly Repair[];
 }
 
 /**
@@ -64,8 +64,8 @@ export async function drawLedger(
   asked: Asked,
   source: LedgerSource | null = null,
 ): Promise<Kept> {
-  const { ledger, corrections } = await writeLedger(wholeTarget(host), revision, asked, source);
-  return { ledger, corrections };
+  const { ledger, repairs } = await writeLedger(wholeTarget(host), revision, asked, source);
+  return { ledger, repairs };
 }
 
 interface Begun {
@@ -95,7 +95,7 @@ async function settle(
   asked: Asked,
 ): Promise<Kept> {
   const { findings = opened.findings } = made;
-  const { ledger, corrections, before } = await writeLedger(
+  const { ledger, repairs, before } = await writeLedger(
     revision,
     { ...made, findings },
     asked,
@@ -103,11 +103,11 @@ async function settle(
   );
   const { plan } = opened.ledger;
   const edits = lateEdits(revision.workbook, plan, before);
-  if (edits.length === 0) return { ledger, corrections };
+  if (edits.length === 0) return { ledger, repairs };
   const again = await beginRevision(host);
   const retyped = openLedger(withLateEdits(again.workbook, plan, edits), { at: opened.at, held: ledger });
   const { tabs: _written, ...rest } = made;
   const begun = { opened: retyped, revision: again };
   const kept = await settle(host, { ...rest, ledger: retyped.ledger }, begun, asked);
-  return { ...kept, corrections: [...corrections, ...kept.corrections] };
+  return { ...kept, repairs: [...repairs, ...kept.repairs] };
 }

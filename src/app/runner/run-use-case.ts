@@ -10,14 +10,14 @@ import {
   type UseCaseName,
 } from '../changes/use-case-list';
 import type { Kept, LedgerPlace } from './ledger-place';
-import type { Correction } from '../../sheets/layout/corrections';
+import type { Repair } from '../../sheets/layout/repairs';
 import type { OpenedLedger } from './open-ledger';
 import { refusedEdits } from './refused-edits';
 import type { Asked } from './use-case';
 
 /** What a use case has made of a ledger, and what was corrected in its workbook on the way. */
 export type Outcome<Name extends UseCaseName> = Results[Name] & {
-  readonly corrections: readonly Correction[];
+  readonly repairs: readonly Repair[];
 };
 
 /**
@@ -33,8 +33,8 @@ export async function runUseCase<Name extends UseCaseName>(
 ): Promise<Outcome<Name>> {
   const { opened, keep } = await place.open(asked.at);
   const result = applyUseCase(opened, name, input, asked.by);
-  const { ledger, corrections } = await keep(result, asked);
-  const kept: Kept = { ledger, corrections: [...refusedEdits(opened), ...corrections] };
+  const { ledger, repairs } = await keep(result, asked);
+  const kept: Kept = { ledger, repairs: [...refusedEdits(opened), ...repairs] };
   return { ...result, ...kept };
 }
 

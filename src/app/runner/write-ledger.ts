@@ -5,9 +5,9 @@ import { changeOfWorkbook } from '../../sheets/change-workbook';
 import type { WorkbookHost, WorkbookRevision } from '../../base/workbook-port';
 import { ledgerWorkbook } from '../../sheets/ledger-workbook';
 import { typedCellsOfTab } from '../../sheets/reading/late-edits';
-import type { Correction } from '../../sheets/layout/corrections';
+import type { Repair } from '../../sheets/layout/repairs';
 import { TAB } from '../../sheets/words';
-import { withCorrections } from './log-corrections';
+import { withRepairs } from './log-repairs';
 import type { LedgerSource } from './open-ledger';
 import type { Asked, Revision } from './use-case';
 
@@ -24,16 +24,16 @@ export interface WritingTarget extends Pick<WorkbookRevision, 'write' | 'change'
 
 /** A ledger as it was written. */
 export interface Written {
-  /** With what the log says of the corrections. */
+  /** With what the log says of the repairs. */
   readonly ledger: Ledger;
-  readonly corrections: readonly Correction[];
+  readonly repairs: readonly Repair[];
   /** What stood in the cells a clerk types into the moment before. */
   readonly before: readonly RawRow[];
 }
 
 /**
  * The one place in which a ledger becomes tabs of a workbook.
- * @param asked Who asks: the log says it of corrections.
+ * @param asked Who asks: the log says it of repairs.
  * @param source The workbook as it was opened; `null` for one in which a ledger begins.
  */
 export async function writeLedger(
@@ -45,7 +45,7 @@ export async function writeLedger(
   const { change } = target;
   if (change === undefined || source === null || target.reads !== 'formulas') {
     const before = await target.write(...wholeWorkbook(target, revision, source));
-    return { ledger: revision.ledger, corrections: [], before };
+    return { ledger: revision.ledger, repairs: [], before };
   }
   const standing = { workbook: source.workbook, ...source.book };
   const differenceTo = ({ ledger, findings, tabs = [] }: ShownRevision) => {
@@ -53,14 +53,14 @@ export async function writeLedger(
     return changeOfWorkbook(standing, drawn, () => 'formulas');
   };
   const found = differenceTo(revision);
-  const told = { ...revision, ledger: withCorrections(revision.ledger, found.corrections, asked) };
-  const { difference, corrections } = found.corrections.length === 0 ? found : differenceTo(told);
+  const told = { ...revision, ledger: withRepairs(revision.ledger, found.repairs, asked) };
+  const { difference, repairs } = found.repairs.length === 0 ? found : differenceTo(told);
   const { front } = revision;
   const before = await change(
     front === undefined ? difference : { ...difference, activeSheet: front },
     typedCellsOfTab(source.workbook, source.book.ledger.plan),
   );
-  return { ledger: told.ledger, corrections, before };
+  return { ledger: told.ledger, repairs, before };
 }
 
 function wholeWorkbook(

@@ -10,7 +10,7 @@ import { cellAddress } from '../../base/raw-sheet';
 import { LedgerFormatError } from '../reading/ledger-format-error';
 import { cellText, sheetNamed } from '../reading/raw-table';
 import type { TableTab } from '../tabs/table-tab';
-import { hasSamePivots, redrawnTabs, restoredRows, type Correction } from './corrections';
+import { hasSamePivots, redrawnTabs, restoredRows, type Repair, type RestoredCell } from './repairs';
 import { isLikeFormula, isShown, rebased, type Reading } from './standing-cell';
 import { formatChanges } from './format-changes';
 import { chartDifference, listDifferences, pivotDifference } from './list-differences';
@@ -21,7 +21,7 @@ import { tabLayout, type TabLayout } from './tab-layout';
 export interface LedgerDifference {
   readonly difference: WorkbookDifference;
   /** What was no longer as the product had written it. What a clerk may type into is not among it. */
-  readonly corrections: readonly Correction[];
+  readonly repairs: readonly Repair[];
 }
 
 /** What is known of the workbook that is to be changed. */
@@ -64,7 +64,7 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
     stays: mapped(layouts, ({ stays }) => stays),
     stands: mapped(layouts, ({ stands }) => stands),
   };
-  const restored: Correction[] = [];
+  const restored: Repair[] = [];
   const tabs = inWriteOrder(after).flatMap((sheet): TabDifference[] => {
     const layout = layouts.get(sheet.name);
     const before = standing.drawn.sheets.find(({ name }) => name === sheet.name);
@@ -91,7 +91,7 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
   };
   return {
     difference,
-    corrections: [
+    repairs: [
       ...(standing.outdated ? [] : redrawnTabs(standing, after, layouts)),
       ...after.sheets.flatMap((sheet) => restoredRows(sheet, layouts.get(sheet.name))),
       ...restored,
@@ -156,7 +156,7 @@ interface TabChange {
   };
 }
 
-function changedTab(standing: StandingWorkbook, change: TabChange, restored: Correction[]): ChangedTab {
+function changedTab(standing: StandingWorkbook, change: TabChange, restored: Repair[]): ChangedTab {
   const { before, after, layout } = change;
   const looks = formatChanges(before, after, layout);
   return {
@@ -222,7 +222,7 @@ function cellChanges(
   standing: StandingWorkbook,
   { before, after, layout, placements }: TabChange,
   numberFormat: (row: number, column: number) => string | undefined,
-  restored: Correction[],
+  restored: Repair[],
 ): readonly CellChange[] {
   const reading = standing.reading(after.name);
   const sheet = sheetNamed(standing.workbook, after.name);
@@ -246,16 +246,16 @@ function cellChanges(
     const isOurs = isAsWritten || typed.has(column);
     if (isBlank(content) && (isBlank(was) || !isOurs)) continue;
     if (!isOurs && isChangedByHand(wasAsRead, cell, standing.settled)) {
-      restored.push({
-        kind: 'cell',
-        sheet: after.name,
-        cell: cellAddress(row, column),
-        found: cell?.formula === undefined ? cellText(cell?.value) : `=${cell.formula}`,
-      });
+      restored.push(restoredCell(after.name, cellAddress(row, column), cell));
     }
     changes.push(cellChange(row, column, content, was, numberFormat(row, column)));
   }
   return changes.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+function restoredCell(sheet: string, address: string, cell: RawCell | undefined): RestoredCell {
+  const found = cell?.formula === undefined ? cellText(cell?.value) : `=${cell.formula}`;
+  return { kind: 'cell', sheet, cell: address, found };
 }
 
 /** A formula whose result alone differs was recalculated, one that refers to other cells may have moved with them. */

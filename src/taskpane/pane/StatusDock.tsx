@@ -8,7 +8,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { Corrections } from './Corrections';
+import { Repairs } from './Repairs';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useAfterWait } from '../parts/use-after-wait';
 import type { ScreenProps } from '../screens/screen';
@@ -31,10 +31,7 @@ const useStyles = makeStyles({
 });
 
 /** Below the screen, so that nothing above moves: progress, then what it came to. Announced to screen readers. */
-export function StatusDock({
-  session: { work, notice, corrections },
-  commands,
-}: Omit<ScreenProps, 'isLive'>) {
+export function StatusDock({ session: { work, notice, repairs }, commands }: Omit<ScreenProps, 'isLive'>) {
   const styles = useStyles();
   const t = useWords();
   const isLong = useAfterWait(work !== null);
@@ -42,9 +39,7 @@ export function StatusDock({
     <div className={styles.root}>
       {work !== null && isLong && <Progress work={work} onCancel={commands.cancel} />}
       <div role="status">
-        {corrections.length > 0 && (
-          <Corrections corrections={corrections} onDismiss={commands.dismissCorrections} />
-        )}
+        {repairs.length > 0 && <Repairs repairs={repairs} onDismiss={commands.dismissRepairs} />}
         {notice !== null && (
           <MessageBar
             className={styles.notice}

@@ -1,5 +1,5 @@
 import { checkActiveSheet, OwnTabError, type ActiveSheetCheck } from '../../app/inbox/check-active-sheet';
-import { describeCorrections } from '../../app/wording/describe-corrections';
+import { describeRepairs } from '../../app/wording/describe-repairs';
 import { ledgerFault } from '../../app/wording/ledger-fault';
 import { describeFinding } from '../../app/wording/describe-finding';
 import { workbookPlace } from '../../app/runner/ledger-place';
@@ -26,8 +26,8 @@ export function ribbonSteps(world: RibbonWorld): Readonly<Record<string, RibbonS
     work().catch((error: unknown) => faultSentence(error, words));
   const run = async (name: 'markOverdue' | 'buildSummary') => {
     const asked = { by: 'ribbon', at: instant() } as const;
-    const { corrections } = await runUseCase(workbookPlace(live), name, {}, asked);
-    return corrections.length === 0 ? null : describeCorrections(corrections, words).join('\n');
+    const { repairs } = await runUseCase(workbookPlace(live), name, {}, asked);
+    return repairs.length === 0 ? null : describeRepairs(repairs, words).join('\n');
   };
   return {
     checkSheet: step(async () => {

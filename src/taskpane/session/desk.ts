@@ -8,7 +8,7 @@ import type {
 import type { LedgerPlace } from '../../app/runner/ledger-place';
 import type { OpenedLedger } from '../../app/runner/open-ledger';
 import type { Asked } from '../../app/runner/use-case';
-import type { Correction } from '../../sheets/layout/corrections';
+import type { Repair } from '../../sheets/layout/repairs';
 import type { Ledger } from '../../ledger/ledger';
 import type { SessionEvent } from './session';
 import { sessionPlace } from './session-place';
@@ -46,7 +46,7 @@ export class Desk {
     const { runUseCase } = await import('../../app/runner/run-use-case');
     const result = await runUseCase(await this.place(), name, input, this.asked);
     this.tell(told(result));
-    this.tellCorrections(result.corrections);
+    this.tellRepairs(result.repairs);
     return result;
   }
 
@@ -62,8 +62,8 @@ export class Desk {
   }
 
   /** Stays to be read until the clerk has said so, or others come. */
-  tellCorrections(corrections: readonly Correction[]): void {
-    if (corrections.length > 0) this.store.dispatch({ kind: 'corrected', corrections });
+  tellRepairs(repairs: readonly Repair[]): void {
+    if (repairs.length > 0) this.store.dispatch({ kind: 'repaired', repairs });
   }
 
   /** What has become of the ledger. What is written into the live workbook is Excel's to save. */

@@ -10,7 +10,7 @@ export function sessionPlace(store: SessionStore): LedgerPlace {
     open: (at) =>
       Promise.resolve({
         opened: opened(at),
-        keep: ({ ledger }) => Promise.resolve({ ledger, corrections: [] }),
+        keep: ({ ledger }) => Promise.resolve({ ledger, repairs: [] }),
       }),
     begin: () => Promise.resolve(),
   };

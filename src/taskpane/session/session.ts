@@ -1,4 +1,4 @@
-import type { Correction } from '../../sheets/layout/corrections';
+import type { Repair } from '../../sheets/layout/repairs';
 import type { CheckedFile, ReturnFile } from '../../app/inbox/check-returns';
 import type { Ledger } from '../../ledger/ledger';
 import type { MessageKey, MessageValues } from '../../locales/translate';
@@ -83,7 +83,7 @@ export interface Session {
   readonly work: Work | null;
   readonly notice: Notice | null;
   /** What of ours somebody had changed in the workbook, said until the clerk has read it. */
-  readonly corrections: readonly Correction[];
+  readonly repairs: readonly Repair[];
   /** Waits until the clerk has said what becomes of the unsaved changes. */
   readonly leaving: Leaving | null;
 }
@@ -110,12 +110,12 @@ export const EMPTY_SESSION: Session = {
   screen: 'start',
   work: null,
   notice: null,
-  corrections: [],
+  repairs: [],
   leaving: null,
 };
 
 /** What outlives the page: all but what is going on. */
-export type KeptSession = Omit<Session, 'work' | 'notice' | 'corrections' | 'leaving'>;
+export type KeptSession = Omit<Session, 'work' | 'notice' | 'repairs' | 'leaving'>;
 
 export type SessionEvent =
   | {
@@ -162,7 +162,7 @@ type ViewEvent =
   | { readonly kind: 'went'; readonly screen: ScreenId }
   | { readonly kind: 'working'; readonly work: Work | null }
   | { readonly kind: 'noticed'; readonly notice: Notice | null }
-  | { readonly kind: 'corrected'; readonly corrections: readonly Correction[] };
+  | { readonly kind: 'repaired'; readonly repairs: readonly Repair[] };
 
 /** No files wait to be taken in. */
 const NOTHING_CHECKED = {
@@ -249,7 +249,7 @@ function nextView(session: Session, event: ViewEvent): Session {
       return { ...session, screen: event.screen, notice: stillWanted(session.notice) };
     case 'working':
     case 'noticed':
-    case 'corrected':
+    case 'repaired':
     case 'leaving': {
       const { kind: _kind, ...told } = event;
       return { ...session, ...told };

@@ -175,8 +175,8 @@ export class Commands {
     const { ledgerSource } = await import('../../../app/runner/open-ledger');
     const workbook = source === null ? await world.newWorkbook() : await world.openWorkbook(source, fileName);
     const opened = source === null ? null : ledgerSource(await workbook.read());
-    const { corrections } = await drawLedger(workbook, { ledger, findings }, this.desk.asked, opened);
-    this.desk.tellCorrections(corrections);
+    const { repairs } = await drawLedger(workbook, { ledger, findings }, this.desk.asked, opened);
+    this.desk.tellRepairs(repairs);
     return workbook.toBytes();
   }
 
@@ -225,7 +225,7 @@ export class Commands {
 
   readonly go = (screen: ScreenId): void => this.desk.store.dispatch({ kind: 'went', screen });
   /** The clerk has read what was corrected in the workbook. */
-  readonly dismissCorrections = (): void => this.desk.store.dispatch({ kind: 'corrected', corrections: [] });
+  readonly dismissRepairs = (): void => this.desk.store.dispatch({ kind: 'repaired', repairs: [] });
 
   readonly dismiss = (): void => this.desk.store.dispatch({ kind: 'noticed', notice: null });
   readonly cancel = (): void => this.desk.store.cancel();

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => bench.close());
 
-/** The corrections told, and what 操作记录 then says of them. */
+/** The repairs told, and what 操作记录 then says of them. */
 async function verified(
   edit: string,
 ): Promise<{ told: readonly unknown[]; log: readonly string[]; again: readonly unknown[] }> {
@@ -36,13 +36,13 @@ async function verified(
   const log = sheetNamed(await host.read(), TAB.log)?.rows ?? [];
   const again = await bench.ledger('verify', 'L2.xlsx', ...VERIFY.slice(2), '--out', 'L3.xlsx');
   return {
-    told: (first.json as { corrections: unknown[] }).corrections,
+    told: (first.json as { repairs: unknown[] }).repairs,
     log: log.flatMap(({ cells }) =>
       cells.some(({ value }) => value === '恢复被改内容')
         ? cells.flatMap(({ value }) => (typeof value === 'string' && value.includes('“') ? value : []))
         : [],
     ),
-    again: (again.json as { corrections: unknown[] }).corrections,
+    again: (again.json as { repairs: unknown[] }).repairs,
   };
 }
 
@@ -100,7 +100,7 @@ const edits: readonly (readonly [string, string, readonly object[], string])[] =
 );
 
 (hasOpenpyxl ? test : test.skip)(
-  'what a clerk may type, in a workbook that another program saved, is no correction',
+  'what a clerk may type, in a workbook that another program saved, is no repair',
   async () => {
     const { told } = await verified(
       "book['台账']['J6'] = '正在起草'\nfor row in book['设置'].iter_rows():\n  if '临期' in str(row[0].value): row[1].value = 45",

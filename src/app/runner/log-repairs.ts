@@ -1,7 +1,7 @@
 import { logged } from '../../ledger/change/changes';
 import type { Ledger } from '../../ledger/ledger';
 import type { LogSource } from '../../ledger/records';
-import type { Correction } from '../../sheets/layout/corrections';
+import type { Repair } from '../../sheets/layout/repairs';
 
 /** A cell of the log that holds more is no longer read by anybody. */
 const LONGEST_DETAIL = 2_000;
@@ -13,12 +13,8 @@ interface Occasion {
 }
 
 /** A ledger whose log says what was corrected and what had stood there, so that nothing a clerk put over ours is lost. */
-export function withCorrections(
-  ledger: Ledger,
-  corrections: readonly Correction[],
-  { by, at }: Occasion,
-): Ledger {
-  return details(corrections).reduce((noted, detail) => {
+export function withRepairs(ledger: Ledger, repairs: readonly Repair[], { by, at }: Occasion): Ledger {
+  return details(repairs).reduce((noted, detail) => {
     const { log, ...rest } = logged(noted, 'restored', detail, at);
     return {
       ...rest,
@@ -27,10 +23,10 @@ export function withCorrections(
   }, ledger);
 }
 
-/** Lines for the log: as many corrections in one as it holds. */
-function details(corrections: readonly Correction[]): readonly string[] {
+/** Lines for the log: as many repairs in one as it holds. */
+function details(repairs: readonly Repair[]): readonly string[] {
   const lines: string[] = [];
-  for (const words of corrections.map(detail)) {
+  for (const words of repairs.map(detail)) {
     const last = lines.at(-1);
     const joined = last === undefined ? words : `${last}；${words}`;
     if (last !== undefined && joined.length <= LONGEST_DETAIL) lines[lines.length - 1] = joined;
@@ -41,15 +37,15 @@ function details(corrections: readonly Correction[]): readonly string[] {
 
 const TAB_REASON = { missing: '已不在', unlike: '已无法辨认' } as const;
 
-function detail(correction: Correction): string {
-  switch (correction.kind) {
+function detail(repair: Repair): string {
+  switch (repair.kind) {
     case 'cell':
-      return `${correction.sheet}!${correction.cell} 原为“${correction.found}”`;
+      return `${repair.sheet}!${repair.cell} 原为“${repair.found}”`;
     case 'row':
-      return `${correction.sheet} 缺“${correction.label}”一行，已补在第 ${correction.row} 行`;
+      return `${repair.sheet} 缺“${repair.label}”一行，已补在第 ${repair.row} 行`;
     case 'entry':
-      return `${correction.cell}：${correction.found}`;
+      return `${repair.cell}：${repair.found}`;
     case 'tab':
-      return `工作表“${correction.sheet}”${TAB_REASON[correction.reason]}，已重新生成`;
+      return `工作表“${repair.sheet}”${TAB_REASON[repair.reason]}，已重新生成`;
   }
 }

@@ -7,8 +7,8 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { describeCorrections } from '../../app/wording/describe-corrections';
-import type { Correction } from '../../sheets/layout/corrections';
+import { describeRepairs } from '../../app/wording/describe-repairs';
+import type { Repair } from '../../sheets/layout/repairs';
 import { useWords } from '../words-context';
 
 const useStyles = makeStyles({
@@ -23,11 +23,11 @@ const useStyles = makeStyles({
 });
 
 /** What of the product's own somebody had changed in the workbook, and what became of it. Nothing of it is lost: the log has it. */
-export function Corrections({
-  corrections,
+export function Repairs({
+  repairs,
   onDismiss,
 }: {
-  readonly corrections: readonly Correction[];
+  readonly repairs: readonly Repair[];
   readonly onDismiss: () => void;
 }) {
   const styles = useStyles();
@@ -35,16 +35,16 @@ export function Corrections({
   return (
     <MessageBar className={styles.root} intent="warning" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{t('pane.corrections.title')}</MessageBarTitle>
+        <MessageBarTitle>{t('pane.repairs.title')}</MessageBarTitle>
         <ul className={styles.list} tabIndex={0}>
-          {describeCorrections(corrections, t).map((sentence) => (
+          {describeRepairs(repairs, t).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       </MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={onDismiss}>
-          {t('pane.corrections.read')}
+          {t('pane.repairs.read')}
         </Button>
       </MessageBarActions>
     </MessageBar>

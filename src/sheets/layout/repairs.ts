@@ -5,7 +5,7 @@ import { cellText, sheetNamed } from '../reading/raw-table';
 import type { TabLayout } from './tab-layout';
 
 /** What somebody had made of something of ours, and that is as it was again. */
-export type Correction = RestoredCell | RestoredRow | RedrawnTab | RefusedEntry;
+export type Repair = RestoredCell | RestoredRow | RedrawnTab | RefusedEntry;
 
 /** A cell that a clerk types into, with something in it that cannot be understood: it is in the log, and what stood there before is back. */
 export interface RefusedEntry {
