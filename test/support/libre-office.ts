@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import type { Socket } from 'node:net';
+import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { bytesOf, withFile } from './open-xml';
 
@@ -15,22 +16,61 @@ export const hasLibreOffice = (process.env['PATH'] ?? '')
 /** Time for one conversion, start of the program included. */
 export const LIBRE_OFFICE_TIMEOUT = 120_000;
 
+/** How often it is looked whether LibreOffice has started. */
+const POLL_MS = 50;
+
 /** Left to itself LibreOffice never works out the formulas of an .xlsx anew, but shows the results that stand in it. */
 const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-/** The profile of this worker (scripts/jest/office-folder.cjs): two programs at once would wait for each other's lock. */
-async function profile(): Promise<string> {
+/** Profile, open document and process of the LibreOffice of this worker, in the folder of scripts/jest/office-folder.cjs. */
+function ofThisWorker() {
   const { OFFICE_FOLDER: all = '', JEST_WORKER_ID: worker = '1' } = process.env;
-  const folder = join(all, `profile-${worker}`);
-  const settings = join(folder, 'user/registrymodifications.xcu');
-  if (!existsSync(settings)) {
-    await mkdir(join(folder, 'user'), { recursive: true });
-    await writeFile(settings, ALWAYS_RECALCULATE);
+  const folder = join(all, `worker-${worker}`);
+  const at = (name: string) => join(folder, name);
+  return { user: at('user'), document: at('open.txt'), lock: at('.~lock.open.txt#'), process: at('process') };
+}
+
+/** The LibreOffice that started, and ends when its standard input does: with the tests, however they end. */
+const UNTIL_TESTS_END = '"$@" & cat >/dev/null; kill -s KILL 0';
+
+/** A program that stays has something open; it notes that beside the document as soon as it can be asked for more. */
+async function startOffice(): Promise<void> {
+  const { user, document, lock, process: processFile } = ofThisWorker();
+  await mkdir(user, { recursive: true });
+  await writeFile(join(user, 'registrymodifications.xcu'), ALWAYS_RECALCULATE);
+  await writeFile(document, '');
+  await rm(lock, { force: true });
+  const started = spawn('sh', ['-c', UNTIL_TESTS_END, 'sh', 'soffice', ...inProfile(), document], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  started.unref();
+  // A pipe, which is a socket to Node: the tests do not wait for it.
+  (started.stdin as Socket).unref();
+  await writeFile(processFile, String(started.pid));
+  for (let waited = 0; !existsSync(lock) && waited < LIBRE_OFFICE_TIMEOUT; waited += POLL_MS) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
-  return folder;
+}
+
+/** To start LibreOffice takes seconds, to ask the one that runs a moment: so each worker starts one, for all its tests. */
+async function officeRuns(): Promise<boolean> {
+  const { process: processFile, lock } = ofThisWorker();
+  const id = await readFile(processFile, 'utf8').catch(() => undefined);
+  if (id === undefined || !existsSync(lock)) return false;
+  try {
+    process.kill(Number(id), 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function inProfile(): readonly string[] {
+  return [`-env:UserInstallation=file://${dirname(ofThisWorker().user)}`, '--headless', '--norestore'];
 }
 
 /** Runs of this worker, one after the other. */
@@ -43,20 +83,9 @@ function convert(path: string | readonly string[], folder: string, filter: strin
 }
 
 async function convertNow(paths: readonly string[], folder: string, filter: string): Promise<void> {
-  await run(
-    'soffice',
-    [
-      `-env:UserInstallation=file://${await profile()}`,
-      '--headless',
-      '--norestore',
-      '--convert-to',
-      filter,
-      '--outdir',
-      join(folder, 'out'),
-      ...paths,
-    ],
-    { timeout: LIBRE_OFFICE_TIMEOUT },
-  );
+  if (!(await officeRuns())) await startOffice();
+  const asked = [...inProfile(), '--convert-to', filter, '--outdir', join(folder, 'out'), ...paths];
+  await run('soffice', asked, { timeout: LIBRE_OFFICE_TIMEOUT });
 }
 
 /** The workbook as LibreOffice saves it after it has worked every formula out. */
