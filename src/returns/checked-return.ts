@@ -53,8 +53,10 @@ export interface ReturnContext {
   readonly place: Place;
   /** Who reports for a period, and on what. */
   readonly offices: (period: PeriodCode) => readonly OfficeCharge[];
-  /** The period being collected. */
+  /** The period being collected; without a ledger, what a return that names none is taken to report on. */
   readonly period: PeriodCode;
+  /** Whether a ledger stands behind it; without one nothing says which period is due, and no earlier one is refused. */
+  readonly hasLedger: boolean;
   readonly asOf: CalendarDate;
   /** What the office, or a unit it took over from, last reported for an earlier period; for rules across periods. */
   readonly lastReport: (measure: number, office: string, before: PeriodCode) => ReportEntry | undefined;

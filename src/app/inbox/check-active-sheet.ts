@@ -1,7 +1,8 @@
 import { LEDGER_PARTS } from '../../sheets/ledger-tabs';
 import type { Ledger } from '../../ledger/ledger';
 import type { Translate } from '../../locales/translate';
-import type { CalendarDate } from '../../base/calendar';
+import { addDays, type CalendarDate } from '../../base/calendar';
+import { periodStart, quarterOf } from '../../ledger/period';
 import { checkReturn } from '../../returns/check-return';
 import { IDENTITY_SHEET } from '../../returns/whose/form-identity';
 import type { RawWorkbook } from '../../base/raw-sheet';
@@ -57,10 +58,16 @@ export async function checkActiveSheet(
   if (inLedger && Object.values<string>(TAB).includes(active.sheet)) throw new OwnTabError(active.sheet);
   const ledger = inLedger
     ? openLedger(active.workbook, { at: options.at }).ledger
-    : buildLedger(options.planText, { asOf: options.today, at: options.at });
+    : ledgerToCheckAgainst(options);
   const checked = checkOn(active, ledger, inLedger);
   const marked = await live.mark(active, marksOf(checked.findings, active.sheet, options.words));
   return { sheet: active.sheet, checked, marked, inLedger };
+}
+
+/** Nothing in a form opened alone says what is being collected; returns come after their period's end. */
+function ledgerToCheckAgainst({ planText, today, at }: CheckActiveOptions): Ledger {
+  const period = quarterOf(addDays(periodStart(quarterOf(today)), -1));
+  return buildLedger(planText, { asOf: today, period, at });
 }
 
 /** A tab's digest is that of what stands in it, so that taking it in twice changes nothing. */
@@ -72,7 +79,7 @@ function checkOn({ sheet, workbook }: ActiveSheet, ledger: Ledger, inLedger: boo
     sheets: workbook.sheets.filter(({ name }) => seen.has(name)),
   };
   const sha256 = fileDigest(new TextEncoder().encode(JSON.stringify(alone.sheets)));
-  return { ...checkReturn(alone, returnContext(ledger)), sha256, source: alone.file };
+  return { ...checkReturn(alone, returnContext(ledger, inLedger)), sha256, source: alone.file };
 }
 
 /** One mark a cell, with all its faults in words; what was only put into form is no fault. */

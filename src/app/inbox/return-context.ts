@@ -7,8 +7,11 @@ import type { PeriodCode, ReportEntry } from '../../ledger/records';
 import { placeOf } from '../../plan/units/place';
 import type { ReturnContext } from '../../returns/checked-return';
 
-/** What the rules across periods and units need of a ledger; built once for any number of files. */
-export function returnContext(ledger: Ledger): ReturnContext {
+/**
+ * What the rules across periods and units need of a ledger; built once for any number of files.
+ * @param hasLedger `false` where the ledger was only made up from a plan, to hold a form against.
+ */
+export function returnContext(ledger: Ledger, hasLedger = true): ReturnContext {
   const reports = new Map<string, ReportEntry[]>();
   for (const entry of liveEntries(ledger.entries)) {
     if (entry.kind !== 'report') continue;
@@ -30,6 +33,7 @@ export function returnContext(ledger: Ledger): ReturnContext {
     place: placeOf(ledger.plan),
     offices,
     period: ledger.settings.period,
+    hasLedger,
     asOf: ledger.settings.asOf,
     lastReport: (measure, office, before) =>
       (offices(before).find((charge) => charge.office === office)?.assignments ?? [])

@@ -21,7 +21,9 @@ export function noteWorkbook(
   if (workbook.hasMacros) findings.add('has-macros', { field: 'file' });
   if (workbook.hasExternalLinks) findings.add('external-links', { field: 'file' });
   if (identity === undefined) return;
-  if (identity.plan !== context.plan.id) findings.add('other-plan', { field: 'file' });
+  if (identity.plan !== context.plan.id) {
+    findings.add('other-plan', { field: 'file', details: { ledger: context.hasLedger ? 'yes' : 'no' } });
+  }
   if (identity.version < FORM_VERSION) findings.add('old-form', { field: 'file' });
 }
 

@@ -8,7 +8,7 @@ import type { ReturnContext } from '../checked-return';
 
 /**
  * Which period it reports on: the hidden identity, else the head of the form, its title, the file's name. One that ended before
- * the period being collected is last period's form.
+ * the period being collected is last period's form; without a ledger none is known to be collected.
  */
 export function recognisePeriod(
   { file, table, identity }: ReturnClues,
@@ -37,7 +37,8 @@ export function recognisePeriod(
     const details = { period: periodLabel(period), other: periodLabel(own) };
     findings.add('period-file-name', { field: 'period', value: name, details });
   }
-  if (comparePeriods(period, context.period) < 0 && periodEnd(period) < periodEnd(context.period)) {
+  const isEarlier = comparePeriods(period, context.period) < 0;
+  if (context.hasLedger && isEarlier && periodEnd(period) < periodEnd(context.period)) {
     const details = { period: periodLabel(period), expected: periodLabel(context.period) };
     findings.add('period-wrong', { ...place, details });
   }

@@ -43,7 +43,7 @@ export function ribbonSteps(world: RibbonWorld): Readonly<Record<string, RibbonS
   };
 }
 
-function checkSentence({ sheet, checked, marked }: ActiveSheetCheck, words: Translate): string {
+function checkSentence({ sheet, checked, marked, inLedger }: ActiveSheetCheck, words: Translate): string {
   const { verdict, findings, rows, unit } = checked;
   const count = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length;
   const [errors, warnings] = [count('error'), count('warning')];
@@ -53,7 +53,8 @@ function checkSentence({ sheet, checked, marked }: ActiveSheetCheck, words: Tran
       reason === undefined ? { message: '', suggestion: '' } : describeFinding(reason, words);
     return words('ribbon.check.rejected', { sheet, message, suggestion });
   }
-  const values = { unit: unit ?? sheet, rows: rows.length, errors, warnings };
+  const ledger = inLedger ? 'yes' : 'no';
+  const values = { unit: unit ?? sheet, rows: rows.length, errors, warnings, ledger };
   if (errors + warnings === 0) return words('ribbon.check.sound', values);
   return words(marked ? 'ribbon.check.marked' : 'ribbon.check.notMarked', values);
 }

@@ -42,7 +42,12 @@ export class ReturnCommands {
       if (inLedger) store.dispatch({ kind: 'checked', returned: [], files: [checked], inPlace: true });
       const count = (severity: Severity) =>
         checked.findings.filter((finding) => finding.severity === severity).length;
-      const values = { sheet, error: count('error'), warning: count('warning') };
+      const values = {
+        sheet,
+        error: count('error'),
+        warning: count('warning'),
+        ledger: inLedger ? 'yes' : 'no',
+      };
       return [marked ? 'pane.checkedSheet' : 'pane.checkedSheetUnmarked', values];
     });
 
