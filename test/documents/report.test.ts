@@ -113,10 +113,10 @@ describe('the yearly report', () => {
   test('annexes every unit’s figures with a total', () => {
     const table = paper.annexes[0]?.body[0];
     expect(table?.kind === 'table' ? table.rows : []).toEqual([
-      ['市编办', '3', '1', '1', '1', '0', '0', '1', '0', '33.3%'],
+      ['市编办', '3', '1', '1', '1', '0', '0', '1', '1', '33.3%'],
       ['市委办公室', '2', '1', '0', '0', '0', '0', '1', '0', '50%'],
-      ['市政府办公室', '2', '0', '0', '0', '0', '0', '2', '0', '0%'],
-      ['合计', '7', '2', '1', '1', '0', '0', '4', '0', '28.6%'],
+      ['市政府办公室', '2', '0', '0', '0', '0', '0', '2', '1', '0%'],
+      ['合计', '7', '2', '1', '1', '0', '0', '4', '2', '28.6%'],
     ]);
   });
 
@@ -127,14 +127,14 @@ describe('the yearly report', () => {
     expect(body).toContainEqual({
       kind: 'paragraph',
       lead: '',
-      text: '从2017年第三季度到2017年第四季度，已完成的措施由1项增加到2项，逾期未完成的持平（0项）。',
+      text: '从2017年第三季度到2017年第四季度，已完成的措施由1项增加到2项，逾期未完成的由0项增加到1项。',
     });
     expect(body.filter(({ kind }) => kind === 'chart')[2]).toMatchObject({
       categories: ['2017年第三季度', '2017年第四季度'],
       series: [
         { name: '已完成', values: [1, 2] },
-        { name: '逾期', values: [0, 0] },
-        { name: '其余', values: [6, 5] },
+        { name: '逾期', values: [0, 1] },
+        { name: '其余', values: [6, 4] },
       ],
     });
   });

@@ -1,7 +1,8 @@
 import type { AssignmentState } from '../../ledger/fold';
 import type { Tally } from '../../ledger/figures/summary';
 import type { Standing } from '../../ledger/figures/timeliness';
-import { chineseDate } from '../../base/calendar';
+import { dueFigures } from '../../ledger/figures/due';
+import { calendarDate, chineseDate } from '../../base/calendar';
 import { writeNumeral } from '../../base/numerals';
 import { STANDING_COLOR } from '../../sheets/theme';
 import { NO_DEADLINE, STANDING_WORD } from '../../sheets/words';
@@ -22,7 +23,7 @@ export function achievements(view: YearView): readonly Block[] {
   return [
     heading(1, '一、主要举措和成效'),
     paragraph(
-      `截至${chineseDate(asOf)}，${names.short}确定的${summary.total.measures}项措施中，${figures(summary.total)}，完成率${share(summary.total.done, summary.total.measures)}。${dueFigures(view)}`,
+      `截至${chineseDate(asOf)}，${names.short}确定的${summary.total.measures}项措施中，${figures(summary.total)}，完成率${share(summary.total.done, summary.total.measures)}。${dueInYear(view)}`,
     ),
     byYearChart(view),
     bySectionChart(view),
@@ -50,13 +51,13 @@ function figures(tally: Tally): string {
     .join('，');
 }
 
-function dueFigures({ state, year, summary }: YearView): string {
-  const due = state.measures.filter(({ deadline }) => deadline !== null && deadline <= `${year}-12-31`);
-  const done = due.filter(({ standing }) => standing === 'done').length;
-  const late = summary.total.doneLate === 0 ? '' : `，其中逾期完成${summary.total.doneLate}项`;
+function dueInYear({ state, year }: YearView): string {
+  const yearEnd = must(calendarDate(year + 1, 1, 1), 'the first of January');
+  const { due, done, doneLate } = dueFigures(state.measures, yearEnd);
+  const late = doneLate === 0 ? '' : `，其中逾期完成${doneLate}项`;
   const closed = state.measures.filter(({ verification }) => verification === 'closed').length;
   const verified = closed === 0 ? '' : `经核实销号${closed}项。`;
-  return `${year}年底前应完成的${due.length}项中，已完成${done}项${late}。${verified}`;
+  return `${year}年底前应完成的${due}项中，已完成${done}项${late}。${verified}`;
 }
 
 /** A paragraph a task in which something was done, its title before it: “1.深化行政审批制度改革。”. */

@@ -1,3 +1,5 @@
+import { dueFigures } from '../../ledger/figures/due';
+import type { AssignmentState } from '../../ledger/fold';
 import { comparePeriods, periodEnd } from '../../ledger/period';
 import { submissionOf } from '../../ledger/figures/submissions';
 import { officesOfPeriod } from '../../ledger/units/offices';
@@ -24,7 +26,7 @@ function overdueParagraph(view: YearView): string {
   const overdue = overdueOf(view);
   const [longest] = overdue;
   if (longest === undefined) return '没有逾期未完成的措施。';
-  const due = view.state.assignments.filter(({ deadline }) => deadline !== null && deadline < view.asOf);
+  const { due } = dueFigures(view.state.assignments, view.state.asOf);
   const years = new Map<number, number>();
   for (const { deadline } of overdue) {
     if (deadline !== null) years.set(yearOf(deadline), (years.get(yearOf(deadline)) ?? 0) + 1);
@@ -35,10 +37,15 @@ function overdueParagraph(view: YearView): string {
   );
   return (
     `部分措施没有按时限完成。截至${chineseDate(view.asOf)}，各单位承担的到期任务中有${overdue.length}项逾期未完成，` +
-    `占到期任务的${share(overdue.length, due.length)}，其中${byYear.join('、')}；` +
-    `逾期时间最长的是${longest.assignment.unit}承担的第${longest.assignment.measure}项，已逾期${longest.overdueDays}天。` +
+    `占到期任务的${share(overdue.length, due)}，其中${byYear.join('、')}${longestOverdue(longest)}。` +
     `按单位分：${units.join('，')}。`
   );
+}
+
+/** A day over says nothing: it fell due as the year ended. */
+function longestOverdue({ assignment, overdueDays }: AssignmentState): string {
+  if (overdueDays <= 1) return '';
+  return `；逾期时间最长的是${assignment.unit}承担的第${assignment.measure}项，已逾期${overdueDays}天`;
 }
 
 /** The problems as the units put them, those that most of them have first. */

@@ -1,5 +1,5 @@
-import { ledgerOfPeriod, trend, type PeriodFigures } from '../../ledger/figures/trend';
-import { foldLedger, type AssignmentState, type LedgerState } from '../../ledger/fold';
+import { stateOfPeriod, trend, type PeriodFigures } from '../../ledger/figures/trend';
+import type { AssignmentState, LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { periodEnd } from '../../ledger/period';
 import { summarise, type Summary } from '../../ledger/figures/summary';
@@ -8,13 +8,14 @@ import { calendarDate, yearOf, type CalendarDate } from '../../base/calendar';
 import type { Measure } from '../../plan/plan';
 import { planNames, type PlanNames } from '../wording';
 
-/** A ledger as a year's report sees it: what was known by the end of the year, and where everything stood on its last day. */
+/** A ledger as a year's report sees it: what was known by the end of the year, and where everything then stood. */
 export interface YearView {
   readonly ledger: Ledger;
   readonly year: number;
   /** The last day of the year, or the ledger's day where that comes first. */
   readonly asOf: CalendarDate;
   readonly names: PlanNames;
+  /** Judged by what fell due in the year, its last day included, once the year is over. */
   readonly state: LedgerState;
   readonly summary: Summary;
   readonly measures: ReadonlyMap<number, Measure>;
@@ -25,7 +26,7 @@ export interface YearView {
 export function yearView(ledger: Ledger, year: number): YearView {
   const lastDay = calendarDate(year, 12, 31) ?? ledger.settings.asOf;
   const asOf = ledger.settings.asOf < lastDay ? ledger.settings.asOf : lastDay;
-  const state = foldLedger(ledgerOfPeriod(ledger, String(year) as PeriodCode), asOf);
+  const state = stateOfPeriod(ledger, String(year) as PeriodCode);
   return {
     ledger,
     year,
@@ -34,9 +35,7 @@ export function yearView(ledger: Ledger, year: number): YearView {
     state,
     summary: summarise(ledger, asOf, state),
     measures: new Map(ledger.plan.measures.map((measure) => [measure.no, measure])),
-    periods: trend({ ...ledger, settings: { ...ledger.settings, asOf } }).filter(
-      ({ period }) => yearOf(periodEnd(period)) === year,
-    ),
+    periods: trend(ledger).filter(({ period }) => yearOf(periodEnd(period)) === year),
   };
 }
 
