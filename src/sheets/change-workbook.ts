@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger';
 import { ledgerWorkbook } from './ledger-workbook';
 import { ledgerDifference, type LedgerDifference } from './layout/difference';
 import type { Reading } from './layout/standing-cell';
-import { tablesOf } from './ledger-tables';
+import { tablesOf } from './ledger-tabs';
 import { isDrawnOf } from './reading/drawn';
 import { schemaOf } from './reading/read-ledger';
 import { SCHEMA_VERSION } from './tabs/hidden-tabs';

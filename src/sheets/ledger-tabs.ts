@@ -4,21 +4,23 @@ import type { Summary } from '../ledger/figures/summary';
 import type { AssignmentChange, PeriodFigures } from '../ledger/figures/trend';
 import type { LedgerState } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
+import type { UnitDirectory } from '../ledger/records';
 import { basisTab } from './figures/basis-tab';
 import { leadersTab } from './figures/leaders-tab';
 import { pivotTab } from './figures/pivot-tab';
 import { scoresTab } from './figures/scores-tab';
 import { summaryTab } from './figures/summary-tab';
 import { trendTab } from './figures/trend-tab';
-import { actsTab } from './tabs/acts-tab';
-import { unitsTab } from './tabs/directory-tab';
-import { entriesTab } from './tabs/entries-tab';
-import { findingsTab, type FindingLine } from './tabs/findings-tab';
+import { ACTS, actsTab } from './tabs/acts-tab';
+import { unitsTab, unitsTable } from './tabs/directory-tab';
+import { ENTRIES, entriesTab } from './tabs/entries-tab';
+import { FINDINGS, findingsTab, type FindingLine } from './tabs/findings-tab';
 import { identityTab, planTab } from './tabs/hidden-tabs';
-import { ledgerTab } from './tabs/ledger-tab';
-import { logTab } from './tabs/log-tab';
-import { settingsTab } from './tabs/settings-tab';
-import { submissionsTab } from './tabs/submissions-tab';
+import { LEDGER, ledgerTab } from './tabs/ledger-tab';
+import { LOG, logTab } from './tabs/log-tab';
+import { SETTING_TABLE, settingsTab } from './tabs/settings-tab';
+import { SUBMISSIONS, submissionsTab } from './tabs/submissions-tab';
+import type { TableTab } from './tabs/table-tab';
 import { TAB } from './words';
 
 /** The ledger with everything that is computed from it once for all tabs. */
@@ -38,6 +40,8 @@ export interface LedgerView {
 export interface LedgerTab {
   readonly name: string;
   readonly draw: (view: LedgerView) => SheetBlueprint;
+  /** Its columns, where the tab is one table: found by its header, its rows told by what identifies them. */
+  readonly table?: (directory: UnitDirectory) => TableTab<never, string>;
   /**
    * When a live workbook is given it: what the ledger is read from first, so that a write that stops half way has lost
    * nothing; then 台账 and what only shows figures; last `_ledger`, which says what 台账 was drawn from.
@@ -49,7 +53,13 @@ export interface LedgerTab {
 
 /** Every tab of the workbook, from left to right. */
 export const LEDGER_TABS: readonly LedgerTab[] = [
-  { name: TAB.ledger, draw: ({ ledger, state }) => ledgerTab(ledger, state), written: 'shown', readIn: 2 },
+  {
+    name: TAB.ledger,
+    draw: ({ ledger, state }) => ledgerTab(ledger, state),
+    table: () => LEDGER,
+    written: 'shown',
+    readIn: 2,
+  },
   {
     name: TAB.summary,
     draw: ({ ledger, state, summary }) => summaryTab(ledger, state, summary),
@@ -66,19 +76,44 @@ export const LEDGER_TABS: readonly LedgerTab[] = [
     written: 'shown',
   },
   { name: TAB.scores, draw: ({ ledger, state }) => scoresTab(ledger, state), written: 'source', readIn: 1 },
-  { name: TAB.entries, draw: ({ ledger }) => entriesTab(ledger), written: 'source', readIn: 1 },
-  { name: TAB.pivot, draw: ({ ledger }) => pivotTab(ledger), written: 'shown' },
-  { name: TAB.submissions, draw: ({ ledger }) => submissionsTab(ledger), written: 'source', readIn: 1 },
-  { name: TAB.acts, draw: ({ ledger }) => actsTab(ledger), written: 'source', readIn: 1 },
   {
-    name: TAB.findings,
-    draw: ({ ledger, findings, otherSheets }) => findingsTab(ledger, findings, otherSheets),
+    name: TAB.entries,
+    draw: ({ ledger }) => entriesTab(ledger),
+    table: () => ENTRIES,
     written: 'source',
     readIn: 1,
   },
-  { name: TAB.units, draw: ({ ledger }) => unitsTab(ledger), written: 'source', readIn: 1 },
-  { name: TAB.log, draw: ({ ledger }) => logTab(ledger), written: 'source', readIn: 1 },
-  { name: TAB.settings, draw: ({ ledger }) => settingsTab(ledger.settings), written: 'source', readIn: 1 },
+  { name: TAB.pivot, draw: ({ ledger }) => pivotTab(ledger), written: 'shown' },
+  {
+    name: TAB.submissions,
+    draw: ({ ledger }) => submissionsTab(ledger),
+    table: () => SUBMISSIONS,
+    written: 'source',
+    readIn: 1,
+  },
+  { name: TAB.acts, draw: ({ ledger }) => actsTab(ledger), table: () => ACTS, written: 'source', readIn: 1 },
+  {
+    name: TAB.findings,
+    draw: ({ ledger, findings, otherSheets }) => findingsTab(ledger, findings, otherSheets),
+    table: () => FINDINGS,
+    written: 'source',
+    readIn: 1,
+  },
+  {
+    name: TAB.units,
+    draw: ({ ledger }) => unitsTab(ledger),
+    table: ({ groups }) => unitsTable(groups),
+    written: 'source',
+    readIn: 1,
+  },
+  { name: TAB.log, draw: ({ ledger }) => logTab(ledger), table: () => LOG, written: 'source', readIn: 1 },
+  {
+    name: TAB.settings,
+    draw: ({ ledger }) => settingsTab(ledger.settings),
+    table: () => SETTING_TABLE,
+    written: 'source',
+    readIn: 1,
+  },
   { name: TAB.basis, draw: ({ ledger, state }) => basisTab(ledger, state), written: 'shown' },
   { name: TAB.identity, draw: ({ ledger }) => identityTab(ledger), written: 'last', readIn: 1 },
   { name: TAB.plan, draw: ({ ledger }) => planTab(ledger.plan), written: 'source', readIn: 2 },
@@ -102,3 +137,14 @@ export const LEDGER_PARTS: TabParts = ([1, 2] as const).map((group) => [
   ...LEDGER_TABS.filter(({ readIn }) => readIn === group).map(({ name }) => ({ tab: name })),
   ...(group === 1 ? [{ tab: TAB.typed }] : []),
 ]);
+
+/** The tabs that are tables, by name. */
+export function tablesOf({
+  directory,
+}: Pick<Ledger, 'directory'>): ReadonlyMap<string, TableTab<never, string>> {
+  return new Map(
+    LEDGER_TABS.flatMap(({ name, table }) =>
+      table === undefined ? [] : [[name, table(directory)] as const],
+    ),
+  );
+}
