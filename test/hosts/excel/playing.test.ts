@@ -234,7 +234,7 @@ describe('a clerk who types in the moment before the write', () => {
     await built(EMPTY, 'empty');
     const { host } = excel();
     const logged = changeOf(TAB.log, { cells: [{ row: 4, column: 2, content: '下发' }] });
-    host.faults.at(4, { kind: 'disconnect', applied: true });
+    host.faults.at(5, { kind: 'disconnect', applied: true });
     await play({ ...NOTHING, tabs: [logged] }, typing);
     expect(host.sheetNames).not.toContain(TAB.typed);
     expect(host.cell(`${TAB.ledger}!G6`).value).toBe('未启动');

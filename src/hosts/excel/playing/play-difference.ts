@@ -15,6 +15,7 @@ import { cellEntry } from '../writing/cell-entries';
 import { keepSteps } from '../writing/keep-cells';
 import { prepareSheets } from '../writing/prepare-sheets';
 import {
+  calculateStep,
   closingSteps,
   keepable,
   letGoStep,
@@ -105,7 +106,11 @@ function partsOf(
       ...tabs.flatMap(({ name, first }) => [...(name === keeping.sheet ? keeping.steps : []), ...first]),
       ...names.after,
     ],
-    then: [...tabs.flatMap(({ then }) => then), ...closing(workbook, difference, survey, drawn)],
+    then: [
+      ...(tabs.length === 0 ? [] : [calculateStep(workbook)]),
+      ...tabs.flatMap(({ then }) => then),
+      ...closing(workbook, difference, survey, drawn),
+    ],
   };
 }
 

@@ -40,6 +40,7 @@ export async function writeWorkbook(
   const isAfterFirst = requests.length > 1;
   const isSettled = () => isAfterFirst || read === undefined || lastLook.isAsIn(read);
   const closing = [
+    calculateStep(context.workbook),
     ...closingSteps(context.workbook, blueprint),
     ...(kept === undefined ? [] : [letGoStep(worksheets, kept, isSettled)]),
   ];
@@ -99,6 +100,19 @@ export function suspendStep({ application }: Excel.Workbook): Step {
     play: () => {
       application.suspendScreenUpdatingUntilNextSync();
       application.suspendApiCalculationUntilNextSync();
+    },
+  };
+}
+
+/**
+ * Before anything that stands on figures: with calculation set to manual, as the clerk may have it, Excel works out nothing by
+ * itself, and the mode is the clerk's. Learn, “Excel.CalculationMode”: then calculations occur only when asked for.
+ */
+export function calculateStep({ application }: Excel.Workbook): Step {
+  return {
+    bytes: ACTION_BYTES,
+    play: () => {
+      application.calculate('Recalculate');
     },
   };
 }
