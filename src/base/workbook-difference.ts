@@ -97,3 +97,11 @@ export interface ListDifference<Item> {
   readonly removed: readonly Item[];
   readonly added: readonly Item[];
 }
+
+/** Something of ours that did not come because the clerk has something of that kind in its place. */
+export interface GaveWay {
+  readonly what: 'merge' | 'validation' | 'note' | 'link' | 'pivot';
+  readonly sheet: string;
+  /** “C12”, “A4:C4”, as the workbook then is. */
+  readonly cells: string;
+}

@@ -1,7 +1,7 @@
 import type { CellRange, RawRow, RawWorkbook } from './raw-sheet';
 import type { Severity } from './severity';
 import type { WorkbookBlueprint } from './blueprint';
-import type { WorkbookDifference } from './workbook-difference';
+import type { GaveWay, WorkbookDifference } from './workbook-difference';
 
 /**
  * The workbook a use case works on: an .xlsx in memory or a live one in Excel.
@@ -17,9 +17,10 @@ export interface WorkbookHost {
   write(blueprint: WorkbookBlueprint): Promise<void>;
   /**
    * Changes what the difference names and leaves everything else as it is.
+   * @returns what gave way to something of the clerk's
    * @throws RangeError when it changes a tab that is not there: nothing has been changed then.
    */
-  change?(difference: WorkbookDifference): Promise<void>;
+  change?(difference: WorkbookDifference): Promise<readonly GaveWay[]>;
   /** Reads what a change of the workbook begins from, where a person sits before it. */
   beginRevision?(parts: TabParts): Promise<WorkbookRevision>;
   /** Brings a tab to the front and selects a cell (“C12”). */

@@ -67,9 +67,14 @@ export function ledgerAssignments(ledger: Ledger): readonly Assignment[] {
   return assignmentsOf(ledger.plan, ledger.directory);
 }
 
+/** A name that somebody wrote into the log by hand counts as none. */
+const BATCH = /^B(\d{1,9})$/;
+
 /** “B0007”: the number after the highest in use, so that a name is never used twice. */
 export function nextBatch(ledger: Ledger): string {
-  const used = [...ledger.log, ...ledger.entries].map((record) => Number(record.batch.slice(1)));
+  const used = [...ledger.log, ...ledger.entries, ...ledger.submissions].map(({ batch }) =>
+    Number(BATCH.exec(batch)?.[1] ?? 0),
+  );
   const highest = used.reduce((most, number) => Math.max(most, number), 0);
   return `B${String(highest + 1).padStart(4, '0')}`;
 }

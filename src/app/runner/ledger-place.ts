@@ -83,7 +83,11 @@ async function beginRevision(host: WorkbookHost): Promise<Begun['revision']> {
     reads: 'values',
     sparesTabs: true,
     write: (blueprint, cells) => begun.write(blueprint, cells),
-    ...(change === undefined ? {} : { change }),
+    ...(change === undefined
+      ? {}
+      : {
+          change: async (difference, cells) => ({ before: await change(difference, cells), gaveWay: [] }),
+        }),
   };
 }
 

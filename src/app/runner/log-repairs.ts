@@ -45,6 +45,8 @@ function detail(repair: Repair): string {
       return `${repair.sheet} 缺“${repair.label}”一行，已补在第 ${repair.row} 行`;
     case 'entry':
       return `${repair.cell}：${repair.found}`;
+    case 'leftOut':
+      return `${repair.sheet}!${repair.cells} 保留了原有的内容`;
     case 'tab':
       return `工作表“${repair.sheet}”${TAB_REASON[repair.reason]}，已重新生成`;
   }

@@ -2,6 +2,7 @@ import type { RawRow } from '../../base/raw-sheet';
 import type { Ledger } from '../../ledger/ledger';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
 import { changeOfWorkbook } from '../../sheets/change-workbook';
+import type { GaveWay } from '../../base/workbook-difference';
 import type { WorkbookHost, WorkbookRevision } from '../../base/workbook-port';
 import { ledgerWorkbook } from '../../sheets/ledger-workbook';
 import { typedCellsOfTab } from '../../sheets/reading/late-edits';
@@ -15,11 +16,19 @@ import type { Asked, Revision } from './use-case';
 export type ShownRevision = Revision & Required<Pick<Revision, 'findings'>>;
 
 /** Where a ledger is written to, as it was read for that. */
-export interface WritingTarget extends Pick<WorkbookRevision, 'write' | 'change'> {
+export interface WritingTarget extends Pick<WorkbookRevision, 'write'> {
+  change?(...difference: Parameters<NonNullable<WorkbookRevision['change']>>): Promise<Played>;
   /** Whether the workbook was read with all its formulas: then only what differs is changed. */
   readonly reads: 'formulas' | 'values';
   /** Whether tabs that are not written stay as they are at no cost. */
   readonly sparesTabs: boolean;
+}
+
+/** A difference as a workbook took it. */
+interface Played {
+  /** What stood in the watched cells the moment before. */
+  readonly before: readonly RawRow[];
+  readonly gaveWay: readonly GaveWay[];
 }
 
 /** A ledger as it was written. */
@@ -56,11 +65,12 @@ export async function writeLedger(
   const told = { ...revision, ledger: withRepairs(revision.ledger, found.repairs, asked) };
   const { difference, repairs } = found.repairs.length === 0 ? found : differenceTo(told);
   const { front } = revision;
-  const before = await change(
+  const { before, gaveWay } = await change(
     front === undefined ? difference : { ...difference, activeSheet: front },
     typedCellsOfTab(source.workbook, source.book.ledger.plan),
   );
-  return { ledger: told.ledger, repairs, before };
+  const leftOut = gaveWay.map((one): Repair => ({ kind: 'leftOut', ...one }));
+  return { ledger: told.ledger, repairs: [...repairs, ...leftOut], before };
 }
 
 function wholeWorkbook(
@@ -96,10 +106,7 @@ export function wholeTarget(host: Pick<WorkbookHost, 'write' | 'change'>): Writi
     ...(change === undefined
       ? {}
       : {
-          change: async (difference) => {
-            await change(difference);
-            return [];
-          },
+          change: async (difference) => ({ before: [], gaveWay: await change(difference) }),
         }),
     write: async (blueprint) => {
       await host.write(blueprint);

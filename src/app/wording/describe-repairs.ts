@@ -37,6 +37,8 @@ export function describeRepair(repair: Repair, t: Translate): string {
       return t('repair.entry', { ...repair });
     case 'row':
       return t('repair.row', { ...repair });
+    case 'leftOut':
+      return t(`repair.leftOut.${repair.what}`, { sheet: repair.sheet, cells: repair.cells });
     case 'tab':
       return t(`repair.${repair.reason}`, { sheet: repair.sheet });
   }

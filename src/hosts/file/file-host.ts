@@ -1,6 +1,6 @@
 import type { RawWorkbook } from '../../base/raw-sheet';
 import type { WorkbookBlueprint } from '../../base/blueprint';
-import type { WorkbookDifference } from '../../base/workbook-difference';
+import type { GaveWay, WorkbookDifference } from '../../base/workbook-difference';
 import type { WorkbookHost } from '../../base/workbook-port';
 import { graftSheets, hasForeignSheets } from './grafting/graft-sheets';
 import { selectCell } from './grafting/select-cell';
@@ -53,12 +53,15 @@ export class FileWorkbookHost implements WorkbookHost {
 
   /**
    * Changes what the difference names; every other part of the file stays byte for byte.
+   * @returns what gave way to something of the clerk's
    * @throws RangeError when it changes a tab that is not there, or asks for what Excel would not open; WorkbookFileError.
    */
-  async change(difference: WorkbookDifference): Promise<void> {
+  async change(difference: WorkbookDifference): Promise<readonly GaveWay[]> {
     if (this.bytes === undefined) throw new RangeError('The workbook holds no sheet yet');
-    this.bytes = await applyDifference(this.bytes, difference);
+    const { bytes, gaveWay } = await applyDifference(this.bytes, difference);
+    this.bytes = bytes;
     this.content = undefined;
+    return gaveWay;
   }
 
   /** Does nothing when there is no such sheet. */

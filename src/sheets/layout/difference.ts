@@ -10,8 +10,9 @@ import { cellAddress } from '../../base/raw-sheet';
 import { LedgerFormatError } from '../reading/ledger-format-error';
 import { cellText, sheetNamed } from '../reading/raw-table';
 import type { TableTab } from '../tabs/table-tab';
-import { hasSamePivots, redrawnTabs, restoredRows, type Repair, type RestoredCell } from './repairs';
+import { redrawnTabs, restoredRows, type Repair, type RestoredCell } from './repairs';
 import { isLikeFormula, isShown, rebased, type Reading } from './standing-cell';
+import { foreignContent } from './foreign-contents';
 import { formatChanges } from './format-changes';
 import { chartDifference, listDifferences, pivotDifference } from './list-differences';
 import { placedRange, placeOf } from './placement';
@@ -47,7 +48,7 @@ export interface StandingWorkbook {
 /**
  * What has to change in a workbook so that it shows the tabs of `after`: the cells of ours that differ, by row key and column
  * name, and nothing else.
- * @throws LedgerFormatError when a header of a table is missing or doubled
+ * @throws LedgerFormatError when a tab is beyond recognition and the clerk has written where it would be drawn
  */
 export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlueprint): LedgerDifference {
   const layouts = new Map<string, TabLayout>();
@@ -55,7 +56,6 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
     const there = sheetNamed(standing.workbook, sheet.name);
     const before = standing.drawn.sheets.find(({ name }) => name === sheet.name);
     if (there === undefined || before === undefined || standing.outdated) continue;
-    if (!hasSamePivots(before, sheet)) continue;
     const layout = layoutOrNothing(there, before, sheet, standing.tables.get(sheet.name));
     if (layout !== undefined) layouts.set(sheet.name, layout);
   }
@@ -99,13 +99,23 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
   };
 }
 
-/** A tab that only shows something, and whose header nobody recognises any more, is drawn anew. */
-function layoutOrNothing(...tab: Parameters<typeof tabLayout>): TabLayout | undefined {
+/**
+ * A tab that only shows something, and that nobody recognises any more, is drawn anew, unless something of the clerk's stands
+ * where it would be drawn. @throws LedgerFormatError in that case
+ */
+function layoutOrNothing(
+  ...[sheet, before, after, table]: Parameters<typeof tabLayout>
+): TabLayout | undefined {
+  const refuse = (error?: LedgerFormatError): undefined => {
+    const foreign = foreignContent(sheet, before, after);
+    if (foreign === undefined) return undefined;
+    throw error ?? new LedgerFormatError('damaged', 'tab-unrecognised', { sheet: sheet.name, ...foreign });
+  };
   try {
-    return tabLayout(...tab);
+    return tabLayout(sheet, before, after, table) ?? refuse();
   } catch (error) {
-    if (error instanceof LedgerFormatError) return undefined;
-    throw error;
+    if (!(error instanceof LedgerFormatError) || error.fault === 'tab-unrecognised') throw error;
+    return refuse(error);
   }
 }
 
@@ -173,7 +183,7 @@ function changedTab(standing: StandingWorkbook, change: TabChange, restored: Rep
     }),
     ...listDifferences(before, after, layout),
     charts: chartDifference(before, after, layout),
-    pivots: pivotDifference(before, after, change.sourceChanged),
+    pivots: pivotDifference(before, after, layout, change.sourceChanged),
     ...(JSON.stringify(before.print) === JSON.stringify(after.print) || after.print === undefined
       ? {}
       : { print: after.print }),

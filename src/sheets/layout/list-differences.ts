@@ -86,9 +86,23 @@ function placedChart(chart: ChartBlueprint, at: Placement): ChartBlueprint | und
 export function pivotDifference(
   before: SheetBlueprint,
   after: SheetBlueprint,
+  { stays, stands }: TabLayout,
   sourceChanged: boolean,
 ): ChangedTab['pivots'] {
-  const plain = difference(before.pivots, after.pivots);
+  const [removed, added] = [placedPivots(before, stays), placedPivots(after, stands)];
+  const plain = difference(removed, added);
   if (plain.removed.length + plain.added.length > 0 || !sourceChanged) return plain;
-  return { removed: before.pivots, added: after.pivots };
+  return { removed, added };
+}
+
+/** Below the rows that are drawn it stands as far down as it is drawn. */
+function placedPivots(sheet: SheetBlueprint, at: Placement): SheetBlueprint['pivots'] {
+  return sheet.pivots.map((pivot) => {
+    const { row, column } = pivot.anchor;
+    const last = Math.min(row, sheet.cells.length);
+    const place = placeOf(at, last, column);
+    return place === undefined
+      ? pivot
+      : { ...pivot, anchor: { row: place.row + row - last, column: place.column } };
+  });
 }

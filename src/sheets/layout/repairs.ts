@@ -1,11 +1,17 @@
 import type { SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
 import { contentValue } from '../../base/content-value';
+import type { GaveWay } from '../../base/workbook-difference';
 import type { RawWorkbook } from '../../base/raw-sheet';
 import { cellText, sheetNamed } from '../reading/raw-table';
 import type { TabLayout } from './tab-layout';
 
-/** What somebody had made of something of ours, and that is as it was again. */
-export type Repair = RestoredCell | RestoredRow | RedrawnTab | RefusedEntry;
+/** What somebody had made of something of ours, and that is as it was again or could not be. */
+export type Repair = RestoredCell | RestoredRow | RedrawnTab | RefusedEntry | LeftOut;
+
+/** Something of ours that did not come: the clerk has something of that kind in its place, and keeps it. */
+export interface LeftOut extends GaveWay {
+  readonly kind: 'leftOut';
+}
 
 /** A cell that a clerk types into, with something in it that cannot be understood: it is in the log, and what stood there before is back. */
 export interface RefusedEntry {
@@ -49,11 +55,11 @@ export function redrawnTabs(
   after: WorkbookBlueprint,
   layouts: ReadonlyMap<string, TabLayout>,
 ): readonly RedrawnTab[] {
-  return after.sheets.flatMap(({ name, pivots }): readonly RedrawnTab[] => {
+  return after.sheets.flatMap(({ name }): readonly RedrawnTab[] => {
     const before = drawn.sheets.find((sheet) => sheet.name === name);
     if (before === undefined || layouts.has(name)) return [];
-    if (sheetNamed(workbook, name) === undefined) return [{ kind: 'tab', sheet: name, reason: 'missing' }];
-    return hasSamePivots(before, { pivots }) ? [{ kind: 'tab', sheet: name, reason: 'unlike' }] : [];
+    const reason = sheetNamed(workbook, name) === undefined ? 'missing' : 'unlike';
+    return [{ kind: 'tab', sheet: name, reason }];
   });
 }
 
@@ -67,12 +73,4 @@ export function restoredRows(sheet: SheetBlueprint, layout: TabLayout | undefine
       ? []
       : [{ kind: 'row', sheet: sheet.name, row: at, label }];
   });
-}
-
-/** A PivotTable cannot be added to a tab that stands: the tab comes anew with it. */
-export function hasSamePivots(
-  before: Pick<SheetBlueprint, 'pivots'>,
-  after: Pick<SheetBlueprint, 'pivots'>,
-): boolean {
-  return JSON.stringify(before.pivots) === JSON.stringify(after.pivots);
 }

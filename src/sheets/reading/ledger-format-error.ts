@@ -2,6 +2,7 @@
 export type LedgerFault =
   | 'tab-missing'
   | 'tab-renamed'
+  | 'tab-unrecognised'
   | 'column-missing'
   | 'column-twice'
   | 'cell-unreadable'

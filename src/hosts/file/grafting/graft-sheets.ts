@@ -5,6 +5,7 @@ import { graftStyles, sharedTexts } from './graft-styles';
 import { decodeXml, type PackageParts } from './package-parts';
 import { mergedNames, rewriteWorkbook } from './rewrite-workbook';
 import { NumberSource, SheetCopier } from './sheet-copier';
+import { tableNumbers } from './table-names';
 import { toTransitional } from './transitional';
 import { workbookOutline, type SheetOutline, type WorkbookOutline } from './workbook-outline';
 
@@ -129,13 +130,6 @@ function dropReplaced({ parts, main, outline }: Book, kept: readonly SheetOutlin
 function keptCaches({ parts, main, outline }: Book): WorkbookOutline['pivotCaches'] {
   const ids = new Set(parts.relationships(main).map(({ id }) => id));
   return outline.pivotCaches.filter(({ relationship }) => ids.has(relationship));
-}
-
-function tableNumbers(parts: PackageParts): readonly number[] {
-  return parts
-    .names()
-    .filter((name) => parts.types.of(name).endsWith('.table+xml'))
-    .map((name) => Number(/<(?:\w+:)?table\b[^>]*?\sid="(\d+)"/.exec(parts.text(name))?.[1] ?? 0));
 }
 
 function addSheets(

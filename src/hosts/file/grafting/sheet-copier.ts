@@ -2,6 +2,7 @@ import { escapeCellText } from '../reading/xlsx/cell-text';
 import type { MergedStyles } from './merge-styles';
 import type { PackageParts } from './package-parts';
 import { rewriteXml, type RewriteRules } from './rewrite-xml';
+import { freeTableName } from './table-names';
 import { must } from '../../../base/invariant';
 
 /** Numbers that must be unlike those in use in the package that takes the parts in. */
@@ -66,11 +67,26 @@ export class SheetCopier {
   private content(part: string, type: string): Uint8Array | string {
     const rewrite = (rules: RewriteRules): string => rewriteXml(part, this.source.text(part), rules);
     if (type.endsWith('.worksheet+xml')) return rewrite(sheetRules(this.styles, this.texts));
-    if (type.endsWith('.table+xml')) return rewrite({ open: renumber('table', 'id', this.numbers.tables) });
+    if (type.endsWith('.table+xml')) {
+      const number = renumber('table', 'id', this.numbers.tables);
+      return rewrite({
+        open: (name, attributes, depth) => {
+          if (depth === 1) this.nameTable(attributes);
+          return number(name, attributes, depth);
+        },
+      });
+    }
     if (type.endsWith('.pivotTable+xml')) {
       return rewrite({ open: renumber('pivotTableDefinition', 'cacheId', this.numbers.pivotCaches) });
     }
     return this.source.bytes(part);
+  }
+
+  /** A sheet of the clerk's may have a table of ours: one that was renamed, for one. */
+  private nameTable(attributes: Record<string, string>): void {
+    const free = freeTableName(this.target, attributes['displayName'] ?? '');
+    attributes['displayName'] = free;
+    if ('name' in attributes) attributes['name'] = free;
   }
 }
 

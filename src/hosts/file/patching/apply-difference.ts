@@ -1,18 +1,28 @@
-import type { ChangedTab, WorkbookDifference } from '../../../base/workbook-difference';
+import { rangeAddress } from '../../../base/raw-sheet';
+import type { ChangedTab, GaveWay, WorkbookDifference } from '../../../base/workbook-difference';
 import { openBook, type Book } from '../grafting/book';
 import { graftStyles } from '../grafting/graft-styles';
 import { toTransitional } from '../grafting/transitional';
 import { CellLooks } from './cells/style-twins';
+import type { Wardrobe } from './cells/tab-cells';
 import { workbookOutline } from '../grafting/workbook-outline';
-import { patchPivots } from './charts/patch-pivots';
+import { patchPivots, withoutPivotCells } from './charts/patch-pivots';
+import { addPivots } from './drawn/add-pivots';
 import { drawTabs } from './drawn/graft-tabs';
 import { redrawnTab } from './drawn/redrawn-tab';
+import { settleTables } from './drawn/settle-tables';
 import { BookValues } from './charts/book-values';
 import { patchTab, patchTabCharts } from './patch-tab';
 import { insertRows } from './inserting/insert-rows';
 import { writeScratch } from './scratch-workbook';
 import { sheetPartOf } from './worksheet-part';
 import { settleWorkbook } from './settle-workbook';
+
+/** A workbook as it is after a change. */
+export interface ChangedWorkbook {
+  readonly bytes: Uint8Array;
+  readonly gaveWay: readonly GaveWay[];
+}
 
 /**
  * Changes in a workbook what a difference names; everything else stays byte for byte.
@@ -21,39 +31,73 @@ import { settleWorkbook } from './settle-workbook';
 export async function applyDifference(
   bytes: Uint8Array,
   difference: WorkbookDifference,
-): Promise<Uint8Array> {
+): Promise<ChangedWorkbook> {
   const opened = openBook(bytes);
   toTransitional(opened.parts, opened.main);
   const drawn = difference.tabs.flatMap((tab) => (tab.kind === 'draw' ? [tab.sheet] : []));
   const redrawn = new Map(drawn.map((sheet) => [sheet, redrawnTab(opened, sheet)]));
-  const changed = difference.tabs.flatMap((tab) =>
-    tab.kind === 'change' ? [tab] : (redrawn.get(tab.sheet) ?? []),
-  );
-  for (const { sheet } of changed) {
-    if (sheetPartOf(opened, sheet) === undefined) throw new RangeError(`No sheet named ${sheet}`);
-  }
+  const changed = difference.tabs.flatMap((tab) => {
+    const change = tab.kind === 'change' ? tab : redrawn.get(tab.sheet);
+    if (change === undefined) return [];
+    if (sheetPartOf(opened, change.sheet) === undefined)
+      throw new RangeError(`No sheet named ${change.sheet}`);
+    return [withoutPivotCells(opened, change)];
+  });
   insertAll(opened, changed);
-  const scratch = await writeScratch(changed);
-  const merged = scratch === undefined ? undefined : graftStyles(opened, scratch.book);
-  const looks = new CellLooks(opened);
-  const wardrobe = { looks, scratch, merged };
-  for (const tab of changed) patchTab(opened, tab, wardrobe);
-  looks.save();
+  for (const [sheet, change] of redrawn) if (change !== undefined) settleTables(opened, sheet);
+  const { wardrobe, gaveWay } = await playTabs(opened, changed);
   await drawTabs(
     opened,
     drawn.filter((sheet) => redrawn.get(sheet) === undefined),
     difference,
   );
   const book = { ...opened, outline: workbookOutline(opened.parts.text(opened.main)) };
+  const missing = changed.flatMap((tab) => patchPivots(book, tab));
+  const { changes, kept } = await addPivots(book, missing, new BookValues(book));
+  await playTabs(
+    book,
+    changes.map((change) => ({ ...NO_CHANGE, ...change })),
+  );
   const values = new BookValues(book);
-  for (const tab of changed) {
-    patchTabCharts(book, tab, values, wardrobe);
-    const missing = patchPivots(book, tab);
-    if (missing.length > 0)
-      throw new RangeError(`Pivots can only come with their tab: ${missing.join(', ')}`);
-  }
+  for (const tab of changed) patchTabCharts(book, tab, values, wardrobe);
   settleWorkbook(book, difference, changed);
-  return book.parts.toBytes();
+  const pivots = kept.map(({ sheet, pivot: { anchor } }): GaveWay => {
+    const { row, column } = anchor;
+    return {
+      what: 'pivot',
+      sheet,
+      cells: rangeAddress({ top: row, left: column, bottom: row, right: column }),
+    };
+  });
+  return { bytes: book.parts.toBytes(), gaveWay: [...gaveWay, ...pivots] };
+}
+
+const NOTHING = { removed: [], added: [] } as const;
+const NO_CHANGE = {
+  kind: 'change',
+  insertedRows: [],
+  rowHeights: [],
+  tables: [],
+  merges: NOTHING,
+  validations: NOTHING,
+  conditionalFormats: NOTHING,
+  notes: NOTHING,
+  charts: NOTHING,
+  pivots: NOTHING,
+} as const satisfies Partial<ChangedTab>;
+
+/** What comes new, and what of it gave way. */
+async function playTabs(
+  book: Book,
+  tabs: readonly ChangedTab[],
+): Promise<{ readonly wardrobe: Wardrobe; readonly gaveWay: readonly GaveWay[] }> {
+  const scratch = await writeScratch(tabs);
+  const merged = scratch === undefined ? undefined : graftStyles(book, scratch.book);
+  const looks = new CellLooks(book);
+  const wardrobe = { looks, scratch, merged };
+  const gaveWay = tabs.flatMap((tab) => patchTab(book, tab, wardrobe));
+  looks.save();
+  return { wardrobe, gaveWay };
 }
 
 function insertAll(book: Book, tabs: readonly ChangedTab[]): void {

@@ -1,5 +1,5 @@
 import { rangeAddress } from '../../../base/raw-sheet';
-import type { ChangedTab } from '../../../base/workbook-difference';
+import type { ChangedTab, GaveWay } from '../../../base/workbook-difference';
 import type { Book } from '../grafting/book';
 import { parseCellRange } from '../reading/xlsx/references';
 import type { BookValues } from './charts/book-values';
@@ -20,25 +20,37 @@ import { attributesOf } from './xml/tag-attributes';
 import { TagScanner } from './xml/tag-scanner';
 import type { XmlElement } from './xml/xml-element';
 
-/** Plays the changes of one tab whose rows are inserted already. @throws WorkbookFileError; RangeError without such a tab. */
-export function patchTab(book: Book, tab: ChangedTab, wardrobe: Wardrobe): void {
+/**
+ * Plays the changes of one tab whose rows are inserted already.
+ * @returns what did not come because the clerk has something of that kind in its place
+ * @throws WorkbookFileError; RangeError without such a tab.
+ */
+export function patchTab(book: Book, tab: ChangedTab, wardrobe: Wardrobe): readonly GaveWay[] {
   const { parts } = book;
   const { part, root } = worksheetOf(book, tab.sheet);
   const fresh = wardrobe.scratch?.sheet(tab).root;
   patchRows(book, part, root, tab, wardrobe);
-  patchMerges(root, tab.merges);
+  const merges = patchMerges(root, tab.merges);
   patchConditionalFormats(
     root,
     tab.conditionalFormats,
     fresh?.elements('conditionalFormatting') ?? [],
     wardrobe.merged?.differentials ?? [],
   );
-  patchValidations(root, tab.validations, fresh?.first('dataValidations')?.elements() ?? []);
-  patchLinks(root, tab.cells);
+  const rules = patchValidations(root, tab.validations, fresh?.first('dataValidations')?.elements() ?? []);
+  const links = patchLinks(root, tab.cells);
   if (tab.print !== undefined) patchFooter(root, tab.print);
-  patchNotes(parts, part, root, tab.notes);
+  const notes = patchNotes(parts, part, root, tab.notes);
   const xml = root.toString();
   if (xml !== parts.text(part)) parts.set(part, xml);
+  const gaveWay = (what: GaveWay['what'], cells: readonly string[]): readonly GaveWay[] =>
+    cells.map((address) => ({ what, sheet: tab.sheet, cells: address }));
+  return [
+    ...gaveWay('merge', merges.map(rangeAddress)),
+    ...gaveWay('validation', rules.map(rangeAddress)),
+    ...gaveWay('link', links),
+    ...gaveWay('note', notes),
+  ];
 }
 
 /** The charts of a tab, once the cells of all tabs are as they will be. */

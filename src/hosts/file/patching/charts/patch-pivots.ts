@@ -1,17 +1,19 @@
+import type { PivotBlueprint } from '../../../../base/blueprint';
 import type { ChangedTab } from '../../../../base/workbook-difference';
 import type { Book } from '../../grafting/book';
+import { parseCellRange } from '../../reading/xlsx/references';
 import { XmlElement } from '../xml/xml-element';
 import { worksheetOf } from '../worksheet-part';
 
 /**
  * Pivots of a tab whose figures are new are filled in anew when the file is opened, however the clerk turned them; one that is
  * removed goes, and the cells that show it stay until they are changed.
- * @returns Names of pivots that are to come in and are not there.
+ * @returns pivots that are to come in and are not there.
  */
 export function patchPivots(
   book: Book,
   { sheet, pivots: { removed, added } }: ChangedTab,
-): readonly string[] {
+): readonly { readonly sheet: string; readonly pivot: PivotBlueprint }[] {
   if (removed.length + added.length === 0) return [];
   const { parts } = book;
   const { part } = worksheetOf(book, sheet);
@@ -38,7 +40,37 @@ export function patchPivots(
       relationships.filter(({ id }) => !leaving.has(id)),
     );
   }
-  return added.flatMap(({ name }) => (standing.has(name) ? [] : [name]));
+  return added.flatMap((pivot) => (standing.has(pivot.name) ? [] : [{ sheet, pivot }]));
+}
+
+/** A change that also empties the cells of pivots that go: what they show is theirs. */
+export function withoutPivotCells(book: Book, tab: ChangedTab): ChangedTab {
+  const { removed, added } = tab.pivots;
+  const gone = new Set(
+    removed.flatMap(({ name }) => (added.some((other) => other.name === name) ? [] : [name])),
+  );
+  if (gone.size === 0) return tab;
+  const { parts } = book;
+  const places = parts
+    .relationships(worksheetOf(book, tab.sheet).part)
+    .filter(({ type, external, target }) => type === 'pivotTable' && !external && parts.has(target))
+    .flatMap(({ target }) => {
+      const table = XmlElement.parse(target, parts.text(target));
+      const place = parseCellRange(table.first('location')?.attribute('ref') ?? '');
+      return place !== undefined && gone.has(table.attribute('name') ?? '') ? [place] : [];
+    });
+  const empty = places.flatMap(({ top, left, bottom, right }) =>
+    Array.from({ length: (bottom - top + 1) * (right - left + 1) }, (_, index) => ({
+      row: top + Math.floor(index / (right - left + 1)),
+      column: left + (index % (right - left + 1)),
+      content: null,
+    })),
+  );
+  return {
+    ...tab,
+    cells: [...empty, ...tab.cells],
+    formats: [...places.map((range) => ({ range, format: {} })), ...tab.formats],
+  };
 }
 
 function refreshWhenOpened({ parts }: Book, table: string): void {

@@ -7,13 +7,10 @@ import { meet } from '../lists/areas';
 import { sheetPartOf } from '../worksheet-part';
 import { XmlElement } from '../xml/xml-element';
 
-/**
- * A tab that is there, drawn anew around what the clerk has on it, as a change of it; nothing when it is not there, or is so
- * unlike the new one that it can only be replaced: other tables, or tables of other columns.
- */
+/** A tab that is there, drawn anew around what the clerk has on it, as a change of it; nothing when it is not there. */
 export function redrawnTab(book: Book, sheet: SheetBlueprint): ChangedTab | undefined {
   const part = sheetPartOf(book, sheet.name);
-  if (part === undefined || !hasTables(book, part, sheet)) return undefined;
+  if (part === undefined) return undefined;
   const root = XmlElement.parse(part, book.parts.text(part));
   const cells = allCells(sheet);
   const columns = Math.max(1, ...sheet.cells.map((row) => row.length));
@@ -52,30 +49,5 @@ function allCells(sheet: SheetBlueprint): readonly CellChange[] {
       content,
       wasLink: true as const,
     })),
-  );
-}
-
-/** Pivots have cells of their own, which are not the tab's to draw. */
-function hasTables({ parts }: Book, part: string, { tables, pivots }: SheetBlueprint): boolean {
-  const standing = parts
-    .relationships(part)
-    .filter(({ type, external, target }) => !external && parts.has(target) && type === 'table')
-    .map(({ target }) => XmlElement.parse(target, parts.text(target)));
-  const columns = new Map(
-    standing.map((table) => {
-      const range = parseCellRange(table.attribute('ref') ?? '');
-      return [table.attribute('displayName'), range] as const;
-    }),
-  );
-  const pivotNames = parts
-    .relationships(part)
-    .filter(({ type, target }) => type === 'pivotTable' && parts.has(target))
-    .map(({ target }) => XmlElement.parse(target, parts.text(target)).attribute('name'));
-  return (
-    pivots.every(({ name }) => pivotNames.includes(name)) &&
-    tables.every(({ name, range }) => {
-      const known = columns.get(name);
-      return known !== undefined && known.left === range.left && known.right >= range.right;
-    })
   );
 }

@@ -12,21 +12,28 @@ import { withPrefix, XmlElement } from '../xml/xml-element';
 const AUTHOR = '措施台账';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** Takes our notes out where they still say what we wrote, and puts others in; a cell with a note of the clerk's keeps that one. */
+/**
+ * Takes our notes out where they still say what we wrote, and puts others in; a cell with a note of the clerk's keeps that one.
+ * @returns cells that keep one
+ */
 export function patchNotes(
   parts: PackageParts,
   part: string,
   root: XmlElement,
   { removed, added }: ListDifference<CellNote>,
-): void {
-  if (removed.length + added.length === 0) return;
+): readonly string[] {
+  if (removed.length + added.length === 0) return [];
   const known = parts.relationships(part).find(({ type, external }) => type === 'comments' && !external);
-  if (known === undefined && added.length === 0) return;
+  if (known === undefined && added.length === 0) return [];
   const target = known?.target ?? addPart(parts, part, 'comments', 'xl/comments.xml', COMMENTS_TYPE).part;
   const comments = XmlElement.parse(target, known === undefined ? NO_COMMENTS : parts.text(target));
   const gone = takeOut(comments, removed);
   const news = putIn(comments, added);
-  if (gone.size + news.size === 0 && known !== undefined) return;
+  const kept = added.flatMap(({ row, column }) => {
+    const ref = cellAddress(row, column);
+    return news.has(ref) ? [] : [ref];
+  });
+  if (gone.size + news.size === 0 && known !== undefined) return kept;
   parts.set(target, comments.toString());
   const drawing = notesDrawing(parts, part, root.toString());
   const sizes = { widths: new Map<number, number>(), heights: new Map<number, number>() };
@@ -39,6 +46,7 @@ export function patchNotes(
     });
     root.place('legacyDrawing', element, SHEET_ORDER);
   }
+  return kept;
 }
 
 function takeOut(comments: XmlElement, removed: readonly CellNote[]): ReadonlySet<string> {

@@ -32,7 +32,12 @@ export function patchTables(
     if (range === undefined) continue;
     renameColumns(root, range, headers);
     const names = ['name', 'displayName'].map((key) => root.attribute(key)?.toLowerCase());
-    const change = tab.tables.find(({ name }) => names.includes(name.toLowerCase()));
+    const change =
+      tab.tables.find(({ name }) => names.includes(name.toLowerCase())) ??
+      // Renamed by the clerk, or by the program that saved it: then it is the one whose header stands there.
+      tab.tables.find(
+        ({ range: { top, left } }) => top === range.top && left >= range.left && left <= range.right,
+      );
     if (change !== undefined) {
       const totals = Number(root.attribute('totalsRowCount') ?? 0);
       const lastRow = Math.max(change.range.bottom, change.range.top + 1);

@@ -1,20 +1,22 @@
 import { toSerial } from '../../../../base/calendar';
+import type { CellRange } from '../../../../base/raw-sheet';
 import type { RangeValidation, ValidationRule } from '../../../../base/blueprint';
 import type { ListDifference } from '../../../../base/workbook-difference';
 import { SHEET_ORDER } from '../worksheet-part';
 import { withPrefix, XmlElement } from '../xml/xml-element';
-import { parseAreas, without, writeAreas } from './areas';
+import { meet, parseAreas, without, writeAreas } from './areas';
 
 /**
  * Takes rules for input out, told by range and rule, and puts others in; where the clerk has a rule of their own, that one stays.
  * @param fresh The rules that come in, in their order.
+ * @returns the ranges, in part or whole, that keep a rule of the clerk's
  */
 export function patchValidations(
   root: XmlElement,
   { removed, added }: ListDifference<RangeValidation>,
   fresh: readonly XmlElement[],
-): void {
-  if (removed.length + added.length === 0) return;
+): readonly CellRange[] {
+  if (removed.length + added.length === 0) return [];
   const section = root.first('dataValidations') ?? XmlElement.parse('', `<${root.prefix}dataValidations/>`);
   section.change('dataValidation', (validation) => {
     const own = ruleOf(validation);
@@ -25,9 +27,15 @@ export function patchValidations(
     if (writeAreas(rest) !== writeAreas(areas)) validation.set({ sqref: writeAreas(rest) });
     return validation;
   });
-  const taken = section
-    .elements('dataValidation')
-    .flatMap((other) => parseAreas(other.attribute('sqref') ?? ''));
+  const standing = section.elements('dataValidation');
+  const taken = standing.flatMap((other) => parseAreas(other.attribute('sqref') ?? ''));
+  const kept = added.flatMap(({ range, rule }) =>
+    standing
+      .filter((other) => !sameRule(ruleOf(other), ruleParts(rule)))
+      .some((other) => parseAreas(other.attribute('sqref') ?? '').some((area) => meet(area, range)))
+      ? [range]
+      : [],
+  );
   added.forEach(({ range }, index) => {
     const validation = fresh[index];
     const areas = taken.reduce<ReturnType<typeof parseAreas>>((left, other) => without(left, other), [range]);
@@ -38,6 +46,7 @@ export function patchValidations(
   const count = section.pieces.filter(({ name }) => name !== '').length;
   section.set({ count });
   root.place('dataValidations', count === 0 ? undefined : section.toString(), SHEET_ORDER);
+  return kept;
 }
 
 interface RuleParts {
