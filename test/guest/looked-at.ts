@@ -18,7 +18,9 @@ export class LookedAt {
   }
 
   cells(name: string): readonly (RawCell & { readonly row: number })[] {
-    return (this.sheet(name)?.rows ?? []).flatMap(({ row, cells }) => cells.map((cell) => ({ ...cell, row })));
+    return (this.sheet(name)?.rows ?? []).flatMap(({ row, cells }) =>
+      cells.map((cell) => ({ ...cell, row })),
+    );
   }
 
   /** Whether some cell of a sheet holds a text. */
@@ -47,7 +49,10 @@ export class LookedAt {
 
   /** All parts whose name says what they are. */
   parts(pattern: RegExp): readonly string[] {
-    return this.book.parts.names().filter((name) => pattern.test(name)).map((name) => this.book.parts.text(name));
+    return this.book.parts
+      .names()
+      .filter((name) => pattern.test(name))
+      .map((name) => this.book.parts.text(name));
   }
 
   workbookPart(): string {
@@ -56,7 +61,9 @@ export class LookedAt {
 
   /** The style of a cell, as the styles part has it. */
   style(name: string, address: string): string {
-    const index = Number(new RegExp(`<(?:\\w+:)?c r="${address}"[^>]*? s="(\\d+)"`).exec(this.part(name))?.[1] ?? 0);
+    const index = Number(
+      new RegExp(`<(?:\\w+:)?c r="${address}"[^>]*? s="(\\d+)"`).exec(this.part(name))?.[1] ?? 0,
+    );
     const styles = this.book.parts.names().find((part) => /styles\.xml$/.test(part)) ?? '';
     const section = /<cellXfs.*?<\/cellXfs>/s.exec(this.book.parts.text(styles))?.[0] ?? '';
     return [...section.matchAll(/<xf\b[^>]*?(?:\/>|>.*?<\/xf>)/gs)][index]?.[0] ?? '';

@@ -5,20 +5,27 @@ import { scoreUnits } from '../../src/ledger/figures/scores';
 import { summarise } from '../../src/ledger/figures/summary';
 import { trend } from '../../src/ledger/figures/trend';
 import type { Ledger } from '../../src/ledger/ledger';
+import type { Repair } from '../../src/sheets/layout/repairs';
 import type { Report } from '../../src/ledger/records';
 import { day, done, period, report } from '../ledger/builders';
 import { threePeriods } from '../ledger/three-periods';
 import { drawIn, runIn } from '../support/ledger-in';
 
 /** A return as the check hands it over, with nothing wrong in it. */
-function checkedReturn(unit: string, code: string, rows: readonly (readonly [number, Report])[]): CheckedFile {
+function checkedReturn(
+  unit: string,
+  code: string,
+  rows: readonly (readonly [number, Report])[],
+): CheckedFile {
   const file = `${unit}.xlsx`;
   return {
     file,
     unit,
     period: period(code),
     verdict: 'accepted',
-    rows: rows.map(([measure, said]) => ({ measure, report: said, sound: true }) as CheckedFile['rows'][number]),
+    rows: rows.map(
+      ([measure, said]) => ({ measure, report: said, sound: true }) as CheckedFile['rows'][number],
+    ),
     findings: [],
     returnedOn: day('2018-04-20'),
     agreed: [],
@@ -33,7 +40,7 @@ export interface Step<Name extends UseCaseName = UseCaseName> {
 }
 
 function step<Name extends UseCaseName>(name: Name, input: Inputs[Name]): Step {
-  return { name, input } as unknown as Step;
+  return { name, input };
 }
 
 const SECOND = [
@@ -60,12 +67,22 @@ export async function standingWorkbook(): Promise<Uint8Array> {
 /** Everything that is counted; two ledgers with the same figures say the same to whoever reads the reports. */
 export function figuresOf(ledger: Ledger): unknown {
   const { entries, submissions, settings } = ledger;
-  const told = entries.map((entry) => ({ ...entry, at: '' }));
-  return [summarise(ledger, settings.asOf), scoreUnits(ledger), trend(ledger), told, submissions.length, settings];
+  const told = entries.map((entry) => ({ ...entry, at: '', batch: '' }));
+  return [
+    summarise(ledger, settings.asOf),
+    scoreUnits(ledger),
+    trend(ledger),
+    told,
+    submissions.length,
+    settings,
+  ];
 }
 
-export async function runStep(bytes: Uint8Array, { name, input }: Step): Promise<{ bytes: Uint8Array; ledger: Ledger }> {
+export async function runStep(
+  bytes: Uint8Array,
+  { name, input }: Step,
+): Promise<{ bytes: Uint8Array; ledger: Ledger; repairs: readonly Repair[] }> {
   const host = await FileWorkbookHost.open(bytes, '台账.xlsx');
-  const { ledger } = await runIn(host, name, input);
-  return { bytes: await host.toBytes(), ledger };
+  const { ledger, repairs } = await runIn(host, name, input);
+  return { bytes: await host.toBytes(), ledger, repairs };
 }

@@ -1,48 +1,22 @@
-import type { CellContent, DefinedName, SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
-import type { RawCell, RawSheet, RawWorkbook } from '../../base/raw-sheet';
-import type {
-  CellChange,
-  ChangedTab,
-  TabDifference,
-  WorkbookDifference,
-} from '../../base/workbook-difference';
-import { cellAddress } from '../../base/raw-sheet';
+import type { DefinedName, SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
+import type { ChangedTab, TabDifference, WorkbookDifference } from '../../base/workbook-difference';
 import { LedgerFormatError } from '../reading/ledger-format-error';
-import { cellText, sheetNamed } from '../reading/raw-table';
-import type { TableTab } from '../tabs/table-tab';
-import { redrawnTabs, restoredRows, type Repair, type RestoredCell } from './repairs';
-import { isLikeFormula, isShown, rebased, type Reading } from './standing-cell';
+import { sheetNamed } from '../reading/raw-table';
+import { cellChanges } from './cell-changes';
+import { redrawnTabs, restoredRows, type Repair } from './repairs';
+import { rebased } from './standing-cell';
 import { foreignContent } from './foreign-contents';
 import { formatChanges } from './format-changes';
 import { chartDifference, listDifferences, pivotDifference } from './list-differences';
-import { placedRange, placeOf } from './placement';
+import { placedRange } from './placement';
 import type { Placements } from './rebase-formula';
+import type { StandingWorkbook, TabChange } from './standing-workbook';
 import { tabLayout, type TabLayout } from './tab-layout';
 
 export interface LedgerDifference {
   readonly difference: WorkbookDifference;
   /** What was no longer as the product had written it. What a clerk may type into is not among it. */
   readonly repairs: readonly Repair[];
-}
-
-/** What is known of the workbook that is to be changed. */
-export interface StandingWorkbook {
-  readonly workbook: RawWorkbook;
-  /** The tabs as drawn of the ledger that was read from it. */
-  readonly drawn: WorkbookBlueprint;
-  /** How much of a tab's cells is known; of a live workbook only what was asked for. */
-  readonly reading: (tab: string) => Reading;
-  /** Tables that tabs are found by. */
-  readonly tables: ReadonlyMap<string, TableTab<never, string>>;
-  /** Cells that a clerk types into, which the ledger has taken in. */
-  readonly typed: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Nothing of what stands there is to be kept in mind: an older version drew it. */
-  readonly outdated: boolean;
-  /**
-   * Whether `drawn` is what the product wrote last. Otherwise a text or number that differs may be of an earlier state, and
-   * only formulas that are gone are known to be somebody's doing.
-   */
-  readonly settled: boolean;
 }
 
 /**
@@ -153,19 +127,6 @@ function placedNames(
   });
 }
 
-interface TabChange {
-  readonly before: SheetBlueprint;
-  readonly after: SheetBlueprint;
-  readonly layout: TabLayout;
-  /** The rows that the tab's pivots count are others than before. */
-  readonly sourceChanged: boolean;
-  readonly placements: {
-    readonly stood: Placements;
-    readonly stays: Placements;
-    readonly stands: Placements;
-  };
-}
-
 function changedTab(standing: StandingWorkbook, change: TabChange, restored: Repair[]): ChangedTab {
   const { before, after, layout } = change;
   const looks = formatChanges(before, after, layout);
@@ -207,99 +168,4 @@ function isSourceChanged(
   const source = ({ sheets }: WorkbookBlueprint) =>
     sheets.find(({ tables }) => tables.some(({ name }) => name === pivots[0]?.sourceTable))?.cells;
   return pivots.length > 0 && JSON.stringify(source(before)) !== JSON.stringify(source(after));
-}
-
-type Cells = ReadonlyMap<string, CellContent>;
-
-/** Cells of a drawn tab by where they come to stand. */
-function placedCells(
-  sheet: SheetBlueprint,
-  at: TabLayout['stands'],
-  placements: Placements,
-): Map<string, CellContent> {
-  const cells = new Map<string, CellContent>();
-  sheet.cells.forEach((row, index) => {
-    row.forEach((content, column) => {
-      const place = placeOf(at, index + 1, column + 1);
-      if (place === undefined) return;
-      cells.set(`${place.row}:${place.column}`, rebased(content, sheet.name, placements));
-    });
-  });
-  return cells;
-}
-
-function cellChanges(
-  standing: StandingWorkbook,
-  { before, after, layout, placements }: TabChange,
-  numberFormat: (row: number, column: number) => string | undefined,
-  restored: Repair[],
-): readonly CellChange[] {
-  const reading = standing.reading(after.name);
-  const sheet = sheetNamed(standing.workbook, after.name);
-  const now = placedCells(after, layout.stands, placements.stands);
-  const then: Cells = placedCells(before, layout.stays, placements.stays);
-  const stood: Cells = reading === 'formulas' ? placedCells(before, layout.stays, placements.stood) : then;
-  const raw = rawCells(sheet, reading);
-  const typedColumns = standing.typed.get(after.name);
-  const typed = new Set(
-    [...(typedColumns ?? [])].flatMap((column) => layout.stands.columns.get(column) ?? []),
-  );
-  const changes: CellChange[] = [];
-  for (const key of new Set([...now.keys(), ...then.keys()])) {
-    const [row = 0, column = 0] = key.split(':').map(Number);
-    const [content = null, was = null, wasAsRead = null] = [now.get(key), then.get(key), stood.get(key)];
-    const origin = layout.origin(row);
-    const cell = origin === undefined ? undefined : raw?.get(origin)?.get(column);
-    const known = { cell, was, reading, date1904: standing.workbook.date1904 };
-    if (isShown(content, known)) continue;
-    const isAsWritten = origin === undefined || isShown(wasAsRead, { ...known, was: wasAsRead });
-    const isOurs = isAsWritten || typed.has(column);
-    if (isBlank(content) && (isBlank(was) || !isOurs)) continue;
-    if (!isOurs && isChangedByHand(wasAsRead, cell, standing.settled)) {
-      restored.push(restoredCell(after.name, cellAddress(row, column), cell));
-    }
-    changes.push(cellChange(row, column, content, was, numberFormat(row, column)));
-  }
-  return changes.sort((a, b) => a.row - b.row || a.column - b.column);
-}
-
-function restoredCell(sheet: string, address: string, cell: RawCell | undefined): RestoredCell {
-  const found = cell?.formula === undefined ? cellText(cell?.value) : `=${cell.formula}`;
-  return { kind: 'cell', sheet, cell: address, found };
-}
-
-/** A formula whose result alone differs was recalculated, one that refers to other cells may have moved with them. */
-function isChangedByHand(was: CellContent, cell: RawCell | undefined, settled: boolean): boolean {
-  if (was === null || typeof was !== 'object' || !('formula' in was)) return settled;
-  return cell?.formula === undefined || !isLikeFormula(was.formula, cell.formula);
-}
-
-function cellChange(
-  row: number,
-  column: number,
-  content: CellContent,
-  was: CellContent,
-  format: string | undefined,
-): CellChange {
-  return {
-    row,
-    column,
-    content: content === '' ? null : content,
-    ...(format === undefined ? {} : { numberFormat: format }),
-    ...(was !== null && typeof was === 'object' && 'text' in was ? { wasLink: true as const } : {}),
-  };
-}
-
-function isBlank(content: CellContent): boolean {
-  return content === null || content === '';
-}
-
-function rawCells(
-  sheet: RawSheet | undefined,
-  reading: Reading,
-): ReadonlyMap<number, ReadonlyMap<number, RawCell>> | undefined {
-  if (sheet === undefined || reading === 'nothing') return undefined;
-  return new Map(
-    sheet.rows.map(({ row, cells }) => [row, new Map(cells.map((cell) => [cell.column, cell]))]),
-  );
 }

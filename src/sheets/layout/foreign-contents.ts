@@ -1,5 +1,5 @@
 import type { SheetBlueprint } from '../../base/blueprint';
-import { cellAddress, type RawSheet } from '../../base/raw-sheet';
+import { cellAddress, type RawSheet, type RawValue } from '../../base/raw-sheet';
 import { contentValue } from '../../base/content-value';
 import { cellText } from '../reading/raw-table';
 
@@ -41,8 +41,6 @@ export function foreignContent(
   return undefined;
 }
 
-function plain(value: unknown): string {
-  return String(value ?? '')
-    .replace(/['\s]/g, '')
-    .toUpperCase();
+function plain(value: RawValue | null): string {
+  return cellText(value).replace(/['\s]/g, '').toUpperCase();
 }

@@ -36,14 +36,14 @@ export async function applyDifference(
   toTransitional(opened.parts, opened.main);
   const drawn = difference.tabs.flatMap((tab) => (tab.kind === 'draw' ? [tab.sheet] : []));
   const redrawn = new Map(drawn.map((sheet) => [sheet, redrawnTab(opened, sheet)]));
-  const changed = difference.tabs.flatMap((tab) => {
-    const change = tab.kind === 'change' ? tab : redrawn.get(tab.sheet);
-    if (change === undefined) return [];
-    if (sheetPartOf(opened, change.sheet) === undefined)
-      throw new RangeError(`No sheet named ${change.sheet}`);
-    return [withoutPivotCells(opened, change)];
-  });
-  insertAll(opened, changed);
+  const named = difference.tabs.flatMap((tab) =>
+    tab.kind === 'change' ? [tab] : (redrawn.get(tab.sheet) ?? []),
+  );
+  for (const { sheet } of named) {
+    if (sheetPartOf(opened, sheet) === undefined) throw new RangeError(`No sheet named ${sheet}`);
+  }
+  insertAll(opened, named);
+  const changed = named.map((tab) => withoutPivotCells(opened, tab));
   for (const [sheet, change] of redrawn) if (change !== undefined) settleTables(opened, sheet);
   const { wardrobe, gaveWay } = await playTabs(opened, changed);
   await drawTabs(

@@ -1,0 +1,109 @@
+import type { CellContent, SheetBlueprint } from '../../base/blueprint';
+import { cellAddress, type RawCell, type RawSheet } from '../../base/raw-sheet';
+import type { CellChange } from '../../base/workbook-difference';
+import { cellText, sheetNamed } from '../reading/raw-table';
+import { placeOf } from './placement';
+import type { Placements } from './rebase-formula';
+import type { Repair, RestoredCell } from './repairs';
+import { isLikeFormula, isShown, rebased, type Reading } from './standing-cell';
+import type { StandingWorkbook, TabChange } from './standing-workbook';
+import type { TabLayout } from './tab-layout';
+
+type Cells = ReadonlyMap<string, CellContent>;
+
+/** Cells of a drawn tab by where they come to stand. */
+function placedCells(
+  sheet: SheetBlueprint,
+  at: TabLayout['stands'],
+  placements: Placements,
+): Map<string, CellContent> {
+  const cells = new Map<string, CellContent>();
+  sheet.cells.forEach((row, index) => {
+    row.forEach((content, column) => {
+      const place = placeOf(at, index + 1, column + 1);
+      if (place === undefined) return;
+      cells.set(`${place.row}:${place.column}`, rebased(content, sheet.name, placements));
+    });
+  });
+  return cells;
+}
+
+/**
+ * Cells of ours that differ from what they are to hold.
+ * @param restored Gets those that somebody had changed.
+ */
+export function cellChanges(
+  standing: StandingWorkbook,
+  { before, after, layout, placements }: TabChange,
+  numberFormat: (row: number, column: number) => string | undefined,
+  restored: Repair[],
+): readonly CellChange[] {
+  const reading = standing.reading(after.name);
+  const sheet = sheetNamed(standing.workbook, after.name);
+  const now = placedCells(after, layout.stands, placements.stands);
+  const then: Cells = placedCells(before, layout.stays, placements.stays);
+  const stood: Cells = reading === 'formulas' ? placedCells(before, layout.stays, placements.stood) : then;
+  const raw = rawCells(sheet, reading);
+  const typedColumns = standing.typed.get(after.name);
+  const typed = new Set(
+    [...(typedColumns ?? [])].flatMap((column) => layout.stands.columns.get(column) ?? []),
+  );
+  const changes: CellChange[] = [];
+  for (const key of new Set([...now.keys(), ...then.keys()])) {
+    const [row = 0, column = 0] = key.split(':').map(Number);
+    const [content = null, was = null, wasAsRead = null] = [now.get(key), then.get(key), stood.get(key)];
+    const origin = layout.origin(row);
+    const cell = origin === undefined ? undefined : raw?.get(origin)?.get(column);
+    const known = { cell, was, reading, date1904: standing.workbook.date1904 };
+    if (isShown(content, known)) continue;
+    const isAsWritten = origin === undefined || isShown(wasAsRead, { ...known, was: wasAsRead });
+    const isOurs = isAsWritten || typed.has(column);
+    if (isBlank(content) && (isBlank(was) || !isOurs)) continue;
+    if (!isOurs && isChangedByHand(wasAsRead, cell, standing.settled)) {
+      restored.push(restoredCell(after.name, cellAddress(row, column), cell));
+    }
+    changes.push(cellChange(row, column, content, was, numberFormat(row, column)));
+  }
+  return changes.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+function restoredCell(sheet: string, address: string, cell: RawCell | undefined): RestoredCell {
+  const found = cell?.formula === undefined ? cellText(cell?.value) : `=${cell.formula}`;
+  return { kind: 'cell', sheet, cell: address, found };
+}
+
+/** A formula whose result alone differs was recalculated, one that refers to other cells may have moved with them. */
+function isChangedByHand(was: CellContent, cell: RawCell | undefined, settled: boolean): boolean {
+  if (was === null || typeof was !== 'object' || !('formula' in was)) return settled;
+  return cell?.formula === undefined || !isLikeFormula(was.formula, cell.formula);
+}
+
+function cellChange(
+  row: number,
+  column: number,
+  content: CellContent,
+  was: CellContent,
+  format: string | undefined,
+): CellChange {
+  return {
+    row,
+    column,
+    content: content === '' ? null : content,
+    ...(format === undefined ? {} : { numberFormat: format }),
+    ...(was !== null && typeof was === 'object' && 'text' in was ? { wasLink: true as const } : {}),
+  };
+}
+
+function isBlank(content: CellContent): boolean {
+  return content === null || content === '';
+}
+
+function rawCells(
+  sheet: RawSheet | undefined,
+  reading: Reading,
+): ReadonlyMap<number, ReadonlyMap<number, RawCell>> | undefined {
+  if (sheet === undefined || reading === 'nothing') return undefined;
+  return new Map(
+    sheet.rows.map(({ row, cells }) => [row, new Map(cells.map((cell) => [cell.column, cell]))]),
+  );
+}

@@ -1,0 +1,40 @@
+import type { SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
+import type { RawWorkbook } from '../../base/raw-sheet';
+import type { TableTab } from '../tabs/table-tab';
+import type { Placements } from './rebase-formula';
+import type { Reading } from './standing-cell';
+import type { TabLayout } from './tab-layout';
+
+/** What is known of the workbook that is to be changed. */
+export interface StandingWorkbook {
+  readonly workbook: RawWorkbook;
+  /** The tabs as drawn of the ledger that was read from it. */
+  readonly drawn: WorkbookBlueprint;
+  /** How much of a tab's cells is known; of a live workbook only what was asked for. */
+  readonly reading: (tab: string) => Reading;
+  /** Tables that tabs are found by. */
+  readonly tables: ReadonlyMap<string, TableTab<never, string>>;
+  /** Cells that a clerk types into, which the ledger has taken in. */
+  readonly typed: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Nothing of what stands there is to be kept in mind: an older version drew it. */
+  readonly outdated: boolean;
+  /**
+   * Whether `drawn` is what the product wrote last. Otherwise a text or number that differs may be of an earlier state, and
+   * only formulas that are gone are known to be somebody's doing.
+   */
+  readonly settled: boolean;
+}
+
+/** A tab that stands, as it was drawn and as it will be. */
+export interface TabChange {
+  readonly before: SheetBlueprint;
+  readonly after: SheetBlueprint;
+  readonly layout: TabLayout;
+  /** The rows that the tab's pivots count are others than before. */
+  readonly sourceChanged: boolean;
+  readonly placements: {
+    readonly stood: Placements;
+    readonly stays: Placements;
+    readonly stands: Placements;
+  };
+}
