@@ -1,6 +1,7 @@
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
+const { LicenseWebpackPlugin } = require('license-webpack-plugin');
 const webpack = require('webpack');
 const { fillManifest } = require('./scripts/manifest.cjs');
 const { OfflineFiles } = require('./scripts/offline-files.cjs');
@@ -38,6 +39,20 @@ const shared = {
   module: { rules: [swcRule, { test: /\.txt$/, type: 'asset/source' }] },
   performance: false,
 };
+
+/** The licences of every package that is in a bundle, beside it. */
+function licences() {
+  return new LicenseWebpackPlugin({
+    outputFilename: 'third-party-licenses.txt',
+    perChunkOutput: false,
+    skipChildCompilers: true,
+    // Their packages name a licence and have no text of it.
+    licenseTextOverrides: {
+      '@fluentui/react-icons': 'MIT License, https://spdx.org/licenses/MIT.html',
+      saxes: 'ISC License, https://spdx.org/licenses/ISC.html',
+    },
+  });
+}
 
 function page(mode, filename, chunk, officeJs) {
   return new HtmlPlugin({
@@ -79,6 +94,7 @@ const browser = (mode) => ({
     page(mode, 'index.html', 'browser', ''),
     page(mode, 'taskpane.html', 'taskpane', OFFICE_JS_URL),
     new OfflineFiles(SERVICE_WORKER),
+    licences(),
     page(mode, 'ribbon.html', 'ribbon', OFFICE_JS_URL),
     page(mode, 'message.html', 'message', ''),
     new CopyPlugin({
@@ -114,7 +130,7 @@ const command = (mode) => ({
   output: { path: path.resolve(__dirname, 'dist/cli'), filename: '[name].cjs' },
   devtool: false,
   /** The command is one file: whoever carries it to a closed network carries nothing else. */
-  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
+  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }), licences()],
   optimization: { minimize: false },
 });
 
