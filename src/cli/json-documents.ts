@@ -49,7 +49,7 @@ export function comparisonDocument({ added, removed, changed }: PlanComparison) 
 export function fileDocument(file: CheckedFile, path: string, t: Translate) {
   return {
     file: path,
-    unit: file.unit,
+    unit: file.office,
     period: file.period,
     verdict: file.verdict,
     rows: file.rows.length,

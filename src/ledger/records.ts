@@ -153,7 +153,7 @@ export type Entry = ReportEntry | ActEntry | UndoEntry;
 /** That an office handed something in for a period; a repeated hand-in adds one. */
 export interface SubmissionRecord {
   /** The office that handed it in: a lead unit, or the successor in charge of its measures. */
-  readonly unit: string;
+  readonly office: string;
   readonly period: PeriodCode;
   readonly file: string;
   readonly sha256: string;

@@ -73,7 +73,7 @@ function checkAsItStands(workbook: RawWorkbook, context: ReturnContext): Checked
       : checkRows(table, others, rowsCheck({ context, dates, unit, period, offices }), findings);
   return {
     file: workbook.file,
-    unit,
+    office: unit,
     period,
     verdict: verdictOf(findings),
     rows: findings.isFatal ? [] : rows,

@@ -77,7 +77,7 @@ export interface ReturnRow {
 export interface CheckedReturn {
   readonly file: string;
   /** The office that reports: a lead unit, or the successor in charge of its measures. */
-  readonly unit: string | null;
+  readonly office: string | null;
   readonly period: PeriodCode | null;
   readonly verdict: Verdict;
   readonly rows: readonly ReturnRow[];

@@ -56,7 +56,7 @@ test.each([
 ])('an offered correction is made when agreed to, logged, and taken back again (%s)', async (_, hand) => {
   const returned = [hand(await slips())];
   const checked = await checkReturns(ledger, returned, files);
-  const file = checked.find(({ unit }) => unit === UNIT);
+  const file = checked.find(({ office }) => office === UNIT);
   if (file === undefined) throw new Error('the return is recognised');
   const offered = offeredCorrections(file);
   expect(offered.map(({ where, correction }) => [where.cell, correction.before, correction.after])).toEqual([
@@ -65,7 +65,7 @@ test.each([
   ]);
 
   const one = await applyCorrections(ledger, { returned, checked }, file, offered.slice(0, 1), files);
-  const first = one.find(({ unit }) => unit === UNIT);
+  const first = one.find(({ office }) => office === UNIT);
   expect(first?.rows.slice(0, 2).map(({ sound }) => sound)).toEqual([true, false]);
   expect(first?.findings.filter(({ code }) => code === 'correction-agreed')).toMatchObject([
     {
@@ -76,7 +76,7 @@ test.each([
   ]);
 
   const all = await applyCorrections(ledger, { returned, checked: one }, file, offered, files);
-  expect(all.find(({ unit }) => unit === UNIT)).toMatchObject({ verdict: 'accepted', agreed: offered });
+  expect(all.find(({ office }) => office === UNIT)).toMatchObject({ verdict: 'accepted', agreed: offered });
 
   const back = await applyCorrections(ledger, { returned, checked: all }, file, [], files);
   expect(back).toEqual(checked);

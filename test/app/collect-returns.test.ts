@@ -128,9 +128,9 @@ describe('files of one unit and period', () => {
 test('a refused file is not on record as handed in, even where it says whose it is and for when', async () => {
   const [sound] = await checkReturns(ledger, [await formFile('市教育局', new Map())], memoryFiles);
   if (sound === undefined) throw new Error('nothing was checked');
-  const refused = { ...sound, file: '市财政局.xlsx', unit: '市财政局', sha256: 'f'.repeat(64) };
+  const refused = { ...sound, file: '市财政局.xlsx', office: '市财政局', sha256: 'f'.repeat(64) };
   const submissions = (files: readonly CheckedFile[]) =>
-    collectReturns(ledger, files, { at: AT }).ledger.submissions.map(({ unit }) => unit);
+    collectReturns(ledger, files, { at: AT }).ledger.submissions.map(({ office }) => office);
   expect(submissions([sound, { ...refused, verdict: 'rejected' }])).toEqual(['市教育局']);
   expect(submissions([sound, { ...refused, verdict: 'needs-correction' }])).toEqual(['市财政局', '市教育局']);
 });

@@ -119,12 +119,12 @@ describe.each<[string, string, { measures: number; units: number; assignments: n
   test('下发, 回收, 汇入, 汇总: every unit’s form comes back sound and is counted', async () => {
     const forms = await issueForms(ledger, FILES, { period: PERIOD });
     const owing = [...new Set(ledgerAssignments(ledger).map(({ unit }) => unit))];
-    expect(forms.map(({ unit }) => unit)).toEqual(owing);
+    expect(forms.map(({ office }) => office)).toEqual(owing);
     const returned = await Promise.all(
-      forms.map(async ({ unit, fileName }) => {
-        const reports = new Map(formMeasures(ledger, unit, PERIOD).map(({ no }) => [no, REPORT]));
+      forms.map(async ({ office, fileName }) => {
+        const reports = new Map(formMeasures(ledger, office, PERIOD).map(({ no }) => [no, REPORT]));
         const foot = { preparedBy: '王建国', reviewedBy: '李晓燕', phone: '0000-2345678', preparedOn: AS_OF };
-        const form = signed(formWorkbook(ledger, unit, PERIOD), unit);
+        const form = signed(formWorkbook(ledger, office, PERIOD), office);
         const bytes = await FILES.write(fillForm(form, reports, foot));
         return { name: fileName, read: () => Promise.resolve(bytes) };
       }),

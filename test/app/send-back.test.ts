@@ -28,12 +28,12 @@ function line(
   measure: number | null,
   message: string,
 ): FindingLine {
-  const rest = { file: 'x', unit: '', field: '', sheet: '填报表', value: '', suggestion: '请改。' };
+  const rest = { file: 'x', office: '', field: '', sheet: '填报表', value: '', suggestion: '请改。' };
   return { severity, cell, measure, message, ...rest };
 }
 
 describe('the message', () => {
-  const checked = { unit: '市教育局', period: '2017Q3', file: 'x.xlsx' } as CheckedFile;
+  const checked = { office: '市教育局', period: '2017Q3', file: 'x.xlsx' } as CheckedFile;
 
   test('counts every place and puts the same fault of several cells in one line', () => {
     const lines = [
@@ -67,7 +67,7 @@ describe('the message', () => {
   });
 
   test('names the file where neither unit nor period is known', () => {
-    const unknown = { unit: null, period: null, file: '扫描.pdf' } as CheckedFile;
+    const unknown = { office: null, period: null, file: '扫描.pdf' } as CheckedFile;
     expect(sendBackMessage(unknown, [line('error', '', null, '不是填报表。')], '扫描_退回.xlsx')).toMatch(
       /^贵单位报送的“扫描.pdf”需更正以下 1 处：\n1\. 不是填报表。/,
     );

@@ -48,7 +48,7 @@ async function collect(ledger: Ledger, form: WorkbookBlueprint, name: string) {
 
 test('forms go to the offices in charge, each measure once', async () => {
   const forms = await issueForms(merged, memoryFiles, { period: Q4 });
-  expect(forms.map(({ unit, measures }) => [unit, measures])).toEqual([
+  expect(forms.map(({ office, measures }) => [office, measures])).toEqual([
     ['市编办', [1, 2, 7]],
     ['市发改委', [3, 5, 6, 7]],
     ['市市场监管局', [4]],
@@ -65,7 +65,7 @@ test('one row of a successor’s form answers for each unit it took over from', 
     FOOT,
   );
   const change = await collect(merged, form, '市发改委.xlsx');
-  expect(change.files[0]).toMatchObject({ unit: '市发改委', verdict: 'accepted' });
+  expect(change.files[0]).toMatchObject({ office: '市发改委', verdict: 'accepted' });
   const added = change.added.map((entry) =>
     entry.kind === 'report' ? `${entry.measure} ${entry.unit}` : '',
   );
@@ -90,7 +90,7 @@ test('a form that was issued to the dissolved unit is its successor’s', async 
     FOOT,
   );
   const { files } = await collect(merged, form, '市财政局.xlsx');
-  expect(files[0]).toMatchObject({ unit: '市发改委', verdict: 'needs-correction' });
+  expect(files[0]).toMatchObject({ office: '市发改委', verdict: 'needs-correction' });
   expect(files[0]?.findings.map(({ code }) => code)).toEqual(['rows-missing']);
 });
 
@@ -98,12 +98,12 @@ test.each([
   ['市发改委', ['市发改委']],
   ['市财政局', ['市发改委']],
 ])('forms are asked for by %s', async (name, units) => {
-  const forms = await issueForms(merged, memoryFiles, { period: Q4, units: [name] });
-  expect(forms.map(({ unit }) => unit)).toEqual(units);
+  const forms = await issueForms(merged, memoryFiles, { period: Q4, offices: [name] });
+  expect(forms.map(({ office }) => office)).toEqual(units);
 });
 
 test('a dissolved unit whose measures went to two offices is asked about', async () => {
-  await expect(issueForms(merged, memoryFiles, { period: Q4, units: ['市物价局'] })).rejects.toEqual(
+  await expect(issueForms(merged, memoryFiles, { period: Q4, offices: ['市物价局'] })).rejects.toEqual(
     new UnknownUnitError('市物价局', ['市发改委', '市市场监管局']),
   );
 });

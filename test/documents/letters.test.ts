@@ -26,7 +26,7 @@ const LEDGER = importReturns(
   small('2018-01-15'),
   [
     returned({
-      unit: '市政府办公室',
+      office: '市政府办公室',
       reports: [
         {
           measure: 3,
@@ -175,7 +175,7 @@ describe('letters about what is overdue', () => {
 describe('returns that go back', () => {
   const finding: FindingLine = {
     file: '市编办.xlsx',
-    unit: '市编办',
+    office: '市编办',
     severity: 'error',
     measure: 1,
     field: '完成日期',
@@ -200,7 +200,8 @@ describe('returns that go back', () => {
   });
 
   test('a sound return needs none', async () => {
-    const ledger = importReturns(small('2017-09-30'), [returned({ unit: '市编办', reports: [] })], AT).ledger;
+    const none = [returned({ office: '市编办', reports: [] })];
+    const { ledger } = importReturns(small('2017-09-30'), none, AT);
     expect((await draft(ledger, '2016-12-31', { findings: [finding] })).letters).toEqual([]);
   });
 });

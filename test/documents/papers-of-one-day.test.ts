@@ -29,7 +29,7 @@ function afterTheYear(): Ledger {
     reports.set(unit, [...(reports.get(unit) ?? []), { measure, report: said }]);
   });
   const returns = [...reports].map(([unit, of]) =>
-    returned({ unit, reports: of, period: period('2017Q4'), returnedOn: day('2018-01-05') }),
+    returned({ office: unit, reports: of, period: period('2017Q4'), returnedOn: day('2018-01-05') }),
   );
   return importReturns(ledger, returns, AT).ledger;
 }

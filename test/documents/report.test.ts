@@ -48,7 +48,7 @@ const LEDGER = importReturns(
   smallLedger('2018-02-01'),
   [
     returned({
-      unit: '市编办',
+      office: '市编办',
       reports: [
         { measure: 1, report: { ...done('2017-03-01'), progress: '已公布目录清单并上网公开。' } },
         {
@@ -63,7 +63,7 @@ const LEDGER = importReturns(
       ],
     }),
     returned({
-      unit: '市委办公室',
+      office: '市委办公室',
       reports: [{ measure: 3, report: { ...done('2016-12-01'), progress: '已在上年全部完成。' } }],
     }),
   ],

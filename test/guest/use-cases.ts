@@ -13,14 +13,14 @@ import { drawIn, runIn } from '../support/ledger-in';
 
 /** A return as the check hands it over, with nothing wrong in it. */
 function checkedReturn(
-  unit: string,
+  office: string,
   code: string,
   rows: readonly (readonly [number, Report])[],
 ): CheckedFile {
-  const file = `${unit}.xlsx`;
+  const file = `${office}.xlsx`;
   return {
     file,
-    unit,
+    office,
     period: period(code),
     verdict: 'accepted',
     rows: rows.map(
@@ -29,7 +29,7 @@ function checkedReturn(
     findings: [],
     returnedOn: day('2018-04-20'),
     agreed: [],
-    sha256: `digest of ${unit} ${code}`,
+    sha256: `digest of ${office} ${code}`,
     source: file,
   };
 }

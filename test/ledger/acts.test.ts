@@ -77,14 +77,14 @@ describe('an extension', () => {
       timeliness: 'overdue',
     });
     const other = returned({
-      unit: '市政府办公室',
+      office: '市政府办公室',
       reports: [{ measure: 3, report: done('2017-12-20') }],
     });
     const half = importReturns(ledger, [other], AT).ledger;
     expect(foldLedger(half, on).measures[2]).toMatchObject({ deadline: '2018-06-30', timeliness: 'onTrack' });
     const whole = importReturns(
       half,
-      [returned({ unit: '市委办公室', reports: [{ measure: 3, report: done('2018-05-20') }] })],
+      [returned({ office: '市委办公室', reports: [{ measure: 3, report: done('2018-05-20') }] })],
       AT,
     ).ledger;
     expect(foldLedger(whole, on).measures[2]).toMatchObject({ deadline: '2018-06-30', timeliness: 'done' });
@@ -126,7 +126,7 @@ describe('an extension', () => {
 describe('a verification', () => {
   const reported = importReturns(
     smallLedger(),
-    [returned({ unit: '市编办', reports: [{ measure: 1, report: done('2016-12-01') }] })],
+    [returned({ office: '市编办', reports: [{ measure: 1, report: done('2016-12-01') }] })],
     AT,
   ).ledger;
   const sendBack = { measure: 1, unit: '市编办', verification: 'sentBack', reason: '清单未公布' } as const;
@@ -148,7 +148,7 @@ describe('a verification', () => {
         closed,
         [
           returned({
-            unit: '市编办',
+            office: '市编办',
             period: period('2017Q4'),
             sha256: 'q4',
             reports: [{ measure: 1, report: said }],
@@ -185,7 +185,7 @@ describe('a verification', () => {
     test('a claim that was sent back waits again once the unit reports anew', () => {
       const sent = verify(reported, [sendBack], ON, AT).ledger;
       const anew = returned({
-        unit: '市编办',
+        office: '市编办',
         sha256: 'again',
         reports: [{ measure: 1, report: { ...done('2016-12-01'), evidence: '清单' } }],
       });
@@ -198,7 +198,7 @@ describe('a verification', () => {
 
   test('of a later period is not known when an earlier one is looked at again', () => {
     const q4 = returned({
-      unit: '市编办',
+      office: '市编办',
       period: period('2017Q4'),
       sha256: 'q4',
       reports: [{ measure: 1, report: report({ status: 'inProgress', progress: '补办公布手续' }) }],

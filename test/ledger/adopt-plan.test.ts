@@ -37,7 +37,7 @@ function ledgerWith(reports: readonly (readonly [measure: number, unit: string])
   return importReturns(
     empty,
     reports.map(([measure, unit]) => ({
-      unit,
+      office: unit,
       period: '2023Q2' as PeriodCode,
       file: `${unit}.xlsx`,
       sha256: `${measure}`,

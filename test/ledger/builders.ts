@@ -56,12 +56,12 @@ export function smallLedger(asOf = '2017-09-30'): Ledger {
 }
 
 export function returned(
-  part: Partial<AcceptedReturn> & Pick<AcceptedReturn, 'unit' | 'reports'>,
+  part: Partial<AcceptedReturn> & Pick<AcceptedReturn, 'office' | 'reports'>,
 ): AcceptedReturn {
   return {
     period: period('2017Q3'),
-    file: `${part.unit}.xlsx`,
-    sha256: `digest of ${part.unit}`,
+    file: `${part.office}.xlsx`,
+    sha256: `digest of ${part.office}`,
     returnedOn: day('2017-10-08'),
     verdict: 'accepted',
     findings: 0,

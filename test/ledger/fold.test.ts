@@ -42,13 +42,13 @@ test('a group nobody has filled assigns nobody', () => {
 
 test('the latest period wins, whatever the order in which returns came', () => {
   const early = returned({
-    unit: '市编办',
+    office: '市编办',
     period: period('2017Q2'),
     sha256: 'q2',
     reports: [{ measure: 1, report: inProgress }],
   });
   const late = returned({
-    unit: '市编办',
+    office: '市编办',
     sha256: 'q3',
     reports: [{ measure: 1, report: done('2017-08-01') }],
   });
@@ -61,9 +61,9 @@ test('the latest period wins, whatever the order in which returns came', () => {
 });
 
 test('within a period the later return corrects the earlier', () => {
-  const first = returned({ unit: '市编办', sha256: 'a', reports: [{ measure: 1, report: inProgress }] });
+  const first = returned({ office: '市编办', sha256: 'a', reports: [{ measure: 1, report: inProgress }] });
   const second = returned({
-    unit: '市编办',
+    office: '市编办',
     sha256: 'b',
     reports: [{ measure: 1, report: done('2017-08-01') }],
   });
@@ -77,9 +77,9 @@ test('within a period the later return corrects the earlier', () => {
 });
 
 test('a report that says what is known already adds no entry, even from another file', () => {
-  const first = returned({ unit: '市编办', sha256: 'a', reports: [{ measure: 1, report: inProgress }] });
+  const first = returned({ office: '市编办', sha256: 'a', reports: [{ measure: 1, report: inProgress }] });
   const again = returned({
-    unit: '市编办',
+    office: '市编办',
     sha256: 'b',
     reports: [{ measure: 1, report: { ...inProgress } }],
   });
@@ -91,7 +91,7 @@ test('a report that says what is known already adds no entry, even from another 
 test('several units make one measure: mixed is in progress, all done is done, late when one was', () => {
   const half = taken(
     smallLedger('2018-03-01'),
-    returned({ unit: '市委办公室', reports: [{ measure: 3, report: done('2017-12-01') }] }),
+    returned({ office: '市委办公室', reports: [{ measure: 3, report: done('2017-12-01') }] }),
   );
   expect(foldLedger(half).measures[2]).toMatchObject({
     standing: 'inProgress',
@@ -100,7 +100,7 @@ test('several units make one measure: mixed is in progress, all done is done, la
   });
   const whole = taken(
     half,
-    returned({ unit: '市政府办公室', reports: [{ measure: 3, report: done('2018-02-01') }] }),
+    returned({ office: '市政府办公室', reports: [{ measure: 3, report: done('2018-02-01') }] }),
   );
   expect(foldLedger(whole).measures[2]).toMatchObject({
     standing: 'done',
@@ -112,9 +112,9 @@ test('several units make one measure: mixed is in progress, all done is done, la
 test('of differing texts each unit is named, of silence nothing is said', () => {
   const ledger = taken(
     smallLedger(),
-    returned({ unit: '市委办公室', reports: [{ measure: 3, report: report({ status: 'notStarted' }) }] }),
+    returned({ office: '市委办公室', reports: [{ measure: 3, report: report({ status: 'notStarted' }) }] }),
     returned({
-      unit: '市政府办公室',
+      office: '市政府办公室',
       reports: [{ measure: 3, report: report({ status: 'ongoing', problems: '缺少人手', percent: 25 }) }],
     }),
   );
@@ -141,8 +141,8 @@ test('a measure may be led by units and a group together; nobody owes it twice',
 
 test('an import that was written half way goes on under its own batch, so that undoing takes all of it back', () => {
   const both = [
-    returned({ unit: '市编办', reports: [1, 2].map((measure) => ({ measure, report: inProgress })) }),
-    returned({ unit: '市委办公室', reports: [{ measure: 3, report: inProgress }] }),
+    returned({ office: '市编办', reports: [1, 2].map((measure) => ({ measure, report: inProgress })) }),
+    returned({ office: '市委办公室', reports: [{ measure: 3, report: inProgress }] }),
   ];
   const whole = taken(smallLedger(), ...both);
   const half = { ...whole, entries: whole.entries.slice(0, 1), submissions: [], log: [] };
@@ -150,7 +150,7 @@ test('an import that was written half way goes on under its own batch, so that u
 });
 
 describe('undo', () => {
-  const back = returned({ unit: '市编办', reports: [{ measure: 1, report: done('2016-12-01') }] });
+  const back = returned({ office: '市编办', reports: [{ measure: 1, report: done('2016-12-01') }] });
 
   test('folds as if the batch had never been, and can itself be undone', () => {
     const before = smallLedger();
@@ -174,7 +174,7 @@ describe('undo', () => {
   });
 
   test('reaches a return that brought nothing but itself', () => {
-    const { ledger } = importReturns(smallLedger(), [returned({ unit: '市编办', reports: [] })], AT);
+    const { ledger } = importReturns(smallLedger(), [returned({ office: '市编办', reports: [] })], AT);
     expect(ledger.entries).toEqual([]);
     expect(undoBatch(ledger, 'B0001', AT)?.entries).toMatchObject([{ kind: 'undo', undone: 'B0001' }]);
   });
@@ -191,7 +191,7 @@ describe('hand edits', () => {
 
   test('of a report from a later period stand in that period, so that they are not passed over', () => {
     const later = returned({
-      unit: '市编办',
+      office: '市编办',
       period: period('2018Q1'),
       reports: [{ measure: 1, report: inProgress }],
     });
@@ -205,9 +205,9 @@ describe('hand edits', () => {
 describe('verification', () => {
   const reported = taken(
     smallLedger(),
-    returned({ unit: '市编办', reports: [{ measure: 1, report: done('2016-12-01') }] }),
-    returned({ unit: '市委办公室', reports: [{ measure: 3, report: inProgress }] }),
-    returned({ unit: '市政府办公室', reports: [{ measure: 3, report: inProgress }] }),
+    returned({ office: '市编办', reports: [{ measure: 1, report: done('2016-12-01') }] }),
+    returned({ office: '市委办公室', reports: [{ measure: 3, report: inProgress }] }),
+    returned({ office: '市政府办公室', reports: [{ measure: 3, report: inProgress }] }),
   );
   const verify = (
     ledger: Ledger,
@@ -227,7 +227,7 @@ describe('verification', () => {
     const closed = verify(reported, 1, '市编办', 'closed');
     expect(foldLedger(closed).measures[0]?.verification).toBe('closed');
     const again = returned({
-      unit: '市编办',
+      office: '市编办',
       sha256: 'again',
       reports: [{ measure: 1, report: done('2016-12-30') }],
     });
@@ -245,8 +245,8 @@ describe('verification', () => {
 });
 
 describe('submission', () => {
-  const late = returned({ unit: '市编办', returnedOn: day('2017-10-11'), reports: [] });
-  const inTime = returned({ unit: '市编办', sha256: 'in time', reports: [] });
+  const late = returned({ office: '市编办', returnedOn: day('2017-10-11'), reports: [] });
+  const inTime = returned({ office: '市编办', sha256: 'in time', reports: [] });
 
   test.each([
     ['missing', []],
@@ -261,8 +261,8 @@ describe('submission', () => {
 });
 
 test('the current period follows the latest return and never goes back', () => {
-  const next = returned({ unit: '市编办', period: period('2017Q4'), sha256: 'q4', reports: [] });
-  const old = returned({ unit: '市编办', period: period('2016'), sha256: '2016', reports: [] });
+  const next = returned({ office: '市编办', period: period('2017Q4'), sha256: 'q4', reports: [] });
+  const old = returned({ office: '市编办', period: period('2016'), sha256: '2016', reports: [] });
   expect(taken(taken(smallLedger(), next), old).settings.period).toBe('2017Q4');
 });
 
@@ -270,7 +270,7 @@ test('the summary splits measures, assignments, sections and years without a gap
   const ledger = taken(
     smallLedger('2017-12-15'),
     returned({
-      unit: '市编办',
+      office: '市编办',
       period: period('2017Q4'),
       reports: [{ measure: 1, report: done('2017-02-01') }],
     }),
@@ -310,7 +310,7 @@ describe('laws', () => {
     .map((part) => report({ ...part, completedOn: part.status === 'done' ? day('2017-05-01') : null }));
   const anyReturn = fc
     .record({
-      unit: fc.constantFrom('市编办', '市委办公室', '市政府办公室'),
+      office: fc.constantFrom('市编办', '市委办公室', '市政府办公室'),
       period: fc.constantFrom('2016', '2017Q1', '2017Q2', '2017Q3', '2017-09').map(period),
       sha256: fc.string({ minLength: 1, maxLength: 4 }),
       reports: fc.uniqueArray(fc.record({ measure: fc.integer({ min: 1, max: 4 }), report: anyReport }), {

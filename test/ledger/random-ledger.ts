@@ -80,7 +80,7 @@ const entry: fc.Arbitrary<Unplaced<Entry>> = fc.oneof(
 );
 
 const submission: fc.Arbitrary<Omit<SubmissionRecord, 'batch' | 'at'>> = fc.record({
-  unit: fc.oneof(owner, word),
+  office: fc.oneof(owner, word),
   period: code,
   file: typed,
   sha256: digest,
@@ -169,7 +169,7 @@ export const randomFindings: fc.Arbitrary<readonly FindingLine[]> = fc.array(
   fc
     .record({
       file: typed,
-      unit: typed,
+      office: typed,
       severity: fc.constantFrom('error' as const, 'warning' as const, 'corrected' as const),
       measure: fc.option(measure),
       field: typed,

@@ -50,7 +50,7 @@ function taken(
   const reports = rows.map(([measure, said]) => ({ measure, report: said }));
   const part = { period: period(code), returnedOn: day(on), sha256: `${office} ${code}`, findings };
   const verdict = findings === 0 ? 'accepted' : 'needs-correction';
-  return importReturns(ledger, [returned({ ...part, unit: office, verdict, reports })], AT).ledger;
+  return importReturns(ledger, [returned({ ...part, office, verdict, reports })], AT).ledger;
 }
 
 const EXTENSION = {

@@ -30,7 +30,7 @@ import {
 
 test('a form filled properly has no findings, and every row is sound', () => {
   const checked = check(filledReturn({ [ROW.m48]: DONE }));
-  expect(checked).toMatchObject({ unit: UNIT, period: '2017-11', verdict: 'accepted', findings: [] });
+  expect(checked).toMatchObject({ office: UNIT, period: '2017-11', verdict: 'accepted', findings: [] });
   expect(checked.rows.map(({ measure, sound }) => [measure, sound])).toEqual([
     [48, true],
     [94, true],
@@ -384,7 +384,7 @@ describe('the table', () => {
     const other = { ...filledReturn(), sheets: [] };
     expect(check(other)).toMatchObject({
       verdict: 'rejected',
-      unit: null,
+      office: null,
       findings: [{ code: 'header-missing' }],
     });
   });
@@ -431,7 +431,7 @@ describe('whose return it is, and for when', () => {
   ])('%s', (_, workbook, unit, expected) => {
     const checked = check(workbook);
     const found = codes(checked).filter((code) => !code.startsWith('status-missing'));
-    expect([checked.unit, found]).toEqual([unit, expected]);
+    expect([checked.office, found]).toEqual([unit, expected]);
     expect(checked.verdict === 'rejected').toBe(unit === null);
   });
 
@@ -439,7 +439,7 @@ describe('whose return it is, and for when', () => {
     const successor = rawFromBlueprint(formWorkbook(ledger, '市物价局', ledger.settings.period));
     const text = '填报单位：市生态环境局 报送期：2017-11';
     const checked = check(withCell(withoutIdentity(successor), HEAD, 2, text));
-    expect([checked.unit, checked.findings[0]?.code]).toEqual(['市环保局', 'unit-successor']);
+    expect([checked.office, checked.findings[0]?.code]).toEqual(['市环保局', 'unit-successor']);
   });
 
   test('a form issued to one unit and headed by another is refused', () => {
@@ -453,7 +453,7 @@ describe('whose return it is, and for when', () => {
 
   test('the label and the name may stand in two cells', () => {
     const two = withCell(withCell(withoutIdentity(filledReturn()), HEAD, 2, '填报单位：'), HEAD, 3, UNIT);
-    expect(check({ ...two, file: '2017年第四季度.xlsx' })).toMatchObject({ unit: UNIT, period: '2017Q4' });
+    expect(check({ ...two, file: '2017年第四季度.xlsx' })).toMatchObject({ office: UNIT, period: '2017Q4' });
   });
 
   test.each<[string, RawWorkbook, string | null, string[]]>([
@@ -491,7 +491,7 @@ describe('whose return it is, and for when', () => {
     };
     expect(codes(check(identity(1, 'another')))).toEqual(['other-plan']);
     expect(codes(check(identity(4, 0)))).toEqual(['old-form']);
-    expect(check(identity(3, 'no period'))).toMatchObject({ unit: UNIT, verdict: 'accepted' });
+    expect(check(identity(3, 'no period'))).toMatchObject({ office: UNIT, verdict: 'accepted' });
   });
 
   test('rows that are all another unit’s refuse the file', () => {

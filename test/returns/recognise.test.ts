@@ -77,7 +77,7 @@ describe('whose return it is, when the form does not say it plainly', () => {
     ],
   ])('%s', (_, workbook, unit, expected) => {
     const checked = check(workbook);
-    expect([checked.unit, codes(checked)]).toEqual([unit, expected]);
+    expect([checked.office, codes(checked)]).toEqual([unit, expected]);
   });
 
   test('the right name is offered for a slip of the pen, and none for a county’s office', () => {
@@ -95,14 +95,14 @@ describe('whose return it is, when the form does not say it plainly', () => {
       rawFromBlueprint(formWorkbook(ledger, issued, ledger.settings.period), 'a.xlsx'),
     );
     const checked = check(withCell(form, 2, 2, '填报单位：市应急管理局 报送期：2017-11'));
-    expect(checked.unit).toBe(unit);
+    expect(checked.office).toBe(unit);
     expect(checked.findings.map((finding) => finding.code)).toContain(code);
   });
 
   test('rows that everyone owes do not tell', () => {
     const common = (text: string | null) =>
       onForm(bare(text), (rows) => rows.filter(({ row }) => row < 5 || row === 7 || row === 8));
-    expect(check(common('报送期：2017-11'))).toMatchObject({ unit: null, verdict: 'rejected' });
+    expect(check(common('报送期：2017-11'))).toMatchObject({ office: null, verdict: 'rejected' });
     expect(check(common('填报单位：市应急管理局 报送期：2017-11')).findings[0]).toMatchObject({
       code: 'unit-unknown',
       details: { candidates: '市政府应急办、市安监局' },
@@ -113,14 +113,14 @@ describe('whose return it is, when the form does not say it plainly', () => {
     const numbers = onForm(bare('报送期：2017-11'), (rows) =>
       rows.map((row) => (row.row > FORM_HEADER_ROW ? withAnswers(row, { text: null }) : row)),
     );
-    expect(check(numbers).unit).toBeNull();
+    expect(check(numbers).office).toBeNull();
   });
 
   test('a form issued to a unit that is no more is its successor’s', () => {
     const later = period('2019Q1');
     const form = rawFromBlueprint(formWorkbook(ledger, '市政府法制办', later), 'a.xlsx');
     const answered = check(form, { period: later, asOf: day('2019-04-05') });
-    expect([answered.unit, answered.findings.some(({ code }) => code === 'unit-conflict')]).toEqual([
+    expect([answered.office, answered.findings.some(({ code }) => code === 'unit-conflict')]).toEqual([
       '市司法局',
       false,
     ]);
@@ -131,11 +131,11 @@ describe('whose return it is, when the form does not say it plainly', () => {
     const keyed = onForm({ ...keys, sheets: keys.sheets.slice(0, 1) }, (rows) =>
       rows.map((row) => (row.row > FORM_HEADER_ROW ? withAnswers(row, { text: null }) : row)),
     );
-    expect(check({ ...keyed, file: '填报表.xlsx' }).unit).toBe(UNIT);
+    expect(check({ ...keyed, file: '填报表.xlsx' }).office).toBe(UNIT);
     const renumbered = onForm(bare('报送期：2017-11'), (rows) =>
       rows.map((row) => (row.row >= 5 && row.row <= 8 ? withAnswers(row, { measure: row.row - 4 }) : row)),
     );
-    expect(check(renumbered).unit).toBe(UNIT);
+    expect(check(renumbered).office).toBe(UNIT);
   });
 
   test('the file’s name and the head may speak of different periods', () => {

@@ -13,7 +13,7 @@ const before = importReturns(
   smallLedger(),
   [
     returned({
-      unit: '市编办',
+      office: '市编办',
       reports: [{ measure: 1, report: report({ status: 'inProgress', percent: 40 }) }],
     }),
   ],
@@ -21,7 +21,7 @@ const before = importReturns(
 ).ledger;
 const after = importReturns(
   before,
-  [returned({ unit: '市委办公室', reports: [{ measure: 3, report: done('2017-08-01') }] })],
+  [returned({ office: '市委办公室', reports: [{ measure: 3, report: done('2017-08-01') }] })],
   AT,
 ).ledger;
 

@@ -14,14 +14,14 @@ import { rawFromBlueprint } from '../support/raw-from-blueprint';
 
 const before = importReturns(
   smallLedger(),
-  [returned({ unit: '市编办', reports: [{ measure: 1, report: report({ status: 'inProgress' }) }] })],
+  [returned({ office: '市编办', reports: [{ measure: 1, report: report({ status: 'inProgress' }) }] })],
   AT,
 ).ledger;
 const after = importReturns(
   before,
   [
-    returned({ unit: '市编办', sha256: '二', reports: [{ measure: 1, report: done('2017-09-01') }] }),
-    returned({ unit: '市委办公室', reports: [{ measure: 3, report: done('2017-08-01') }] }),
+    returned({ office: '市编办', sha256: '二', reports: [{ measure: 1, report: done('2017-09-01') }] }),
+    returned({ office: '市委办公室', reports: [{ measure: 3, report: done('2017-08-01') }] }),
   ],
   AT,
 ).ledger;
@@ -88,7 +88,7 @@ describe('a write that stopped half way', () => {
     const edited = takeHandEdits(before, [edit], AT).ledger;
     const reported = importReturns(
       edited,
-      [returned({ unit: '市编办', sha256: '二', reports: [{ measure: 1, report: done('2017-09-01') }] })],
+      [returned({ office: '市编办', sha256: '二', reports: [{ measure: 1, report: done('2017-09-01') }] })],
       AT,
     ).ledger;
     const workbook = typed(stopped(before, reported, sources), 1, '未启动');
@@ -100,7 +100,11 @@ test('a group that got another member by hand is no edit of the measures it lead
   const [group] = before.directory.groups;
   const groups = group === undefined ? [] : [{ ...group, members: group.members.slice(1) }];
   const everyone = before.directory.units.map(({ name }) =>
-    returned({ unit: name, sha256: name, reports: [{ measure: 4, report: report({ status: 'ongoing' }) }] }),
+    returned({
+      office: name,
+      sha256: name,
+      reports: [{ measure: 4, report: report({ status: 'ongoing' }) }],
+    }),
   );
   const reported = importReturns(
     { ...before, directory: { ...before.directory, groups } },

@@ -16,10 +16,10 @@ const ledger = importReturns(
   smallLedger(),
   [
     returned({
-      unit: '市编办',
+      office: '市编办',
       reports: [{ measure: 1, report: report({ status: 'inProgress', percent: 40, progress: '正在起草' }) }],
     }),
-    returned({ unit: '市委办公室', reports: [{ measure: 3, report: done('2017-08-01') }] }),
+    returned({ office: '市委办公室', reports: [{ measure: 3, report: done('2017-08-01') }] }),
   ],
   AT,
 ).ledger;
@@ -212,7 +212,7 @@ describe('what a write that was interrupted had kept', () => {
     ledger,
     [
       returned({
-        unit: '市编办',
+        office: '市编办',
         sha256: 'b'.repeat(64),
         reports: [{ measure: 1, report: done('2017-09-01') }],
       }),

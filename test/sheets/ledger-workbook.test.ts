@@ -32,7 +32,7 @@ const history: readonly ((ledger: Ledger) => Ledger)[] = [
       ledger,
       [
         returned({
-          unit: '市编办',
+          office: '市编办',
           findings: 2,
           verdict: 'needs-correction',
           reports: [
@@ -99,7 +99,7 @@ test('whatever text a unit typed comes back as typed', () => {
         fresh,
         [
           returned({
-            unit: '市财政局',
+            office: '市财政局',
             reports: [{ measure: 13, report: report({ status: 'inProgress', progress, evidence }) }],
           }),
         ],
@@ -131,7 +131,7 @@ test('units, settings and findings read back too', () => {
   const findings: readonly FindingLine[] = [
     {
       file: '市编办.xlsx',
-      unit: '市编办',
+      office: '市编办',
       severity: 'error',
       measure: 1,
       field: '填报状态',
@@ -143,7 +143,7 @@ test('units, settings and findings read back too', () => {
     },
     {
       file: '坏.xlsx',
-      unit: '',
+      office: '',
       severity: 'warning',
       measure: null,
       field: '',

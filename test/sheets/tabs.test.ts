@@ -31,8 +31,8 @@ function taken(ledger: Ledger, ...returns: Parameters<typeof returned>[0][]): Le
 
 const reported = taken(
   smallLedger('2018-02-01'),
-  { unit: '市编办', reports: [{ measure: 1, report: done('2017-02-01') }] },
-  { unit: '市委办公室', reports: [{ measure: 3, report: report({ status: 'done', progress: '已办' }) }] },
+  { office: '市编办', reports: [{ measure: 1, report: done('2017-02-01') }] },
+  { office: '市委办公室', reports: [{ measure: 3, report: report({ status: 'done', progress: '已办' }) }] },
 );
 
 function texts(sheet: SheetBlueprint, row: number): readonly (string | number | boolean)[] {
@@ -50,15 +50,15 @@ function column(sheet: SheetBlueprint, at: number, from = 4): readonly CellConte
 
 describe('报送情况', () => {
   test('says of every unit and period whether it returned, in time or late, again, or took it back', () => {
-    const late = { unit: '市编办', sha256: 'late', returnedOn: day('2017-10-30'), reports: [] };
+    const late = { office: '市编办', sha256: 'late', returnedOn: day('2017-10-30'), reports: [] };
     const again = {
-      unit: '市编办',
+      office: '市编办',
       sha256: 'again',
       verdict: 'needs-correction' as const,
       findings: 2,
       reports: [],
     };
-    const gone = { unit: '市委办公室', sha256: 'gone', reports: [] };
+    const gone = { office: '市委办公室', sha256: 'gone', reports: [] };
     const ledger = undoBatch(taken(smallLedger(), late, again, gone), 'B0003', AT) as Ledger;
     const rows = submissionsTab(ledger).cells.slice(3);
     expect(rows.map((row) => [row[1], row[2], row[5]])).toEqual([
@@ -75,7 +75,7 @@ describe('报送情况', () => {
 
   test('keeps earlier periods', () => {
     const ledger = taken(smallLedger(), {
-      unit: '市编办',
+      office: '市编办',
       period: period('2017Q2'),
       sha256: 'q2',
       reports: [],
@@ -87,7 +87,7 @@ describe('报送情况', () => {
 describe('校验结果', () => {
   const line: FindingLine = {
     file: '市编办.xlsx',
-    unit: '市编办',
+    office: '市编办',
     severity: 'error',
     measure: 2,
     field: '填报状态',
@@ -129,7 +129,7 @@ test('单位透视 has a pivot once something is reported, and says so before', 
 
 test('填报明细 counts an entry once, in the current period and in force', () => {
   const twice = taken(reported, {
-    unit: '市编办',
+    office: '市编办',
     sha256: 'second',
     reports: [{ measure: 1, report: done('2017-03-01') }],
   });

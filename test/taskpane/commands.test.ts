@@ -213,7 +213,7 @@ describe('退回', () => {
     const packed = unzipSync(sent['2017-11_退回件.zip'] ?? new Uint8Array());
     expect(Object.keys(packed)).toHaveLength(owed.length + 1);
     const words = new TextDecoder().decode(packed['退回说明.txt']);
-    for (const { unit } of owed) expect(words).toContain(`${unit}：贵单位报送的2017年11月填报表`);
+    for (const { office } of owed) expect(words).toContain(`${office}：贵单位报送的2017年11月填报表`);
   });
 
   test('a finding is shown in the file as the unit sent it, its cell filled; one that is gone is a sentence', async () => {
@@ -223,7 +223,7 @@ describe('退回', () => {
     if (file === undefined || where === undefined) throw new Error('the sample has faulty cells');
     await here.commands.sendBack.show(file, where);
     const { returnedSheet, place, tab } = here.store.snapshot();
-    expect(returnedSheet?.name).toBe(`${file.unit} · 填报表`);
+    expect(returnedSheet?.name).toBe(`${file.office} · 填报表`);
     expect([tab, place]).toEqual([
       returnedSheet?.name,
       { sheet: returnedSheet?.name, cell: where.cell, asked: 1 },
@@ -317,7 +317,7 @@ describe('inside Excel', () => {
     await here.commands.returns.checkActiveSheet(translator('zh-CN'));
     const { checked, checkedInPlace } = here.store.snapshot();
     expect(checkedInPlace).toBe(true);
-    expect(checked.map(({ verdict, unit }) => [verdict, unit])).toEqual([['accepted', '市财政局']]);
+    expect(checked.map(({ verdict, office }) => [verdict, office])).toEqual([['accepted', '市财政局']]);
     await here.commands.returns.collect();
     const { entries } = here.store.ledger;
     await here.commands.returns.checkActiveSheet(translator('zh-CN'));

@@ -14,7 +14,7 @@ const ledger = importReturns(
   demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8')),
   [
     returned({
-      unit: '市编办',
+      office: '市编办',
       period: demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8')).settings.period,
       reports: [
         { measure: 1, report: done('2016-12-01') },

@@ -7,7 +7,7 @@ const ledger = smallLedger();
 function file(unit: string, sha256: string, of = '2017Q3'): CheckedFile {
   return {
     file: `${sha256}.xlsx`,
-    unit,
+    office: unit,
     period: period(of),
     verdict: 'accepted',
     rows: [],

@@ -29,12 +29,12 @@ export function collect(
 }
 
 interface Mergeable extends CheckedFile {
-  readonly unit: string;
+  readonly office: string;
   readonly period: PeriodCode;
 }
 
 function isMergeable(file: CheckedFile): file is Mergeable {
-  return file.verdict !== 'rejected' && file.unit !== null && file.period !== null;
+  return file.verdict !== 'rejected' && file.office !== null && file.period !== null;
 }
 
 /**
@@ -61,7 +61,7 @@ export function collectReturns(
     .sort(
       (a, b) =>
         comparePeriods(a.period, b.period) ||
-        (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0) ||
+        (order.get(a.office) ?? 0) - (order.get(b.office) ?? 0) ||
         (a.file < b.file ? -1 : 1),
     );
   const first = new Map(merged.toReversed().map((file) => [file.sha256, file]));
@@ -77,7 +77,7 @@ export function collectReturns(
 function heldBackDigests(checked: readonly CheckedFile[], chosen: ReadonlySet<string>): ReadonlySet<string> {
   const byReturn = new Map<string, Set<string>>();
   for (const file of checked.filter(isMergeable)) {
-    const key = `${file.unit} ${file.period}`;
+    const key = `${file.office} ${file.period}`;
     byReturn.set(key, (byReturn.get(key) ?? new Set()).add(file.sha256));
   }
   const heldBack = [...byReturn.values()].flatMap((digests) => {
@@ -90,7 +90,7 @@ function heldBackDigests(checked: readonly CheckedFile[], chosen: ReadonlySet<st
 
 function acceptedReturn(ledger: Ledger, file: Mergeable): AcceptedReturn {
   return {
-    unit: file.unit,
+    office: file.office,
     period: file.period,
     file: file.file,
     sha256: file.sha256,

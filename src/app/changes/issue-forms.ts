@@ -13,7 +13,7 @@ import { safeFileName } from '../wording/safe-file-name';
 
 export interface IssuedForm {
   /** The office in charge: the plan's lead unit, or its successor. */
-  readonly unit: string;
+  readonly office: string;
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly measures: readonly number[];
@@ -22,7 +22,7 @@ export interface IssuedForm {
 export interface IssueOptions {
   readonly period: PeriodCode;
   /** Names or short names; default: every office that owes a report. */
-  readonly units?: readonly string[];
+  readonly offices?: readonly string[];
   readonly progress?: Progress;
 }
 
@@ -34,14 +34,14 @@ export async function issueForms(
 ): Promise<readonly IssuedForm[]> {
   const charges = officesOfPeriod(ledger, options.period);
   const offices = charges.map(({ office }) => office);
-  const wanted = options.units?.map((name) => officeNamed(ledger, charges, name)) ?? offices;
+  const wanted = options.offices?.map((name) => officeNamed(ledger, charges, name)) ?? offices;
   const issued = offices.filter((office) => wanted.includes(office));
   const forms: IssuedForm[] = [];
   for (const [index, unit] of issued.entries()) {
     await options.progress?.(index, issued.length, unit);
     const measures = formMeasures(ledger, unit, options.period).map(({ no }) => no);
     const bytes = await files.write(formWorkbook(ledger, unit, options.period));
-    forms.push({ unit, fileName: formFileName(unit, options.period), bytes, measures });
+    forms.push({ office: unit, fileName: formFileName(unit, options.period), bytes, measures });
   }
   return forms;
 }

@@ -10,8 +10,8 @@ import type { OpenedLedger } from '../runner/open-ledger';
 import type { Revision } from '../runner/use-case';
 
 export interface IssuedTabs extends Revision {
-  readonly issued: readonly { readonly unit: string; readonly sheet: string }[];
-  /** Units whose tab is there already: it may hold what they filled in, so it is left as it is. */
+  readonly issued: readonly { readonly office: string; readonly sheet: string }[];
+  /** Offices whose tab is there already: it may hold what they filled in, so it is left as it is. */
   readonly kept: readonly string[];
 }
 
@@ -22,25 +22,25 @@ export interface IssueTabsInput {
   /** Default: the ledger's. */
   readonly period?: PeriodCode;
   /** Names or short names; default: every office that owes a report. */
-  readonly units?: readonly string[];
+  readonly offices?: readonly string[];
 }
 
 /** 下发 as tabs of the ledger workbook, one an office, where a download is not to be had. @throws UnknownUnitError */
 export function issueTabs(
   { ledger, foreignSheets, at }: OpenedLedger,
-  { period = ledger.settings.period, units }: IssueTabsInput,
+  { period = ledger.settings.period, offices: names }: IssueTabsInput,
 ): IssuedTabs {
   const charges = officesOfPeriod(ledger, period);
   const offices = charges.map(({ office }) => office);
-  const wanted = units?.map((name) => officeNamed(ledger, charges, name)) ?? offices;
+  const wanted = names?.map((name) => officeNamed(ledger, charges, name)) ?? offices;
   const owing = offices.filter((office) => wanted.includes(office));
   const named = tabNames(owing, period);
   const taken = new Set(foreignSheets.map((name) => name.toLowerCase()));
   const fresh = named.filter(({ sheet }) => !taken.has(sheet.toLowerCase()));
-  const kept = named.filter((tab) => !fresh.includes(tab)).map(({ unit }) => unit);
+  const kept = named.filter((tab) => !fresh.includes(tab)).map(({ office }) => office);
   // The first sheet is the form; the tab does without the hidden one: its head and its hidden keys say whose it is.
-  const tabs = fresh.flatMap(({ unit, sheet }) =>
-    formWorkbook(ledger, unit, period)
+  const tabs = fresh.flatMap(({ office, sheet }) =>
+    formWorkbook(ledger, office, period)
       .sheets.slice(0, 1)
       .map((form) => ({ ...form, name: sheet, workingName: `${UNFINISHED}${sheet}` })),
   );
@@ -56,24 +56,24 @@ export async function openForm(
   options: { readonly period: PeriodCode; readonly unit: string },
 ): Promise<void> {
   const { period, unit } = options;
-  for (const { bytes } of await issueForms(ledger, files, { period, units: [unit] }))
+  for (const { bytes } of await issueForms(ledger, files, { period, offices: [unit] }))
     await live.openCopy(bytes);
 }
 
 /** “市编办_2017Q3”: without what Excel refuses in a sheet's name, short enough, each once. */
 function tabNames(
-  units: readonly string[],
+  offices: readonly string[],
   period: PeriodCode,
-): readonly { readonly unit: string; readonly sheet: string }[] {
+): readonly { readonly office: string; readonly sheet: string }[] {
   const used = new Set<string>();
-  return units.map((unit) => {
-    const plain = unit.replace(/[\\/?*:[\]]/g, '_').replace(/^'+|'+$/g, '');
+  return offices.map((office) => {
+    const plain = office.replace(/[\\/?*:[\]]/g, '_').replace(/^'+|'+$/g, '');
     for (let number = 1; ; number += 1) {
       const end = number === 1 ? `_${period}` : `_${number}_${period}`;
       const sheet = `${plain.slice(0, MAX_NAME - end.length)}${end}`;
       if (used.has(sheet)) continue;
       used.add(sheet);
-      return { unit, sheet };
+      return { office, sheet };
     }
   });
 }

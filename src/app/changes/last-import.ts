@@ -37,7 +37,9 @@ function importOf(ledger: Ledger, batch: string): ImportRecord {
     batch,
     at: submissions[0]?.at ?? '',
     files: submissions.length,
-    faultyUnits: submissions.filter(({ verdict }) => verdict === 'needs-correction').map(({ unit }) => unit),
+    faultyUnits: submissions
+      .filter(({ verdict }) => verdict === 'needs-correction')
+      .map(({ office }) => office),
     added,
     changed,
   };

@@ -84,8 +84,8 @@ const MOST_LEFT_OUT = 3;
 
 /** Unit and period of a return that could be merged; a rejected one stands in nobody's way. */
 function returnKey(checked: CheckedFile): string | undefined {
-  if (checked.verdict === 'rejected' || checked.unit === null || checked.period === null) return undefined;
-  return `${checked.unit} ${checked.period}`;
+  if (checked.verdict === 'rejected' || checked.office === null || checked.period === null) return undefined;
+  return `${checked.office} ${checked.period}`;
 }
 
 function fileFinding(
@@ -100,7 +100,7 @@ function fileFinding(
     measure: null,
     field: 'file',
     value: checked.file,
-    details: { other, unit: checked.unit ?? '' },
+    details: { other, unit: checked.office ?? '' },
   };
 }
 

@@ -65,7 +65,7 @@ export function previewImport(
 /** The lead units a row speaks for: an office that took over from two answers for both in one row. */
 function unitsAnsweredFor(ledger: Ledger) {
   const ofPeriod = new Map<PeriodCode, readonly OfficeCharge[]>();
-  return ({ unit: office, period }: CheckedFile, measure: number): readonly string[] => {
+  return ({ office, period }: CheckedFile, measure: number): readonly string[] => {
     if (office === null || period === null) return [];
     const charges = ofPeriod.get(period) ?? officesOfPeriod(ledger, period);
     ofPeriod.set(period, charges);

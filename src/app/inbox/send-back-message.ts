@@ -10,7 +10,7 @@ const MOST_PLACES = 6;
  * several cells in one line. What was only tidied is not mentioned.
  */
 export function sendBackMessage(
-  { unit, period, file }: CheckedFile,
+  { office, period, file }: CheckedFile,
   lines: readonly FindingLine[],
   attachment: string,
 ): string {
@@ -18,7 +18,7 @@ export function sendBackMessage(
   const errors = lines.filter(({ severity }) => severity === 'error');
   const doubts = lines.filter(({ severity }) => severity === 'warning');
   const asked = [listed('需更正以下', errors), listed('请核实以下', doubts)].filter((part) => part !== '');
-  const begin = `${unit === null ? '' : `${unit}：`}贵单位报送的${form}`;
+  const begin = `${office === null ? '' : `${office}：`}贵单位报送的${form}`;
   const end = `详见附件“${attachment}”，${errors.length > 0 ? '请改正后重新报送' : '如需改正，请改后重新报送'}。`;
   return `${begin}${errors.length > 0 ? '' : '，'}${asked.join('\n另')}\n${end}`;
 }

@@ -127,9 +127,9 @@ function fileMark({ sheet, cell, severity, message, suggestion }: FindingLine): 
   return [{ sheet, cell, severity, note: `${message}\n${suggestion}` }];
 }
 
-function subjectOf({ unit, period, file }: CheckedFile): string {
-  if (unit === null) return file;
-  return period === null ? unit : `${unit} ${periodLabel(period)}填报表`;
+function subjectOf({ office, period, file }: CheckedFile): string {
+  if (office === null) return file;
+  return period === null ? office : `${office} ${periodLabel(period)}填报表`;
 }
 
 /** The name under which a copy goes back, without its extension; one that came back before keeps a single mark. */

@@ -37,7 +37,7 @@ export function findingLines(files: readonly CheckedFile[], chinese: Translate):
   return files.flatMap((file) =>
     file.findings.map((finding) => ({
       file: file.file,
-      unit: file.unit ?? '',
+      office: file.office ?? '',
       severity: finding.severity,
       measure: finding.measure,
       field: finding.field === null ? '' : FIELD_WORD[finding.field],

@@ -29,8 +29,8 @@ export async function formsCommand(
   await writeOutputs(io, outputs, { keepExisting: options.force !== true });
   const document = {
     period,
-    forms: forms.map(({ unit, fileName, measures }) => ({
-      unit,
+    forms: forms.map(({ office, fileName, measures }) => ({
+      unit: office,
       file: join(options.out, fileName),
       measures,
     })),
@@ -47,7 +47,7 @@ export async function formsCommand(
     try {
       return await issueForms(opened.ledger, createWorkbookFiles(), {
         period,
-        ...(options.unit === undefined ? {} : { units: options.unit }),
+        ...(options.unit === undefined ? {} : { offices: options.unit }),
         progress: pacedProgress(context),
       });
     } catch (error) {

@@ -1,3 +1,4 @@
+import { returnsOwed } from '../../ledger/figures/submissions';
 import { summarise } from '../../ledger/figures/summary';
 import { ledgerOfPeriod, stateOfPeriod } from '../../ledger/figures/trend';
 import { CommandError, EXIT } from '../command-error';
@@ -36,12 +37,13 @@ export async function summaryCommand(
   }
   const { total, units } = summary;
   const notes = options.out === undefined ? undefined : ledgerNotes(context, file);
+  const owed = returnsOwed(ledger, summary.period);
   printResult(context, { ...summary, ...notes?.document }, [
     t('cli.summary.head', { asOf: summary.asOf, period: summary.period }),
     t('cli.summary.counts', { ...total }),
     t('cli.summary.returned', {
-      returned: units.filter(({ returned }) => returned).length,
-      units: units.length,
+      returned: owed.filter(({ submission }) => submission !== 'missing').length,
+      units: owed.length,
     }),
     ...units
       .filter(({ overdue }) => overdue > 0)

@@ -51,7 +51,7 @@ export async function validateCommand(
 export function fileWords({ t }: CommandContext, file: CheckedFile): readonly string[] {
   const head = t('cli.file.line', {
     file: file.file,
-    unit: file.unit ?? '',
+    unit: file.office ?? '',
     verdict: t(`verdict.${file.verdict}`),
     rows: file.rows.length,
     findings: file.findings.length,

@@ -32,9 +32,9 @@ export function faultyReturns(
   const sentBack = lettersIssued(ledger).filter(
     (letter) => letter.letter === 'sendBack' && letter.period === period && letter.on < asOf,
   );
-  const offices = [...new Set(findings.map(({ unit }) => unit))].filter((unit) => unit !== '');
+  const offices = [...new Set(findings.map(({ office }) => office))].filter((unit) => unit !== '');
   return offices.flatMap((office) => {
-    const found = findings.filter(({ unit }) => unit === office);
+    const found = findings.filter((finding) => finding.office === office);
     const errors = found.filter(({ severity }) => severity === 'error');
     const [first] = errors;
     const record = submissionRecord(ledger, office, period);

@@ -74,7 +74,7 @@ function directoryFor(ledger: Ledger, plan: Plan, now: (no: number) => number): 
   const { units, groups } = ledger.directory;
   const heardOf = new Set([
     ...ledger.entries.flatMap((entry) => ('unit' in entry ? [entry.unit] : [])),
-    ...ledger.submissions.map(({ unit }) => unit),
+    ...ledger.submissions.map(({ office }) => office),
     ...groups.flatMap(({ members }) => members),
   ]);
   const kept = units

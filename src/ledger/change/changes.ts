@@ -18,7 +18,7 @@ import type {
 /** What one returned file brings in: its sound rows. */
 export interface AcceptedReturn {
   /** The office that reports: a lead unit, or the successor in charge of its measures. */
-  readonly unit: string;
+  readonly office: string;
   readonly period: PeriodCode;
   readonly file: string;
   readonly sha256: string;
@@ -91,7 +91,7 @@ export function importReturns(ledger: Ledger, returns: readonly AcceptedReturn[]
     batch,
     action: 'import',
     file: record.file,
-    detail: record.unit,
+    detail: record.office,
   }));
   const entries = [...ledger.entries, ...added];
   return {
@@ -124,7 +124,7 @@ function interruptedBatch(ledger: Ledger, returns: readonly AcceptedReturn[]): s
 /** What a return says of each assignment: an office that took over from two units answers for both in one row. */
 function assignmentsAnswered(ledger: Ledger) {
   const ofPeriod = new Map<PeriodCode, readonly OfficeCharge[]>();
-  return ({ unit: office, period, reports }: AcceptedReturn) => {
+  return ({ office, period, reports }: AcceptedReturn) => {
     const charges = ofPeriod.get(period) ?? officesOfPeriod(ledger, period);
     ofPeriod.set(period, charges);
     const held = charges.find((charge) => charge.office === office)?.assignments ?? [];
@@ -162,12 +162,12 @@ function newSubmissions(
   at: string,
 ): readonly SubmissionRecord[] {
   const recorded = new Set(
-    liveSubmissions(ledger).map((record) => `${record.sha256} ${record.unit} ${record.period}`),
+    liveSubmissions(ledger).map((record) => `${record.sha256} ${record.office} ${record.period}`),
   );
   return returns
-    .filter(({ sha256, unit, period }) => !recorded.has(`${sha256} ${unit} ${period}`))
-    .map(({ unit, period, file, sha256, returnedOn, verdict, findings }) => ({
-      unit,
+    .filter(({ sha256, office, period }) => !recorded.has(`${sha256} ${office} ${period}`))
+    .map(({ office, period, file, sha256, returnedOn, verdict, findings }) => ({
+      office,
       period,
       file,
       sha256,

@@ -137,7 +137,7 @@ function returnFaults(ledger: Ledger, asOf: CalendarDate): readonly Fault[] {
       const submission = submissionOf(unit);
       const fault = { unit, measure: null, period };
       const returnedForms = records.filter(
-        ({ unit: office, verdict }) => verdict === 'needs-correction' && offices.includes(office),
+        ({ office, verdict }) => verdict === 'needs-correction' && offices.includes(office),
       );
       return [
         ...(submission === 'late' ? [{ ...fault, kind: 'lateReturn' } as const] : []),

@@ -16,7 +16,32 @@ export function submissionRecord(
   unit: string,
   period: PeriodCode,
 ): SubmissionRecord | undefined {
-  return liveSubmissions(ledger).findLast((record) => record.unit === unit && record.period === period);
+  return liveSubmissions(ledger).findLast((record) => record.office === unit && record.period === period);
+}
+
+/** A return that an office owes for a period. */
+export interface OwedReturn {
+  readonly office: string;
+  readonly submission: Submission;
+}
+
+/**
+ * Who owes a return for a period, and whether it is in: the offices in charge on its last day, each once. Forms, returns,
+ * reminders and what is shown of them go by this; a unit whose measures are with others owes none.
+ */
+export function returnsOwed(ledger: Ledger, period: PeriodCode): readonly OwedReturn[] {
+  const due = returnDue(period, ledger.settings.returnWithinDays);
+  const first = firstHandIns(ledger, period);
+  return officesOfPeriod(ledger, period).map(({ office }) => {
+    const record = first.get(office);
+    if (record === undefined) return { office, submission: 'missing' };
+    return { office, submission: record.returnedOn > due ? 'late' : 'submitted' };
+  });
+}
+
+function firstHandIns(ledger: Ledger, period: PeriodCode): ReadonlyMap<string, SubmissionRecord> {
+  const ofPeriod = liveSubmissions(ledger).filter((record) => record.period === period);
+  return new Map(ofPeriod.toReversed().map((record) => [record.office, record]));
 }
 
 /**
@@ -26,10 +51,7 @@ export function submissionRecord(
 export function submissionsFor(ledger: Ledger, period: PeriodCode): (unit: string) => Submission {
   const due = returnDue(period, ledger.settings.returnWithinDays);
   const charges = officesOfPeriod(ledger, period);
-  const first = new Map<string, SubmissionRecord>();
-  for (const record of liveSubmissions(ledger)) {
-    if (record.period === period && !first.has(record.unit)) first.set(record.unit, record);
-  }
+  const first = firstHandIns(ledger, period);
   return (unit) => {
     const offices = officesOf(unit, charges);
     const records = (offices.length === 0 ? [unit] : offices).map((office) => first.get(office));

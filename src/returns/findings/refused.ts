@@ -13,7 +13,7 @@ export function refusedReturn(file: string, code: FileFaultCode, detail: string)
 export function rejectedReturn(file: string, findings: FindingList): CheckedReturn {
   return {
     file,
-    unit: null,
+    office: null,
     period: null,
     verdict: 'rejected',
     rows: [],

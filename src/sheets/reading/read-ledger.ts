@@ -94,7 +94,7 @@ function readSubmissions(workbook: RawWorkbook): readonly SubmissionRecord[] {
     if (batch === '' && sha256 === '') return [];
     return [
       {
-        unit: row.text('unit') === '' ? row.unreadable('unit') : row.text('unit'),
+        office: row.text('office') === '' ? row.unreadable('office') : row.text('office'),
         period: parsePeriod(row.text('period')) ?? row.unreadable('period'),
         file: row.text('file'),
         sha256,
@@ -146,7 +146,7 @@ function findingLine(row: ReadRow<FindingColumn>): readonly FindingLine[] {
   const measure = Number(row.text('measure'));
   return [
     {
-      unit: row.text('unit'),
+      office: row.text('office'),
       severity,
       measure: measure > 0 ? measure : null,
       field: row.text('field'),

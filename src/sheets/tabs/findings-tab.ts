@@ -10,7 +10,7 @@ import { SAMPLE_MARK, TAB } from '../words';
 /** One finding of the last check, in words, as the findings tab keeps it. */
 export interface FindingLine {
   readonly file: string;
-  readonly unit: string;
+  readonly office: string;
   readonly severity: 'error' | 'warning' | 'corrected';
   readonly measure: number | null;
   readonly field: string;
@@ -34,7 +34,7 @@ interface FindingRow {
 
 /** 校验结果, column by column. */
 export const FINDINGS = tableTab<FindingRow>()(TAB.findings, 'FindingsTable', {
-  unit: { header: '单位', width: 20, write: ({ line }) => line.unit, read: 'text' },
+  office: { header: '单位', width: 20, write: ({ line }) => line.office, read: 'text' },
   severity: {
     header: '级别',
     width: 9,

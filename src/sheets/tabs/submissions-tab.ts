@@ -47,7 +47,7 @@ export const SUBMISSIONS = tableTab<SubmissionRow>()(TAB.submissions, 'Submissio
     read: 'text',
     identifies: true,
   },
-  unit: { header: '单位', width: 24, write: ({ office }) => office, read: 'text', identifies: true },
+  office: { header: '单位', width: 24, write: ({ office }) => office, read: 'text', identifies: true },
   state: {
     header: '报送情况',
     width: 11,
@@ -142,8 +142,8 @@ function submissionRows(ledger: Ledger): readonly SubmissionRow[] {
     const due = returnDue(period, settings.returnWithinDays);
     const ofPeriod = ledger.submissions.filter((one) => one.period === period);
     const offices = officesOfPeriod(ledger, period).map(({ office }) => office);
-    return [...new Set([...offices, ...ofPeriod.map(({ unit }) => unit)])].flatMap((office) => {
-      const records = ofPeriod.filter((one) => one.unit === office);
+    return [...new Set([...offices, ...ofPeriod.map((one) => one.office)])].flatMap((office) => {
+      const records = ofPeriod.filter((one) => one.office === office);
       const first = records.find((record) => live.has(record));
       const stateOf = (record: SubmissionRecord): string => {
         if (undone.has(record.batch)) return UNDONE_WORD;

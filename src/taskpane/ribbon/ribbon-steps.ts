@@ -44,7 +44,7 @@ export function ribbonSteps(world: RibbonWorld): Readonly<Record<string, RibbonS
 }
 
 function checkSentence({ sheet, checked, marked, inLedger }: ActiveSheetCheck, words: Translate): string {
-  const { verdict, findings, rows, unit } = checked;
+  const { verdict, findings, rows, office } = checked;
   const count = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length;
   const [errors, warnings] = [count('error'), count('warning')];
   if (verdict === 'rejected') {
@@ -54,7 +54,7 @@ function checkSentence({ sheet, checked, marked, inLedger }: ActiveSheetCheck, w
     return words('ribbon.check.rejected', { sheet, message, suggestion });
   }
   const ledger = inLedger ? 'yes' : 'no';
-  const values = { unit: unit ?? sheet, rows: rows.length, errors, warnings, ledger };
+  const values = { unit: office ?? sheet, rows: rows.length, errors, warnings, ledger };
   if (errors + warnings === 0) return words('ribbon.check.sound', values);
   return words(marked ? 'ribbon.check.marked' : 'ribbon.check.notMarked', values);
 }

@@ -271,7 +271,7 @@ function chosenInstead(session: Session, sha256: string): readonly string[] {
   const picked = session.checked.find((file) => file.sha256 === sha256);
   const rivals = new Set(
     session.checked
-      .filter(({ unit, period }) => unit === picked?.unit && period === picked?.period)
+      .filter(({ office, period }) => office === picked?.office && period === picked?.period)
       .map((file) => file.sha256),
   );
   return [...session.chosen.filter((digest) => !rivals.has(digest)), sha256];

@@ -61,22 +61,22 @@ describe('the whole cycle in an open workbook', () => {
     await within(4, drawIn(live, built));
 
     const asTabs = ['市编办', '市司法局'];
-    const issued = await within(4, runIn(live, 'issueTabs', { units: asTabs }));
-    expect(issued.issued).toEqual(asTabs.map((unit) => ({ unit, sheet: `${unit}_2017-11` })));
+    const issued = await within(4, runIn(live, 'issueTabs', { offices: asTabs }));
+    expect(issued.issued).toEqual(asTabs.map((office) => ({ office, sheet: `${office}_2017-11` })));
     const visible = host.sheetNames.filter((name) => host.sheet(name).visibility === 'Visible');
     expect(visible.slice(-4)).toEqual(['市编办_2017-11', '市司法局_2017-11', 'Sheet1', '领导用']);
-    expect(await runIn(live, 'issueTabs', { units: asTabs })).toMatchObject({ tabs: [], kept: asTabs });
+    expect(await runIn(live, 'issueTabs', { offices: asTabs })).toMatchObject({ tabs: [], kept: asTabs });
 
     const returned = demoReturns(built, 2017);
     const formOf = (unit: string) => returned.find(({ fileName }) => fileName.startsWith(`${unit}_`))?.form;
     const tabs: CheckedFile[] = [];
-    for (const { unit, sheet } of issued.issued) {
+    for (const { office: unit, sheet } of issued.issued) {
       const form = formOf(unit)?.sheets[0];
       if (form === undefined) throw new Error(unit);
       fillTab(sheet, form);
       host.user.activate(sheet);
       const { checked, marked, inLedger } = await within(4, checkActiveSheet(live, check));
-      expect([checked.unit, checked.period, marked, inLedger]).toEqual([unit, '2017-11', true, true]);
+      expect([checked.office, checked.period, marked, inLedger]).toEqual([unit, '2017-11', true, true]);
       tabs.push(checked);
     }
     const byFile = returned.filter(({ fileName }) => !asTabs.some((unit) => fileName.startsWith(`${unit}_`)));
@@ -88,7 +88,7 @@ describe('the whole cycle in an open workbook', () => {
     );
 
     const collected = await within(4, runIn(live, 'collect', { checked: [...checked, ...tabs] }));
-    expect(new Set(collected.ledger.submissions.map(({ unit }) => unit)).size).toBe(33);
+    expect(new Set(collected.ledger.submissions.map(({ office }) => office)).size).toBe(33);
     expect((await within(2, lookIn(live))).ledger).toEqual(collected.ledger);
     const again = await runIn(live, 'collect', { checked: [...checked, ...tabs] });
     expect(again).toMatchObject({ batch: null, added: [] });

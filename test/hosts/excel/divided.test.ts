@@ -73,7 +73,7 @@ describe('what is too large for one answer is read in parts', () => {
     const { host } = excel();
     const live = new ExcelWorkbookHost();
     await drawIn(live, fresh);
-    const { issued } = await runIn(live, 'issueTabs', { units: ['市编办'] });
+    const { issued } = await runIn(live, 'issueTabs', { offices: ['市编办'] });
     const [{ sheet } = { sheet: '' }] = issued;
     host.user.type(`${sheet}!F5`, '已完成');
     host.user.activate(sheet);

@@ -391,7 +391,7 @@ describe('checking the sheet in front', () => {
     from('with a form', async () => {
       const { host } = excel();
       await drawIn(live, fresh);
-      await runIn(live, 'issueTabs', { units: ['市编办'] });
+      await runIn(live, 'issueTabs', { offices: ['市编办'] });
       host.user.type('市编办_2017Q3!F5', '已完成');
       host.user.activate('市编办_2017Q3');
     });

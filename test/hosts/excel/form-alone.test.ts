@@ -54,7 +54,7 @@ describe('a form opened alone, with no ledger in the workbook', () => {
   ])('the form of %s is checked whole on %s, after its period’s end', async (of, today) => {
     await openReturn(of);
     const { checked, inLedger, marked } = await check(today);
-    expect([inLedger, marked, checked.verdict, checked.period, checked.unit]).toEqual([
+    expect([inLedger, marked, checked.verdict, checked.period, checked.office]).toEqual([
       false,
       true,
       'accepted',

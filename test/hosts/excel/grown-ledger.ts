@@ -24,7 +24,7 @@ export function grownLedger(measures: number): GrownLedger {
   const owed = ledgerAssignments(fresh);
   const returns = units.map((unit) =>
     returned({
-      unit,
+      office: unit,
       reports: owed
         .filter((one) => one.unit === unit)
         .map(({ measure }) => ({ measure, report: done('2017-09-01') })),
@@ -64,7 +64,7 @@ export function useCases(live: LiveWorkbook, { fresh, returns }: GrownLedger): r
   return [
     { name: '建账 build', run: () => drawIn(live, fresh) },
     { name: '打开 open', run: () => lookIn(live) },
-    { name: '下发 issue', run: () => runIn(live, 'issueTabs', { units: [unit] }) },
+    { name: '下发 issue', run: () => runIn(live, 'issueTabs', { offices: [unit] }) },
     {
       name: '校验当前表 check',
       before: () => live.select(`${unit}_${fresh.settings.period}`, 'A1'),

@@ -26,7 +26,7 @@ function returned(status: ClaimedStatus, sha256: string, sound = true): CheckedF
   return {
     file: `${sha256}.xlsx`,
     source: `${sha256}.xlsx`,
-    unit: '市审计局',
+    office: '市审计局',
     period: period('2017-11'),
     verdict: sound ? 'accepted' : 'needs-correction',
     rows: [{ measure: 48, sheet: '填报表', row: 5, report: report({ status, progress: sha256 }), sound }],

@@ -3,7 +3,7 @@ import { foldLedger } from '../../../ledger/fold';
 import type { Ledger } from '../../../ledger/ledger';
 import { lettersIssued } from '../../../ledger/letters';
 import { returnDue } from '../../../ledger/period';
-import { submissionRecord } from '../../../ledger/figures/submissions';
+import { returnsOwed, submissionRecord } from '../../../ledger/figures/submissions';
 import { summarise } from '../../../ledger/figures/summary';
 import type { ScreenId } from '../registry';
 
@@ -11,7 +11,7 @@ import type { ScreenId } from '../registry';
 export interface CycleFigures {
   readonly measures: number;
   readonly assignments: number;
-  /** Units that owe a report. */
+  /** Offices that owe a return. */
   readonly units: number;
   readonly issued: boolean;
   readonly dueOn: string;
@@ -30,9 +30,9 @@ export interface CycleFigures {
 export function cycleFigures(ledger: Ledger): CycleFigures {
   const { period, returnWithinDays, asOf } = ledger.settings;
   const state = foldLedger(ledger);
-  const { units, total } = summarise(ledger, asOf, state);
-  const owing = units.filter(({ measures }) => measures > 0);
-  const returned = owing.filter((unit) => unit.returned);
+  const { total } = summarise(ledger, asOf, state);
+  const owing = returnsOwed(ledger, period);
+  const returned = owing.filter(({ submission }) => submission !== 'missing');
   return {
     measures: ledger.plan.measures.length,
     assignments: state.assignments.length,
@@ -41,7 +41,7 @@ export function cycleFigures(ledger: Ledger): CycleFigures {
     dueOn: returnDue(period, returnWithinDays),
     returned: returned.length,
     faulty: returned.filter(
-      ({ unit }) => submissionRecord(ledger, unit, period)?.verdict === 'needs-correction',
+      ({ office }) => submissionRecord(ledger, office, period)?.verdict === 'needs-correction',
     ).length,
     overdue: total.overdue,
     dueSoon: total.dueSoon,

@@ -98,7 +98,7 @@ function FileItem({ file, value, ...screen }: FileItemProps) {
           <Badge appearance="tint" color={VERDICT_COLOR[file.verdict]}>
             {t(`verdict.${file.verdict}`)}
           </Badge>
-          <span>{file.unit ?? file.file}</span>
+          <span>{file.office ?? file.file}</span>
           {file.findings.length > 0 && (
             <Text size={200} className={layout.muted}>
               {foundIn(file, t)}

@@ -1,7 +1,7 @@
 import { Text } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Ledger } from '../../../ledger/ledger';
-import { summarise } from '../../../ledger/figures/summary';
+import { returnsOwed } from '../../../ledger/figures/submissions';
 import { CopyButton } from '../../parts/CopyButton';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
@@ -12,12 +12,12 @@ export function MissingUnits({ ledger }: { readonly ledger: Ledger }) {
   const layout = useLayout();
   const t = useWords();
   const missing = useMemo(
-    () => summarise(ledger).units.filter(({ returned, measures }) => !returned && measures > 0),
+    () => returnsOwed(ledger, ledger.settings.period).filter(({ submission }) => submission === 'missing'),
     [ledger],
   );
   const period = periodName(ledger.settings.period, t);
   if (missing.length === 0) return <Text>{t('pane.missing.none', { period })}</Text>;
-  const names = missing.map(({ unit }) => unit);
+  const names = missing.map(({ office }) => office);
   return (
     <section className={layout.tight} aria-label={t('pane.missing.title', { count: names.length, period })}>
       <div className={layout.row}>

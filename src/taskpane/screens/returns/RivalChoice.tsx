@@ -16,7 +16,7 @@ export function RivalChoice({ group, session, commands }: RivalChoiceProps) {
   return (
     <Field
       label={t('pane.rivals.which', {
-        unit: must(group[0]?.unit, 'the unit of rival files'),
+        unit: must(group[0]?.office, 'the office of rival files'),
         count: group.length,
       })}
       hint={chosen === '' ? t('pane.rivals.none') : null}

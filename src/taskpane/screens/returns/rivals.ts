@@ -5,7 +5,7 @@ export function rivalGroups(files: readonly CheckedFile[]): readonly (readonly C
   const groups = new Map<string, CheckedFile[]>();
   for (const file of files) {
     if (!file.findings.some(({ code }) => code === 'several-files')) continue;
-    const key = `${file.unit} ${file.period}`;
+    const key = `${file.office} ${file.period}`;
     const group = groups.get(key) ?? [];
     if (!group.some(({ sha256 }) => sha256 === file.sha256)) groups.set(key, [...group, file]);
   }

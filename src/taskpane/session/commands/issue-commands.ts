@@ -46,7 +46,7 @@ export class IssueCommands {
   readonly makeTabs = (period: PeriodCode, units: readonly string[]) =>
     this.desk.store.step('pane.fault.issue', async () => {
       if (this.desk.world.live === null) return null;
-      const { issued, kept } = await this.desk.run('issueTabs', { period, units });
+      const { issued, kept } = await this.desk.run('issueTabs', { period, offices: units });
       return ['pane.issuedTabs', { count: issued.length, kept: kept.length }];
     });
 
@@ -54,6 +54,6 @@ export class IssueCommands {
     const { issueForms } = await import('../../../app/changes/issue-forms');
     const { store, world } = this.desk;
     const { ledger, progress } = store;
-    return issueForms(ledger, await world.files(), { period, units, progress });
+    return issueForms(ledger, await world.files(), { period, offices: units, progress });
   }
 }

@@ -52,7 +52,7 @@ export class SendBackCommands {
       const raw = workbook?.sheets.find(({ name }) => name === sheet);
       if (workbook === undefined || raw === undefined) throw new Error('the file is not there any more');
       const findings = file.findings.filter(({ where }) => where.sheet === sheet);
-      const shown = rawTab(`${file.unit ?? file.file} · ${sheet}`, raw, workbook, findings);
+      const shown = rawTab(`${file.office ?? file.file} · ${sheet}`, raw, workbook, findings);
       store.dispatch({ kind: 'showed', sheet: shown, cell });
       return null;
     });
