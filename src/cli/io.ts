@@ -22,6 +22,8 @@ export interface OutsideIo {
 /** The same for one go at a command: with what it has read so far. */
 export interface CommandIo extends OutsideIo {
   readonly seen: SeenFiles;
+  /** `--accept-edits`. */
+  readonly acceptEdits?: boolean;
 }
 
 export interface CommandContext {

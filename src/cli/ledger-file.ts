@@ -33,7 +33,7 @@ export interface LedgerFile {
  * replaces the file only while it holds just that.
  */
 export async function openLedgerFile(io: CommandIo, path: string): Promise<LedgerFile> {
-  const asked = { by: 'command', at: io.now().instant } as const;
+  const asked = { by: 'command', at: io.now().instant, acceptEdits: io.acceptEdits === true } as const;
   const bytes = await inputFile(io, path).read();
   io.seen.noteLedger(resolve(io.cwd, path), bytes);
   try {
@@ -45,7 +45,10 @@ export async function openLedgerFile(io: CommandIo, path: string): Promise<Ledge
       asked,
       repairs: () => repairs,
       opened: await place.look(asked.at),
-      run: (name, input) => runUseCase(place, name, input, asked),
+      run: (name, input) =>
+        runUseCase(place, name, input, asked).catch((error: unknown) => {
+          throw ledgerFault(error, path);
+        }),
       bytes: () => host.toBytes(),
     };
   } catch (error) {

@@ -86,11 +86,15 @@ function usageFault(error: CommanderError, io: CommandIo, t: Translate): number 
 
 function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => void): Command {
   const program = new Command('ledger');
-  const context = (): CommandContext => ({ io, t, json: program.opts<{ json?: boolean }>().json === true });
+  const context = (): CommandContext => {
+    const { json = false, acceptEdits = false } = program.opts<{ json?: boolean; acceptEdits?: boolean }>();
+    return { io: { ...io, acceptEdits }, t, json };
+  };
   program
     .description(t('cli.help.program'))
     .option('--json', t('cli.help.json'))
     .option('--lang <zh|en>', t('cli.help.lang'))
+    .option('--accept-edits', t('cli.help.acceptEdits'))
     .helpOption('-h, --help', t('cli.help.help'))
     .helpCommand(false)
     .exitOverride()

@@ -12,6 +12,7 @@ import {
 import type { Kept, LedgerPlace } from './ledger-place';
 import type { Repair } from '../../sheets/layout/repairs';
 import type { OpenedLedger } from './open-ledger';
+import { refuseManyEdits } from './many-edits';
 import { refusedEdits } from './refused-edits';
 import type { Asked } from './use-case';
 
@@ -32,6 +33,7 @@ export async function runUseCase<Name extends UseCaseName>(
   asked: Asked,
 ): Promise<Outcome<Name>> {
   const { opened, keep } = await place.open(asked.at);
+  if (asked.acceptEdits !== true) refuseManyEdits(opened);
   const result = applyUseCase(opened, name, input, asked.by);
   const { ledger, repairs } = await keep(result, asked);
   const kept: Kept = { ledger, repairs: [...refusedEdits(opened), ...repairs] };

@@ -9,6 +9,8 @@ export interface Asked {
   readonly by: LogSource;
   /** Instant, ISO 8601. */
   readonly at: string;
+  /** Edits by hand are taken in however many they are: a person has looked at them. */
+  readonly acceptEdits?: boolean;
 }
 
 /** What a use case makes of the ledger, and what is to be seen of it. */

@@ -6,7 +6,7 @@ import type { TableTab } from '../tabs/table-tab';
 import { alignReport, rowKeys } from './align-report';
 import { asDrawn, type Placement } from './placement';
 import { planRows, rising, type Insertion } from './row-plan';
-import { drawnKeys, foundRows, isBlankKey } from './table-rows';
+import { drawnKeys, foundRows, isBlankKey, withLikeRows } from './table-rows';
 
 type AnyTable = TableTab<never, string>;
 
@@ -91,6 +91,7 @@ function tablePlaces(
   const found = foundRows(table, sheet);
   if (found === undefined) return undefined;
   const { headerRow, columns: columnOf } = found.table;
+  const rowOf = withLikeRows(table, found, before);
   const columns = new Map(
     table.keys.flatMap((key): [number, number][] => {
       const at = columnOf.get(key);
@@ -107,7 +108,7 @@ function tablePlaces(
     table.identifying.length === 0
       ? drawn.cells.slice(HEADER_ROW).map((_, index) => [FIRST_ROW + index, headerRow + 1 + index])
       : drawnKeys(table, drawn.cells).flatMap((key, index): [number, number][] => {
-          const at = found.rowOf.get(key) ?? (isBlankKey(key) ? headerRow + 1 : undefined);
+          const at = rowOf.get(key) ?? (isBlankKey(key) ? headerRow + 1 : undefined);
           return at === undefined ? [] : [[FIRST_ROW + index, at]];
         });
   const rowsOf = (body: readonly [number, number][]) =>
@@ -123,7 +124,7 @@ function tablePlaces(
     },
     known: rowsOf(now.filter(([, at]) => taken.has(at) || at > headerRow)),
     columns,
-    lost: lostRows(table, before, after, found.rowOf),
+    lost: lostRows(table, before, after, rowOf),
   };
 }
 

@@ -57,3 +57,49 @@ function numbered(): (key: string) => string {
     return `${key.normalize('NFKC')}\n#${count}`;
   };
 }
+
+/** So many cells of a row must be as they were drawn, and no fewer than the half of them, for it to be that row without its key. */
+const ENOUGH_ALIKE = 2;
+/** Beyond that somebody has emptied a whole column of keys, which is for a person to see. */
+const MOST_COMPARED = 250_000;
+
+/**
+ * The rows by key, with those whose key somebody emptied or typed over: they are found by what else stands in them, or they would
+ * be there twice.
+ */
+export function withLikeRows(
+  table: AnyTable,
+  { table: found, rowOf }: FoundRows,
+  drawn: SheetBlueprint,
+): ReadonlyMap<string, number> {
+  const keys = drawnKeys(table, drawn.cells);
+  const known = new Set(keys.flatMap((key) => rowOf.get(key) ?? []));
+  const missing = keys.flatMap((key, index) => (rowOf.has(key) || isBlankKey(key) ? [] : [{ key, index }]));
+  const left = found.rows.filter(({ row }) => !known.has(row));
+  if (missing.length === 0 || missing.length * left.length > MOST_COMPARED) return rowOf;
+  const all = new Map(rowOf);
+  for (const { key, index } of missing) {
+    const words = wordsOf(table, drawn.cells[HEADER_ROW + index] ?? []);
+    const place = left.findIndex((row) => {
+      const alike = [...words].filter(
+        ([column, word]) => wordIn(row, found.columns.get(column)) === word,
+      ).length;
+      return alike >= ENOUGH_ALIKE && alike * 2 >= words.size;
+    });
+    const [row] = place === -1 ? [] : left.splice(place, 1);
+    if (row !== undefined) all.set(key, row.row);
+  }
+  return all;
+}
+
+/** What a drawn row holds beside its key and its formulas, by column. */
+function wordsOf(table: AnyTable, row: readonly CellContent[]): ReadonlyMap<string, string> {
+  return new Map(
+    table.keys.flatMap((key): [string, string][] => {
+      const content = row[table.at(key) - 1] ?? null;
+      if (table.identifying.includes(key) || (typeof content === 'object' && content !== null)) return [];
+      const word = cellText(content).normalize('NFKC').trim();
+      return word === '' ? [] : [[key, word]];
+    }),
+  );
+}

@@ -9,6 +9,7 @@ export type LedgerFault =
   | 'row-twice'
   | 'row-unknown'
   | 'row-missing'
+  | 'entry-missing'
   | 'many-edits'
   | 'unfinished';
 

@@ -10,6 +10,10 @@ import { readTable, type ReadRow } from './read-table';
 const MEMBER_WORDS: ReadonlySet<string> = new Set([MEMBER_WORD, '√', '✓', '✔', '☑', 'y', 'yes', '1', 'true']);
 const NO_MEMBER_WORDS: ReadonlySet<string> = new Set(['', '否', '×', 'x', 'n', 'no', '0', 'false', '-', '/']);
 
+/** Longer than an office is called, or with the stops of a sentence. */
+const SENTENCE = /[。；：，:;]|^.{16,}$|^(?:注|以上|备注|说明)/u;
+const UNIT_COLUMNS = ['shortNames', 'successor', 'from', 'splits', 'contact'] as const;
+
 /**
  * 单位目录. The plan says which units there are: one that is missing, doubled or under another name would take its measures
  * out of every figure.
@@ -18,13 +22,16 @@ const NO_MEMBER_WORDS: ReadonlySet<string> = new Set(['', '否', '×', 'x', 'n',
 export function readDirectory(workbook: RawWorkbook, plan: Plan): UnitDirectory {
   const groups = [...new Set(plan.measures.flatMap(leadGroupsOf))].map((name) => ({ name, members: [] }));
   const table = unitsTable(groups);
-  const rows = readTable(workbook, table).filter((row) => row.text('name').trim() !== '');
+  const leaders = new Set(plan.measures.flatMap(({ leadUnits }) => leadUnits));
+  const rows = readTable(workbook, table).filter(
+    (row) => row.text('name').trim() !== '' && !isRemark(row, leaders),
+  );
   const names = rows.map((row) => row.text('name').trim());
   const twice = rows.find((_, index) => names.indexOf(names[index] ?? '') !== index);
   if (twice !== undefined) {
     damaged('row-twice', { sheet: table.name, row: twice.row, name: twice.text('name').trim() });
   }
-  for (const unit of new Set(plan.measures.flatMap(({ leadUnits }) => leadUnits))) {
+  for (const unit of leaders) {
     if (!names.includes(unit)) damaged('row-missing', { sheet: table.name, name: unit });
   }
   return {
@@ -34,6 +41,13 @@ export function readDirectory(workbook: RawWorkbook, plan: Plan): UnitDirectory 
       members: rows.filter((row) => isMember(row, `group ${name}`)).map((row) => row.text('name').trim()),
     })),
   };
+}
+
+/** A line of nothing but a sentence is what the clerk wrote below the units. */
+function isRemark(row: ReadRow<UnitColumn>, leaders: ReadonlySet<string>): boolean {
+  const name = row.text('name').trim();
+  if (leaders.has(name) || !SENTENCE.test(name)) return false;
+  return UNIT_COLUMNS.every((key) => row.text(key).trim() === '');
 }
 
 function readUnit(row: ReadRow<UnitColumn>): Unit {

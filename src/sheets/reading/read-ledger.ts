@@ -13,6 +13,7 @@ import { readEntries } from './read-entries';
 import { readSettings } from './read-settings';
 import { cellAt, cellText, sheetNamed } from './raw-table';
 import { FINDINGS, SEVERITY_WORD, type FindingColumn, type FindingLine } from '../tabs/findings-tab';
+import { ENTRIES } from '../tabs/entries-tab';
 import { LOG } from '../tabs/log-tab';
 import { SUBMISSIONS, VERDICT_WORD } from '../tabs/submissions-tab';
 import { LOG_SOURCE_WORD, LOG_WORD, TAB, keyOfWord } from '../words';
@@ -35,11 +36,13 @@ export function readLedger(workbook: RawWorkbook): LedgerBook {
   if (drawn !== undefined && drawn.plan !== planDigest(plan)) damaged('unfinished', { sheet: TAB.plan });
   const directory = readDirectory(workbook, plan);
   const settings = readSettings(workbook, identity);
+  const entries = readEntries(workbook, identity.schema);
+  if (drawn !== undefined && identity.schema === SCHEMA_VERSION) refuseLost(entries, drawn.entry);
   const ledger: Ledger = {
     plan,
     directory,
     settings,
-    entries: readEntries(workbook, identity.schema),
+    entries,
     submissions: readSubmissions(workbook),
     log: readLog(workbook),
   };
@@ -49,6 +52,14 @@ export function readLedger(workbook: RawWorkbook): LedgerBook {
     findings: readFindings(workbook),
     foreignSheets: workbook.sheets.map(({ name }) => name).filter((name) => !own.has(name)),
   };
+}
+
+/** Entries are numbered without a gap up to the last one written; those after it may be of a write that was interrupted. */
+function refuseLost(entries: Ledger['entries'], last: number): void {
+  const known = new Set(entries.map(({ id }) => id));
+  for (let id = 1; id <= last; id += 1) {
+    if (!known.has(id)) damaged('entry-missing', { sheet: ENTRIES.name, name: String(id), value: TAB.acts });
+  }
 }
 
 export function isLedgerWorkbook(workbook: RawWorkbook): boolean {

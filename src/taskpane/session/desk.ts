@@ -20,6 +20,9 @@ import type { World } from './world';
  * needs them, not with the page.
  */
 export class Desk {
+  /** The last step was refused for the mass of edits: whoever does it once more has looked at them. */
+  private hasAsked = false;
+
   constructor(
     readonly store: SessionStore,
     readonly world: World,
@@ -44,7 +47,12 @@ export class Desk {
     told: (result: Results[Name]) => SessionEvent = ({ ledger }) => ({ kind: 'changed', ledger }),
   ): Promise<Results[Name]> {
     const { runUseCase } = await import('../../app/runner/run-use-case');
-    const result = await runUseCase(await this.place(), name, input, this.asked);
+    const asked = { ...this.asked, acceptEdits: this.hasAsked };
+    this.hasAsked = false;
+    const result = await runUseCase(await this.place(), name, input, asked).catch((error: unknown) => {
+      this.hasAsked = error instanceof Error && 'fault' in error && error.fault === 'many-edits';
+      throw error;
+    });
     this.tell(told(result));
     this.tellRepairs(result.repairs);
     return result;
