@@ -8,5 +8,7 @@ module.exports = {
   testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
   transform: base.transform,
   transformIgnorePatterns: base.transformIgnorePatterns,
+  /** Half of a test's time it waits for the page. */
+  maxWorkers: '100%',
   testTimeout: 240_000,
 };

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { keepAs, putBack } from './kept-session';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -46,6 +47,10 @@ const SAVE_DIALOGUE = `
     return (await navigator.storage.getDirectory()).getFileHandle('新台账.xlsx', { create: true });
   };`;
 
+/** A page of nothing, from the pages' origin: from there what they keep can be changed while none of them is open. */
+const NO_PAGE = 'nothing.html';
+const NOTHING = '<link rel="icon" href="data:,">';
+
 /** A busy machine takes its time; a test that waits for nothing ends by its own limit. */
 const PATIENCE_MS = 100_000;
 
@@ -54,6 +59,9 @@ export class BuiltPages {
   /** Requests that left the page's own origin. */
   readonly foreignRequests: string[] = [];
   readonly faults: string[] = [];
+  /** Where the beginnings are kept; the pages that begin with one share it, one after the other. */
+  private begun: BrowserContext | undefined;
+  private readonly beginnings = new Set<string>();
 
   private constructor(
     private readonly server: Server,
@@ -65,6 +73,10 @@ export class BuiltPages {
     const server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       const path = normalize(decodeURIComponent(pathname)).replace(/^.*?\/(?=(?:assets\/)?[^/]*$)/, '');
+      if (path === NO_PAGE) {
+        response.writeHead(200, { 'content-type': TYPES['.html'] }).end(NOTHING);
+        return;
+      }
       const file = join('dist', path === '' ? 'index.html' : path);
       readFile(file).then(
         (bytes) => {
@@ -97,16 +109,59 @@ export class BuiltPages {
     return page;
   }
 
+  /**
+   * A page as it comes back when it is closed after `work`. The work is done once for all pages that begin so, and what the page
+   * kept of it is put back for each.
+   */
+  async pageAfter(
+    name: string,
+    work: (page: Page) => Promise<void>,
+    width: number,
+    height = 800,
+  ): Promise<Page> {
+    this.begun ??= await this.context(this.origin);
+    if (!this.beginnings.has(name)) {
+      const first = await this.startedIn(this.begun, 1280, 800);
+      await putBack(first, null);
+      await first.goto(`${this.origin}/`);
+      await work(first);
+      await keepAs(first, name);
+      await first.close();
+      this.beginnings.add(name);
+    }
+    const page = await this.startedIn(this.begun, width, height);
+    await putBack(page, name);
+    await page.goto(`${this.origin}/`);
+    return page;
+  }
+
+  private async startedIn(context: BrowserContext, width: number, height: number): Promise<Page> {
+    for (const left of context.pages()) await left.close();
+    const page = await this.watched(context, width, height);
+    await page.addInitScript(NO_SAVE_DIALOGUE);
+    await page.goto(`${this.origin}/${NO_PAGE}`);
+    return page;
+  }
+
   /** A page that shows nothing yet, in a browser session of its own. */
   async blank(width: number, height: number, origin = this.origin): Promise<Page> {
-    const context = await this.browser.newContext({ viewport: { width, height }, acceptDownloads: true });
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
+    return this.watched(await this.context(origin), width, height);
+  }
+
+  private async context(origin: string): Promise<BrowserContext> {
+    const context = await this.browser.newContext({ acceptDownloads: true });
     context.on('request', (request) => {
       if (!/^(?:blob|data):/.test(request.url()) && new URL(request.url()).origin !== origin) {
         this.foreignRequests.push(request.url());
       }
     });
+    return context;
+  }
+
+  private async watched(context: BrowserContext, width: number, height: number): Promise<Page> {
+    const page = await context.newPage();
+    await page.setViewportSize({ width, height });
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => this.faults.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error') this.faults.push(message.text());

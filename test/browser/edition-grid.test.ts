@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { withMeasures } from './beginnings';
 import { BuiltPages } from './built-pages';
 import { growLedger, keptLedger, untilKept } from './kept-session';
 
@@ -14,8 +15,7 @@ beforeAll(async () => {
 afterAll(() => pages.close());
 
 async function withLedger(width = 1280): Promise<Page> {
-  const page = await pages.page(width);
-  await page.getByRole('button', { name: '载入140项措施' }).click();
+  const page = await withMeasures(pages, width);
   await page.getByRole('grid', { name: '台账' }).waitFor();
   return page;
 }

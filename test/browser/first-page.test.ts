@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { summarise } from '../../src/ledger/figures/summary';
 import { readLedger } from '../../src/sheets/reading/read-ledger';
+import { withChecked } from './beginnings';
 import { BuiltPages } from './built-pages';
 
 let pages: BuiltPages;
@@ -60,10 +61,7 @@ test('a ledger saved by the page opens again, with its own and only its own word
 });
 
 test.each([320, 270])('at %i px nothing needs sideways scrolling', async (width) => {
-  const page = await pages.page(width, 700);
-  await button(page, '用示例数据试一遍').click();
-  await page.getByText('示例已就绪').waitFor();
-  await button(page, '用示例填报表').click();
+  const page = await withChecked(pages, width);
   await page.getByText('共 33 份').waitFor();
   for (const name of ['首页', '下发', '回收', '预警', '汇总', '设置']) {
     await page.getByRole('tablist', { name: '功能' }).getByRole('tab', { name }).click();

@@ -35,6 +35,11 @@ export async function untilKept(page: Page, field: string): Promise<void> {
   while (isEmpty(await keptField(page, field))) await page.waitForTimeout(50);
 }
 
+/** Waits until the kept ledger has so many entries. */
+export async function untilEntries(page: Page, entries: number): Promise<void> {
+  while ((await keptLedger(page))?.entries.length !== entries) await page.waitForTimeout(50);
+}
+
 /** Gives the kept ledger as many entries as asked for, copies of its last; the page shows them once it is reloaded. */
 export async function growLedger(page: Page, entries: number): Promise<void> {
   await page.evaluate(
@@ -61,4 +66,44 @@ export async function growLedger(page: Page, entries: number): Promise<void> {
       }),
     entries,
   );
+}
+
+/** Runs in the page: copies what one database keeps into another, emptied before. Without a name nothing is copied. */
+async function copyKept([from, to]: readonly [string | null, string]): Promise<void> {
+  const done = <Result>(request: IDBRequest<Result>) =>
+    new Promise<Result>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('refused'));
+    });
+  const opened = (name: string) => {
+    const opening = indexedDB.open(name, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('session');
+    return done(opening);
+  };
+  const target = await opened(to);
+  await done(target.transaction('session', 'readwrite').objectStore('session').clear());
+  if (from !== null) {
+    const source = await opened(from);
+    const stored = source.transaction('session').objectStore('session');
+    const [keys, values] = await Promise.all([done(stored.getAllKeys()), done(stored.getAll())]);
+    const store = target.transaction('session', 'readwrite').objectStore('session');
+    await Promise.all(values.map((value, index) => done(store.put(value, keys[index]))));
+    source.close();
+  }
+  target.close();
+}
+
+function databaseOf(page: Page): string {
+  return `measures-ledger ${new URL('/', page.url()).href}`;
+}
+
+/** Keeps what the page keeps under another name too. */
+export function keepAs(page: Page, name: string): Promise<void> {
+  return page.evaluate(copyKept, [databaseOf(page), name] as const);
+}
+
+/** Makes it what the next page of this origin finds kept, and nothing of any page before; without a name the next page finds nothing. */
+export async function putBack(page: Page, name: string | null): Promise<void> {
+  await page.evaluate(() => localStorage.clear());
+  await page.evaluate(copyKept, [name, databaseOf(page)] as const);
 }

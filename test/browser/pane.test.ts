@@ -7,6 +7,7 @@ import type { Ledger } from '../../src/ledger/ledger';
 import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { AT, day, period } from '../ledger/builders';
 import { violations } from './accessibility';
+import { withChecked, withCollected, withSample } from './beginnings';
 import { BuiltPages } from './built-pages';
 import { drawIn } from '../support/ledger-in';
 
@@ -28,20 +29,6 @@ function tabs(page: Page) {
 
 function tab(page: Page, name: string) {
   return page.getByRole('tablist', { name: '功能' }).getByRole('tab', { name, exact: true });
-}
-
-async function withSample(width: number): Promise<Page> {
-  const page = await pages.page(width);
-  await button(page, '用示例数据试一遍').click();
-  await button(page, '下一步：下发填报表').waitFor();
-  return page;
-}
-
-async function withImport(page: Page): Promise<void> {
-  await tab(page, '回收').click();
-  await button(page, '用示例填报表').click();
-  await button(page, '汇入 200 条').click();
-  await page.getByText('汇入完成').waitFor();
 }
 
 /** Each screen in turn, what can be unfolded on it unfolded once. */
@@ -84,15 +71,18 @@ test.each(LOOKS)('axe finds nothing before there is a ledger, %s', async (_, loo
   await page.close();
 });
 
-test.each(LOOKS)('axe finds nothing on any screen, %s', async (_, look) => {
-  const page = await withSample(320);
+test.each(LOOKS)('axe finds nothing before an import, %s', async (_, look) => {
+  const page = await withChecked(pages, 320);
   await page.emulateMedia(look);
-  await tab(page, '回收').click();
-  await button(page, '用示例填报表').click();
   await button(page, '汇入 200 条').waitFor();
-  const found = (await violations(page)).map((one) => `before the import: ${one}`);
-  await button(page, '汇入 200 条').click();
-  await page.getByText('汇入完成').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
+test.each(LOOKS)('axe finds nothing on any screen, %s', async (_, look) => {
+  const page = await withCollected(pages, 320);
+  await page.emulateMedia(look);
+  const found: string[] = [];
   await onEveryScreen(page, async (screen) => {
     found.push(...(await violations(page)).map((one) => `${screen}: ${one}`));
   });
@@ -104,8 +94,7 @@ test.each([
   ['270 px', 270, '100%'],
   ['twice the text at 320 px', 320, '200%'],
 ])('nothing needs sideways scrolling at %s', async (_, width, text) => {
-  const page = await withSample(width);
-  await withImport(page);
+  const page = await withCollected(pages, width);
   await page.evaluate((size) => {
     document.documentElement.style.fontSize = size;
   }, text);
@@ -164,7 +153,7 @@ test('the whole cycle by keyboard alone; the focus is never lost', async () => {
 });
 
 test('as-of date and period are set on the first screen, and everything is counted anew', async () => {
-  const page = await withSample(1280);
+  const page = await withSample(pages);
   const count = page.getByText(/^逾期 \d+ 项，临期 \d+ 项$/);
   const before = await count.innerText();
   await page.locator('main').getByLabel('统计截止日').fill('2018-06-30');
@@ -175,8 +164,8 @@ test('as-of date and period are set on the first screen, and everything is count
 });
 
 test('an import of an earlier day can be taken back, and the files wait again', async () => {
-  const page = await withSample(1280);
-  await withImport(page);
+  const page = await withCollected(pages);
+  await tab(page, '回收').click();
   await button(page, '继续回收').click();
   await page.getByText('最近一次汇入').waitFor();
   await button(page, '撤销本次导入').click();
@@ -185,8 +174,7 @@ test('an import of an earlier day can be taken back, and the files wait again', 
 });
 
 test('once there are two periods the summary shows the trend, a bar and its figures each', async () => {
-  const page = await withSample(1280);
-  await withImport(page);
+  const page = await withCollected(pages);
   await tab(page, '汇总').click();
   await page.locator('main').getByRole('table', { name: '分部分' }).waitFor();
   expect(await page.getByRole('table', { name: '各报送期趋势' }).count()).toBe(0);

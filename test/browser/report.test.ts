@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { openXmlErrors } from '../support/open-xml';
 import { unzipped } from '../support/unzipped';
 import { violations } from './accessibility';
+import { withCollected } from './beginnings';
 import { BuiltPages } from './built-pages';
 import { PaneActions } from './pane-actions';
 
@@ -26,15 +27,8 @@ function part(page: Page, name: (typeof PARTS)[number]) {
 
 /** The sample with its returns taken in, on 督办报告. */
 async function collected(width: number): Promise<Page> {
-  const page = await pages.page(width);
-  const pane = new PaneActions(page);
-  await pane.press('pane.first.demo');
-  await pane.says('pane.next.issue');
-  await pane.go('pane.screen.returns');
-  await pane.press('pane.returns.sample');
-  await main(page).getByRole('button', { name: '汇入 200 条' }).click();
-  await main(page).getByText('汇入完成').waitFor();
-  await pane.go('pane.screen.report');
+  const page = await withCollected(pages, width);
+  await new PaneActions(page).go('pane.screen.report');
   await part(page, '催办').waitFor();
   return page;
 }

@@ -7,6 +7,7 @@ import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { SEND_BACK_SHEET } from '../../src/sheets/tabs/send-back-tab';
 import { OWN_SHEET, foreignWorkbook } from '../hosts/file/foreign-workbook';
 import { violations } from './accessibility';
+import { withChecked, withSample } from './beginnings';
 import { BuiltPages } from './built-pages';
 import { untilKept } from './kept-session';
 import { drawIn } from '../support/ledger-in';
@@ -24,15 +25,6 @@ afterAll(() => pages.close());
 
 function button(page: Page, name: string | RegExp) {
   return page.locator('main').getByRole('button', { name, exact: typeof name === 'string' });
-}
-
-async function withChecked(): Promise<Page> {
-  const page = await pages.page(1280);
-  await button(page, '用示例数据试一遍').click();
-  await page.getByText('示例已就绪').waitFor();
-  await button(page, '用示例填报表').click();
-  await button(page, '汇入 200 条').waitFor();
-  return page;
 }
 
 async function unfold(page: Page, unit: string): Promise<void> {
@@ -56,7 +48,7 @@ async function misspelt(): Promise<{ name: string; mimeType: string; buffer: Buf
 }
 
 test('a unit’s marked copy and the paragraph for it, and all of them packed', async () => {
-  const page = await withChecked();
+  const page = await withChecked(pages);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await unfold(page, '市编办');
   const copy = await pages.downloaded(page, () => button(page, '下载退回件').click());
@@ -76,9 +68,7 @@ test('a unit’s marked copy and the paragraph for it, and all of them packed', 
 });
 
 test('what could be meant is agreed to one by one or all at once, shown before and after, and taken back', async () => {
-  const page = await pages.page(1280);
-  await button(page, '用示例数据试一遍').click();
-  await page.getByText('示例已就绪').waitFor();
+  const page = await withSample(pages);
   await page.getByRole('tab', { name: '回收' }).click();
   const form = await misspelt();
   await page.locator('main input[type=file]').setInputFiles(form);
@@ -100,7 +90,7 @@ test('what could be meant is agreed to one by one or all at once, shown before a
 });
 
 test('a finding is shown in the file as the unit sent it: its cell in front, filled, not to be edited', async () => {
-  const page = await withChecked();
+  const page = await withChecked(pages);
   await unfold(page, '市编办');
   await button(page, /^定位到填报表 F\d+$/)
     .first()

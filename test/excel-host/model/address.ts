@@ -127,6 +127,10 @@ export function isInside(inner: Rect, outer: Rect): boolean {
   );
 }
 
+export function overlaps(a: Rect, b: Rect): boolean {
+  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+}
+
 export function intersect(a: Rect, b: Rect): Rect | undefined {
   const rect = {
     top: Math.max(a.top, b.top),

@@ -1,6 +1,6 @@
 import { HostError, invalidArgument, invalidOperation } from '../protocol/errors';
 import type { Json } from '../protocol/wire';
-import { intersect, isInside, subtract, type Rect } from './address';
+import { intersect, isInside, overlaps, subtract, type Rect } from './address';
 import type { Chart } from './chart';
 import type { Comment } from './comment';
 import type { ConditionalFormat } from './conditional';
@@ -88,11 +88,11 @@ export class Sheet {
     if (this.tables.some((table) => intersect(table.rect, rect))) {
       throw new HostError('MergedRangeConflict', 'Cells of a table cannot be merged');
     }
-    const met = this.merges.filter((merge) => intersect(merge, rect));
+    const met = this.merges.filter((merge) => overlaps(merge, rect));
     if (met.some((merge) => !isInside(merge, rect))) {
       throw new HostError('MergedRangeConflict', 'The range cuts through merged cells');
     }
-    this.merges = this.merges.filter((merge) => !met.includes(merge));
+    if (met.length > 0) this.merges = this.merges.filter((merge) => !met.includes(merge));
     if (rect.top === rect.bottom && rect.left === rect.right) return;
     this.merges.push(rect);
     for (const [row, column, cell] of this.grid.cellsIn(rect)) {
@@ -103,7 +103,7 @@ export class Sheet {
 
   unmerge(rect: Rect): void {
     ensureAllowed(this, 'never');
-    this.merges = this.merges.filter((merge) => !intersect(merge, rect));
+    this.merges = this.merges.filter((merge) => !overlaps(merge, rect));
   }
 
   /** Whether a cell lies under a merged one and shows nothing of its own. */

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import type { BuiltPages } from './built-pages';
+import { untilEntries, untilKept } from './kept-session';
+import { PaneActions } from './pane-actions';
+
+/** What many tests begin with: each is clicked through once a suite. */
+
+/** The plan's measures, and nothing reported yet. */
+export function withMeasures(pages: BuiltPages, width = 1280): Promise<Page> {
+  return pages.pageAfter('measures', loaded, width);
+}
+
+/** The sample before its returns. */
+export function withSample(pages: BuiltPages, width = 1280): Promise<Page> {
+  return pages.pageAfter('sample', sampled, width);
+}
+
+/** The sample's thirty-three returns checked, 200 rows of them to be taken in. */
+export function withChecked(pages: BuiltPages, width = 1280): Promise<Page> {
+  return pages.pageAfter('checked', checked, width);
+}
+
+/** The sample with its returns taken in. */
+export function withCollected(pages: BuiltPages, width = 1280): Promise<Page> {
+  return pages.pageAfter('collected', collected, width);
+}
+
+async function loaded(page: Page): Promise<void> {
+  await new PaneActions(page).press('pane.first.build');
+  await page.getByRole('grid', { name: '台账' }).waitFor();
+  await untilKept(page, 'ledger');
+  await settled(page);
+}
+
+async function sampled(page: Page): Promise<void> {
+  const pane = new PaneActions(page);
+  await pane.press('pane.first.demo');
+  await pane.says('pane.next.issue');
+  await untilKept(page, 'ledger');
+  await settled(page);
+}
+
+async function checked(page: Page): Promise<void> {
+  const pane = new PaneActions(page);
+  await pane.press('pane.first.demo');
+  await pane.says('pane.next.issue');
+  await pane.go('pane.screen.returns');
+  await pane.press('pane.returns.sample');
+  await page.getByRole('button', { name: '汇入 200 条' }).waitFor();
+  await untilKept(page, 'checked');
+  await untilKept(page, 'returned');
+  await settled(page);
+}
+
+async function collected(page: Page): Promise<void> {
+  await checked(page);
+  await page.getByRole('button', { name: '汇入 200 条' }).click();
+  await page.getByText('汇入完成').waitFor();
+  await untilEntries(page, 200);
+  await settled(page);
+}
+
+/** The page keeps its fields one after the other, right after a step. */
+function settled(page: Page): Promise<void> {
+  return page.waitForTimeout(300);
+}
