@@ -2,7 +2,7 @@
 const INVISIBLE = /[\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\u00AD\u0000-\u0009\u000B-\u001F\u007F]/gu;
 const ODD_SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 
-/** Any of what is cleaned away, but for plain white space around the text. */
+/** Any of the characters that are cleaned away, except plain white space around the text. */
 const UNCLEAN =
   /[\r\t\u0000-\u0008\u000B-\u001F\u007F\u00A0\u00AD\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2064\u3000\uFEFF]/u;
 

@@ -68,9 +68,9 @@ export interface ChangedTab {
   readonly tables: readonly { readonly name: string; readonly range: CellRange }[];
   readonly merges: ListDifference<CellRange>;
   readonly validations: ListDifference<RangeValidation>;
-  /** The removed ones are told by range and formula. */
+  /** Rules to remove are identified by range and formula. */
   readonly conditionalFormats: ListDifference<ConditionalFormat>;
-  /** Notes of ours, told by cell and text. */
+  /** Our own notes, identified by cell and text. */
   readonly notes: ListDifference<CellNote>;
   /** Charts of ours by name: one that is removed and added changes its ranges and keeps its place and looks. */
   readonly charts: ListDifference<ChartBlueprint>;

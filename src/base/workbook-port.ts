@@ -75,7 +75,7 @@ export interface LiveWorkbook extends WorkbookHost {
   mark(active: Pick<ActiveSheet, 'sheet' | 'commented'>, marks: readonly CellMark[]): Promise<boolean>;
   /** Takes the marks away again. `false` as with `mark`. */
   clearMarks(sheet: string): Promise<boolean>;
-  /** Tells when cells or sheets have been changed, as far as Excel says by somebody else; gives what ends it. */
+  /** Calls back when somebody else has changed cells or sheets, as Excel reports it; the returned function stops that. */
   watch?(told: () => void): Promise<() => Promise<void>>;
   /** Opens a copy of an .xlsx in a window of its own, as a workbook not yet saved. */
   openCopy(bytes: Uint8Array): Promise<void>;

@@ -15,7 +15,7 @@ export interface OutsideIo {
   readonly cwd: string;
   /** The command's own file, which threads run again; without it all work is done in this one. */
   readonly script?: string | undefined;
-  /** How long the lock of another run is waited for; a minute unless it is said. */
+  /** How long to wait for the lock of another run, in milliseconds; a minute by default. */
   readonly lockPatience?: LockPatience | undefined;
 }
 

@@ -22,7 +22,7 @@ export interface LedgerFile {
   readonly asked: Asked;
   /** Changes the ledger in memory. */
   run<Name extends UseCaseName>(name: Name, input: Inputs[Name]): Promise<Results[Name]>;
-  /** What of ours somebody had changed in the workbook, as far as the changes made so far have put it right. */
+  /** Cells of the product that somebody had changed in the workbook and that the changes made so far have put right. */
   repairs(): readonly Repair[];
   /** The file as it then is. */
   bytes(): Promise<Uint8Array>;

@@ -5,7 +5,10 @@ import type { Translate } from '../locales/translate';
 import type { CommandContext } from './io';
 import type { LedgerFile } from './ledger-file';
 
-/** What a command found in the workbook that it changed: what was typed there, and what of ours had been changed. */
+/**
+ * What a command found in the workbook that it changed: what was typed there, and which cells of the product had been
+ * changed.
+ */
 export interface LedgerNotes {
   /** For the JSON document. */
   readonly document: {

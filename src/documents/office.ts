@@ -16,7 +16,7 @@ export function isOfficeKnown({ name, letterWord }: Pick<OfficeSettings, 'name' 
   return name !== '' && letterWord !== '';
 }
 
-/** The office as the settings have it, and before them what is said for this once; what neither says is a place to fill in. */
+/** The office: first what is given for this paper, then the settings; what neither gives is left as a blank to fill in. */
 export function issuingOffice({ settings }: Ledger, said: Partial<IssuingOffice> = {}): IssuingOffice {
   const known = { copyTo: '', ...settings.office, ...said };
   return {

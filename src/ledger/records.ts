@@ -125,7 +125,7 @@ export type LetterKind = 'supervision' | 'request' | 'circular' | 'sendBack';
 /** How far supervision has gone: a first letter, a second, named in a circular. */
 export type LetterStage = 'first' | 'second' | 'circular';
 
-/** One letter as far as it concerns one unit; a circular that names several has an entry for each, under one number. */
+/** One letter to one unit. A circular that names several units has an entry for each, all under one number. */
 export interface LetterEntry extends ActBase {
   readonly kind: 'letter';
   readonly letter: LetterKind;

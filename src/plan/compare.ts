@@ -19,7 +19,7 @@ export interface PlanComparison {
   readonly numbers: ReadonlyMap<number, number>;
 }
 
-/** Two texts of which less agrees are two measures. */
+/** Two texts that agree by less than this are two different measures. */
 const SAME_MEASURE = 0.45;
 /** What the same number adds to what agrees of the texts. */
 const SAME_NUMBER = 0.2;

@@ -12,7 +12,7 @@ export type MeasureChange = Partial<
   >
 >;
 
-/** A correction of how a plan was read; measures are told by their `no`. */
+/** A correction of how a plan was read; measures are identified by their `no`. */
 export type PlanEdit =
   | { readonly kind: 'set'; readonly no: number; readonly change: MeasureChange }
   /** Two measures of one: the second begins at this position of its text. */

@@ -109,7 +109,10 @@ function verdictOf(findings: FindingList): Verdict {
 
 type Whose = Pick<RowsCheck, 'context' | 'dates' | 'unit' | 'period' | 'offices'>;
 
-/** The plan with the deadlines in force, and what of it the office reports on; of several units' deadlines the earliest. */
+/**
+ * The plan with the deadlines in force, and the measures the office reports on. Where units have different deadlines the
+ * earliest counts.
+ */
 function rowsCheck(whose: Whose): RowsCheck {
   const { context, offices, unit } = whose;
   const deadlines = new Map<number, CalendarDate | null>();

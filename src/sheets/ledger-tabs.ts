@@ -40,7 +40,7 @@ export interface LedgerView {
 export interface LedgerTab {
   readonly name: string;
   readonly draw: (view: LedgerView) => SheetBlueprint;
-  /** Its columns, where the tab is one table: found by its header, its rows told by what identifies them. */
+  /** Its columns, where the tab is one table: found by its header, its rows by the columns that identify them. */
   readonly table?: (directory: UnitDirectory) => TableTab<never, string>;
   /**
    * When a live workbook is given it: what the ledger is read from first, so that a write that stops half way has lost

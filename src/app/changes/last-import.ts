@@ -7,7 +7,7 @@ export interface ImportRecord {
   /** Instant, ISO 8601. */
   readonly at: string;
   readonly files: number;
-  /** Units of which a file needs correction. */
+  /** Units that sent at least one file which needs correction. */
   readonly faultyUnits: readonly string[];
   /** Measures reported for the first time by their unit. */
   readonly added: number;

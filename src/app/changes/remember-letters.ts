@@ -15,7 +15,7 @@ import type { Revision } from '../runner/use-case';
 export interface LettersInput extends Pick<LetterOptions, 'withCircular' | 'only'> {
   /** The day of the letters; default: the ledger's. */
   readonly asOf?: CalendarDate;
-  /** What is said of the coordinating office for this once, over the settings. */
+  /** Details of the coordinating office for these letters only; they override the settings. */
   readonly office?: Partial<IssuingOffice>;
 }
 

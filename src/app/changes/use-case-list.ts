@@ -51,5 +51,5 @@ const BEGUN = {
 export type BeginningName = keyof typeof BEGUN;
 export type BeginningInputs = { readonly [Name in BeginningName]: Parameters<(typeof BEGUN)[Name]>[0] };
 
-/** The ways in which a ledger comes to be. */
+/** The ways to make a new ledger. */
 export const BEGINNINGS: { readonly [Name in BeginningName]: Beginning<BeginningInputs[Name]> } = BEGUN;

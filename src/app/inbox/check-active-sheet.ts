@@ -70,7 +70,7 @@ function ledgerToCheckAgainst({ planText, today, at }: CheckActiveOptions): Ledg
   return buildLedger(planText, { asOf: today, period, at });
 }
 
-/** A tab's digest is that of what stands in it, so that taking it in twice changes nothing. */
+/** The digest of a tab is computed from its content, so that importing the same tab twice changes nothing. */
 function checkOn({ sheet, workbook }: ActiveSheet, ledger: Ledger, inLedger: boolean): CheckedFile {
   const seen = new Set(inLedger ? [sheet] : [sheet, IDENTITY_SHEET]);
   const alone: RawWorkbook = {

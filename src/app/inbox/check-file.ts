@@ -69,7 +69,7 @@ export async function recheckFile(
   return found && checkPart(found.part, source, files, context, agreed);
 }
 
-/** The bytes of a checked file itself, out of what was handed in; `undefined` when these do not hold it. */
+/** The bytes of one checked file among those that were handed in; `undefined` when it is not among them. */
 export async function ownBytes(
   checked: Pick<CheckedFile, 'source' | 'sha256'>,
   bytes: Uint8Array,

@@ -14,7 +14,7 @@ export interface CheckPool {
    * @throws WorkerLostError when the worker could not be started or ended without an answer; PoolClosedError
    */
   check(name: string, bytes: Uint8Array, leftOut?: readonly LeftOut[]): Promise<readonly CheckedFile[]>;
-  /** Ends the workers; whatever they had in hand is given up. */
+  /** Ends the workers and abandons the files they were checking. */
   close(): void;
 }
 
@@ -88,7 +88,10 @@ export function answerChecks(
   };
 }
 
-/** Hands each file to the worker with the fewest in hand; each works at one at a time, so that a budget is one file's own. */
+/**
+ * Gives each file to the worker with the shortest queue. A worker checks one file at a time, so that a time budget
+ * counts for one file alone.
+ */
 export class WorkerPool implements CheckPool {
   private readonly lanes: readonly Lane[];
   private nextId = 1;

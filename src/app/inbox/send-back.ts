@@ -83,7 +83,9 @@ export async function sendBackAll(
   return answers;
 }
 
-/** The bytes of a checked file itself, out of what was handed in; `undefined` when it is not there, or not the same, any more. */
+/**
+ * The bytes of one checked file among those that were handed in; `undefined` when the file is gone or has changed since.
+ */
 export async function handedInBytes(
   checked: CheckedFile,
   returned: readonly ReturnFile[],

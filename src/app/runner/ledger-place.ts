@@ -20,7 +20,7 @@ export interface LedgerPlace {
 
 export interface OpenPlace {
   readonly opened: OpenedLedger;
-  /** Puts a revision in the place of what was opened. */
+  /** Replaces the opened ledger by a revision of it. */
   keep(revision: Revision, asked: Asked): Promise<Kept>;
 }
 

@@ -51,7 +51,10 @@ export function applyUseCase<Name extends UseCaseName>(
   return { ...result, ledger: withSource(result.ledger, opened.ledger.log.length, by) };
 }
 
-/** A ledger comes to be, in place of whatever ledger was there. @throws PlanParseError before anything is written */
+/**
+ * Makes a new ledger, which takes the place of any ledger that was there before. @throws PlanParseError before anything
+ * is written
+ */
 export async function beginLedger<Name extends BeginningName>(
   place: LedgerPlace,
   name: Name,

@@ -30,5 +30,5 @@ export type UseCase<Input, Result extends Revision = Revision> = (
   input: Input,
 ) => Result;
 
-/** One way in which a ledger comes to be. @param at Instant of its first records, ISO 8601. */
+/** One way to make a new ledger. @param at Instant of its first records, ISO 8601. */
 export type Beginning<Input> = (input: Input, at: string) => Revision;

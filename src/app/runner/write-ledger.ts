@@ -97,7 +97,10 @@ function withTabs(blueprint: WorkbookBlueprint, tabs: readonly SheetBlueprint[])
   return { ...blueprint, sheets: [...blueprint.sheets, ...tabs] };
 }
 
-/** A workbook that nobody sits before, or one of which nothing was read. */
+/**
+ * A file that no user has open, or a workbook from which nothing has been read: its tabs are written whole or by a
+ * difference.
+ */
 export function wholeTarget(host: Pick<WorkbookHost, 'write' | 'change'>): WritingTarget {
   const change = host.change?.bind(host);
   return {

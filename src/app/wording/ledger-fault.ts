@@ -3,7 +3,7 @@ import { LedgerFormatError } from '../../sheets/reading/ledger-format-error';
 
 /**
  * The sentence for a ledger that cannot be read, with its values: where it is and what to do; nothing has been written when it
- * is said. `undefined` for a workbook that is no ledger, and for any other error.
+ * is shown. `undefined` for a workbook that is no ledger, and for any other error.
  */
 export function ledgerFault(error: unknown): readonly [MessageKey, MessageValues] | undefined {
   if (!(error instanceof LedgerFormatError) || error.code === 'not-a-ledger') return undefined;

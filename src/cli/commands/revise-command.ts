@@ -12,7 +12,7 @@ export interface ReviseOptions {
   readonly out: string;
 }
 
-/** `revise`: a ledger goes on with a revised plan; what was reported stays. */
+/** `revise`: a ledger adopts a revised plan; every report stays. */
 export async function reviseCommand(
   context: CommandContext,
   ledgerPath: string,

@@ -51,7 +51,7 @@ async function makeFolder(folder: string): Promise<void> {
 
 const PERMISSIONS = 0o7777;
 
-/** Gives a new file the mode and, as far as the system lets us, the owner of the one it takes the place of. */
+/** Gives a new file the mode of the one it replaces and, where the system allows it, the owner too. */
 export async function takeAfter(path: string, present: Stats | undefined): Promise<void> {
   if (present === undefined) return;
   await chown(path, present.uid, present.gid).catch(() =>

@@ -16,7 +16,7 @@ export interface Ranked {
 
 /**
  * The units that may be ranked by the share of what was due that is done, then by fewer done late, then by fewer days overdue
- * in all. A unit of which nothing was due yet has no place.
+ * in all. A unit that had nothing due yet has no place.
  */
 export function ranking(
   state: LedgerState,

@@ -27,7 +27,7 @@ export function sayingOf(text: string, unit: string, names: readonly string[]): 
 const NOTHING =
   /^(?:暂?无.{0,4}|没有.{0,4}|[\x20-\x7e、，。]*|(?:已经?|基本|全部)*完成|(?:正在)?推进中?|进行中|未启动)$/u;
 
-/** The same said by several is said once, of all of them. */
+/** A text that several units reported is written once, with the names of all of them. */
 export function merged(sayings: readonly Saying[]): readonly Saying[] {
   const byText = new Map<string, Saying>();
   for (const { units, text } of sayings) {

@@ -44,7 +44,7 @@ export function clearMarks(
   return changeMarks(context, sheet, lifted, () => undefined);
 }
 
-/** Takes the old marks away and lets `add` put new ones, in one request at the end of which the sheet is protected as it was. */
+/** Removes the old marks and lets `add` set new ones, in one request that ends with the sheet protected as before. */
 async function changeMarks(
   context: Excel.RequestContext,
   name: string,

@@ -31,7 +31,7 @@ export interface UnitScore {
   readonly onTime: number;
   readonly late: number;
   readonly overdue: number;
-  /** Mean of what its due measures earn; full marks while none is due. */
+  /** The mean of the marks its due measures earn; full marks while none is due. */
   readonly workScore: number;
   /** Returns that came late or are missing after their last day. */
   readonly lateReturns: number;
@@ -109,7 +109,7 @@ function unitScore(
   };
 }
 
-/** As ROUND does it: away from the half, whatever is lost in binary. */
+/** Rounds as the ROUND of a workbook does: halves away from zero, also where the binary number lies just below the half. */
 function toTenths(score: number): number {
   return Math.round(Number((score * 10).toPrecision(12))) / 10;
 }

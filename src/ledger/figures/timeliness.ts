@@ -4,7 +4,7 @@ import type { Report, Timeliness } from '../records';
 /** Where the work stands, of the five kinds every summary splits its measures into. */
 export type Standing = 'done' | 'inProgress' | 'notStarted' | 'ongoing' | 'notReported';
 
-/** How far along each standing is: going back is worth a question. What goes on without end is under way. */
+/** How far along each standing is: a step back is worth a question. A measure without end counts as under way. */
 export const STANDING_RANK: Readonly<Record<Standing, number>> = {
   notReported: -1,
   notStarted: 0,

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../base/calendar';
 import { TIME_SHAPES, type DateContext, type TimeKind, type Years } from './time-shapes';
 import type { RemarkCode } from '../plan';
 
-/** Something of which the reader is not sure; `found` are the words in question. */
+/** A reading that is not certain; `found` are the words in question. */
 export interface Doubt {
   readonly code: RemarkCode;
   readonly found: string;

@@ -120,7 +120,7 @@ function firstHalf(words: readonly string[], index: number): boolean {
   return begins && before.length <= 40 && !/[。:;,()日号]$|通知$/.test(before);
 }
 
-/** A line that begins with the title and goes on with the text, as when a document comes as one line. */
+/** A line that holds the title and then the text, as in a document that arrives as one line. */
 function titleWithin(folded: string, line: Line): TextSpan | undefined {
   const found = OPENS_AS_PLAN.exec(folded.slice(line.start, line.end));
   return found && !BEGINS_SENTENCE.test(found[0])
@@ -136,7 +136,7 @@ function plainTitle(folded: string, line: Line): boolean {
   return words.length <= LONGEST_TITLE && !isSentence && /\S/.test(folded.slice(line.end, line.end + 1000));
 }
 
-/** “关于……”, over up to three lines as far as the word that says what kind of paper it is. */
+/** “关于……”, over up to three lines, ending with the word that says what kind of paper it is. */
 function titleOverLines(folded: string, head: readonly Line[]): readonly Line[] {
   const words = head.map(({ start, end }) => folded.slice(start, end));
   const first = words.findIndex((one) => /关于/.test(one) && one.length <= 60 && !/[。;,:]/.test(one));

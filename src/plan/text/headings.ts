@@ -3,7 +3,7 @@ import { numberOf, titleEnd, titleOfPiece, type NamingContext } from '../layout/
 import type { Heading, Passage } from '../plan';
 import { wordsOf } from '../heading-words';
 
-/** A heading goes as far as its first sentence, or to the end of its clause; what follows on the line is a passage. */
+/** A heading ends with its first sentence, or with its clause when it has one; the rest of the line is a passage. */
 function headingEnd({ source }: NamingContext, { piece, role }: Placed): number {
   if (role === 'title' || piece.clause) return piece.end;
   const stop = titleEnd(source, piece);
@@ -29,7 +29,7 @@ export function headingOf(naming: NamingContext, placed: Placed): readonly Headi
   ];
 }
 
-/** What of a piece is neither heading nor measure, if anything. */
+/** The part of a piece that is neither heading nor measure, if there is one. */
 export function passageOf(naming: NamingContext, placed: Placed): readonly Passage[] {
   const { piece, role } = placed;
   if (role === 'title' || role === 'measure') return [];

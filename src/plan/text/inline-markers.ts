@@ -4,7 +4,7 @@ import type { Paragraph } from './paragraphs';
 
 const CLOSING = /[\s。.;,、!?)”’」』]/;
 
-/** Numbers already seen, by depth; whether a number inside a line goes on with them. */
+/** The numbers seen so far, by depth; tells whether a number inside a line continues one of them. */
 export class Numbering {
   private readonly last = new Map<number, number>();
 

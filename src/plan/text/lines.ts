@@ -85,7 +85,7 @@ export interface Unwrapped {
   readonly pageLines: readonly TextSpan[];
 }
 
-/** What is left out: white space between a line and the line that goes on with it, and what pages bring with them. */
+/** The stretches that are left out: white space between a line and its continuation, and page numbers, heads and feet. */
 function wrapsIn(source: Source, all: readonly Line[], pages: ReadonlySet<number>): readonly TextSpan[] {
   const lines = pages.size === 0 ? all : all.filter((_, index) => !pages.has(index));
   const width = wrapWidth(source, lines);

@@ -13,7 +13,7 @@ export function firstWords(source: Source, { body }: Piece): string {
   return words.replace(/[。；;！!？?\n][^]*$/, '');
 }
 
-/** The pieces without number that follow a piece, as far as the next number. */
+/** The unnumbered pieces between a piece and the next numbered one. */
 export function unnumberedAfter(pieces: readonly Piece[], index: number): readonly Piece[] {
   let end = index + 1;
   while (end < pieces.length && !pieces[end]?.marker) end += 1;

@@ -154,7 +154,10 @@ function readName(name: string): NamedUnit | undefined {
   };
 }
 
-/** What offices of every place do: only such a name can lack the level that stands with the first of a list. */
+/**
+ * Fields of work that every place has an office for. Only such a name can leave out the level that the first name of a
+ * list gives.
+ */
 const EVERY_PLACE = new RegExp(
   `^(?:${[
     '发展和?改革|发改|教育和?体育|教体|教育|科学技术|科技|经济和?信息化|经信|工业和?信息化|工信|民族宗教|民宗|公安|民政|司法|财政',

@@ -2,7 +2,7 @@ import { fold, squeeze } from '../../base/fold-text';
 import { withoutPlace, type Place } from './place';
 import { KNOWN_UNITS, type KnownUnit } from './unit-names';
 
-/** A unit as the directory of a ledger keeps it, as far as names go. */
+/** The names of a unit as the directory of a ledger keeps them. */
 export interface UnitNames {
   readonly name: string;
   readonly shortNames: readonly string[];

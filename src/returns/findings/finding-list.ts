@@ -23,7 +23,10 @@ export class FindingList {
     private readonly sheet = '',
   ) {}
 
-  /** A list of its own for another sheet; what is worth keeping of it comes back by `take`. */
+  /**
+   * A separate list for another sheet; `take` brings those of its findings that are worth reporting into this
+   * one.
+   */
   onSheet(sheet: string): FindingList {
     return new FindingList(this.file, sheet);
   }

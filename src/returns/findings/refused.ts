@@ -9,7 +9,7 @@ export function refusedReturn(file: string, code: FileFaultCode, detail: string)
   return rejectedReturn(file, findings);
 }
 
-/** A return of which nothing could be understood. */
+/** A return in which nothing could be understood. */
 export function rejectedReturn(file: string, findings: FindingList): CheckedReturn {
   return {
     file,

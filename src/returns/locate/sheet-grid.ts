@@ -45,7 +45,7 @@ export class SheetGrid {
   }
 }
 
-/** What a cell shows, as far as its raw value tells. */
+/** The text a cell shows, derived from its raw value. */
 export function shownText(cell: RawCell | undefined): string {
   const value = cell?.value;
   if (value === undefined) return '';

@@ -52,7 +52,7 @@ function holdsData(row: RawRow, { columns }: LocatedTable): boolean {
   return row.cells.some((cell) => known.has(cell.column) && cleanText(shownText(cell)) !== '');
 }
 
-/** What a row says of which measure it is. */
+/** What a row says about the measure it reports on. */
 export interface RowSigns {
   readonly key: number | undefined;
   readonly number: NumberReading;

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Measure } from '../../plan/plan';
 import { squeezed } from '../../base/clean-text';
 
-/** Two texts of which at least so much agrees are one text, edited. */
+/** Two texts that agree by at least this share are one text that was edited. */
 const SAME_TEXT = 0.6;
 /** So much agrees only with the text itself: enough to tell a measure of another unit. */
 const VERY_TEXT = 0.9;

@@ -46,7 +46,7 @@ interface WeightRow {
   readonly weights: AssessmentWeights;
 }
 
-/** The block of the weights, column by column; its rows are told by what stands in 项目. */
+/** The block of the weights, column by column; its rows are identified by 项目. */
 export const WEIGHT_TABLE = tableTab<WeightRow>()(TAB.scores, undefined, {
   item: {
     header: '项目',

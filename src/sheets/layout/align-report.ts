@@ -8,7 +8,7 @@ interface Label {
   readonly column: number;
 }
 
-/** So much of what is drawn must be found, or the tab is not ours any more. */
+/** The share of the drawn words that must be found; with fewer the tab is no longer recognised as ours. */
 const KNOWN_PART = 0.6;
 
 function labelOf(cells: readonly CellContent[]): Label | undefined {

@@ -3,7 +3,7 @@ import type { ChangedTab } from '../../base/workbook-difference';
 import { placeOf } from './placement';
 import type { TabLayout } from './tab-layout';
 
-/** What of a tab's look has to change. */
+/** The changes of a tab's formats. */
 interface LookChanges {
   readonly formats: readonly RangeFormat[];
   readonly rowHeights: ChangedTab['rowHeights'];

@@ -16,7 +16,7 @@ export interface StandingWorkbook {
   readonly tables: ReadonlyMap<string, TableTab<never, string>>;
   /** Cells that a clerk types into, which the ledger has taken in. */
   readonly typed: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Nothing of what stands there is to be kept in mind: an older version drew it. */
+  /** Whether an older version drew the tab, so that its content is no guide to what the clerk changed. */
   readonly outdated: boolean;
   /**
    * Whether `drawn` is what the product wrote last. Otherwise a text or number that differs may be of an earlier state, and

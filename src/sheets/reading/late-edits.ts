@@ -12,7 +12,7 @@ import { numberOf } from './read-table';
 const TYPED = LEDGER.keys.filter((key) => LEDGER.columns[key].typed === true);
 /** Of `_ledger`, more than it has. */
 const IDENTITY = { top: 1, left: 1, bottom: 500, right: 3 } as const;
-/** Where `_typed` has them, to the right of whatever 台账 may have. */
+/** The columns of `_typed` that hold them, to the right of every column 台账 may have. */
 const IDENTITY_AT = 401;
 
 /**

@@ -72,7 +72,7 @@ function wholeDays(line: Line, least: number): number | null {
   return isSound ? days : line.unreadable('value');
 }
 
-/** What is said of the office: workbooks have these rows only since they came. */
+/** Details of the office. Workbooks of earlier versions do not have these rows. */
 function readOffice(lines: ReadonlyMap<string, Line>, defaults: OfficeSettings): OfficeSettings {
   const text = (key: keyof OfficeSettings) => lines.get(OFFICE_WORD[key])?.text('value').trim() ?? '';
   const days = lines.get(OFFICE_WORD.replyWithinDays);

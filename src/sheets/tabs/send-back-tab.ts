@@ -26,7 +26,7 @@ const KIND_COLUMN = 2;
 
 /** What a file is sent back with. */
 export interface SendBack {
-  /** Of the unit and the period, as far as they are known; else the file's name. */
+  /** Names the unit and the period where they are known, otherwise the file. */
   readonly subject: string;
   /** In the order they are to be listed. */
   readonly lines: readonly FindingLine[];

@@ -42,7 +42,7 @@ interface SettingRow {
   readonly hint: string;
 }
 
-/** 设置, column by column; its rows are told by what stands in 项目. */
+/** 设置, column by column; its rows are identified by 项目. */
 export const SETTING_TABLE = tableTab<SettingRow>()(TAB.settings, undefined, {
   item: { header: '项目', width: 22, write: ({ label }) => label, read: 'text', identifies: true },
   value: {

@@ -2,7 +2,10 @@ import { answerChecks, type CheckRequest } from '../../app/inbox/check-pool';
 import { createWorkbookFiles } from '../../hosts/file/workbook-files';
 import type { Ledger } from '../../ledger/ledger';
 
-/** A worker's scope as far as it is used here: the standard library has the page's and the worker's apart. */
+/**
+ * The part of a worker's global scope that is used here: TypeScript cannot load the types of a page and of a worker
+ * together.
+ */
 interface WorkerScope {
   postMessage(answer: unknown): void;
   addEventListener(kind: 'message', listener: (event: MessageEvent<Ledger | CheckRequest>) => void): void;

@@ -38,7 +38,7 @@ interface SheetGridProps {
   readonly canUndo: boolean;
 }
 
-/** One tab as it will stand in Excel: a grid of which only the rows in view are drawn. */
+/** One tab as Excel will show it. Only the rows in view are drawn. */
 export function SheetGrid({ sheet, workbook, place, commands, canUndo }: SheetGridProps) {
   const styles = useStyles();
   const t = useWords();

@@ -14,7 +14,7 @@ function within(shape: GridShape, { row, column }: CellPlace): CellPlace {
 
 export type GridSelection = ReturnType<typeof useGridSelection>;
 
-/** What of a tab is selected, and the ways to select. */
+/** The selected cells of a tab, and the ways to select others. */
 export function useGridSelection(model: SheetGridModel, initial: CellPlace) {
   const shape: GridShape = {
     rows: model.rowCount,

@@ -22,7 +22,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** What of the product's own somebody had changed in the workbook, and what became of it. Nothing of it is lost: the log has it. */
+/**
+ * Lists the cells of the product that somebody had changed in the workbook, and what was done about each. The log keeps
+ * what stood there.
+ */
 export function Repairs({
   repairs,
   onDismiss,

@@ -2,7 +2,10 @@ import type { LedgerPlace } from '../../app/runner/ledger-place';
 import type { OpenedLedger } from '../../app/runner/open-ledger';
 import type { SessionStore } from './store';
 
-/** The ledger of a page: it lies in the session, which is told by whoever changes it, and becomes a file when it is saved. */
+/**
+ * The ledger of a page. It is held by the session and becomes a file when it is saved; whoever changes it updates the
+ * session.
+ */
 export function sessionPlace(store: SessionStore): LedgerPlace {
   const opened = (at: string) => openedInSession(store, at);
   return {

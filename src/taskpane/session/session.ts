@@ -82,7 +82,7 @@ export interface Session {
   readonly screen: ScreenId;
   readonly work: Work | null;
   readonly notice: Notice | null;
-  /** What of ours somebody had changed in the workbook, said until the clerk has read it. */
+  /** Cells of the product that somebody had changed in the workbook; shown until the clerk has read the message. */
   readonly repairs: readonly Repair[];
   /** Waits until the clerk has said what becomes of the unsaved changes. */
   readonly leaving: Leaving | null;

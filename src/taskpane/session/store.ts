@@ -90,7 +90,10 @@ export class SessionStore {
     await this.idle();
   }
 
-  /** Runs a step. Its fault is said as `fault`, and what was there before stays; a step whose result shows says nothing. */
+  /**
+   * Runs a step. When it fails, the session stays as it was and `fault` becomes the message; a step whose result is
+   * visible needs no message.
+   */
   async step(
     fault: MessageKey | ((error: unknown) => Said),
     run: () => Said | null | Promise<Said | null>,

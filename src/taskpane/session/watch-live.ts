@@ -1,6 +1,6 @@
 import type { Desk } from './desk';
 
-/** Does something in a while, and gives what calls it off. */
+/** Does something after a delay; the returned function cancels it. */
 export type Later = (act: () => void) => () => void;
 
 /** Whoever types goes on typing: Excel is asked once they have paused. */
@@ -32,7 +32,7 @@ export function watchLive(desk: Desk, later: Later = afterQuiet): () => void {
   };
 }
 
-/** What cannot be read now is told by the next step that needs it. */
+/** A workbook that cannot be read now is reported by the next step that needs it, not here. */
 async function lookAgain(desk: Desk, planAgain: () => void): Promise<void> {
   const { store } = desk;
   const { ledger, work } = store.snapshot();

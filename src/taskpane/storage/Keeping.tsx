@@ -33,7 +33,10 @@ const useStyles = makeStyles({
 const nothingToFollow = () => () => undefined;
 const alwaysKept = (): Keeping => 'kept';
 
-/** How the keeping stands; inside Excel the workbook keeps everything. */
+/**
+ * Whether the session is being kept in the browser. Inside Excel, where the workbook holds everything, it always counts
+ * as kept.
+ */
 export function useKeeping(keeper: SessionKeeper | null): Keeping {
   return useSyncExternalStore(keeper?.subscribe ?? nothingToFollow, keeper?.snapshot ?? alwaysKept);
 }

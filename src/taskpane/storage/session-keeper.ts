@@ -121,7 +121,7 @@ export class SessionKeeper {
     return store.subscribe(() => void this.write());
   };
 
-  /** This page goes on with what the other one left. */
+  /** This page takes over the session and continues from what the other page kept. */
   async resume(): Promise<void> {
     const kept = await this.claim();
     if (kept !== null) this.store?.dispatch({ kind: 'restored', kept });

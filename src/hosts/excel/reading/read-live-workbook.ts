@@ -57,7 +57,7 @@ export function usedCells({ sheet, range }: AskedSize, depth: Depth): readonly U
   return [{ sheet, used, depth }];
 }
 
-/** A workbook of which only some sheets were looked into. */
+/** A workbook in which only some sheets were read. */
 export function partlyRead(
   name: string,
   sheets: readonly Pick<Excel.Worksheet, 'name' | 'visibility'>[],

@@ -3,7 +3,7 @@ import { rangeAddress } from '../../../base/raw-sheet';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
 import { supportsExcelApi } from '../requirement-sets';
 
-/** The workbook as far as writing over it must know. */
+/** What a write has to know of the workbook before it begins. */
 export interface Survey {
   /** By name. */
   readonly sheets: ReadonlyMap<string, OldSheet>;
@@ -43,7 +43,7 @@ export function oldSheetOf(survey: Survey, blueprint: SheetBlueprint): OldSheet 
   return survey.sheets.get(nameInTheMaking(blueprint));
 }
 
-/** What is said of each sheet, beside its name. */
+/** What is asked about each sheet, beside its name. */
 const SHEET_FACTS = [
   'items/protection/protected',
   'items/charts/name',

@@ -53,7 +53,7 @@ function runsOf(
   return found;
 }
 
-/** Texts in quotes, sheets in apostrophes, and references, of which the row counts that is not held by “$”. */
+/** Texts in quotes, sheet names in apostrophes, and references; a row without “$” is relative. */
 const TOKEN =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\p{N}_.$])(\$?[A-Z]{1,3})(\$?)(\d+)(?![\p{L}\p{N}_.(])/gu;
 

@@ -55,7 +55,10 @@ function plainSheet(
   return sheet;
 }
 
-/** Takes away what of the blueprint is there already, and the looks of its cells; whatever else stands there stays. */
+/**
+ * Removes the objects of the blueprint that exist already, and the formats of its cells; everything else on the sheet
+ * stays.
+ */
 function makeRoom(
   sheet: Excel.Worksheet,
   blueprint: SheetBlueprint,

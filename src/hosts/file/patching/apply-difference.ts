@@ -86,7 +86,7 @@ const NO_CHANGE = {
   pivots: NOTHING,
 } as const satisfies Partial<ChangedTab>;
 
-/** What comes new, and what of it gave way. */
+/** Changes the tabs that are there. Returns the styles for this, and those cells of ours that gave way to the clerk's. */
 async function playTabs(
   book: Book,
   tabs: readonly ChangedTab[],

@@ -14,7 +14,7 @@ const READ_ALL_THE_SAME: ReadonlySet<RemarkCode> = new Set([
   'numbersReassigned',
 ]);
 
-/** What of a plan a person should look at. */
+/** The places of a plan that a person should look at. */
 export interface Doubts {
   /** By the measure's number. */
   readonly byMeasure: ReadonlyMap<number, readonly Remark[]>;

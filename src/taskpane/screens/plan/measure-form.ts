@@ -3,7 +3,7 @@ import type { DeadlineKind, Measure } from '../../../plan/plan';
 import type { CalendarDate } from '../../../base/calendar';
 import { namesOf } from '../../parts/names-of';
 
-/** What of a measure can be typed. */
+/** The fields of a measure that can be typed. */
 export interface MeasureForm {
   readonly text: string;
   readonly leadUnits: string;

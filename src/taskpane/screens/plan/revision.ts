@@ -7,7 +7,7 @@ export interface Revision extends PlanComparison {
   /** Reports of measures that stay, and of those struck out: these count no more. */
   readonly kept: number;
   readonly struckOut: number;
-  /** Why it cannot go on with this plan: there is nothing to change, or nothing in common. */
+  /** Why the ledger cannot adopt this plan: the two are the same, or they have nothing in common. */
   readonly obstacle: 'same' | 'other' | null;
 }
 

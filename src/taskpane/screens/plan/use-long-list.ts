@@ -15,7 +15,7 @@ interface LongListOptions {
   readonly align: 'start' | 'auto';
 }
 
-/** A list of which only the rows in view are in the document; rows are as high as what stands in them. */
+/** A list that keeps only the rows in view in the document; each row is as high as its content. */
 export function useLongList({ count, estimate, at, shown, align }: LongListOptions) {
   const scroller = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- it warns those who build with React Compiler; we do not.

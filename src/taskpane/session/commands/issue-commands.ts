@@ -42,7 +42,7 @@ export class IssueCommands {
       return ['pane.issuedCopy', { unit }];
     });
 
-  /** Inside Excel: the forms as tabs of the workbook. A tab that is there already stays as it is. */
+  /** Inside Excel: the forms as tabs of the workbook. A tab that exists already is not changed. */
   readonly makeTabs = (period: PeriodCode, units: readonly string[]) =>
     this.desk.store.step('pane.fault.issue', async () => {
       if (this.desk.world.live === null) return null;

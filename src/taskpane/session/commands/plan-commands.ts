@@ -89,7 +89,7 @@ export class PlanCommands {
     this.desk.store.dispatch({ kind: 'drafted', draft: { ...EMPTY_DRAFT, typed } });
   };
 
-  /** 方案修订: the open ledger goes on with the plan as it now is; what was reported stays with its measures. */
+  /** 方案修订: the open ledger adopts the plan as it is now; every report stays with its measure. */
   readonly revise = () =>
     this.desk.store.step('pane.fault.revise', async () => {
       const plan = this.planOf(this.draft);
@@ -105,7 +105,7 @@ export class PlanCommands {
     return this.desk.store.snapshot().draft ?? EMPTY_DRAFT;
   }
 
-  /** What was refused before is said no longer. */
+  /** Clears the message about an earlier refusal. */
   private change(part: Partial<PlanDraft>): void {
     const { store } = this.desk;
     const draft = { ...this.draft, ...part };

@@ -86,7 +86,7 @@ export class ReturnCommands {
 
   readonly choose = (sha256: string): void => this.desk.store.dispatch({ kind: 'chosen', sha256 });
 
-  /** The checked files go from the screen; the ledger stays as it is. */
+  /** Removes the checked files from the screen; the ledger does not change. */
   readonly putAside = (): void => this.desk.store.dispatch({ kind: 'putAside' });
 }
 

@@ -33,7 +33,8 @@ function authors(sections: ReturnType<typeof childElements>): readonly string[] 
 }
 
 /**
- * A comments part with notes added and our earlier ones gone; a note of someone else on the same cell is gone on with.
+ * A comments part with notes added and our earlier ones removed. Where someone else has a note on the same cell,
+ * ours is appended to it.
  * @throws WorkbookFileError `file-bad-xml`
  */
 export function withNotes(part: string, xml: string, notes: Notes): string {
@@ -53,7 +54,7 @@ export function withNotes(part: string, xml: string, notes: Notes): string {
       waiting.delete(ref);
       return undefined;
     },
-    // A plain text cannot be gone on with: it becomes a run like the one that follows.
+    // Nothing can be appended to a plain text: it becomes a run first, like the one that follows it.
     tags: (name, depth) => (joined !== undefined && name === 't' && depth === 5 ? runTags(xmlns) : undefined),
     atEnd: (name, depth) => {
       if (name === 'text' && depth === 4 && joined !== undefined) return noteRun(`\n${joined}`, xmlns);

@@ -6,7 +6,7 @@ import { valueOf } from './attributes';
 interface Cell {
   readonly lines: string[];
   columns: number;
-  /** The cell goes on with the one above it. */
+  /** The cell is merged with the one above it. */
   goesOn: boolean;
 }
 
@@ -72,7 +72,7 @@ export class TableBuilder {
     this.rows.push(row);
   }
 
-  /** The cell of this row at a column goes on with the one above. */
+  /** Merges the cell of this row at a column with the one above. */
   private extend(column: number): void {
     const at = this.rows.length;
     const open = this.merges.findLast((merge) => merge.column === column && merge.bottom === at - 1);

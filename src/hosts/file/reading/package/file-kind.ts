@@ -65,7 +65,7 @@ export function fileKind(bytes: Uint8Array): FileKind {
   return isMarkup(start) ? 'markup' : 'text';
 }
 
-/** Whether the file holds a table as text, as far as its first bytes tell. */
+/** Whether the first bytes of the file look like a table written as text. */
 export function isTextTable(bytes: Uint8Array): boolean {
   return fileKind(bytes) === 'text';
 }

@@ -22,7 +22,7 @@ export interface Claim extends ActTarget {
   readonly isReopened: boolean;
 }
 
-/** What of the claims is shown: claims of completion first, since those are what is closed. */
+/** Which claims are shown. Claims of completion come first, because only those can be closed. */
 export const CLAIM_KINDS = ['done', 'pending', 'sentBack', 'closed'] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
