@@ -1,6 +1,9 @@
 import { checkReturns } from '../../src/app/inbox/check-returns';
 import { collectReturns } from '../../src/app/changes/collect-returns';
 import { fillForm } from '../../src/app/demo/fill-form';
+import { previewImport } from '../../src/app/inbox/preview-import';
+import { findingLines } from '../../src/app/wording/describe-finding';
+import { translator } from '../../src/locales/translate';
 import { issueForms } from '../../src/app/changes/issue-forms';
 import { UnknownUnitError } from '../../src/app/wording/name-units';
 import { groupReminderText, reminderText } from '../../src/app/papers/reminder-texts';
@@ -149,5 +152,57 @@ describe('reminders as messages', () => {
     );
     const none = { ...remindersFor(q4, Q4), offices: [] };
     expect(groupReminderText(none)).toContain('各单位均已按要求报送，没有逾期措施，近期没有到期的措施。');
+  });
+});
+
+describe('a directory that changed between the check and the import', () => {
+  const checkedBefore = async () => {
+    const bytes = await memoryFiles.write(
+      fillForm(formWorkbook(before, '市财政局', Q4), new Map([[6, said]]), FOOT),
+    );
+    return checkReturns(inQ4, [{ name: '市财政局.xlsx', read: () => Promise.resolve(bytes) }], memoryFiles);
+  };
+  const inQ4: Ledger = { ...merged, directory: before.directory };
+
+  test('a return of an office that is in charge of nothing any more is refused by name, and nothing of it recorded', async () => {
+    const checked = await checkedBefore();
+    expect(collectReturns(inQ4, checked, { at: AT }).added).not.toEqual([]);
+    const { files, added, ledger } = collectReturns(merged, checked, { at: AT });
+    expect([added, ledger]).toEqual([[], merged]);
+    expect(files[0]).toMatchObject({ verdict: 'rejected', rows: checked[0]?.rows });
+    expect(findingLines(files, translator('zh-CN')).at(-1)?.message).toBe(
+      '市财政局在该报送期已不负责任何措施，整份未汇入；现由市发改委负责。',
+    );
+    const preview = previewImport(merged, checked, []);
+    expect(preview.rejected.map(({ unit, measure }) => [unit, measure])).toEqual(
+      checked[0]?.rows.map(({ measure }) => ['市财政局', measure]),
+    );
+    expect([preview.added, preview.changed, preview.unchanged]).toEqual([[], [], []]);
+  });
+
+  test('a row that went to another office is not taken and says whose it is; the others are', async () => {
+    const [checked] = await checkedBefore();
+    if (checked === undefined) throw new Error('nothing was checked');
+    const row = { measure: 6, sheet: '填报表', row: 5, report: said, sound: true };
+    const file = {
+      ...checked,
+      verdict: 'accepted' as const,
+      findings: [],
+      rows: [row, { ...row, measure: 4, row: 9 }],
+    };
+    const { files, added, ledger } = collectReturns(inQ4, [file], { at: AT });
+    expect(added.map((entry) => 'measure' in entry && entry.measure)).toEqual([6]);
+    expect(ledger.submissions.at(-1)).toMatchObject({
+      office: '市财政局',
+      verdict: 'needs-correction',
+      findings: 1,
+    });
+    expect(findingLines(files, translator('zh-CN')).map(({ message }) => message)).toEqual([
+      '第 9 行：第 4 项在该报送期已不由市财政局负责，未采用；现由市市场监管局负责。',
+    ]);
+    expect(collectReturns(inQ4, files, { at: AT }).files).toEqual(files);
+    expect(previewImport(inQ4, [file], []).rejected.map(({ unit, measure }) => [unit, measure])).toEqual([
+      ['市财政局', 4],
+    ]);
   });
 });

@@ -7,9 +7,13 @@ import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import type { CheckedFile } from '../inbox/check-returns';
 import type { OpenedLedger } from '../runner/open-ledger';
 import { findingLines } from '../wording/describe-finding';
+import { stillInCharge } from './still-in-charge';
 
 export interface Collected extends Change {
-  /** As checked, but for rivals: of several files of one unit and period those not chosen are no longer accepted. */
+  /**
+   * As checked, but for rivals, of which those not chosen are no longer accepted, and for what an office that is no longer in
+   * charge says.
+   */
   readonly files: readonly CheckedFile[];
 }
 
@@ -47,8 +51,9 @@ export function collectReturns(
   checked: readonly CheckedFile[],
   options: { readonly at: string; readonly chosen?: readonly string[] },
 ): Collected {
-  const heldBack = heldBackDigests(checked, new Set(options.chosen ?? []));
-  const files = checked.map((file) =>
+  const standing = stillInCharge(ledger, checked);
+  const heldBack = heldBackDigests(standing, new Set(options.chosen ?? []));
+  const files = standing.map((file) =>
     heldBack.has(file.sha256) && file.verdict === 'accepted'
       ? { ...file, verdict: 'needs-correction' as const }
       : file,

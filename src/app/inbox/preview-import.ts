@@ -10,7 +10,7 @@ import { collectReturns } from '../changes/collect-returns';
 /** One row of a return, and what importing it would do. */
 export interface PreviewLine {
   readonly file: string;
-  /** The plan's lead unit, whichever office answers for it. */
+  /** The plan's lead unit, whichever office answers for it; of a row for which it is not in charge the office that sent it. */
   readonly unit: string;
   readonly measure: number;
   /** What the ledger holds now; `null` when the unit has not reported the measure. */
@@ -22,7 +22,7 @@ export type PreviewKind = 'added' | 'changed' | 'unchanged' | 'rejected';
 
 /** `rejected`: rows with an error, rows of refused files and of rivals not chosen. */
 export interface ImportPreview extends Readonly<Record<PreviewKind, readonly PreviewLine[]>> {
-  /** As `collectReturns` would take them: rivals not chosen are held back. */
+  /** As `collectReturns` would take them: rivals not chosen are held back, offices not in charge refused. */
   readonly files: readonly CheckedFile[];
 }
 
@@ -62,7 +62,10 @@ export function previewImport(
   return { files, ...preview };
 }
 
-/** The lead units a row speaks for: an office that took over from two answers for both in one row. */
+/**
+ * The lead units a row speaks for: an office that took over from two answers for both in one row. Where it is in charge of
+ * none, the row is still shown, under its own name.
+ */
 function unitsAnsweredFor(ledger: Ledger) {
   const ofPeriod = new Map<PeriodCode, readonly OfficeCharge[]>();
   return ({ office, period }: CheckedFile, measure: number): readonly string[] => {
@@ -70,7 +73,8 @@ function unitsAnsweredFor(ledger: Ledger) {
     const charges = ofPeriod.get(period) ?? officesOfPeriod(ledger, period);
     ofPeriod.set(period, charges);
     const held = charges.find((charge) => charge.office === office)?.assignments ?? [];
-    return held.flatMap((one) => (one.measure === measure ? [one.unit] : []));
+    const units = held.flatMap((one) => (one.measure === measure ? [one.unit] : []));
+    return units.length > 0 ? units : [office];
   };
 }
 

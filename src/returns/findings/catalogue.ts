@@ -67,10 +67,12 @@ export const CATALOGUE = {
   'period-assumed': warning,
   'period-file-name': warning,
   'foreign-rows-only': fatal,
+  'office-not-in-charge': fatal,
 
   'rows-missing': error,
   'row-added': warning,
   'row-foreign': error,
+  'measure-not-in-charge': error,
   'row-twice': error,
   'row-sub': warning,
   'row-renumbered': warning,
