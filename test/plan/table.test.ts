@@ -1,6 +1,7 @@
 import { documentText, type DocumentBlock } from '../../src/plan/layout/plan-document';
 import { parsePlan } from '../../src/plan/parse';
-import { rowsOfTabs, tableText, type PlanTable, type TableRows } from '../../src/plan/layout/plan-table';
+import { tableText, type PlanTable, type TableRows } from '../../src/plan/layout/plan-table';
+import { rowsOfTabs } from '../../src/plan/layout/text-tables';
 import { columnOf } from '../../src/plan/layout/table-columns';
 import { describePlan } from './corpus/describe';
 

@@ -1,5 +1,6 @@
 import { writeNumeral } from '../../base/numerals';
-import { isMeasureTable, rowsOfTabs, tableText, type PlanTable } from './plan-table';
+import { isMeasureTable, linesAbove, tableText, type PlanTable } from './plan-table';
+import { withTables } from './text-tables';
 
 /** A document as it was read, before anyone says what it means. */
 export type DocumentBlock =
@@ -15,11 +16,6 @@ function plainRows({ rows }: PlanTable): string {
     .map((row) => row.filter((cell) => cell.trim() !== '').join('　'))
     .filter((line) => line !== '')
     .join('\n');
-}
-
-function ofText(text: string): string {
-  const rows = rowsOfTabs(text);
-  return (rows && tableText({ rows, merges: [] })) ?? text;
 }
 
 /** A table that goes on over a page is written as two: the second has no header and as many columns. */
@@ -56,7 +52,7 @@ function appended(first: PlanTable, second: PlanTable): PlanTable {
 
 /**
  * A document as the text of a plan, for `parsePlan`: tables of measures are written out as numbered lines with clauses,
- * everything else stays as it is, in its order. Of several sheets each is a part.
+ * everything else stays as it is, in its order. Of several sheets each is a part; what stands above the first one's table heads all.
  */
 export function documentText(blocks: readonly DocumentBlock[]): string {
   const joined = joinTables(blocks);
@@ -68,12 +64,15 @@ export function documentText(blocks: readonly DocumentBlock[]): string {
       case 'paragraph':
         return [block.text];
       case 'text':
-        return [ofText(block.text)];
+        return [withTables(block.text)];
       case 'table': {
         const own = tableText(block.table) ?? plainRows(block.table);
         if (!severalSheets || block.title === undefined) return [own];
         parts += 1;
-        return [`第${writeNumeral(parts)}部分 ${block.title}`, own];
+        const part = `第${writeNumeral(parts)}部分 ${block.title}`;
+        const above = parts === 1 ? linesAbove(block.table) : 0;
+        const lines = own.split('\n');
+        return [...lines.slice(0, above), part, ...lines.slice(above)];
       }
     }
   });

@@ -1,7 +1,8 @@
 import { fold } from '../../base/fold-text';
 import { markerAt, type MarkerKind } from '../text/markers';
 import { writeNumeral } from '../../base/numerals';
-import { columnOf, isHeader, type PlanColumn } from './table-columns';
+import { columnOf, columnsOf, isHeader, type PlanColumn } from './table-columns';
+import { looksLikeUnit } from '../units/unit-list';
 
 /** Cells as text; a merged cell has its text in its first cell and is empty in the others. */
 export type TableRows = readonly (readonly string[])[];
@@ -23,28 +24,32 @@ const LABEL_OF = {
   person: '责任人',
   deadline: '完成时限',
 } as const satisfies Partial<Record<PlanColumn, string>>;
+const NAMED: readonly PlanColumn[] = ['lead', 'responsible', 'support'];
 const CLAUSE_COLUMNS = Object.keys(LABEL_OF) as (keyof typeof LABEL_OF)[];
 
 interface Header {
+  /** Where the header begins, and its last row: two where one heads the other (责任分工 over 牵头 and 配合). */
+  readonly first: number;
   readonly row: number;
   readonly columns: readonly PlanColumn[];
   readonly titles: readonly string[];
 }
 
-/** Columns whose cells are one text: a second one of the kind (工作目标 beside 工作任务) is shown with its header. */
-const ONE_OF_A_KIND: readonly PlanColumn[] = ['number', 'section', 'task', 'measure'];
+const OF_SOMEBODY: readonly PlanColumn[] = ['lead', 'responsible', 'support', 'person'];
 
-function columnsOf(titles: readonly string[]): readonly PlanColumn[] {
-  const columns = titles.map(columnOf);
-  return columns.map((column, index) =>
-    ONE_OF_A_KIND.includes(column) && columns.indexOf(column) < index ? 'other' : column,
-  );
+/** A second row of headers: nothing but who leads and who supports, below a header that says 责任分工. */
+function isSecondRow(row: readonly string[]): boolean {
+  const columns = row.filter((cell) => cell.trim() !== '').map(columnOf);
+  return columns.length >= 2 && columns.every((column) => OF_SOMEBODY.includes(column));
 }
 
 function headerOf(rows: TableRows): Header | undefined {
-  for (const [row, titles] of rows.slice(0, HEADER_WITHIN).entries()) {
+  for (const [first, upper] of rows.slice(0, HEADER_WITHIN).entries()) {
+    const lower = rows[first + 1] ?? [];
+    const isDouble = upper.some((cell) => cell.trim() !== '') && isSecondRow(lower);
+    const titles = isDouble ? upper.map((cell, at) => (lower[at]?.trim() ? lower[at] : cell)) : upper;
     const columns = columnsOf(titles);
-    if (isHeader(columns)) return { row, columns, titles };
+    if (isHeader(columns)) return { first, row: isDouble ? first + 1 : first, columns, titles };
   }
   return undefined;
 }
@@ -60,6 +65,24 @@ function oneLine(cell: string, between: string): string {
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .join(between);
+}
+
+/** “市委” at the end of a line and 政法委 on the next: one name, though the first half is one too. */
+const PARTY_ORGAN =
+  /^(?:政法委|宣传部|组织部|统战部|办公室|办$|编办|党校|老干部局|网信办|巡察办|督查室|社会工作部)/;
+
+/** Lines of a cell as one list of names: a break parts two names only where one ends and another begins. */
+function namesOfLines(cell: string): string {
+  const lines = cell
+    .split(/[\r\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return lines.reduce((before, line) => {
+    const last = before.slice(before.search(/[^、,，;；\s]*$/));
+    const [next = ''] = line.split(/[、,，;；\s(（]/);
+    const isOneName = /[省市县区州]委$/.test(last) && PARTY_ORGAN.test(next);
+    return looksLikeUnit(last) && looksLikeUnit(next) && !isOneName ? `${before}、${line}` : before + line;
+  }, '');
 }
 
 /** A row with a single text, as a merged row that heads the ones below it. */
@@ -124,7 +147,7 @@ class TableWriter {
   private cell(row: readonly string[], column: PlanColumn, between = ''): string {
     const cells = row
       .filter((_, index) => this.header.columns[index] === column)
-      .map((text) => oneLine(text, between));
+      .map((text) => (NAMED.includes(column) ? namesOfLines(text) : oneLine(text, between)));
     return cells.filter((text) => !NOTHING.test(text)).join(between);
   }
 
@@ -188,9 +211,29 @@ class TableWriter {
       ? fold(this.cell(row, 'number'))
       : this.measures;
     const marker = markerAt(fold(words), 0);
-    const body = marker ? words.slice(marker.bodyStart) : words;
+    const body = marker && !isList(row, this.header) ? words.slice(marker.bodyStart) : words;
     this.lines.push(`${number}. ${body}${this.others(row)}${this.clause(row)}`);
   }
+}
+
+/** Whether the cell of what is to be done numbers several things: its numbers are then its own. */
+function isList(row: readonly string[], { columns }: Header): boolean {
+  const cells = row.filter((_, index) => columns[index] === 'measure' || columns[index] === 'task');
+  return cells.some((cell) => cell.split(/[\r\n]+/).filter((line) => markerAt(fold(line), 0)).length > 1);
+}
+
+/** The rows above a header as lines. */
+function above(rows: TableRows, { first }: Header): readonly string[] {
+  return rows
+    .slice(0, first)
+    .map((row) => [...new Set(row.map((cell) => oneLine(cell, '')))].filter((cell) => cell !== '').join('　'))
+    .filter((line) => line !== '');
+}
+
+/** How many lines of a table's text stand above its header; 0 for a table of anything else. */
+export function linesAbove({ rows }: PlanTable): number {
+  const header = headerOf(rows);
+  return header ? above(rows, header).length : 0;
 }
 
 /**
@@ -203,27 +246,9 @@ export function tableText(table: PlanTable): string | undefined {
   const header = headerOf(rows);
   if (!header) return undefined;
   const writer = new TableWriter(header);
-  for (const row of rows.slice(0, header.row)) {
-    const words = [...new Set(row.map((cell) => oneLine(cell, '')))].filter((cell) => cell !== '');
-    if (words.length > 0) writer.lines.push(words.join('　'));
-  }
+  writer.lines.push(...above(rows, header));
   for (const row of spread(table, header)) {
     if (row.some((cell) => cell.trim() !== '') && !isHeader(row.map(columnOf))) writer.add(row);
   }
   return writer.lines.join('\n');
-}
-
-/** Rows of a table as the clipboard gives it: tabs between cells, quotes around cells with line breaks. */
-export function rowsOfTabs(text: string): TableRows | undefined {
-  const rows: string[][] = [[]];
-  for (const found of text.matchAll(/("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r\n|\r|\n|$)/g)) {
-    const [whole, cell = '', end] = found;
-    if (whole === '' && found.index === text.length && rows.at(-1)?.length === 0) break;
-    const quoted = /^"([^]*)"$/.exec(cell)?.[1];
-    rows.at(-1)?.push(quoted === undefined ? cell : quoted.replace(/""/g, '"'));
-    if (end !== '\t' && end !== '') rows.push([]);
-    if (end === '') break;
-  }
-  const wide = rows.filter((row) => row.length > 2).length;
-  return wide >= 2 ? rows : undefined;
 }

@@ -6,6 +6,7 @@ export type PlanColumn =
   | 'number'
   | 'section'
   | 'task'
+  | 'aim'
   | 'measure'
   | 'lead'
   | 'responsible'
@@ -27,8 +28,9 @@ const HEADERS: readonly (readonly [column: PlanColumn, header: RegExp])[] = [
   ],
   [
     'task',
-    /^(?:重点|工作|目标|主要|改革|年度)*(?:任务|事项|工作|项目|目标|问题|实事)(?:名称|清单)?$|^存在(?:的)?问题$/,
+    /^(?:重点|工作|目标|主要|改革|年度)*(?:任务|事项|工作|项目|问题|实事)(?:名称|清单)?$|^存在(?:的)?问题$/,
   ],
+  ['aim', /^(?:工作|年度|主要|任务)*目标$/],
 ];
 
 /** What the column under a header holds. */
@@ -39,6 +41,19 @@ export function columnOf(header: string): PlanColumn {
   const label = labelAt(`${words}:`, 0, true);
   if (label === undefined || label.end <= words.length) return 'other';
   return label.kind === 'score' ? 'other' : label.kind;
+}
+
+/** Columns whose cells are one text: a second one of the kind is shown with its header. */
+const ONE_OF_A_KIND: readonly PlanColumn[] = ['number', 'section', 'task', 'measure'];
+
+/** What the columns of a table hold; an aim beside a task or measure is told with its header, alone it is what is to be done. */
+export function columnsOf(titles: readonly string[]): readonly PlanColumn[] {
+  const columns = titles.map(columnOf);
+  const isNamed = columns.includes('task') || columns.includes('measure');
+  const settled = columns.map((column) => (column === 'aim' ? (isNamed ? 'other' : 'task') : column));
+  return settled.map((column, index) =>
+    ONE_OF_A_KIND.includes(column) && settled.indexOf(column) < index ? 'other' : column,
+  );
 }
 
 /** Whether a row is the header of a plan's table: it names what is to be done and who does it. */

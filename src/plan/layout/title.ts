@@ -15,7 +15,7 @@ export interface PlanTitle {
 }
 
 const KIND =
-  '(?:方案|要点|计划|规划|纲要|分工|意见|措施|清单|办法|安排|任务书|任务分解|分解表|责任分解|台账|责任书|举措|行动)';
+  '(?:方案|要点|计划|规划|纲要|分工表?|意见|措施|清单|任务表|一览表|办法|安排|任务书|任务分解|分解表|责任分解|台账|责任书|举措|行动)';
 const ENDS_AS_PLAN = new RegExp(`${KIND}(?: *\\([^()]*\\))?[”"》]?$`);
 const OPENS_AS_PLAN = new RegExp(
   `^[^。;!?:\\n]{2,60}?${KIND}(?!${KIND})(?! *(?:[和与及的]|》))(?: *\\([^()]{0,30}\\))?`,
@@ -168,25 +168,29 @@ function namesInHead(folded: string): ReadonlySet<string> {
 function attachedTitle(folded: string): TextSpan | undefined {
   for (const name of namesInHead(folded)) {
     const first = folded.indexOf(name);
+    let listed: TextSpan | undefined;
     for (let at = folded.indexOf(name, first + 1); at !== -1; at = folded.indexOf(name, at + 1)) {
       const before = folded.slice(Math.max(0, at - 12), at);
       const after = folded.slice(at + name.length, at + name.length + 40);
       const bracket = /^ *\([^()\n]{1,20}\)/.exec(after)?.[0].length ?? 0;
+      const span = { start: at, end: at + name.length + bracket };
       const ownLine = /(?:^|\n) *$/.test(before) && /^ *(?:\n|$)/.test(after.slice(bracket));
-      if (ownLine || /附件 *\d{0,2} *[:.]? *$|\d日 *$/.test(before))
-        return { start: at, end: at + name.length + bracket };
+      if (ownLine || /附件 *\d{0,2} *$|\d日 *$/.test(before)) return span;
+      if (/附件 *\d{0,2} *[:.] *$/.test(before)) listed ??= span;
     }
+    if (listed) return listed;
   }
   return undefined;
 }
 
 function titleSpans(source: Source): readonly TextSpan[] {
   const { folded } = source;
-  const attached = attachedTitle(folded);
-  if (attached) return [attached];
   const head = headOf(source);
   const words = head.map(({ start, end }) => folded.slice(start, end));
   const at = head.map((line) => isName(folded, line)).lastIndexOf(true);
+  const attached = attachedTitle(folded);
+  const isOfAnother = at !== -1 && attached !== undefined && attached.start > (head.at(-1)?.end ?? 0);
+  if (attached && !isOfAnother) return [attached];
   const [line, first] = [head[at], head[0]];
   if (line) {
     const next = head[at + 1];

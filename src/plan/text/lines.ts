@@ -1,5 +1,6 @@
 import { sourceOf, type Source } from '../../base/fold-text';
 import { markerAt } from './markers';
+import { marksIn } from './markdown';
 import { pageLinesOf } from './page-lines';
 import type { TextSpan } from '../plan';
 
@@ -76,7 +77,7 @@ function linesOfBracket(source: Source, lines: readonly Line[], index: number): 
   return 0;
 }
 
-/** A text without the breaks that only wrap its lines, and the way back to where its words stand as issued. */
+/** A text without the breaks that only wrap its lines and without Markdown's marks, and the way back to where its words stand as issued. */
 export interface Unwrapped {
   readonly source: Source;
   /** A span of `source` as a span of the text as issued. */
@@ -115,9 +116,10 @@ function within({ start, end }: TextSpan, at: number): boolean {
  */
 export function unwrap(source: Source): Unwrapped {
   const lines = linesOf(source, []);
-  const pages = pageLinesOf(source, lines);
+  const marks = marksIn(source);
+  const pages = marks.length > 0 ? new Set<number>() : pageLinesOf(source, lines);
   const pageLines = lines.filter((_, index) => pages.has(index)).map(({ start, end }) => ({ start, end }));
-  const wraps = wrapsIn(source, lines, pages);
+  const wraps = marks.length > 0 ? marks : wrapsIn(source, lines, pages);
   if (wraps.length === 0) return { source, asIssued: (span) => span, pageLines };
   const kept: string[] = [];
   /** Where each stretch begins, in the text without wraps and in the text as issued. */
@@ -130,6 +132,8 @@ export function unwrap(source: Source): Unwrapped {
     length += start - from;
     from = end;
   }
+  const before = new Map(marks.map((mark) => [mark.end, mark.start]));
+  const behind = new Map(marks.map((mark) => [mark.start, mark.end]));
   const issued = (position: number): number => {
     let [low, high] = [0, stretches.length - 1];
     while (low < high) {
@@ -141,9 +145,22 @@ export function unwrap(source: Source): Unwrapped {
   };
   return {
     source: sourceOf(kept.join('')),
-    asIssued: ({ start, end }) => ({ start: issued(start), end: issued(end - 1) + 1 }),
+    asIssued: ({ start, end }) =>
+      withMarks({ start: issued(start), end: issued(end - 1) + 1 }, before, behind),
     pageLines,
   };
+}
+
+/** A span with the marks that stand right before and behind it: by their ends where they begin, by their beginnings where they end. */
+function withMarks(
+  { start, end }: TextSpan,
+  before: ReadonlyMap<number, number>,
+  behind: ReadonlyMap<number, number>,
+): TextSpan {
+  let [from, to] = [start, end];
+  for (let mark = before.get(from); mark !== undefined && mark < from; mark = before.get(from)) from = mark;
+  for (let mark = behind.get(to); mark !== undefined && mark > to; mark = behind.get(to)) to = mark;
+  return { start: from, end: to };
 }
 
 const LONGEST_BRACKET = 200;

@@ -39,8 +39,19 @@ function coversLine(folded: string, line: Line, tokens: readonly ClauseToken[]):
   );
 }
 
+const LONGEST_ATTACHMENT = 60;
+
+/** “附件：1.重点任务清单” with “2.责任分工表” on the next line: the list goes on, and its numbers number no measures. */
+function goesOnAttachments(context: ClauseContext, before: Paragraph, line: Line): boolean {
+  const { folded } = context.source;
+  if (!/^附件 *: *\d/.test(folded.slice(before.start, before.start + 10))) return false;
+  const words = folded.slice(line.start, line.end);
+  const isItem = markerAt(folded, line.start)?.kind === 'figure' && words.length <= LONGEST_ATTACHMENT;
+  return isItem && !/[。;]/.test(words) && clausesIn(context, line).tokens.length === 0;
+}
+
 /**
- * Puts lines that are only a clause to the line before them.
+ * Puts lines that are only a clause to the line before them, and the lines of a list of attachments together.
  * @param titles where the lines of the title begin: they take no clause
  */
 export function paragraphsOf(
@@ -59,6 +70,8 @@ export function paragraphsOf(
         end: line.end,
         clauseLines: [...before.clauseLines, ...clauseLines],
       };
+    } else if (before && goesOnAttachments(context, before, line)) {
+      paragraphs[paragraphs.length - 1] = { ...before, end: line.end, ownEnd: line.end };
     } else paragraphs.push({ start: line.start, end: line.end, ownEnd: line.end, clauseLines: [] });
   }
   return paragraphs;

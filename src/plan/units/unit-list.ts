@@ -18,7 +18,7 @@ export interface UnitList {
 }
 
 const ENDS_LIKE_UNIT =
-  /(?:局|委|办|部|院|厅|署|会|处|室|所|中心|站|社|校|学院|行|公司|集团|政府|法院|检察院|队|联|协|台|馆|园|库|办事处|机关|单位|部门|科|股|组|党校|小组|专班|司|协会|商会|区|县|镇|乡|街道|企业|医院|支队|总队)$/;
+  /(?:局|委|办|部|院|厅|署|会|处|室|所|中心|站|社|校|学院|行|公司|集团|政府|法院|检察院|队|联|协|台|馆|园|库|办事处|机关|单位|部门|科|股|组|党校|小组|专班|司|海关|协会|商会|区|县|镇|乡|街道|企业|医院|支队|总队)$/;
 const COLLECTIVE =
   /各|(?:有关|相关|成员|其他)(?:部门|单位|地区|企业|科室)|^[省市县区州]直(?:机关)?(?:部门|单位|机关)(?:$|[和及与])|^中省(?:直|驻)/;
 const OTHERS =
@@ -40,7 +40,7 @@ const REQUEST =
   /^(?:请|望|希望|要求|督促|推动|确保|压实|组织(?!部)|对(?!外)|将|把|使|让)|抓好|做好|认真|切实|积极|应当?$|必须|务必|加强|进一步|要$/;
 
 /** Words of a sentence: 各地要加快, 应当; and titles of papers. */
-const NO_OFFICE = /[:《》]|关于|印发|要(?!素|闻)|应(?!急|用|对)|须|将/;
+const NO_OFFICE = /[:《》]|关于|印发|要(?!素|闻)|(?<![供反])应(?!急|用|对)|须|将/;
 
 /** Whether a name can be that of an office, a body or a collective of them; the test where no label says so. */
 export function looksLikeUnit(name: string): boolean {

@@ -39,15 +39,39 @@ const SHAPES: readonly (readonly [
   ['city', '法治政府建设实施方案', 'bare', 'tasks', ['leads'], 'none', 'asWritten'],
   ['city', '重点工作责任分解方案', 'preamble', 'running', ['labels'], 'attachments', 'asWritten'],
   ['county', '优化营商环境工作要点', 'letter', 'titled', ['leads', 'alone'], 'printed', 'asWritten'],
-  ['province', '推进数字经济发展行动计划', 'preamble', 'titled', ['byDuties', 'andOthers'], 'signature', 'asWritten'],
-  ['centre', '重点任务分工方案', 'preamble', 'running', ['andOthers', 'andSome', 'byDuties'], 'none', 'asWritten'],
+  [
+    'province',
+    '推进数字经济发展行动计划',
+    'preamble',
+    'titled',
+    ['byDuties', 'andOthers'],
+    'signature',
+    'asWritten',
+  ],
+  [
+    'centre',
+    '重点任务分工方案',
+    'preamble',
+    'running',
+    ['andOthers', 'andSome', 'byDuties'],
+    'none',
+    'asWritten',
+  ],
   ['vertical', '稳定经济增长若干措施', 'site', 'titled', ['responsible', 'alone'], 'siteFoot', 'asWritten'],
   ['school', '党政工作要点', 'bare', 'flat', ['leads', 'labels'], 'signature', 'asWritten'],
   ['company', '安全生产专项整治方案', 'preamble', 'brackets', ['leads', 'withPerson'], 'none', 'asWritten'],
   ['city', '生态环境问题整改方案', 'aims', 'tasks', ['ownLines'], 'closing', 'asWritten'],
   ['county', '民生实事任务分解表', 'years', 'running', ['oneLabelLine', 'ownLines'], 'contact', 'asWritten'],
   ['city', '政务公开工作要点', 'twoLines', 'titled', ['sentence'], 'printed', 'asWritten'],
-  ['county', '乡村振兴实施方案', 'notice', 'tasks', ['withGroup', 'groupAlone', 'alone'], 'printed', 'asWritten'],
+  [
+    'county',
+    '乡村振兴实施方案',
+    'notice',
+    'tasks',
+    ['withGroup', 'groupAlone', 'alone'],
+    'printed',
+    'asWritten',
+  ],
   ['city', '优化营商环境行动方案', 'markdown', 'markdown', ['leads', 'labels'], 'none', 'asWritten'],
   ['province', '科技创新工作方案', 'markdown', 'dashes', ['leads', 'alone'], 'none', 'asWritten'],
   ['city', '城市更新行动计划', 'preamble', 'circles', ['turtle'], 'closing', 'asWritten'],
@@ -63,7 +87,15 @@ const SHAPES: readonly (readonly [
   ['city', '营商环境工作要点', 'letter', 'titled', ['leads'], 'printed', 'pages'],
   ['county', '安全生产工作要点', 'bare', 'running', ['leads', 'labels'], 'none', 'pagesWithin'],
   ['city', '就业创业工作方案', 'bare', 'tasks', ['labels', 'alone'], 'signature', 'runningHeads'],
-  ['vertical', '金融服务实体经济工作方案', 'preamble', 'running', ['leads', 'together'], 'contact', 'halfWidth'],
+  [
+    'vertical',
+    '金融服务实体经济工作方案',
+    'preamble',
+    'running',
+    ['leads', 'together'],
+    'contact',
+    'halfWidth',
+  ],
   ['city', '人才工作要点', 'bare', 'running', ['bareNames'], 'none', 'asWritten'],
   ['city', '项目建设工作方案', 'preamble', 'titled', ['dayInBody'], 'closing', 'asWritten'],
   ['county', '重点改革任务清单', 'site', 'running', ['shapeLabels'], 'siteFoot', 'asWritten'],
@@ -75,7 +107,15 @@ const SHAPES: readonly (readonly [
   ['county', '水利建设工作要点', 'twoLines', 'flat', ['hosts', 'coordinates'], 'printed', 'blankLines'],
   ['vertical', '消防安全责任分工方案', 'letter', 'running', ['withGroup', 'andSome'], 'printed', 'halfWidth'],
   ['city', '放管服改革任务分解方案', 'letter', 'tasks', ['leads'], 'none', 'oneLine'],
-  ['city', '交通强市建设实施意见', 'preamble', 'titled', ['leaderInBrackets', 'together'], 'signature', 'wrapped'],
+  [
+    'city',
+    '交通强市建设实施意见',
+    'preamble',
+    'titled',
+    ['leaderInBrackets', 'together'],
+    'signature',
+    'wrapped',
+  ],
 ];
 
 const YEARS = [2023, 2024, 2025] as const;
@@ -97,7 +137,9 @@ function documentOf(shape: (typeof SHAPES)[number], index: number): BenchmarkDoc
 
 /** Two plans in one file, one behind the other. */
 function several(index: number): BenchmarkDocument {
-  const [first, second] = [SHAPES[0], SHAPES[2]].map((shape, at) => shape && documentOf(shape, index + at * 3));
+  const [first, second] = [SHAPES[0], SHAPES[2]].map(
+    (shape, at) => shape && documentOf(shape, index + at * 3),
+  );
   return {
     name: `${index + 1} 两份文件合在一起`,
     text: `${first?.text ?? ''}\n\n${second?.text ?? ''}`,

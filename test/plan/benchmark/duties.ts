@@ -16,7 +16,11 @@ function duesOf(year: number): readonly Due[] {
       words: [`${year}年6月底前`, '6月底前', `${year}年6月30日前`, '6月30日前'],
       finishes: true,
     },
-    { until: `${year}-12-31`, words: [`${year}年底前`, '年底前', '12月底前', `${year}年12月31日前`], finishes: true },
+    {
+      until: `${year}-12-31`,
+      words: [`${year}年底前`, '年底前', '12月底前', `${year}年12月31日前`],
+      finishes: true,
+    },
     {
       until: `${year}-09-30`,
       words: [`${year}年9月底前`, '9月底前', `${year}年三季度末前`, '第三季度末前'],
@@ -24,7 +28,11 @@ function duesOf(year: number): readonly Due[] {
     },
     { until: 'openEnded', words: ['长期坚持', '持续推进'], finishes: false },
     { until: `${year}-03-31`, words: [`${year}年3月底前`, '3月31日前', '一季度末前'], finishes: true },
-    { until: `${year}-11-30`, words: [`${year}年11月底前`, '11月底前', `${year}年11月30日前`], finishes: true },
+    {
+      until: `${year}-11-30`,
+      words: [`${year}年11月底前`, '11月底前', `${year}年11月30日前`],
+      finishes: true,
+    },
   ];
 }
 

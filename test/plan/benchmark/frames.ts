@@ -94,7 +94,9 @@ export const WAYS = {
   wrapped: (lines: readonly string[]) =>
     lines.flatMap((line) => line.split('\n').flatMap((one) => wrapped(one, 28))).join('\n'),
   pages: (lines: readonly string[]) =>
-    lines.map((line, index) => (index % 7 === 6 ? `${line}\n— ${Math.floor(index / 7) + 1} —` : line)).join('\n'),
+    lines
+      .map((line, index) => (index % 7 === 6 ? `${line}\n— ${Math.floor(index / 7) + 1} —` : line))
+      .join('\n'),
   pagesWithin: (lines: readonly string[]) =>
     lines
       .flatMap((line) => line.split('\n').flatMap((one) => wrapped(one, 30)))

@@ -105,7 +105,10 @@ export const LAYOUTS = {
   /** Markdown with bold titles and dashes. */
   dashes: layout({ section: (at) => `## ${han(at)}、`, measure: () => '- ', perSection: 3 }),
   /** 一是, 二是 is no number: paragraphs 1.1, 1.2. */
-  decimals: layout({ section: (at) => `${at + 1}. `, measure: (at, index) => `${Math.floor(index / 4) + 1}.${at + 1} ` }),
+  decimals: layout({
+    section: (at) => `${at + 1}. `,
+    measure: (at, index) => `${Math.floor(index / 4) + 1}.${at + 1} `,
+  }),
 } as const satisfies Record<string, Layout>;
 
 export type LayoutName = keyof typeof LAYOUTS;

@@ -48,8 +48,10 @@ function judge(plan: Plan, measure: Measure, right: TrueClause): Verdict {
   const title = plan.sections.find(({ no }) => no === measure.section)?.title ?? '';
   return {
     units:
-      sameNames(leadersOf(measure), right.lead.flatMap((name) => name.split('、'))) &&
-      sameNames(measure.supportUnits, right.support),
+      sameNames(
+        leadersOf(measure),
+        right.lead.flatMap((name) => name.split('、')),
+      ) && sameNames(measure.supportUnits, right.support),
     deadline: untilOf(measure) === right.until,
     section: plain(title) === plain(right.section),
   };

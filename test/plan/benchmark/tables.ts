@@ -33,7 +33,13 @@ const city = (from: number) => dutiesOf(WORLDS.city, 2024, from, 8);
 function plain(): TableDocument {
   const title = '云溪县2024年重点工作任务清单';
   const duties = county(41);
-  const rows = duties.map(({ body, units: [a, b, c], when }, at) => [`${at + 1}`, body, a, `${b}、${c}`, when]);
+  const rows = duties.map(({ body, units: [a, b, c], when }, at) => [
+    `${at + 1}`,
+    body,
+    a,
+    `${b}、${c}`,
+    when,
+  ]);
   return {
     name: '一张表',
     title,
@@ -88,7 +94,10 @@ function sectionRows(): TableDocument {
       paragraph(title),
       table([['序号', '工作内容', '负责考核部门', '配合部门', '完成时间', '分值'], ...rows]),
     ],
-    clauses: duties.map((duty, at) => truth(duty, topic(Math.floor(at / 4)))),
+    clauses: duties.map((duty, at) => ({
+      ...truth(duty, topic(Math.floor(at / 4))),
+      text: `${duty.body}（分值：5）`,
+    })),
   };
 }
 
@@ -132,7 +141,9 @@ function pasted(): TableDocument {
     blocks: [
       {
         kind: 'text',
-        text: [title, ['序号', '重点任务', '牵头单位', '责任单位', '完成期限'].join('\t'), ...rows].join('\n'),
+        text: [title, ['序号', '重点任务', '牵头单位', '责任单位', '完成期限'].join('\t'), ...rows].join(
+          '\n',
+        ),
       },
     ],
     clauses: duties.map((duty) => truth(duty, title)),
