@@ -1,7 +1,7 @@
 import { writeNumeral } from '../../../src/base/numerals';
 import { TOPICS } from './content';
 import type { Duty, TrueClause } from './duties';
-import { WORDINGS, type WordingName } from './wordings';
+import { WORDINGS, type Wording, type WordingName } from './wordings';
 
 /** The body of a document: its lines, and what is right of each measure. */
 export interface Body {
@@ -16,9 +16,8 @@ interface Written {
 
 /** One duty as a paragraph without number; `before` is what opens it, a title of its own. */
 function write(duty: Duty, wording: WordingName, before = ''): Written {
-  const { clause, lead, support, undated, inBody } = WORDINGS[wording](duty) as ReturnType<
-    (typeof WORDINGS)['dayInBody']
-  >;
+  const said: Wording = WORDINGS[wording](duty);
+  const { clause, lead, support, undated, inBody } = said;
   const text = `${before}${duty.body}${inBody === undefined || inBody === '' ? '' : `。${inBody}`}`;
   const stop = /[。]$/.test(text) ? '' : '。';
   return {
