@@ -1,6 +1,6 @@
 import { assignmentKey } from './units/assignments';
 import { comparePeriods } from './period';
-import type { Entry, PeriodCode, ReportEntry, Verification } from './records';
+import type { ActEntry, Entry, PeriodCode, ReportEntry, Verification } from './records';
 
 /** Batches taken back. Read from the end, so that an undo which was itself undone has no effect. */
 export function undoneBatches(entries: readonly Entry[]): ReadonlySet<string> {
@@ -43,6 +43,28 @@ export function reportsOfPeriod(
   return entriesInForce(
     liveEntries(entries).filter((entry) => entry.kind === 'report' && entry.period === period),
   );
+}
+
+/** Whether the coordinating office itself did it. */
+export function isAct(entry: Entry): entry is ActEntry {
+  return entry.kind === 'verification' || entry.kind === 'extension' || entry.kind === 'letter';
+}
+
+/** What the clerk noted of a measure, by item; without those taken away again. */
+export type Notes = ReadonlyMap<string, string>;
+
+/** The notes of each measure that has any: of each item the last one. */
+export function notesInForce(entries: readonly Entry[]): ReadonlyMap<number, Notes> {
+  const notes = new Map<number, Map<string, string>>();
+  for (const entry of liveEntries(entries)) {
+    if (entry.kind !== 'note') continue;
+    const { measure, item, text } = entry;
+    const known = notes.get(measure) ?? new Map<string, string>();
+    notes.set(measure, known);
+    if (text === '') known.delete(item);
+    else known.set(item, text);
+  }
+  return notes;
 }
 
 /** What the office found of an assignment. */

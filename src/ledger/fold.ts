@@ -2,7 +2,7 @@ import type { CalendarDate } from '../base/calendar';
 import type { Measure } from '../plan/plan';
 import { assignmentKey } from './units/assignments';
 import { combinedReport, combinedVerification, latestPeriod } from './combine';
-import { entriesInForce, verdictsInForce, type Verdict } from './entries';
+import { entriesInForce, notesInForce, verdictsInForce, type Notes, type Verdict } from './entries';
 import { effectiveDeadline, extensionStates, type ExtensionState } from './extensions';
 import { ledgerAssignments, type Ledger } from './ledger';
 import {
@@ -50,6 +50,7 @@ export interface MeasureState {
   readonly overdueDays: number;
   readonly verification: Verification | null;
   readonly period: PeriodCode | null;
+  readonly notes: Notes;
 }
 
 export interface LedgerState {
@@ -64,6 +65,7 @@ export function foldLedger(ledger: Ledger, asOf: CalendarDate = ledger.settings.
   const inForce = entriesInForce(entries);
   const verdicts = verdictsInForce(entries);
   const extensions = extensionStates(entries);
+  const notes = notesInForce(entries);
   const settings = { ...ledger.settings, asOf };
   const byMeasure = new Map<number, AssignmentState[]>();
   const assignments = ledgerAssignments(ledger).map((assignment) => {
@@ -77,7 +79,7 @@ export function foldLedger(ledger: Ledger, asOf: CalendarDate = ledger.settings.
     return state;
   });
   const measures = ledger.plan.measures.map((measure) =>
-    measureState(measure, byMeasure.get(measure.no) ?? [], settings),
+    measureState(measure, byMeasure.get(measure.no) ?? [], notes.get(measure.no) ?? NO_NOTES, settings),
   );
   return { asOf, assignments, measures };
 }
@@ -98,9 +100,12 @@ function assignmentState(
   };
 }
 
+const NO_NOTES: Notes = new Map();
+
 function measureState(
   measure: Measure,
   units: readonly AssignmentState[],
+  notes: Notes,
   settings: LedgerSettings,
 ): MeasureState {
   const report = combinedReport(units);
@@ -112,6 +117,7 @@ function measureState(
     report,
     verification: combinedVerification(units),
     period: latestPeriod(units),
+    notes,
     ...against(combinedStanding(units.map((unit) => unit.standing)), report, deadline, settings),
   };
 }

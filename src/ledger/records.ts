@@ -142,13 +142,23 @@ export interface LetterEntry extends ActBase {
 /** What the coordinating office itself does. */
 export type ActEntry = VerificationEntry | ExtensionEntry | LetterEntry;
 
+/** 登记: what the clerk wrote of a measure that no unit reports on, such as who leads the work on it. */
+export interface NoteEntry extends EntryBase {
+  readonly kind: 'note';
+  readonly measure: number;
+  /** What it is about, in the office's words: the header it was typed under. */
+  readonly item: string;
+  /** Empty where the clerk took it away. */
+  readonly text: string;
+}
+
 /** Takes a batch back. Undoing an undo brings the batch back. */
 export interface UndoEntry extends EntryBase {
   readonly kind: 'undo';
   readonly undone: string;
 }
 
-export type Entry = ReportEntry | ActEntry | UndoEntry;
+export type Entry = ReportEntry | ActEntry | NoteEntry | UndoEntry;
 
 /** That an office handed something in for a period; a repeated hand-in adds one. */
 export interface SubmissionRecord {

@@ -32,10 +32,7 @@ export function changeOfWorkbook(
   const { workbook, ledger, findings, foreignSheets } = standing;
   const tables = tablesOf(ledger);
   const typed = new Map(
-    [...tables].map(([name, table]) => [
-      name,
-      new Set(table.keys.filter((key) => table.columns[key]?.typed === true).map((key) => table.at(key))),
-    ]),
+    [...tables].map(([name, table]) => [name, new Set(table.keysWith('typed').map((key) => table.at(key)))]),
   );
   return ledgerDifference(
     {

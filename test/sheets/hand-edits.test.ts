@@ -82,6 +82,7 @@ test('an untouched tab holds no edit', () => {
   expect(findHandEdits(edited(), ledger.plan, foldLedger(ledger))).toEqual({
     edits: [],
     verdicts: [],
+    notes: [],
     refused: [],
   });
 });

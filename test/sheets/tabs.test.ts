@@ -394,7 +394,12 @@ describe('reading cells', () => {
       ),
     };
     for (const workbook of [without, shortened]) {
-      expect(findHandEdits(workbook, reported.plan, state)).toEqual({ edits: [], verdicts: [], refused: [] });
+      expect(findHandEdits(workbook, reported.plan, state)).toEqual({
+        edits: [],
+        verdicts: [],
+        notes: [],
+        refused: [],
+      });
     }
   });
 });

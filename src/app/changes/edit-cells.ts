@@ -51,9 +51,7 @@ export interface RefusedCellEdit {
   readonly rule: EditRule | undefined;
 }
 
-const EDITABLE: ReadonlySet<number> = new Set(
-  LEDGER.keys.filter((key) => LEDGER.columns[key].typed === true).map((key) => LEDGER.at(key)),
-);
+const EDITABLE: ReadonlySet<number> = new Set(LEDGER.keysWith('typed').map((key) => LEDGER.at(key)));
 
 /** What may be typed into a cell; `undefined` where typing is not for the clerk. */
 export function editRule(sheet: SheetBlueprint, row: number, column: number): EditRule | undefined {

@@ -1,6 +1,7 @@
 import { verify } from '../../ledger/change/acts';
 import { assignmentKey } from '../../ledger/units/assignments';
 import { logged, takeHandEdits } from '../../ledger/change/changes';
+import { takeNotes } from '../../ledger/change/take-notes';
 import { entriesInForce } from '../../ledger/entries';
 import type { Ledger } from '../../ledger/ledger';
 import type { RawWorkbook } from '../../base/raw-sheet';
@@ -36,12 +37,14 @@ function takeTyped(workbook: RawWorkbook, ledger: Ledger, at: string): EditedLed
   const found = findHandEdits(workbook, ledger.plan, state, earlier);
   const reported = takeHandEdits(ledger, found.edits, at);
   const verified = takeVerdicts(reported.ledger, found.verdicts, at);
+  const written = takeNotes(verified.ledger, found.notes, at);
   const refused = [...found.refused, ...verified.refused];
   const noted = refused.reduce(
     (state, { cell, value }) => logged(state, 'handEditRefused', `${cell}：${value}`, at),
-    verified.ledger,
+    written.ledger,
   );
-  return { ledger: noted, taken: reported.added.length + verified.taken, refused };
+  const taken = reported.added.length + verified.taken + written.added.length;
+  return { ledger: noted, taken, refused };
 }
 
 /** Why a claim was sent back cannot be told in a cell of 核实状态. */

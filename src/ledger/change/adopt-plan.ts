@@ -59,6 +59,7 @@ function withNumbers(entry: Entry, now: (no: number) => number): Entry {
     case 'report':
     case 'verification':
     case 'extension':
+    case 'note':
       return { ...entry, measure: now(entry.measure) };
     case 'letter':
       return { ...entry, measures: entry.measures.map(now) };

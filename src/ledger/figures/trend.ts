@@ -52,15 +52,17 @@ function dayOf(ledger: Ledger, period: PeriodCode): CalendarDate {
 }
 
 /**
- * The ledger as it was in a period, set to that period's day: reports, acts and returns of later periods are left out. To
- * be looked at, not to be written: it knows less than the ledger.
+ * The ledger as it was in a period, set to that period's day: reports, acts and returns of later periods are left out; notes
+ * belong to none and stay. To be looked at, not to be written: it knows less than the ledger.
  */
 export function ledgerOfPeriod(ledger: Ledger, period: PeriodCode): Ledger {
   const known = (one: { readonly period: PeriodCode }) => comparePeriods(one.period, period) <= 0;
   return {
     ...ledger,
     settings: { ...ledger.settings, period, asOf: dayOf(ledger, period) },
-    entries: liveEntries(ledger.entries).filter((entry) => entry.kind !== 'undo' && known(entry)),
+    entries: liveEntries(ledger.entries).filter(
+      (entry) => entry.kind === 'note' || (entry.kind !== 'undo' && known(entry)),
+    ),
     submissions: liveSubmissions(ledger).filter(known),
   };
 }

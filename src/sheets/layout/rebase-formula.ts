@@ -32,7 +32,8 @@ export function rebaseFormula(formula: string, home: string, placements: Placeme
     const from = corner(fromSign, fromLetters, fromRowSign, fromRow);
     const to = toLetters === undefined ? undefined : corner(toSign, toLetters, toRowSign, toRow);
     const moved = to === undefined ? cell(placement, from) : range(placement, from, to);
-    return moved === undefined ? piece : `${sheet === undefined ? '' : `${sheet}!`}${moved}`;
+    if (moved === undefined || moved === NOWHERE) return moved ?? piece;
+    return `${sheet === undefined ? '' : `${sheet}!`}${moved}`;
   });
 }
 
@@ -59,14 +60,19 @@ function written({ columnSign, rowSign }: Corner, column: number, row: number): 
   return `${columnSign}${columnLetters(column)}${row === 0 ? '' : `${rowSign}${row}`}`;
 }
 
+/** A column of ours that the workbook does not have: another one's cells must not be taken for its own. */
+const NOWHERE = '#REF!';
+
 function cell({ rows, columns }: Placement, at: Corner): string | undefined {
   const [row, column] = [rows.get(at.row), columns.get(at.column)];
-  return row === undefined || column === undefined ? undefined : written(at, column, row);
+  if (column === undefined) return NOWHERE;
+  return row === undefined ? undefined : written(at, column, row);
 }
 
 function range(placement: Placement, from: Corner, to: Corner): string | undefined {
   const columns = span(placement.columns, from.column, to.column);
   const rows = from.row === 0 ? ([0, 0] as const) : span(placement.rows, from.row, to.row);
-  if (columns === undefined || rows === undefined) return undefined;
+  if (columns === undefined) return NOWHERE;
+  if (rows === undefined) return undefined;
   return `${written(from, columns[0], rows[0])}:${written(to, columns[1], rows[1])}`;
 }

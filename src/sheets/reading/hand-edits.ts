@@ -1,4 +1,5 @@
 import type { HandEdit } from '../../ledger/change/changes';
+import type { Note } from '../../ledger/change/take-notes';
 import type { LedgerState, MeasureState } from '../../ledger/fold';
 import { EMPTY_REPORT } from '../../ledger/ledger';
 import type { Plan } from '../../plan/plan';
@@ -6,7 +7,8 @@ import type { Report, Verification } from '../../ledger/records';
 import type { CalendarDate } from '../../base/calendar';
 import { cellAddress, isCellError, type RawCell, type RawRow, type RawWorkbook } from '../../base/raw-sheet';
 import { statusOfWord } from '../../returns/locate/form-columns';
-import { statusCells, type LedgerColumn, type StatusCells } from '../tabs/ledger-tab';
+import { LEDGER, statusCells, type LedgerColumn, type StatusCells } from '../tabs/ledger-tab';
+import { noteText } from '../tabs/table-tab';
 import type { FoundTable } from './find-table';
 import { ledgerRows } from './ledger-rows';
 import { cellText } from './raw-table';
@@ -32,6 +34,7 @@ export interface VerdictEdit {
 export interface HandEdits {
   readonly edits: readonly HandEdit[];
   readonly verdicts: readonly VerdictEdit[];
+  readonly notes: readonly Note[];
   readonly refused: readonly RefusedEdit[];
 }
 
@@ -52,8 +55,9 @@ export function findHandEdits(
   const found = ledgerRows(workbook, measures);
   const edits: HandEdit[] = [];
   const verdicts: VerdictEdit[] = [];
+  const notes: Note[] = [];
   const refused: RefusedEdit[] = [];
-  if (found === undefined) return { edits, verdicts, refused };
+  if (found === undefined) return { edits, verdicts, notes, refused };
   for (const [index, measure] of state.measures.entries()) {
     const raw = found.rowOf.get(measure.measure);
     if (raw === undefined) continue;
@@ -61,6 +65,7 @@ export function findHandEdits(
     const before = earlier.flatMap(({ measures: then }) => then[index] ?? []);
     const shown: ShownMeasures = [measure, ...before];
     verdicts.push(...changedVerdict(row, shown, refused));
+    notes.push(...changedNotes(row, shown));
     const changed = changedFields(row, shown, workbook.date1904, refused);
     if (Object.keys(changed).length === 0) continue;
     for (const { assignment, entry } of measure.units) {
@@ -68,7 +73,7 @@ export function findHandEdits(
       edits.push({ measure: measure.measure, unit: assignment.unit, report });
     }
   }
-  return { edits, verdicts, refused };
+  return { edits, verdicts, notes, refused };
 }
 
 /** The cells of a row by the columns' keys. */
@@ -81,6 +86,11 @@ class TypedRow {
   cell(key: LedgerColumn): RawCell | undefined {
     const at = this.columns.get(key);
     return this.raw.cells.find(({ column }) => column === at);
+  }
+
+  /** Whether the workbook has this column at all. */
+  has(key: LedgerColumn): boolean {
+    return this.columns.has(key);
   }
 
   address(key: LedgerColumn): string {
@@ -153,6 +163,18 @@ function changedVerdict(
   if (shown.includes(verification)) return [];
   const units = measure.units.map(({ assignment }) => assignment.unit);
   return [{ cell, measure: measure.measure, units, verification }];
+}
+
+/** A column that the workbook does not have says nothing: what was noted stays. */
+function changedNotes(row: TypedRow, [measure, ...earlier]: ShownMeasures): readonly Note[] {
+  return LEDGER.keysWith('isNote')
+    .filter((key) => row.has(key))
+    .flatMap((key): Note[] => {
+      const item = LEDGER.header(key);
+      const text = readText(row.cell(key));
+      const isShown = [measure, ...earlier].some(({ notes }) => noteText(notes, item) === text);
+      return isShown ? [] : [{ measure: measure.measure, item, text }];
+    });
 }
 
 /** The tab's own drop-down offers the words; anything else was pasted over it. */

@@ -9,7 +9,7 @@ import { ledgerRows, type LedgerRows } from './ledger-rows';
 import { sheetNamed } from './raw-table';
 import { numberOf } from './read-table';
 
-const TYPED = LEDGER.keys.filter((key) => LEDGER.columns[key].typed === true);
+const TYPED = LEDGER.keysWith('typed');
 /** Of `_ledger`, more than it has. */
 const IDENTITY = { top: 1, left: 1, bottom: 500, right: 3 } as const;
 /** The columns of `_typed` that hold them, to the right of every column 台账 may have. */

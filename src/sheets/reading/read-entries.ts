@@ -1,8 +1,8 @@
 import { parsePeriod } from '../../ledger/period';
-import type { Entry, Report, ReportEntry } from '../../ledger/records';
+import type { Entry, NoteEntry, Report, ReportEntry } from '../../ledger/records';
 import type { RawWorkbook } from '../../base/raw-sheet';
 import { statusOfWord } from '../../returns/locate/form-columns';
-import { ENTRIES, ENTRY_KIND_WORD, type EntryColumn } from '../tabs/entries-tab';
+import { ENTRIES, ENTRY_KIND_WORD, NOTE_WORD, type EntryColumn } from '../tabs/entries-tab';
 import { damaged } from './ledger-format-error';
 import { readTable, type ReadRow } from './read-table';
 import { readActs } from './read-acts';
@@ -24,10 +24,12 @@ export function readEntries(workbook: RawWorkbook, schema: number): readonly Ent
 
 function readEntry(row: EntryLine): Entry {
   const id = row.number('id') ?? row.unreadable('id');
-  const kind = keyOfWord(ENTRY_KIND_WORD, row.text('kind').trim()) ?? row.unreadable('kind');
   const batch = row.text('batch').trim();
   if (batch === '') row.unreadable('batch');
   const base = { id, batch, at: row.text('at') };
+  const word = row.text('kind').trim();
+  if (word.startsWith(NOTE_WORD)) return { ...base, ...readNote(row, word.slice(NOTE_WORD.length)) };
+  const kind = keyOfWord(ENTRY_KIND_WORD, word) ?? row.unreadable('kind');
   switch (kind) {
     case 'return':
     case 'handEdit':
@@ -35,6 +37,15 @@ function readEntry(row: EntryLine): Entry {
     case 'undo':
       return { ...base, kind, undone: row.text('reference') };
   }
+}
+
+function readNote(row: EntryLine, item: string): Omit<NoteEntry, 'id' | 'batch' | 'at'> {
+  return {
+    kind: 'note',
+    measure: row.number('measure') ?? row.unreadable('measure'),
+    item: item === '' ? row.unreadable('kind') : item,
+    text: row.text('remark'),
+  };
 }
 
 type ReportPart = Pick<

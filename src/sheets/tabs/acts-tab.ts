@@ -1,5 +1,5 @@
 import { assignmentKey } from '../../ledger/units/assignments';
-import { undoneBatches } from '../../ledger/entries';
+import { isAct, undoneBatches } from '../../ledger/entries';
 import type { Ledger } from '../../ledger/ledger';
 import { LETTER_WORD, letterNumber } from '../../ledger/letters';
 import type { ActEntry, ExtensionEntry, LetterEntry } from '../../ledger/records';
@@ -126,7 +126,7 @@ function resultWord(act: ActEntry): string {
 
 /** 核实督办: what the office did itself, a row each: claims verified or sent back, extensions, letters. */
 export function actsTab(ledger: Ledger): SheetBlueprint {
-  const acts = ledger.entries.filter((entry) => entry.kind !== 'report' && entry.kind !== 'undo');
+  const acts = ledger.entries.filter(isAct);
   const force = forceOf(ledger, acts);
   const rows = acts.map((act) => ACTS.cells({ act, force: force(act) }));
   return {

@@ -1,7 +1,7 @@
-import { undoneBatches, entriesInForce } from '../../ledger/entries';
+import { undoneBatches, entriesInForce, isAct, liveEntries } from '../../ledger/entries';
 import { assignmentKey } from '../../ledger/units/assignments';
 import type { Ledger } from '../../ledger/ledger';
-import type { Report, ReportEntry, UndoEntry } from '../../ledger/records';
+import type { NoteEntry, Report, ReportEntry, UndoEntry } from '../../ledger/records';
 import { yearOf } from '../../base/calendar';
 import type { Measure } from '../../plan/plan';
 import { statusWord } from '../../returns/locate/form-columns';
@@ -19,12 +19,17 @@ export const ENTRY_KIND_WORD = {
   undo: '撤销',
 } as const;
 
+/** Before the item of a note, as its kind. */
+export const NOTE_WORD = '登记：';
+
 export const ENTRIES_TABLE = 'EntriesTable';
+
+type EntryHere = ReportEntry | NoteEntry | UndoEntry;
 
 /** One entry and what its row needs beside it. */
 interface EntryRow {
   readonly ledger: Ledger;
-  readonly entry: ReportEntry | UndoEntry;
+  readonly entry: EntryHere;
   readonly measure: Measure | undefined;
   /** `FORCE_WORD`. */
   readonly force: string;
@@ -53,7 +58,7 @@ export const ENTRIES = tableTab<EntryRow>()(TAB.entries, ENTRIES_TABLE, {
     header: '类型',
     width: 9,
     format: FORMAT.centered,
-    write: ({ entry }) => ENTRY_KIND_WORD[entry.kind === 'report' ? entry.origin : entry.kind],
+    write: ({ entry }) => kindWord(entry),
     read: 'text',
   },
   period: {
@@ -67,7 +72,7 @@ export const ENTRIES = tableTab<EntryRow>()(TAB.entries, ENTRIES_TABLE, {
     header: '序号',
     width: 7,
     format: FORMAT.count,
-    write: ofReport(({ measure }) => measure),
+    write: ({ entry }) => (entry.kind === 'undo' ? null : entry.measure),
     read: 'number',
   },
   unit: { header: '牵头单位', width: 18, write: ofReport(({ unit }) => unit), read: 'text' },
@@ -113,7 +118,13 @@ export const ENTRIES = tableTab<EntryRow>()(TAB.entries, ENTRIES_TABLE, {
   problems: { header: '存在问题', width: 26, write: said(({ problems }) => problems), read: 'text' },
   nextSteps: { header: '下一步打算', width: 26, write: said(({ nextSteps }) => nextSteps), read: 'text' },
   evidence: { header: '佐证材料', width: 20, write: said(({ evidence }) => evidence), read: 'text' },
-  remark: { header: '备注', width: 16, write: said(({ remark }) => remark), read: 'text' },
+  remark: {
+    header: '备注',
+    width: 16,
+    write: ({ entry }) =>
+      entry.kind === 'note' ? entry.text : entry.kind === 'report' ? entry.report.remark : null,
+    read: 'text',
+  },
   previousStatus: {
     header: '原状态',
     width: 10,
@@ -160,6 +171,17 @@ export const ENTRIES = tableTab<EntryRow>()(TAB.entries, ENTRIES_TABLE, {
   sha256: { header: 'SHA-256', width: 20, write: ofReport(({ sha256 }) => sha256), read: 'text' },
 });
 
+function kindWord(entry: EntryHere): string {
+  switch (entry.kind) {
+    case 'report':
+      return ENTRY_KIND_WORD[entry.origin];
+    case 'note':
+      return `${NOTE_WORD}${entry.item}`;
+    case 'undo':
+      return ENTRY_KIND_WORD.undo;
+  }
+}
+
 export type EntryColumn = keyof typeof ENTRIES.columns;
 
 /** 1 when the entry is in force and of the current period: what the pivot adds up, live through the settings tab. */
@@ -172,17 +194,17 @@ function countedCell(entry: ReportEntry, { ledger, force, row }: EntryRow): Form
   };
 }
 
-/** 填报明细: one row a report, undone ones too, and one an undo: with 核实督办 what the ledger is folded from when it is opened again. */
+/** 填报明细: one row a report, undone ones too, one a note, and one an undo: with 核实督办 what the ledger is folded from when it is opened again. */
 export function entriesTab(ledger: Ledger): SheetBlueprint {
   const measures = new Map(ledger.plan.measures.map((measure) => [measure.no, measure]));
   const force = forceOf(ledger);
   const rows = ledger.entries
-    .filter((entry) => entry.kind === 'report' || entry.kind === 'undo')
+    .filter((entry) => !isAct(entry))
     .map((entry, index) =>
       ENTRIES.cells({
         ledger,
         entry,
-        measure: entry.kind === 'report' ? measures.get(entry.measure) : undefined,
+        measure: entry.kind === 'undo' ? undefined : measures.get(entry.measure),
         force: force(entry),
         row: FIRST_ROW + index,
       }),
@@ -198,14 +220,23 @@ export function entriesTab(ledger: Ledger): SheetBlueprint {
   };
 }
 
-function forceOf({ entries }: Ledger): (entry: ReportEntry | UndoEntry) => string {
+function forceOf({ entries }: Ledger): (entry: EntryHere) => string {
   const undone = undoneBatches(entries);
   const inForce = entriesInForce(entries);
+  const notes = lastNotes(entries);
   return (entry) => {
     if (undone.has(entry.batch)) return FORCE_WORD.undone;
-    if (entry.kind !== 'report') return FORCE_WORD.inForce;
-    return inForce.get(assignmentKey(entry.measure, entry.unit)) === entry
-      ? FORCE_WORD.inForce
-      : FORCE_WORD.replaced;
+    if (entry.kind === 'undo') return FORCE_WORD.inForce;
+    const holds =
+      entry.kind === 'note'
+        ? notes.has(entry)
+        : inForce.get(assignmentKey(entry.measure, entry.unit)) === entry;
+    return holds ? FORCE_WORD.inForce : FORCE_WORD.replaced;
   };
+}
+
+/** Of each measure and item the note that was made last. */
+function lastNotes(entries: Ledger['entries']): ReadonlySet<NoteEntry> {
+  const notes = liveEntries(entries).filter((entry) => entry.kind === 'note');
+  return new Set(new Map(notes.map((note) => [`${note.measure} ${note.item}`, note])).values());
 }

@@ -1,5 +1,7 @@
 import { columnLetters, type CellRange } from '../../base/raw-sheet';
 import type { CellContent, SheetBlueprint } from '../../base/blueprint';
+import type { Notes } from '../../ledger/entries';
+import { clipped } from '../cell-contents';
 import { FIRST_ROW, range, titledTable, type TabColumn, type TitledTable } from '../tab-builder';
 
 /** One column of a tab that is a table: how it looks, what is written into it and how it is read back. */
@@ -13,6 +15,10 @@ export interface TableColumn<Row> extends TabColumn {
   readonly typed?: true;
   /** A workbook may lack it: then its cells are not drawn. */
   readonly optional?: true;
+  /** What is typed here is about the measure of the row and kept as its note, the header saying what it is about. */
+  readonly isNote?: true;
+  /** 领导参阅 shows it beside the measures that are longest overdue. */
+  readonly forLeaders?: true;
 }
 
 /**
@@ -65,10 +71,28 @@ export class TableTab<Row, Key extends string> {
     });
   }
 
+  /** Keys of the columns that say this of themselves. */
+  keysWith(mark: 'typed' | 'isNote' | 'forLeaders'): readonly Key[] {
+    return this.keys.filter((key) => this.columns[key][mark] === true);
+  }
+
   /** Keys of the columns by which a row is told from the others. */
   get identifying(): readonly Key[] {
     return this.keys.filter((key) => this.columns[key].identifies === true);
   }
+}
+
+/** What a cell shows of a note; where nothing is noted it is empty. */
+export function noteText(notes: Notes, item: string): string {
+  return clipped(notes.get(item) ?? '');
+}
+
+/** A column about which no unit reports: what the clerk types there stays with the measure of the row. */
+export function noteColumn<Row extends { readonly state: { readonly notes: Notes } }>(
+  look: TabColumn & Pick<TableColumn<Row>, 'forLeaders'>,
+): TableColumn<Row> {
+  const write = ({ state }: Row) => noteText(state.notes, look.header);
+  return { ...look, write, read: 'text', typed: true, optional: true, isNote: true };
 }
 
 /** Declares a tab with rows of one type; the keys of its columns follow from the declaration. */

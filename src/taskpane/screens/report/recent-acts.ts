@@ -1,4 +1,4 @@
-import { liveEntries } from '../../../ledger/entries';
+import { isAct, liveEntries } from '../../../ledger/entries';
 import type { Ledger } from '../../../ledger/ledger';
 import type { ActEntry } from '../../../ledger/records';
 
@@ -15,7 +15,7 @@ export interface ActBatch {
 export function recentActs(ledger: Ledger, most: number): readonly ActBatch[] {
   const batches = new Map<string, ActBatch>();
   for (const entry of liveEntries(ledger.entries).toReversed()) {
-    if (entry.kind === 'report' || entry.kind === 'undo' || batches.has(entry.batch)) continue;
+    if (!isAct(entry) || batches.has(entry.batch)) continue;
     if (batches.size === most) break;
     const { batch, kind, on } = entry;
     const details = ledger.log.filter((record) => record.batch === batch).map(({ detail }) => detail);
