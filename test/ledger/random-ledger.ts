@@ -52,6 +52,12 @@ const entry: fc.Arbitrary<Unplaced<Entry>> = fc.oneof(
     file: typed,
     sha256: digest,
   }),
+  fc.record({
+    kind: fc.constant('note' as const),
+    measure,
+    item: fc.constantFrom('分管领导', '别的'),
+    text: typed,
+  }),
   fc.record({ kind: fc.constant('undo' as const), undone: count.map((no) => batch(no)) }),
   fc
     .tuple(decided, fc.constantFrom('pending', 'sentBack', 'closed'))

@@ -153,9 +153,10 @@ describe('领导参阅', () => {
       ['(二)落实工作责任', 3, 0, 0, 0, 3, '绿 已完成或正常'],
     ]);
     const header = sheet.cells.findIndex((row) => row[0] === '序号');
+    const columns = ['序号', '牵头单位', '逾期天数'].map((word) => sheet.cells[header]?.indexOf(word) ?? -1);
     const worst = sheet.cells
       .slice(header + 1, header + 4)
-      .map((row) => [row[0], row[7], row[10]].map(shown));
+      .map((row) => columns.map((column) => shown(row[column])));
     expect(worst).toEqual([
       [1, '市编办', 475],
       [3, '市物价局', 110],

@@ -12,7 +12,7 @@ import { asOfSubtitle } from '../subtitle';
 import { FIRST_ROW, HEADER_ROW, range } from '../tab-builder';
 import { clipped, dateContent, sectionText } from '../cell-contents';
 import { completionDateRule, percentRule, statusRule } from './answer-rules';
-import { tableSheet, tableTab } from './table-tab';
+import { noteColumn, tableSheet, tableTab } from './table-tab';
 import { COLOR, FORMAT, landscape, trafficLights } from '../theme';
 import { NAME, NO_DEADLINE, SAMPLE_MARK, TAB, TIMELINESS_WORD, VERIFICATION_WORD } from '../words';
 
@@ -130,6 +130,12 @@ export const LEDGER = tableTab<LedgerRow>()(TAB.ledger, 'LedgerTable', {
     write: ({ state }) => state.period,
     read: 'drawn',
   },
+  responsibleLeader: noteColumn({
+    header: '分管领导',
+    width: 10,
+    format: FORMAT.centered,
+    forLeaders: true,
+  }),
 });
 
 export type LedgerColumn = keyof typeof LEDGER.columns;
