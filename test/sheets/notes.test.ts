@@ -235,6 +235,19 @@ describe('领导参阅', () => {
     expect(page?.cells[header + 1]?.[at]).toMatchObject({ result: '' });
   });
 
+  test('has no such column where nobody is named yet, and gets it by a difference', () => {
+    const before = ledgerWorkbook(all);
+    const bare = before.sheets.find(({ name }) => name === TAB.leaders);
+    expect(bare?.cells.some((row) => row.includes(ITEM))).toBe(false);
+    const standing = { workbook: rawFromBlueprint(before), ledger: all, findings: [], foreignSheets: [] };
+    const { difference, repairs } = changeOfWorkbook(standing, ledgerWorkbook(withLeaders), () => 'formulas');
+    expect(repairs).toEqual([]);
+    const change = difference.tabs.find(({ kind, sheet }) => kind === 'change' && sheet === TAB.leaders);
+    expect(change).toMatchObject({ merges: { added: expect.any(Array) as unknown } });
+    const cells = change?.kind === 'change' ? change.cells : [];
+    expect(cells).toContainEqual(expect.objectContaining({ row: header + 1, column: at + 1, content: ITEM }));
+  });
+
   test('stays twelve columns wide', () => {
     expect(page?.columnWidths).toHaveLength(12);
     expect(page?.cells[header]).toHaveLength(12);

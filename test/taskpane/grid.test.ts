@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { demoLedger } from '../../src/app/demo/make-demo';
 import { importReturns } from '../../src/ledger/change/changes';
+import { LEDGER } from '../../src/sheets/tabs/ledger-tab';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { ENTRIES_TABLE } from '../../src/sheets/tabs/entries-tab';
 import type { ConditionalFormat, SheetBlueprint } from '../../src/base/blueprint';
@@ -34,7 +35,7 @@ function named(name: string): SheetBlueprint {
 
 test('the ledger tab is drawn as it will be saved', () => {
   const grid = new SheetGridModel(named('台账'));
-  expect(grid.cell(1, 1)).toMatchObject({ columnSpan: 15, rowSpan: 1, format: { bold: true } });
+  expect(grid.cell(1, 1)).toMatchObject({ columnSpan: LEDGER.width, rowSpan: 1, format: { bold: true } });
   expect(grid.cell(1, 2)).toBeUndefined();
   expect([6, 7, 8, 9, 12].map((column) => grid.cell(4, column)?.text)).toEqual([
     '2016-12-31',
@@ -59,7 +60,7 @@ test('rows and columns have the widths and heights they will have', () => {
   expect([1, 2, 3].map((row) => grid.rowHeight(row))).toEqual([43, 27, 35]);
   expect(grid.rowTop(4)).toBe(105);
   expect(grid.rowHeight(100_000)).toBe(20);
-  expect(grid.columnLeft(20)).toBe(grid.width + 4 * 68);
+  expect(grid.columnLeft(LEDGER.width + 5)).toBe(grid.width + 4 * 68);
 });
 
 test('hidden columns are left out', () => {

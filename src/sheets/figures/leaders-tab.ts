@@ -7,7 +7,7 @@ import type { Summary } from '../../ledger/figures/summary';
 import type { PeriodFigures } from '../../ledger/figures/trend';
 import type { ChartBlueprint, FormulaCell, SheetBlueprint } from '../../base/blueprint';
 import { lightBlock, lightColors } from './leaders-lights';
-import { worstBlock, worstColor } from './leaders-worst';
+import { worstBlock } from './leaders-worst';
 import { SummaryRows, type Block } from './summary-rows';
 import { plainSheet, range } from '../tab-builder';
 import { COLOR, FORMAT, STANDING_COLOR } from '../theme';
@@ -55,7 +55,7 @@ export function leadersTab(
       ...band(trend, 20),
     ],
     merges: rows.merges,
-    conditionalFormats: [...lightColors(lights), worstColor(worst)],
+    conditionalFormats: [...lightColors(lights), worst.color],
     charts: figures.length > 1 ? [trendChart(trend, Math.min(figures.length, TREND_SHOWN))] : [],
     print: {
       paper: 'A4',

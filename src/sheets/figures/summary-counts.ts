@@ -1,5 +1,6 @@
 import type { BasisRanges } from './basis-ranges';
 import type { Tally } from '../../ledger/figures/summary';
+import { columnLetters } from '../../base/raw-sheet';
 import type { CellContent, FormulaCell } from '../../base/blueprint';
 import { WIDTH, type Block, type SummaryRows } from './summary-rows';
 import { range } from '../tab-builder';
@@ -22,6 +23,9 @@ export const TALLY_COUNTS = [
   by: 'standing' | 'timeliness';
   word: string;
 }[];
+
+/** Beside the label; the counts follow. */
+const MEASURES = 2;
 
 interface Group {
   readonly label: CellContent;
@@ -95,14 +99,14 @@ function completionRate(row: number, tally: Tally): FormulaCell {
 
 export function totalRow(rows: SummaryRows, block: Block, total: Tally): void {
   const row = rows.next;
-  const sum = (column: string, result: number): FormulaCell => ({
-    formula: `SUM(${column}${block.first}:${column}${block.last})`,
-    result,
-  });
+  const sum = (column: number, result: number): FormulaCell => {
+    const letters = columnLetters(column);
+    return { formula: `SUM(${letters}${block.first}:${letters}${block.last})`, result };
+  };
   rows.add([
     '合计',
-    sum('B', total.measures),
-    ...TALLY_COUNTS.map((count, index) => sum(String.fromCharCode(67 + index), total[count.key])),
+    sum(MEASURES, total.measures),
+    ...TALLY_COUNTS.map((count, index) => sum(MEASURES + 1 + index, total[count.key])),
     completionRate(row, total),
   ]);
   formatCounts(rows, row, row, WIDTH - 1);

@@ -6,7 +6,7 @@ import type { Summary } from '../../ledger/figures/summary';
 import type { ConditionalFormat, SheetBlueprint } from '../../base/blueprint';
 import { summaryCharts } from './summary-charts';
 import { countBlock, grouped, sumOf, totalRow } from './summary-counts';
-import { overdueBlock } from './summary-overdue';
+import { listedColor, overdueBlock } from './summary-overdue';
 import { FULL_WIDTH, HEADER_POINTS, SummaryRows, WIDTH, type Block } from './summary-rows';
 import { plainSheet, range } from '../tab-builder';
 import { COLOR, landscape } from '../theme';
@@ -71,25 +71,10 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
     formats: rows.formats,
     rowHeights: rows.heights(HEADER_POINTS),
     merges: rows.merges,
-    conditionalFormats: [listed(overdue), ...[sections, years, units].map(overdueCount)],
+    conditionalFormats: [listedColor(overdue), ...[sections, years, units].map(overdueCount)],
     charts: summaryCharts(sections, units),
     freeze: { rows: 2, columns: 1 },
     print: landscape('A3', `${plan.title}汇总`, { from: 1, to: 2 }, range(1, 1, overdue.last, FULL_WIDTH)),
-  };
-}
-
-/** A line of the overdue list, once a formula fills it. */
-function listed({
-  first,
-  capacity,
-}: {
-  readonly first: number;
-  readonly capacity: number;
-}): ConditionalFormat {
-  return {
-    range: range(first, 1, capacity, 8),
-    formula: `$A${first}<>""`,
-    format: { fill: COLOR.overdueFill, color: COLOR.overdueInk },
   };
 }
 

@@ -1,5 +1,6 @@
 import { basisRanges, type BasisRanges } from './basis-ranges';
 import { sectionText } from '../cell-contents';
+import { must } from '../../base/invariant';
 import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import type { Tally } from '../../ledger/figures/summary';
@@ -12,6 +13,7 @@ import type {
   SheetBlueprint,
 } from '../../base/blueprint';
 import { grouped, TALLY_COUNTS, type CountFormulas } from './summary-counts';
+import { ReportColumns } from './report-columns';
 import { HEADER_POINTS, SummaryRows, type Block } from './summary-rows';
 import { plainSheet, range } from '../tab-builder';
 import { COLOR, FORMAT, STANDING_COLOR, landscape } from '../theme';
@@ -157,7 +159,21 @@ function groupBlock(
   return block;
 }
 
-/** 措施内容, 序号, 牵头单位, then how it stood before and how it stands now. */
+type ChangeColumn =
+  'text' | 'no' | 'unit' | 'kind' | 'statusBefore' | 'percentBefore' | 'statusNow' | 'percentNow';
+
+const CHANGES = new ReportColumns<ChangeColumn>([
+  ['text', '措施内容'],
+  ['no', '序号'],
+  ['unit', '牵头单位', 2],
+  ['kind', '变化'],
+  ['statusBefore', '上期状态'],
+  ['percentBefore', '上期进度'],
+  ['statusNow', '本期状态'],
+  ['percentNow', '本期进度'],
+]);
+
+/** What became of each assignment: how it stood before and how it stands now. */
 function changeBlock(
   rows: SummaryRows,
   ledger: Ledger,
@@ -165,43 +181,38 @@ function changeBlock(
   hasEarlier: boolean,
 ): Block {
   const texts = new Map(ledger.plan.measures.map(({ no, text }) => [no, text]));
-  const header = rows.header(
-    ['措施内容', '序号', '牵头单位', '', '变化', '上期状态', '上期进度', '本期状态', '本期进度'],
-    9,
-  );
+  const header = rows.header(CHANGES.headers, CHANGES.width);
   for (const { kind, before, after } of changes) {
     const { measure, unit } = after.assignment;
-    const shown = ({ standing, entry }: AssignmentChange['before']) => [
-      STANDING_WORD[standing],
-      entry?.report.percent ?? null,
-    ];
-    rows.add([
-      texts.get(measure) ?? null,
-      measure,
+    const cells = {
+      text: must(texts.get(measure), `text of measure ${measure}`),
+      no: measure,
       unit,
-      null,
-      CHANGE_WORD[kind],
-      ...shown(before),
-      ...shown(after),
-    ]);
+      kind: CHANGE_WORD[kind],
+      statusBefore: STANDING_WORD[before.standing],
+      percentBefore: before.entry?.report.percent ?? null,
+      statusNow: STANDING_WORD[after.standing],
+      percentNow: after.entry?.report.percent ?? null,
+    };
+    rows.add(CHANGES.cells((key) => cells[key]));
   }
   if (changes.length === 0) {
     rows.add([hasEarlier ? '与上期相比没有变化。' : '只有一个报送期，下一期收齐后即可比较。']);
   }
   const block = { header, first: header + 1, last: header + Math.max(1, changes.length) };
-  for (let row = header; row <= block.last; row++) rows.merges.push(range(row, 3, row, 4));
-  rows.format(range(block.first, 1, block.last, 9), FORMAT.body);
-  rows.format(range(block.first, 2, block.last, 9), FORMAT.centered);
-  for (const column of [7, 9]) {
-    rows.format(range(block.first, column, block.last, column), FORMAT.percentNumber);
-  }
+  rows.merges.push(...CHANGES.merges(header, block.last));
+  const body = (from: ChangeColumn, to: ChangeColumn = from) =>
+    CHANGES.body(from, block.first, block.last, to);
+  rows.format(body('text', 'percentNow'), FORMAT.body);
+  rows.format(body('no', 'percentNow'), FORMAT.centered);
+  for (const key of ['percentBefore', 'percentNow'] as const) rows.format(body(key), FORMAT.percentNumber);
   return block;
 }
 
 function changeColors({ first, last }: Block): readonly ConditionalFormat[] {
   const rule = (word: string, fill: string, color: string): ConditionalFormat => ({
-    range: range(first, 5, last, 5),
-    formula: `$E${first}="${word}"`,
+    range: CHANGES.body('kind', first, last),
+    formula: `$${CHANGES.letter('kind')}${first}="${word}"`,
     format: { fill, color, bold: true },
   });
   return [
