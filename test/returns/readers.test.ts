@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { calendarDate, toSerial, type CalendarDate } from '../../src/base/calendar';
 import { cleanText, squeezed } from '../../src/base/clean-text';
 import { STATUS_WORDS, statusOfWord, statusWord } from '../../src/returns/locate/form-columns';
-import { isDateFormat, readDate } from '../../src/returns/read/read-date';
+import { isDateFormat, readDate, type DateReading } from '../../src/returns/read/read-date';
 import { readNumber } from '../../src/returns/read/read-number';
 import { saysNothing } from '../../src/returns/read/empty-phrases';
 import { readPhone } from '../../src/returns/read/read-phone';
@@ -199,6 +199,8 @@ describe('date', () => {
     ['2017-00-10', undefined],
     ['2017-13-31', undefined],
     ['1899-02-30', undefined],
+    ['1900-02-30', '1900-02-28'],
+    ['2017-01-32', undefined],
     ['13月', undefined],
     ['2月30日', undefined],
   ])('%j is a day that is not there; meant is %s', (value, meant) => {
@@ -216,6 +218,20 @@ describe('date', () => {
   ])('the serial of %s is taken for a day: %s', (date, isTaken) => {
     const read = readDate(cell(toSerial(day(date)), 'yyyy-mm-dd'), dates);
     expect(read).toEqual(isTaken ? { kind: 'read', date, how: 'exact' } : { kind: 'unreadable' });
+  });
+
+  test.each<[number, DateReading]>([
+    [19_000_100, { kind: 'unreadable' }],
+    [19_000_101, { kind: 'read', date: day('1900-01-01'), how: 'tidied' }],
+    [99_991_231, { kind: 'read', date: day('9999-12-31'), how: 'tidied' }],
+    [99_991_232, { kind: 'unreadable' }],
+  ])('the number %i is read as eight digits from 19000101 to 99991231', (number, reading) => {
+    expect(readDate(cell(number), dates)).toEqual(reading);
+  });
+
+  test('a month of a year is its last day, January among them', () => {
+    expect(readDate(cell('2017年1月'), dates)).toEqual({ kind: 'read', date: '2017-01-31', how: 'loose' });
+    expect(readDate(cell('2017年0月'), dates)).toEqual({ kind: 'impossible' });
   });
 
   test('serials of the 1904 system are four years and a day further on', () => {
@@ -259,6 +275,13 @@ describe('date', () => {
     ['[$-804]m"月"d"日"', true],
     ['mmm', true],
     ['h:mm', false],
+    ['mm:ss', false],
+    ['[h]:mm:ss', false],
+    ['[Red]0.00', false],
+    ['0\\d', false],
+    ['d', true],
+    ['e年', true],
+    ['YYYY/M/D H:MM', true],
   ])('the format %s shows a date: %s', (format, expected) => {
     expect(isDateFormat(format)).toBe(expected);
   });
