@@ -82,6 +82,17 @@ describe('a unit that is no more, as a return names it', () => {
     expect(matched(two, '市编办')).toEqual({ ambiguous: ['市审改办', '市委编办'] });
   });
 
+  test('is among the offices that have its measures while it holds those of another unit only', () => {
+    const given = [{ office: '市审改办', measures: [1, 2, 4] }];
+    const units = [
+      { ...unit('市编办'), splits: given, successor: { name: '市编办', from: REFORM } },
+      succeeded('市委办公室', '市编办'),
+      unit('市政府办公室'),
+    ];
+    const charges = officesOn({ ...small, directory: { ...small.directory, units } }, REFORM);
+    expect([...officesOf('市编办', charges)].sort()).toEqual(['市审改办', '市编办'].sort());
+  });
+
   test('is nobody where nothing of it is left to report on', () => {
     const { directory: of } = charged();
     expect(matchOffice('市编办', [], { directory: of, place })).toBeUndefined();
