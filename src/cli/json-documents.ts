@@ -2,12 +2,15 @@ import { describeFinding } from '../app/wording/describe-finding';
 import { describeRemark } from '../app/wording/describe-remark';
 import type { CheckedFile } from '../app/inbox/check-returns';
 import type { PlanComparison } from '../plan/compare';
+import { groupRemarks } from '../app/wording/remark-groups';
 import type { Measure, Plan } from '../plan/plan';
+import { lineNumbers } from '../plan/text/line-numbers';
 import type { Translate } from '../locales/translate';
 
 /** The JSON shapes of the command's contract. */
 
 export function planDocument(plan: Plan, t: Translate) {
+  const lineOf = lineNumbers(plan.text);
   return {
     title: plan.title,
     years: plan.years,
@@ -33,7 +36,20 @@ export function planDocument(plan: Plan, t: Translate) {
       code: remark.code,
       ...describeRemark(remark, t),
     })),
-    rest: plan.rest,
+    remarkKinds: groupRemarks(plan.remarks).map(({ code, remarks }) => ({
+      code,
+      count: remarks.length,
+      measures: [...new Set(remarks.flatMap(({ no }) => (no === null ? [] : [no])))],
+    })),
+    headings: plan.headings.map(({ no, title, level, clause, source }) => ({
+      no,
+      title,
+      level,
+      clause,
+      line: lineOf(source.start),
+      source,
+    })),
+    rest: plan.rest.map(({ text, source }) => ({ text, line: lineOf(source.start), source })),
   };
 }
 

@@ -84,6 +84,7 @@ test('plan prints the document of the contract, with supporting units and where 
         milestones: ['2023-06-30', '2023-12-31'],
       },
     ],
+    headings: [{ level: 0, line: 1 }, { no: '一', title: '完善制度', level: 2, line: 2 }, {}, {}],
     rest: [{ text: '请各单位抓好落实。' }],
   });
   const { measures, remarks } = json as {

@@ -22,7 +22,7 @@ const OPENS_AS_PLAN = new RegExp(
 );
 /** “为推进……，制定本方案”: the preamble, not the title. */
 const BEGINS_SENTENCE = /^(?:为|根据|按照|现将|经)|本[^,]{2,6}$/;
-const RANGE = /((?:19|20)\d{2}) *年? *[-至到] *((?:19|20)\d{2}) *年?/;
+const RANGE = /((?:19|20)\d{2}) *(?:年 *)?[-至到] *((?:19|20)\d{2}) *年?/;
 const ONE_YEAR = /((?:19|20)\d{2}) *(?:年|[)）])/;
 const FIVE_YEARS: Readonly<Record<string, Years>> = {
   二: { from: 2011, to: 2015 },
@@ -158,7 +158,7 @@ function namesInHead(folded: string): ReadonlySet<string> {
   const within = [...head.matchAll(new RegExp(`《([^《》\\n]{4,60}${KIND})(?: *\\([^()]*\\))?》`, 'g'))];
   const listed = [
     ...head.matchAll(
-      new RegExp(`附件 *\\d? *:[^。]{0,80}?(?:\\d[.、])?([^\\d.、:。;\\n]{4,60}${KIND})`, 'g'),
+      new RegExp(`附件 *(?:\\d *)?:[^。]{0,80}?(?:\\d[.、])?([^\\d.、:。;\\n]{4,60}${KIND})`, 'g'),
     ),
   ];
   return new Set([...within, ...listed].flatMap(({ 1: name }) => (name === undefined ? [] : [name])));
@@ -175,8 +175,8 @@ function attachedTitle(folded: string): TextSpan | undefined {
       const bracket = /^ *\([^()\n]{1,20}\)/.exec(after)?.[0].length ?? 0;
       const span = { start: at, end: at + name.length + bracket };
       const ownLine = /(?:^|\n) *$/.test(before) && /^ *(?:\n|$)/.test(after.slice(bracket));
-      if (ownLine || /附件 *\d{0,2} *$|\d日 *$/.test(before)) return span;
-      if (/附件 *\d{0,2} *[:.] *$/.test(before)) listed ??= span;
+      if (ownLine || /附件 *(?:\d{1,2} *)?$|\d日 *$/.test(before)) return span;
+      if (/附件 *(?:\d{1,2} *)?[:.] *$/.test(before)) listed ??= span;
     }
     if (listed) return listed;
   }
