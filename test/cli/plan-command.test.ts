@@ -180,6 +180,9 @@ test('revise goes on with a revised plan; a form issued before lands on its meas
     file: 'new.xlsx',
     measures: 4,
     entries: 0,
+    handEdits: 0,
+    handEditsRefused: 0,
+    repairs: [],
     added: [{ no: 1, text: '制定立法计划。' }],
     removed: [],
     changed: [
