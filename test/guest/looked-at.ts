@@ -36,7 +36,7 @@ export class LookedAt {
   /** The part of a sheet as it is written. */
   part(name: string): string {
     const part = sheetPartOf(this.book, name);
-    return part === undefined ? '' : this.book.parts.text(part);
+    return part === undefined ? '' : readable(this.book.parts.text(part));
   }
 
   /** The parts that hang on a sheet, of one kind. */
@@ -44,7 +44,7 @@ export class LookedAt {
     const part = sheetPartOf(this.book, name);
     return (part === undefined ? [] : this.book.parts.relationships(part))
       .filter((one) => one.type === type && !one.external)
-      .map(({ target }) => this.book.parts.text(target));
+      .map(({ target }) => readable(this.book.parts.text(target)));
   }
 
   /** All parts whose name says what they are. */
@@ -52,11 +52,11 @@ export class LookedAt {
     return this.book.parts
       .names()
       .filter((name) => pattern.test(name))
-      .map((name) => this.book.parts.text(name));
+      .map((name) => readable(this.book.parts.text(name)));
   }
 
   workbookPart(): string {
-    return this.book.parts.text(this.book.main);
+    return readable(this.book.parts.text(this.book.main));
   }
 
   /** The style of a cell, as the styles part has it. */
@@ -68,4 +68,9 @@ export class LookedAt {
     const section = /<cellXfs.*?<\/cellXfs>/s.exec(this.book.parts.text(styles))?.[0] ?? '';
     return [...section.matchAll(/<xf\b[^>]*?(?:\/>|>.*?<\/xf>)/gs)][index]?.[0] ?? '';
   }
+}
+
+/** Some programs write all letters but the plainest by their numbers. */
+function readable(xml: string): string {
+  return xml.replace(/&#(\d{3,7});/g, (_, number: string) => String.fromCodePoint(Number(number)));
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { bytesOf, withFile } from './open-xml';
 
 /** The first Python that has it: a distribution's package is its own Python's, whichever one comes first. */
-const PYTHON = ['python3', '/usr/bin/python3'].find(
+export const PYTHON = ['python3', '/usr/bin/python3'].find(
   (python) => spawnSync(python, ['-c', 'import openpyxl']).status === 0,
 );
 

@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bytesOf, withFile } from '../support/open-xml';
+import { PYTHON } from '../support/openpyxl';
+
+const SCRIPT = join(__dirname, 'openpyxl-edits.py');
+
+/** The workbook after each of the edits, by name. */
+export function editedByOpenpyxl(base: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
+  return withFile(base, 'base.xlsx', async (path, folder) => {
+    const out = join(folder, 'edited');
+    await mkdir(out);
+    const { status, stderr } = spawnSync(PYTHON ?? 'python3', [SCRIPT, path, out], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+    const files = await readdir(out);
+    const edited = await Promise.all(
+      files.map(async (name) => [name.replace('.xlsx', ''), await bytesOf(join(out, name))] as const),
+    );
+    return new Map(edited);
+  });
+}
