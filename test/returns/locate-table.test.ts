@@ -78,6 +78,20 @@ describe('a table of measures', () => {
     expect(table?.extra).toEqual([{ column: 5, text: '领导批示' }]);
   });
 
+  test('what stands over several columns of its header is no column besides', () => {
+    const rows = [
+      row(1, '序号', '措施内容', '办理', '', '领导批示'),
+      row(2, '号', '内容', '填报状态', '进度'),
+    ];
+    const [table] = locateTables(workbook(sheet('甲', rows)));
+    expect(table?.extra).toEqual([{ column: 5, text: '领导批示' }]);
+  });
+
+  test('a header that comes twice is that of its first column', () => {
+    const [table] = locateTables(workbook(sheet('甲', [row(1, '序号', '填报状态', '进度', '填报状态')])));
+    expect(table?.columns.get('claimedStatus')?.column).toBe(2);
+  });
+
   test('is not looked for below the sixtieth row', () => {
     const before = Array.from({ length: 60 }, (_, index) => row(index + 1, '说明'));
     expect(fieldsIn(...before.slice(1), row(61, '序号', '填报状态', '进度'))).toHaveLength(1);
