@@ -9,7 +9,7 @@ import { UnknownUnitError } from '../../src/app/wording/name-units';
 import { groupReminderText, reminderText } from '../../src/app/papers/reminder-texts';
 import type { Ledger } from '../../src/ledger/ledger';
 import { remindersFor } from '../../src/ledger/figures/reminders';
-import { submissionOf } from '../../src/ledger/figures/submissions';
+import { submissionsFor } from '../../src/ledger/figures/submissions';
 import { ledgerOfPeriod } from '../../src/ledger/figures/trend';
 import { formWorkbook } from '../../src/sheets/tabs/form';
 import type { WorkbookBlueprint } from '../../src/base/blueprint';
@@ -73,8 +73,8 @@ test('one row of a successor’s form answers for each unit it took over from', 
     entry.kind === 'report' ? `${entry.measure} ${entry.unit}` : '',
   );
   expect(added).toEqual(['3 市物价局', '5 市财政局', '6 市财政局', '7 市物价局', '7 市财政局']);
-  expect(submissionOf(change.ledger, '市财政局', Q4)).toBe('submitted');
-  expect(submissionOf(change.ledger, '市物价局', Q4)).toBe('missing');
+  expect(submissionsFor(change.ledger, Q4)('市财政局')).toBe('submitted');
+  expect(submissionsFor(change.ledger, Q4)('市物价局')).toBe('missing');
 });
 
 test('a form that was issued to the dissolved unit is its successor’s', async () => {

@@ -1,3 +1,4 @@
+import { importReturns } from '../../src/ledger/change/changes';
 import { issueForms } from '../../src/app/changes/issue-forms';
 import { issueTabs } from '../../src/app/changes/issue-tabs';
 import { returnContext } from '../../src/app/inbox/return-context';
@@ -8,7 +9,7 @@ import { ledgerOfPeriod } from '../../src/ledger/figures/trend';
 import type { Ledger } from '../../src/ledger/ledger';
 import { submissionsTab } from '../../src/sheets/tabs/submissions-tab';
 import { cycleFigures } from '../../src/taskpane/screens/home/cycle';
-import { day, period } from '../ledger/builders';
+import { AT, day, period, returned } from '../ledger/builders';
 import { threePeriods } from '../ledger/three-periods';
 import { openedAs } from '../support/ledger-in';
 import { memoryFiles } from '../support/memory-files';
@@ -70,5 +71,41 @@ describe('the same offices owe a return, whoever is asked', () => {
       deductions.some(({ kind, period: of }) => kind === 'missingReturn' && of === Q4) ? [unit] : [],
     );
     expect(new Set(charged)).toEqual(held);
+  });
+});
+
+describe('an office that handed some of its measures over and kept others', () => {
+  const divided: Ledger = {
+    ...ledger,
+    directory: {
+      ...ledger.directory,
+      units: ledger.directory.units.map((unit) =>
+        unit.name === '市司法局'
+          ? {
+              ...unit,
+              successor: { name: '市发改委', from: day('2018-01-01') },
+              splits: [{ office: '市司法局', measures: [5] }],
+            }
+          : unit,
+      ),
+    },
+  };
+  const own = returned({ office: '市司法局', period: Q4, returnedOn: day('2018-01-09'), reports: [] });
+  const after = importReturns(divided, [own], AT).ledger;
+
+  test('has returned once its own form is in, whoever is asked', () => {
+    const missing = ['市编办', '市发改委', '市市场监管局'];
+    expect(returnsOwed(after, Q4).filter(({ submission }) => submission === 'missing')).toMatchObject(
+      missing.map((office) => ({ office })),
+    );
+    expect(
+      remindersFor(after, Q4)
+        .offices.filter(({ notReturned }) => notReturned)
+        .map(({ office }) => office),
+    ).toEqual(missing);
+    const shown = submissionsTab(after)
+      .cells.slice(3)
+      .filter(([code, , state]) => code === Q4 && state === '未报');
+    expect(shown.map(([, office]) => office)).toEqual(missing);
   });
 });

@@ -11,7 +11,7 @@ import { initialDirectory } from '../../src/ledger/units/directory';
 import { entriesInForce, liveEntries, reportsOfPeriod } from '../../src/ledger/entries';
 import { foldLedger } from '../../src/ledger/fold';
 import { ledgerAssignments, type Ledger } from '../../src/ledger/ledger';
-import { submissionOf, submissionRecord } from '../../src/ledger/figures/submissions';
+import { submissionsFor, submissionRecord } from '../../src/ledger/figures/submissions';
 import { summarise } from '../../src/ledger/figures/summary';
 import type { VerificationEntry } from '../../src/ledger/records';
 import { AT, day, done, period, report, returned, smallLedger } from './builders';
@@ -157,7 +157,7 @@ describe('undo', () => {
     const { ledger, batch } = importReturns(before, [back], AT);
     const undone = undoBatch(ledger, batch ?? '', AT);
     expect(undone && foldLedger(undone)).toEqual(foldLedger(before));
-    expect(undone && submissionOf(undone, '市编办', period('2017Q3'))).toBe('missing');
+    expect(undone && submissionsFor(undone, period('2017Q3'))('市编办')).toBe('missing');
     const redone = undone && undoBatch(undone, 'B0002', AT);
     expect(redone && foldLedger(redone)).toEqual(foldLedger(ledger));
     expect(redone && undoBatch(redone, 'B0002', AT)).toBeUndefined();
@@ -255,7 +255,7 @@ describe('submission', () => {
     ['submitted', [inTime, late]],
   ] as const)('is %s', (expected, returns) => {
     const ledger = returns.reduce((state, one) => taken(state, one), smallLedger());
-    expect(submissionOf(ledger, '市编办', period('2017Q3'))).toBe(expected);
+    expect(submissionsFor(ledger, period('2017Q3'))('市编办')).toBe(expected);
     expect(submissionRecord(ledger, '市编办', period('2017Q3'))?.sha256).toBe(returns.at(-1)?.sha256);
   });
 });

@@ -2,7 +2,7 @@ import { foldLedger } from '../../src/ledger/fold';
 import { lightOf } from '../../src/ledger/figures/lights';
 import { remindersFor } from '../../src/ledger/figures/reminders';
 import { scoreUnits } from '../../src/ledger/figures/scores';
-import { submissionOf } from '../../src/ledger/figures/submissions';
+import { submissionsFor } from '../../src/ledger/figures/submissions';
 import { summarise, type Tally } from '../../src/ledger/figures/summary';
 import {
   changesSinceLast,
@@ -191,8 +191,8 @@ describe('reminders', () => {
   test('go to the successor in charge, and name whose matters they are', () => {
     const offices = remindersFor(ledger, period('2017Q4')).offices.filter(({ notReturned }) => notReturned);
     expect(offices).toMatchObject([{ office: '市市场监管局', formerUnits: ['市物价局'] }]);
-    expect(submissionOf(ledger, '市物价局', period('2017Q4'))).toBe('missing');
-    expect(submissionOf(ledger, '市发改委', period('2017Q4'))).toBe('submitted');
+    expect(submissionsFor(ledger, period('2017Q4'))('市物价局')).toBe('missing');
+    expect(submissionsFor(ledger, period('2017Q4'))('市发改委')).toBe('submitted');
   });
 
   test('say what was sent back and why, and what falls due within thirty days', () => {

@@ -1,8 +1,7 @@
 import { dueFigures } from '../../ledger/figures/due';
 import type { AssignmentState } from '../../ledger/fold';
 import { comparePeriods, periodEnd } from '../../ledger/period';
-import { submissionOf } from '../../ledger/figures/submissions';
-import { officesOfPeriod } from '../../ledger/units/offices';
+import { returnsOwed } from '../../ledger/figures/submissions';
 import { chineseDate, yearOf } from '../../base/calendar';
 import { heading, paragraph, toFillIn, type Block } from '../paper';
 import { enumerated, measuresList, share, unitsList } from '../wording';
@@ -70,12 +69,7 @@ function submissionsParagraph({ ledger, year }: YearView): string {
   const periods = [...new Set(ledger.submissions.map(({ period }) => period))]
     .filter((period) => yearOf(periodEnd(period)) === year)
     .sort(comparePeriods);
-  const states = periods.flatMap((period) =>
-    officesOfPeriod(ledger, period).map(({ office }) => ({
-      office,
-      submission: submissionOf(ledger, office, period),
-    })),
-  );
+  const states = periods.flatMap((period) => returnsOwed(ledger, period));
   const of = (wanted: 'late' | 'missing') =>
     states.filter(({ submission }) => submission === wanted).map(({ office }) => office);
   const [late, missing] = [of('late'), of('missing')];

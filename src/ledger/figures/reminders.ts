@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger';
 import { orderRule } from '../units/addressee';
 import { officesOfPeriod, type OfficeCharge } from '../units/offices';
 import { returnDue } from '../period';
-import { submissionRecord, submissionsFor } from './submissions';
+import { returnsOwed, submissionRecord } from './submissions';
 import type { PeriodCode } from '../records';
 import { must } from '../../base/invariant';
 
@@ -56,7 +56,8 @@ export function remindersFor(ledger: Ledger, period: PeriodCode): Reminders {
       state,
     ]),
   );
-  const submissionOf = submissionsFor(ledger, period);
+  const owed = returnsOwed(ledger, period);
+  const missing = new Set(owed.flatMap((one) => (one.submission === 'missing' ? [one.office] : [])));
   const isOrdered = orderRule(ledger);
   const reasons = sentBackReasons(ledger);
   const contacts = new Map(ledger.directory.units.map(({ name, contact }) => [name, contact]));
@@ -70,7 +71,7 @@ export function remindersFor(ledger: Ledger, period: PeriodCode): Reminders {
       formerUnits: units.filter((unit) => unit !== office),
       contact: [office, ...units].map((name) => contacts.get(name) ?? '').find((one) => one !== '') ?? '',
       isOrdered: isOrdered(office),
-      notReturned: submissionOf(office) === 'missing',
+      notReturned: missing.has(office),
       findings: record?.verdict === 'needs-correction' ? record.findings : null,
       sentBack: held
         .filter(({ verification }) => verification === 'sentBack')

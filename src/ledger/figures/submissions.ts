@@ -27,7 +27,7 @@ export interface OwedReturn {
 
 /**
  * Who owes a return for a period, and whether it is in: the offices in charge on its last day, each once. Forms, returns,
- * reminders and what is shown of them go by this; a unit whose measures are with others owes none.
+ * reminders, letters and what is shown of them go by this; a unit whose measures are with others owes none.
  */
 export function returnsOwed(ledger: Ledger, period: PeriodCode): readonly OwedReturn[] {
   const due = returnDue(period, ledger.settings.returnWithinDays);
@@ -58,8 +58,4 @@ export function submissionsFor(ledger: Ledger, period: PeriodCode): (unit: strin
     if (records.some((record) => record === undefined)) return 'missing';
     return records.some((record) => record !== undefined && record.returnedOn > due) ? 'late' : 'submitted';
   };
-}
-
-export function submissionOf(ledger: Ledger, unit: string, period: PeriodCode): Submission {
-  return submissionsFor(ledger, period)(unit);
 }

@@ -1,8 +1,7 @@
 import { basisRanges, type BasisRanges } from './basis-ranges';
 import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
-import { officesOfPeriod } from '../../ledger/units/offices';
-import { submissionsFor } from '../../ledger/figures/submissions';
+import { returnsOwed } from '../../ledger/figures/submissions';
 import type { Summary } from '../../ledger/figures/summary';
 import type { PeriodFigures } from '../../ledger/figures/trend';
 import type { ChartBlueprint, FormulaCell, SheetBlueprint } from '../../base/blueprint';
@@ -80,8 +79,7 @@ const TILE_COLOR = {
 function tileBlock(rows: SummaryRows, ledger: Ledger, summary: Summary, basis: BasisRanges): number {
   const { total } = summary;
   const { period } = ledger.settings;
-  const submissionOf = submissionsFor(ledger, period);
-  const missing = officesOfPeriod(ledger, period).filter(({ office }) => submissionOf(office) === 'missing');
+  const missing = returnsOwed(ledger, period).filter(({ submission }) => submission === 'missing');
   const { standing, timeliness } = basis.measure;
   const done = `COUNTIF(${standing},"${STANDING_WORD.done}")`;
   const tiles = [

@@ -1,9 +1,8 @@
 import { undoneBatches } from '../../ledger/entries';
 import type { CalendarDate } from '../../base/calendar';
 import type { Ledger } from '../../ledger/ledger';
-import { officesOfPeriod } from '../../ledger/units/offices';
 import { comparePeriods, returnDue } from '../../ledger/period';
-import { liveSubmissions } from '../../ledger/figures/submissions';
+import { liveSubmissions, returnsOwed } from '../../ledger/figures/submissions';
 import type { PeriodCode, SubmissionRecord } from '../../ledger/records';
 import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import { dateContent } from '../cell-contents';
@@ -141,7 +140,7 @@ function submissionRows(ledger: Ledger): readonly SubmissionRow[] {
   return [...new Set(periods)].sort(comparePeriods).flatMap((period) => {
     const due = returnDue(period, settings.returnWithinDays);
     const ofPeriod = ledger.submissions.filter((one) => one.period === period);
-    const offices = officesOfPeriod(ledger, period).map(({ office }) => office);
+    const offices = returnsOwed(ledger, period).map(({ office }) => office);
     return [...new Set([...offices, ...ofPeriod.map((one) => one.office)])].flatMap((office) => {
       const records = ofPeriod.filter((one) => one.office === office);
       const first = records.find((record) => live.has(record));
