@@ -8,6 +8,7 @@ import { returnsOwed } from '../../src/ledger/figures/submissions';
 import { ledgerOfPeriod } from '../../src/ledger/figures/trend';
 import type { Ledger } from '../../src/ledger/ledger';
 import { submissionsTab } from '../../src/sheets/tabs/submissions-tab';
+import { formsNamed, owedForms } from '../../src/taskpane/screens/issue/form-choices';
 import { cycleFigures } from '../../src/taskpane/screens/home/cycle';
 import { AT, day, period, returned } from '../ledger/builders';
 import { threePeriods } from '../ledger/three-periods';
@@ -36,6 +37,7 @@ describe('the same offices owe a return, whoever is asked', () => {
       '下发 as files',
       async () => (await issueForms(ledger, memoryFiles, { period: Q4 })).map(({ office }) => office),
     ],
+    ['下发 as it is offered', () => owedForms(ledger).map(({ office }) => office)],
     ['下发 as tabs', () => issueTabs(openedAs(ledger), {}).issued.map(({ office }) => office)],
     [
       '回收',
@@ -109,3 +111,15 @@ describe('an office that handed some of its measures over and kept others', () =
     expect(shown.map(([, office]) => office)).toEqual(missing);
   });
 });
+
+test.each([
+  ['物价', ['市发改委', '市市场监管局']],
+  ['市财政局', ['市发改委']],
+  [' 发改 ', ['市发改委']],
+  ['市林业局', []],
+])(
+  '下发, searched for “%s”, an old name among them, finds the offices that answer for it',
+  (typed, offices) => {
+    expect(formsNamed(owedForms(ledger), typed).map(({ office }) => office)).toEqual(offices);
+  },
+);

@@ -236,7 +236,7 @@ test('three periods with a successor come right in all the pane shows', () => {
     [2, 1],
     [2, 2],
   ]);
-  expect(owedForms(ledger).map(({ unit, measures }) => [unit, measures])).toEqual([
+  expect(owedForms(ledger).map(({ office, measures }) => [office, measures])).toEqual([
     ['市编办', 3],
     ['市发改委', 2],
     ['市市场监管局', 1],

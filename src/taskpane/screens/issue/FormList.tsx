@@ -3,7 +3,7 @@ import { ArrowDownloadRegular, WindowNewRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
-import type { OwedForm } from './form-choices';
+import { formsNamed, type OwedForm } from './form-choices';
 import type { usePickedUnits } from './use-picked-units';
 
 const useStyles = makeStyles({
@@ -14,16 +14,16 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     minWidth: 0,
   },
-  unit: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  office: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   count: { whiteSpace: 'nowrap' },
 });
 
 interface FormListProps {
   readonly forms: readonly OwedForm[];
   readonly units: ReturnType<typeof usePickedUnits>;
-  readonly onDownload: (unit: string) => void;
+  readonly onDownload: (office: string) => void;
   /** Inside Excel: as a workbook in a window of its own. */
-  readonly onOpen: ((unit: string) => void) | null;
+  readonly onOpen: ((office: string) => void) | null;
 }
 
 /** One line a form: in or out, how many measures, and the file by itself. */
@@ -32,9 +32,9 @@ export function FormList({ forms, units, onDownload, onOpen }: FormListProps) {
   const layout = useLayout();
   const t = useWords();
   const [filter, setFilter] = useState('');
-  const shown = forms.filter(({ unit }) => unit.includes(filter.trim()));
-  const pickedShown = shown.filter(({ unit }) => units.isPicked(unit)).length;
-  const names = shown.map(({ unit }) => unit);
+  const shown = formsNamed(forms, filter);
+  const pickedShown = shown.filter(({ office }) => units.isPicked(office)).length;
+  const names = shown.map(({ office }) => office);
   return (
     <div className={layout.tight}>
       <Input
@@ -49,13 +49,13 @@ export function FormList({ forms, units, onDownload, onOpen }: FormListProps) {
         onChange={(_event, { checked }) => units.pick(names, checked === true)}
       />
       <ul className={layout.list} aria-label={t('pane.issue.forms')}>
-        {shown.map(({ unit, measures, file }) => (
-          <li key={unit} className={styles.item}>
-            <div className={styles.unit}>
+        {shown.map(({ office, measures, file }) => (
+          <li key={office} className={styles.item}>
+            <div className={styles.office}>
               <Checkbox
-                label={unit}
-                checked={units.isPicked(unit)}
-                onChange={(_event, { checked }) => units.pick([unit], checked === true)}
+                label={office}
+                checked={units.isPicked(office)}
+                onChange={(_event, { checked }) => units.pick([office], checked === true)}
               />
             </div>
             <Text size={200} className={styles.count}>
@@ -67,16 +67,16 @@ export function FormList({ forms, units, onDownload, onOpen }: FormListProps) {
               icon={<ArrowDownloadRegular />}
               title={file}
               aria-label={t('pane.issue.download', { file })}
-              onClick={() => onDownload(unit)}
+              onClick={() => onDownload(office)}
             />
             {onOpen !== null && (
               <Button
                 size="small"
                 appearance="subtle"
                 icon={<WindowNewRegular />}
-                title={t('pane.issue.open', { unit })}
-                aria-label={t('pane.issue.open', { unit })}
-                onClick={() => onOpen(unit)}
+                title={t('pane.issue.open', { unit: office })}
+                aria-label={t('pane.issue.open', { unit: office })}
+                onClick={() => onOpen(office)}
               />
             )}
           </li>

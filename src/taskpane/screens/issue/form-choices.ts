@@ -6,7 +6,9 @@ import { daysBetween, type CalendarDate } from '../../../base/calendar';
 
 /** A form that can be issued. */
 export interface OwedForm {
-  readonly unit: string;
+  readonly office: string;
+  /** What it can be looked for by: its own name, those of the units it answers for, and the short names of all of them. */
+  readonly names: readonly string[];
   readonly measures: number;
   readonly file: string;
 }
@@ -14,11 +16,21 @@ export interface OwedForm {
 /** The forms of the ledger's period: one for each office in charge of anything then. */
 export function owedForms(ledger: Ledger): readonly OwedForm[] {
   const { period } = ledger.settings;
+  const shortNames = new Map(ledger.directory.units.map((unit) => [unit.name, unit.shortNames]));
   return officesOfPeriod(ledger, period).map(({ office, assignments }) => ({
-    unit: office,
+    office,
+    names: [...new Set([office, ...assignments.map(({ unit }) => unit)])].flatMap((name) => [
+      name,
+      ...(shortNames.get(name) ?? []),
+    ]),
     measures: new Set(assignments.map(({ measure }) => measure)).size,
     file: formFileName(office, period),
   }));
+}
+
+/** Those whose office, or a unit that it took over from, bears what was typed in its name; nothing typed finds all. */
+export function formsNamed(forms: readonly OwedForm[], typed: string): readonly OwedForm[] {
+  return forms.filter(({ names }) => names.some((name) => name.includes(typed.trim())));
 }
 
 export function dueDate({ settings }: Ledger): CalendarDate {
