@@ -4,7 +4,9 @@ const HtmlPlugin = require('html-webpack-plugin');
 const { LicenseWebpackPlugin } = require('license-webpack-plugin');
 const webpack = require('webpack');
 const { fillManifest } = require('./scripts/manifest.cjs');
+const { browserslist: WEBVIEWS } = require('./package.json');
 const { OfflineFiles } = require('./scripts/offline-files.cjs');
+const { withoutLookbehind } = require('./scripts/without-lookbehind.cjs');
 
 /** Build settings: where the add-in is served from and where office.js comes from. */
 const ADDIN_ORIGIN = process.env.ADDIN_ORIGIN ?? 'https://localhost:3000';
@@ -21,22 +23,34 @@ const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 /** Its name never changes: that is how the browser finds the next version. */
 const SERVICE_WORKER = 'service-worker.js';
 
-const swcRule = {
-  test: /\.tsx?$/,
-  exclude: /node_modules/,
-  loader: 'swc-loader',
-  options: {
-    jsc: {
-      parser: { syntax: 'typescript', tsx: true },
-      target: 'es2022',
-      transform: { react: { runtime: 'automatic' } },
+/** @param targets What runs it, as a browserslist has it. */
+const modulesFor = (targets) => ({
+  rules: [
+    {
+      test: /\.tsx?$/,
+      exclude: /node_modules/,
+      loader: 'swc-loader',
+      options: {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        env: { targets },
+      },
     },
-  },
-};
+    {
+      // These packages write static blocks, which WebKit before 16.4 does not know.
+      test: /[\\/]node_modules[\\/](?:@formatjs|intl-messageformat|tabster)[\\/].*\.js$/,
+      loader: 'swc-loader',
+      options: { env: { targets } },
+    },
+    { test: /\.txt$/, type: 'asset/source' },
+    ...withoutLookbehind,
+  ],
+});
 
 const shared = {
   resolve: { extensions: ['.ts', '.tsx', '.js'] },
-  module: { rules: [swcRule, { test: /\.txt$/, type: 'asset/source' }] },
   performance: false,
 };
 
@@ -54,14 +68,17 @@ function licences() {
   });
 }
 
+/** Where office.js is waited for, `starting` is there before it. */
 function page(mode, filename, chunk, officeJs) {
   return new HtmlPlugin({
     filename,
-    chunks: [chunk],
+    chunks: chunk === 'taskpane' ? ['starting', chunk] : [chunk],
+    chunksSortMode: 'manual',
+    inject: false,
     template: 'src/taskpane/page.html',
-    scriptLoading: 'defer',
     templateParameters: {
       officeJs,
+      waits: chunk === 'taskpane',
       emptyStyle: EMPTY_STYLE,
       officeOrigin: officeJs === '' ? '' : new URL(officeJs, ADDIN_ORIGIN).origin,
       devConnect: mode === 'production' ? '' : 'ws: wss:',
@@ -71,11 +88,13 @@ function page(mode, filename, chunk, officeJs) {
 
 const browser = (mode) => ({
   ...shared,
+  module: modulesFor(WEBVIEWS),
   name: 'pages',
   mode,
-  target: 'web',
+  target: 'browserslist',
   entry: {
     browser: './src/taskpane/index.tsx',
+    starting: './src/taskpane/starting/starting.ts',
     taskpane: './src/taskpane/excel.tsx',
     'service-worker': { import: './src/taskpane/service-worker.ts', filename: SERVICE_WORKER },
     ribbon: './src/taskpane/ribbon.ts',
@@ -123,6 +142,7 @@ const browser = (mode) => ({
 
 const command = (mode) => ({
   ...shared,
+  module: modulesFor('node 20'),
   name: 'command',
   mode,
   target: 'node20',

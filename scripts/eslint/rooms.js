@@ -44,6 +44,7 @@ const ROOMS = {
       '@fluentui/react-components',
       '@fluentui/react-icons',
       '@tanstack/react-virtual',
+      'core-js',
       'idb',
     ],
   },
@@ -153,6 +154,16 @@ const NO_BARRELS = [
   { selector: 'ExportAllDeclaration', message: 'No barrel files: import from the file that says it.' },
 ];
 
+/** WebKit before 16.4 rejects a whole file for one of them. */
+const NO_LOOKBEHIND = [
+  'Literal[regex.pattern=/\\(\\?<[=!]/]',
+  'Literal[value=/\\(\\?<[=!]/]',
+  'TemplateElement[value.raw=/\\(\\?<[=!]/]',
+].map((selector) => ({
+  selector,
+  message: 'No lookbehind: not every webview of package.json’s browserslist knows it.',
+}));
+
 /** A package, or any path inside it. */
 const packagePattern = (packages) => `(?:${packages.join('|')})(?:/|$)`;
 
@@ -175,7 +186,7 @@ function forbiddenLoads(room, packages) {
 /** The rules of one room as a block of the linter's flat configuration. */
 function roomConfig(room) {
   const { pure = false, clock = false, packages } = ROOMS[room];
-  const syntax = [...NO_BARRELS, ...NO_MARKUP, ...forbiddenLoads(room, packages)];
+  const syntax = [...NO_BARRELS, ...NO_MARKUP, ...NO_LOOKBEHIND, ...forbiddenLoads(room, packages)];
   if (!clock) syntax.push(...NO_CLOCK);
   if (pure) syntax.push(...NO_SURROUNDINGS);
   if (room !== 'hosts/excel') syntax.push(...HIDDEN_OFFICE);

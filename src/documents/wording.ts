@@ -55,11 +55,17 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
 /** Full-width punctuation and no spaces beside Chinese, as a paper is set; figures and Latin words stay as they are. */
 export function asPrinted(text: string): string {
   return text
-    .replace(/(?<![\x20-\x7e])\s+|\s+(?![\x20-\x7e])/gu, '')
+    .replace(/\s+/gu, (gap, at: number) =>
+      isLatin(text.charAt(at - 1)) && isLatin(text.charAt(at + gap.length)) ? gap : '',
+    )
     .replace(/[,;:?!()]/gu, (sign, at: number) => {
       const between = /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1));
       return between ? sign : (FULL_WIDTH[sign] ?? sign);
     });
+}
+
+function isLatin(sign: string): boolean {
+  return /[\x20-\x7e]/u.test(sign);
 }
 
 const LIST_MARK = /^\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|[-•·])\s*/u;

@@ -1,9 +1,12 @@
+import './webview';
 import { ExcelWorkbookHost } from '../hosts/excel/excel-host';
 import { officeIsDark } from '../hosts/excel/office-theme';
 import { whenExcelIsReady } from '../hosts/excel/ready';
 import { mountApp } from './mount';
 import { browserWorld } from './session/browser-world';
+import { sayInstead, startingSentences } from './starting/starting-notice';
 
-void whenExcelIsReady().then(() =>
-  mountApp({ ...browserWorld, live: new ExcelWorkbookHost() }, null, officeIsDark()),
-);
+void whenExcelIsReady().then((around) => {
+  if (around === 'excel') mountApp({ ...browserWorld, live: new ExcelWorkbookHost() }, null, officeIsDark());
+  else if (around === 'outside') sayInstead(startingSentences().outside);
+});

@@ -1,3 +1,4 @@
+import './webview';
 import { mountApp } from './mount';
 import { browserWorld } from './session/browser-world';
 import { SessionKeeper } from './storage/session-keeper';

@@ -1,3 +1,4 @@
+import './webview';
 import issuedPlan from '../../seeds/000_a65ed4e6259fe44e.txt';
 import { ExcelWorkbookHost } from '../hosts/excel/excel-host';
 import { excelLanguage, whenExcelIsReady } from '../hosts/excel/ready';
@@ -6,7 +7,8 @@ import { translator } from '../locales/translate';
 import { ribbonSteps } from './ribbon/ribbon-steps';
 import { instant, today } from './session/clock';
 
-void whenExcelIsReady().then(() => {
+void whenExcelIsReady().then((around) => {
+  if (around !== 'excel') return;
   const locale = excelLanguage().startsWith('zh') ? 'zh-CN' : 'en-US';
   const live = new ExcelWorkbookHost();
   const steps = ribbonSteps({ live, planText: issuedPlan, today, instant, words: translator(locale) });

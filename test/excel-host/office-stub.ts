@@ -39,6 +39,7 @@ export interface OfficeOptions {
 /** What an application that declares ExcelApi 1.15 says of the other sets the library asks about. */
 export const runtimeSets: Readonly<Record<string, string>> = {
   DelayForCellEdit: '1.1',
+  DialogApi: '1.2',
   RichApiRuntime: '1.2',
   Pivot: '1.5',
 };

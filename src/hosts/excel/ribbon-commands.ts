@@ -24,12 +24,16 @@ export function bindRibbon(steps: Readonly<Record<string, RibbonStep>>, messageP
   }
 }
 
-/** Resolves once the window is closed, or could not be opened. */
+/**
+ * Resolves once the window is closed, or could not be opened. Without `displayInIframe`, after which no
+ * button may open anything on the web until the page is loaded anew (OfficeDev/office-js issue 5199); where Excel has no windows for add-ins the workbook alone shows what was done.
+ */
 function showMessage(page: string, text: string): Promise<void> {
   const address = `${page}?text=${encodeURIComponent(text)}`;
+  if (!Office.context.requirements.isSetSupported('DialogApi', '1.1')) return Promise.resolve();
   return new Promise((resolve) => {
     setTimeout(resolve, RELEASE_AFTER_MS);
-    Office.context.ui.displayDialogAsync(address, { ...MESSAGE_SIZE, displayInIframe: true }, (opened) => {
+    Office.context.ui.displayDialogAsync(address, MESSAGE_SIZE, (opened) => {
       if (opened.status !== Office.AsyncResultStatus.Succeeded) resolve();
       else opened.value.addEventHandler(Office.EventType.DialogEventReceived, () => resolve());
     });

@@ -53,7 +53,9 @@ function readTime(
   at: number,
   context: DateContext,
 ): (TimeMention & { readonly year: number | undefined }) | undefined {
-  for (const { pattern, read } of TIME_SHAPES) {
+  const afterDigit = /\d/.test(folded.charAt(at - 1));
+  for (const { pattern, read, notAfterDigit = false } of TIME_SHAPES) {
+    if (notAfterDigit && afterDigit) continue;
     pattern.lastIndex = at;
     const found = pattern.exec(folded);
     if (found === null || found[0] === '') continue;

@@ -26,6 +26,8 @@ export interface TimeReading {
 
 export interface TimeShape {
   readonly pattern: RegExp;
+  /** Right behind a digit it would be the end of a longer number; a lookbehind would keep older webviews from loading. */
+  readonly notAfterDigit?: true;
   readonly read: (groups: Readonly<Record<string, string | undefined>>, context: DateContext) => TimeReading;
 }
 
@@ -125,9 +127,14 @@ export const TIME_SHAPES: readonly TimeShape[] = [
   },
   {
     pattern: new RegExp(
-      '(?:(?:自|从)?(?:本?(?:方案|通知|意见|文件|要点|办法))?(?:印发|发文|下发|发布|公布|施行)(?:之日|后|起)*(?:之日)?起?(?:\\d+|[一二三四五六七八九十两]+)?|(?<!\\d)(?:\\d{1,2}|[一二三四五六七八九十两]+))个?(?:工作日|日|天|月|周|年)之?内',
+      '(?:(?:自|从)?(?:本?(?:方案|通知|意见|文件|要点|办法))?(?:印发|发文|下发|发布|公布|施行)(?:之日|后|起)*(?:之日)?起?(?:\\d+|[一二三四五六七八九十两]+)?)个?(?:工作日|日|天|月|周|年)之?内',
       'y',
     ),
+    read: () => plain('relative', ['relativeDeadline']),
+  },
+  {
+    notAfterDigit: true,
+    pattern: /(?:\d{1,2}|[一二三四五六七八九十两]+)个?(?:工作日|日|天|月|周|年)之?内/y,
     read: () => plain('relative', ['relativeDeadline']),
   },
   {

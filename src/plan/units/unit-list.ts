@@ -40,7 +40,7 @@ const REQUEST =
   /^(?:请|望|希望|要求|督促|推动|确保|压实|组织(?!部)|对(?!外)|将|把|使|让)|抓好|做好|认真|切实|积极|应当?$|必须|务必|加强|进一步|要$/;
 
 /** Words of a sentence: 各地要加快, 应当; and titles of papers. */
-const NO_OFFICE = /[:《》]|关于|印发|要(?!素|闻)|(?<![供反])应(?!急|用|对)|须|将/;
+const NO_OFFICE = /[:《》]|关于|印发|要(?!素|闻)|(?:^|[^供反])应(?!急|用|对)|须|将/;
 
 /** Whether a name can be that of an office, a body or a collective of them; the test where no label says so. */
 export function looksLikeUnit(name: string): boolean {

@@ -37,7 +37,7 @@ export function readPercent(cell: RawCell | undefined): PercentReading {
 }
 
 function readNumber(value: number, format: string): PercentReading {
-  if (/(?<!")%(?!")/.test(format)) {
+  if (/(?:^|[^"])%(?!")/.test(format)) {
     const isTypedWhole = Number.isInteger(value) && value > 1 && value <= 100;
     return isTypedWhole ? { kind: 'out-of-range', meant: value } : ranged(value * 100, !isWhole(value * 100));
   }

@@ -50,6 +50,6 @@ function periodInText(text: string): PeriodCode | undefined {
   const plain = squeezed(text);
   const label = /\d{4}年(?:第?[一二三四1-4]季度|\d{1,2}月(?!\d{1,2}日)|度)/u.exec(plain)?.[0];
   if (label !== undefined) return readPeriodLabel(label);
-  const code = /(?<!\d)20\d{2}(?:Q[1-4]|-(?:0[1-9]|1[0-2])(?!-?\d))(?!\d)/iu.exec(plain)?.[0];
+  const code = /(?:^|\D)(20\d{2}(?:Q[1-4]|-(?:0[1-9]|1[0-2])(?!-?\d)))(?!\d)/iu.exec(plain)?.[1];
   return code === undefined ? undefined : parsePeriod(code);
 }

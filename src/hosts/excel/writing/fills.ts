@@ -53,9 +53,11 @@ function runsOf(
   return found;
 }
 
-/** Texts in quotes, sheet names in apostrophes, and references; a row without “$” is relative. */
-const TOKEN =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\p{N}_.$])(\$?[A-Z]{1,3})(\$?)(\d+)(?![\p{L}\p{N}_.(])/gu;
+/**
+ * Texts in quotes, sheets in apostrophes, references, of which the row counts that is not held by “$”, and other words
+ * whole, so that no reference is found in the middle of one.
+ */
+const TOKEN = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(\$?[A-Z]{1,3})(\$?)(\d+)(?![\p{L}\p{N}_.(])|[\p{L}\p{N}_.$]+/gu;
 
 /** A formula as it is the same in every row it is filled down to: its references by their distance. */
 export function filledForm(formula: string, row: number): string {
