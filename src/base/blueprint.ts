@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar';
+import type { Expression } from './expression/expression';
 import type { CellRange } from './raw-sheet';
 
 /** A whole workbook, or the tabs to put into one. */
@@ -140,11 +141,10 @@ export type ValidationRule =
   | { readonly kind: 'date'; readonly from: CalendarDate; readonly to: CalendarDate }
   | { readonly kind: 'textLength'; readonly max: number };
 
-/** One formula rule over one contiguous range, relative to the range's first cell. */
+/** One rule over one contiguous range: the condition is judged in each row of it, over the columns it names by number. */
 export interface ConditionalFormat {
   readonly range: CellRange;
-  /** Without the leading “=”. */
-  readonly formula: string;
+  readonly condition: Expression<number, boolean>;
   readonly format: { readonly fill?: string; readonly color?: string; readonly bold?: boolean };
 }
 

@@ -1,5 +1,8 @@
 import type { CalendarDate } from '../base/calendar';
+import { completionRate } from '../ledger/figures/completion-rate';
+import type { Tally } from '../ledger/figures/summary';
 import type { Plan } from '../plan/plan';
+import { NO_FIGURE } from '../sheets/words';
 
 /** How a paper speaks of its plan. */
 export interface PlanNames {
@@ -90,14 +93,20 @@ export function measuresList(measures: readonly number[]): string {
   return `第${[...measures].sort((a, b) => a - b).join('、')}项`;
 }
 
-/** “35.7%”; a whole number without the point. */
+/** “35.7%”; a whole number without the point; “—” of nothing. */
 export function share(part: number, whole: number): string {
-  return percent(whole === 0 ? 0 : part / whole);
+  return percent(whole === 0 ? null : part / whole);
 }
 
 /** A rate from 0 to 1 as “35.7%”; “—” where there is none. */
 export function percent(rate: number | null): string {
-  return rate === null ? '—' : `${Math.round(rate * 1000) / 10}%`;
+  return rate === null ? NO_FIGURE : `${Math.round(rate * 1000) / 10}%`;
+}
+
+/** “完成率35.7%（长期坚持的3项不计入）”. */
+export function rateWords(tally: Pick<Tally, 'done' | 'measures' | 'ongoing'>): string {
+  const left = tally.ongoing === 0 ? '' : `（长期坚持的${tally.ongoing}项不计入）`;
+  return `完成率${percent(completionRate(tally))}${left}`;
 }
 
 /** “一是……；二是……。” */

@@ -141,9 +141,6 @@ function against(
   { asOf, dueSoonDays }: LedgerSettings,
 ): { standing: Standing; timeliness: Timeliness; overdueDays: number } {
   const view: DeadlineView = { standing, completedOn: report?.completedOn ?? null, deadline };
-  return {
-    standing,
-    timeliness: timelinessOn(view, asOf, dueSoonDays),
-    overdueDays: overdueDays(view, asOf),
-  };
+  const timeliness = timelinessOn(view, asOf, dueSoonDays);
+  return { standing, timeliness, overdueDays: overdueDays({ timeliness, deadline }, asOf) };
 }

@@ -1,42 +1,69 @@
-import { LIGHT_WORD, NAME, STANDING_WORD, TIMELINESS_WORD, VERIFICATION_WORD } from './words';
+import {
+  rewritten,
+  operand,
+  compare,
+  literal,
+  type Cell,
+  type Expression,
+} from '../base/expression/expression';
+import { formulaOf } from '../base/expression/formula';
+import { must } from '../base/invariant';
+import type { RuleWords } from '../ledger/stated-rules';
+import { LIGHT_WORD, NO_FIGURE, STANDING_WORD, TIMELINESS_WORD, VERIFICATION_WORD } from './words';
 
-/** A claim of completion without its date counts as in progress: the rule of `standingOf`, as a formula. */
-export function standingFormula(status: string, completedOn: string): string {
-  const { done, inProgress, notReported } = STANDING_WORD;
-  return `IF(${status}="","${notReported}",IF(AND(${status}="${done}",${completedOn}=""),"${inProgress}",${status}))`;
+type WordLists = { readonly [List in keyof RuleWords]: Readonly<Record<RuleWords[List], string>> };
+
+const WORDS: WordLists = {
+  standing: STANDING_WORD,
+  timeliness: TIMELINESS_WORD,
+  light: {
+    red: LIGHT_WORD.red.color,
+    yellow: LIGHT_WORD.yellow.color,
+    blue: LIGHT_WORD.blue.color,
+    green: LIGHT_WORD.green.color,
+  },
+  verification: VERIFICATION_WORD,
+  rate: { none: NO_FIGURE },
+};
+
+function isList(list: string): list is keyof RuleWords {
+  return list in WORDS;
 }
 
-/** The rule of `timelinessOn`, as a formula. */
-export function timelinessFormula(standing: string, completedOn: string, deadline: string): string {
-  return (
-    `IF(${standing}="${STANDING_WORD.done}",IF(AND(ISNUMBER(${deadline}),${completedOn}>${deadline}),"逾期完成","已完成"),` +
-    `IF(NOT(ISNUMBER(${deadline})),"长期",IF(${NAME.asOf}>${deadline},"逾期",` +
-    `IF(${deadline}<=${NAME.asOf}+${NAME.dueSoonDays},"临期","正常"))))`
-  );
+function wordOf(list: string, key: string): string {
+  const words: Readonly<Record<string, string>> = isList(list) ? WORDS[list] : {};
+  return must(words[key], `the word for ${key} of ${list}`);
 }
 
-/** The cells that a light depends on, as formulas write them. */
-export interface LightOperands {
-  readonly standing: string;
-  readonly timeliness: string;
-  readonly deadline: string;
-  readonly problems: string;
-  readonly verification: string;
+/** A rule of the ledger (`ledger/stated-rules.ts`) as a workbook has it: over cells, with the offices' words. */
+export function inWords<Name>(rule: Expression<Name>): Expression<Name> {
+  return rewritten(rule, (name) => operand(name), wordOf);
 }
 
-/** The rule of `lightOf`, as a formula. */
-export function lightFormula(row: LightOperands): string {
-  const { notStarted, notReported, done } = STANDING_WORD;
-  const [red, yellow, blue, green] = (['red', 'yellow', 'blue', 'green'] as const).map(
-    (light) => `"${LIGHT_WORD[light].color}"`,
-  );
-  const { standing, timeliness, deadline, problems, verification } = row;
-  const notBegun = `OR(${standing}="${notStarted}",${standing}="${notReported}")`;
-  const isShort = `IF(ISNUMBER(${deadline}),${deadline}-${NAME.asOf}<${NAME.slowStartDays},FALSE)`;
-  const hasProblems = `IFERROR(OR(${problems}<>"",${verification}="${VERIFICATION_WORD.sentBack}"),FALSE)`;
-  return (
-    `IF(${timeliness}="${TIMELINESS_WORD.overdue}",${red},IF(${standing}="${done}",${green},` +
-    `IF(OR(AND(${notBegun},${isShort}),${hasProblems}),${yellow},` +
-    `IF(${timeliness}="${TIMELINESS_WORD.dueSoon}",${blue},${green}))))`
-  );
+/**
+ * A rule of the ledger as a formula, without the leading “=”.
+ * @param cells What stands for each of its cells: an address, a name, or a call.
+ */
+export function ruleFormula<Name extends string>(
+  rule: Expression<Name>,
+  cells: Readonly<Record<Name, string>>,
+): string {
+  return formulaOf(inWords(rule), (name) => cells[name]);
+}
+
+/** A rule of the ledger as the condition of a format: each of its cells is in a column of the row that is judged. */
+export function ruleCondition<Name extends string>(
+  rule: Expression<Name, boolean>,
+  columns: Readonly<Record<Name, number>>,
+): Expression<number, boolean> {
+  return rewritten(rule, (name) => operand<number, Cell>(columns[name]), wordOf);
+}
+
+/** That a column says a word, or that it says something else. */
+export function saying(
+  column: number,
+  text: string,
+  operator: '=' | '<>' = '=',
+): Expression<number, boolean> {
+  return compare(operand(column), operator, literal(text));
 }

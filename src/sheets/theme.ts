@@ -1,6 +1,8 @@
 import type { CellFormat, ConditionalFormat, PrintSetup } from '../base/blueprint';
 import { FORM_INPUT_FILL } from '../returns/locate/form-columns';
 import type { CellRange } from '../base/raw-sheet';
+import { saying } from './rules';
+import { TIMELINESS_WORD } from './words';
 
 /** Colours of every tab, `RRGGBB`; each traffic light as a fill and a text colour of at least 4.5:1 on it. */
 export const COLOR = {
@@ -56,17 +58,17 @@ export const FORMAT = {
 } as const satisfies Record<string, CellFormat>;
 
 const LIGHTS = [
-  { word: '逾期', fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
-  { word: '临期', fill: COLOR.dueSoonFill, color: COLOR.dueSoonInk, bold: false },
-  { word: '逾期完成', fill: COLOR.lateFill, color: COLOR.lateInk, bold: false },
-  { word: '已完成', fill: COLOR.doneFill, color: COLOR.doneInk, bold: false },
+  { word: TIMELINESS_WORD.overdue, fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
+  { word: TIMELINESS_WORD.dueSoon, fill: COLOR.dueSoonFill, color: COLOR.dueSoonInk, bold: false },
+  { word: TIMELINESS_WORD.doneLate, fill: COLOR.lateFill, color: COLOR.lateInk, bold: false },
+  { word: TIMELINESS_WORD.done, fill: COLOR.doneFill, color: COLOR.doneInk, bold: false },
 ] as const;
 
-/** Colours rows of `range` by the timeliness word in `wordColumn` (letters): the colour repeats the word, never replaces it. */
-export function trafficLights(range: CellRange, wordColumn: string): readonly ConditionalFormat[] {
+/** Colours rows of `range` by the timeliness word in a column: the colour repeats the word, never replaces it. */
+export function trafficLights(range: CellRange, column: number): readonly ConditionalFormat[] {
   return LIGHTS.map(({ word, fill, color, bold }) => ({
     range,
-    formula: `$${wordColumn}${range.top}="${word}"`,
+    condition: saying(column, word),
     format: { fill, color, bold },
   }));
 }

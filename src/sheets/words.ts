@@ -185,6 +185,8 @@ export const TAB_WORD = { total: '总计', fileName: '措施台账.xlsx' } as co
 /** Before the name of a form's tab that is being written. */
 export const UNFINISHED = '未写完_';
 
+/** In the place of a figure that there is none of: a rank, a rate. */
+export const NO_FIGURE = '—';
 export const NO_DEADLINE = '未定时限';
 export const SAMPLE_MARK = '（示例数据）';
 

@@ -42,7 +42,7 @@ describe('the words of official papers', () => {
   test('figures', () => {
     expect(share(1, 3)).toBe('33.3%');
     expect(share(2, 2)).toBe('100%');
-    expect(share(0, 0)).toBe('0%');
+    expect(share(0, 0)).toBe('—');
     expect(shortDate(day('2016-12-31'))).toBe('2016.12.31');
   });
 

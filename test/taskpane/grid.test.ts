@@ -4,11 +4,12 @@ import { importReturns } from '../../src/ledger/change/changes';
 import { LEDGER } from '../../src/sheets/tabs/ledger-tab';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { ENTRIES_TABLE } from '../../src/sheets/tabs/entries-tab';
-import type { ConditionalFormat, SheetBlueprint } from '../../src/base/blueprint';
+import { compare, literal, operand } from '../../src/base/expression/expression';
+import type { SheetBlueprint } from '../../src/base/blueprint';
 import { COLOR } from '../../src/sheets/theme';
 import { range } from '../../src/sheets/tab-builder';
 import { pivotValues } from '../../src/taskpane/grid/extras/pivot-values';
-import { SheetGridModel, ruleHolds, shownValue } from '../../src/taskpane/grid/sheet-grid-model';
+import { SheetGridModel, shownValue } from '../../src/taskpane/grid/sheet-grid-model';
 import { AT, day, done, report, returned } from '../ledger/builders';
 
 const ledger = importReturns(
@@ -68,35 +69,23 @@ test('hidden columns are left out', () => {
   expect(grid.columns.map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
-test('every conditional format of the ledger’s tabs is of a form the grid can judge', () => {
-  const rules = sheets.flatMap((sheet) => sheet.conditionalFormats);
-  expect(rules.length).toBeGreaterThan(10);
-  for (const rule of rules)
-    expect(rule.formula).toMatch(/^(\$[A-Z]+\d+|LEFT\(\$[A-Z]+\d+,1\))(<>|>=|<=|=|>|<)("[^"]*"|\d+)$/);
-});
-
-describe('a rule', () => {
-  const rule = (formula: string): ConditionalFormat => ({ range: range(10, 1, 20, 5), formula, format: {} });
-  const cells: Readonly<Record<string, string | number>> = { '10:2': '逾期', '11:2': '正常', '12:2': 3 };
-  const value = (row: number, column: number) => cells[`${row}:${column}`] ?? null;
-
-  test.each([
-    ['$B10="逾期"', 10, true],
-    ['$B10="逾期"', 11, false],
-    ['LEFT($B10,1)="逾"', 10, true],
-    ['LEFT($B10,1)="逾"', 11, false],
-    ['LEFT($B10,1)="逾"', 15, false],
-    ['$B10<>""', 11, true],
-    ['$B10<>""', 15, false],
-    ['$B10>2', 12, true],
-    ['$B10>2', 11, false],
-    ['$B10<5', 12, true],
-    ['$B10>=3', 12, true],
-    ['$B10<=2', 12, false],
-    ['AND($B10="逾期",TRUE)', 10, false],
-  ])('%s in row %i: %s', (formula, row, holds) => {
-    expect(ruleHolds(rule(formula), row, value)).toBe(holds);
+test('a conditional format shows where its condition holds, the earlier of two', () => {
+  const red = { fill: 'FF0000' };
+  const grid = new SheetGridModel({
+    ...named('报送情况'),
+    cells: [['逾期'], ['正常'], [null]],
+    formats: [],
+    merges: [],
+    conditionalFormats: [
+      {
+        range: range(1, 1, 2, 1),
+        condition: compare(operand(1), '=', literal('逾期')),
+        format: red,
+      },
+      { range: range(1, 1, 3, 1), condition: compare(operand(1), '<>', literal('')), format: { bold: true } },
+    ],
   });
+  expect([1, 2, 3].map((row) => grid.cell(row, 1)?.format)).toEqual([red, { bold: true }, {}]);
 });
 
 test.each([

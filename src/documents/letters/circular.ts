@@ -1,4 +1,3 @@
-import { completionRate } from '../../ledger/figures/completion-rate';
 import { dueFigures } from '../../ledger/figures/due';
 import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
@@ -8,7 +7,7 @@ import { orderRule } from '../../ledger/units/addressee';
 import { chineseDate } from '../../base/calendar';
 import { ourselves, replyBy } from '../office';
 import { heading, paragraph, type Block, type Paper, type Table } from '../paper';
-import { asPrinted, percent, planNames, share, shortDate, unitsList, type PlanNames } from '../wording';
+import { asPrinted, planNames, rateWords, share, shortDate, unitsList, type PlanNames } from '../wording';
 import type { OverdueOffice } from './due-letters';
 import { headOf, imprintOf, noteOf, titleOf } from './letter-parts';
 import { ranking, type Ranked } from './unit-ranking';
@@ -63,7 +62,7 @@ function overall(ledger: Ledger, state: LedgerState, { item }: PlanNames): strin
   const { total } = summarise(ledger, state.asOf, state);
   const { due, done, overdue } = dueFigures(state.measures, state.asOf);
   return (
-    `${total.measures}项${item}中，已完成${total.done}项，完成率${percent(completionRate(total))}（长期坚持的${total.ongoing}项不计入）；` +
+    `${total.measures}项${item}中，已完成${total.done}项，${rateWords(total)}；` +
     `推进中${total.inProgress}项，未启动${total.notStarted}项，未填报${total.notReported}项。` +
     `到期的${due}项中，完成${done}项，到期完成率${share(done, due)}；逾期未完成${overdue}项。`
   );

@@ -7,7 +7,7 @@ import { writeNumeral } from '../../base/numerals';
 import { STANDING_COLOR } from '../../sheets/theme';
 import { NO_DEADLINE, STANDING_WORD } from '../../sheets/words';
 import { heading, paragraph, type Block, type Chart } from '../paper';
-import { asPrinted, share } from '../wording';
+import { asPrinted, rateWords } from '../wording';
 import { periodTrend } from './period-trend';
 import { asProse, textsOf } from './prose';
 import { isOfYear, type YearView } from './year-view';
@@ -23,7 +23,7 @@ export function achievements(view: YearView): readonly Block[] {
   return [
     heading(1, '一、主要举措和成效'),
     paragraph(
-      `截至${chineseDate(asOf)}，${names.short}确定的${summary.total.measures}项措施中，${figures(summary.total)}，完成率${share(summary.total.done, summary.total.measures)}。${dueInYear(view)}`,
+      `截至${chineseDate(asOf)}，${names.short}确定的${summary.total.measures}项措施中，${figures(summary.total)}，${rateWords(summary.total)}。${dueInYear(view)}`,
     ),
     byYearChart(view),
     bySectionChart(view),

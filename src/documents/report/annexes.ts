@@ -1,7 +1,8 @@
 import { ledgerAssignments } from '../../ledger/ledger';
+import { completionRate } from '../../ledger/figures/completion-rate';
 import { tally, type Tally } from '../../ledger/figures/summary';
-import type { Annex, Table } from '../paper';
-import { asPrinted, share, shortDate } from '../wording';
+import { paragraph, type Annex, type Table } from '../paper';
+import { asPrinted, percent, shortDate } from '../wording';
 import { overdueOf, type YearView } from './year-view';
 import { must } from '../../base/invariant';
 
@@ -9,7 +10,13 @@ import { must } from '../../base/invariant';
 export function annexes(view: YearView): readonly Annex[] {
   const overdue = overdueOf(view);
   return [
-    { title: `各单位${view.names.subject}措施完成情况表`, body: [unitTable(view)] },
+    {
+      title: `各单位${view.names.subject}措施完成情况表`,
+      body: [
+        unitTable(view),
+        paragraph('注：完成率＝已完成÷（承担措施－长期坚持）；承担的措施都长期坚持的，不计算完成率。'),
+      ],
+    },
     ...(overdue.length === 0 ? [] : [{ title: '逾期未完成措施清单', body: [overdueTable(view)] }]),
   ];
 }
@@ -28,7 +35,7 @@ function unitTable({ ledger, state, summary }: YearView): Table {
       counts.notReported,
       counts.overdue,
     ].map(String),
-    share(counts.done, counts.measures),
+    percent(completionRate(counts)),
   ];
   return {
     kind: 'table',

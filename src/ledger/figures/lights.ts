@@ -1,20 +1,25 @@
-import { daysBetween } from '../../base/calendar';
+import { toSerial } from '../../base/calendar';
 import type { MeasureState } from '../fold';
 import type { LedgerSettings } from '../records';
+import { LIGHT, ruleOf } from '../stated-rules';
 
-/** 红 overdue · 黄 not begun with little time left, sent back, or with problems · 蓝 due soon · 绿 done or on track. */
+/** Each colour's meaning stands with the rule `LIGHT`. */
 export type Light = 'red' | 'yellow' | 'blue' | 'green';
+
+const light = ruleOf(LIGHT);
 
 /** The light of a measure; what it says stands in words beside it. */
 export function lightOf(
-  state: MeasureState,
+  { timeliness, standing, deadline, report, verification }: MeasureState,
   { asOf, slowStartDays }: Pick<LedgerSettings, 'asOf' | 'slowStartDays'>,
 ): Light {
-  if (state.timeliness === 'overdue') return 'red';
-  if (state.standing === 'done') return 'green';
-  const notBegun = state.standing === 'notStarted' || state.standing === 'notReported';
-  const isShort = state.deadline !== null && daysBetween(asOf, state.deadline) < slowStartDays;
-  const hasProblems = (state.report?.problems ?? '') !== '' || state.verification === 'sentBack';
-  if ((notBegun && isShort) || hasProblems) return 'yellow';
-  return state.timeliness === 'dueSoon' ? 'blue' : 'green';
+  return light({
+    timeliness,
+    standing,
+    deadline: deadline === null ? null : toSerial(deadline),
+    asOf: toSerial(asOf),
+    slowStartDays,
+    problems: report?.problems ?? null,
+    verification,
+  });
 }

@@ -9,6 +9,7 @@ import { isDue } from './due';
 import { liveSubmissions, submissionsFor } from './submissions';
 import { periodsOf } from './trend';
 import type { PeriodCode } from '../records';
+import { MEASURE_POINTS, RETURN_POINTS, SCORE, WORK_SCORE, ruleOf } from '../stated-rules';
 
 /** Why points were lost; the first two are a measure's, by being worth less than done in time. */
 export type DeductionKind = 'late' | 'overdue' | 'lateReturn' | 'missingReturn' | 'sentBack' | 'returnedForm';
@@ -37,6 +38,8 @@ export interface UnitScore {
   readonly lateReturns: number;
   /** Claims and returns that were sent back for correction. */
   readonly sentBack: number;
+  /** Taken off for both. */
+  readonly returnPoints: number;
   /** 0 to the full mark, to one decimal: so what looks equal is. */
   readonly score: number;
   /** From 1; equal scores share a rank. `null` for whom there is none: nothing was due of it, or it may not be ranked. */
@@ -65,6 +68,13 @@ export function scoreUnits(
   }));
 }
 
+const rules = {
+  workScore: ruleOf(WORK_SCORE),
+  returnPoints: ruleOf(RETURN_POINTS),
+  measurePoints: ruleOf(MEASURE_POINTS),
+  score: ruleOf(SCORE),
+};
+
 type Fault = Omit<Deduction, 'points'>;
 
 function unitScore(
@@ -80,21 +90,34 @@ function unitScore(
   const onTime = of('done').length;
   const [late, overdue] = [of('doneLate'), of('overdue')];
   const due = onTime + late.length + overdue.length;
-  const earned = onTime * weights.onTime + late.length * weights.late + overdue.length * weights.overdue;
-  const workScore = due === 0 ? weights.onTime : earned / due;
+  const workScore = rules.workScore({
+    due,
+    onTime,
+    late: late.length,
+    overdue: overdue.length,
+    onTimePoints: weights.onTime,
+    latePoints: weights.late,
+    overduePoints: weights.overdue,
+  });
   const lost = (kind: 'late' | 'overdue', states: typeof own) =>
     states.map(({ assignment }): Deduction => ({
       unit,
       kind,
       measure: assignment.measure,
       period: null,
-      points: (weights.onTime - weights[kind]) / due,
+      points: rules.measurePoints({ onTimePoints: weights.onTime, earnedPoints: weights[kind], due }),
     }));
   const returns = faults
     .filter((fault) => fault.unit === unit)
     .map((fault): Deduction => ({ ...fault, points: weights[WEIGHT_OF[fault.kind]] }));
   const lateReturns = returns.filter(({ kind }) => WEIGHT_OF[kind] === 'lateReturn').length;
   const sentBack = returns.length - lateReturns;
+  const returnPoints = rules.returnPoints({
+    lateReturns,
+    lateReturnPoints: weights.lateReturn,
+    sentBack,
+    sentBackPoints: weights.sentBack,
+  });
   return {
     unit,
     due,
@@ -104,14 +127,10 @@ function unitScore(
     workScore,
     lateReturns,
     sentBack,
-    score: toTenths(Math.max(0, workScore - lateReturns * weights.lateReturn - sentBack * weights.sentBack)),
+    returnPoints,
+    score: rules.score({ workScore, returnPoints }),
     deductions: [...lost('overdue', overdue), ...lost('late', late), ...returns],
   };
-}
-
-/** Rounds as the ROUND of a workbook does: halves away from zero, also where the binary number lies just below the half. */
-function toTenths(score: number): number {
-  return Math.round(Number((score * 10).toPrecision(12))) / 10;
 }
 
 /** Which weight each deduction follows. */

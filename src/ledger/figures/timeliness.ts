@@ -1,5 +1,6 @@
-import { addDays, daysBetween, type CalendarDate } from '../../base/calendar';
+import { toSerial, type CalendarDate } from '../../base/calendar';
 import type { Report, Timeliness } from '../records';
+import { OVERDUE_DAYS, STANDING, TIMELINESS, ruleOf } from '../stated-rules';
 
 /** Where the work stands, of the five kinds every summary splits its measures into. */
 export type Standing = 'done' | 'inProgress' | 'notStarted' | 'ongoing' | 'notReported';
@@ -13,11 +14,11 @@ export const STANDING_RANK: Readonly<Record<Standing, number>> = {
   done: 2,
 };
 
-/** A claim of completion counts only with its date; until then the work is in progress. */
+const standing = ruleOf(STANDING);
+
+/** The rule `STANDING`. */
 export function standingOf(report: Report | null): Standing {
-  if (report === null || report.status === null) return 'notReported';
-  if (report.status === 'done' && report.completedOn === null) return 'inProgress';
-  return report.status;
+  return standing({ status: report?.status ?? null, completedOn: serialOf(report?.completedOn ?? null) });
 }
 
 /** Several units on one measure: what all say; anything mixed is in progress. */
@@ -33,19 +34,33 @@ export interface DeadlineView {
   readonly deadline: CalendarDate | null;
 }
 
-/** The day of the deadline itself is not overdue. */
+const timeliness = ruleOf(TIMELINESS);
+const daysOverdue = ruleOf(OVERDUE_DAYS);
+
+/** The rule `TIMELINESS`. */
 export function timelinessOn(view: DeadlineView, asOf: CalendarDate, dueSoonDays: number): Timeliness {
-  const { standing, completedOn, deadline } = view;
-  if (standing === 'done') {
-    return deadline !== null && completedOn !== null && completedOn > deadline ? 'doneLate' : 'done';
-  }
-  if (deadline === null) return 'openEnded';
-  if (asOf > deadline) return 'overdue';
-  return deadline <= addDays(asOf, dueSoonDays) ? 'dueSoon' : 'onTrack';
+  return timeliness({
+    standing: view.standing,
+    completedOn: serialOf(view.completedOn),
+    deadline: serialOf(view.deadline),
+    asOf: toSerial(asOf),
+    dueSoonDays,
+  });
 }
 
-/** Days past the deadline; 0 unless overdue. */
-export function overdueDays(view: DeadlineView, asOf: CalendarDate): number {
-  if (view.standing === 'done' || view.deadline === null) return 0;
-  return Math.max(0, daysBetween(view.deadline, asOf));
+/** The rule `OVERDUE_DAYS`; 0 unless overdue. */
+export function overdueDays(
+  state: { readonly timeliness: Timeliness; readonly deadline: CalendarDate | null },
+  asOf: CalendarDate,
+): number {
+  const days = daysOverdue({
+    timeliness: state.timeliness,
+    deadline: serialOf(state.deadline),
+    asOf: toSerial(asOf),
+  });
+  return days === '' ? 0 : days;
+}
+
+function serialOf(date: CalendarDate | null): number | null {
+  return date === null ? null : toSerial(date);
 }

@@ -1,6 +1,7 @@
 import type { AssignmentState, MeasureState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { lightOf } from '../../ledger/figures/lights';
+import { LIGHT, OVERDUE_COUNT, OVERDUE_RANK, STANDING, TIMELINESS, ruleOf } from '../../ledger/stated-rules';
 import type { Measure } from '../../plan/plan';
 import { toSerial, yearOf, type CalendarDate } from '../../base/calendar';
 import { columnLetters } from '../../base/raw-sheet';
@@ -8,7 +9,7 @@ import { statusWord } from '../../returns/locate/form-columns';
 import type { CellContent, FormulaCell } from '../../base/blueprint';
 import { dateContent, sectionText } from '../cell-contents';
 import { LEDGER, ledgerRowOf, statusCells, type LedgerColumn } from '../tabs/ledger-tab';
-import { lightFormula, standingFormula, timelinessFormula } from '../rules';
+import { ruleFormula } from '../rules';
 import { onSheet, type TabColumn } from '../tab-builder';
 import { FORMAT } from '../theme';
 import { LIGHT_WORD, NAME, NO_DEADLINE, STANDING_WORD, TAB, TIMELINESS_WORD } from '../words';
@@ -58,7 +59,10 @@ export const ASSIGNMENT: Readonly<Record<AssignmentKey, BasisColumn<AssignmentRo
     header: '统计状态',
     width: 10,
     write: ({ state, row }) => ({
-      formula: standingFormula(cellOf('status', row), cellOf('completedOn', row)),
+      formula: ruleFormula(STANDING, {
+        status: cellOf('status', row),
+        completedOn: cellOf('completedOn', row),
+      }),
       result: STANDING_WORD[state.standing],
     }),
   },
@@ -66,11 +70,12 @@ export const ASSIGNMENT: Readonly<Record<AssignmentKey, BasisColumn<AssignmentRo
     header: '时限状态',
     width: 10,
     write: ({ state, row }) => ({
-      formula: timelinessFormula(
-        cellOf('standing', row),
-        cellOf('completedOn', row),
-        cellOf('deadline', row),
-      ),
+      formula: ruleFormula(TIMELINESS, {
+        standing: cellOf('standing', row),
+        completedOn: cellOf('completedOn', row),
+        deadline: cellOf('deadline', row),
+        ...DAY_CELLS,
+      }),
       result: TIMELINESS_WORD[state.timeliness],
     }),
   },
@@ -124,7 +129,7 @@ export const MEASURE: Readonly<Record<MeasureKey, BasisColumn<MeasureRow>>> = {
     header: '统计状态',
     width: 10,
     write: ({ state, row }) => ({
-      formula: standingFormula(at('status', row), at('completedOn', row)),
+      formula: ruleFormula(STANDING, { status: at('status', row), completedOn: at('completedOn', row) }),
       result: STANDING_WORD[state.standing],
     }),
   },
@@ -132,7 +137,12 @@ export const MEASURE: Readonly<Record<MeasureKey, BasisColumn<MeasureRow>>> = {
     header: '时限状态',
     width: 10,
     write: ({ state, row }) => ({
-      formula: timelinessFormula(at('standing', row), at('completedOn', row), at('deadline', row)),
+      formula: ruleFormula(TIMELINESS, {
+        standing: at('standing', row),
+        completedOn: at('completedOn', row),
+        deadline: at('deadline', row),
+        ...DAY_CELLS,
+      }),
       result: TIMELINESS_WORD[state.timeliness],
     }),
   },
@@ -142,12 +152,14 @@ export const MEASURE: Readonly<Record<MeasureKey, BasisColumn<MeasureRow>>> = {
     header: '灯号',
     width: 6,
     write: (row) => ({
-      formula: lightFormula({
+      formula: ruleFormula(LIGHT, {
         standing: at('standing', row.row),
         timeliness: at('timeliness', row.row),
         deadline: at('deadline', row.row),
         problems: picked(row, 'problems'),
         verification: picked(row, 'verification'),
+        asOf: NAME.asOf,
+        slowStartDays: NAME.slowStartDays,
       }),
       result: LIGHT_WORD[lightOf(row.state, row.ledger.settings)].color,
     }),
@@ -171,6 +183,8 @@ export function assignmentColumn(key: AssignmentKey): number {
 export function measureColumn(key: MeasureKey): number {
   return MEASURES_LEFT + MEASURE_KEYS.indexOf(key);
 }
+
+const DAY_CELLS = { asOf: NAME.asOf, dueSoonDays: NAME.dueSoonDays };
 
 function cellOf(key: AssignmentKey, row: number): string {
   return `$${columnLetters(assignmentColumn(key))}${row}`;
@@ -230,25 +244,38 @@ function looked(row: MeasureRow, key: LedgerColumn, result: string | number): Fo
 
 /** How many measures are overdue up to and including each: the k-th overdue one is where the count first reaches k. */
 function overdueCount({ index, row, overdueSoFar }: MeasureRow): FormulaCell {
-  const isOverdue = `IF(${at('timeliness', row)}="${TIMELINESS_WORD.overdue}",1,0)`;
+  const isOverdue = ruleFormula(OVERDUE_COUNT, { timeliness: at('timeliness', row) });
   return {
     formula: index === 0 ? isOverdue : `${at('overdueSoFar', row - 1)}+${isOverdue}`,
     result: overdueSoFar,
   };
 }
 
-/** More than a sheet has rows: days overdue come first, the place in the plan settles equal ones. */
-const RANK_UNIT = 10_000_000;
-
-function rankCell({ index, row, state }: MeasureRow): FormulaCell {
+function rankCell({ ledger, index, row, state }: MeasureRow): FormulaCell {
   const timeliness = columnLetters(measureColumn('timeliness'));
-  const days = `(${NAME.asOf}-${at('deadline', row)})`;
   return {
-    formula: `IF(${at('timeliness', row)}="${TIMELINESS_WORD.overdue}",${days}*${RANK_UNIT}-ROWS($${timeliness}$${FIRST}:$${timeliness}${row}),"")`,
-    result: overdueRankOf(state, index),
+    formula: ruleFormula(OVERDUE_RANK, {
+      timeliness: at('timeliness', row),
+      deadline: at('deadline', row),
+      asOf: NAME.asOf,
+      place: `ROWS($${timeliness}$${FIRST}:$${timeliness}${row})`,
+    }),
+    result: overdueRankOf(state, index, ledger.settings.asOf),
   };
 }
 
-export function overdueRankOf({ timeliness, overdueDays }: MeasureState, index: number): number | '' {
-  return timeliness === 'overdue' ? overdueDays * RANK_UNIT - index - 1 : '';
+const overdueRank = ruleOf(OVERDUE_RANK);
+
+/** The rule `OVERDUE_RANK`. @param index from 0, in the plan's order */
+export function overdueRankOf(
+  { timeliness, deadline }: MeasureState,
+  index: number,
+  asOf: CalendarDate,
+): number | '' {
+  return overdueRank({
+    timeliness,
+    deadline: deadline === null ? null : toSerial(deadline),
+    asOf: toSerial(asOf),
+    place: index + 1,
+  });
 }

@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { lightOf, type Light } from '../../ledger/figures/lights';
 import type { Summary } from '../../ledger/figures/summary';
 import type { ConditionalFormat } from '../../base/blueprint';
+import { compare, literal, operand, start } from '../../base/expression/expression';
 import type { Block, SummaryRows } from './summary-rows';
 import { range } from '../tab-builder';
 import { COLOR, FORMAT } from '../theme';
@@ -82,7 +83,7 @@ const VERDICT_COLOR: Readonly<Record<Light, ConditionalFormat['format']>> = {
 export function lightColors({ first, last }: Block): readonly ConditionalFormat[] {
   return LIGHTS.map((light) => ({
     range: range(first, 11, last, 12),
-    formula: `LEFT($K${first},1)="${LIGHT_WORD[light].color}"`,
+    condition: compare(start(operand(11), 1), '=', literal(LIGHT_WORD[light].color)),
     format: VERDICT_COLOR[light],
   }));
 }

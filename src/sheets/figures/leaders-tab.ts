@@ -1,17 +1,19 @@
 import { basisRanges, type BasisRanges } from './basis-ranges';
 import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
+import { completionRate } from '../../ledger/figures/completion-rate';
 import { returnsOwed } from '../../ledger/figures/submissions';
 import type { Summary } from '../../ledger/figures/summary';
 import type { PeriodFigures } from '../../ledger/figures/trend';
 import type { ChartBlueprint, FormulaCell, SheetBlueprint } from '../../base/blueprint';
 import { lightBlock, lightColors } from './leaders-lights';
 import { worstBlock } from './leaders-worst';
+import { RATE_NOTE, rateCell } from './summary-counts';
 import { SummaryRows, type Block } from './summary-rows';
 import { plainSheet, range } from '../tab-builder';
 import { COLOR, FORMAT, STANDING_COLOR } from '../theme';
 import { TREND_COLUMN, shownPeriods, trendRowOf } from './trend-tab';
-import { NAME, STANDING_WORD, SUBMISSION_WORD, TAB, TIMELINESS_WORD } from '../words';
+import { NAME, NO_FIGURE, STANDING_WORD, SUBMISSION_WORD, TAB, TIMELINESS_WORD } from '../words';
 
 const WIDTHS = [6, 9, 9, 9, 9, 9, 9, 9, 9, 11, 9, 9] as const;
 const WIDTH = WIDTHS.length;
@@ -55,6 +57,10 @@ export function leadersTab(
     ],
     merges: rows.merges,
     conditionalFormats: [...lightColors(lights), worst.color],
+    notes: [
+      { row: tiles + 1, column: 5, text: RATE_NOTE },
+      { row: trend.header, column: 5, text: RATE_NOTE },
+    ],
     charts: figures.length > 1 ? [trendChart(trend, Math.min(figures.length, TREND_SHOWN))] : [],
     print: {
       paper: 'A4',
@@ -88,8 +94,14 @@ function tileBlock(rows: SummaryRows, ledger: Ledger, summary: Summary, basis: B
     {
       word: '完成率',
       color: TILE_COLOR.green,
-      formula: `${done}/ROWS(${standing})`,
-      result: total.done / Math.max(1, total.measures),
+      ...rateCell(
+        {
+          done,
+          measures: `ROWS(${standing})`,
+          ongoing: `COUNTIF(${standing},"${STANDING_WORD.ongoing}")`,
+        },
+        total,
+      ),
     },
     {
       word: '逾期',
@@ -142,7 +154,7 @@ function trendBlock(rows: SummaryRows, figures: readonly PeriodFigures[]): Block
       null,
       cell('done', total.done),
       cell('overdue', total.overdue),
-      cell('rate', total.measures === 0 ? 0 : total.done / total.measures),
+      cell('rate', completionRate(total) ?? NO_FIGURE),
     ]);
   });
   const filled = rows.next - 1;

@@ -9,6 +9,7 @@ import { LEDGER, type LedgerColumn, statusCells } from '../tabs/ledger-tab';
 import { noteText } from '../tabs/table-tab';
 import { ReportColumns } from './report-columns';
 import type { Block, SummaryRows } from './summary-rows';
+import { saying } from '../rules';
 import { COLOR, FORMAT } from '../theme';
 
 const WORST = 10;
@@ -116,7 +117,10 @@ export function worstBlock(
 }
 
 function longestOverdue(state: LedgerState): readonly MeasureState[] {
-  const ranked = state.measures.map((measure, index) => ({ measure, rank: overdueRankOf(measure, index) }));
+  const ranked = state.measures.map((measure, index) => ({
+    measure,
+    rank: overdueRankOf(measure, index, state.asOf),
+  }));
   return ranked
     .filter(({ rank }) => rank !== '')
     .sort((a, b) => Number(b.rank) - Number(a.rank))
@@ -127,7 +131,7 @@ function longestOverdue(state: LedgerState): readonly MeasureState[] {
 function daysColor(columns: ReportColumns<LedgerColumn>, { first, last }: Block): ConditionalFormat {
   return {
     range: columns.body('overdueDays', first, last),
-    formula: `$${columns.letter('overdueDays')}${first}<>""`,
+    condition: saying(columns.at('overdueDays'), '', '<>'),
     format: { fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
   };
 }

@@ -1,5 +1,5 @@
 import { must } from '../../base/invariant';
-import { columnLetters, type CellRange } from '../../base/raw-sheet';
+import type { CellRange } from '../../base/raw-sheet';
 import type { CellContent } from '../../base/blueprint';
 import { range } from '../tab-builder';
 
@@ -25,10 +25,6 @@ export class ReportColumns<Key extends string> {
   /** From 1; the first of the columns it lies over. */
   at(key: Key): number {
     return this.place(key).left;
-  }
-
-  letter(key: Key): string {
-    return columnLetters(this.at(key));
   }
 
   get headers(): readonly string[] {

@@ -3,19 +3,20 @@ import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { WEIGHT_OF, scoreUnits, type Deduction, type UnitScore } from '../../ledger/figures/scores';
 import type { AssessmentWeights } from '../../ledger/records';
+import { MEASURE_POINTS, RETURN_POINTS, SCORE, WORK_SCORE } from '../../ledger/stated-rules';
+import { compare, literal, operand, orElse } from '../../base/expression/expression';
 import type { DefinedName, FormulaCell, RangeValidation, SheetBlueprint } from '../../base/blueprint';
 import { MEMBER_WORD } from '../tabs/directory-tab';
 import { LEDGER, type LedgerColumn, ledgerRowOf } from '../tabs/ledger-tab';
 import { tableTab } from '../tabs/table-tab';
 import { HEADER_POINTS, SummaryRows, type Block } from './summary-rows';
+import { ruleFormula } from '../rules';
 import { absolute, onSheet, plainSheet, range } from '../tab-builder';
 import { COLOR, FORMAT, landscape } from '../theme';
-import { DEDUCTION_WORD, NAME, TAB, TIMELINESS_WORD, WEIGHT_NAME } from '../words';
+import { DEDUCTION_WORD, NAME, NO_FIGURE, TAB, TIMELINESS_WORD, WEIGHT_NAME } from '../words';
 
 const WIDTH = 12;
 const FIRST_WEIGHT_ROW = 5;
-/** In the place of a rank. */
-const NO_RANK = '—';
 const NOT_MEMBER_WORD = '否';
 
 type Weight = keyof AssessmentWeights;
@@ -27,6 +28,15 @@ const WEIGHT_HINT: Readonly<Record<Weight, string>> = {
   overdue: '到期措施至今没有完成的，每项得这么多分',
   lateReturn: '每迟报或到期未报一次，扣这么多分',
   sentBack: '每被退回更正一次（填报表或核实），扣这么多分',
+};
+
+/** Where the rules of the score find what each thing is worth. */
+const POINT_CELLS = {
+  onTimePoints: WEIGHT_NAME.onTime,
+  latePoints: WEIGHT_NAME.late,
+  overduePoints: WEIGHT_NAME.overdue,
+  lateReturnPoints: WEIGHT_NAME.lateReturn,
+  sentBackPoints: WEIGHT_NAME.sentBack,
 };
 
 function weightRow(weight: Weight): number {
@@ -110,7 +120,7 @@ export function scoresTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
     conditionalFormats: [
       {
         range: range(unitRows.top, 10, unitRows.bottom, 10),
-        formula: `$J${unitRows.top}<60`,
+        condition: compare(operand(10), '<', literal(60)),
         format: { fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
       },
     ],
@@ -165,7 +175,6 @@ function scoreBlock(
       formula: `COUNTIFS(${assignment.unit},$A${row},${assignment.deadline},"<"&${NAME.asOf},${assignment.timeliness},"${word}")`,
       result,
     });
-    const { onTime, late, overdue, lateReturn, sentBack } = WEIGHT_NAME;
     rows.add([
       score.unit,
       { formula: `SUM($C${row}:$E${row})`, result: score.due },
@@ -173,21 +182,32 @@ function scoreBlock(
       count(TIMELINESS_WORD.doneLate, score.late),
       count(TIMELINESS_WORD.overdue, score.overdue),
       {
-        formula: `IF($B${row}=0,${onTime},($C${row}*${onTime}+$D${row}*${late}+$E${row}*${overdue})/$B${row})`,
+        formula: ruleFormula(WORK_SCORE, {
+          due: `$B${row}`,
+          onTime: `$C${row}`,
+          late: `$D${row}`,
+          overdue: `$E${row}`,
+          ...POINT_CELLS,
+        }),
         result: score.workScore,
       },
       { formula: ofKind(row, 'lateReturn'), result: score.lateReturns },
       { formula: ofKind(row, 'sentBack'), result: score.sentBack },
       {
-        formula: `$G${row}*${lateReturn}+$H${row}*${sentBack}`,
-        result:
-          score.lateReturns * ledger.settings.weights.lateReturn +
-          score.sentBack * ledger.settings.weights.sentBack,
+        formula: ruleFormula(RETURN_POINTS, {
+          lateReturns: `$G${row}`,
+          sentBack: `$H${row}`,
+          ...POINT_CELLS,
+        }),
+        result: score.returnPoints,
       },
-      { formula: `ROUND(MAX(0,$F${row}-$I${row}),1)`, result: score.score },
       {
-        formula: `IF(OR($B${row}=0,$L${row}<>"${MEMBER_WORD}"),"${NO_RANK}",1+SUMPRODUCT(($J$${first}:$J$${last}>$J${row})*($B$${first}:$B$${last}>0)*($L$${first}:$L$${last}="${MEMBER_WORD}")))`,
-        result: score.rank ?? NO_RANK,
+        formula: ruleFormula(SCORE, { workScore: `$F${row}`, returnPoints: `$I${row}` }),
+        result: score.score,
+      },
+      {
+        formula: `IF(OR($B${row}=0,$L${row}<>"${MEMBER_WORD}"),"${NO_FIGURE}",1+SUMPRODUCT(($J$${first}:$J$${last}>$J${row})*($B$${first}:$B$${last}>0)*($L$${first}:$L$${last}="${MEMBER_WORD}")))`,
+        result: score.rank ?? NO_FIGURE,
       },
       score.isRanked ? MEMBER_WORD : NOT_MEMBER_WORD,
     ]);
@@ -219,9 +239,12 @@ function deductionBlock(
   const due = absolute({ ...unitRows, left: 2, right: 2 });
   const pointsFormula = (row: number, { kind }: Deduction): string => {
     const weight = WEIGHT_NAME[WEIGHT_OF[kind]];
-    return kind === 'late' || kind === 'overdue'
-      ? `IFERROR((${WEIGHT_NAME.onTime}-${weight})/INDEX(${due},MATCH($B${row},${units},0)),0)`
-      : weight;
+    if (kind !== 'late' && kind !== 'overdue') return weight;
+    return ruleFormula(orElse(MEASURE_POINTS, literal(0)), {
+      onTimePoints: WEIGHT_NAME.onTime,
+      earnedPoints: weight,
+      due: `INDEX(${due},MATCH($B${row},${units},0))`,
+    });
   };
   for (const deduction of deductions) {
     const { measure, unit, period, kind, points } = deduction;

@@ -1,11 +1,14 @@
 import type { BasisRanges } from './basis-ranges';
+import { completionRate } from '../../ledger/figures/completion-rate';
 import type { Tally } from '../../ledger/figures/summary';
+import { COMPLETION_RATE } from '../../ledger/stated-rules';
 import { columnLetters } from '../../base/raw-sheet';
 import type { CellContent, FormulaCell } from '../../base/blueprint';
 import { WIDTH, type Block, type SummaryRows } from './summary-rows';
+import { ruleFormula } from '../rules';
 import { range } from '../tab-builder';
 import { FORMAT } from '../theme';
-import { STANDING_WORD, TIMELINESS_WORD } from '../words';
+import { NO_FIGURE, STANDING_WORD, TIMELINESS_WORD } from '../words';
 
 /** The count columns in order, and how each is counted: by standing or by timeliness. */
 export const TALLY_COUNTS = [
@@ -24,8 +27,8 @@ export const TALLY_COUNTS = [
   word: string;
 }[];
 
-/** Beside the label; the counts follow. */
-const MEASURES = 2;
+/** The column of 措施数; the counts stand right of it. */
+const MEASURES_COLUMN = 2;
 
 interface Group {
   readonly label: CellContent;
@@ -75,7 +78,7 @@ export function countBlock(
         formula: formulas.count(count, labelCell),
         result: group.tally[count.key],
       })),
-      completionRate(row, group.tally),
+      rowRate(row, MEASURES_COLUMN, group.tally),
       ...(group.note === undefined ? [] : [group.note]),
     ]);
   }
@@ -90,11 +93,31 @@ function formatCounts(rows: SummaryRows, first: number, last: number, right: num
   rows.format(range(first, WIDTH - 1, last, WIDTH - 1), FORMAT.ratio);
 }
 
-function completionRate(row: number, tally: Tally): FormulaCell {
-  return {
-    formula: `IF($B${row}=0,0,$C${row}/$B${row})`,
-    result: tally.measures === 0 ? 0 : tally.done / tally.measures,
+/** How 完成率 is counted, beside it. */
+export const RATE_NOTE =
+  '完成率＝已完成÷（措施－长期坚持）。长期坚持的不会完成，不计入；没有可以完成的，不计算。';
+
+/**
+ * 完成率 by the rule `COMPLETION_RATE`.
+ * @param cells Where its figures stand.
+ */
+export function rateCell(
+  cells: Readonly<Record<'done' | 'measures' | 'ongoing', string>>,
+  tally: Tally,
+): FormulaCell {
+  return { formula: ruleFormula(COMPLETION_RATE, cells), result: completionRate(tally) ?? NO_FIGURE };
+}
+
+/** In a row of the count columns, the number of measures standing in column `measures` and the counts right of it. */
+export function rowRate(row: number, measures: number, tally: Tally): FormulaCell {
+  const cell = (key: (typeof TALLY_COUNTS)[number]['key']) =>
+    `$${columnLetters(measures + 1 + TALLY_COUNTS.findIndex((count) => count.key === key))}${row}`;
+  const cells = {
+    measures: `$${columnLetters(measures)}${row}`,
+    done: cell('done'),
+    ongoing: cell('ongoing'),
   };
+  return rateCell(cells, tally);
 }
 
 export function totalRow(rows: SummaryRows, block: Block, total: Tally): void {
@@ -105,9 +128,9 @@ export function totalRow(rows: SummaryRows, block: Block, total: Tally): void {
   };
   rows.add([
     '合计',
-    sum(MEASURES, total.measures),
-    ...TALLY_COUNTS.map((count, index) => sum(MEASURES + 1 + index, total[count.key])),
-    completionRate(row, total),
+    sum(MEASURES_COLUMN, total.measures),
+    ...TALLY_COUNTS.map((count, index) => sum(MEASURES_COLUMN + 1 + index, total[count.key])),
+    rowRate(row, MEASURES_COLUMN, total),
   ]);
   formatCounts(rows, row, row, WIDTH - 1);
   rows.format(range(row, 1, row, WIDTH - 1), FORMAT.total);

@@ -9,6 +9,7 @@ import type { Measure } from '../../plan/plan';
 import { LEDGER, type LedgerColumn, statusCells } from '../tabs/ledger-tab';
 import { ReportColumns } from './report-columns';
 import type { SummaryRows } from './summary-rows';
+import { saying } from '../rules';
 import { COLOR, FORMAT } from '../theme';
 
 type Listed = Extract<LedgerColumn, 'text' | 'no' | 'deadline' | 'overdueDays' | 'status' | 'unit'>;
@@ -90,7 +91,7 @@ export function overdueBlock(
 export function listedColor({ first, capacity }: OverdueList): ConditionalFormat {
   return {
     range: COLUMNS.body('text', first, capacity, 'unit'),
-    formula: `$${COLUMNS.letter('text')}${first}<>""`,
+    condition: saying(COLUMNS.at('text'), '', '<>'),
     format: { fill: COLOR.overdueFill, color: COLOR.overdueInk },
   };
 }

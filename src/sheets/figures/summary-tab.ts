@@ -4,8 +4,9 @@ import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import type { Summary } from '../../ledger/figures/summary';
 import type { ConditionalFormat, SheetBlueprint } from '../../base/blueprint';
+import { compare, literal, operand } from '../../base/expression/expression';
 import { summaryCharts } from './summary-charts';
-import { countBlock, grouped, sumOf, totalRow } from './summary-counts';
+import { RATE_NOTE, countBlock, grouped, sumOf, totalRow } from './summary-counts';
 import { listedColor, overdueBlock } from './summary-overdue';
 import { FULL_WIDTH, HEADER_POINTS, SummaryRows, WIDTH, type Block } from './summary-rows';
 import { plainSheet, range } from '../tab-builder';
@@ -19,7 +20,7 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
   const rows = new SummaryRows();
   rows.title(`${plan.title}进展情况汇总`, ledger.settings, FULL_WIDTH);
   rows.heading('一、总体情况');
-  countBlock(rows, '范围', '措施数', [{ label: '全部措施', tally: summary.total }], {
+  const all = countBlock(rows, '范围', '措施数', [{ label: '全部措施', tally: summary.total }], {
     measures: () => `ROWS(${basis.measure.standing})`,
     count: (count) => `COUNTIF(${basis.measure[count.by]},"${count.word}")`,
   });
@@ -72,6 +73,7 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
     rowHeights: rows.heights(HEADER_POINTS),
     merges: rows.merges,
     conditionalFormats: [listedColor(overdue), ...[sections, years, units].map(overdueCount)],
+    notes: [{ row: all.header, column: WIDTH - 1, text: RATE_NOTE }],
     charts: summaryCharts(sections, units),
     freeze: { rows: 2, columns: 1 },
     print: landscape('A3', `${plan.title}汇总`, { from: 1, to: 2 }, range(1, 1, overdue.last, FULL_WIDTH)),
@@ -81,7 +83,7 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
 function overdueCount({ first, last }: Block): ConditionalFormat {
   return {
     range: range(first, 9, last, 9),
-    formula: `$I${first}>0`,
+    condition: compare(operand(9), '>', literal(0)),
     format: { fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
   };
 }

@@ -5,16 +5,11 @@ import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import type { Tally } from '../../ledger/figures/summary';
 import type { AssignmentChange, PeriodFigures } from '../../ledger/figures/trend';
-import type {
-  CellContent,
-  ChartBlueprint,
-  ConditionalFormat,
-  FormulaCell,
-  SheetBlueprint,
-} from '../../base/blueprint';
-import { grouped, TALLY_COUNTS, type CountFormulas } from './summary-counts';
+import type { CellContent, ChartBlueprint, ConditionalFormat, SheetBlueprint } from '../../base/blueprint';
+import { grouped, RATE_NOTE, rowRate, TALLY_COUNTS, type CountFormulas } from './summary-counts';
 import { ReportColumns } from './report-columns';
 import { HEADER_POINTS, SummaryRows, type Block } from './summary-rows';
+import { saying } from '../rules';
 import { plainSheet, range } from '../tab-builder';
 import { COLOR, FORMAT, STANDING_COLOR, landscape } from '../theme';
 import { CHANGE_WORD, STANDING_WORD, TAB } from '../words';
@@ -80,6 +75,7 @@ export function trendTab(
     rowHeights: rows.heights(HEADER_POINTS),
     merges: rows.merges,
     conditionalFormats: changeColors(listed),
+    notes: [{ row: total.header, column: TOTAL_WIDTH, text: RATE_NOTE }],
     charts: hasCharts ? trendCharts({ total, sections, units }, periods.length, chartLeft) : [],
     freeze: { rows: 2, columns: 1 },
     print: landscape('A3', `${ledger.plan.title}进展趋势`, { from: 1, to: 2 }),
@@ -99,10 +95,6 @@ function totalBlock(rows: SummaryRows, periods: readonly PeriodFigures[], basis:
   periods.forEach(({ period, asOf, total }, index) => {
     const row = rows.next;
     const isCurrent = index === periods.length - 1;
-    const rate: FormulaCell = {
-      formula: `IF($C${row}=0,0,$D${row}/$C${row})`,
-      result: total.measures === 0 ? 0 : total.done / total.measures,
-    };
     rows.add([
       period,
       { date: asOf },
@@ -110,7 +102,7 @@ function totalBlock(rows: SummaryRows, periods: readonly PeriodFigures[], basis:
       ...TALLY_COUNTS.map(({ key, by, word }) =>
         figure(isCurrent, `COUNTIF(${basis.measure[by]},"${word}")`, total[key]),
       ),
-      rate,
+      rowRate(row, 3, total),
     ]);
   });
   const block = { header, first: header + 1, last: header + periods.length };
@@ -212,7 +204,7 @@ function changeBlock(
 function changeColors({ first, last }: Block): readonly ConditionalFormat[] {
   const rule = (word: string, fill: string, color: string): ConditionalFormat => ({
     range: CHANGES.body('kind', first, last),
-    formula: `$${CHANGES.letter('kind')}${first}="${word}"`,
+    condition: saying(CHANGES.at('kind'), word),
     format: { fill, color, bold: true },
   });
   return [

@@ -1,8 +1,8 @@
 import type { ChartBlueprint, ConditionalFormat, SheetBlueprint } from '../../base/blueprint';
 import type { ChangedTab, ListDifference } from '../../base/workbook-difference';
+import { operand, rewritten, type Cell } from '../../base/expression/expression';
 import type { CellRange } from '../../base/raw-sheet';
 import { placedRange, placedRanges, placeOf, type Placement } from './placement';
-import { rebaseFormula } from './rebase-formula';
 import type { TabLayout } from './tab-layout';
 
 /** Rules, merges and notes that are new, gone or lie elsewhere. */
@@ -44,17 +44,16 @@ function notes(sheet: SheetBlueprint, at: Placement) {
   });
 }
 
-/** A rule is written for the first row of its range, whichever measure the clerk has sorted to it. */
+/** A column that is not found keeps its place. */
 function conditions(sheet: SheetBlueprint, at: Placement): readonly ConditionalFormat[] {
   return sheet.conditionalFormats.flatMap((rule) =>
-    placedRanges(at, rule.range).map((range) => {
-      const anchored = { rows: new Map([[rule.range.top, range.top]]), columns: at.columns };
-      return {
-        ...rule,
-        range,
-        formula: rebaseFormula(rule.formula, sheet.name, new Map([[sheet.name, anchored]])),
-      };
-    }),
+    placedRanges(at, rule.range).map((range) => ({
+      ...rule,
+      range,
+      condition: rewritten(rule.condition, (column) =>
+        operand<number, Cell>(at.columns.get(column) ?? column),
+      ),
+    })),
   );
 }
 

@@ -3,7 +3,8 @@ import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import { LEDGER, ledgerRowOf } from './ledger-tab';
 import { tableSheet, tableTab } from './table-tab';
 import { plainSubtitle } from '../subtitle';
-import { FIRST_ROW, HEADER_ROW } from '../tab-builder';
+import { saying } from '../rules';
+import { HEADER_ROW } from '../tab-builder';
 import { COLOR, FORMAT, landscape } from '../theme';
 import { SAMPLE_MARK, TAB } from '../words';
 
@@ -110,12 +111,12 @@ export function findingsTab(
     conditionalFormats: [
       {
         range: FINDINGS.body('severity', lastRow),
-        formula: `$${FINDINGS.letter('severity')}${FIRST_ROW}="${SEVERITY_WORD.error}"`,
+        condition: saying(FINDINGS.at('severity'), SEVERITY_WORD.error),
         format: { fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
       },
       {
         range: FINDINGS.body('severity', lastRow),
-        formula: `$${FINDINGS.letter('severity')}${FIRST_ROW}="${SEVERITY_WORD.warning}"`,
+        condition: saying(FINDINGS.at('severity'), SEVERITY_WORD.warning),
         format: { fill: COLOR.lateFill, color: COLOR.lateInk },
       },
     ],

@@ -5,14 +5,15 @@ import type { Measure } from '../../plan/plan';
 import type { Ledger } from '../../ledger/ledger';
 import { periodLabel, returnDue } from '../../ledger/period';
 import type { PeriodCode } from '../../ledger/records';
-import { FORM_COLUMNS, statusWord, type FormField } from '../../returns/locate/form-columns';
+import { LACKS_COMPLETION_DATE } from '../../ledger/stated-rules';
+import { FORM_COLUMNS, type FormField } from '../../returns/locate/form-columns';
 import {
   FORM_VERSION,
   IDENTITY_SHEET,
   formIdentityRows,
   measureKey,
 } from '../../returns/whose/form-identity';
-import { columnLetters, type CellRange } from '../../base/raw-sheet';
+import type { CellRange } from '../../base/raw-sheet';
 import type {
   CellContent,
   CellFormat,
@@ -26,6 +27,7 @@ import { formMeasures, type FormMeasure } from './form-measures';
 import { extensionMarks } from './extension-marks';
 import { withFittedRows } from '../row-heights';
 import { GAP } from '../subtitle';
+import { ruleCondition } from '../rules';
 import { plainSheet, range } from '../tab-builder';
 import { COLOR, FORMAT, landscape } from '../theme';
 import { NO_DEADLINE, SAMPLE_MARK } from '../words';
@@ -209,12 +211,12 @@ function formFormats(layout: FormLayout): readonly RangeFormat[] {
 
 /** A completion without its date shows before the form is sent. */
 function dateOwed(layout: FormLayout): ConditionalFormat {
-  const [status, date] = (['claimedStatus', 'completedOn'] as const).map(
-    (field) => `$${columnLetters(layout.columnOf(field))}${FIRST_ROW}`,
-  );
   return {
     range: layout.body('completedOn'),
-    formula: `AND(${status}="${statusWord('done')}",${date}="")`,
+    condition: ruleCondition(LACKS_COMPLETION_DATE, {
+      status: layout.columnOf('claimedStatus'),
+      completedOn: layout.columnOf('completedOn'),
+    }),
     format: { fill: COLOR.overdueFill },
   };
 }

@@ -5,6 +5,7 @@ import type { LedgerState, MeasureState } from '../../ledger/fold';
 import { leadersText } from '../../ledger/units/assignments';
 import type { Ledger } from '../../ledger/ledger';
 import type { Report } from '../../ledger/records';
+import { IS_OVERDUE, OVERDUE_DAYS, TIMELINESS_OF_CLAIM } from '../../ledger/stated-rules';
 import { statusWord } from '../../returns/locate/form-columns';
 import type { ConditionalFormat, FormulaCell, RangeValidation, SheetBlueprint } from '../../base/blueprint';
 import { extensionMarks } from './extension-marks';
@@ -12,6 +13,7 @@ import { asOfSubtitle } from '../subtitle';
 import { FIRST_ROW, HEADER_ROW, range } from '../tab-builder';
 import { clipped, dateContent, sectionText } from '../cell-contents';
 import { completionDateRule, percentRule, statusRule } from './answer-rules';
+import { ruleCondition, ruleFormula } from '../rules';
 import { noteColumn, tableSheet, tableTab } from './table-tab';
 import { COLOR, FORMAT, landscape, trafficLights } from '../theme';
 import { NAME, NO_DEADLINE, SAMPLE_MARK, TAB, TIMELINESS_WORD, VERIFICATION_WORD } from '../words';
@@ -165,24 +167,31 @@ export function statusCells(report: Report | null): StatusCells {
 }
 
 function timelinessCell(row: number, state: MeasureState): FormulaCell {
-  const [s, c, d] = (['status', 'completedOn', 'deadline'] as const).map(
-    (key) => `$${LEDGER.letter(key)}${row}`,
-  );
   return {
-    formula:
-      `IF(AND(${s}="已完成",${c}<>""),IF(AND(ISNUMBER(${d}),${c}>${d}),"逾期完成","已完成"),` +
-      `IF(NOT(ISNUMBER(${d})),"长期",IF(${NAME.asOf}>${d},"逾期",` +
-      `IF(${d}<=${NAME.asOf}+${NAME.dueSoonDays},"临期","正常"))))`,
+    formula: ruleFormula(TIMELINESS_OF_CLAIM, {
+      status: cellIn('status', row),
+      completedOn: cellIn('completedOn', row),
+      deadline: cellIn('deadline', row),
+      asOf: NAME.asOf,
+      dueSoonDays: NAME.dueSoonDays,
+    }),
     result: TIMELINESS_WORD[state.timeliness],
   };
 }
 
 function overdueCell(row: number, state: MeasureState): FormulaCell {
-  const [timeliness, deadline] = [LEDGER.letter('timeliness'), LEDGER.letter('deadline')];
   return {
-    formula: `IF($${timeliness}${row}="逾期",${NAME.asOf}-$${deadline}${row},"")`,
+    formula: ruleFormula(OVERDUE_DAYS, {
+      timeliness: cellIn('timeliness', row),
+      deadline: cellIn('deadline', row),
+      asOf: NAME.asOf,
+    }),
     result: state.timeliness === 'overdue' ? state.overdueDays : '',
   };
+}
+
+function cellIn(key: LedgerColumn, row: number): string {
+  return `$${LEDGER.letter(key)}${row}`;
 }
 
 /** 台账: one row a measure. The status columns hold values, so that the clerk can correct them by hand. */
@@ -221,7 +230,7 @@ export function ledgerTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
       ...lights(LEDGER.body('timeliness', lastRow, 'overdueDays')),
       {
         range: range(FIRST_ROW, 1, lastRow, LEDGER.width),
-        formula: `$${LEDGER.letter('timeliness')}${FIRST_ROW}="${TIMELINESS_WORD.overdue}"`,
+        condition: ruleCondition(IS_OVERDUE, { timeliness: LEDGER.at('timeliness') }),
         format: { fill: COLOR.overdueFill },
       },
     ],
@@ -231,7 +240,7 @@ export function ledgerTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
 
 /** The light in the columns that say the same in words; an overdue row is filled from end to end beside it. */
 function lights(target: CellRange): readonly ConditionalFormat[] {
-  return trafficLights(target, LEDGER.letter('timeliness'));
+  return trafficLights(target, LEDGER.at('timeliness'));
 }
 
 function statusValidations(plan: Plan, lastRow: number): readonly RangeValidation[] {

@@ -7,7 +7,8 @@ import type { PeriodCode, SubmissionRecord } from '../../ledger/records';
 import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import { dateContent } from '../cell-contents';
 import { asOfSubtitle } from '../subtitle';
-import { FIRST_ROW, HEADER_ROW } from '../tab-builder';
+import { saying } from '../rules';
+import { HEADER_ROW } from '../tab-builder';
 import { COLOR, FORMAT, landscape } from '../theme';
 import { SAMPLE_MARK, SUBMISSION_WORD, TAB } from '../words';
 import { tableSheet, tableTab } from './table-tab';
@@ -114,7 +115,7 @@ export function submissionsTab(ledger: Ledger): SheetBlueprint {
   const lastRow = HEADER_ROW + rows.length;
   const rule = (word: string, fill: string, color: string) => ({
     range: SUBMISSIONS.body('state', lastRow),
-    formula: `$${SUBMISSIONS.letter('state')}${FIRST_ROW}="${word}"`,
+    condition: saying(SUBMISSIONS.at('state'), word),
     format: { fill, color, bold: true },
   });
   return {

@@ -115,6 +115,6 @@ export function placeOfAddress(address: string): CellPlace | undefined {
 }
 
 /** 1 for “A”, 27 for “AA”. */
-export function columnNumber(letters: string): number {
+function columnNumber(letters: string): number {
   return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }

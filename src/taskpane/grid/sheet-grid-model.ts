@@ -1,7 +1,7 @@
 import type { CellRange } from '../../base/raw-sheet';
 import type { CellContent, CellFormat, ConditionalFormat, SheetBlueprint } from '../../base/blueprint';
+import { evaluator } from '../../base/expression/evaluator';
 import { contentValue } from '../../base/content-value';
-import { columnNumber } from './selection';
 
 /** A cell as the grid draws it. */
 export interface GridCell {
@@ -36,47 +36,6 @@ function contains({ top, left, bottom, right }: CellRange, row: number, column: 
   return row >= top && row <= bottom && column >= left && column <= right;
 }
 
-const COMPARISON =
-  /^(?:\$([A-Z]+)(\d+)|LEFT\(\$([A-Z]+)(\d+),1\))(<>|>=|<=|=|>|<)(?:"([^"]*)"|(-?\d+(?:\.\d+)?))$/;
-
-/**
- * Whether a conditional format's rule holds in a row. The rules of the tabs compare one column, fixed by “$”, or its first character, with a word or
- * number, written for the range's first row; any other rule does not hold.
- */
-export function ruleHolds(
-  rule: ConditionalFormat,
-  row: number,
-  value: (row: number, column: number) => Value,
-): boolean {
-  const parts = COMPARISON.exec(rule.formula);
-  if (parts === null) return false;
-  const [, whole, wholeRow, cut, cutRow, operator = '=', word, number] = parts;
-  const letters = whole ?? cut ?? '';
-  const written = wholeRow ?? cutRow ?? '';
-  const offset = Number(written) - rule.range.top;
-  const cell = value(row + offset, columnNumber(letters));
-  const found = cut === undefined ? cell : String(cell ?? '').slice(0, 1);
-  const expected = word ?? Number(number);
-  return compares(found ?? (typeof expected === 'string' ? '' : 0), operator, expected);
-}
-
-function compares(found: string | number | boolean, operator: string, expected: string | number): boolean {
-  switch (operator) {
-    case '=':
-      return found === expected;
-    case '<>':
-      return found !== expected;
-    case '>':
-      return typeof found === typeof expected && found > expected;
-    case '<':
-      return typeof found === typeof expected && found < expected;
-    case '>=':
-      return typeof found === typeof expected && found >= expected;
-    default:
-      return typeof found === typeof expected && found <= expected;
-  }
-}
-
 /** Width of one character of the workbook's default font, what a column adds to its characters, and a point, in CSS pixels. */
 const CHARACTER_PX = 7;
 const COLUMN_PADDING_PX = 5;
@@ -91,10 +50,16 @@ export interface GridColumn {
   readonly left: number;
 }
 
+/** A conditional format, its condition ready to be asked. */
+interface ConditionalRule extends Pick<ConditionalFormat, 'range' | 'format'> {
+  readonly holds: ReturnType<typeof evaluator<number, boolean>>;
+}
+
 /** A tab as the grid draws it: formats laid one over the other, conditional ones on top, merged cells joined. */
 export class SheetGridModel {
   readonly columns: readonly GridColumn[];
   readonly rowCount: number;
+  private readonly rules: readonly ConditionalRule[];
   private readonly heights: ReadonlyMap<number, number>;
 
   constructor(readonly sheet: SheetBlueprint) {
@@ -108,6 +73,11 @@ export class SheetGridModel {
       left += width;
     }
     this.columns = columns;
+    this.rules = sheet.conditionalFormats.map(({ range, condition, format }) => ({
+      range,
+      format,
+      holds: evaluator(condition),
+    }));
     this.rowCount = sheet.cells.length;
     this.heights = new Map(sheet.rowHeights.map(({ row, points }) => [row, Math.round(points * POINT_PX)]));
   }
@@ -180,8 +150,8 @@ export class SheetGridModel {
     for (const layer of this.sheet.formats) {
       if (contains(layer.range, row, column)) format = { ...format, ...layer.format };
     }
-    const rule = this.sheet.conditionalFormats.find(
-      (one) => contains(one.range, row, column) && ruleHolds(one, row, this.value),
+    const rule = this.rules.find(
+      ({ range, holds }) => contains(range, row, column) && holds((at) => this.value(row, at)) === true,
     );
     return rule === undefined ? format : { ...format, ...rule.format };
   }

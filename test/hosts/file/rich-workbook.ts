@@ -1,3 +1,4 @@
+import { compare, literal, operand } from '../../../src/base/expression/expression';
 import { parseIsoDate, type CalendarDate } from '../../../src/base/calendar';
 import type {
   CellContent,
@@ -90,10 +91,14 @@ function ledgerSheet(list: readonly Measure[]): SheetBlueprint {
     conditionalFormats: [
       {
         range: range(FIRST, 1, last, 8),
-        formula: `$H${FIRST}>0`,
+        condition: compare(operand(8), '>', literal(0)),
         format: { fill: 'FDE2E0', color: '9B1C1C', bold: true },
       },
-      { range: range(FIRST, 6, last, 6), formula: `$F${FIRST}="已完成"`, format: { fill: 'E1F3E4' } },
+      {
+        range: range(FIRST, 6, last, 6),
+        condition: compare(operand(6), '=', literal('已完成')),
+        format: { fill: 'E1F3E4' },
+      },
     ],
     notes: [{ row: 3, column: 8, text: '截止日当天不算逾期。' }],
     freeze: { rows: 3, columns: 1 },

@@ -1,3 +1,4 @@
+import { compare, literal, operand } from '../../../src/base/expression/expression';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
 import type { SheetBlueprint, ValidationRule } from '../../../src/base/blueprint';
 import { openXmlErrors } from '../../support/open-xml';
@@ -246,7 +247,7 @@ describe('conditional formats', () => {
 });
 
 test('a conditional format may ask for one thing alone', async () => {
-  const rule = { range: range(1, 1, 9, 1), formula: 'A1>1' };
+  const rule = { range: range(1, 1, 9, 1), condition: compare(operand(1), '>', literal(1)) };
   const parts = await partsOf(
     plainSheet('表', {
       conditionalFormats: [

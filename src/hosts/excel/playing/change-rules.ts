@@ -1,3 +1,4 @@
+import { conditionFormula } from '../../../base/expression/formula';
 import type { CellRange } from '../../../base/raw-sheet';
 import type { ConditionalFormat, RangeValidation } from '../../../base/blueprint';
 import type { ListDifference } from '../../../base/workbook-difference';
@@ -68,7 +69,7 @@ function mostOfEach(...lists: readonly (readonly ConditionalFormat[])[]): readon
   const most: string[] = [];
   for (const list of lists) {
     const left = [...most];
-    for (const { formula } of list) {
+    for (const formula of list.map(conditionFormula)) {
       const at = left.indexOf(formula);
       if (at >= 0) left.splice(at, 1);
       else most.push(formula);

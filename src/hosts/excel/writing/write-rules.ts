@@ -4,6 +4,7 @@ import type {
   SheetBlueprint,
   ValidationRule,
 } from '../../../base/blueprint';
+import { conditionFormula } from '../../../base/expression/formula';
 import { cellsOf, htmlColor } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 
@@ -63,9 +64,10 @@ function excelRule(rule: ValidationRule): Excel.DataValidationRule {
   }
 }
 
-function addRule(range: Excel.Range, { formula, format }: ConditionalFormat): void {
+function addRule(range: Excel.Range, rule: ConditionalFormat): void {
   const { custom } = range.conditionalFormats.add('Custom');
-  custom.rule.formula = `=${formula}`;
+  const { format } = rule;
+  custom.rule.formula = `=${conditionFormula(rule)}`;
   if (format.fill !== undefined) custom.format.fill.color = htmlColor(format.fill);
   if (format.color !== undefined) custom.format.font.color = htmlColor(format.color);
   if (format.bold !== undefined) custom.format.font.bold = format.bold;

@@ -1,3 +1,4 @@
+import { conditionFormula } from '../../../base/expression/formula';
 import { rangeAddress } from '../../../base/raw-sheet';
 import type { ConditionalFormat } from '../../../base/blueprint';
 import { argb } from './cell-styles';
@@ -5,7 +6,7 @@ import type { LibrarySheet } from './package/library';
 
 /** Formula rules; of two that meet on a cell the earlier one wins, as Excel's priorities have it. */
 export function writeConditionalFormats(sheet: LibrarySheet, formats: readonly ConditionalFormat[]): void {
-  formats.forEach(({ range, formula, format }, index) => {
+  formats.forEach(({ range, condition, format }, index) => {
     const { fill, color, bold } = format;
     sheet.addConditionalFormatting({
       ref: rangeAddress(range),
@@ -13,7 +14,7 @@ export function writeConditionalFormats(sheet: LibrarySheet, formats: readonly C
         {
           type: 'expression',
           priority: index + 1,
-          formulae: [formula],
+          formulae: [conditionFormula({ range, condition })],
           style: {
             // A differential fill is read from its background colour (ECMA-376 part 1, 18.8.14).
             ...(fill === undefined

@@ -1,3 +1,4 @@
+import { conditionFormula } from '../../../../base/expression/formula';
 import type { ConditionalFormat } from '../../../../base/blueprint';
 import type { ListDifference } from '../../../../base/workbook-difference';
 import { shiftFormula } from '../../reading/xlsx/shared-formula';
@@ -64,9 +65,9 @@ function withoutRules(
   section.change('cfRule', (rule) => {
     const formula = plain(rule.first('formula')?.text ?? '');
     const gone = removed.filter(
-      ({ range, formula: own }) =>
-        areas.some((area) => meet(area, range)) &&
-        plain(shiftFormula(own, top - range.top, left - range.left)) === formula,
+      (own) =>
+        areas.some((area) => meet(area, own.range)) &&
+        plain(shiftFormula(conditionFormula(own), top - own.range.top, left - own.range.left)) === formula,
     );
     if (gone.length === 0) return rule;
     isChanged = true;
