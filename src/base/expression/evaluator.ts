@@ -85,9 +85,8 @@ const FUNCTIONS: Readonly<Record<Exclude<Call, 'ISNUMBER' | 'IFERROR'>, (of: rea
   OR: (of) => of.includes(true),
   NOT: ([of]) => of !== true,
   MAX: (of) => ofNumbers(of, (numbers) => Math.max(...numbers)),
-  MIN: (of) => ofNumbers(of, (numbers) => Math.min(...numbers)),
   ROUND: (of) => ofNumbers(of, ([value = 0, digits = 0]) => rounded(value, digits)),
-  LEFT: ([text, characters]) => String(text ?? '').slice(0, Number(characters)),
+  LEFT: ([text = null, characters]) => textOf(text).slice(0, Number(characters)),
 };
 
 function ofNumbers(of: readonly Cell[], give: (numbers: readonly number[]) => number): Cell {
@@ -103,6 +102,11 @@ function unlessError(a: Cell, b: Cell, give: (a: Cell, b: Cell) => Cell): Cell {
 function numberOf(cell: Cell | undefined): number | undefined {
   if (cell === null || typeof cell === 'boolean') return Number(cell);
   return typeof cell === 'number' ? cell : undefined;
+}
+
+function textOf(cell: Cell): string {
+  if (typeof cell === 'boolean') return String(cell).toUpperCase();
+  return cell === null || isCellError(cell) ? '' : String(cell);
 }
 
 function combined(operator: Arithmetic, left: Cell, right: Cell): Cell {
@@ -131,7 +135,7 @@ function order(a: Cell, b: Cell): number {
   const [left, right] = [filled(a, b), filled(b, a)];
   const kinds = kindOf(left) - kindOf(right);
   if (kinds !== 0) return kinds;
-  if (typeof left === 'string' || typeof right === 'string') return textOrder(String(left), String(right));
+  if (typeof left === 'string' && typeof right === 'string') return textOrder(left, right);
   return Number(left) - Number(right);
 }
 

@@ -31,7 +31,7 @@ type Node<Operand> =
     }
   | {
       readonly kind: 'call';
-      readonly name: 'AND' | 'OR' | 'NOT' | 'ISNUMBER' | 'MAX' | 'MIN' | 'ROUND' | 'LEFT' | 'IFERROR';
+      readonly name: 'AND' | 'OR' | 'NOT' | 'ISNUMBER' | 'MAX' | 'ROUND' | 'LEFT' | 'IFERROR';
       readonly of: readonly Expression<Operand>[];
     };
 

@@ -8,7 +8,7 @@ import { orderRule } from '../units/addressee';
 import { isDue } from './due';
 import { liveSubmissions, submissionsFor } from './submissions';
 import { periodsOf } from './trend';
-import type { PeriodCode } from '../records';
+import type { AssessmentWeights, PeriodCode } from '../records';
 import { MEASURE_POINTS, RETURN_POINTS, SCORE, WORK_SCORE, ruleOf } from '../stated-rules';
 
 /** Why points were lost; the first two are a measure's, by being worth less than done in time. */
@@ -38,8 +38,6 @@ export interface UnitScore {
   readonly lateReturns: number;
   /** Claims and returns that were sent back for correction. */
   readonly sentBack: number;
-  /** Taken off for both. */
-  readonly returnPoints: number;
   /** 0 to the full mark, to one decimal: so what looks equal is. */
   readonly score: number;
   /** From 1; equal scores share a rank. `null` for whom there is none: nothing was due of it, or it may not be ranked. */
@@ -112,12 +110,6 @@ function unitScore(
     .map((fault): Deduction => ({ ...fault, points: weights[WEIGHT_OF[fault.kind]] }));
   const lateReturns = returns.filter(({ kind }) => WEIGHT_OF[kind] === 'lateReturn').length;
   const sentBack = returns.length - lateReturns;
-  const returnPoints = rules.returnPoints({
-    lateReturns,
-    lateReturnPoints: weights.lateReturn,
-    sentBack,
-    sentBackPoints: weights.sentBack,
-  });
   return {
     unit,
     due,
@@ -127,10 +119,22 @@ function unitScore(
     workScore,
     lateReturns,
     sentBack,
-    returnPoints,
-    score: rules.score({ workScore, returnPoints }),
+    score: rules.score({ workScore, returnPoints: returnPoints({ lateReturns, sentBack }, weights) }),
     deductions: [...lost('overdue', overdue), ...lost('late', late), ...returns],
   };
+}
+
+/** The rule `RETURN_POINTS`. */
+export function returnPoints(
+  { lateReturns, sentBack }: Pick<UnitScore, 'lateReturns' | 'sentBack'>,
+  weights: AssessmentWeights,
+): number {
+  return rules.returnPoints({
+    lateReturns,
+    lateReturnPoints: weights.lateReturn,
+    sentBack,
+    sentBackPoints: weights.sentBack,
+  });
 }
 
 /** Which weight each deduction follows. */

@@ -1,7 +1,13 @@
 import { basisRanges } from './basis-ranges';
 import type { LedgerState } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
-import { WEIGHT_OF, scoreUnits, type Deduction, type UnitScore } from '../../ledger/figures/scores';
+import {
+  WEIGHT_OF,
+  returnPoints,
+  scoreUnits,
+  type Deduction,
+  type UnitScore,
+} from '../../ledger/figures/scores';
 import type { AssessmentWeights } from '../../ledger/records';
 import { MEASURE_POINTS, RETURN_POINTS, SCORE, WORK_SCORE } from '../../ledger/stated-rules';
 import { compare, literal, operand, orElse } from '../../base/expression/expression';
@@ -199,7 +205,7 @@ function scoreBlock(
           sentBack: `$H${row}`,
           ...POINT_CELLS,
         }),
-        result: score.returnPoints,
+        result: returnPoints(score, ledger.settings.weights),
       },
       {
         formula: ruleFormula(SCORE, { workScore: `$F${row}`, returnPoints: `$I${row}` }),
