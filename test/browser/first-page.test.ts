@@ -62,7 +62,7 @@ test('a ledger saved by the page opens again, with its own and only its own word
 
 test.each([320, 270])('at %i px nothing needs sideways scrolling', async (width) => {
   const page = await withChecked(pages, width);
-  await page.getByText('共 33 份').waitFor();
+  await button(page, '汇入 200 条').waitFor();
   for (const name of ['首页', '下发', '回收', '预警', '汇总', '设置']) {
     await page.getByRole('tablist', { name: '功能' }).getByRole('tab', { name }).click();
     await page.waitForTimeout(50);
