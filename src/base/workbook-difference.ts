@@ -28,6 +28,8 @@ export interface WorkbookDifference {
   readonly activeSheet?: string;
   /** Shown in the file's properties when the workbook has no title yet. */
   readonly title: string;
+  /** A cell that is not empty while a live workbook is being changed: where it stays so, a change has stopped half way. */
+  readonly mark?: { readonly sheet: string; readonly row: number; readonly column: number };
 }
 
 export type TabDifference = DrawnTab | ChangedTab;

@@ -28,11 +28,26 @@ export interface WorkbookHost {
 }
 
 /** Tabs, or columns of them (“G:N”), in groups: Excel gives a group in one answer, one group after the other. */
-export type TabParts = readonly (readonly { readonly tab: string; readonly columns?: string }[])[];
+export type TabParts = readonly (readonly TabPart[])[];
+
+export interface TabPart {
+  readonly tab: string;
+  readonly columns?: string;
+  /** Its formulas too, where they are not too much. */
+  readonly formulas?: true;
+}
+
+/**
+ * How much of a tab's cells is known: everything, with what the formulas came to; all but that, where Excel works them out by
+ * itself; the values alone; nothing.
+ */
+export type Reading = 'results' | 'formulas' | 'values' | 'nothing';
 
 /** A change of a workbook that has been read for it. */
 export interface WorkbookRevision {
   readonly workbook: RawWorkbook;
+  /** How much of a tab was read. */
+  reading(tab: string): Reading;
   /**
    * As `WorkbookHost.write`; and what stood in some cells the moment before: somebody may have typed there since the workbook
    * was read.

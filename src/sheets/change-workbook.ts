@@ -3,9 +3,9 @@ import type { WorkbookBlueprint } from '../base/blueprint';
 import type { Ledger } from '../ledger/ledger';
 import { ledgerWorkbook } from './ledger-workbook';
 import { ledgerDifference, type LedgerDifference } from './layout/difference';
-import type { Reading } from './layout/standing-cell';
+import type { Reading } from '../base/workbook-port';
 import { tablesOf } from './ledger-tabs';
-import { isDrawnOf } from './reading/drawn';
+import { isDrawnOf, isHalfChanged } from './reading/drawn';
 import { schemaOf } from './reading/read-ledger';
 import { SCHEMA_VERSION } from './tabs/hidden-tabs';
 import type { FindingLine } from './tabs/findings-tab';
@@ -42,7 +42,8 @@ export function changeOfWorkbook(
       tables,
       typed,
       outdated: schemaOf(workbook) !== SCHEMA_VERSION,
-      settled: isDrawnOf(workbook, ledger),
+      settled: isDrawnOf(workbook, ledger) && !isHalfChanged(workbook),
+      halfChanged: isHalfChanged(workbook),
     },
     after,
   );

@@ -132,6 +132,19 @@ export const WRITE_ORDER: readonly string[] = (['source', 'shown', 'last'] as co
     .map(({ name }) => name),
 );
 
+const UNSEEN: ReadonlySet<string> = new Set([TAB.identity, TAB.plan]);
+
+/**
+ * What a change of a live workbook begins from: what makes a ledger, and where the tabs that only show figures stand. Of 统计底表, which
+ * nobody sees, nothing: it stands as it was drawn.
+ */
+export const CHANGE_PARTS: TabParts = ([1, 2] as const).map((group) => [
+  ...LEDGER_TABS.filter(({ name, readIn = 2 }) => readIn === group && name !== TAB.basis).map(({ name }) =>
+    UNSEEN.has(name) ? { tab: name } : ({ tab: name, formulas: true } as const),
+  ),
+  ...(group === 1 ? [{ tab: TAB.typed }] : []),
+]);
+
 /** What makes a ledger, in the groups in which it is asked for; the rest of the workbook is made from it. */
 export const LEDGER_PARTS: TabParts = ([1, 2] as const).map((group) => [
   ...LEDGER_TABS.filter(({ readIn }) => readIn === group).map(({ name }) => ({ tab: name })),

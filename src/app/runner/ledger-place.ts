@@ -2,7 +2,7 @@ import type { RawWorkbook } from '../../base/raw-sheet';
 import type { WorkbookHost, WorkbookRevision } from '../../base/workbook-port';
 import type { Ledger } from '../../ledger/ledger';
 import { lateEdits, withLateEdits } from '../../sheets/reading/late-edits';
-import { LEDGER_PARTS } from '../../sheets/ledger-tabs';
+import { CHANGE_PARTS, LEDGER_PARTS } from '../../sheets/ledger-tabs';
 import { openLedger, type LedgerSource, type OpenedLedger } from './open-ledger';
 import type { Repair } from '../../sheets/layout/repairs';
 import type { Asked, Revision } from './use-case';
@@ -74,14 +74,13 @@ interface Begun {
 }
 
 async function beginRevision(host: WorkbookHost): Promise<Begun['revision']> {
-  const begun = await host.beginRevision?.(LEDGER_PARTS);
+  const begun = await host.beginRevision?.(CHANGE_PARTS);
   if (begun === undefined) return { ...wholeTarget(host), workbook: await host.read(LEDGER_PARTS) };
   const { workbook } = begun;
   const change = begun.change?.bind(begun);
   return {
     workbook,
-    reads: 'values',
-    sparesTabs: true,
+    reading: (tab) => begun.reading(tab),
     write: (blueprint, cells) => begun.write(blueprint, cells),
     ...(change === undefined
       ? {}
@@ -111,7 +110,9 @@ async function settle(
   const again = await beginRevision(host);
   const retyped = openLedger(withLateEdits(again.workbook, plan, edits), { at: opened.at, held: ledger });
   const { tabs: _written, ...rest } = made;
-  const begun = { opened: retyped, revision: again };
+  // The cells do not show yet what was typed: they are compared as they stand.
+  const source = retyped.source === null ? null : { ...retyped.source, workbook: again.workbook };
+  const begun = { opened: { ...retyped, source }, revision: again };
   const kept = await settle(host, { ...rest, ledger: retyped.ledger }, begun, asked);
   return { ...kept, repairs: [...repairs, ...kept.repairs] };
 }

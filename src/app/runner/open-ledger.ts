@@ -1,7 +1,7 @@
 import type { RawWorkbook } from '../../base/raw-sheet';
 import type { Ledger } from '../../ledger/ledger';
 import { LedgerFormatError } from '../../sheets/reading/ledger-format-error';
-import { readLedger, type LedgerBook } from '../../sheets/reading/read-ledger';
+import { foreignSheetsOf, readLedger, type LedgerBook } from '../../sheets/reading/read-ledger';
 import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import { takeInHandEdits, type EditedLedger } from './take-hand-edits';
 
@@ -13,7 +13,7 @@ export interface OpenedLedger extends EditedLedger {
   readonly findings: readonly FindingLine[];
   /** Sheets that are the clerk's own. */
   readonly foreignSheets: readonly string[];
-  /** The workbook it was read from; `null` where there is none, or where a held ledger stands in for a damaged one. */
+  /** The workbook it was read from, or for whose damaged tabs a held ledger stands in; `null` where there is none. */
   readonly source: LedgerSource | null;
 }
 
@@ -33,10 +33,9 @@ export interface OpeningOptions {
 /** A ledger to be changed, as a workbook has it. @throws LedgerFormatError when it holds none and none is held */
 export function openLedger(workbook: RawWorkbook, { at, held }: OpeningOptions): OpenedLedger {
   const source = sourceOr(workbook, held);
-  const { ledger, findings, foreignSheets } =
-    'ledger' in source ? { ...source, findings: [], foreignSheets: [] } : source.book;
+  const { ledger, findings, foreignSheets } = source.book;
   const edited = takeInHandEdits(workbook, ledger, at);
-  return { ...edited, at, findings, foreignSheets, source: 'ledger' in source ? null : source };
+  return { ...edited, at, findings, foreignSheets, source };
 }
 
 /** The one place in which cells become a ledger. @throws LedgerFormatError */
@@ -45,15 +44,12 @@ export function ledgerSource(workbook: RawWorkbook): LedgerSource {
 }
 
 /** What is held stands in for a damaged workbook, never for one of a newer version. */
-function sourceOr(
-  workbook: RawWorkbook,
-  held: Ledger | undefined,
-): LedgerSource | { readonly ledger: Ledger } {
+function sourceOr(workbook: RawWorkbook, held: Ledger | undefined): LedgerSource {
   try {
     return ledgerSource(workbook);
   } catch (error) {
     if (!(error instanceof LedgerFormatError) || error.code === 'newer-version' || held === undefined)
       throw error;
-    return { ledger: held };
+    return { workbook, book: { ledger: held, findings: [], foreignSheets: foreignSheetsOf(workbook) } };
   }
 }

@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger/ledger';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
 import { changeOfWorkbook } from '../../sheets/change-workbook';
 import type { GaveWay } from '../../base/workbook-difference';
-import type { WorkbookHost, WorkbookRevision } from '../../base/workbook-port';
+import type { Reading, WorkbookHost, WorkbookRevision } from '../../base/workbook-port';
 import { ledgerWorkbook } from '../../sheets/ledger-workbook';
 import { typedCellsOfTab } from '../../sheets/reading/late-edits';
 import type { Repair } from '../../sheets/layout/repairs';
@@ -18,10 +18,8 @@ export type ShownRevision = Revision & Required<Pick<Revision, 'findings'>>;
 /** Where a ledger is written to, as it was read for that. */
 export interface WritingTarget extends Pick<WorkbookRevision, 'write'> {
   change?(...difference: Parameters<NonNullable<WorkbookRevision['change']>>): Promise<Played>;
-  /** Whether the workbook was read with all its formulas: then only what differs is changed. */
-  readonly reads: 'formulas' | 'values';
-  /** Whether tabs that are not written stay as they are at no cost. */
-  readonly sparesTabs: boolean;
+  /** How much of a tab was read. */
+  readonly reading: (tab: string) => Reading;
 }
 
 /** A difference as a workbook took it. */
@@ -52,14 +50,14 @@ export async function writeLedger(
   source: LedgerSource | null,
 ): Promise<Written> {
   const { change } = target;
-  if (change === undefined || source === null || target.reads !== 'formulas') {
-    const before = await target.write(...wholeWorkbook(target, revision, source));
+  if (change === undefined || source === null) {
+    const before = await target.write(...wholeWorkbook(revision, source));
     return { ledger: revision.ledger, repairs: [], before };
   }
   const standing = { workbook: source.workbook, ...source.book };
   const differenceTo = ({ ledger, findings, tabs = [] }: ShownRevision) => {
     const drawn = withTabs(ledgerWorkbook(ledger, findings, source.book.foreignSheets), tabs);
-    return changeOfWorkbook(standing, drawn, () => 'formulas');
+    return changeOfWorkbook(standing, drawn, target.reading);
   };
   const found = differenceTo(revision);
   const told = { ...revision, ledger: withRepairs(revision.ledger, found.repairs, asked) };
@@ -74,17 +72,14 @@ export async function writeLedger(
 }
 
 function wholeWorkbook(
-  target: WritingTarget,
   { ledger, findings, tabs = [], front }: ShownRevision,
   source: LedgerSource | null,
 ): Parameters<WritingTarget['write']> {
   const blueprint = ledgerWorkbook(ledger, findings, source?.book.foreignSheets);
-  const planInPlace = target.sparesTabs ? source?.book.ledger.plan : undefined;
-  const isInPlace = ({ name }: SheetBlueprint) => name === TAB.plan && ledger.plan === planInPlace;
   return [
     {
       ...blueprint,
-      sheets: [...blueprint.sheets.filter((sheet) => !isInPlace(sheet)), ...tabs],
+      sheets: [...blueprint.sheets, ...tabs],
       activeSheet: front ?? blueprint.activeSheet,
     },
     source === null
@@ -104,8 +99,7 @@ function withTabs(blueprint: WorkbookBlueprint, tabs: readonly SheetBlueprint[])
 export function wholeTarget(host: Pick<WorkbookHost, 'write' | 'change'>): WritingTarget {
   const change = host.change?.bind(host);
   return {
-    reads: 'formulas',
-    sparesTabs: false,
+    reading: () => 'results',
     ...(change === undefined
       ? {}
       : {

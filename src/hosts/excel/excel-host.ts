@@ -45,7 +45,7 @@ export class ExcelWorkbookHost implements LiveWorkbook {
 
   beginRevision(parts: TabParts): Promise<WorkbookRevision> {
     return inExcel(async (context) => {
-      const { workbook, survey } = await beginRevision(context, parts);
+      const { workbook, survey, reading } = await beginRevision(context, parts);
       const circumstances = (cells: WatchedCells) => ({
         survey,
         watching: { cells, read: workbook },
@@ -53,6 +53,7 @@ export class ExcelWorkbookHost implements LiveWorkbook {
       });
       return {
         workbook,
+        reading,
         write: (blueprint, cells) =>
           inExcel((later) => writeWorkbook(later, blueprint, circumstances(cells))),
         change: (difference, cells) =>

@@ -15,7 +15,7 @@ export function packRequests(steps: readonly Step[], limit: number): readonly (r
   const requests: Step[][] = [];
   let free = 0;
   for (const step of steps) {
-    if (step.bytes > free) {
+    if (requests.length === 0 || step.bytes > free) {
       requests.push([]);
       free = limit;
     }

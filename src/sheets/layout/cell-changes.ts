@@ -1,11 +1,12 @@
 import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import { cellAddress, type RawCell, type RawSheet } from '../../base/raw-sheet';
 import type { CellChange } from '../../base/workbook-difference';
+import type { Reading } from '../../base/workbook-port';
 import { cellText, sheetNamed } from '../reading/raw-table';
 import { placeOf } from './placement';
 import type { Placements } from './rebase-formula';
 import type { Repair, RestoredCell } from './repairs';
-import { isLikeFormula, isShown, rebased, type Reading } from './standing-cell';
+import { isLikeFormula, isShown, rebased } from './standing-cell';
 import type { StandingWorkbook, TabChange } from './standing-workbook';
 import type { TabLayout } from './tab-layout';
 
@@ -42,12 +43,17 @@ export function cellChanges(
   const sheet = sheetNamed(standing.workbook, after.name);
   const now = placedCells(after, layout.stands, placements.stands);
   const then: Cells = placedCells(before, layout.stays, placements.stays);
-  const stood: Cells = reading === 'formulas' ? placedCells(before, layout.stays, placements.stood) : then;
+  const stood: Cells =
+    reading === 'results' || reading === 'formulas'
+      ? placedCells(before, layout.stays, placements.stood)
+      : then;
   const raw = rawCells(sheet, reading);
   const typedColumns = standing.typed.get(after.name);
   const typed = new Set(
     [...(typedColumns ?? [])].flatMap((column) => layout.stands.columns.get(column) ?? []),
   );
+  // A row of a table holds what some state of the ledger put there, unless the clerk typed it, which has been taken in.
+  const isStopped = standing.halfChanged && standing.tables.has(after.name);
   const changes: CellChange[] = [];
   for (const key of new Set([...now.keys(), ...then.keys()])) {
     const [row = 0, column = 0] = key.split(':').map(Number);
@@ -57,8 +63,9 @@ export function cellChanges(
     const known = { cell, was, reading, date1904: standing.workbook.date1904 };
     if (isShown(content, known)) continue;
     const isAsWritten = origin === undefined || isShown(wasAsRead, { ...known, was: wasAsRead });
-    const isOurs = isAsWritten || typed.has(column);
-    if (isBlank(content) && (isBlank(was) || !isOurs)) continue;
+    const isTaken = typed.has(column) || isStopped;
+    const isOurs = isAsWritten || isTaken;
+    if (isBlank(content) && (isBlank(was) ? !isTaken : !isOurs)) continue;
     if (!isOurs && isChangedByHand(wasAsRead, cell, standing.settled)) {
       restored.push(restoredCell(after.name, cellAddress(row, column), cell));
     }

@@ -1,5 +1,6 @@
 import type { DefinedName, SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
 import type { ChangedTab, TabDifference, WorkbookDifference } from '../../base/workbook-difference';
+import { CHANGING } from '../reading/drawn';
 import { LedgerFormatError } from '../reading/ledger-format-error';
 import { sheetNamed } from '../reading/raw-table';
 import { cellChanges } from './cell-changes';
@@ -11,7 +12,7 @@ import { chartDifference, listDifferences, pivotDifference } from './list-differ
 import { placedRange } from './placement';
 import type { Placements } from './rebase-formula';
 import type { StandingWorkbook, TabChange } from './standing-workbook';
-import { tabLayout, type TabLayout } from './tab-layout';
+import { likelier, tabLayout, type TabLayout } from './tab-layout';
 
 export interface LedgerDifference {
   readonly difference: WorkbookDifference;
@@ -30,7 +31,10 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
     const there = sheetNamed(standing.workbook, sheet.name);
     const before = standing.drawn.sheets.find(({ name }) => name === sheet.name);
     if (there === undefined || before === undefined || standing.outdated) continue;
-    const layout = layoutOrNothing(there, before, sheet, standing.tables.get(sheet.name));
+    const table = standing.tables.get(sheet.name);
+    const mayHaveGrown = standing.halfChanged && table === undefined && sheet.visibility === 'visible';
+    const stood = mayHaveGrown ? likelier(there, before, sheet) : before;
+    const layout = layoutOrNothing(there, stood, sheet, table);
     if (layout !== undefined) layouts.set(sheet.name, layout);
   }
   const placements = {
@@ -47,11 +51,11 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
     const change = changedTab(
       standing,
       {
-        before,
+        before: standing.halfChanged ? bare(before, sheet) : before,
         after: sheet,
         layout,
         placements,
-        sourceChanged: isSourceChanged(sheet, standing.drawn, after),
+        sourceChanged: !standing.halfChanged && isSourceChanged(sheet, standing.drawn, after),
       },
       restored,
     );
@@ -62,6 +66,7 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
     order: after.sheets.map(({ name }) => name),
     names: placedNames(after.names, layouts),
     title: after.title,
+    mark: CHANGING,
   };
   return {
     difference,
@@ -70,6 +75,26 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
       ...after.sheets.flatMap((sheet) => restoredRows(sheet, layouts.get(sheet.name))),
       ...restored,
     ],
+  };
+}
+
+/** What no cell of ours holds. */
+const UNKNOWN = '\u0000';
+
+/** Only what its cells hold is known of it, and of a tab that was not read not even that. */
+function bare(sheet: SheetBlueprint, after: SheetBlueprint): SheetBlueprint {
+  const { print: _print, ...rest } = sheet;
+  return {
+    ...rest,
+    ...(sheet.visibility === 'visible' ? {} : { cells: after.cells.map((row) => row.map(() => UNKNOWN)) }),
+    formats: [],
+    rowHeights: [],
+    merges: [],
+    validations: [],
+    conditionalFormats: [],
+    notes: [],
+    charts: [],
+    pivots: [],
   };
 }
 

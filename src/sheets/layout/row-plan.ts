@@ -25,12 +25,14 @@ interface NewRows {
  * used first, then empty ones below the last of ours; where something of the clerk's stands, rows are inserted.
  * @param known Drawn rows that stand in the sheet already.
  * @param free Rows of the sheet that held something of ours and hold nothing any more.
+ * @param isList Whether the order of the rows says nothing: then any free row will do.
  */
 export function planRows(
   drawn: number,
   known: ReadonlyMap<number, number>,
   free: ReadonlySet<number>,
   occupied: (row: number) => boolean,
+  isList = false,
 ): RowPlan {
   const settled = new Map<number, number>();
   const unused = new Set(free);
@@ -38,6 +40,10 @@ export function planRows(
   const lastOfOurs = Math.max(0, ...known.values(), ...free);
   let previous = 0;
   let run: number[] = [];
+  const takeFree = (): number | undefined => {
+    const row = isList ? unused.values().next().value : previous + 1;
+    return row !== undefined && unused.delete(row) ? row : undefined;
+  };
   const close = (): void => {
     if (run.length === 0) return;
     const before = previous + 1;
@@ -49,19 +55,37 @@ export function planRows(
     run = [];
   };
   for (let row = 1; row <= drawn; row += 1) {
-    const at = known.get(row);
-    if (at !== undefined) {
+    const at = known.get(row) ?? (run.length === 0 || isList ? takeFree() : undefined);
+    if (at === undefined) run.push(row);
+    else {
       close();
       settled.set(row, at);
       previous = at;
-    } else if (run.length === 0 && unused.delete(previous + 1)) {
-      previous += 1;
-      settled.set(row, previous);
-    } else run.push(row);
+    }
   }
   close();
-  return placed(settled, fresh);
+  return placed(settled, isList ? inFewPlaces(fresh, lastOfOurs, occupied) : fresh);
 }
+
+/** A list into which rows would go in many places gets them below its last row. */
+function inFewPlaces(
+  fresh: readonly NewRows[],
+  lastOfOurs: number,
+  occupied: (row: number) => boolean,
+): readonly NewRows[] {
+  if (fresh.length <= MOST_PLACES) return fresh;
+  const drawn = fresh.flatMap((run) => run.drawn);
+  const before = lastOfOurs + 1;
+  return [
+    {
+      drawn,
+      before,
+      insert: Array.from({ length: drawn.length + 1 }, (_, index) => before + index).some(occupied),
+    },
+  ];
+}
+
+const MOST_PLACES = 3;
 
 function placed(settled: ReadonlyMap<number, number>, fresh: readonly NewRows[]): RowPlan {
   const insertions = fresh
@@ -82,27 +106,4 @@ function placed(settled: ReadonlyMap<number, number>, fresh: readonly NewRows[])
     return { before: at, count };
   });
   return { rows, insertedRows, moved };
-}
-
-/** The longest part of a list that rises from left to right; the rest is out of order. */
-export function rising<Item>(items: readonly Item[], rank: (item: Item) => number): readonly Item[] {
-  const ends: number[] = [];
-  const previous: number[] = [];
-  items.forEach((item, index) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const end = items[ends[middle] ?? -1];
-      if (end !== undefined && rank(end) < rank(item)) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = low > 0 ? (ends[low - 1] ?? -1) : -1;
-    ends[low] = index;
-  });
-  const found: Item[] = [];
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
-    const item = items[at];
-    if (item !== undefined) found.push(item);
-  }
-  return found.reverse();
 }

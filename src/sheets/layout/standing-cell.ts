@@ -1,13 +1,8 @@
 import { addDays, toSerial, type CalendarDate } from '../../base/calendar';
 import type { CellContent } from '../../base/blueprint';
 import { isCellError, type RawCell } from '../../base/raw-sheet';
+import type { Reading } from '../../base/workbook-port';
 import { rebaseFormula, type Placements } from './rebase-formula';
-
-/**
- * What of a tab's cells is known: everything; the values alone, so that a formula is taken to be the one that was
- * written; nothing, so that every cell is taken to be as it was written.
- */
-export type Reading = 'formulas' | 'values' | 'nothing';
 
 /** What a cell is to hold, for the workbook as it stands. */
 export function rebased(content: CellContent, home: string, placements: Placements): CellContent {
@@ -23,14 +18,18 @@ interface StandingCell {
   readonly date1904: boolean;
 }
 
-/** Whether the cell holds that already. */
+/** Whether the cell holds that already. A formula that was not read is taken to be the one that was written. */
 export function isShown(content: CellContent, { cell, was, reading, date1904 }: StandingCell): boolean {
   const isFormula = content !== null && typeof content === 'object' && 'formula' in content;
   if (reading === 'nothing' || (reading === 'values' && isFormula)) return isSame(content, was);
-  return holds(content, cell, date1904);
+  return holds(content, cell, { date1904, reading });
 }
 
-function holds(content: CellContent, cell: RawCell | undefined, date1904: boolean): boolean {
+function holds(
+  content: CellContent,
+  cell: RawCell | undefined,
+  { date1904, reading }: Pick<StandingCell, 'date1904' | 'reading'>,
+): boolean {
   const value = cell?.value ?? null;
   if (content === null || content === '') return value === null || value === '';
   if (typeof content !== 'object') {
@@ -40,9 +39,8 @@ function holds(content: CellContent, cell: RawCell | undefined, date1904: boolea
   if ('date' in content) return value === serial(content.date, date1904);
   if ('text' in content) return sameText(content.text, typeof value === 'number' ? String(value) : value);
   const formula = cell?.formula;
-  return (
-    formula !== undefined && isSameFormula(formula, content.formula) && sameResult(content.result, value)
-  );
+  if (formula === undefined || !isSameFormula(formula, content.formula)) return false;
+  return reading !== 'results' || sameResult(content.result, value);
 }
 
 function sameText(text: string, value: RawCell['value'] | null): boolean {
@@ -67,8 +65,9 @@ function isSameFormula(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
+/** Signs in which programs write the same formula differently, the “@” of a newer Excel and its prefix of newer functions among them. */
 function plain(formula: string): string {
-  return formula.replace(/['\s]/g, '').toUpperCase();
+  return formula.replace(/['@\s]|_xlfn\./g, '').toUpperCase();
 }
 
 function sameResult(result: string | number | boolean, value: RawCell['value'] | null): boolean {

@@ -1,8 +1,8 @@
 import type { SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
 import type { RawWorkbook } from '../../base/raw-sheet';
+import type { Reading } from '../../base/workbook-port';
 import type { TableTab } from '../tabs/table-tab';
 import type { Placements } from './rebase-formula';
-import type { Reading } from './standing-cell';
 import type { TabLayout } from './tab-layout';
 
 /** What is known of the workbook that is to be changed. */
@@ -23,6 +23,8 @@ export interface StandingWorkbook {
    * only formulas that are gone are known to be somebody's doing.
    */
   readonly settled: boolean;
+  /** A change has stopped half way: what is not read from the cells may or may not be as drawn, and is done again. */
+  readonly halfChanged: boolean;
 }
 
 /** A tab that stands, as it was drawn and as it will be. */

@@ -5,7 +5,8 @@ import { FIRST_ROW, HEADER_ROW } from '../tab-builder';
 import type { TableTab } from '../tabs/table-tab';
 import { alignReport, rowKeys } from './align-report';
 import { asDrawn, type Placement } from './placement';
-import { planRows, rising, type Insertion } from './row-plan';
+import { pairRows } from './pair-rows';
+import { planRows, type Insertion } from './row-plan';
 import { drawnKeys, foundRows, isBlankKey, withLikeRows } from './table-rows';
 
 type AnyTable = TableTab<never, string>;
@@ -49,7 +50,8 @@ export function tabLayout(
   const free = new Set([...stood.rows.values()].filter((row) => !wanted.has(row)));
   const filled = new Set(sheet.rows.filter(({ cells }) => cells.length > 0).map(({ row }) => row));
   const ours = new Set(stood.rows.values());
-  const plan = planRows(after.cells.length, known, free, (row) => filled.has(row) && !ours.has(row));
+  const isOccupied = (row: number) => filled.has(row) && !ours.has(row);
+  const plan = planRows(after.cells.length, known, free, isOccupied, table !== undefined);
   const origins = new Map<number, number>();
   const lastRow = Math.max(0, ...stood.rows.values(), ...filled);
   if (plan.insertedRows.length > 0) {
@@ -156,24 +158,42 @@ function titlePlace(
   return { row: headerRow - HEADER_ROW + 1, column: 1 };
 }
 
+/** The one of two drawings of a report that its sheet shows rather: a change of it may have stopped before or after its rows grew. */
+export function likelier(sheet: RawSheet, one: SheetBlueprint, other: SheetBlueprint): SheetBlueprint {
+  return misfit(sheet, other) < misfit(sheet, one) ? other : one;
+}
+
+/** Rows that the sheet has more than the drawing: among its rows, and below them in its columns. */
+function misfit(sheet: RawSheet, drawn: SheetBlueprint): number {
+  const aligned = alignReport(drawn, sheet);
+  if (aligned === undefined) return Number.POSITIVE_INFINITY;
+  const rows = [...aligned.rows.values()].sort((a, b) => a - b);
+  const [first = 0, last = 0] = [rows[0], rows.at(-1)];
+  const columns = new Set(aligned.columns.values());
+  const below = sheet.rows.filter(
+    ({ row, cells }) => row > last && cells.some(({ column }) => columns.has(column)),
+  );
+  return last - first + 1 - rows.length + below.length + (drawn.cells.length - rows.length);
+}
+
 function reportPlaces(sheet: RawSheet, before: SheetBlueprint, after: SheetBlueprint): Places | undefined {
   const aligned = alignReport(before, sheet);
   if (aligned === undefined) return undefined;
-  const rowOfKey = new Map(rowKeys(before.cells).map((key, index) => [key, index + 1]));
-  const same = rowKeys(after.cells).flatMap((key, index) => {
-    const then = rowOfKey.get(key);
-    return then === undefined ? [] : [{ now: index + 1, then }];
-  });
+  const [oldKeys, newKeys] = [rowKeys(before.cells), rowKeys(after.cells)];
+  const pairs = pairRows(oldKeys, newKeys);
   const known = new Map(
-    rising(same, ({ then }) => then).flatMap(({ now, then }): [number, number][] => {
-      const at = aligned.rows.get(then);
-      return at === undefined ? [] : [[now, at]];
+    pairs.flatMap((then, index): [number, number][] => {
+      const at = then === undefined ? undefined : aligned.rows.get(then + 1);
+      return at === undefined ? [] : [[index + 1, at]];
     }),
   );
   const columns = new Map(aligned.columns);
   for (let column = before.columnWidths.length + 1; column <= after.columnWidths.length; column += 1) {
     columns.set(column, (columns.get(column - 1) ?? column - 1) + 1);
   }
-  const lost = same.filter(({ then }) => !aligned.rows.has(then)).map(({ now }) => now);
+  const lost = pairs.flatMap((then, index) => {
+    const isSame = then !== undefined && oldKeys[then] === newKeys[index];
+    return isSame && !aligned.rows.has(then + 1) ? [index + 1] : [];
+  });
   return { stood: aligned, known, columns, lost };
 }

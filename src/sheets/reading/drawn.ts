@@ -5,7 +5,7 @@ import { fnv1a } from '../../plan/plan-id';
 import type { Plan } from '../../plan/plan';
 import type { RawWorkbook } from '../../base/raw-sheet';
 import type { CellContent } from '../../base/blueprint';
-import { cellText, sheetNamed } from './raw-table';
+import { cellAt, cellText, sheetNamed } from './raw-table';
 import { TAB } from '../words';
 
 /** What 台账 was drawn from when the workbook was last written to the end, as `_ledger` says. */
@@ -17,6 +17,15 @@ export interface Drawn {
   readonly groups: UnitDirectory['groups'];
   /** `stateDigest` of the ledger; empty in workbooks written before there was one. */
   readonly state: string;
+}
+
+/** Of `_ledger`, beside what it says: not empty from the first request of a change to the last. */
+export const CHANGING = { sheet: TAB.identity, row: 1, column: 4 } as const;
+
+/** Whether a change of the workbook has stopped half way: then not all of it shows the ledger that is read from it. */
+export function isHalfChanged(workbook: RawWorkbook): boolean {
+  const sheet = sheetNamed(workbook, CHANGING.sheet);
+  return sheet !== undefined && cellText(cellAt(sheet, CHANGING.row, CHANGING.column)) !== '';
 }
 
 const SEPARATOR = '、';

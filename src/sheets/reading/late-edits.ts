@@ -4,7 +4,7 @@ import type { WatchedCells } from '../../base/workbook-port';
 import { LEDGER, type LedgerColumn } from '../tabs/ledger-tab';
 import { TAB } from '../words';
 import { planDigest, readDrawn } from './drawn';
-import type { FoundTable } from './find-table';
+import { findTable, type FoundTable } from './find-table';
 import { ledgerRows, type LedgerRows } from './ledger-rows';
 import { sheetNamed } from './raw-table';
 import { numberOf } from './read-table';
@@ -80,7 +80,10 @@ export function beforeInterruption(workbook: RawWorkbook, plan: Plan): RawWorkbo
     ...workbook,
     sheets: workbook.sheets.map((sheet) => parts.find(({ name }) => name === sheet.name) ?? sheet),
   };
-  return readDrawn(before)?.plan === planDigest(plan) ? before : undefined;
+  // 台账 may have been renamed before it was copied.
+  const [ledger] = parts;
+  const isCopied = ledger !== undefined && findTable(ledger, LEDGER) !== undefined;
+  return isCopied && readDrawn(before)?.plan === planDigest(plan) ? before : undefined;
 }
 
 /** A cell as the clerk left it, empty without `cell`. */

@@ -46,12 +46,13 @@ export function readLedger(workbook: RawWorkbook): LedgerBook {
     submissions: readSubmissions(workbook),
     log: readLog(workbook),
   };
+  return { ledger, findings: readFindings(workbook), foreignSheets: foreignSheetsOf(workbook) };
+}
+
+/** Names of the sheets that are the clerk's own. */
+export function foreignSheetsOf({ sheets }: RawWorkbook): readonly string[] {
   const own = new Set<string>(Object.values(TAB));
-  return {
-    ledger,
-    findings: readFindings(workbook),
-    foreignSheets: workbook.sheets.map(({ name }) => name).filter((name) => !own.has(name)),
-  };
+  return sheets.map(({ name }) => name).filter((name) => !own.has(name));
 }
 
 /** Entries are numbered without a gap up to the last one written; those after it may be of a write that was interrupted. */

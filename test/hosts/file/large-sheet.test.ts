@@ -88,3 +88,13 @@ test('the same blueprint gives the same bytes', async () => {
   await again.write(plainWorkbook([sheetOf(ROWS), plainSheet('小', { cells: [['旁边']] })]));
   expect(await again.toBytes()).toEqual(written);
 });
+
+test('its merges are all there, as many as it has rows', async () => {
+  const merges = Array.from({ length: ROWS }, (_, index) => range(index + 2, 13, index + 2, 15));
+  const host = FileWorkbookHost.create();
+  await host.write(plainWorkbook([{ ...sheetOf(ROWS), merges }]));
+  const bytes = await host.toBytes();
+  const read = await (await FileWorkbookHost.open(bytes, 'x')).read();
+  expect(read.sheets[0]?.merges).toEqual(merges);
+  expect(await openXmlErrors(bytes)).toEqual([]);
+});

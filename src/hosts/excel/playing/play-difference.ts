@@ -1,5 +1,6 @@
 import type { RawRow } from '../../../base/raw-sheet';
 import type { SheetBlueprint } from '../../../base/blueprint';
+import type { KeptCells, WatchedCells } from '../../../base/workbook-port';
 import type {
   CellChange,
   ChangedTab,
@@ -8,8 +9,16 @@ import type {
 } from '../../../base/workbook-difference';
 import { ExcelHostError } from '../excel-errors';
 import { LastLook } from '../reading/last-look';
-import { overwritten, protectedSheet, type Overwritten, type Survey } from '../reading/survey';
-import { packRequests, sendRequests, type Step } from '../requests';
+import {
+  oldSheetOf,
+  overwritten,
+  protectedSheet,
+  surveyFor,
+  type Overwritten,
+  type Survey,
+} from '../reading/survey';
+import { cellsOf } from '../ranges';
+import { ACTION_BYTES, packRequests, sendRequests, type Step } from '../requests';
 import { entryBytes } from '../writing/fills';
 import { cellEntry } from '../writing/cell-entries';
 import { keepSteps } from '../writing/keep-cells';
@@ -47,7 +56,7 @@ export async function playDifference(
   const drawn = difference.tabs.flatMap((tab) => (tab.kind === 'draw' ? [tab.sheet] : []));
   const changed = difference.tabs.flatMap((tab) => (tab.kind === 'change' ? [tab] : []));
   refuseUnready(survey, changed);
-  const found = overwritten(survey, { sheets: drawn }, true);
+  const found = overwritten(await surveyOver(context, drawn, survey), { sheets: drawn });
   const hidden = await hiddenRows(context, difference, survey);
   const watched = changed.find(({ sheet }) => sheet === cells.sheet);
   const lastLook = new LastLook(
@@ -63,14 +72,62 @@ export async function playDifference(
   };
   const parts = partsOf(context, difference, { survey: found, lastLook, hidden, keeping, limit });
   const isSettled = () => read === undefined || lastLook.isAsIn(read);
-  await sendRequests(context, [
-    ...packRequests(parts.first, limit),
-    ...packRequests(
-      [...parts.then, ...(kept === undefined ? [] : [letGoStep(worksheets, kept, isSettled)])],
-      limit,
+  const left = kept ?? keptBefore(cells, survey);
+  const mark = markSteps(worksheets, difference, survey);
+  const then = [...parts.then, ...(left === undefined ? [] : [letGoStep(worksheets, left, isSettled)])];
+  await sendRequests(
+    context,
+    [...packRequests([...mark.set, ...parts.first], limit), ...packRequests(then, limit)].map(
+      (request, index, all) => (index === all.length - 1 ? [...request, ...mark.clear] : request),
     ),
-  ]);
+  );
   return lastLook.rows();
+}
+
+/** Copies that an earlier change left, which did not come to its end: the ledger has taken them in by now. */
+function keptBefore({ kept }: WatchedCells, { sheets }: Survey): KeptCells | undefined {
+  return kept !== undefined && sheets.has(kept.sheet) ? kept : undefined;
+}
+
+interface MarkSteps {
+  readonly set: readonly Step[];
+  readonly clear: readonly Step[];
+}
+
+/** A cell says from the first change to the last that the workbook is being changed. */
+function markSteps(
+  worksheets: Excel.WorksheetCollection,
+  { mark, tabs }: WorkbookDifference,
+  survey: Survey,
+): MarkSteps {
+  if (mark === undefined || tabs.length === 0 || !survey.sheets.has(mark.sheet))
+    return { set: [], clear: [] };
+  const write = (entry: string): Step => ({
+    bytes: 3 * ACTION_BYTES,
+    play: () => {
+      const { row, column } = mark;
+      const cell = cellsOf(worksheets.getItem(mark.sheet), {
+        top: row,
+        left: column,
+        bottom: row,
+        right: column,
+      });
+      cell.formulas = [[entry]];
+    },
+  });
+  return { set: [write(MARK)], clear: [write('')] };
+}
+
+const MARK = '…';
+
+/** What stands on the tabs that are drawn over others: one round trip where there are such, none otherwise. */
+async function surveyOver(
+  context: Excel.RequestContext,
+  drawn: readonly SheetBlueprint[],
+  survey: Survey,
+): Promise<Survey> {
+  const over = drawn.filter((sheet) => oldSheetOf(survey, sheet)?.isProtected === false);
+  return over.length === 0 ? survey : surveyFor(context, { sheets: over });
 }
 
 interface Manner {

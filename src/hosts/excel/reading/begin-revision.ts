@@ -1,31 +1,148 @@
-import type { RawWorkbook } from '../../../base/raw-sheet';
-import type { TabParts } from '../../../base/workbook-port';
-import { joined, loadGroup, loadGroups } from './read-tabs';
-import { partlyRead } from './read-live-workbook';
-import { askForNames, askForSurvey, surveyOf, type Survey } from './survey';
+import type { CellRange, RawWorkbook } from '../../../base/raw-sheet';
+import type { Reading, TabPart, TabParts } from '../../../base/workbook-port';
+import { cellsOf } from '../ranges';
+import { loadBlocks, matrix, type LoadedBlock } from './load-blocks';
+import { isTooLarge, loadInParts } from './read-tabs';
+import { partlyRead, usedCells } from './read-live-workbook';
+import { askForNames, surveyOf, type Survey } from './survey';
+
+/** What a change of the workbook begins from. */
+export interface BegunRevision extends LookedInto {
+  readonly workbook: RawWorkbook;
+  readonly survey: Survey;
+}
+
+interface LookedInto {
+  readonly reading: (tab: string) => Reading;
+}
+
+type Blocks = ReadonlyMap<string, readonly LoadedBlock[]>;
+
+/** A formula is one more text: where the tabs have more cells than this in all, only their values are asked for. */
+const CELLS_WITH_FORMULAS = 120_000;
+
+const SIZE = 'rowIndex,columnIndex,rowCount,columnCount';
 
 /**
- * What a change of the workbook begins from: the values of some tabs, and what writing must know of every sheet. One round
- * trip a group of parts, two at the least.
+ * The values of some tabs, their formulas where they are not too many, and what writing must know of every sheet. Two round
+ * trips: the first tabs, and how large the others are; then those, and the formulas. More where that is too much for an answer.
  */
 export async function beginRevision(
   context: Excel.RequestContext,
-  parts: TabParts,
-): Promise<{ readonly workbook: RawWorkbook; readonly survey: Survey }> {
+  [first = [], ...others]: TabParts,
+): Promise<BegunRevision> {
   const { workbook } = context;
-  const [first = [], second = [], ...others] = parts;
-  const look = await loadGroup(context, first, () => askForNames(workbook.load('name')));
-  const { worksheets, tables } = look.asked;
-  const rest = await loadGroup(context, second, () =>
-    askForSurvey(
-      workbook,
-      worksheets.items.map(({ name }) => name),
-      tables.items.map(({ name }) => name),
-    ),
-  );
-  const more = await loadGroups(context, others);
+  const ask = () => askForNames(workbook.load('name'));
+  const names = ask();
+  const sizes = [
+    ...first.map((part) => askForPart(workbook, part, `${SIZE},values`)),
+    ...others.flat().map((part) => askForPart(workbook, part, SIZE)),
+  ];
+  if (await fits(context)) {
+    const { blocks, reading } = await loadRest(context, sizes.flatMap(presentPart));
+    const read = partlyRead(workbook.name, names.worksheets.items, blocks);
+    return { workbook: read, survey: surveyOf(names), reading };
+  }
+  const later = ask();
+  const blocks = await loadInParts(context, [...first, ...others.flat()]);
+  const read = partlyRead(workbook.name, later.worksheets.items, blocks);
+  const tabs = new Set([...first, ...others.flat()].map(({ tab }) => tab));
   return {
-    workbook: partlyRead(workbook.name, worksheets.items, joined([look.blocks, rest.blocks, ...more])),
-    survey: surveyOf(look.asked, rest.asked),
+    workbook: read,
+    survey: surveyOf(later),
+    reading: (tab) => (tabs.has(tab) ? 'values' : 'nothing'),
   };
+}
+
+function askForPart({ worksheets }: Excel.Workbook, part: TabPart, what: string) {
+  const sheet = worksheets.getItemOrNullObject(part.tab);
+  const cells = part.columns === undefined ? sheet : sheet.getRange(part.columns);
+  const range = cells.getUsedRangeOrNullObject(true).load(what);
+  range.untrack();
+  return { part, sheet, range, hasValues: what !== SIZE };
+}
+
+/** A tab of which Excel has said how large it is. */
+interface PresentPart {
+  readonly part: TabPart;
+  readonly sheet: Excel.Worksheet;
+  readonly used: CellRange;
+  /** Where they were asked for. */
+  readonly values: LoadedBlock['values'] | undefined;
+}
+
+/** Nothing of a tab that is not there, or empty. */
+function presentPart({
+  part,
+  sheet,
+  range,
+  hasValues,
+}: ReturnType<typeof askForPart>): readonly PresentPart[] {
+  if (sheet.isNullObject || range.isNullObject) return [];
+  const [cells] = usedCells({ sheet, range, merged: undefined }, 'values');
+  if (cells === undefined) return [];
+  return [{ part, sheet, used: cells.used, values: hasValues ? matrix(range.values) : undefined }];
+}
+
+/** What was not asked for yet, and the formulas. */
+async function loadRest(
+  context: Excel.RequestContext,
+  parts: readonly PresentPart[],
+): Promise<LookedInto & { readonly blocks: Blocks }> {
+  const cells = parts.reduce((sum, { used }) => sum + cellsIn(used), 0);
+  const withFormulas = cells <= CELLS_WITH_FORMULAS;
+  const asked = parts.map((one) => {
+    const isWanted = withFormulas && one.part.formulas === true;
+    const what = [...(one.values === undefined ? ['values'] : []), ...(isWanted ? ['formulas'] : [])];
+    const range = what.length === 0 ? undefined : cellsOf(one.sheet, one.used).load(what.join(','));
+    return { ...one, range, isWanted };
+  });
+  const depths = new Map(parts.map(({ part }) => [part.tab, 'values' as Reading]));
+  if (await fits(context)) {
+    for (const { part, isWanted } of asked) if (isWanted) depths.set(part.tab, 'formulas');
+    const blocks = new Map(asked.map((one) => [one.part.tab, [loadedPart(one)]]));
+    return { blocks, reading: (tab) => depths.get(tab) ?? 'nothing' };
+  }
+  const left = parts.filter(({ values }) => values === undefined);
+  const blocks = await loadBlocks(
+    context,
+    left.map(({ sheet, used }) => ({ sheet: sheet.load('name'), used, depth: 'values' as const })),
+  );
+  const known = parts.flatMap((one): [string, LoadedBlock[]][] =>
+    one.values === undefined
+      ? []
+      : [[one.part.tab, [loadedPart({ ...one, range: undefined, isWanted: false })]]],
+  );
+  return { blocks: new Map([...known, ...blocks]), reading: (tab) => depths.get(tab) ?? 'nothing' };
+}
+
+function loadedPart({
+  used: { top, left },
+  values,
+  range,
+  isWanted,
+}: PresentPart & { readonly range: Excel.Range | undefined; readonly isWanted: boolean }): LoadedBlock {
+  return {
+    top,
+    left,
+    values: values ?? matrix(range?.values),
+    formulas: isWanted ? matrix(range?.formulas) : [],
+    formats: [],
+    hidden: [],
+  };
+}
+
+function cellsIn({ top, bottom, left, right }: CellRange): number {
+  return (bottom - top + 1) * (right - left + 1);
+}
+
+/** False when Excel found the answer too large. */
+async function fits(context: Excel.RequestContext): Promise<boolean> {
+  try {
+    await context.sync();
+    return true;
+  } catch (error) {
+    if (isTooLarge(error)) return false;
+    throw error;
+  }
 }

@@ -140,6 +140,7 @@ export function valuesBlock(
   return { top, left, values: matrix(values), formulas: [], formats: [], hidden: [] };
 }
 
-function matrix(cells: unknown): readonly (readonly unknown[])[] {
+/** Cells as the library gives them, row by row. */
+export function matrix(cells: unknown): readonly (readonly unknown[])[] {
   return cells as readonly (readonly unknown[])[];
 }

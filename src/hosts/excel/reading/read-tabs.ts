@@ -1,9 +1,8 @@
 import type { RawWorkbook } from '../../../base/raw-sheet';
-import type { TabParts } from '../../../base/workbook-port';
+import type { TabPart, TabParts } from '../../../base/workbook-port';
 import { loadBlocks, valuesBlock, type LoadedBlock } from './load-blocks';
 import { askForSheets, askForSize, partlyRead, usedCells } from './read-live-workbook';
 
-type TabPart = TabParts[number][number];
 /** By the name of the tab. */
 type Blocks = ReadonlyMap<string, readonly LoadedBlock[]>;
 
@@ -61,7 +60,7 @@ export async function loadGroup<Asked>(
 }
 
 /** How large they are comes first, with whatever else was asked for by now. */
-async function loadInParts(context: Excel.RequestContext, group: readonly TabPart[]): Promise<Blocks> {
+export async function loadInParts(context: Excel.RequestContext, group: readonly TabPart[]): Promise<Blocks> {
   const { worksheets } = context.workbook;
   const sizes = group.map(({ tab, columns }) =>
     askForSize(worksheets.getItemOrNullObject(tab).load('name'), columns),
@@ -86,6 +85,6 @@ function blocksOfTab({ tab, range }: ReturnType<typeof askForValues>): Blocks {
   return new Map([[tab, [valuesBlock({ top: range.rowIndex + 1, left: range.columnIndex + 1 }, range)]]]);
 }
 
-function isTooLarge(error: unknown): boolean {
+export function isTooLarge(error: unknown): boolean {
   return error instanceof OfficeExtension.Error && error.code === 'ResponsePayloadSizeLimitExceeded';
 }

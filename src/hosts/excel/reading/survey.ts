@@ -23,7 +23,8 @@ export interface OldSheet {
   readonly tables: readonly string[];
   readonly charts: readonly string[];
   readonly pivots: readonly string[];
-  readonly comments: readonly string[];
+  /** With their texts; none where nobody asked. */
+  readonly comments: readonly { readonly id: string; readonly text: string }[];
 }
 
 export interface OldTable {
@@ -31,6 +32,8 @@ export interface OldTable {
   readonly sheet: string;
   /** Address of its header row; of one that cannot be resized, or was not asked for, there is none. */
   readonly header: string | undefined;
+  /** Its last row, where it was asked for. */
+  readonly bottom: number | undefined;
 }
 
 /** The name by which a tab is found until it is whole. */
@@ -67,16 +70,20 @@ export function askForNames(workbook: Excel.Workbook) {
 export function askForSurvey(workbook: Excel.Workbook, sheets: readonly string[], tables: readonly string[]) {
   return {
     comments: supportsExcelApi('1.10') ? sheets.map((name) => askForComments(workbook, name)) : [],
-    headers: supportsExcelApi('1.13') ? tables.map((name) => askForHeader(workbook, name)) : [],
+    headers: tables.map((name) => askForExtent(workbook, name)),
   };
 }
 
 export function surveyOf(
   { worksheets, names, tables, pivots, properties }: ReturnType<typeof askForNames>,
-  { comments, headers }: ReturnType<typeof askForSurvey>,
+  { comments, headers }: ReturnType<typeof askForSurvey> = { comments: [], headers: [] },
 ): Survey {
-  const addresses = new Map(
-    headers.flatMap(({ name, table, header }) => (table.isNullObject ? [] : [[name, header.address]])),
+  const extents = new Map(
+    headers.flatMap(({ name, table, header, whole }) =>
+      table.isNullObject
+        ? []
+        : [[name, { header: header?.address, bottom: whole.rowIndex + whole.rowCount }] as const],
+    ),
   );
   const found = worksheets.items.map((sheet): readonly [string, OldSheet] => [
     sheet.name,
@@ -96,7 +103,8 @@ export function surveyOf(
     tables: tables.items.map(({ name, worksheet }) => ({
       name,
       sheet: worksheet.name,
-      header: addresses.get(name),
+      header: extents.get(name)?.header,
+      bottom: extents.get(name)?.bottom,
     })),
     title: properties.title,
   };
@@ -105,7 +113,7 @@ export function surveyOf(
 /** As far as a blueprint names it. One round trip. */
 export async function surveyFor(
   context: Excel.RequestContext,
-  { sheets }: WorkbookBlueprint,
+  { sheets }: Pick<WorkbookBlueprint, 'sheets'>,
 ): Promise<Survey> {
   const { workbook } = context;
   const names = askForNames(workbook);
@@ -117,19 +125,20 @@ export async function surveyFor(
 
 function askForComments({ worksheets }: Excel.Workbook, name: string) {
   const sheet = worksheets.getItemOrNullObject(name);
-  return { name, sheet, comments: sheet.comments.load('items/id') };
+  return { name, sheet, comments: sheet.comments.load('items/id,items/content') };
 }
 
 /** Of a sheet that is gone by now there are none. */
-function commentsOn(name: string, asked: readonly ReturnType<typeof askForComments>[]): readonly string[] {
+function commentsOn(name: string, asked: readonly ReturnType<typeof askForComments>[]): OldSheet['comments'] {
   const found = asked.find((one) => one.name === name);
   if (found === undefined || found.sheet.isNullObject) return [];
-  return found.comments.items.map(({ id }) => id);
+  return found.comments.items.map(({ id, content }) => ({ id, text: content }));
 }
 
-function askForHeader({ tables }: Excel.Workbook, name: string) {
+function askForExtent({ tables }: Excel.Workbook, name: string) {
   const table = tables.getItemOrNullObject(name);
-  return { name, table, header: table.getHeaderRowRange().load('address') };
+  const header = supportsExcelApi('1.13') ? table.getHeaderRowRange().load('address') : undefined;
+  return { name, table, header, whole: table.getRange().load('rowIndex,rowCount') };
 }
 
 /** A survey, and what it says of the tabs of a blueprint. */
@@ -138,20 +147,13 @@ export interface Overwritten extends Survey {
   readonly keptTables: ReadonlySet<string>;
   /** Names of ours that tables on other sheets bear, and a free name for each: the user renamed a tab of ours. */
   readonly strayTables: ReadonlyMap<string, string>;
-  /** What on a tab that is there is not the blueprint's stays: it may be the clerk's. */
-  readonly spares: boolean;
 }
 
 /** @throws ExcelHostError when the clerk protected one of our tabs: what is so guarded is not written over. */
-export function overwritten(
-  survey: Survey,
-  blueprint: Pick<WorkbookBlueprint, 'sheets'>,
-  spares = false,
-): Overwritten {
+export function overwritten(survey: Survey, blueprint: Pick<WorkbookBlueprint, 'sheets'>): Overwritten {
   refuseProtected(survey, blueprint);
   return {
     ...survey,
-    spares,
     keptTables: keptTables(survey, blueprint),
     strayTables: strayTables(survey, blueprint),
   };

@@ -47,13 +47,12 @@ function plainSheet(
   if (old === undefined) return worksheets.add(nameInTheMaking(blueprint));
   if (old.isProtected) return replaceSheet(worksheets, old.name);
   const sheet = worksheets.getItem(old.name);
-  if (survey.spares) makeRoom(sheet, blueprint, old, survey.keptTables);
-  else {
-    clearObjects(sheet, old, survey.keptTables);
-    clearLooks(sheet, blueprint);
-  }
+  makeRoom(sheet, blueprint, old, survey.keptTables);
   return sheet;
 }
+
+/** What Excel calls a table that nobody has named: one of ours whose making was interrupted. */
+const UNNAMED = /^(?:Table|表格?|列表)_?\d+$/;
 
 /**
  * Removes the objects of the blueprint that exist already, and the formats of its cells; everything else on the sheet
@@ -62,15 +61,22 @@ function plainSheet(
 function makeRoom(
   sheet: Excel.Worksheet,
   blueprint: SheetBlueprint,
-  { pivots, charts, tables }: OldSheet,
+  { pivots, charts, comments, tables }: OldSheet,
   kept: ReadonlySet<string>,
 ): void {
   const isOurs = (list: readonly { readonly name: string }[], name: string) =>
     list.some((one) => one.name === name);
   for (const pivot of pivots) if (isOurs(blueprint.pivots, pivot)) sheet.pivotTables.getItem(pivot).delete();
   for (const chart of charts) if (isOurs(blueprint.charts, chart)) sheet.charts.getItem(chart).delete();
+  for (const { id, text } of comments) {
+    if (blueprint.notes.some((note) => note.text === text)) sheet.comments.getItem(id).delete();
+  }
+  const hasOurs = tables.some((name) => isOurs(blueprint.tables, name));
   for (const name of tables) {
-    if (isOurs(blueprint.tables, name) && !kept.has(name)) sheet.tables.getItem(name).convertToRange();
+    const isHalfMade = !hasOurs && blueprint.tables.length > 0 && UNNAMED.test(name);
+    if (isHalfMade || (isOurs(blueprint.tables, name) && !kept.has(name))) {
+      sheet.tables.getItem(name).convertToRange();
+    }
   }
   const right = Math.max(1, ...blueprint.cells.map((row) => row.length));
   const cells = cellsOf(sheet, { top: 1, left: 1, bottom: Math.max(1, blueprint.cells.length), right });
@@ -88,56 +94,26 @@ function replaceSheet(worksheets: Excel.WorksheetCollection, name: string): Exce
   return fresh;
 }
 
-function clearObjects(
-  sheet: Excel.Worksheet,
-  { pivots, charts, comments, tables }: OldSheet,
-  kept: ReadonlySet<string>,
-): void {
-  for (const pivot of pivots) sheet.pivotTables.getItem(pivot).delete();
-  for (const chart of charts) sheet.charts.getItem(chart).delete();
-  for (const comment of comments) sheet.comments.getItem(comment).delete();
-  for (const name of tables) {
-    const table = sheet.tables.getItem(name);
-    if (kept.has(name)) table.clearFilters();
-    else table.convertToRange();
-  }
-}
-
-/** Everything but what the cells hold. Panes of a hidden sheet cannot be unfrozen in older builds (issue 1463). */
-function clearLooks(sheet: Excel.Worksheet, { visibility }: SheetBlueprint): void {
-  sheet.autoFilter.remove();
-  if (visibility === 'visible') sheet.freezePanes.unfreeze();
-  const cells = sheet.getRange();
-  cells.unmerge();
-  cells.clear('RemoveHyperlinks');
-  cells.clear('Formats');
-  cells.dataValidation.clear();
-  cells.conditionalFormats.clearAll();
-  cells.rowHidden = false;
-  cells.columnHidden = false;
-  cells.format.autofitRows();
-}
-
-const LAST_ROW = 1_048_576;
-const LAST_COLUMN = 16_384;
-
-/** Below and beside what the blueprint filled, a tab that was there before may hold more. */
+/** Below what the blueprint filled, a table of ours that was there before may have had more rows. */
 export function clearRestSteps(
   getSheet: () => Excel.Worksheet,
   blueprint: SheetBlueprint,
   survey: Overwritten,
 ): readonly Step[] {
-  const { cells } = blueprint;
+  const { cells, tables } = blueprint;
   const old = oldSheetOf(survey, blueprint);
-  if (old === undefined || old.isProtected || survey.spares) return [];
-  const width = Math.max(1, ...cells.map((row) => row.length));
+  if (old === undefined || old.isProtected) return [];
+  const own = survey.tables.filter(
+    ({ name, sheet }) => sheet === old.name && tables.some((table) => table.name === name),
+  );
+  const bottom = Math.max(0, ...own.map((table) => table.bottom ?? 0));
+  if (bottom <= cells.length) return [];
+  const right = Math.max(1, ...cells.map((row) => row.length));
   return [
     {
-      bytes: 4 * ACTION_BYTES,
+      bytes: 3 * ACTION_BYTES,
       play: () => {
-        const below = { top: cells.length + 1, left: 1, bottom: LAST_ROW, right: LAST_COLUMN };
-        const beside = { top: 1, left: width + 1, bottom: Math.max(1, cells.length), right: LAST_COLUMN };
-        for (const rest of [below, beside]) cellsOf(getSheet(), rest).clear('Contents');
+        cellsOf(getSheet(), { top: cells.length + 1, left: 1, bottom, right }).clear('Contents');
       },
     },
   ];

@@ -166,7 +166,7 @@ export function closingSteps(workbook: Excel.Workbook, blueprint: ClosedBlueprin
     ...chartSteps(workbook.worksheets, blueprint),
     ...pivotSteps(workbook, blueprint),
     {
-      bytes: blueprint.sheets.length * 8 * ACTION_BYTES,
+      bytes: (4 + blueprint.sheets.length * 8) * ACTION_BYTES,
       play: () => {
         if (blueprint.title !== undefined) workbook.properties.title = blueprint.title;
         showSheets(workbook.worksheets, blueprint);

@@ -13,8 +13,8 @@ export function writeCells(sheet: LibrarySheet, blueprint: SheetBlueprint, edits
     edits.rows.set(`xl/worksheets/sheet${sheet.id}.xml`, new SheetRows(blueprint, sheet));
   } else {
     writeLibraryCells(sheet, blueprint);
+    for (const merge of blueprint.merges) sheet.mergeCellsWithoutStyle(rangeAddress(merge));
   }
-  for (const merge of blueprint.merges) sheet.mergeCellsWithoutStyle(rangeAddress(merge));
 }
 
 function writeLibraryCells(sheet: LibrarySheet, blueprint: SheetBlueprint): void {

@@ -1,4 +1,4 @@
-import { cellAddress, columnLetters } from '../../../base/raw-sheet';
+import { cellAddress, columnLetters, rangeAddress } from '../../../base/raw-sheet';
 import type { CellContent, SheetBlueprint } from '../../../base/blueprint';
 import { escapeCellText } from '../reading/xlsx/cell-text';
 import { cellStyle, cellValue, type CellStyle, type WrittenValue } from './cell-content';
@@ -20,8 +20,9 @@ export function isLarge(sheet: SheetBlueprint): boolean {
 }
 
 /**
- * The rows of a large sheet. The library is given one cell of each style, below the sheet's own rows, and the cells that
- * hold links; once it has written the part, the rows take the place of what it wrote, in the styles it numbered.
+ * The rows of a large sheet. The library is given one cell of each style, below the sheet's own rows, the cells that hold links,
+ * and one merge of all, since it compares each with all before; once it has written the part, the rows and the merges take
+ * the place of what it wrote, in the styles it numbered.
  */
 export class SheetRows {
   private readonly styles: CellStyles;
@@ -43,6 +44,8 @@ export class SheetRows {
         sheet.getCell(cellAddress(row, column)).value = value;
       }
     });
+    const [merge] = blueprint.merges;
+    if (merge !== undefined) sheet.mergeCellsWithoutStyle(rangeAddress(merge));
   }
 
   /** @param part The sheet as the library wrote it. */
@@ -75,7 +78,7 @@ export class SheetRows {
       xml += cellXml(`${columnLetters(column)}${row}`, number, cellValue(content));
     });
     close(0);
-    pieces.push(encoder.encode(part.slice(to)));
+    pieces.push(encoder.encode(withMerges(part.slice(to), this.blueprint.merges)));
     return joined(pieces);
   }
 
@@ -106,6 +109,14 @@ export class SheetRows {
       ]),
     );
   }
+}
+
+function withMerges(part: string, merges: SheetBlueprint['merges']): string {
+  const all = merges.map((merge) => `<mergeCell ref="${rangeAddress(merge)}"/>`).join('');
+  return part.replace(
+    /<mergeCells.*?<\/mergeCells>/s,
+    `<mergeCells count="${merges.length}">${all}</mergeCells>`,
+  );
 }
 
 function rowTag(row: number, height: SheetBlueprint['rowHeights'][number] | undefined): string {
