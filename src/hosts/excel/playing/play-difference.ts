@@ -56,7 +56,7 @@ export async function playDifference(
   const drawn = difference.tabs.flatMap((tab) => (tab.kind === 'draw' ? [tab.sheet] : []));
   const changed = difference.tabs.flatMap((tab) => (tab.kind === 'change' ? [tab] : []));
   refuseUnready(survey, changed);
-  const found = overwritten(await surveyOver(context, drawn, survey), { sheets: drawn });
+  const found = overwritten(await surveyOver(context, drawn, survey), { sheets: drawn }, true);
   const hidden = await hiddenRows(context, difference, survey);
   const watched = changed.find(({ sheet }) => sheet === cells.sheet);
   const lastLook = new LastLook(

@@ -147,13 +147,20 @@ export interface Overwritten extends Survey {
   readonly keptTables: ReadonlySet<string>;
   /** Names of ours that tables on other sheets bear, and a free name for each: the user renamed a tab of ours. */
   readonly strayTables: ReadonlyMap<string, string>;
+  /** What on a tab that is there is not the blueprint's stays: it may be the clerk's. */
+  readonly spares: boolean;
 }
 
 /** @throws ExcelHostError when the clerk protected one of our tabs: what is so guarded is not written over. */
-export function overwritten(survey: Survey, blueprint: Pick<WorkbookBlueprint, 'sheets'>): Overwritten {
+export function overwritten(
+  survey: Survey,
+  blueprint: Pick<WorkbookBlueprint, 'sheets'>,
+  spares = false,
+): Overwritten {
   refuseProtected(survey, blueprint);
   return {
     ...survey,
+    spares,
     keptTables: keptTables(survey, blueprint),
     strayTables: strayTables(survey, blueprint),
   };

@@ -47,7 +47,11 @@ function plainSheet(
   if (old === undefined) return worksheets.add(nameInTheMaking(blueprint));
   if (old.isProtected) return replaceSheet(worksheets, old.name);
   const sheet = worksheets.getItem(old.name);
-  makeRoom(sheet, blueprint, old, survey.keptTables);
+  if (survey.spares) makeRoom(sheet, blueprint, old, survey.keptTables);
+  else {
+    clearObjects(sheet, old, survey.keptTables);
+    clearLooks(sheet, blueprint);
+  }
   return sheet;
 }
 
@@ -94,17 +98,71 @@ function replaceSheet(worksheets: Excel.WorksheetCollection, name: string): Exce
   return fresh;
 }
 
-/** Below what the blueprint filled, a table of ours that was there before may have had more rows. */
+function clearObjects(
+  sheet: Excel.Worksheet,
+  { pivots, charts, comments, tables }: OldSheet,
+  kept: ReadonlySet<string>,
+): void {
+  for (const pivot of pivots) sheet.pivotTables.getItem(pivot).delete();
+  for (const chart of charts) sheet.charts.getItem(chart).delete();
+  for (const { id } of comments) sheet.comments.getItem(id).delete();
+  for (const name of tables) {
+    const table = sheet.tables.getItem(name);
+    if (kept.has(name)) table.clearFilters();
+    else table.convertToRange();
+  }
+}
+
+/** Everything but what the cells hold. Panes of a hidden sheet cannot be unfrozen in older builds (issue 1463). */
+function clearLooks(sheet: Excel.Worksheet, { visibility }: SheetBlueprint): void {
+  sheet.autoFilter.remove();
+  if (visibility === 'visible') sheet.freezePanes.unfreeze();
+  const cells = sheet.getRange();
+  cells.unmerge();
+  cells.clear('RemoveHyperlinks');
+  cells.clear('Formats');
+  cells.dataValidation.clear();
+  cells.conditionalFormats.clearAll();
+  cells.rowHidden = false;
+  cells.columnHidden = false;
+  cells.format.autofitRows();
+}
+
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+
+/** Below and beside what the blueprint filled, a tab that was there before may hold more. */
 export function clearRestSteps(
   getSheet: () => Excel.Worksheet,
   blueprint: SheetBlueprint,
   survey: Overwritten,
 ): readonly Step[] {
-  const { cells, tables } = blueprint;
+  const { cells } = blueprint;
   const old = oldSheetOf(survey, blueprint);
   if (old === undefined || old.isProtected) return [];
+  if (survey.spares) return clearOldRows(getSheet, blueprint, survey);
+  const width = Math.max(1, ...cells.map((row) => row.length));
+  return [
+    {
+      bytes: 4 * ACTION_BYTES,
+      play: () => {
+        const below = { top: cells.length + 1, left: 1, bottom: LAST_ROW, right: LAST_COLUMN };
+        const beside = { top: 1, left: width + 1, bottom: Math.max(1, cells.length), right: LAST_COLUMN };
+        for (const rest of [below, beside]) cellsOf(getSheet(), rest).clear('Contents');
+      },
+    },
+  ];
+}
+
+/** Below what the blueprint filled, a table of ours that was there before may have had more rows. */
+function clearOldRows(
+  getSheet: () => Excel.Worksheet,
+  blueprint: SheetBlueprint,
+  survey: Overwritten,
+): readonly Step[] {
+  const { cells, tables } = blueprint;
   const own = survey.tables.filter(
-    ({ name, sheet }) => sheet === old.name && tables.some((table) => table.name === name),
+    ({ name, sheet }) => sheet === nameInTheMaking(blueprint) && tables.some((table) => table.name === name),
   );
   const bottom = Math.max(0, ...own.map((table) => table.bottom ?? 0));
   if (bottom <= cells.length) return [];
