@@ -59,8 +59,18 @@ export interface LedgerState {
   readonly measures: readonly MeasureState[];
 }
 
+/** A ledger is a value: where it stands on its own day is worked out once, whoever asks. */
+const folded = new WeakMap<Ledger, LedgerState>();
+
 /** Folds the entries into where everything stands on `asOf`. */
 export function foldLedger(ledger: Ledger, asOf: CalendarDate = ledger.settings.asOf): LedgerState {
+  if (asOf !== ledger.settings.asOf) return foldedOn(ledger, asOf);
+  const state = folded.get(ledger) ?? foldedOn(ledger, asOf);
+  folded.set(ledger, state);
+  return state;
+}
+
+function foldedOn(ledger: Ledger, asOf: CalendarDate): LedgerState {
   const { entries } = ledger;
   const inForce = entriesInForce(entries);
   const verdicts = verdictsInForce(entries);

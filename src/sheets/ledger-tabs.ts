@@ -40,6 +40,8 @@ export interface LedgerView {
 export interface LedgerTab {
   readonly name: string;
   readonly draw: (view: LedgerView) => SheetBlueprint;
+  /** Not shown to the clerk. */
+  readonly isHidden?: true;
   /** Its columns, where the tab is one table: found by its header, its rows by the columns that identify them. */
   readonly table?: (directory: UnitDirectory) => TableTab<never, string>;
   /**
@@ -114,9 +116,21 @@ export const LEDGER_TABS: readonly LedgerTab[] = [
     written: 'source',
     readIn: 1,
   },
-  { name: TAB.basis, draw: ({ ledger, state }) => basisTab(ledger, state), written: 'shown' },
-  { name: TAB.identity, draw: ({ ledger }) => identityTab(ledger), written: 'last', readIn: 1 },
-  { name: TAB.plan, draw: ({ ledger }) => planTab(ledger.plan), written: 'source', readIn: 2 },
+  { name: TAB.basis, isHidden: true, draw: ({ ledger, state }) => basisTab(ledger, state), written: 'shown' },
+  {
+    name: TAB.identity,
+    isHidden: true,
+    draw: ({ ledger }) => identityTab(ledger),
+    written: 'last',
+    readIn: 1,
+  },
+  {
+    name: TAB.plan,
+    isHidden: true,
+    draw: ({ ledger }) => planTab(ledger.plan),
+    written: 'source',
+    readIn: 2,
+  },
 ];
 
 /**
@@ -132,15 +146,13 @@ export const WRITE_ORDER: readonly string[] = (['source', 'shown', 'last'] as co
     .map(({ name }) => name),
 );
 
-const UNSEEN: ReadonlySet<string> = new Set([TAB.identity, TAB.plan]);
-
 /**
  * What a change of a live workbook begins from: what makes a ledger, and where the tabs that only show figures stand. Of 统计底表, which
  * nobody sees, nothing: it stands as it was drawn.
  */
 export const CHANGE_PARTS: TabParts = ([1, 2] as const).map((group) => [
-  ...LEDGER_TABS.filter(({ name, readIn = 2 }) => readIn === group && name !== TAB.basis).map(({ name }) =>
-    UNSEEN.has(name) ? { tab: name } : ({ tab: name, formulas: true } as const),
+  ...LEDGER_TABS.filter(({ name, readIn = 2 }) => readIn === group && name !== TAB.basis).map(
+    ({ name, isHidden }) => (isHidden === true ? { tab: name } : ({ tab: name, formulas: true } as const)),
   ),
   ...(group === 1 ? [{ tab: TAB.typed }] : []),
 ]);

@@ -1,10 +1,10 @@
-import type { WorkbookBlueprint } from '../base/blueprint';
+import type { SheetBlueprint, WorkbookBlueprint } from '../base/blueprint';
 import { summarise } from '../ledger/figures/summary';
 import { changesSinceLast, trend } from '../ledger/figures/trend';
 import { foldLedger } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
 import { weightNames } from './figures/scores-tab';
-import { LEDGER_TABS, WRITE_ORDER } from './ledger-tabs';
+import { LEDGER_TABS, WRITE_ORDER, type LedgerTab, type LedgerView } from './ledger-tabs';
 import { withFittedRows } from './row-heights';
 import type { FindingLine } from './tabs/findings-tab';
 import { settingNames } from './tabs/settings-tab';
@@ -19,23 +19,76 @@ export function ledgerWorkbook(
   findings: readonly FindingLine[] = [],
   otherSheets: readonly string[] = [],
 ): WorkbookBlueprint {
-  const state = foldLedger(ledger);
-  const view = {
-    ledger,
-    state,
-    summary: summarise(ledger, ledger.settings.asOf, state),
-    figures: trend(ledger),
-    changes: changesSinceLast(ledger),
-    findings,
-    otherSheets: new Set(otherSheets),
-  };
+  const view = viewOf(ledger, findings, otherSheets);
   return {
     title: `${ledger.plan.title}措施台账`,
     activeSheet: TAB.ledger,
     names: [...settingNames(), ...weightNames()],
     writeOrder: WRITE_ORDER,
-    sheets: LEDGER_TABS.map(({ draw }) => draw(view)).map((sheet) =>
-      sheet.visibility === 'visible' ? withFittedRows(sheet) : sheet,
-    ),
+    sheets: LEDGER_TABS.map((tab) => drawn(tab, view)),
   };
+}
+
+/** The tabs of a ledger, each drawn when it is first asked for: who looks at one does not wait for the others. */
+export interface TabsByNeed {
+  /** Of the tabs that are shown, from left to right. */
+  readonly names: readonly string[];
+  /** `undefined` where there is no such tab. */
+  tab(name: string): SheetBlueprint | undefined;
+  /** All of them. */
+  all(): readonly SheetBlueprint[];
+}
+
+export function tabsByNeed(ledger: Ledger, findings: readonly FindingLine[] = []): TabsByNeed {
+  const view = viewOf(ledger, findings, []);
+  const known = new Map<string, SheetBlueprint>();
+  const tab = (name: string): SheetBlueprint | undefined => {
+    const ours = LEDGER_TABS.find((one) => one.name === name);
+    if (ours === undefined) return undefined;
+    const sheet = known.get(name) ?? drawn(ours, view);
+    known.set(name, sheet);
+    return sheet;
+  };
+  return {
+    names: LEDGER_TABS.filter(({ isHidden }) => isHidden !== true).map(({ name }) => name),
+    tab,
+    all: () => LEDGER_TABS.flatMap(({ name }) => tab(name) ?? []),
+  };
+}
+
+function drawn({ draw }: LedgerTab, view: LedgerView): SheetBlueprint {
+  const sheet = draw(view);
+  return sheet.visibility === 'visible' ? withFittedRows(sheet) : sheet;
+}
+
+/** What several tabs are drawn from is worked out once, and only when one of them is. */
+function viewOf(
+  ledger: Ledger,
+  findings: readonly FindingLine[],
+  otherSheets: readonly string[],
+): LedgerView {
+  const state = foldLedger(ledger);
+  const summary = once(() => summarise(ledger, ledger.settings.asOf, state));
+  const figures = once(() => trend(ledger));
+  const changes = once(() => changesSinceLast(ledger));
+  return {
+    ledger,
+    state,
+    get summary() {
+      return summary();
+    },
+    get figures() {
+      return figures();
+    },
+    get changes() {
+      return changes();
+    },
+    findings,
+    otherSheets: new Set(otherSheets),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -32,7 +32,8 @@ const useStyles = makeStyles({
 
 interface SheetGridProps {
   readonly sheet: SheetBlueprint;
-  readonly workbook: readonly SheetBlueprint[];
+  /** All tabs of the workbook: only a PivotTable asks. */
+  readonly workbook: () => readonly SheetBlueprint[];
   readonly place: Place | null;
   readonly commands: GridCommands;
   readonly canUndo: boolean;

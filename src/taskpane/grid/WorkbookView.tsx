@@ -1,7 +1,7 @@
 import { Tab, TabList, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Ledger } from '../../ledger/ledger';
-import { ledgerWorkbook } from '../../sheets/ledger-workbook';
+import { tabsByNeed } from '../../sheets/ledger-workbook';
 import type { Desk } from '../session/desk';
 import { GridCommands } from '../session/commands/grid-commands';
 import type { Session } from '../session/session';
@@ -38,11 +38,12 @@ export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
   const styles = useStyles();
   const t = useWords();
   const { findings, tab, place, edits, ownSheets, returnedSheet } = session;
-  const sheets = useMemo(() => ledgerWorkbook(ledger, findings).sheets, [ledger, findings]);
+  const tabs = useMemo(() => tabsByNeed(ledger, findings), [ledger, findings]);
   const commands = useMemo(() => new GridCommands(desk), [desk]);
-  const returned = returnedSheet === null ? [] : [returnedSheet];
-  const visible = [...sheets.filter(({ visibility }) => visibility === 'visible'), ...ownSheets, ...returned];
-  const sheet = visible.find(({ name }) => name === tab) ?? visible[0];
+  const others = [...ownSheets, ...(returnedSheet === null ? [] : [returnedSheet])];
+  const names = [...tabs.names, ...others.map(({ name }) => name)];
+  const [first = ''] = names;
+  const sheet = tabs.tab(tab) ?? others.find(({ name }) => name === tab) ?? tabs.tab(first);
   const remark =
     sheet === returnedSheet
       ? 'grid.returnedSheet'
@@ -50,7 +51,7 @@ export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
         ? 'grid.ownSheet'
         : null;
   const root = useRef<HTMLDivElement>(null);
-  const front = sheet === undefined ? -1 : visible.indexOf(sheet);
+  const front = sheet === undefined ? -1 : names.indexOf(sheet.name);
   useEffect(() => {
     if (root.current !== null) bringInView(root.current, front);
   }, [front]);
@@ -65,7 +66,7 @@ export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
         <SheetGrid
           key={sheet.name}
           sheet={sheet}
-          workbook={sheets}
+          workbook={tabs.all}
           place={place}
           commands={commands}
           canUndo={edits.length > 0}
@@ -78,7 +79,7 @@ export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
         onTabSelect={(_event, { value }) => commands.turn(String(value))}
         aria-label={t('pane.sheets')}
       >
-        {visible.map(({ name }) => (
+        {names.map((name) => (
           <Tab key={name} value={name}>
             {name}
           </Tab>

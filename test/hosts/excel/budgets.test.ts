@@ -61,6 +61,11 @@ test('what each further measure adds leaves 14,000 of them within two requests',
   expect(added.filter(([, bytes]) => !(bytes <= AT_14_000))).toEqual([]);
 });
 
+test('a later use case sends what differs: 750 actions and 165 KB at most', async () => {
+  const [, ...later] = await costsWith(140);
+  expect(later.filter(({ actions, bytesIn }) => actions > 750 || bytesIn > 165_000)).toEqual([]);
+});
+
 test('building a ledger of 140 measures takes 2,500 actions at most', async () => {
   const [build] = await costsWith(140);
   expect(build?.actions).toBeLessThanOrEqual(2_500);

@@ -49,11 +49,27 @@ function isOurs(found: Excel.RowProperties | undefined, was: number | null): boo
   return was === null || Math.abs((found.format?.rowHeight ?? was) - was) < SAME_POINTS;
 }
 
+/** Rows one below the other: of one height, or each of its own in one call. */
+function setRun(sheet: Excel.Worksheet, top: number, parts: ReturnType<typeof neighbours>): void {
+  const [only, ...others] = parts;
+  if (only === undefined) return;
+  if (others.length === 0) {
+    rowsOf(sheet, only.first, only.last).format.rowHeight = only.size;
+    return;
+  }
+  const heights = parts.flatMap(({ first, last, size }) =>
+    Array.from({ length: last - first + 1 }, () => ({ format: { rowHeight: size } })),
+  );
+  const rows = { top, bottom: top + heights.length - 1, left: 1, right: 1 };
+  cellsOf(sheet, rows).setRowProperties(heights);
+}
+
 function setHeights(sheet: Excel.Worksheet, heights: ChangedTab['rowHeights']): void {
   const fixed = heights.flatMap(({ row, points }) => (points === null ? [] : [[row, points] as const]));
   const free = heights.filter(({ points }) => points === null).map(({ row }) => row);
-  for (const { first, last, size } of neighbours(fixed)) {
-    rowsOf(sheet, first, last).format.rowHeight = size;
+  const sizes = new Map(fixed);
+  for (const { first, last } of runs([...sizes.keys()].sort((a, b) => a - b))) {
+    setRun(sheet, first, neighbours(fixed.filter(([row]) => row >= first && row <= last)));
   }
   for (const { first, last } of runs(free.sort((a, b) => a - b))) {
     rowsOf(sheet, first, last).format.autofitRows();

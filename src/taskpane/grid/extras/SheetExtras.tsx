@@ -14,7 +14,8 @@ const useStyles = makeStyles({
 
 interface SheetExtrasProps {
   readonly sheet: SheetBlueprint;
-  readonly workbook: readonly SheetBlueprint[];
+  /** All tabs of the workbook: only a PivotTable asks. */
+  readonly workbook: () => readonly SheetBlueprint[];
   readonly model: SheetGridModel;
 }
 
@@ -44,7 +45,7 @@ export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
           {sheet.pivots.map((pivot) => (
             <PivotTable
               key={pivot.name}
-              values={pivotValues(pivot, workbook)}
+              values={pivotValues(pivot, workbook())}
               corner={pivot.rows[0] ?? ''}
               columnWidth={(at) => model.columnWidth(at)}
             />
