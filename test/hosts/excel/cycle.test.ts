@@ -126,7 +126,9 @@ describe('the whole cycle in an open workbook', () => {
     expect(differences(await file.read(), mine)).toEqual([]);
     const [one, other] = [await lookOf(await file.toBytes(), blueprint), await lookOf(saved, blueprint)];
     const places = [...one.keys()].filter((place) => one.get(place) !== other.get(place));
-    expect(places.filter((place) => !place.endsWith(' views'))).toEqual([]);
+    // The print area of a tab that stands is the clerk's; a link that comes to a cell that stood without one has Excel's colour.
+    const known = new Set([`${TAB.summary} page`, `${TAB.findings}!C4`]);
+    expect(places.filter((place) => !place.endsWith(' views') && !known.has(place))).toEqual([]);
   }
 });
 

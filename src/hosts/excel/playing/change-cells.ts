@@ -13,7 +13,7 @@ const WORTH = 800;
 const LINK_BYTES = 120;
 
 /**
- * Values, formulas and links in few blocks; every cell keeps its look, but for a text that Excel would take for a formula.
+ * Values and formulas in few blocks; every cell keeps its look, but for a text that Excel would take for a formula.
  * What a column is filled with comes first and the leftmost block last, so that a row that is not whole yet lacks its number.
  * @param isApart Whether a row is hidden by a filter: Excel spreads an array over the rows that show
  *   (OfficeDev/office-js issue 224), so such a row's cells go one by one, and no block lies across it.
@@ -23,15 +23,11 @@ export function changeSteps(
   changes: readonly CellChange[],
   isApart: (row: number) => boolean,
 ): readonly Step[] {
-  return [
-    ...linkSteps(getSheet, changes),
-    ...formatSteps(getSheet, changes, isApart),
-    ...entrySteps(getSheet, changes, isApart),
-  ];
+  return [...formatSteps(getSheet, changes, isApart), ...entrySteps(getSheet, changes, isApart)];
 }
 
-/** Links first: they bring a look, and a number format may follow. */
-function linkSteps(getSheet: () => Excel.Worksheet, changes: readonly CellChange[]): readonly Step[] {
+/** Links, before the looks of their cells: they bring a look of their own. */
+export function linkSteps(getSheet: () => Excel.Worksheet, changes: readonly CellChange[]): readonly Step[] {
   const unlinked = changes.filter(
     ({ content, wasLink }) => wasLink === true && linkOf(content) === undefined,
   );

@@ -5,6 +5,7 @@ import { cellsOf, rowsOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import { supportsExcelApi } from '../requirement-sets';
 import { mergeRuns } from '../writing/write-sizes';
+import { linkSteps } from './change-cells';
 import { chartSteps } from './change-charts';
 import { heightSteps } from './change-heights';
 import { lookSteps } from './change-looks';
@@ -40,6 +41,7 @@ export function tabSteps(
     first: [
       ...pivots.first,
       ...tab.insertedRows.map((rows) => insertStep(getSheet, rows)),
+      ...linkSteps(getSheet, tab.cells),
       ...lookSteps(getSheet, tab.formats),
       ...unmergeSteps(getSheet, tab.merges.removed),
       ...cellSteps(getSheet),
