@@ -43,10 +43,7 @@ export function cellChanges(
   const sheet = sheetNamed(standing.workbook, after.name);
   const now = placedCells(after, layout.stands, placements.stands);
   const then: Cells = placedCells(before, layout.stays, placements.stays);
-  const stood: Cells =
-    reading === 'results' || reading === 'formulas'
-      ? placedCells(before, layout.stays, placements.stood)
-      : then;
+  const stood: Cells = tellsFormulas(reading) ? placedCells(before, layout.stays, placements.stood) : then;
   const raw = rawCells(sheet, reading);
   const typedColumns = standing.typed.get(after.name);
   const typed = new Set(
@@ -65,13 +62,25 @@ export function cellChanges(
     const isAsWritten = origin === undefined || isShown(wasAsRead, { ...known, was: wasAsRead });
     const isTaken = typed.has(column) || isStopped;
     const isOurs = isAsWritten || isTaken;
-    if (isBlank(content) && (isBlank(was) ? !isTaken : !isOurs)) continue;
+    if (isBlank(content) && staysFilled(was, { isTaken, isOurs })) continue;
     if (!isOurs && isChangedByHand(wasAsRead, cell, standing.settled)) {
       restored.push(restoredCell(after.name, cellAddress(row, column), cell));
     }
     changes.push(cellChange(row, column, content, was, numberFormat(row, column)));
   }
   return changes.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+function tellsFormulas(reading: Reading): boolean {
+  return reading === 'results' || reading === 'formulas';
+}
+
+/** What stands in a cell that is to be empty stays, unless the product put it there or has taken it in. */
+function staysFilled(
+  was: CellContent,
+  { isTaken, isOurs }: { readonly isTaken: boolean; readonly isOurs: boolean },
+): boolean {
+  return isBlank(was) ? !isTaken : !isOurs;
 }
 
 function restoredCell(sheet: string, address: string, cell: RawCell | undefined): RestoredCell {
