@@ -56,7 +56,7 @@ export function cellChanges(
     const [row = 0, column = 0] = key.split(':').map(Number);
     const [content = null, was = null, wasAsRead = null] = [now.get(key), then.get(key), stood.get(key)];
     const origin = layout.origin(row);
-    const cell = origin === undefined ? undefined : raw?.get(origin)?.get(column);
+    const cell = cellAt(raw, origin, column);
     const known = { cell, was, reading, date1904: standing.workbook.date1904 };
     if (isShown(content, known)) continue;
     const isAsWritten = origin === undefined || isShown(wasAsRead, { ...known, was: wasAsRead });
@@ -69,6 +69,14 @@ export function cellChanges(
     changes.push(cellChange(row, column, content, was, numberFormat(row, column)));
   }
   return changes.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+function cellAt(
+  raw: ReturnType<typeof rawCells>,
+  row: number | undefined,
+  column: number,
+): RawCell | undefined {
+  return row === undefined ? undefined : raw?.get(row)?.get(column);
 }
 
 function tellsFormulas(reading: Reading): boolean {

@@ -97,7 +97,7 @@ async function loadRest(
     const range = what.length === 0 ? undefined : cellsOf(one.sheet, one.used).load(what.join(','));
     return { ...one, range, isWanted };
   });
-  const depths = new Map(parts.map(({ part }) => [part.tab, 'values']));
+  const depths = new Map<string, Reading>(parts.map(({ part }) => [part.tab, 'values']));
   if (await fits(context)) {
     for (const { part, isWanted } of asked) if (isWanted) depths.set(part.tab, 'formulas');
     const blocks = new Map(asked.map((one) => [one.part.tab, [loadedPart(one)]]));
