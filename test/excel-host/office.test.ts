@@ -19,7 +19,7 @@ test.each([
   ['ExcelApi', '1.15', true],
   ['ExcelApi', '1.16', false],
   ['SharedRuntime', '1.1', true],
-  ['DialogApi', '1.1', false],
+  ['DialogApi', '1.1', true],
   ['ExcelApiDesktop', '1.1', false],
 ])('%s %s is supported: %s', (set, version, supported) => {
   expect(excel().Office.context.requirements.isSetSupported(set, version)).toBe(supported);

@@ -2,7 +2,7 @@ import { EMPTY_SESSION } from '../../src/taskpane/session/session';
 import { checkedFields, strayFile } from '../../src/taskpane/storage/kept-fields';
 import { threePeriods } from '../ledger/three-periods';
 
-const { work: _work, notice: _notice, leaving: _leaving, ...empty } = EMPTY_SESSION;
+const { work: _work, notice: _notice, repairs: _repairs, leaving: _leaving, ...empty } = EMPTY_SESSION;
 const kept = {
   ...empty,
   ledger: threePeriods(),

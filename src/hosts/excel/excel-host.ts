@@ -46,18 +46,19 @@ export class ExcelWorkbookHost implements LiveWorkbook {
   beginRevision(parts: TabParts): Promise<WorkbookRevision> {
     return inExcel(async (context) => {
       const { workbook, survey, reading } = await beginRevision(context, parts);
-      const circumstances = (cells: WatchedCells) => ({
-        survey,
-        watching: { cells, read: workbook },
-        limit: this.requestBytes,
-      });
+      const limit = this.requestBytes;
+      const watching = (cells: WatchedCells) => ({ cells, read: workbook });
       return {
         workbook,
         reading,
+        // What is written whole takes the place of notes and tables, which a difference leaves and nobody asked for yet.
         write: (blueprint, cells) =>
-          inExcel((later) => writeWorkbook(later, blueprint, circumstances(cells))),
+          inExcel(async (later) => {
+            const whole = await surveyFor(later, blueprint);
+            return writeWorkbook(later, blueprint, { survey: whole, watching: watching(cells), limit });
+          }),
         change: (difference, cells) =>
-          inExcel((later) => playDifference(later, difference, circumstances(cells))),
+          inExcel((later) => playDifference(later, difference, { survey, watching: watching(cells), limit })),
       };
     });
   }
