@@ -55,6 +55,16 @@ export class LookedAt {
       .map((name) => readable(this.book.parts.text(name)));
   }
 
+  /** Parts that another workbook holds otherwise, or does not hold, or holds alone. */
+  partsUnlike(other: Uint8Array): readonly string[] {
+    const { parts } = openBook(other);
+    const names = new Set([...this.book.parts.names(), ...parts.names()]);
+    return [...names].filter((name) => {
+      if (!this.book.parts.has(name) || !parts.has(name)) return true;
+      return !Buffer.from(parts.bytes(name)).equals(this.book.parts.bytes(name));
+    });
+  }
+
   workbookPart(): string {
     return readable(this.book.parts.text(this.book.main));
   }

@@ -2,6 +2,7 @@
 import datetime
 import os
 import sys
+import traceback
 
 import openpyxl
 from openpyxl.chart import BarChart, Reference
@@ -966,15 +967,30 @@ def status_column_shifted(wb):
             ws.cell(r, c[w]).value = value
 
 
+def save(function, wb, folder):
+    function(wb)
+    wb.save(os.path.join(folder, f'{function.__name__}.xlsx'))
+
+
 def main():
     base, folder = sys.argv[1:3]
     chosen = set(sys.argv[3:])
+    # Each edit has a copy of the process, in which the workbook is read already.
+    wb = openpyxl.load_workbook(base)
     for function in EDITS:
         if chosen and function.__name__ not in chosen:
             continue
-        wb = openpyxl.load_workbook(base)
-        function(wb)
-        wb.save(os.path.join(folder, f'{function.__name__}.xlsx'))
+        child = os.fork()
+        if child == 0:
+            try:
+                save(function, wb, folder)
+            except BaseException:
+                traceback.print_exc()
+                sys.stderr.flush()
+                os._exit(1)
+            os._exit(0)
+        if os.waitpid(child, 0)[1] != 0:
+            sys.exit(f'{function.__name__} failed')
 
 
 main()

@@ -6,12 +6,17 @@ import { PYTHON } from '../support/openpyxl';
 
 const SCRIPT = join(__dirname, 'openpyxl-edits.py');
 
-/** The workbook after each of the edits, by name. */
-export function editedByOpenpyxl(base: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
+/** The workbook after each of these edits, by name. */
+export function editedByOpenpyxl(
+  base: Uint8Array,
+  edits: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
   return withFile(base, 'base.xlsx', async (path, folder) => {
     const out = join(folder, 'edited');
     await mkdir(out);
-    const { status, stderr } = spawnSync(PYTHON ?? 'python3', [SCRIPT, path, out], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(PYTHON ?? 'python3', [SCRIPT, path, out, ...edits], {
+      encoding: 'utf8',
+    });
     if (status !== 0) throw new Error(stderr);
     const files = await readdir(out);
     const edited = await Promise.all(

@@ -58,7 +58,9 @@ export function cellChanges(
     const origin = layout.origin(row);
     const cell = cellAt(raw, origin, column);
     const known = { cell, was, reading, date1904: standing.workbook.date1904 };
-    if (isShown(content, known)) continue;
+    // A formula that moves with inserted rows will not say what it says now.
+    const moves = formulaOf(wasAsRead) !== formulaOf(was);
+    if (!moves && isShown(content, known)) continue;
     const isAsWritten = origin === undefined || isShown(wasAsRead, { ...known, was: wasAsRead });
     const isTaken = typed.has(column) || isStopped;
     const isOurs = isAsWritten || isTaken;
@@ -98,8 +100,15 @@ function restoredCell(sheet: string, address: string, cell: RawCell | undefined)
 
 /** A formula whose result alone differs was recalculated, one that refers to other cells may have moved with them. */
 function isChangedByHand(was: CellContent, cell: RawCell | undefined, settled: boolean): boolean {
-  if (was === null || typeof was !== 'object' || !('formula' in was)) return settled;
-  return cell?.formula === undefined || !isLikeFormula(was.formula, cell.formula);
+  const formula = formulaOf(was);
+  if (formula === undefined) return settled;
+  return cell?.formula === undefined || !isLikeFormula(formula, cell.formula);
+}
+
+function formulaOf(content: CellContent): string | undefined {
+  return content !== null && typeof content === 'object' && 'formula' in content
+    ? content.formula
+    : undefined;
 }
 
 function cellChange(

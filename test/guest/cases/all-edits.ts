@@ -1,0 +1,20 @@
+import type { GuestCase } from './guest-case';
+import { EDITS_OF_LOOKS } from './edits-of-looks';
+import { EDITS_OF_OURS } from './edits-of-ours';
+import { EDITS_OF_WORDS } from './edits-of-words';
+
+/** Cases that one suite plays. */
+export interface GuestSuite {
+  /** The file of the suite. */
+  readonly file: string;
+  readonly cases: readonly GuestCase[];
+}
+
+/** All of them, in the order of docs/guest.md. */
+export const GUEST_SUITES: readonly GuestSuite[] = [
+  { file: 'edits-of-words.test.ts', cases: EDITS_OF_WORDS },
+  { file: 'edits-of-looks.test.ts', cases: EDITS_OF_LOOKS },
+  { file: 'edits-of-ours.test.ts', cases: EDITS_OF_OURS },
+];
+
+export const GUEST_CASES: readonly GuestCase[] = GUEST_SUITES.flatMap(({ cases }) => cases);

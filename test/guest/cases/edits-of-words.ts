@@ -1,0 +1,47 @@
+import { kept, same, says, type GuestCase } from './guest-case';
+
+/** Columns, rows and words of the clerk's. */
+export const EDITS_OF_WORDS: readonly GuestCase[] = [
+  kept('own_column_right', '台账右侧加一栏“领导批示”', says('台账', '领导批示', '请抓紧办理')),
+  kept('own_column_in_table', '在台账的表格里加一栏', says('台账', '领导批示', '请抓紧办理')),
+  kept('own_column_before_number', '在“序号”前插入一栏', says('台账', '自留列', '自留备注')),
+  kept('own_column_before_status', '在“填报状态”前插入一栏', says('台账', '自留列', '自留备注')),
+  kept('own_columns_at_two_places', '在台账两处各插入一栏', says('台账', '自留备注', '第二备注')),
+  kept('own_column_in_entries', '在填报明细中间插入一栏', says('填报明细', '自留列', '自留备注')),
+  kept('own_column_in_submissions', '在报送情况右侧加一栏', says('报送情况', '催报电话', '0724-111')),
+  kept('own_column_in_directory', '在单位目录右侧加一栏', says('单位目录', '分管领导电话', '0724-222')),
+  same('columns_swapped', '连表头对调台账的两栏'),
+  same('sorted_by_unit', '台账按牵头单位排序'),
+  same('sorted_by_status_down', '台账按填报状态倒序'),
+  same('entries_sorted_by_unit', '填报明细按单位排序'),
+  same('blank_row_between', '台账中间插入空行'),
+  kept('heading_row_between', '台账中间插入小标题行', says('台账', '以下为第二部分')),
+  kept('line_above', '台账上方加一行“内部资料”', says('台账', '内部资料')),
+  kept('lines_above_summary', '汇总上方插入两行', says('汇总', '内部资料')),
+  kept('second_header_line', '台账表头上再加一行表头', says('台账', '本期填报')),
+  kept('text_below', '台账下方写一句话', says('台账', '以上由综合科整理')),
+  kept('text_right_below_entries', '紧贴填报明细末行写一句话', says('填报明细', '以上已核对')),
+  kept('text_right_below_submissions', '紧贴报送情况末行写一句话', says('报送情况', '以上为催报名单')),
+  kept('text_right_below_log', '紧贴操作记录末行写一句话', says('操作记录', '此后由小李接手')),
+  kept('text_beside_summary', '汇总旁边写字', says('汇总', '供会议使用')),
+  kept('text_below_summary', '汇总下方写字', says('汇总', '数据截至会前')),
+  kept('text_below_pivot', '单位透视下方写字', says('单位透视', '透视说明')),
+  kept('text_beside_leaders', '领导参阅旁边写字', says('领导参阅', '请主任阅')),
+  kept('text_below_trend', '趋势下方写字', says('趋势', '趋势说明')),
+  kept('text_below_scores', '考核下方写字', says('考核', '考核说明')),
+  kept('row_in_settings', '设置里加一行自己的项目', says('设置', '打印机', '三楼')),
+  kept('unit_added_below_directory', '单位目录下方写一句说明', says('单位目录', '以编办文件为准')),
+  kept('own_sheet_between', '中间插入自己的工作表', says('会议记录', '十二月例会')),
+  kept('own_formula_column', '台账右侧加公式栏', (book) =>
+    book.cells('台账').some(({ formula }) => /^100-N\(/.test(formula ?? '')),
+  ),
+  kept(
+    'own_formula_on_own_sheet',
+    '自己的工作表引用台账和明细',
+    (book) => book.cells('我的统计').filter(({ formula }) => formula !== undefined).length === 3,
+  ),
+  kept('own_table_beside', '台账旁边另建一张表格', (book) =>
+    book.hanging('台账', 'table').some((xml) => xml.includes('我的表')),
+  ),
+  kept('copy_of_tab', '复制一份台账工作表', says('台账 (2)', '序号')),
+];
