@@ -32,15 +32,35 @@ interface Draft {
  * @returns `undefined` when no text says what is asked for; the plan stays as it was
  */
 export function editPlan(plan: Plan, edit: PlanEdit): Plan | undefined {
-  const base = read(printPlan(plan));
+  const texts = new TextReader(plan);
+  const base = texts.read(texts.print(plan));
   const index = plan.measures.findIndex(({ no }) => no === edit.no);
   const measure = base?.measures[index];
   if (!base || !measure || base.measures.length !== plan.measures.length) return undefined;
   const draft = draftOf(base, index, measure, edit);
-  return draft && settled(draft);
+  return draft && settled(draft, texts);
 }
 
-function read(text: string): Plan | undefined {
+/** Reads each text once: a correction comes back to the same text several times. */
+class TextReader {
+  private readonly known = new Map<string, Plan | undefined>();
+
+  constructor(plan: Plan) {
+    this.known.set(plan.text, plan);
+  }
+
+  /** `undefined` when the text is no plan. */
+  read(text: string): Plan | undefined {
+    if (!this.known.has(text)) this.known.set(text, planIn(text));
+    return this.known.get(text);
+  }
+
+  print(plan: Plan): string {
+    return printPlan(plan, (text) => this.read(text)?.measures ?? []);
+  }
+}
+
+function planIn(text: string): Plan | undefined {
   try {
     return parsePlan(text);
   } catch (error) {
@@ -113,18 +133,18 @@ function both(first: Measure, second: Measure): Measure {
 }
 
 /** The plan read from a draft, clauses written out wherever the text alone does not say what it must. */
-function settled({ text, measures }: Draft): Plan | undefined {
+function settled({ text, measures }: Draft, texts: TextReader): Plan | undefined {
   const says = (plan: Plan | undefined): boolean =>
     plan?.measures.length === measures.length &&
     plan.measures.every((measure, index) => sameMeaning(measure, measures[index]));
-  const first = read(text);
+  const first = texts.read(text);
   if (!first || says(first)) return first;
   if (first.measures.length !== measures.length) return undefined;
   const wanted = first.measures.map((measure, index) => ({
     ...measure,
     ...changeOf(measures[index] ?? measure),
   }));
-  const second = read(printPlan({ ...first, measures: wanted }));
+  const second = texts.read(texts.print({ ...first, measures: wanted }));
   return says(second) ? second : undefined;
 }
 

@@ -32,7 +32,12 @@ export function parsePlan(text: string, options: ParseOptions = {}): Plan {
   const { source, asIssued, pageLines } = unwrap(sourceOf(text));
   if (source.folded.trim() === '') throw new PlanParseError('empty');
   const named = titleOf(source, options.years);
-  const context: ClauseContext = { source, years: named.years, firstLeads: FIRST_LEADS.test(source.folded) };
+  const context: ClauseContext = {
+    source,
+    years: named.years,
+    firstLeads: FIRST_LEADS.test(source.folded),
+    known: new Map(),
+  };
   const naming: NamingContext = { source, planTitle: named.title };
   const titles = new Set(named.spans.map(({ start }) => start));
   const paragraphs = paragraphsOf(context, linesOf(source, cutsOf(named)), titles);

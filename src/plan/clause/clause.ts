@@ -14,6 +14,8 @@ export interface ClauseContext {
   readonly years: Years | undefined;
   /** The document says that of several responsible units the first one leads (列首位的为牵头单位). */
   readonly firstLeads: boolean;
+  /** What was read already, by where it stands: the same words are asked about several times. */
+  readonly known: Map<string, ClauseReading | undefined>;
 }
 
 /** Who does a measure, and until when. */
@@ -89,6 +91,12 @@ function readPhrase(
  * @returns `undefined` when the words are no clause: nobody is named and no day set
  */
 export function readClause(context: ClauseContext, spans: readonly TextSpan[]): ClauseReading | undefined {
+  const place = spans.map(({ start, end }) => `${start}-${end}`).join(' ');
+  if (!context.known.has(place)) context.known.set(place, readAnew(context, spans));
+  return context.known.get(place);
+}
+
+function readAnew(context: ClauseContext, spans: readonly TextSpan[]): ClauseReading | undefined {
   const gathered = nothingGathered();
   for (const span of spans) {
     for (const { phrase, times } of timedPhrases(context, span)) readPhrase(context, phrase, times, gathered);

@@ -77,12 +77,18 @@ function namesOfLines(cell: string): string {
     .split(/[\r\n]+/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  return lines.reduce((before, line) => {
-    const last = before.slice(before.search(/[^、,，;；\s]*$/));
-    const [next = ''] = line.split(/[、,，;；\s(（]/);
-    const isOneName = /[省市县区州]委$/.test(last) && PARTY_ORGAN.test(next);
-    return looksLikeUnit(last) && looksLikeUnit(next) && !isOneName ? `${before}、${line}` : before + line;
-  }, '');
+  let last = '';
+  return lines
+    .map((line) => {
+      const parts = line.split(/[、,，;；\s]/);
+      const [next = ''] = line.split(/[、,，;；\s(（]/, 1);
+      const isOneName = /[省市县区州]委$/.test(last) && PARTY_ORGAN.test(next);
+      const isNew = looksLikeUnit(last) && looksLikeUnit(next) && !isOneName;
+      const own = parts.at(-1) ?? '';
+      last = isNew || parts.length > 1 ? own : last + own;
+      return isNew ? `、${line}` : line;
+    })
+    .join('');
 }
 
 /** A row with a single text, as a merged row that heads the ones below it. */

@@ -59,8 +59,16 @@ export function clauseFor(measure: Measure): string {
   return `(牵头单位:${lead.length === 0 ? '待定' : lead.join('、')}${support};完成时限:${deadlineWords(measure)})`;
 }
 
+/** The signs with which words end: “。”, “；”. */
+function closingSigns(words: string): string {
+  const issued = words.trimEnd();
+  let from = issued.length;
+  while (from > 0 && /[。;!?；！？]/.test(issued.charAt(from - 1))) from -= 1;
+  return issued.slice(from);
+}
+
 function headingItem(plan: Plan, { no, title, clause, source }: Heading): Item {
-  const stop = /[。;!?；！？]*\s*$/.exec(plan.text.slice(source.start, source.end))?.[0].trim() ?? '';
+  const stop = closingSigns(plan.text.slice(source.start, source.end));
   return { ...source, words: numbered(no, title) + (clause === '' ? stop : clause), measure: undefined };
 }
 
@@ -68,7 +76,8 @@ function measureItem(plan: Plan, measure: Measure, clause: string): Item {
   const { source, text, writtenNo } = measure;
   const issued = plan.text.slice(source.start, source.end);
   const at = clause === '' ? -1 : issued.lastIndexOf(clause);
-  const ownLine = at > 0 && /[\r\n]\s*$/.test(issued.slice(0, at)) && !text.endsWith('\n');
+  const before = issued.slice(0, Math.max(0, at));
+  const ownLine = /[\r\n]/.test(before.slice(before.trimEnd().length)) && !text.endsWith('\n');
   return { ...source, words: numbered(writtenNo, `${text}${ownLine ? '\n' : ''}${clause}`), measure };
 }
 
@@ -106,6 +115,9 @@ export function meaningOf(measure: Measure): string {
   ]);
 }
 
+/** The measures that a text says when it is read; none when it is no plan. */
+export type ReadMeasures = (text: string) => readonly Measure[];
+
 function reread(text: string, plan: Plan): readonly Measure[] {
   try {
     return parsePlan(text, { years: plan.years }).measures;
@@ -119,14 +131,15 @@ function reread(text: string, plan: Plan): readonly Measure[] {
  * The plan as a text from which `parsePlan` reads the same plan, one heading, measure or passage a line.
  * Clauses stay word for word, except where units or dates were changed by hand and the clause says something else:
  * those are written anew in the usual form.
+ * @param read for those who know already what some texts say
  */
-export function printPlan(plan: Plan): string {
+export function printPlan(plan: Plan, read: ReadMeasures = (text) => reread(text, plan)): string {
   const asIssued = printWith(plan, ({ clause }) => clause);
-  const again = reread(asIssued, plan);
+  const again = read(asIssued);
   const aligned = again.length === plan.measures.length;
   const kept = (measure: Measure, index: number): boolean => {
-    const read = again[index];
-    return aligned && read !== undefined && meaningOf(read) === meaningOf(measure);
+    const same = again[index];
+    return aligned && same !== undefined && (same === measure || meaningOf(same) === meaningOf(measure));
   };
   if (plan.measures.every(kept)) return asIssued;
   return printWith(plan, (measure, index) => (kept(measure, index) ? measure.clause : clauseFor(measure)));

@@ -89,11 +89,19 @@ function endOfRole(folded: string, at: number): number {
   return at + (ROLE_IN_BRACKETS.exec(folded)?.[0].length ?? -at - 1);
 }
 
+/** No word by which a unit ends is longer than this. */
+const LONGEST_ENDING = 4;
+
+/** Whether the words up to a position end as a unit's name does: only their end is looked at, so that a long list takes no longer. */
+function endsLikeUnit(folded: string, start: number, at: number): boolean {
+  return ENDS_LIKE_UNIT.test(folded.slice(Math.max(start, at - LONGEST_ENDING), at));
+}
+
 function partsNames(folded: string, start: number, at: number): boolean {
   if (/[、,;/\n]/.test(folded.charAt(at)))
     return !isEnumeration(folded.slice(start, at), folded.slice(at, at + 8));
   return (
-    (othersAt(folded, at) > 0 && ENDS_LIKE_UNIT.test(folded.slice(start, at))) ||
+    (othersAt(folded, at) > 0 && endsLikeUnit(folded, start, at)) ||
     isGap(folded, at) ||
     isConjunction(folded, start, at)
   );
@@ -134,7 +142,7 @@ function wordLength(folded: string, at: number): number {
 /** 和, 与, 及 part two names when a whole name stands before: “市财政局和市税务局”, not “市发展和改革委员会”. */
 function isConjunction(folded: string, start: number, at: number): boolean {
   const length = wordLength(folded, at);
-  if (length === 0 || at - start < 3 || !ENDS_LIKE_UNIT.test(folded.slice(start, at))) return false;
+  if (length === 0 || at - start < 3 || !endsLikeUnit(folded, start, at)) return false;
   const after = /^[^、,;/ ()]*/.exec(folded.slice(at + length, at + 40))?.[0] ?? '';
   return looksLikeUnit(after) && /^[国有相]|[省市县区州各团]/.test(after);
 }
