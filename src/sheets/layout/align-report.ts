@@ -52,6 +52,7 @@ export function alignReport(
   const found = labelledRows(sheet, new Set(labels.flatMap((label) => label?.text ?? [])));
   const occurrences = new Occurrences();
   const rows = new Map<number, number>();
+  const unlabelled = new Map<number, number>();
   const votes = new Map<number, Map<number, number>>();
   let [last, known] = [0, 0];
   labels.forEach((label, index) => {
@@ -65,11 +66,23 @@ export function alignReport(
       return;
     }
     const anchor = rows.get(last);
-    if (label === undefined && anchor !== undefined) rows.set(row, anchor + row - last);
+    if (label === undefined && anchor !== undefined) unlabelled.set(row, anchor + row - last);
   });
   const wanted = labels.filter((label) => label !== undefined).length;
   if (known < wanted * KNOWN_PART) return undefined;
-  return { rows, columns: columnsOf(votes, drawn.columnWidths.length) };
+  return {
+    rows: new Map([...rows, ...unlessTaken(unlabelled, rows)].sort(([a], [b]) => a - b)),
+    columns: columnsOf(votes, drawn.columnWidths.length),
+  };
+}
+
+/** Where another row stands by its words, one that has none is not there. */
+function unlessTaken(
+  unlabelled: ReadonlyMap<number, number>,
+  rows: ReadonlyMap<number, number>,
+): readonly (readonly [number, number])[] {
+  const taken = new Set(rows.values());
+  return [...unlabelled].filter(([, place]) => !taken.has(place));
 }
 
 interface FoundRow {

@@ -72,7 +72,10 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
     difference,
     repairs: [
       ...(standing.outdated ? [] : redrawnTabs(standing, after, layouts)),
-      ...after.sheets.flatMap((sheet) => restoredRows(sheet, layouts.get(sheet.name))),
+      // Rows that a stopped change did not come to are not struck by anybody.
+      ...(standing.halfChanged
+        ? []
+        : after.sheets.flatMap((sheet) => restoredRows(sheet, layouts.get(sheet.name)))),
       ...restored,
     ],
   };

@@ -1,61 +1,24 @@
-import { buildLedger } from '../../../src/app/changes/build-ledger';
 import { checkActiveSheet } from '../../../src/app/inbox/check-active-sheet';
-import { checkReturns, type CheckedFile } from '../../../src/app/inbox/check-returns';
-import { workbookPlace } from '../../../src/app/runner/ledger-place';
-import { beginLedger } from '../../../src/app/runner/run-use-case';
 import { ExcelHostError } from '../../../src/hosts/excel/excel-errors';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
 import { assignmentKey } from '../../../src/ledger/units/assignments';
 import { entriesInForce } from '../../../src/ledger/entries';
 import type { Ledger } from '../../../src/ledger/ledger';
 import { translator } from '../../../src/locales/translate';
-import { formWorkbook } from '../../../src/sheets/tabs/form';
 import { LedgerFormatError } from '../../../src/sheets/reading/ledger-format-error';
-import type { RawWorkbook } from '../../../src/base/raw-sheet';
 import { readLedger } from '../../../src/sheets/reading/read-ledger';
 import { TAB } from '../../../src/sheets/words';
-import { AT, day, period, SMALL_PLAN } from '../../ledger/builders';
+import { AT, day, SMALL_PLAN } from '../../ledger/builders';
 import type { Fault } from '../../excel-host/protocol/faults';
-import { useExcelFrom } from '../../excel-host/support';
-import { memoryFiles } from '../../support/memory-files';
+import { build, fresh, live, second, useCycleAtFault, withoutLog, type RunAtFault } from './cycle-at-fault';
 import { differences } from './two-hosts';
 import { drawIn, lookIn, runIn } from '../../support/ledger-in';
 
-const { excel, from } = useExcelFrom({ excelApi: '1.14' });
-const live = new ExcelWorkbookHost();
+const { excel, from, prepared, undisturbed } = useCycleAtFault();
 const check = { planText: SMALL_PLAN.text, today: day('2017-10-10'), at: AT, words: translator('zh-CN') };
-const fresh = buildLedger(SMALL_PLAN.text, { asOf: day('2017-10-10'), period: period('2017Q3'), at: AT });
 
-/** A return in which each measure is under way. */
-async function returnOf(unit: string): Promise<CheckedFile> {
-  const form = formWorkbook(fresh, unit, period('2017Q3'));
-  const cells = form.sheets[0]?.cells.map((row) => (typeof row[1] === 'number' ? filled(row) : row)) ?? [];
-  const [sheet, ...rest] = form.sheets;
-  const bytes = await memoryFiles.write({ ...form, sheets: sheet ? [{ ...sheet, cells }, ...rest] : [] });
-  const file = { name: `${unit}.xlsx`, read: () => Promise.resolve(bytes) };
-  const [checked] = await checkReturns(fresh, [file], memoryFiles);
-  if (checked === undefined || checked.rows.length === 0) throw new Error(unit);
-  return checked;
-}
-
-type FormRow = ReturnType<typeof formWorkbook>['sheets'][number]['cells'][number];
-
-/** Status, percent and progress stand after the deadline. */
-function filled(row: FormRow): FormRow {
-  return row.map((cell, index) =>
-    index === 5 ? '推进中' : index === 6 ? 40 : index === 8 ? '已开展调研，形成初稿' : cell,
-  );
-}
-
-interface UseCase {
-  readonly name: string;
-  /** What the workbook holds before. */
-  readonly begins: 'empty' | 'with a return';
-  readonly run: (held: Ledger) => Promise<unknown>;
-  readonly syncs: number;
-}
-
-const USE_CASES: readonly UseCase[] = [
+/** The use cases of the cycle, which write most; each of the others is in every-use-case.test. */
+const USE_CASES: readonly RunAtFault[] = [
   { name: '建账', begins: 'empty', run: build, syncs: 3 },
   {
     name: '下发为工作表',
@@ -84,27 +47,8 @@ const USE_CASES: readonly UseCase[] = [
   { name: '撤销', begins: 'with a return', run: undoFirst, syncs: 4 },
 ];
 
-const first = returnOf('市编办');
-const second = returnOf('市委办公室');
-
-function build(): Promise<Ledger> {
-  const input = { planText: SMALL_PLAN.text, asOf: day('2017-10-10'), period: period('2017Q3') };
-  return beginLedger(workbookPlace(live), 'build', input, { by: 'pane', at: AT });
-}
-
 async function undoFirst(held: Ledger): Promise<void> {
   await runIn(live, 'undo', { batches: [held.submissions[0]?.batch ?? ''] }, held);
-}
-
-/** Puts the workbook as it is before the use case, and gives the ledger the pane holds then. */
-function prepared({ begins }: UseCase): Promise<Ledger> {
-  return from(begins, async () => {
-    excel().host.workbook.behaviour.computesFormulas = false;
-    if (begins === 'empty') return fresh;
-    await drawIn(live, fresh);
-    await runIn(live, 'collect', { checked: [await first] });
-    return (await lookIn(live)).ledger;
-  });
 }
 
 /** Codes a request may be refused with. */
@@ -146,18 +90,6 @@ const cases = USE_CASES.flatMap((useCase, place) =>
     }),
   ),
 );
-
-const ends = new Map<string, RawWorkbook>();
-
-/** The workbook the use case leaves when nothing goes wrong. */
-async function undisturbed(useCase: UseCase): Promise<RawWorkbook> {
-  const known = ends.get(useCase.name);
-  if (known !== undefined) return known;
-  await useCase.run(await prepared(useCase));
-  const end = await live.read();
-  ends.set(useCase.name, end);
-  return end;
-}
 
 /** A clear sentence stands behind whatever a use case may fail with. */
 function expectSentence(error: unknown): void {
@@ -228,7 +160,7 @@ describe('汇入 stopped half way with any code of the list', () => {
 describe('a change that takes many requests, and stops between or within them', () => {
   const sparing = new ExcelWorkbookHost(12_000);
   const collect = async (held: Ledger) => runIn(sparing, 'collect', { checked: [await second] }, held);
-  const collecting: UseCase = { name: '分次汇入', begins: 'with a return', run: collect, syncs: 6 };
+  const collecting: RunAtFault = { name: '分次汇入', begins: 'with a return', run: collect, syncs: 6 };
   const stops = [
     ['half way', { kind: 'error', code: 'GeneralException', applied: 0.5 }],
     ['after it', { kind: 'disconnect', applied: true }],
@@ -257,11 +189,6 @@ describe('a change that takes many requests, and stops between or within them', 
     },
   );
 });
-
-/** A second run may leave a second line in the log. */
-function withoutLog(workbook: RawWorkbook): RawWorkbook {
-  return { ...workbook, sheets: workbook.sheets.filter(({ name }) => name !== TAB.log) };
-}
 
 const changing = USE_CASES.filter(({ begins }) => begins !== 'empty');
 const moments = changing.flatMap((useCase) =>

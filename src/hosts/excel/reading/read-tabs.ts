@@ -21,7 +21,7 @@ export async function readTabs(context: Excel.RequestContext, parts: TabParts): 
 }
 
 /** One after the other. */
-export async function loadGroups(
+async function loadGroups(
   context: Excel.RequestContext,
   [group, ...others]: TabParts,
 ): Promise<readonly Blocks[]> {
