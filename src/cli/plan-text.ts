@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import issuedPlan from '../../seeds/000_a65ed4e6259fe44e.txt';
 import { planFaultKey } from '../app/wording/plan-fault';
-import { readPlanDocument } from '../app/read-plan-document';
+import { readPlanDocument } from '../app/plan-reading/read-plan-document';
 import { CommandError } from './command-error';
 import { inputFile } from './files';
 import type { CommandContext } from './io';

@@ -1,7 +1,8 @@
 import { squeeze } from '../base/fold-text';
 import { PlanParseError } from './plan-errors';
 import { parsePlan } from './parse';
-import { clauseFor, meaningOf, printPlan } from './text/print-plan';
+import { meaningOf } from './text/meaning';
+import { clauseFor, printPlan } from './text/print-plan';
 import type { Measure, Plan } from './plan';
 
 /** What a clerk can set of a measure; the words of its clause are written anew to say it. */

@@ -3,6 +3,7 @@ import { Commands } from '../../src/taskpane/session/commands/session-commands';
 import { SessionStore } from '../../src/taskpane/session/store';
 import type { World } from '../../src/taskpane/session/world';
 import { AT, day } from '../ledger/builders';
+import { planReaderHere } from './plan-reader-here';
 import { MemoryHost, memoryFiles } from './memory-files';
 
 export const EMPTY_WORKBOOK = {
@@ -29,6 +30,7 @@ export function page(changes: Partial<World> = {}) {
     instant: () => AT,
     files: () => Promise.resolve(memoryFiles),
     checkPool: () => Promise.resolve(undefined),
+    planReader: () => Promise.resolve(planReaderHere()),
     newWorkbook: () => {
       const workbook = new MemoryWorkbook(EMPTY_WORKBOOK);
       opened.push(workbook);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import type { PlanReader } from '../../src/app/plan-reading/plan-reader';
 import { calendarDate } from '../../src/base/calendar';
-import { meaningOf } from '../../src/plan/text/print-plan';
+import { meaningOf } from '../../src/plan/text/meaning';
 import type { Measure } from '../../src/plan/plan';
 import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { Commands } from '../../src/taskpane/session/commands/session-commands';
@@ -9,6 +10,7 @@ import { EMPTY_DRAFT, withText } from '../../src/taskpane/session/plan-draft';
 import { SessionStore } from '../../src/taskpane/session/store';
 import type { World } from '../../src/taskpane/session/world';
 import { AT, day } from '../ledger/builders';
+import { planReaderHere } from '../support/plan-reader-here';
 import { MemoryExcel, memoryFiles } from '../support/memory-files';
 
 const TEXT = [
@@ -27,13 +29,14 @@ const REVISED = [
 
 const notThere = () => Promise.reject(new Error('no file here'));
 
-function desk(live: MemoryExcel | null = null) {
+function desk(live: MemoryExcel | null = null, reader: PlanReader = planReaderHere()) {
   const world: World = {
     planText: () => readFile('seeds/000_a65ed4e6259fe44e.txt', 'utf8'),
     today: () => day('2023-07-01'),
     instant: () => AT,
     files: () => Promise.resolve(memoryFiles),
     checkPool: () => Promise.resolve(undefined),
+    planReader: () => Promise.resolve(reader),
     newWorkbook: notThere,
     openWorkbook: notThere,
     live,
@@ -97,8 +100,8 @@ test('corrections go step by step, and back; what was looked at is remembered un
   const here = await reading(TEXT);
   const doubtful = measures(here)[1] as Measure;
   here.plans.accept(doubtful);
-  expect(here.plans.edit({ kind: 'split', no: 1, at: 12 })).toBe(true);
-  expect(here.plans.edit({ kind: 'set', no: 4, change: { supportUnits: ['市档案馆'] } })).toBe(true);
+  expect(await here.plans.edit({ kind: 'split', no: 1, at: 12 })).toBe(true);
+  expect(await here.plans.edit({ kind: 'set', no: 4, change: { supportUnits: ['市档案馆'] } })).toBe(true);
   expect(measures(here).map(({ no, supportUnits }) => [no, ...supportUnits])).toEqual([
     [1],
     [2],
@@ -117,16 +120,67 @@ test('corrections go step by step, and back; what was looked at is remembered un
 
 test('what no text can say is refused with a sentence, which goes with the next edit', async () => {
   const here = await reading(TEXT);
-  expect(here.plans.edit({ kind: 'join', no: 3 })).toBe(false);
+  expect(await here.plans.edit({ kind: 'join', no: 3 })).toBe(false);
   expect(notice(here)).toBe('pane.plan.editRefused');
   const deadline = calendarDate(2023, 11, 30) ?? null;
-  expect(here.plans.edit({ kind: 'set', no: 2, change: { deadline } })).toBe(true);
+  expect(await here.plans.edit({ kind: 'set', no: 2, change: { deadline } })).toBe(true);
   expect(notice(here)).toBeUndefined();
+});
+
+test('of two corrections at once the second finds what the first left, or nothing to correct', async () => {
+  const here = await reading(TEXT);
+  const twice = { kind: 'set', no: 1, change: { leadUnits: ['市档案馆'] } } as const;
+  const made = await Promise.all([
+    here.plans.edit(twice),
+    here.plans.edit(twice),
+    here.plans.edit({ kind: 'split', no: 1, at: 12 }),
+    here.plans.edit({ kind: 'split', no: 1, at: 12 }),
+  ]);
+  expect(made).toEqual([true, true, true, false]);
+  expect(here.store.snapshot().draft?.texts.length).toBe(3);
+  expect(measures(here).map(({ leadUnits }) => leadUnits[0])).toEqual([
+    '市档案馆',
+    '市档案馆',
+    '市委党校',
+    '市司法局',
+  ]);
+});
+
+test('a draft that was kept is read when it is looked at; one that is no plan any more goes back into the field', async () => {
+  const here = desk();
+  here.store.dispatch({ kind: 'drafted', draft: { ...EMPTY_DRAFT, texts: [TEXT] } });
+  expect(measures(here)).toEqual([]);
+  await here.plans.readDraft();
+  expect(measures(here).length).toBe(3);
+  here.store.dispatch({ kind: 'drafted', draft: { ...EMPTY_DRAFT, texts: ['各单位：请认真执行。'] } });
+  await here.plans.readDraft();
+  expect(notice(here)).toBe('planFault.noMeasure');
+  expect(here.store.snapshot().draft).toEqual({ ...EMPTY_DRAFT, typed: '各单位：请认真执行。' });
+});
+
+test('reading can be cancelled; the draft there was stays', async () => {
+  let stopped: (reason: Error) => void = () => undefined;
+  const never: PlanReader = {
+    ask: () =>
+      new Promise((_resolve, reject) => {
+        stopped = reject;
+      }),
+    stop: () => stopped(new Error('stopped')),
+  };
+  const here = desk(null, never);
+  here.plans.type(TEXT);
+  const read = here.plans.readTyped();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(here.store.snapshot().work?.canStop).toBe(true);
+  here.commands.cancel();
+  await read;
+  expect(notice(here)).toBe('pane.cancelled');
+  expect(here.store.snapshot().draft).toEqual({ ...EMPTY_DRAFT, typed: TEXT });
 });
 
 test('put aside, the text with its corrections is still in the field', async () => {
   const here = await reading(TEXT);
-  here.plans.edit({ kind: 'join', no: 1 });
+  await here.plans.edit({ kind: 'join', no: 1 });
   here.plans.drop();
   const { typed, texts } = here.store.snapshot().draft ?? EMPTY_DRAFT;
   expect(texts).toEqual([]);
@@ -184,7 +238,7 @@ test('the plan of the open ledger can be corrected and adopted', async () => {
   const here = desk();
   await here.commands.build(TEXT);
   await here.plans.readOwn();
-  here.plans.edit({ kind: 'set', no: 3, change: { leadUnits: ['市档案馆'] } });
+  await here.plans.edit({ kind: 'set', no: 3, change: { leadUnits: ['市档案馆'] } });
   await here.plans.revise();
   expect(here.store.ledger.plan.measures[2]?.leadUnits).toEqual(['市档案馆']);
 });

@@ -2,6 +2,9 @@ import { WorkbookFileError, type FileFaultCode } from '../../base/file-fault';
 import type { MessageKey } from '../../locales/translate';
 import { PlanParseError } from '../../plan/plan-errors';
 
+/** The sentence why there is no plan. */
+export type PlanFaultKey = Extract<MessageKey, `planFault.${string}`>;
+
 type Reason =
   | 'damaged'
   | 'empty'
@@ -41,7 +44,7 @@ function reasonOf(error: WorkbookFileError | PlanParseError): Reason {
 }
 
 /** The sentence why no plan could be read from a file or text, and what to do; `undefined` for an error of another kind. */
-export function planFaultKey(error: unknown): MessageKey | undefined {
+export function planFaultKey(error: unknown): PlanFaultKey | undefined {
   const isFault = error instanceof WorkbookFileError || error instanceof PlanParseError;
   return isFault ? `planFault.${reasonOf(error)}` : undefined;
 }

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../base/calendar';
 import { PlanParseError } from '../plan-errors';
-import { fold, squeeze } from '../../base/fold-text';
+import { fold } from '../../base/fold-text';
 import { markerAt } from './markers';
+import { meaningOf } from './meaning';
 import { parsePlan } from '../parse';
 import type { Heading, Measure, Plan, TextSpan } from '../plan';
 
@@ -99,20 +100,6 @@ function printWith(plan: Plan, clauseOf: (measure: Measure, index: number) => st
       return (before ? between(plan, before, item) : '') + item.words;
     })
     .join('');
-}
-
-/** What a measure says, however it is written: to see whether two say the same. */
-export function meaningOf(measure: Measure): string {
-  const { text, leadUnits, leadGroup, supportUnits, deadline, deadlineKind, milestones } = measure;
-  return JSON.stringify([
-    squeeze(text),
-    leadUnits,
-    leadGroup,
-    supportUnits,
-    deadline,
-    deadlineKind,
-    milestones,
-  ]);
 }
 
 /** The measures that a text says when it is read; none when it is no plan. */

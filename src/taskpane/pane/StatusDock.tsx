@@ -68,7 +68,7 @@ export function StatusDock({ session: { work, notice, repairs }, commands }: Omi
 function Progress({ work, onCancel }: { readonly work: Work; readonly onCancel: () => void }) {
   const styles = useStyles();
   const t = useWords();
-  const { done, total, item } = work;
+  const { done, total, item, canStop = false } = work;
   const now = Math.min(done + 1, total);
   return (
     <div className={styles.work}>
@@ -80,7 +80,7 @@ function Progress({ work, onCancel }: { readonly work: Work; readonly onCancel: 
       <Text size={200} className={styles.words}>
         {total > 0 ? t('pane.working', { now, total, item: nameOf(item) }) : t('pane.busy')}
       </Text>
-      {total > 0 && (
+      {(total > 0 || canStop) && (
         <Button size="small" onClick={onCancel}>
           {t('pane.cancel')}
         </Button>

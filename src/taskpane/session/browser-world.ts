@@ -12,6 +12,7 @@ export const browserWorld: World = {
   instant,
   files: async () => (await import('../../hosts/file/workbook-files')).createWorkbookFiles(),
   checkPool: async (ledger, files) => (await import('../checking/check-workers')).checkWorkers(ledger, files),
+  planReader: async () => (await import('../reading/plan-reading')).planReading(),
   newWorkbook: async () => (await loadHost()).create(),
   openWorkbook: async (bytes, file) => (await loadHost()).open(bytes, file),
   live: null,

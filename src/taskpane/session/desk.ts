@@ -8,8 +8,10 @@ import type {
 import type { LedgerPlace } from '../../app/runner/ledger-place';
 import type { OpenedLedger } from '../../app/runner/open-ledger';
 import type { Asked } from '../../app/runner/use-case';
+import type { PlanReader } from '../../app/plan-reading/plan-reader';
 import type { Repair } from '../../sheets/layout/repairs';
 import type { Ledger } from '../../ledger/ledger';
+import { ReadPlans } from './read-plans';
 import type { SessionEvent } from './session';
 import { sessionPlace } from './session-place';
 import type { SessionStore } from './store';
@@ -22,6 +24,9 @@ import type { World } from './world';
 export class Desk {
   /** The last step was refused for the mass of edits: whoever does it once more has looked at them. */
   private hasAsked = false;
+  private reader: Promise<PlanReader> | undefined;
+  /** The plans that drafts have come to, as far as they were read on this page. */
+  readonly readPlans = new ReadPlans();
 
   constructor(
     readonly store: SessionStore,
@@ -34,6 +39,12 @@ export class Desk {
     if (live === null) return sessionPlace(this.store);
     const { workbookPlace } = await import('../../app/runner/ledger-place');
     return workbookPlace(live, this.store.snapshot().ledger ?? undefined);
+  }
+
+  /** The one reader of plans of this page. */
+  planReader(): Promise<PlanReader> {
+    this.reader ??= this.world.planReader();
+    return this.reader;
   }
 
   get asked(): Asked {

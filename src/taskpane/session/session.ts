@@ -14,6 +14,8 @@ export interface Work {
   readonly total: number;
   /** File or unit at hand; empty when there is none to name. */
   readonly item: string;
+  /** Cancelling ends it at once. */
+  readonly canStop?: true;
 }
 
 /** What the last action came to, as a sentence of the locale: it changes with the language. */

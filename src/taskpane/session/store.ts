@@ -62,6 +62,8 @@ export class SessionStore {
   /** What cancelling ends at once; without it the step runs on to its next file. */
   onCancel(stop: () => void): void {
     this.stop = stop;
+    const { work } = this.current;
+    if (work !== null) this.dispatch({ kind: 'working', work: { ...work, canStop: true } });
   }
 
   cancel(): void {

@@ -1,4 +1,5 @@
 import type { CheckPool } from '../../app/inbox/check-pool';
+import type { PlanReader } from '../../app/plan-reading/plan-reader';
 import type { Ledger } from '../../ledger/ledger';
 import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../../base/workbook-port';
 import type { CalendarDate } from '../../base/calendar';
@@ -20,6 +21,8 @@ export interface World {
   readonly files: () => Promise<WorkbookFiles>;
   /** Checks files beside the page; `undefined` where there is no such thing. */
   readonly checkPool: (ledger: Ledger, files: number) => Promise<CheckPool | undefined>;
+  /** Reads plans beside the page: asked for once. */
+  readonly planReader: () => Promise<PlanReader>;
   readonly newWorkbook: () => Promise<WorkbookInMemory>;
   readonly openWorkbook: (bytes: Uint8Array, file: string) => Promise<WorkbookInMemory>;
   /** The workbook open in Excel around the pane; `null` for a page of its own. */

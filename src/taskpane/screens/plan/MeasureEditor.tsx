@@ -29,12 +29,12 @@ export function MeasureEditor({ measure, isLast, commands }: MeasureEditorProps)
       <MeasureFields measure={measure} commands={commands} />
       <div className={layout.row}>
         {!isLast && (
-          <Button size="small" onClick={() => commands.edit({ kind: 'join', no })}>
+          <Button size="small" onClick={() => void commands.edit({ kind: 'join', no })}>
             {t('pane.plan.join')}
           </Button>
         )}
         {sentenceEnds(text).map((at) => (
-          <Button key={at} size="small" onClick={() => commands.edit({ kind: 'split', no, at })}>
+          <Button key={at} size="small" onClick={() => void commands.edit({ kind: 'split', no, at })}>
             {t('pane.plan.split', { words: text.slice(Math.max(0, at - 7), at) })}
           </Button>
         ))}
@@ -53,7 +53,7 @@ function MeasureFields({ measure, commands }: Pick<MeasureEditorProps, 'measure'
   const set = (part: Partial<MeasureForm>) => setDraft({ of: measure, form: { ...form, ...part } });
   const change = changeIn(form, measure);
   const apply = () => {
-    if (change !== null) commands.edit({ kind: 'set', no: measure.no, change });
+    if (change !== null) void commands.edit({ kind: 'set', no: measure.no, change });
   };
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent<HTMLFormElement>) => {
     if (!currentTarget.contains(relatedTarget)) apply();

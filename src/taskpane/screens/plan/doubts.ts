@@ -1,4 +1,4 @@
-import { meaningOf } from '../../../plan/text/print-plan';
+import { meaningOf } from '../../../plan/text/meaning';
 import type { Plan, Remark, RemarkCode } from '../../../plan/plan';
 
 /** Ways of writing that were read all the same: nobody need look at them. */

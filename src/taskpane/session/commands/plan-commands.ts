@@ -1,74 +1,87 @@
-import { planFaultKey } from '../../../app/wording/plan-fault';
+import type { PlanRequest } from '../../../app/plan-reading/plan-reader';
+import type { PlanFaultKey } from '../../../app/wording/plan-fault';
 import type { Ledger } from '../../../ledger/ledger';
-import { editPlan, type PlanEdit } from '../../../plan/edit';
-import { parsePlan } from '../../../plan/parse';
-import { meaningOf } from '../../../plan/text/print-plan';
+import type { PlanEdit } from '../../../plan/edit';
 import type { Measure, Plan } from '../../../plan/plan';
+import { meaningOf } from '../../../plan/text/meaning';
 import type { Desk } from '../desk';
 import { EMPTY_DRAFT, withText, type PlanDraft } from '../plan-draft';
 import type { PickedFile } from '../session';
 import type { Said } from '../store';
 
-/** What the clerk can do with a document on its way to a ledger. Comes with the screen: it brings the parser. */
+/** What the clerk can do with a document on its way to a ledger. It is read beside the page. */
 export class PlanCommands {
-  /** The plan read last: the draft is drawn far more often than it changes. */
-  private last: Plan | null = null;
-
   constructor(private readonly desk: Desk) {}
 
-  /** The plan a draft has come to; `null` while nothing has been read. */
+  /** The plan a draft has come to; `null` while nothing has been read, or not yet on this page. */
   readonly planOf = ({ texts }: PlanDraft): Plan | null => {
     const text = texts.at(-1);
-    if (text === undefined) return null;
-    if (this.last?.text !== text) this.last = parsePlan(text);
-    return this.last;
+    return text === undefined ? null : (this.desk.readPlans.of(text) ?? null);
   };
 
   readonly type = (typed: string): void => this.change({ typed });
 
-  readonly readTyped = () =>
-    this.read(async () => {
-      const { pastedPlanText } = await import('../../../app/read-plan-document');
-      return { text: pastedPlanText(this.draft.typed), encoding: null };
-    });
+  readonly readTyped = () => this.read(() => ({ kind: 'pasted', text: this.draft.typed }));
 
   readonly readFile = (file: PickedFile) =>
-    this.read(async () => {
-      const { readPlanDocument } = await import('../../../app/read-plan-document');
-      return readPlanDocument(new Uint8Array(await file.arrayBuffer()), file.name);
-    });
+    this.read(async () => ({
+      kind: 'file',
+      bytes: new Uint8Array(await file.arrayBuffer()),
+      name: file.name,
+    }));
 
   /** The plan of the open ledger, to be corrected. */
-  readonly readOwn = () =>
-    this.read(() => Promise.resolve({ text: this.desk.store.ledger.plan.text, encoding: null }));
+  readonly readOwn = () => this.read(() => ({ kind: 'text', text: this.desk.store.ledger.plan.text }));
 
-  private read(document: () => Promise<Pick<PlanDraft, 'encoding'> & { readonly text: string }>) {
+  private read(request: () => PlanRequest | Promise<PlanRequest>) {
     const { store } = this.desk;
     return store.step(faultOf, async () => {
-      const { text, encoding } = await document();
-      this.last = parsePlan(text);
-      store.dispatch({ kind: 'drafted', draft: { ...EMPTY_DRAFT, texts: [text], encoding } });
+      const { plan, encoding } = await this.ask(await request());
+      store.dispatch({ kind: 'drafted', draft: { ...EMPTY_DRAFT, texts: [plan.text], encoding } });
       return null;
     });
   }
 
-  /** Whether the edit was made; an edit that no text can say is refused with a sentence. */
-  readonly edit = (edit: PlanEdit): boolean => {
+  /** The draft as it was kept is read again; a text that cannot be is put back into the field, to be seen and changed. */
+  readonly readDraft = async (): Promise<void> => {
     const { store } = this.desk;
-    const plan = this.planOf(this.draft);
-    if (plan === null || store.snapshot().work !== null) return false;
-    const edited = editPlan(plan, edit);
-    if (edited === undefined) {
-      store.dispatch({
-        kind: 'noticed',
-        notice: { intent: 'error', key: 'pane.plan.editRefused', values: {} },
-      });
-      return false;
-    }
-    this.last = edited;
-    this.change({ texts: withText(this.draft.texts, edited.text) });
-    return true;
+    const text = this.draft.texts.at(-1);
+    if (text === undefined || store.snapshot().work !== null) return;
+    await store.step(faultOf, async () => {
+      await this.ask({ kind: 'text', text });
+      return null;
+    });
+    if (this.planOf(this.draft) === null) this.drop();
   };
+
+  private async ask(request: PlanRequest) {
+    const { store, readPlans } = this.desk;
+    const reader = await this.desk.planReader();
+    store.onCancel(() => reader.stop());
+    const read = await reader.ask(request);
+    readPlans.keep(read.plan);
+    return read;
+  }
+
+  /** Whether the edit was made; an edit that no text can say is refused with a sentence. */
+  readonly edit = async (edit: PlanEdit): Promise<boolean> => {
+    const asked = this.measureOf(edit);
+    let isMade = false;
+    await this.desk.store.inTurn(faultOf, async () => {
+      const text = this.draft.texts.at(-1);
+      // An edit that came before may have left nothing of what this one is about.
+      if (text === undefined || asked === undefined || this.measureOf(edit)?.text !== asked.text) return null;
+      const { plan } = await this.ask({ kind: 'edit', text, edit });
+      isMade = true;
+      if (plan.text !== text) this.change({ texts: withText(this.draft.texts, plan.text) });
+      return null;
+    });
+    return isMade;
+  };
+
+  private measureOf({ no }: PlanEdit): Measure | undefined {
+    return this.planOf(this.draft)?.measures.find((measure) => measure.no === no);
+  }
 
   readonly undo = (): void => {
     const { texts } = this.draft;
@@ -115,6 +128,9 @@ export class PlanCommands {
   }
 }
 
+/** The errors load with the reader: they are told by their names. */
 function faultOf(error: unknown): Said {
-  return [planFaultKey(error) ?? 'planFault.damaged', {}];
+  if (error instanceof Error && error.name === 'EditRefusedError') return ['pane.plan.editRefused', {}];
+  const isKnown = error instanceof Error && 'fault' in error && error.name === 'PlanUnreadError';
+  return [isKnown ? (error.fault as PlanFaultKey) : 'planFault.damaged', {}];
 }

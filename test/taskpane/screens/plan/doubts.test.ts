@@ -1,5 +1,5 @@
 import { parsePlan } from '../../../../src/plan/parse';
-import { meaningOf } from '../../../../src/plan/text/print-plan';
+import { meaningOf } from '../../../../src/plan/text/meaning';
 import type { Measure } from '../../../../src/plan/plan';
 import { doubtsOf } from '../../../../src/taskpane/screens/plan/doubts';
 

@@ -1,5 +1,5 @@
-import { readDocument } from '../hosts/file/reading/document/read-document';
-import { documentText } from '../plan/layout/plan-document';
+import { readDocument } from '../../hosts/file/reading/document/read-document';
+import { documentText } from '../../plan/layout/plan-document';
 
 /** The text of a plan, and where it came as a text file how its bytes were understood, if that was not certain. */
 export interface PlanDocument {

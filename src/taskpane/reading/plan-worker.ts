@@ -1,0 +1,17 @@
+import '../webview';
+import { PlanAnswerer } from '../../app/plan-reading/plan-answers';
+import type { PlanRequest } from '../../app/plan-reading/plan-reader';
+
+/**
+ * The part of a worker's global scope that is used here: TypeScript cannot load the types of a page and of a worker
+ * together.
+ */
+interface WorkerScope {
+  postMessage(answer: unknown): void;
+  addEventListener(kind: 'message', listener: (event: MessageEvent<PlanRequest>) => void): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+const answerer = new PlanAnswerer();
+
+scope.addEventListener('message', ({ data }) => scope.postMessage(answerer.answer(data)));
