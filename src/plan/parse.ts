@@ -5,6 +5,7 @@ import { headingOf, passageOf } from './text/headings';
 import { planId } from './plan-id';
 import { joinParagraphs } from './text/join-paragraphs';
 import { linesOf, unwrap } from './text/lines';
+import { headingLines } from './text/markdown';
 import { buildMeasures } from './measures';
 import { outline } from './text/outline';
 import { paragraphsOf } from './text/paragraphs';
@@ -29,7 +30,8 @@ const NO_YEARS: Years = { from: 0, to: 0 };
  * @throws PlanParseError when the text is empty or holds no measure
  */
 export function parsePlan(text: string, options: ParseOptions = {}): Plan {
-  const { source, asIssued, pageLines } = unwrap(sourceOf(text));
+  const issued = sourceOf(text);
+  const { source, asIssued, pageLines } = unwrap(issued);
   if (source.folded.trim() === '') throw new PlanParseError('empty');
   const named = titleOf(source, options.years);
   const context: ClauseContext = {
@@ -51,13 +53,15 @@ export function parsePlan(text: string, options: ParseOptions = {}): Plan {
   const passages = placed
     .flatMap((one) => passageOf(naming, one))
     .map((one) => ({ ...one, source: asIssued(one.source) }));
+  const marks = headingLines(issued);
+  const marked = passages.filter(({ source: { start } }) => marks.has(start));
   return {
     id: planId(named.title, years),
     title: named.title,
     years,
     sections: built.sections,
     measures,
-    remarks: remarksOf({ ...naming, placed, headings, built, named }),
+    remarks: remarksOf({ ...naming, placed, headings, built, named, marked }),
     headings: issuedHeadings,
     rest: [...passages, ...apart(text, pageLines, [...measures, ...issuedHeadings, ...passages])].sort(
       (a, b) => a.source.start - b.source.start,

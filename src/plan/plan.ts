@@ -133,4 +133,6 @@ export type RemarkCode =
   | 'splitParagraph'
   | 'joinedParagraphs'
   | 'numberGap'
-  | 'numbersReassigned';
+  | 'numbersReassigned'
+  | 'unnumberedHeading'
+  | 'severalPlans';

@@ -5,7 +5,9 @@ import type { Placed } from './text/outline';
 import type { Piece } from './text/piece';
 import { numberOf, titleOfPiece, type NamingContext } from './layout/sections';
 import type { PlanTitle } from './layout/title';
-import type { Heading, Remark, RemarkCode } from './plan';
+import { otherPlans } from './layout/other-plans';
+import { isTitleLike } from './layout/title-like';
+import type { Heading, Passage, Remark, RemarkCode } from './plan';
 
 /** Odd is what most of the plan does not do: a way of writing that half of the measures share is this plan's own. */
 function isOdd(count: number, measures: number): boolean {
@@ -118,7 +120,16 @@ function forSeveral({ source, placed }: RemarkInput): readonly Remark[] {
     );
 }
 
+/** Lines marked as headings that have no number: they divide nothing. */
+function unnumbered({ marked }: RemarkInput): readonly Remark[] {
+  return marked
+    .filter(({ text }) => isTitleLike(text))
+    .map(({ text }): Remark => ({ no: null, code: 'unnumberedHeading', found: text }));
+}
+
 export interface RemarkInput extends NamingContext {
+  /** Passages that a Markdown text marks as headings. */
+  readonly marked: readonly Passage[];
   readonly placed: readonly Placed[];
   readonly headings: readonly Heading[];
   readonly built: BuiltMeasures;
@@ -145,6 +156,8 @@ export function remarksOf(input: RemarkInput): readonly Remark[] {
   const unused = headings.filter(({ clause, source: { end } }) => clause !== '' && !lent.has(end));
   return [
     ...plan,
+    ...otherPlans(source, placed),
+    ...unnumbered(input),
     ...ofHeadings(source, headings),
     ...unused.map(({ clause }): Remark => ({ no: null, code: 'headingClause', found: squeeze(clause) })),
     ...likeMeasures(input),

@@ -11,6 +11,7 @@ const WEIGHT: Readonly<Record<RemarkCode, 1 | 2 | 3 | 4>> = {
   forSeveral: 1,
   impossibleDate: 1,
   yearUnknown: 1,
+  severalPlans: 1,
   unusualUnit: 2,
   unreadWords: 2,
   unknownLabel: 2,
@@ -19,6 +20,7 @@ const WEIGHT: Readonly<Record<RemarkCode, 1 | 2 | 3 | 4>> = {
   textAfterClause: 2,
   splitParagraph: 2,
   numberGap: 2,
+  unnumberedHeading: 2,
   relativeDeadline: 2,
   yearUncertain: 2,
   yearsGuessed: 2,
@@ -48,6 +50,8 @@ const WEIGHT: Readonly<Record<RemarkCode, 1 | 2 | 3 | 4>> = {
 /** Remarks of one kind, in the order of the text. */
 export interface RemarkGroup {
   readonly code: RemarkCode;
+  /** A measure may be missing or be nobody's. */
+  readonly isGrave: boolean;
   readonly remarks: readonly Remark[];
 }
 
@@ -60,6 +64,6 @@ export function groupRemarks(remarks: readonly Remark[]): readonly RemarkGroup[]
     else groups.set(remark.code, [remark]);
   }
   return [...groups]
-    .map(([code, own]) => ({ code, remarks: own }))
+    .map(([code, own]) => ({ code, isGrave: WEIGHT[code] === 1, remarks: own }))
     .sort((a, b) => WEIGHT[a.code] - WEIGHT[b.code]);
 }

@@ -99,17 +99,20 @@ function headOf({ folded }: Source): readonly Line[] {
   return first === -1 ? lines : lines.slice(0, first);
 }
 
-/** Whether a line is the name of a plan and nothing else; items of a notice and 附件 lines are not. */
-function isName(folded: string, { start, end }: Line): boolean {
-  const line = folded.slice(start, end);
-  const bare = line.replace(/\([^()]*\)/g, '');
+/** Whether words are the name of a plan and nothing else; 附件 lines are not. */
+export function isNameOfPlan(words: string): boolean {
+  const bare = words.replace(/\([^()]*\)/g, '');
   return (
-    line.length <= LONGEST_TITLE &&
-    ENDS_AS_PLAN.test(line) &&
+    words.length <= LONGEST_TITLE &&
+    ENDS_AS_PLAN.test(words) &&
     !/[,。;:]/.test(bare) &&
-    !line.startsWith('附件') &&
-    markerAt(folded, start) === undefined
+    !words.startsWith('附件')
   );
+}
+
+/** Whether a line is the name of a plan; items of a notice are not. */
+function isName(folded: string, { start, end }: Line): boolean {
+  return isNameOfPlan(folded.slice(start, end)) && markerAt(folded, start) === undefined;
 }
 
 /** A title broken into two lines: the second names no place and no year, the first does, or says 关于. */

@@ -14,3 +14,8 @@ export function marksIn({ folded }: Source): readonly TextSpan[] {
     .filter(({ 0: mark, index }) => !mark.startsWith(' #') || mark.endsWith(' ') || isBehindWords(index))
     .map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
 }
+
+/** Where the lines begin that a Markdown text marks as headings, as issued. */
+export function headingLines({ folded }: Source): ReadonlySet<number> {
+  return new Set([...folded.matchAll(/^[ \t]*#{1,6} +[^\s#]/gm)].map(({ index }) => index));
+}

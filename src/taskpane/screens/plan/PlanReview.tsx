@@ -1,6 +1,5 @@
-import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { describeRemark } from '../../../app/wording/describe-remark';
 import type { Plan } from '../../../plan/plan';
 import { FocusHeading } from '../../parts/FocusHeading';
 import { useLayout } from '../../parts/layout';
@@ -9,6 +8,7 @@ import type { PlanDraft } from '../../session/plan-draft';
 import { useWords } from '../../words-context';
 import { DocumentPanel } from './document/DocumentPanel';
 import { MeasureList, type ChosenMeasure } from './MeasureList';
+import { RemarkGroups } from './RemarkGroups';
 import { doubtsOf } from './doubts';
 import { usePanelStyles } from './panel-styles';
 
@@ -54,16 +54,11 @@ export function PlanReview({ plan, draft, commands, ways }: PlanReviewProps) {
           <Text block>{t('pane.plan.encoding', { encoding: draft.encoding })}</Text>
         )}
         <Ways ways={ways} canUndo={draft.texts.length > 1} commands={commands} />
-        {doubts.ofPlan.map((remark) => {
-          const { message, suggestion } = describeRemark(remark, t);
-          return (
-            <MessageBar key={`${remark.code} ${remark.found}`} intent="warning" layout="multiline">
-              <MessageBarBody>
-                {message} {suggestion}
-              </MessageBarBody>
-            </MessageBar>
-          );
-        })}
+        <RemarkGroups
+          plan={plan}
+          accepted={doubts.accepted}
+          onSelect={(no) => setChosen({ no, takesFocus: true })}
+        />
       </div>
       <div className={panel.panels}>
         <DocumentPanel

@@ -18,8 +18,6 @@ const READ_ALL_THE_SAME: ReadonlySet<RemarkCode> = new Set([
 export interface Doubts {
   /** By the measure's number. */
   readonly byMeasure: ReadonlyMap<number, readonly Remark[]>;
-  /** Of the document as a whole. */
-  readonly ofPlan: readonly Remark[];
   /** Numbers of the doubtful measures that were looked at and taken as they are. */
   readonly accepted: ReadonlySet<number>;
   /** Doubtful measures that wait to be looked at. */
@@ -29,17 +27,14 @@ export interface Doubts {
 /** @param accepted What the measures say that were looked at (`meaningOf`). */
 export function doubtsOf({ remarks, measures }: Plan, accepted: readonly string[]): Doubts {
   const byMeasure = new Map<number, Remark[]>();
-  const ofPlan: Remark[] = [];
   for (const remark of remarks) {
-    if (READ_ALL_THE_SAME.has(remark.code)) continue;
-    if (remark.no === null) ofPlan.push(remark);
-    else byMeasure.set(remark.no, [...(byMeasure.get(remark.no) ?? []), remark]);
+    if (remark.no === null || READ_ALL_THE_SAME.has(remark.code)) continue;
+    byMeasure.set(remark.no, [...(byMeasure.get(remark.no) ?? []), remark]);
   }
   const meanings = new Set(accepted);
   const settled = measures.filter((one) => byMeasure.has(one.no) && meanings.has(meaningOf(one)));
   return {
     byMeasure,
-    ofPlan,
     accepted: new Set(settled.map(({ no }) => no)),
     open: byMeasure.size - settled.length,
   };
