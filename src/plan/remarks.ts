@@ -88,7 +88,7 @@ function firstRestart(pieces: readonly Piece[]): Piece | undefined {
 
 /** Who does something, or until when: what a heading does not say. */
 const READS_LIKE_MEASURE =
-  /牵头|(?:局|委|办|部|厅|公司|中心|办公室|处|会)(?:具体|共同|分别)?负责|责任(?:单位|部门|人)|配合单位|(?:底|月|日|年|末)(?:之|以)?前(?:完成|建成|出台|印发|报送|实现|基本)/;
+  /牵头|(?:局|委|办|部|厅|公司|中心|办公室|处|会)(?:具体|共同|分别)?负责|责任(?:单位|部门|人)|配合单位|(?:底|月|日|年|末)(?:之|以)?前(?:完成|建成|出台|印发|报送|实现|基本|开展|制定|形成|启动|全部|全面)/;
 
 /** Numbers taken for headings that nothing stands below and that read like measures: nothing is passed over in silence. */
 function likeMeasures(input: RemarkInput): readonly Remark[] {
@@ -111,7 +111,7 @@ function forSeveral({ source, placed }: RemarkInput): readonly Remark[] {
     .filter(({ role }) => role === 'passage' || role === 'heading')
     .flatMap(({ piece: { start, end } }) =>
       [...source.folded.slice(start, end).matchAll(FOR_SEVERAL)]
-        .filter(({ 0: words }) => /负责|牵头|配合|参与|协助|落实|完成/.test(words))
+        .filter(({ 0: words }) => /负责|牵头|配合|参与|协助|落实|完成|保障|支持/.test(words))
         .map(({ 0: words, index }): Remark => ({
           no: null,
           code: 'forSeveral',

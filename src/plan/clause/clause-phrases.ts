@@ -61,26 +61,41 @@ interface LabelFound {
 
 /** “X单位：”, “X主体：”, “主责：”: a label by its shape. */
 const SHAPED =
-  /([\u4e00-\u9fff]{0,8}?(?:单位|部门|主体|机构|科室|处室|股室|司局|企业)|责任|主责|牵头|主办|承办|协办|配合|实施|落实|负责|督办)[ \n]*:[ \n]*/y;
+  /([\u4e00-\u9fff]{0,8}?(?:单位|部门|主体|机构|科室|处室|股室|司局|企业)|责任|主责|牵头|主办|承办|协办|配合|实施|落实|负责|督办|业主)[ \n]*:[ \n]*/y;
 /** Who sends, prints or signs a paper, or what figures count: no part in a measure. */
 const NO_ROLE =
   /^(?:单位|部门|机构|企业)$|填报|报送|上报|主送|抄送|抄报|发文|行文|来文|收文|印发|印制|承印|制表|制作|编制|编印|起草|拟稿|发布|公开|公布|签发|审签|审核|联系|计量|金额|货币|面积|数量|参会|出席|受理|咨询|投诉|监制|各|该|本/;
 const LEADS = /牵头|主责|主办|主管|实施|考核|业主|建设|承建|主要/;
-const RESPONSIBLE = /责任|落实|承办|负责|执行|完成/;
+const RESPONSIBLE = /责任|落实|承办|负责|执行|完成|包[保联抓干]/;
 
 function kindByShape(words: string): LabelKind {
   if (LEADS.test(words)) return 'lead';
   return RESPONSIBLE.test(words) && !/配合|协/.test(words) ? 'responsible' : 'support';
 }
 
+/** What stands with 主办 and 承办 at the foot of a page or a site: they made the paper and do nothing of the plan. */
+const COLOPHON = /校对|印数|共印|网站标识|ICP|备案|版权所有|技术支持|邮政?编|地址:/;
+const MAKERS = /^(?:主办|承办|协办)/;
+const COLOPHON_WITHIN = 160;
+
+/** Whether a label is one of those who made the paper or keep the site. */
+function isMaker(folded: string, { words, end }: Pick<LabelFound, 'words' | 'end'>): boolean {
+  return MAKERS.test(words) && COLOPHON.test(folded.slice(end, end + COLOPHON_WITHIN));
+}
+
 function shapedAt(folded: string, at: number): LabelFound | undefined {
   SHAPED.lastIndex = at;
   const found = SHAPED.exec(folded);
   if (found?.[1] === undefined || NO_ROLE.test(found[1])) return undefined;
-  const kind = kindByShape(found[1]);
-  return { kind, words: found[1], end: at + found[0].length, unknown: !KNOWN_SHORT.test(found[1]) };
+  const label = {
+    kind: kindByShape(found[1]),
+    words: found[1],
+    end: at + found[0].length,
+    unknown: !KNOWN_SHORT.test(found[1]),
+  };
+  return isMaker(folded, label) ? undefined : label;
 }
-const KNOWN_SHORT = /^(?:主责|主办|承办|实施|落实|负责|责任|牵头|协办|配合)$/;
+const KNOWN_SHORT = /^(?:业主|主责|主办|承办|实施|落实|负责|责任|牵头|协办|配合)$/;
 
 /** Whether a label can begin here: behind a sign or a number, not within a word (发布日期). */
 function isApart(folded: string, at: number): boolean {
@@ -94,8 +109,8 @@ function isApart(folded: string, at: number): boolean {
     )
   );
 }
-/** Words that are a deadline's label only when they stand alone. */
-const PLAIN_TIME = /^(?:时限|期限|时间|日期|节点|工作进度|分工)$/;
+/** Words that are a label only when they stand alone: 发布日期, 技术支持 are none. */
+const ONLY_ALONE = /^(?:时限|期限|时间|日期|节点|工作进度|分工|支持|参加|协作)$/;
 
 const LABEL_PATTERNS = LABELS.map(({ kind, words }) => ({
   kind,
@@ -119,9 +134,10 @@ function knownAt(folded: string, at: number, phraseBegins: boolean): LabelFound 
     for (const pattern of phraseBegins ? [withColon, bare] : [withColon]) {
       pattern.lastIndex = at;
       const found = pattern.exec(folded);
-      if (found?.[1] === undefined || (PLAIN_TIME.test(found[1]) && !phraseBegins && !isApart(folded, at)))
+      if (found?.[1] === undefined || (ONLY_ALONE.test(found[1]) && !phraseBegins && !isApart(folded, at)))
         continue;
-      return { kind, words: found[1], end: at + found[0].length, unknown: false };
+      const label = { kind, words: found[1], end: at + found[0].length, unknown: false };
+      if (!isMaker(folded, label)) return label;
     }
   }
   return undefined;

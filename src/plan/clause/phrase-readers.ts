@@ -33,8 +33,14 @@ export interface PhraseContext {
   readonly gathered: Gathered;
 }
 
-/** “责任单位为X”, without a colon. */
-const UNIT_IS = /^(?:责任|落实|承办|实施)(?:单位|部门)(?:为|是)?(?=.)/;
+/** “责任单位为X”, “配合单位X”, without a colon. */
+const UNIT_IS =
+  /^(牵头|主办|主责|责任|落实|承办|实施|配合|协办|参与|支持)(?:责任)?(?:单位|部门)(?:为|是)?(?=[^:])/;
+
+function roleInName(word: string | undefined): Role {
+  if (/牵头|主办|主责/.test(word ?? '')) return 'lead';
+  return /配合|协办|参与|支持/.test(word ?? '') ? 'support' : 'responsible';
+}
 
 /** “列首位的为牵头单位”: of several responsible units the first one leads. */
 export const FIRST_LEADS = /(?:排|列)(?:名|序)?(?:在)?(?:首位|第一位?|最前)(?:的|者)?[^。]{0,8}(?:牵头|为主)/;
@@ -117,7 +123,7 @@ function readVerb(context: PhraseContext, start: number, end: number): boolean {
   const unitsFrom = unitIs?.[0].length ?? 0;
   const lists =
     unitIs && allUnits(own.slice(unitsFrom))
-      ? [{ role: 'responsible' as const, start: unitsFrom, end: own.length }]
+      ? [{ role: roleInName(unitIs[1]), start: unitsFrom, end: own.length }]
       : readRoles(own, areNames);
   if (!lists) return false;
   for (const list of lists) {

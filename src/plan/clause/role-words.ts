@@ -16,22 +16,25 @@ export type NamesTest = (words: string) => boolean;
  * none of which may be made of others: each word is met once, so that no text makes the reader go over it again and again.
  */
 const WORDS: readonly (readonly [part: Role | 'manner' | 'tail', words: string])[] = [
-  ['lead', '总?牵头|主办|主责|主抓|主管|为主|负总责|总负责|抓总|统筹|归口'],
-  ['support', '配合|协助|参与|协办|参加|协同|支持|协作|会办'],
-  ['guiding', '指导|督促|监督|督导|督办|督查'],
-  ['responsible', '负责|落实|承担|实施|组织|办理|完成|承办|抓好|抓|执行|推进|联合|共同|协调|总责'],
+  ['lead', '总?牵头|主办|负?主责|主体责任|主抓|主管|为主|负总责|总负责|抓总|统筹|归口'],
+  ['support', '配合|协助|参与|协办|协责|参加|协同|支持|协作|会办|保障'],
+  ['guiding', '指导|督促|监督|督导|督办|督查|分管'],
+  [
+    'responsible',
+    '责任(?:单位|部门|主体)|包[干保抓联]|负责|落实|承担|实施|组织|办理|完成|承办|抓好|抓|执行|推进|联合|共同|协调|总责',
+  ],
   [
     'manner',
-    '按照?|根据|依据|依|在|各自|职责|职能|职权|权限|分工|范围内|分别|具体|密切|积极|分头|予以|各司其职|各负其责|各尽其责|做好|为|全面|主要|同步|一并|齐抓共管|抓细|抓实',
+    '按照?|根据|依据|依|在|各自|职责|职能|职权|权限|分工|范围内|分别|具体|密切|积极|分头|予以|提供|作为|各司其职|各负其责|各尽其责|做好|为|全面|主要|同步|一并|齐抓共管|抓细|抓实',
   ],
-  ['tail', '工作|单位|部门|相关|有关|管理|到位|责任|任务|考核|调度|总体'],
+  ['tail', '工作|单位|部门|相关|有关|管理|到位|责任|任务|考核|调度|总体|经费|资金|要素'],
 ];
 const TOKEN = new RegExp(
   `[和及并、]?(?:${WORDS.map(([part, words]) => `(?<${part}>${words})`).join('|')})`,
   'y',
 );
 /** Roles that give way to the one named right behind them: 负责牵头, 共同配合, 协同负责. */
-const GIVES_WAY = /^[和及并、]?(?:负责|共同|联合|协同|组织|协调|为)$/;
+const GIVES_WAY = /^[和及并、]?(?:负责|共同|联合|协同|组织|协调|承担|为)$/;
 /** “会同”, “商”: who stands behind supports. “商” only before a name that says its level: 商南公司 is a name. */
 const TOGETHER = /(?:会同|协同|联合|商(?=[省市县区州国各有相]))/y;
 const BETWEEN = /[、 ]/;

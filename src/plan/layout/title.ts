@@ -16,7 +16,16 @@ export interface PlanTitle {
 
 const KIND =
   '(?:方案|要点|计划|规划|纲要|分工表?|意见|措施|清单|任务表|一览表|办法|安排|任务书|任务分解|分解表|责任分解|台账|责任书|举措|行动)';
-const ENDS_AS_PLAN = new RegExp(`${KIND}(?: *\\([^()]*\\))?[”"》]?$`);
+const BRACKET = '(?: *\\([^()]*\\))?';
+const ENDS_AS_PLAN = new RegExp(`${KIND}${BRACKET}[”"》]?$`);
+/** “江口市2024年优化营商环境重点任务”: a name only with place or year; alone the words caption a list. */
+const TASKS = '(?:重点任务|工作任务|目标任务|重点工作|主要任务|细则)';
+const ENDS_AS_TASKS = new RegExp(
+  `^.{0,40}?(?:(?:19|20)\\d{2}|[省市县区州镇局]).{0,40}?${TASKS}${BRACKET}[”"》]?$`,
+);
+const OPENS_AS_TASKS = new RegExp(
+  `^[^。;!?:\\n]{4,40}?${TASKS}${BRACKET}(?= *(?:[一二三]、|第[一二]|\\([一二]\\)|1[.、]))`,
+);
 const OPENS_AS_PLAN = new RegExp(
   `^[^。;!?:\\n]{2,60}?${KIND}(?!${KIND})(?! *(?:[和与及的]|》))(?: *\\([^()]{0,30}\\))?`,
 );
@@ -104,7 +113,7 @@ export function isNameOfPlan(words: string): boolean {
   const bare = words.replace(/\([^()]*\)/g, '');
   return (
     words.length <= LONGEST_TITLE &&
-    ENDS_AS_PLAN.test(words) &&
+    (ENDS_AS_PLAN.test(words) || ENDS_AS_TASKS.test(words)) &&
     !/[,。;:]/.test(bare) &&
     !words.startsWith('附件')
   );
@@ -125,7 +134,8 @@ function firstHalf(words: readonly string[], index: number): boolean {
 
 /** A line that holds the title and then the text, as in a document that arrives as one line. */
 function titleWithin(folded: string, line: Line): TextSpan | undefined {
-  const found = OPENS_AS_PLAN.exec(folded.slice(line.start, line.end));
+  const words = folded.slice(line.start, line.end);
+  const found = OPENS_AS_TASKS.exec(words) ?? OPENS_AS_PLAN.exec(words);
   return found && !BEGINS_SENTENCE.test(found[0])
     ? { start: line.start, end: line.start + found[0].length }
     : undefined;
@@ -158,7 +168,9 @@ function isPlain(folded: string, { start, end }: Line): boolean {
 /** Names of plans in the head: within 《》, or in its list of attachments. */
 function namesInHead(folded: string): ReadonlySet<string> {
   const head = folded.slice(0, HEAD_OF_LETTER);
-  const within = [...head.matchAll(new RegExp(`《([^《》\\n]{4,60}${KIND})(?: *\\([^()]*\\))?》`, 'g'))];
+  const within = [
+    ...head.matchAll(new RegExp(`《([^《》\\n]{4,60}(?:${KIND}|${TASKS}))(?: *\\([^()]*\\))?》`, 'g')),
+  ];
   const listed = [
     ...head.matchAll(
       new RegExp(`附件 *(?:\\d *)?:[^。]{0,80}?(?:\\d[.、])?([^\\d.、:。;\\n]{4,60}${KIND})`, 'g'),

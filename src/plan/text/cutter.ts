@@ -176,7 +176,10 @@ export class Cutter {
     for (const sentence of isNumbered ? [...sentences].reverse() : sentences.slice(-1)) {
       const words = this.withDay(sentence, sentences);
       const said = folded.slice(words.start, words.end);
-      if (said.length > LONGEST_SENTENCE || !/牵头|负责|配合|落实|责任单位|主办|承办|统筹/.test(said))
+      if (
+        said.length > LONGEST_SENTENCE ||
+        !/牵头|负责|配合|落实|责任单位|主办|承办|统筹|会同|实施|为主|主抓|抓总/.test(said)
+      )
         continue;
       const reading = readClause(this.context, [words]);
       if (reading?.hasRole && (reading.complete || (isNumbered && this.beginsWithRole(words))))

@@ -26,10 +26,17 @@ export function skipClosing(folded: string, from: number, end: number): number {
   return at;
 }
 
+/** The depth of “（一）”. */
+const SECTION_LEVEL = 3;
+
 /** Whether headings or measures follow one another within the line, as in a document without its line breaks. */
 function flows(folded: string, { start, ownEnd }: Paragraph, tokens: readonly ClauseToken[]): boolean {
   const followed = tokens.filter(({ end }) => markerAt(folded, skipClosing(folded, end, ownEnd))).length;
-  return followed >= 2 || /[。)] *[一二三四五六七八九十]{1,3}、/.test(folded.slice(start, ownEnd));
+  const beginsSection = (markerAt(folded, start)?.level ?? Infinity) <= SECTION_LEVEL;
+  return (
+    followed >= (beginsSection ? 1 : 2) ||
+    /[。)] *[一二三四五六七八九十]{1,3}、/.test(folded.slice(start, ownEnd))
+  );
 }
 
 /** Numbers inside a line that may begin a piece: anywhere in a line that flows, else only behind a clause. */

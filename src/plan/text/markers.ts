@@ -79,7 +79,12 @@ const SHAPES: readonly MarkerShape[] = [
       /((\d{1,2}(?:\.\d{1,2}){1,2}))(?:[.、] *| +|(?=[\u4e00-\u9fff])(?![年月日%个倍万亿元分级版米度]))/y,
     read: lastNumber,
   },
-  { kind: 'figure', level: 5, pattern: /((\d{1,4}))(?:[.、](?!\d)) */y, read: figureNumber },
+  {
+    kind: 'figure',
+    level: 5,
+    pattern: /((\d{1,4}))[.、](?:(?!\d)|(?=(?:19|20)\d{2}年)) */y,
+    read: figureNumber,
+  },
   { kind: 'figure', level: 5, pattern: /(([⒈-⒛]))[、.]? */y, read: signNumber },
   { kind: 'bracketedFigure', level: 7, pattern: /(\( *(\d{1,4}) *\))[、.]? */y, read: figureNumber },
   { kind: 'bracketedFigure', level: 7, pattern: /((\d{1,4})\))[、.]? */y, read: figureNumber },

@@ -4,6 +4,7 @@ import type { Source } from '../../base/fold-text';
 import type { Piece, PieceClause } from './piece';
 import {
   firstWords,
+  isForSeveral,
   parentsAmong,
   sharedClause,
   siblingsOf,
@@ -77,7 +78,7 @@ function withoutClause(source: Source, piece: Piece, around: Surroundings): Read
   if (shared) return measure('sharedClause', wordsOf(source, shared), shared);
   if (titleLike(source, piece) && below.length > 0) return plain('heading');
   if (holding) return measure('inheritedClause', firstWords(source, piece), holding);
-  if (!siblings || !areMeasures(siblings)) return plain('heading');
+  if (!siblings || !areMeasures(siblings) || isForSeveral(source, piece)) return plain('heading');
   return measure('noClause', firstWords(source, piece));
 }
 

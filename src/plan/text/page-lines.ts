@@ -19,7 +19,7 @@ function counts(source: Source, lines: readonly Line[]): ReadonlyMap<string, num
 
 /**
  * The lines that a page brings with it and not the text: its number, and beside it a head or foot that stands on three pages or more.
- * The first of such heads stays: it may be the title.
+ * The first of such heads stays on the first page: it may be the title.
  * @returns their places among the lines
  */
 export function pageLinesOf(source: Source, lines: readonly Line[]): ReadonlySet<number> {
@@ -30,6 +30,9 @@ export function pageLinesOf(source: Source, lines: readonly Line[]): ReadonlySet
   const heads = pages
     .flatMap((index) => [index - 1, index + 1])
     .filter((index) => index > 0 && index < lines.length && (often.get(words(index)) ?? 0) >= 3)
-    .filter((index) => lines.findIndex((_, first) => words(first) === words(index)) < index);
+    .filter((index) => {
+      const first = lines.findIndex((_, other) => words(other) === words(index));
+      return first < index || (pages[1] ?? Infinity) < index;
+    });
   return new Set([...pages, ...heads]);
 }

@@ -31,6 +31,14 @@ export function parentsAmong(pieces: readonly Piece[]): readonly boolean[] {
   return fromTheEnd.reverse();
 }
 
+/** “以上各项均需市财政局配合”: it holds for several measures and is none itself. */
+const FOR_SEVERAL = /^(?:以下|以上|上述|下列)[^。;!?\n]{0,12}(?:均|都|皆|一律)(?:需|由|应|须)/;
+
+export function isForSeveral({ folded }: Source, { body }: Piece): boolean {
+  const [first] = body;
+  return first !== undefined && FOR_SEVERAL.test(folded.slice(first.start, first.start + 40));
+}
+
 /** Numbered pieces of one depth under one heading. */
 export interface Siblings {
   readonly members: Piece[];

@@ -29,9 +29,9 @@ const AND_OTHERS = new RegExp(
   'y',
 );
 /** “（列第一位者为牵头单位，下同）” behind a name is about the list. */
-const NOTE = /\([^()]*(?:下同|首位|第一位|牵头单位)[^()]*\)$/;
-const ROLE_IN_BRACKETS = /\( *(牵头|主办|主责|主|负责|配合|协办|协助|参与|协)(?:单位|部门)? *\)/y;
-const ROLE_WITH_NAME = /^(.+?)\( *(牵头|主办|主责|主|负责|配合|协办|协助|参与|协)(?:单位|部门)? *\)$/;
+const NOTE = /\([^()]*(?:下同|首位|第一位|[为是]牵头单位)[^()]*\)$/;
+const ROLE_IN_BRACKETS = /\( *(牵头|主办|主责|主|负责|责任|配合|协办|协助|参与|协)(?:单位|部门)? *\)/y;
+const ROLE_WITH_NAME = /^(.+?)\( *(牵头|主办|主责|主|负责|责任|配合|协办|协助|参与|协)(?:单位|部门)? *\)$/;
 /** A level or place of its own (区财政局, 省税务局), or an office that has none (国网, 团委, 人行). */
 const OWN_PREFIX = /[省市县区州旗镇乡]|^(?:各|国|中|全|团|总|人)/;
 
@@ -51,7 +51,7 @@ export function looksLikeUnit(name: string): boolean {
 
 function roleOf(word: string): Role {
   if (/^(?:牵头|主)/.test(word)) return 'lead';
-  return word === '负责' ? 'responsible' : 'support';
+  return word === '负责' || word === '责任' ? 'responsible' : 'support';
 }
 
 /** Positions at which a list of names may be cut: signs between names outside of brackets. */
