@@ -7,6 +7,7 @@ import { yearlyReport } from '../../src/documents/report/yearly-report';
 import { importReturns } from '../../src/ledger/change/changes';
 import { foldLedger } from '../../src/ledger/fold';
 import { ledgerAssignments, type Ledger } from '../../src/ledger/ledger';
+import { summarise } from '../../src/ledger/figures/summary';
 import { stateOfPeriod } from '../../src/ledger/figures/trend';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { TAB } from '../../src/sheets/words';
@@ -16,15 +17,18 @@ import { openedAs, placeOf } from '../support/ledger-in';
 /** The year is over, and every deadline of this plan fell on its last day. */
 const ON = day('2018-01-15');
 
-/** The plan as issued, of whose assignments every third is done, every third under way and every third unreported. */
+/** The plan as issued, a quarter of whose assignments each is done, under way, kept up for good and unreported. */
 function afterTheYear(): Ledger {
   const fresh = demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8'));
   const ledger = { ...fresh, settings: { ...fresh.settings, asOf: ON, period: period('2017Q4') } };
   const reports = new Map<string, { measure: number; report: ReturnType<typeof report> }[]>();
   ledgerAssignments(ledger).forEach(({ measure, unit }, index) => {
-    const said = [done('2017-11-20'), report({ status: 'inProgress', percent: 50, progress: '正在推进' })][
-      index % 3
-    ];
+    const ongoing = report({ status: 'ongoing', progress: '长期坚持' });
+    const said = [
+      done('2017-11-20'),
+      report({ status: 'inProgress', percent: 50, progress: '正在推进' }),
+      ongoing,
+    ][index % 4];
     if (said === undefined) return;
     reports.set(unit, [...(reports.get(unit) ?? []), { measure, report: said }]);
   });
@@ -93,7 +97,8 @@ test('what is overdue is none of the tasks of the year to come', () => {
   expect(figure(words(REPORT), /2018年底前还应完成(\d+)项任务/u)).toBe(open.length);
 });
 
-test('the circular, the summary, the leaders’ page and the trend count the same measures', async () => {
+/** The circular of the day, as words. */
+async function circularOfTheDay(): Promise<string> {
   const asked = { by: 'pane', at: AT } as const;
   const papers: Paper[] = [];
   await draftLetters(placeOf(openedAs(LEDGER)), { withCircular: true }, asked, {
@@ -104,17 +109,49 @@ test('the circular, the summary, the leaders’ page and the trend count the sam
     remembers: false,
   });
   const circular = papers.find(({ title }) => title.includes('通报'));
+  if (circular === undefined) throw new Error('no circular');
+  return words(circular);
+}
+
+/** What a tile of 领导参阅 says above its word. */
+function tile(word: string): unknown {
   const leaders = rows(TAB.leaders);
-  const tile = leaders.findIndex((row) => row.includes('逾期'));
+  const at = leaders.findIndex((row) => row.includes(word));
+  return leaders[at - 1]?.[leaders[at]?.indexOf(word) ?? -1];
+}
+
+test('the circular, the summary, the leaders’ page and the trend count the same measures', async () => {
   expect({
-    circular: circular === undefined ? undefined : figure(words(circular), /逾期未完成(\d+)项/u),
+    circular: figure(await circularOfTheDay(), /逾期未完成(\d+)项/u),
     summary: under(rows(TAB.summary), '逾期', '全部措施'),
     trend: under(rows(TAB.trend), '逾期', '2017Q4'),
-    leaders: leaders[tile - 1]?.[leaders[tile]?.indexOf('逾期') ?? -1],
+    leaders: tile('逾期'),
   }).toEqual({
     circular: OVERDUE.measures,
     summary: OVERDUE.measures,
     trend: OVERDUE.measures,
     leaders: OVERDUE.measures,
   });
+});
+
+test('every place that says a completion rate says the one of 已完成 ÷ (措施 − 长期坚持)', async () => {
+  const { total, units } = summarise(LEDGER);
+  const rate = total.done / (total.measures - total.ongoing);
+  const percent = (share: number) => Number((share * 100).toFixed(1));
+  expect(total.ongoing).toBeGreaterThan(0);
+  expect({
+    summary: under(rows(TAB.summary), '完成率', '全部措施'),
+    trend: under(rows(TAB.trend), '完成率', '2017Q4'),
+    leaders: tile('完成率'),
+    circular: figure(await circularOfTheDay(), /完成率([\d.]+)%/u),
+  }).toEqual({ summary: rate, trend: rate, leaders: rate, circular: percent(rate) });
+
+  const table = REPORT.annexes[0]?.body[0];
+  const column = table?.kind === 'table' ? table.columns.findIndex(({ header }) => header === '完成率') : -1;
+  const said = new Map(table?.kind === 'table' ? table.rows.map((row) => [row[0], row[column]]) : []);
+  for (const unit of units.filter(({ measures, ongoing }) => measures > ongoing)) {
+    const ofUnit = unit.done / (unit.measures - unit.ongoing);
+    expect([unit.unit, under(rows(TAB.summary), '完成率', unit.unit)]).toEqual([unit.unit, ofUnit]);
+    expect([unit.unit, said.get(unit.unit)]).toEqual([unit.unit, `${percent(ofUnit)}%`]);
+  }
 });

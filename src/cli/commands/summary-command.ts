@@ -1,5 +1,6 @@
 import { returnsOwed } from '../../ledger/figures/submissions';
-import { summarise } from '../../ledger/figures/summary';
+import { completionRate } from '../../ledger/figures/completion-rate';
+import { summarise, type Summary, type Tally } from '../../ledger/figures/summary';
 import { ledgerOfPeriod, stateOfPeriod } from '../../ledger/figures/trend';
 import { CommandError, EXIT } from '../command-error';
 import { writeOutputs } from '../files';
@@ -38,7 +39,7 @@ export async function summaryCommand(
   const { total, units } = summary;
   const notes = options.out === undefined ? undefined : ledgerNotes(context, file);
   const owed = returnsOwed(ledger, summary.period);
-  printResult(context, { ...summary, ...notes?.document }, [
+  printResult(context, { ...withRates(summary), ...notes?.document }, [
     t('cli.summary.head', { asOf: summary.asOf, period: summary.period }),
     t('cli.summary.counts', { ...total }),
     t('cli.summary.returned', {
@@ -51,4 +52,16 @@ export async function summaryCommand(
     ...(notes?.words ?? []),
   ]);
   return EXIT.done;
+}
+
+/** Every group of figures with its completion rate, 0 to 1; `null` where nothing can be done. */
+function withRates(summary: Summary): Summary {
+  const rated = <Group extends Tally>(group: Group) => ({ ...group, completionRate: completionRate(group) });
+  return {
+    ...summary,
+    total: rated(summary.total),
+    units: summary.units.map(rated),
+    sections: summary.sections.map(rated),
+    years: summary.years.map(rated),
+  };
 }

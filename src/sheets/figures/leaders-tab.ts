@@ -10,9 +10,10 @@ import { lightBlock, lightColors } from './leaders-lights';
 import { worstBlock } from './leaders-worst';
 import { RATE_NOTE, rateCell } from './summary-counts';
 import { SummaryRows, type Block } from './summary-rows';
-import { plainSheet, range } from '../tab-builder';
+import { SUBMISSIONS } from '../tabs/submissions-tab';
+import { absolute, plainSheet, range } from '../tab-builder';
 import { COLOR, FORMAT, STANDING_COLOR } from '../theme';
-import { TREND_COLUMN, shownPeriods, trendRowOf } from './trend-tab';
+import { TREND_TOTALS, shownPeriods, trendRowOf, type TotalColumn } from './trend-tab';
 import { NAME, NO_FIGURE, STANDING_WORD, SUBMISSION_WORD, TAB, TIMELINESS_WORD } from '../words';
 
 const WIDTHS = [6, 9, 9, 9, 9, 9, 9, 9, 9, 11, 9, 9] as const;
@@ -87,6 +88,10 @@ function tileBlock(rows: SummaryRows, ledger: Ledger, summary: Summary, basis: B
   const { period } = ledger.settings;
   const missing = returnsOwed(ledger, period).filter(({ submission }) => submission === 'missing');
   const { standing, timeliness } = basis.measure;
+  const submissions = (key: 'period' | 'state') => {
+    const letter = `$${SUBMISSIONS.letter(key)}`;
+    return `${TAB.submissions}!${letter}:${letter}`;
+  };
   const done = `COUNTIF(${standing},"${STANDING_WORD.done}")`;
   const tiles = [
     { word: '措施总数', color: TILE_COLOR.plain, formula: `ROWS(${standing})`, result: total.measures },
@@ -118,7 +123,7 @@ function tileBlock(rows: SummaryRows, ledger: Ledger, summary: Summary, basis: B
     {
       word: '本期未报单位',
       color: TILE_COLOR.red,
-      formula: `COUNTIFS(${TAB.submissions}!$A:$A,${NAME.period},${TAB.submissions}!$C:$C,"${SUBMISSION_WORD.missing}")`,
+      formula: `COUNTIFS(${submissions('period')},${NAME.period},${submissions('state')},"${SUBMISSION_WORD.missing}")`,
       result: missing.length,
     },
   ];
@@ -145,8 +150,9 @@ function trendBlock(rows: SummaryRows, figures: readonly PeriodFigures[]): Block
   const shown = shownPeriods(figures);
   const skipped = Math.max(0, shown.length - TREND_SHOWN);
   shown.slice(skipped).forEach(({ period, total }, index) => {
-    const cell = (column: keyof typeof TREND_COLUMN, result: FormulaCell['result']): FormulaCell => ({
-      formula: `${TAB.trend}!$${TREND_COLUMN[column]}$${trendRowOf(skipped + index)}`,
+    const row = trendRowOf(skipped + index);
+    const cell = (column: TotalColumn, result: FormulaCell['result']): FormulaCell => ({
+      formula: `${TAB.trend}!${absolute(TREND_TOTALS.body(column, row, row))}`,
       result,
     });
     rows.add([

@@ -1,5 +1,5 @@
 import { must } from '../../base/invariant';
-import type { CellRange } from '../../base/raw-sheet';
+import { columnLetters, type CellRange } from '../../base/raw-sheet';
 import type { CellContent } from '../../base/blueprint';
 import { range } from '../tab-builder';
 
@@ -25,6 +25,11 @@ export class ReportColumns<Key extends string> {
   /** From 1; the first of the columns it lies over. */
   at(key: Key): number {
     return this.place(key).left;
+  }
+
+  /** As a formula of a row names it: “$D12”. */
+  cell(key: Key, row: number): string {
+    return `$${columnLetters(this.at(key))}${row}`;
   }
 
   get headers(): readonly string[] {

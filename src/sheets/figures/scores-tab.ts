@@ -9,19 +9,25 @@ import {
   type UnitScore,
 } from '../../ledger/figures/scores';
 import type { AssessmentWeights } from '../../ledger/records';
-import { MEASURE_POINTS, RETURN_POINTS, SCORE, WORK_SCORE } from '../../ledger/stated-rules';
-import { compare, literal, operand, orElse } from '../../base/expression/expression';
-import type { DefinedName, FormulaCell, RangeValidation, SheetBlueprint } from '../../base/blueprint';
+import { RETURN_POINTS, SCORE, WORK_SCORE } from '../../ledger/stated-rules';
+import { compare, literal, operand } from '../../base/expression/expression';
+import type {
+  CellContent,
+  DefinedName,
+  FormulaCell,
+  RangeValidation,
+  SheetBlueprint,
+} from '../../base/blueprint';
 import { MEMBER_WORD } from '../tabs/directory-tab';
-import { LEDGER, type LedgerColumn, ledgerRowOf } from '../tabs/ledger-tab';
 import { tableTab } from '../tabs/table-tab';
+import { DEDUCTIONS, deductionBlock, type DeductionColumn } from './scores-deductions';
+import { ReportColumns } from './report-columns';
 import { HEADER_POINTS, SummaryRows, type Block } from './summary-rows';
 import { ruleFormula } from '../rules';
-import { absolute, onSheet, plainSheet, range } from '../tab-builder';
+import { absolute, plainSheet, range } from '../tab-builder';
 import { COLOR, FORMAT, landscape } from '../theme';
 import { DEDUCTION_WORD, NAME, NO_FIGURE, TAB, TIMELINESS_WORD, WEIGHT_NAME } from '../words';
 
-const WIDTH = 12;
 const FIRST_WEIGHT_ROW = 5;
 const NOT_MEMBER_WORD = '否';
 
@@ -81,26 +87,40 @@ export const WEIGHT_TABLE = tableTab<WeightRow>()(TAB.scores, undefined, {
   hint: { header: '说明', width: 11, write: ({ weight }) => WEIGHT_HINT[weight], read: 'drawn' },
 });
 
-const UNIT_HEADERS = [
-  '单位',
-  '到期措施',
-  '按时完成',
-  '逾期完成',
-  '逾期未完成',
-  '完成得分',
-  '迟报未报',
-  '退回更正',
-  '报送扣分',
-  '得分',
-  '名次',
-  '参加排名',
-] as const;
+type UnitColumn =
+  | 'unit'
+  | 'due'
+  | 'onTime'
+  | 'late'
+  | 'overdue'
+  | 'workScore'
+  | 'lateReturns'
+  | 'sentBack'
+  | 'returnPoints'
+  | 'score'
+  | 'rank'
+  | 'isRanked';
+
+const UNITS = new ReportColumns<UnitColumn>([
+  ['unit', '单位'],
+  ['due', '到期措施'],
+  ['onTime', '按时完成'],
+  ['late', '逾期完成'],
+  ['overdue', '逾期未完成'],
+  ['workScore', '完成得分'],
+  ['lateReturns', '迟报未报'],
+  ['sentBack', '退回更正'],
+  ['returnPoints', '报送扣分'],
+  ['score', '得分'],
+  ['rank', '名次'],
+  ['isRanked', '参加排名'],
+]);
 
 /** 考核: weights that can be edited, a score a unit by formulas over them, and every deduction with its measure. */
 export function scoresTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
   const scores = scoreUnits(ledger, ledger.settings.asOf, state);
   const deductions = scores.flatMap((score) => score.deductions);
-  const rows = new SummaryRows(WIDTH);
+  const rows = new SummaryRows(UNITS.width);
   rows.title('考核得分', ledger.settings);
   rows.heading('一、分值（可以修改，得分随即更新）');
   weightBlock(rows, ledger.settings.weights);
@@ -116,17 +136,20 @@ export function scoresTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
   };
   scoreBlock(rows, ledger, state, scores, list);
   rows.heading('三、扣分明细');
-  deductionBlock(rows, ledger, deductions, unitRows);
+  deductionBlock(rows, ledger, deductions, {
+    names: unitRows,
+    due: UNITS.body('due', unitRows.top, unitRows.bottom),
+  });
   return {
-    ...plainSheet(TAB.scores, rows.cells, [46, ...Array.from({ length: WIDTH - 1 }, () => 11)]),
+    ...plainSheet(TAB.scores, rows.cells, [46, ...Array.from({ length: UNITS.width - 1 }, () => 11)]),
     formats: rows.formats,
     rowHeights: rows.heights(HEADER_POINTS),
     merges: rows.merges,
     validations: WEIGHTS.map(weightRule),
     conditionalFormats: [
       {
-        range: range(unitRows.top, 10, unitRows.bottom, 10),
-        condition: compare(operand(10), '<', literal(60)),
+        range: UNITS.body('score', unitRows.top, unitRows.bottom),
+        condition: compare(operand(UNITS.at('score')), '<', literal(60)),
         format: { fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
       },
     ],
@@ -167,103 +190,75 @@ function scoreBlock(
   list: Block,
 ): void {
   const { assignment } = basisRanges(ledger, state);
-  const header = rows.header(UNIT_HEADERS, WIDTH);
+  const header = rows.header(UNITS.headers, UNITS.width);
   const [first, last] = [header + 1, header + scores.length];
-  const listed = (column: number) => absolute(range(list.first, column, list.last, column));
-  const ofKind = (row: number, weight: 'lateReturn' | 'sentBack') =>
-    (Object.keys(DEDUCTION_WORD) as Deduction['kind'][])
-      .filter((kind) => WEIGHT_OF[kind] === weight)
-      .map((kind) => `COUNTIFS(${listed(2)},$A${row},${listed(6)},"${DEDUCTION_WORD[kind]}")`)
-      .join('+');
+  const all = (key: UnitColumn) => absolute(UNITS.body(key, first, last));
+  const listed = (key: DeductionColumn) => {
+    const { left } = DEDUCTIONS.body(key, list.first, list.last);
+    return absolute(range(list.first, left, list.last, left));
+  };
   for (const score of scores) {
     const row = rows.next;
+    const at = (key: UnitColumn) => UNITS.cell(key, row);
     const count = (word: string, result: number): FormulaCell => ({
-      formula: `COUNTIFS(${assignment.unit},$A${row},${assignment.deadline},"<"&${NAME.asOf},${assignment.timeliness},"${word}")`,
+      formula: `COUNTIFS(${assignment.unit},${at('unit')},${assignment.deadline},"<"&${NAME.asOf},${assignment.timeliness},"${word}")`,
       result,
     });
-    rows.add([
-      score.unit,
-      { formula: `SUM($C${row}:$E${row})`, result: score.due },
-      count(TIMELINESS_WORD.done, score.onTime),
-      count(TIMELINESS_WORD.doneLate, score.late),
-      count(TIMELINESS_WORD.overdue, score.overdue),
-      {
+    const deducted = (weight: 'lateReturn' | 'sentBack', result: number): FormulaCell => ({
+      formula: (Object.keys(DEDUCTION_WORD) as Deduction['kind'][])
+        .filter((kind) => WEIGHT_OF[kind] === weight)
+        .map(
+          (kind) => `COUNTIFS(${listed('unit')},${at('unit')},${listed('kind')},"${DEDUCTION_WORD[kind]}")`,
+        )
+        .join('+'),
+      result,
+    });
+    const ahead = `(${all('score')}>${at('score')})*(${all('due')}>0)*(${all('isRanked')}="${MEMBER_WORD}")`;
+    const cells: Readonly<Record<UnitColumn, CellContent>> = {
+      unit: score.unit,
+      due: {
+        formula: `SUM(${at('onTime')}:${at('overdue')})`,
+        result: score.due,
+      },
+      onTime: count(TIMELINESS_WORD.done, score.onTime),
+      late: count(TIMELINESS_WORD.doneLate, score.late),
+      overdue: count(TIMELINESS_WORD.overdue, score.overdue),
+      workScore: {
         formula: ruleFormula(WORK_SCORE, {
-          due: `$B${row}`,
-          onTime: `$C${row}`,
-          late: `$D${row}`,
-          overdue: `$E${row}`,
+          due: at('due'),
+          onTime: at('onTime'),
+          late: at('late'),
+          overdue: at('overdue'),
           ...POINT_CELLS,
         }),
         result: score.workScore,
       },
-      { formula: ofKind(row, 'lateReturn'), result: score.lateReturns },
-      { formula: ofKind(row, 'sentBack'), result: score.sentBack },
-      {
+      lateReturns: deducted('lateReturn', score.lateReturns),
+      sentBack: deducted('sentBack', score.sentBack),
+      returnPoints: {
         formula: ruleFormula(RETURN_POINTS, {
-          lateReturns: `$G${row}`,
-          sentBack: `$H${row}`,
+          lateReturns: at('lateReturns'),
+          sentBack: at('sentBack'),
           ...POINT_CELLS,
         }),
         result: returnPoints(score, ledger.settings.weights),
       },
-      {
-        formula: ruleFormula(SCORE, { workScore: `$F${row}`, returnPoints: `$I${row}` }),
+      score: {
+        formula: ruleFormula(SCORE, { workScore: at('workScore'), returnPoints: at('returnPoints') }),
         result: score.score,
       },
-      {
-        formula: `IF(OR($B${row}=0,$L${row}<>"${MEMBER_WORD}"),"${NO_FIGURE}",1+SUMPRODUCT(($J$${first}:$J$${last}>$J${row})*($B$${first}:$B$${last}>0)*($L$${first}:$L$${last}="${MEMBER_WORD}")))`,
+      rank: {
+        formula: `IF(OR(${at('due')}=0,${at('isRanked')}<>"${MEMBER_WORD}"),"${NO_FIGURE}",1+SUMPRODUCT(${ahead}))`,
         result: score.rank ?? NO_FIGURE,
       },
-      score.isRanked ? MEMBER_WORD : NOT_MEMBER_WORD,
-    ]);
+      isRanked: score.isRanked ? MEMBER_WORD : NOT_MEMBER_WORD,
+    };
+    rows.add(UNITS.cells((key) => cells[key]));
   }
-  rows.format(range(first, 1, last, WIDTH), FORMAT.body);
-  rows.format(range(first, 2, last, WIDTH), FORMAT.count);
-  for (const column of [6, 9, 10]) rows.format(range(first, column, last, column), { numberFormat: '0.0' });
-  rows.format(range(first, 10, last, 10), { bold: true });
-}
-
-/** 措施内容, 单位, 序号, 报送期, 事项, 扣分; texts stand in the wide first column, where rows fit them. */
-function deductionBlock(
-  rows: SummaryRows,
-  ledger: Ledger,
-  deductions: readonly Deduction[],
-  unitRows: ReturnType<typeof range>,
-): void {
-  const texts = new Map(ledger.plan.measures.map(({ no, text }) => [no, text]));
-  const ofLedger = (column: LedgerColumn) => {
-    return onSheet(TAB.ledger, LEDGER.body(column, ledgerRowOf(ledger.plan.measures.length - 1)));
-  };
-  /** Looked up by its number: said once for all rows, a live workbook fills it down. */
-  const textOf = (row: number, measure: number): FormulaCell => ({
-    formula: `IFERROR(INDEX(${ofLedger('text')},MATCH($D${row},${ofLedger('no')},0)),"")`,
-    result: texts.get(measure) ?? '',
-  });
-  const header = rows.header(['措施内容', '单位', '', '序号', '报送期', '扣分事项', '', '扣分'], 8);
-  const units = absolute(unitRows);
-  const due = absolute({ ...unitRows, left: 2, right: 2 });
-  const pointsFormula = (row: number, { kind }: Deduction): string => {
-    const weight = WEIGHT_NAME[WEIGHT_OF[kind]];
-    if (kind !== 'late' && kind !== 'overdue') return weight;
-    return ruleFormula(orElse(MEASURE_POINTS, literal(0)), {
-      onTimePoints: WEIGHT_NAME.onTime,
-      earnedPoints: weight,
-      due: `INDEX(${due},MATCH($B${row},${units},0))`,
-    });
-  };
-  for (const deduction of deductions) {
-    const { measure, unit, period, kind, points } = deduction;
-    const text = measure === null ? '（报送工作）' : textOf(rows.next, measure);
-    const formula = pointsFormula(rows.next, deduction);
-    rows.add([text, unit, null, measure, period, DEDUCTION_WORD[kind], null, { formula, result: points }]);
-  }
-  if (deductions.length === 0) rows.add(['没有扣分。']);
-  const last = header + Math.max(1, deductions.length);
-  for (let row = header; row <= last; row++) {
-    rows.merges.push(range(row, 2, row, 3), range(row, 6, row, 7));
-  }
-  rows.format(range(header + 1, 1, last, 8), FORMAT.body);
-  rows.format(range(header + 1, 2, last, 8), FORMAT.centered);
-  rows.format(range(header + 1, 8, last, 8), { numberFormat: '0.0' });
+  const body = (from: UnitColumn, to: UnitColumn = from) => UNITS.body(from, first, last, to);
+  rows.format(body('unit', 'isRanked'), FORMAT.body);
+  rows.format(body('due', 'isRanked'), FORMAT.count);
+  for (const key of ['workScore', 'returnPoints', 'score'] as const)
+    rows.format(body(key), { numberFormat: '0.0' });
+  rows.format(body('score'), { bold: true });
 }

@@ -16,11 +16,18 @@ import { CHANGE_WORD, STANDING_WORD, TAB } from '../words';
 
 /** So many periods are shown: three years of quarters, a year of months. */
 const SHOWN = 12;
-const TOTAL_WIDTH = 12;
 const FIRST_TOTAL_ROW = 5;
 
-/** Columns of the first table that other tabs refer to. */
-export const TREND_COLUMN = { period: 'A', done: 'D', overdue: 'J', rate: 'L' } as const;
+export type TotalColumn = 'period' | 'asOf' | 'measures' | (typeof TALLY_COUNTS)[number]['key'] | 'rate';
+
+/** The columns of the first table, a row a period. */
+export const TREND_TOTALS = new ReportColumns<TotalColumn>([
+  ['period', '报送期'],
+  ['asOf', '统计日'],
+  ['measures', '措施数'],
+  ...TALLY_COUNTS.map(({ key, header }) => [key, header] as const),
+  ['rate', '完成率'],
+]);
 
 /** The row of a period in the first table. */
 export function trendRowOf(index: number): number {
@@ -43,7 +50,7 @@ export function trendTab(
   changes: readonly AssignmentChange[],
 ): SheetBlueprint {
   const periods = shownPeriods(figures);
-  const width = Math.max(TOTAL_WIDTH, 1 + 2 * periods.length);
+  const width = Math.max(TREND_TOTALS.width, 1 + 2 * periods.length);
   const basis = basisRanges(ledger, state);
   const rows = new SummaryRows(width);
   const chartLeft = width + 2;
@@ -75,7 +82,7 @@ export function trendTab(
     rowHeights: rows.heights(HEADER_POINTS),
     merges: rows.merges,
     conditionalFormats: changeColors(listed),
-    notes: [{ row: total.header, column: TOTAL_WIDTH, text: RATE_NOTE }],
+    notes: [{ row: total.header, column: TREND_TOTALS.at('rate'), text: RATE_NOTE }],
     charts: hasCharts ? trendCharts({ total, sections, units }, periods.length, chartLeft) : [],
     freeze: { rows: 2, columns: 1 },
     print: landscape('A3', `${ledger.plan.title}进展趋势`, { from: 1, to: 2 }),
@@ -88,10 +95,7 @@ function figure(isCurrent: boolean, formula: string, result: number): CellConten
 }
 
 function totalBlock(rows: SummaryRows, periods: readonly PeriodFigures[], basis: BasisRanges): Block {
-  const header = rows.header(
-    ['报送期', '统计日', '措施数', ...TALLY_COUNTS.map(({ header: word }) => word), '完成率'],
-    TOTAL_WIDTH,
-  );
+  const header = rows.header(TREND_TOTALS.headers, TREND_TOTALS.width);
   periods.forEach(({ period, asOf, total }, index) => {
     const row = rows.next;
     const isCurrent = index === periods.length - 1;
@@ -102,14 +106,16 @@ function totalBlock(rows: SummaryRows, periods: readonly PeriodFigures[], basis:
       ...TALLY_COUNTS.map(({ key, by, word }) =>
         figure(isCurrent, `COUNTIF(${basis.measure[by]},"${word}")`, total[key]),
       ),
-      rowRate(row, 3, total),
+      rowRate(row, TREND_TOTALS.at('measures'), total),
     ]);
   });
   const block = { header, first: header + 1, last: header + periods.length };
-  rows.format(range(block.first, 1, block.last, TOTAL_WIDTH), FORMAT.body);
-  rows.format(range(block.first, 2, block.last, TOTAL_WIDTH), FORMAT.count);
-  rows.format(range(block.first, 2, block.last, 2), FORMAT.date);
-  rows.format(range(block.first, TOTAL_WIDTH, block.last, TOTAL_WIDTH), FORMAT.ratio);
+  const body = (from: TotalColumn, to: TotalColumn = from) =>
+    TREND_TOTALS.body(from, block.first, block.last, to);
+  rows.format(body('period', 'rate'), FORMAT.body);
+  rows.format(body('asOf', 'rate'), FORMAT.count);
+  rows.format(body('asOf'), FORMAT.date);
+  rows.format(body('rate'), FORMAT.ratio);
   return block;
 }
 
@@ -247,7 +253,10 @@ function trendCharts(
       kind: 'line',
       sheet: TAB.trend,
       categories: labels(total),
-      series: [series(total, 4, STANDING_COLOR.done), series(total, 10, OVERDUE_COLOR)],
+      series: [
+        series(total, TREND_TOTALS.at('done'), STANDING_COLOR.done),
+        series(total, TREND_TOTALS.at('overdue'), OVERDUE_COLOR),
+      ],
       place: range(3, left, sections.last, left + TOTAL_COLUMNS - 1),
       valueAxisTitle: '措施数',
     },
