@@ -1,7 +1,8 @@
 const { createHash } = require('node:crypto');
 
 /** Files of the add-in, not of the page; and the worker itself, which the browser keeps on its own. */
-const LEFT_OUT = /^(?:taskpane[./]|manifest\.xml$|support\.html$|service-worker\.js$)|\.(?:map|txt)$/;
+const LEFT_OUT =
+  /^(?:taskpane[./]|starting[./]|manifest\.xml$|support\.html$|service-worker\.js$)|\.(?:map|txt)$/;
 
 /** Tells the service worker which files the page consists of, and a version that changes whenever one of them does. */
 class OfflineFiles {

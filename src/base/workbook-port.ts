@@ -92,14 +92,19 @@ export interface LiveWorkbook extends WorkbookHost {
   clearMarks(sheet: string): Promise<boolean>;
   /** Calls back when somebody else has changed cells or sheets, as Excel reports it; the returned function stops that. */
   watch?(told: () => void): Promise<() => Promise<void>>;
+  /** Calls back when all but something that is only looked at could be done, the rest having been written. */
+  onUndone?(told: (what: LeftUndone) => void): void;
   /** Opens a copy of an .xlsx in a window of its own, as a workbook not yet saved. */
   openCopy(bytes: Uint8Array): Promise<void>;
 }
 
+/** Frozen panes, gridlines, the tab in front, a sheet that nobody needs any more; or notes. */
+export type LeftUndone = 'window' | 'notes';
+
 export interface ActiveSheet {
   readonly sheet: string;
   readonly workbook: RawWorkbook;
-  /** Cells (“C12”) that carry comments of their own; no second one fits there. */
+  /** Cells (“C12”) that carry notes or comments of their own; no second one fits there. */
   readonly commented: ReadonlySet<string>;
 }
 

@@ -1,9 +1,10 @@
-/// <reference path="../../node_modules/@microsoft/office-js/dist/office.d.ts" />
+/// <reference types="office-js" />
 import './node-globals';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { ExcelHost } from './host';
-import { createOffice, runtimeSets, type OfficeStub, type RibbonAction } from './office-stub';
+import { addNotes, type LibraryHelpers } from './later-library';
+import { createOffice, isSupported, runtimeSets, type OfficeStub, type RibbonAction } from './office-stub';
 import type { ExecutorResponse, WireRequest } from './protocol/wire';
 
 export interface BootOptions {
@@ -29,7 +30,7 @@ export interface BootedExcel {
 }
 
 /** The parts of the library that tests plug into; they are not in its published types. */
-interface LibraryInternals {
+interface LibraryInternals extends LibraryHelpers {
   readonly SessionBase: { _overrideSession: unknown };
   readonly CommonUtility: { _doApiNotSupportedCheck: boolean };
   readonly _testSetRichApiMessageReadyImpl: (ready: () => Promise<void>) => void;
@@ -55,6 +56,7 @@ export function bootExcel(options: BootOptions = {}): BootedExcel {
   const requirementSets = { ...runtimeSets, ExcelApi: excelApi, ...options.requirementSets };
   const { office, commands } = createOffice({ platform, language, requirementSets });
   const library = runLibrary(office);
+  if (isSupported(requirementSets, 'ExcelApi', '1.18')) addNotes(library.Excel, library.OfficeExtension);
   const host = new ExcelHost(library.Excel);
   host.settings.latency = latency;
   host.workbook.language = language;

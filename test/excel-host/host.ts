@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { buildClassTable } from './bindings/class-table';
+import { refusingBehindAnother } from './bindings/window-in-front';
 import { parseRect, splitSheet, type Rect } from './model/address';
 import { textOf } from './model/number-text';
 import type { Sheet } from './model/sheet';
@@ -60,9 +61,10 @@ export class ExcelHost {
     this.events = new Events((message) => this.push(message));
     this.workbook = new Workbook(this.events);
     this.user = new User(this.workbook, () => this.events.flush());
-    const classes = buildClassTable(this.events, (base64) => {
+    const known = buildClassTable(this.events, (base64) => {
       this.createdWorkbooks.push(base64 === null ? null : new Uint8Array(Buffer.from(base64, 'base64')));
     });
+    const classes = refusingBehindAnother(known, (member) => this.workbook.behaviour.otherInFront(member));
     const world: BatchWorld = {
       root: new Handle('Workbook', this.workbook),
       members: new Members(classes, new Reflection(library), this.events),

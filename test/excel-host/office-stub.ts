@@ -76,7 +76,7 @@ export function createOffice(options: OfficeOptions): {
 }
 
 /** Version as text or number, compared part by part: “1.15” is above “1.9”. */
-function isSupported(
+export function isSupported(
   sets: Readonly<Record<string, string>>,
   name: string,
   version: string | number = '1.0',

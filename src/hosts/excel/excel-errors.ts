@@ -11,6 +11,7 @@ export type ExcelErrorCode =
   | 'invalid-operation'
   | 'item-gone'
   | 'merged'
+  | 'other-window'
   | 'not-supported'
   | 'pivot-in-the-way'
   | 'request-too-large'
@@ -41,7 +42,6 @@ const CODE_OF_EXCEL: ReadonlyMap<string, ExcelErrorCode> = new Map([
   ['NonBlankCellOffSheet', 'invalid-operation'],
   ['InvalidReference', 'item-gone'],
   ['InvalidBinding', 'item-gone'],
-  ['InvalidSelection', 'item-gone'],
   ['InvalidObjectPath', 'item-gone'],
   ['ItemNotFound', 'item-gone'],
   ['MergedRangeConflict', 'merged'],
@@ -77,6 +77,18 @@ export class ExcelHostError extends Error {
 export function asExcelHostError(error: unknown): unknown {
   if (!(error instanceof OfficeExtension.Error)) return error;
   const { code, debugInfo } = error;
-  const known = CODE_OF_EXCEL.get(code) ?? 'unknown';
-  return new ExcelHostError(known, code, debugInfo?.errorLocation ?? '', { cause: error });
+  const place = debugInfo?.errorLocation ?? '';
+  const known = CODE_OF_EXCEL.get(code) ?? (isBehindAnother(code, place) ? 'other-window' : 'unknown');
+  return new ExcelHostError(known, code, place, { cause: error });
+}
+
+/**
+ * What Excel refuses while another workbook is in front, by a code that says nothing by itself: the table of
+ * learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-troubleshooting.
+ */
+const OF_THE_WINDOW =
+  /^(?:Chart\.activate|Range\.select|Table\.clearFilters|Worksheet\.(?:activate|gridlines|showGridlines|showHeadings)|WorksheetCollection\.add|WorksheetFreezePanes\.\w+)$/i;
+
+function isBehindAnother(code: string, place: string): boolean {
+  return code === 'InvalidSelection' || (code === 'GeneralException' && OF_THE_WINDOW.test(place));
 }

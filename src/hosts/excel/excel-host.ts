@@ -3,6 +3,7 @@ import type { WorkbookBlueprint } from '../../base/blueprint';
 import type {
   ActiveSheet,
   CellMark,
+  LeftUndone,
   LiveWorkbook,
   TabParts,
   WatchedCells,
@@ -15,7 +16,7 @@ import { playDifference } from './playing/play-difference';
 import { readActive } from './reading/read-active';
 import { readTabs } from './reading/read-tabs';
 import { readWorkbook } from './reading/read-live-workbook';
-import { REQUEST_BYTES } from './requests';
+import { REQUEST_BYTES, type TellUndone } from './requests';
 import { inExcel } from './run';
 import { surveyFor } from './reading/survey';
 import { watchWorkbook } from './watch-workbook';
@@ -24,6 +25,8 @@ import { writeWorkbook } from './writing/write-live-workbook';
 /** The workbook that is open in Excel around the pane. Every method throws ExcelHostError when Excel refuses. */
 export class ExcelWorkbookHost implements LiveWorkbook {
   private readonly lifted: LiftedProtections = new Map();
+
+  private readonly listeners = new Set<(what: LeftUndone) => void>();
 
   /** @param requestBytes What is written is divided into requests of about this size. */
   constructor(private readonly requestBytes = REQUEST_BYTES) {}
@@ -39,14 +42,14 @@ export class ExcelWorkbookHost implements LiveWorkbook {
   write(blueprint: WorkbookBlueprint): Promise<void> {
     return inExcel(async (context) => {
       const survey = await surveyFor(context, blueprint);
-      await writeWorkbook(context, blueprint, { survey, limit: this.requestBytes });
+      await writeWorkbook(context, blueprint, { survey, limit: this.requestBytes, tell: this.tell });
     });
   }
 
   beginRevision(parts: TabParts): Promise<WorkbookRevision> {
     return inExcel(async (context) => {
       const { workbook, survey, reading } = await beginRevision(context, parts);
-      const limit = this.requestBytes;
+      const { requestBytes: limit, tell } = this;
       const watching = (cells: WatchedCells) => ({ cells, read: workbook });
       return {
         workbook,
@@ -55,10 +58,12 @@ export class ExcelWorkbookHost implements LiveWorkbook {
         write: (blueprint, cells) =>
           inExcel(async (later) => {
             const whole = await surveyFor(later, blueprint);
-            return writeWorkbook(later, blueprint, { survey: whole, watching: watching(cells), limit });
+            return writeWorkbook(later, blueprint, { survey: whole, watching: watching(cells), limit, tell });
           }),
         change: (difference, cells) =>
-          inExcel((later) => playDifference(later, difference, { survey, watching: watching(cells), limit })),
+          inExcel((later) =>
+            playDifference(later, difference, { survey, watching: watching(cells), limit, tell }),
+          ),
       };
     });
   }
@@ -83,11 +88,11 @@ export class ExcelWorkbookHost implements LiveWorkbook {
   }
 
   mark(active: Pick<ActiveSheet, 'sheet' | 'commented'>, marks: readonly CellMark[]): Promise<boolean> {
-    return inExcel((context) => markCells(context, active, marks, this.lifted));
+    return inExcel((context) => markCells(context, active, marks, { lifted: this.lifted, tell: this.tell }));
   }
 
   clearMarks(sheet: string): Promise<boolean> {
-    return inExcel((context) => clearMarks(context, sheet, this.lifted));
+    return inExcel((context) => clearMarks(context, sheet, { lifted: this.lifted, tell: this.tell }));
   }
 
   watch(told: () => void): Promise<() => Promise<void>> {
@@ -95,6 +100,14 @@ export class ExcelWorkbookHost implements LiveWorkbook {
       if (change !== 'front') told();
     });
   }
+
+  onUndone(told: (what: LeftUndone) => void): void {
+    this.listeners.add(told);
+  }
+
+  private readonly tell: TellUndone = (what) => {
+    for (const listener of this.listeners) listener(what);
+  };
 
   openCopy(bytes: Uint8Array): Promise<void> {
     return openCopy(bytes);

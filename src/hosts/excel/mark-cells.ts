@@ -1,7 +1,8 @@
 import type { ActiveSheet, CellMark } from '../../base/workbook-port';
 import { MARK_FILL } from '../../returns/locate/form-columns';
 import { htmlColor } from './ranges';
-import { supportsExcelApi } from './requirement-sets';
+import { addNotesSteps, commentsOf, hasNotes, notesOf, type TextOverCell } from './cell-notes';
+import { ACTION_BYTES, sendRequests, textBytes, type Step, type TellUndone } from './requests';
 
 /**
  * A rule that is always true and that nobody else would write: the fill lies over the cell's own format, which stays as
@@ -19,48 +20,92 @@ export function isOurNote(content: string): boolean {
 /** Sheets whose protection was lifted and could not be put back, with the options it had; the next call puts it back. */
 export type LiftedProtections = Map<string, Excel.WorksheetProtectionOptions>;
 
-/** Two round trips: what marks there are and whether the sheet is protected; then the marks. False as `LiveWorkbook.mark`. */
+/**
+ * Two round trips: what marks there are and whether the sheet is protected; then the marks. Of these the notes may fail without
+ * harm: the fills are there, and the pane says the same. False as `LiveWorkbook.mark`.
+ */
 export function markCells(
   context: Excel.RequestContext,
   { sheet, commented }: Pick<ActiveSheet, 'sheet' | 'commented'>,
   marks: readonly CellMark[],
-  lifted: LiftedProtections,
+  manner: Manner,
 ): Promise<boolean> {
-  return changeMarks(context, sheet, lifted, (worksheet) => {
-    for (const { cell, severity, note } of marks) {
-      const range = worksheet.getRange(cell);
-      paint(range, MARK_FILL[severity]);
-      if (supportsExcelApi('1.10') && !commented.has(cell)) worksheet.comments.add(range, NOTE_HEAD + note);
-    }
-  });
+  return changeMarks(context, sheet, manner, (worksheet) => [
+    {
+      bytes: marks.length * 6 * ACTION_BYTES,
+      play: () => {
+        for (const { cell, severity } of marks) paint(worksheet.getRange(cell), MARK_FILL[severity]);
+      },
+    },
+    ...textSteps(worksheet, textsOf(marks, commented)),
+  ]);
+}
+
+interface Manner {
+  readonly lifted: LiftedProtections;
+  readonly tell: TellUndone;
+}
+
+/** A cell has one note, whatever is to be said of it. */
+function textsOf(marks: readonly CellMark[], commented: ReadonlySet<string>): readonly TextOverCell[] {
+  const texts = new Map<string, string>();
+  for (const { cell, note } of marks) {
+    const before = texts.get(cell);
+    if (!commented.has(cell)) texts.set(cell, before === undefined ? NOTE_HEAD + note : `${before}\n${note}`);
+  }
+  return [...texts].map(([cell, text]) => ({ cell, text }));
+}
+
+/**
+ * Comments where add-ins do not get at notes. One that a cell with a note refuses, which cannot be known there, is left out with
+ * all after it; so are all of them in Excel 2019, which has no comments (OfficeDev/office-js issues 932 and 1847).
+ */
+function textSteps(sheet: Excel.Worksheet, texts: readonly TextOverCell[]): readonly Step[] {
+  if (hasNotes()) return addNotesSteps(() => sheet, texts);
+  const comments = commentsOf(sheet);
+  if (comments === undefined || texts.length === 0) return [];
+  return [
+    {
+      bytes: texts.reduce((sum, { text }) => sum + 4 * ACTION_BYTES + textBytes(text), 0),
+      play: () => {
+        for (const { cell, text } of texts) comments.add(cell, text);
+      },
+      apart: { what: 'notes', again: () => Promise.reject(new Error('the rest of the comments')) },
+    },
+  ];
 }
 
 /** Two round trips. */
-export function clearMarks(
-  context: Excel.RequestContext,
-  sheet: string,
-  lifted: LiftedProtections,
-): Promise<boolean> {
-  return changeMarks(context, sheet, lifted, () => undefined);
+export function clearMarks(context: Excel.RequestContext, sheet: string, manner: Manner): Promise<boolean> {
+  return changeMarks(context, sheet, manner, () => []);
 }
 
 /** Removes the old marks and lets `add` set new ones, in one request that ends with the sheet protected as before. */
 async function changeMarks(
   context: Excel.RequestContext,
   name: string,
-  lifted: LiftedProtections,
-  add: (sheet: Excel.Worksheet) => void,
+  { lifted, tell }: Manner,
+  add: (sheet: Excel.Worksheet) => readonly Step[],
 ): Promise<boolean> {
   const asked = askForMarks(context.workbook.worksheets.getItem(name));
   await context.sync();
   const { sheet, protection } = asked;
   const options = protection.protected ? givenOptions(protection.options) : lifted.get(name);
-  if (protection.protected) sheet.protection.unprotect();
-  removeMarks(asked);
-  add(sheet);
-  if (options !== undefined) sheet.protection.protect(options);
+  const begin: Step = {
+    bytes: asked.rules.items.length * ACTION_BYTES,
+    play: () => {
+      if (protection.protected) sheet.protection.unprotect();
+      removeMarks(asked);
+    },
+  };
+  const end: Step = {
+    bytes: ACTION_BYTES,
+    play: () => {
+      if (options !== undefined) sheet.protection.protect(options);
+    },
+  };
   try {
-    await context.sync();
+    await sendRequests(context, [[begin, ...add(sheet), end]], tell);
     lifted.delete(name);
     return true;
   } catch (error) {
@@ -95,18 +140,21 @@ function askForMarks(sheet: Excel.Worksheet) {
     rules: sheet
       .getRange()
       .conditionalFormats.load('items/id,items/type,items/customOrNullObject/rule/formula'),
-    comments: supportsExcelApi('1.10') ? sheet.comments.load('items/id,items/content') : undefined,
+    comments: commentsOf(sheet)?.load('items/id,items/content'),
+    notes: notesOf(sheet)?.load('items/content'),
   };
 }
 
 type AskedMarks = ReturnType<typeof askForMarks>;
 
-function removeMarks({ rules, comments }: AskedMarks): void {
+function removeMarks({ rules, comments, notes }: AskedMarks): void {
   for (const rule of rules.items) {
     if (!rule.customOrNullObject.isNullObject && rule.customOrNullObject.rule.formula === MARK_FORMULA)
       rule.delete();
   }
-  for (const comment of comments?.items ?? []) if (isOurNote(comment.content)) comment.delete();
+  for (const one of [...(comments?.items ?? []), ...(notes?.items ?? [])]) {
+    if (isOurNote(one.content)) one.delete();
+  }
 }
 
 /** In front of the sheet's own rules. */

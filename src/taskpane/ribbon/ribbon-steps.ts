@@ -9,7 +9,7 @@ import type { RibbonStep } from '../../hosts/excel/ribbon-commands';
 import type { Translate } from '../../locales/translate';
 import type { CalendarDate } from '../../base/calendar';
 import { LedgerFormatError } from '../../sheets/reading/ledger-format-error';
-import type { LiveWorkbook } from '../../base/workbook-port';
+import type { LeftUndone, LiveWorkbook } from '../../base/workbook-port';
 
 export interface RibbonWorld {
   readonly live: LiveWorkbook;
@@ -22,8 +22,17 @@ export interface RibbonWorld {
 /** The ribbon's buttons, by the names the manifest calls them; each does what the pane's button of the same name does. */
 export function ribbonSteps(world: RibbonWorld): Readonly<Record<string, RibbonStep>> {
   const { live, planText, today, instant, words } = world;
-  const step = (work: () => Promise<string | null>) => () =>
-    work().catch((error: unknown) => faultSentence(error, words));
+  let undone: LeftUndone | null = null;
+  live.onUndone?.((what) => {
+    undone = what;
+  });
+  const step = (work: () => Promise<string | null>) => async () => {
+    undone = null;
+    const said = await work().catch((error: unknown) => faultSentence(error, words));
+    return undone === null
+      ? said
+      : [...(said === null ? [] : [said]), words(`excel.undone.${undone}`)].join('\n');
+  };
   const run = async (name: 'markOverdue' | 'buildSummary') => {
     const asked = { by: 'ribbon', at: instant() } as const;
     const { repairs } = await runUseCase(workbookPlace(live), name, {}, asked);

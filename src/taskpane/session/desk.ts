@@ -31,7 +31,9 @@ export class Desk {
   constructor(
     readonly store: SessionStore,
     readonly world: World,
-  ) {}
+  ) {
+    world.live?.onUndone?.((what) => store.leaveUndone(what));
+  }
 
   /** Inside Excel the workbook, the ledger of the session standing in where it was damaged; else the session itself. */
   async place(): Promise<LedgerPlace> {

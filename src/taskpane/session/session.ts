@@ -20,7 +20,7 @@ export interface Work {
 
 /** What the last action came to, as a sentence of the locale: it changes with the language. */
 export interface Notice {
-  readonly intent: 'success' | 'error' | 'info';
+  readonly intent: 'success' | 'warning' | 'error' | 'info';
   readonly key: MessageKey;
   readonly values: MessageValues;
 }
@@ -265,7 +265,7 @@ function pointedAt(session: Session, sheet: string, cell: string): Session {
 
 /** What went well needs no saying on the next screen; what did not stays until it is read. */
 function stillWanted(notice: Notice | null): Notice | null {
-  return notice?.intent === 'error' ? notice : null;
+  return notice?.intent === 'error' || notice?.intent === 'warning' ? notice : null;
 }
 
 /** Of the files of one unit and period only one can be chosen. */

@@ -1,5 +1,6 @@
 import { ledgerFault } from '../../app/wording/ledger-fault';
 import { ExcelHostError } from '../../hosts/excel/excel-errors';
+import type { LeftUndone } from '../../base/workbook-port';
 import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { Ledger } from '../../ledger/ledger';
 import { EMPTY_SESSION, nextSession, type Notice, type Session, type SessionEvent } from './session';
@@ -21,10 +22,16 @@ function faultNotice(fault: Said, error: unknown): Notice {
   return { intent: 'error', key, values };
 }
 
+function endNotice(said: Said | null, undone: LeftUndone | null): Notice | null {
+  if (undone !== null) return { intent: 'warning', key: `excel.undone.${undone}`, values: {} };
+  return said === null ? null : { intent: 'success', key: said[0], values: said[1] };
+}
+
 /** Holds the session and runs the steps that change it, one at a time. */
 export class SessionStore {
   private current: Session = EMPTY_SESSION;
   private isCancelled = false;
+  private undone: LeftUndone | null = null;
   private stop: () => void = () => undefined;
   /** Done when every step that waits for its turn is. */
   private turns: Promise<void> = Promise.resolve();
@@ -66,6 +73,11 @@ export class SessionStore {
     if (work !== null) this.dispatch({ kind: 'working', work: { ...work, canStop: true } });
   }
 
+  /** What Excel would not do of the running step, which is told at its end in place of what went well. */
+  leaveUndone(what: LeftUndone): void {
+    this.undone = what;
+  }
+
   cancel(): void {
     this.isCancelled = true;
     this.stop();
@@ -102,14 +114,14 @@ export class SessionStore {
   ): Promise<void> {
     if (this.current.work !== null) return;
     this.isCancelled = false;
+    this.undone = null;
     this.stop = () => undefined;
     this.dispatch({ kind: 'noticed', notice: null });
     this.dispatch({ kind: 'working', work: { done: 0, total: 0, item: '' } });
     try {
       const said = await run();
-      if (said === null) return;
-      const [key, values] = said;
-      this.dispatch({ kind: 'noticed', notice: { intent: 'success', key, values } });
+      const notice = endNotice(said, this.undone);
+      if (notice !== null) this.dispatch({ kind: 'noticed', notice });
     } catch (error) {
       const notice =
         error instanceof Cancelled || this.isCancelled

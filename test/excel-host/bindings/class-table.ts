@@ -9,6 +9,7 @@ import { commentClasses } from './comment';
 import { conditionalFormatClasses } from './conditional-format';
 import { dataValidationClasses } from './data-validation';
 import { namedItemClasses } from './named-item';
+import { noteClasses } from './note';
 import { pageLayoutClasses } from './page-layout';
 import { pivotClasses } from './pivot';
 import { pivotFieldClasses } from './pivot-fields';
@@ -43,6 +44,7 @@ export function buildClassTable(events: Events, openWorkbook: OpenWorkbook): Cla
     ...pivotClasses,
     ...pivotFieldClasses,
     ...commentClasses,
+    ...noteClasses,
     ...settingsClasses,
   };
 }

@@ -31,6 +31,7 @@ export function workbookClasses(events: Events, openWorkbook: OpenWorkbook) {
         Tables: (workbook) => new Handle('TableCollection', { workbook, sheet: null }),
         PivotTables: (workbook) => new Handle('PivotTableCollection', { workbook, sheet: null }),
         Comments: (workbook) => new Handle('CommentCollection', { workbook, sheet: null }),
+        Notes: (workbook) => new Handle('NoteCollection', { workbook, sheet: null }),
         Settings: (workbook) => new Handle('SettingCollection', workbook),
         Properties: (workbook) => new Handle('DocumentProperties', workbook),
         _Runtime: () => new Handle('Runtime', events),

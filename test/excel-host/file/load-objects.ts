@@ -1,6 +1,6 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
 import { parseRect, tryParseRect } from '../model/address';
-import { addComment } from '../model/comment';
+import { addNote } from '../model/note';
 import type { Pivot, PivotDataField, Summary } from '../model/pivot';
 import { sameName } from '../model/named-items';
 import type { Sheet } from '../model/sheet';
@@ -29,7 +29,8 @@ export function loadTables(from: Worksheet, sheet: Sheet): void {
   }
 }
 
-export function loadComments(from: Worksheet, sheet: Sheet): void {
+/** What a file bears as legacy comments Excel has as notes. */
+export function loadNotes(from: Worksheet, sheet: Sheet): void {
   const { protection } = sheet;
   sheet.protection = null;
   from.eachRow((row, number) => {
@@ -37,7 +38,7 @@ export function loadComments(from: Worksheet, sheet: Sheet): void {
       const { note } = cell;
       if (note === undefined) return;
       const text = typeof note === 'string' ? note : (note.texts ?? []).map((part) => part.text).join('');
-      addComment(sheet, number, column, text);
+      addNote(sheet, number, column, text);
     });
   });
   sheet.protection = protection;

@@ -4,7 +4,7 @@ import { tryParseRect } from '../model/address';
 import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
 import { loadCells } from './load-cells';
-import { loadComments, loadPivots, loadTables } from './load-objects';
+import { loadNotes, loadPivots, loadTables } from './load-objects';
 import { loadSheetSettings } from './load-page';
 import { loadConditionalFormats, loadValidations } from './load-rules';
 
@@ -23,7 +23,7 @@ export async function loadWorkbook(workbook: Workbook, bytes: Uint8Array): Promi
     loadTables(from, sheet);
     left.push(...loadConditionalFormats(from, sheet), ...loadValidations(from, sheet));
     loadSheetSettings(from, sheet);
-    loadComments(from, sheet);
+    loadNotes(from, sheet);
     if (from.getCharts().length > 0) left.push(`charts of ${sheet.name}`);
   }
   for (const { name, ranges, localSheetId, formulaExpression } of file.definedNames.model) {

@@ -167,7 +167,8 @@ export function savePivots(sheet: Sheet, into: Worksheet, sheetOf: (sheet: Sheet
   return written;
 }
 
-export function saveComments(sheet: Sheet, into: Worksheet): void {
-  for (const { row, column, content } of sheet.comments)
+/** The library of files knows no threads: what comments say is written as notes too. */
+export function saveNotes(sheet: Sheet, into: Worksheet): void {
+  for (const { row, column, content } of [...sheet.notes, ...sheet.comments])
     into.getCell(row, column).note = { texts: [{ text: content }] };
 }

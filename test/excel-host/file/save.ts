@@ -5,7 +5,7 @@ import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
 import { finishPackage } from './finish';
 import { saveCells } from './save-cells';
-import { saveCharts, saveComments, savePivots, saveTables } from './save-objects';
+import { saveCharts, saveNotes, savePivots, saveTables } from './save-objects';
 import { saveSheetSettings } from './save-page';
 import { saveConditionalFormats, saveValidations } from './save-rules';
 
@@ -26,7 +26,7 @@ export async function saveWorkbook(workbook: Workbook): Promise<Uint8Array> {
     saveConditionalFormats(sheet, into);
     saveValidations(sheet, into);
     saveSheetSettings(sheet, into, sheet === workbook.activeSheet);
-    saveComments(sheet, into);
+    saveNotes(sheet, into);
   }
   for (const [sheet, into] of sheets) saveCharts(sheet, into);
   const pivots = [...sheets].flatMap(([sheet, into]) => savePivots(sheet, into, sheetOf));

@@ -1,4 +1,5 @@
-import { HostError, itemNotFound } from '../protocol/errors';
+import { HostError, invalidArgument, itemNotFound } from '../protocol/errors';
+import { noteAt } from './note';
 import { ensureAllowed } from './protection';
 import type { Sheet } from './sheet';
 
@@ -12,10 +13,14 @@ export interface Comment {
   readonly author: string;
 }
 
-/** One comment a cell. @throws ItemAlreadyExists, AccessDenied */
+/**
+ * One comment a cell, and none over a note, which is nothing that comments know of (OfficeDev/office-js issue 1416).
+ * @throws ItemAlreadyExists, InvalidArgument, AccessDenied
+ */
 export function addComment(sheet: Sheet, row: number, column: number, content: string): Comment {
   ensureAllowed(sheet, 'allowEditObjects');
   if (commentAt(sheet, row, column)) throw new HostError('ItemAlreadyExists', 'The cell has a comment');
+  if (noteAt(sheet, row, column)) throw invalidArgument('the cell has a note');
   const id = `{${String(sheet.workbook.nextId()).padStart(8, '0')}}`;
   const comment: Comment = {
     id,

@@ -24,6 +24,9 @@ export function insertRows(sheet: Sheet, at: number, count: number): void {
   for (const [index, comment] of sheet.comments.entries()) {
     sheet.comments[index] = { ...comment, row: rows.row(comment.row) };
   }
+  for (const [index, note] of sheet.notes.entries()) {
+    sheet.notes[index] = { ...note, row: rows.row(note.row) };
+  }
   for (const [index, pivot] of sheet.pivots.entries()) {
     const rendered = pivot.rendered && rows.moved(pivot.rendered);
     sheet.pivots[index] = Object.assign(pivot, { anchor: rows.moved(pivot.anchor), rendered });

@@ -7,6 +7,7 @@ import type { ConditionalFormat } from './conditional';
 import { MessageType, workbookTarget } from './event-types';
 import type { AutoFilterState } from './filter';
 import { Grid } from './grid';
+import type { Note } from './note';
 import { newPageSetup } from './page';
 import type { Pivot } from './pivot';
 import { ensureAllowed, ensureUnlocked, type Protection } from './protection';
@@ -25,6 +26,7 @@ export class Sheet {
   readonly charts: Chart[] = [];
   readonly pivots: Pivot[] = [];
   readonly comments: Comment[] = [];
+  readonly notes: Note[] = [];
   /** First priority first. */
   readonly conditionalFormats: ConditionalFormat[] = [];
   readonly customProperties = new Map<string, Json>();

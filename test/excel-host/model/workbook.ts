@@ -14,6 +14,8 @@ import { wordsOf, type Words } from './words';
 export interface Behaviour {
   /** `protection.unprotect()` answers AccessDenied, as in some builds. */
   unprotectFails: boolean;
+  /** Whether another workbook has the focus when one of the members is called that are refused then. */
+  otherInFront: (member: string) => boolean;
   /** Off, formulas keep the results they have: for measurements of traffic at sizes the engine takes long for. */
   computesFormulas: boolean;
 }
@@ -31,7 +33,11 @@ export class Workbook {
   readonly settings = new Map<string, Json>();
   readonly properties = new Map<string, Json>();
   readonly customProperties = new Map<string, Json>();
-  readonly behaviour: Behaviour = { unprotectFails: false, computesFormulas: true };
+  readonly behaviour: Behaviour = {
+    unprotectFails: false,
+    otherInFront: () => false,
+    computesFormulas: true,
+  };
   name = 'Book1.xlsx';
   userName = '法制办';
   language: 'zh-CN' | 'en-US' = 'zh-CN';

@@ -132,13 +132,28 @@ class Batch {
     return null;
   }
 
+  /** “WorksheetCollection.add”, or the member alone where its object cannot be found. */
+  private locationOf({ ActionType: type, ObjectPathId, Name }: WireAction): string {
+    const path = this.request.ObjectPaths[String(ObjectPathId)];
+    const [owner, name] =
+      type === ActionType.instantiate && path?.ParentObjectPathId !== undefined
+        ? [path.ParentObjectPathId, path.Name]
+        : [ObjectPathId, Name];
+    const member = name.charAt(0).toLowerCase() + name.slice(1);
+    try {
+      return `${this.paths.resolve(owner)?.type ?? ''}.${member}`;
+    } catch {
+      return member;
+    }
+  }
+
   private wireError(error: unknown, action: WireAction, index: number): WireError {
     const known = error instanceof HostError ? error : undefined;
     if (!known) this.world.onDefect(error instanceof Error ? error : new Error(String(error)));
     return {
       Code: known?.code ?? (error instanceof NotModelledError ? 'HostNotModelled' : 'HostCrash'),
       Message: error instanceof Error ? error.message : String(error),
-      Location: action.Name,
+      Location: this.locationOf(action),
       ActionIndex: index,
       HttpStatusCode: known?.httpStatus ?? 500,
     };

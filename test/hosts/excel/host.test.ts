@@ -121,21 +121,22 @@ describe('the user’s own doing', () => {
 });
 
 describe('notes', () => {
-  const excel = useExcel();
+  const excel = useExcel({ excelApi: '1.18' });
 
-  test('are comments where Excel has them, and do not pile up', async () => {
+  test('are notes where Excel lets add-ins at them, and do not pile up', async () => {
     await live.write(noted);
     await live.write(noted);
-    const { comments } = excel().host.sheet('表');
-    expect(comments.map(({ row, column, content }) => [row, column, content])).toEqual([
+    const { comments, notes } = excel().host.sheet('表');
+    expect(comments).toEqual([]);
+    expect(notes.map(({ row, column, content }) => [row, column, content])).toEqual([
       [1, 1, '截止日当天不算逾期。'],
       [1, 2, '从列表中选择'],
     ]);
   });
 });
 
-describe('notes in Excel before 1.10', () => {
-  const excel = useExcel({ excelApi: '1.9' });
+describe('notes in Excel before 1.18', () => {
+  const excel = useExcel({ excelApi: '1.17' });
 
   test('come up as input messages, unless the cell has one already', async () => {
     await live.write(noted);

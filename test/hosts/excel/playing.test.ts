@@ -127,15 +127,17 @@ describe('what is the clerk’s stays', () => {
     expect(thingsOfTheClerk()).toEqual(things);
   });
 
-  test('a note of ours is not put over a comment of the clerk’s', async () => {
+  test('a note of ours leaves a comment of the clerk’s, and is an input message before ExcelApi 1.18', async () => {
     await built(EMPTY, 'empty');
     await clerksThings();
     const tab = changeOf(TAB.ledger, {
       notes: { removed: [], added: [{ row: 6, column: 3, text: '经批准延期' }] },
     });
     await play({ ...NOTHING, tabs: [tab] });
-    const { comments } = excel().host.sheet(TAB.ledger);
-    expect(comments.map(({ content }) => content)).toEqual(['待核实', '经批准延期']);
+    const { comments, validations } = excel().host.sheet(TAB.ledger);
+    expect(comments.map(({ content }) => content)).toEqual(['待核实']);
+    const messages = validations.filter(({ validation }) => validation.prompt.message === '经批准延期');
+    expect(messages.map(({ rect }) => [rect.top, rect.left])).toEqual([[6, 3]]);
   });
 });
 

@@ -1,30 +1,99 @@
 import type { CellNote } from '../../../base/blueprint';
 import type { ListDifference } from '../../../base/workbook-difference';
-import { supportsExcelApi } from '../requirement-sets';
-import { ACTION_BYTES, type Step } from '../requests';
-import { noteSteps } from '../writing/write-notes';
+import { addNotesSteps, hasNotes, type TextOverCell } from '../cell-notes';
+import { ACTION_BYTES, textBytes, type Step } from '../requests';
+import { messageOf, overCell, showMessage } from '../writing/write-notes';
 import type { TwoPartChange } from './change-rules';
 
-/** Notes of ours, told from the clerk's by their texts, which are asked for with the first request. */
+/**
+ * What stands over the cells is asked with the first request: a note is ours where it still says what we wrote in that very
+ * cell, and where the clerk has one it stays alone.
+ */
 export function noteChangeSteps(
   getSheet: () => Excel.Worksheet,
-  { removed, added }: ListDifference<CellNote>,
+  difference: ListDifference<CellNote>,
 ): TwoPartChange {
-  const add = noteSteps(getSheet, { notes: added, validations: [] });
-  if (removed.length + added.length === 0 || !supportsExcelApi('1.10')) return { first: [], then: add };
-  let asked: Excel.CommentCollection | undefined;
+  const [removed, added] = [difference.removed.map(overCell), difference.added.map(overCell)];
+  if (removed.length + added.length === 0) return { first: [], then: [] };
+  return hasNotes() ? asNotes(getSheet, removed, added) : asMessages(getSheet, removed, added);
+}
+
+function asNotes(
+  getSheet: () => Excel.Worksheet,
+  removed: readonly TextOverCell[],
+  added: readonly TextOverCell[],
+): TwoPartChange {
+  const standing = new Map<string, Excel.Note>();
+  const free: TextOverCell[] = [];
   const ask: Step = {
-    bytes: 2 * ACTION_BYTES,
+    bytes: (removed.length + added.length) * 3 * ACTION_BYTES,
     play: () => {
-      asked = getSheet().comments.load('items/id,items/content');
+      for (const { cell } of [...removed, ...added]) {
+        if (standing.has(cell)) continue;
+        standing.set(cell, getSheet().notes.getItemOrNullObject(cell).load('content'));
+      }
     },
   };
-  const texts = new Set([...removed, ...added].map(({ text }) => text));
   const remove: Step = {
     bytes: removed.length * 2 * ACTION_BYTES,
     play: () => {
-      for (const comment of asked?.items ?? []) if (texts.has(comment.content)) comment.delete();
+      for (const { cell, text } of removed) {
+        const note = standing.get(cell);
+        if (note === undefined || note.isNullObject || plain(note.content) !== plain(text)) continue;
+        note.delete();
+        standing.delete(cell);
+      }
+      free.push(...added.filter(({ cell }) => standing.get(cell)?.isNullObject ?? true));
     },
   };
-  return { first: [ask], then: [remove, ...add] };
+  return { first: [ask], then: [remove, ...addNotesSteps(getSheet, added, () => free)] };
+}
+
+/** The messages of cells are part of their validations, of which the clerk may have made some. */
+function asMessages(
+  getSheet: () => Excel.Worksheet,
+  removed: readonly TextOverCell[],
+  added: readonly TextOverCell[],
+): TwoPartChange {
+  const validations = new Map<
+    string,
+    { readonly range: Excel.Range; readonly asked: Excel.DataValidation }
+  >();
+  const hidden = new Set<string>();
+  const ask: Step = {
+    bytes: (removed.length + added.length) * 4 * ACTION_BYTES,
+    play: () => {
+      for (const { cell } of [...removed, ...added]) {
+        const range = getSheet().getRange(cell);
+        validations.set(cell, { range, asked: range.dataValidation.load('prompt,type') });
+      }
+    },
+  };
+  const change: Step = {
+    bytes: [...removed, ...added].reduce((sum, { text }) => sum + 3 * ACTION_BYTES + textBytes(text), 0),
+    play: () => {
+      for (const note of removed) {
+        const validation = validations.get(note.cell)?.asked;
+        if (validation?.prompt.message !== messageOf(note)) continue;
+        hideMessage(validation);
+        hidden.add(note.cell);
+      }
+      for (const note of added) {
+        const { range, asked } = validations.get(note.cell) ?? {};
+        const isFree = hidden.has(note.cell) || asked?.prompt.message === '';
+        if (range !== undefined && isFree) showMessage(range, note);
+      }
+    },
+  };
+  return { first: [ask], then: [change] };
+}
+
+function hideMessage(validation: Excel.DataValidation): void {
+  if (validation.type === 'None') validation.clear();
+  else validation.prompt = { showPrompt: false, title: '', message: '' };
+}
+
+/** Programs that save a file break lines otherwise. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, '');
 }

@@ -21,9 +21,10 @@ import { cellsOf } from '../ranges';
 import { ACTION_BYTES, packRequests, sendRequests, type Step } from '../requests';
 import { entryBytes } from '../writing/fills';
 import { cellEntry } from '../writing/cell-entries';
-import { keepSteps } from '../writing/keep-cells';
+import { keepSteps, NOTHING_KEPT, type KeepSteps } from '../writing/keep-cells';
 import { prepareSheets } from '../writing/prepare-sheets';
 import {
+  apartSteps,
   calculateStep,
   closingSteps,
   keepable,
@@ -50,7 +51,7 @@ import { positionsOf } from './tab-positions';
 export async function playDifference(
   context: Excel.RequestContext,
   difference: WorkbookDifference,
-  { survey, watching, limit }: Circumstances,
+  { survey, watching, limit, tell }: Circumstances,
 ): Promise<readonly RawRow[]> {
   const { cells = NOTHING_WATCHED, read } = watching ?? {};
   const drawn = difference.tabs.flatMap((tab) => (tab.kind === 'draw' ? [tab.sheet] : []));
@@ -68,7 +69,7 @@ export async function playDifference(
   const { worksheets } = context.workbook;
   const keeping = {
     sheet: cells.sheet,
-    steps: kept === undefined ? [] : keepSteps(worksheets, kept, survey),
+    steps: kept === undefined ? NOTHING_KEPT : keepSteps(worksheets, kept, survey),
   };
   const parts = partsOf(context, difference, { survey: found, lastLook, hidden, keeping, limit });
   const isSettled = () => read === undefined || lastLook.isAsIn(read);
@@ -80,6 +81,7 @@ export async function playDifference(
     [...packRequests([...mark.set, ...parts.first], limit), ...packRequests(then, limit)].map(
       (request, index, all) => (index === all.length - 1 ? [...request, ...mark.clear] : request),
     ),
+    tell,
   );
   return lastLook.rows();
 }
@@ -135,7 +137,7 @@ interface Manner {
   readonly lastLook: LastLook;
   readonly hidden: HiddenRows;
   /** What is to be done right before a sheet. */
-  readonly keeping: { readonly sheet: string; readonly steps: readonly Step[] };
+  readonly keeping: { readonly sheet: string; readonly steps: KeepSteps };
   readonly limit: number;
 }
 
@@ -160,8 +162,12 @@ function partsOf(
       ...look,
       ...prepareSheets(context, { sheets: fromTheLeft }, survey, ({ name }) => positions.get(name)),
       ...names.before,
-      ...tabs.flatMap(({ name, first }) => [...(name === keeping.sheet ? keeping.steps : []), ...first]),
+      ...tabs.flatMap(({ name, first }) => [
+        ...(name === keeping.sheet ? [...keeping.steps.sheet, ...keeping.steps.copies] : []),
+        ...first,
+      ]),
       ...names.after,
+      ...apartSteps(workbook.worksheets, drawn, survey),
     ],
     then: [
       ...(tabs.length === 0 ? [] : [calculateStep(workbook)]),

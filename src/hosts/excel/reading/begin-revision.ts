@@ -79,7 +79,7 @@ function presentPart({
   hasValues,
 }: ReturnType<typeof askForPart>): readonly PresentPart[] {
   if (sheet.isNullObject || range.isNullObject) return [];
-  const [cells] = usedCells({ sheet, range, merged: undefined }, 'values');
+  const [cells] = usedCells({ sheet, range }, 'values');
   if (cells === undefined) return [];
   return [{ part, sheet, used: cells.used, values: hasValues ? matrix(range.values) : undefined }];
 }
@@ -129,6 +129,7 @@ function loadedPart({
     formulas: isWanted ? matrix(range?.formulas) : [],
     formats: [],
     hidden: [],
+    merges: [],
   };
 }
 

@@ -1,7 +1,8 @@
 import type { CellRange } from '../../../base/raw-sheet';
 import { cellsOf } from '../ranges';
+import { supportsExcelApi } from '../requirement-sets';
 
-/** How much is asked of each cell: its value; or its entry, its number format and whether its row is hidden too. */
+/** How much is asked of each cell: its value; or its entry, its number format, whether its row is hidden and what is merged too. */
 export type Depth = 'values' | 'whole';
 
 /** The used cells of one sheet. */
@@ -16,10 +17,12 @@ export interface LoadedBlock {
   readonly top: number;
   readonly left: number;
   readonly values: readonly (readonly unknown[])[];
-  /** These three are empty where only values were asked for. */
+  /** These four are empty where only values were asked for. */
   readonly formulas: readonly (readonly unknown[])[];
   readonly formats: readonly (readonly unknown[])[];
   readonly hidden: readonly boolean[];
+  /** Addresses of merged areas; known from ExcelApi 1.13 on. */
+  readonly merges: readonly string[];
 }
 
 /** Cells asked for in one round trip, by depth: below the limit of 5 MB as a rule. */
@@ -117,18 +120,46 @@ export function askForFew(sheets: readonly UsedCells[]): (() => readonly LoadedB
 
 function askForBlock({ sheet, used, depth }: UsedCells) {
   const range = cellsOf(sheet, used);
-  if (depth === 'values') return { sheet, used, range: range.load('values'), rows: undefined };
+  if (depth === 'values') return { sheet, used, range: range.load('values'), rows: undefined, merges: [] };
   range.load('values,formulas,numberFormat');
-  return { sheet, used, range, rows: range.getRowProperties({ rowHidden: true }) };
+  const merges = supportsExcelApi('1.13')
+    ? partsWithFewMerges(used).map((part) => askForMerges(sheet, part))
+    : [];
+  return { sheet, used, range, rows: range.getRowProperties({ rowHidden: true }), merges };
 }
 
-function loadedBlock({ used, range, rows }: ReturnType<typeof askForBlock>): LoadedBlock {
+/** Of 512 merged areas and more Excel tells none (Learn, `Range.getMergedAreasOrNullObject`). Each has two cells at least. */
+const CELLS_OF_FEW_MERGES = 1_024;
+
+/** Each area is told where its first cell lies (OfficeDev/office-js issue 3611), so that parts lose none and double none. */
+function partsWithFewMerges({ top, left, bottom, right }: CellRange): readonly CellRange[] {
+  const parts: CellRange[] = [];
+  for (let first = left; first <= right; first += CELLS_OF_FEW_MERGES) {
+    const last = Math.min(right, first + CELLS_OF_FEW_MERGES - 1);
+    const rows = Math.floor(CELLS_OF_FEW_MERGES / (last - first + 1));
+    for (let row = top; row <= bottom; row += rows) {
+      parts.push({ top: row, left: first, bottom: Math.min(bottom, row + rows - 1), right: last });
+    }
+  }
+  return parts;
+}
+
+/** The areas one by one: their common address may hold their first cells alone (issue 1590), and is cut when it is long. */
+function askForMerges(sheet: Excel.Worksheet, part: CellRange) {
+  const merged = cellsOf(sheet, part).getMergedAreasOrNullObject();
+  return { merged, areas: merged.areas.load('items/address') };
+}
+
+function loadedBlock({ used, range, rows, merges }: ReturnType<typeof askForBlock>): LoadedBlock {
   if (rows === undefined) return valuesBlock(used, range);
   return {
     ...valuesBlock(used, range),
     formulas: matrix(range.formulas),
     formats: matrix(range.numberFormat),
     hidden: rows.value.map(({ rowHidden }) => rowHidden === true),
+    merges: merges.flatMap(({ merged, areas }) =>
+      merged.isNullObject ? [] : areas.items.map(({ address }) => address),
+    ),
   };
 }
 
@@ -137,7 +168,7 @@ export function valuesBlock(
   { top, left }: Pick<CellRange, 'top' | 'left'>,
   { values }: Excel.Range,
 ): LoadedBlock {
-  return { top, left, values: matrix(values), formulas: [], formats: [], hidden: [] };
+  return { top, left, values: matrix(values), formulas: [], formats: [], hidden: [], merges: [] };
 }
 
 /** Cells as the library gives them, row by row. */

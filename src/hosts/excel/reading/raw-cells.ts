@@ -21,17 +21,15 @@ export function rawWorkbook(file: string, sheets: readonly RawSheet[]): RawWorkb
   };
 }
 
-/** @param merges The address of the merged areas, empty when there are none or nobody asked. */
 export function rawSheet(
   { name, visibility }: Pick<Excel.Worksheet, 'name' | 'visibility'>,
-  merges: string,
   blocks: readonly LoadedBlock[],
 ): RawSheet {
   return {
     name,
     visibility: VISIBILITY[visibility],
     rows: rawRows(blocks),
-    merges: parseRanges(merges),
+    merges: blocks.flatMap(({ merges }) => merges.flatMap(parseRanges)),
   };
 }
 

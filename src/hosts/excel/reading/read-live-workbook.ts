@@ -1,11 +1,10 @@
 import type { CellRange, RawWorkbook } from '../../../base/raw-sheet';
 import { loadBlocks, type Depth, type LoadedBlock, type UsedCells } from './load-blocks';
 import { rawSheet, rawWorkbook } from './raw-cells';
-import { supportsExcelApi } from '../requirement-sets';
 
 /**
  * Every sheet's used cells. Three round trips: which sheets there are, how large they are, what they hold (more only
- * where that outgrows an answer). Merges are known from ExcelApi 1.13 on; before, there are none.
+ * where that outgrows an answer).
  */
 export async function readWorkbook(context: Excel.RequestContext): Promise<RawWorkbook> {
   const { workbook } = context;
@@ -17,9 +16,7 @@ export async function readWorkbook(context: Excel.RequestContext): Promise<RawWo
     context,
     sizes.flatMap((size) => usedCells(size, 'whole')),
   );
-  const sheets = sizes.map((size) =>
-    rawSheet(size.sheet, mergedAreas(size), blocks.get(size.sheet.name) ?? []),
-  );
+  const sheets = sizes.map((size) => rawSheet(size.sheet, blocks.get(size.sheet.name) ?? []));
   return rawWorkbook(workbook.name, sheets);
 }
 
@@ -33,16 +30,10 @@ export function askForSheets(workbook: Excel.Workbook): Excel.WorksheetCollectio
 export function askForSize(sheet: Excel.Worksheet, columns?: string) {
   const range = (columns === undefined ? sheet : sheet.getRange(columns)).getUsedRangeOrNullObject(true);
   range.load('rowIndex,columnIndex,rowCount,columnCount');
-  const merged = supportsExcelApi('1.13') ? range.getMergedAreasOrNullObject() : undefined;
-  merged?.load('address');
-  return { sheet, range, merged };
+  return { sheet, range };
 }
 
 export type AskedSize = ReturnType<typeof askForSize>;
-
-export function mergedAreas({ merged }: AskedSize): string {
-  return merged === undefined || merged.isNullObject ? '' : merged.address;
-}
 
 /** Where the values of a sheet stand; nothing of an empty one. */
 export function usedCells({ sheet, range }: AskedSize, depth: Depth): readonly UsedCells[] {
@@ -65,6 +56,6 @@ export function partlyRead(
 ): RawWorkbook {
   return rawWorkbook(
     name,
-    sheets.map((sheet) => rawSheet(sheet, '', blocks.get(sheet.name) ?? [])),
+    sheets.map((sheet) => rawSheet(sheet, blocks.get(sheet.name) ?? [])),
   );
 }

@@ -1,6 +1,7 @@
 import { ExcelHostError } from '../excel-errors';
-import { rangeAddress } from '../../../base/raw-sheet';
+import { cellAddress, rangeAddress } from '../../../base/raw-sheet';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
+import { notesOf } from '../cell-notes';
 import { supportsExcelApi } from '../requirement-sets';
 
 /** What a write has to know of the workbook before it begins. */
@@ -23,8 +24,8 @@ export interface OldSheet {
   readonly tables: readonly string[];
   readonly charts: readonly string[];
   readonly pivots: readonly string[];
-  /** With their texts; none where nobody asked. */
-  readonly comments: readonly { readonly id: string; readonly text: string }[];
+  /** Over which of the cells that are to have a note there is one; none where nobody asked. */
+  readonly notes: ReadonlySet<string>;
 }
 
 export interface OldTable {
@@ -67,16 +68,20 @@ export function askForNames(workbook: Excel.Workbook) {
 }
 
 /** What some sheets and tables are like, to be there after the next round trip. */
-export function askForSurvey(workbook: Excel.Workbook, sheets: readonly string[], tables: readonly string[]) {
+export function askForSurvey(
+  workbook: Excel.Workbook,
+  sheets: readonly SheetBlueprint[],
+  tables: readonly string[],
+) {
   return {
-    comments: supportsExcelApi('1.10') ? sheets.map((name) => askForComments(workbook, name)) : [],
+    notes: sheets.filter(({ notes }) => notes.length > 0).map((sheet) => askForNotes(workbook, sheet)),
     headers: tables.map((name) => askForExtent(workbook, name)),
   };
 }
 
 export function surveyOf(
   { worksheets, names, tables, pivots, properties }: ReturnType<typeof askForNames>,
-  { comments, headers }: ReturnType<typeof askForSurvey> = { comments: [], headers: [] },
+  { notes, headers }: ReturnType<typeof askForSurvey> = { notes: [], headers: [] },
 ): Survey {
   const extents = new Map(
     headers.flatMap(({ name, table, header, whole }) =>
@@ -94,7 +99,7 @@ export function surveyOf(
       tables: sheet.tables.items.map(({ name }) => name),
       charts: sheet.charts.items.map(({ name }) => name),
       pivots: pivots.items.filter(({ worksheet }) => worksheet.name === sheet.name).map(({ name }) => name),
-      comments: commentsOn(sheet.name, comments),
+      notes: notesOn(sheet.name, notes),
     },
   ]);
   return {
@@ -118,21 +123,28 @@ export async function surveyFor(
   const { workbook } = context;
   const names = askForNames(workbook);
   const tables = sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name));
-  const asked = askForSurvey(workbook, sheets.map(nameInTheMaking), tables);
+  const asked = askForSurvey(workbook, sheets, tables);
   await context.sync();
   return surveyOf(names, asked);
 }
 
-function askForComments({ worksheets }: Excel.Workbook, name: string) {
-  const sheet = worksheets.getItemOrNullObject(name);
-  return { name, sheet, comments: sheet.comments.load('items/id,items/content') };
+function askForNotes({ worksheets }: Excel.Workbook, blueprint: SheetBlueprint) {
+  const name = nameInTheMaking(blueprint);
+  const standing = notesOf(worksheets.getItemOrNullObject(name));
+  const cells = blueprint.notes.map(({ row, column }) => cellAddress(row, column));
+  return {
+    name,
+    notes: cells.flatMap((cell) => {
+      const note = standing?.getItemOrNullObject(cell).load('content');
+      return note === undefined ? [] : [{ cell, note }];
+    }),
+  };
 }
 
 /** Of a sheet that is gone by now there are none. */
-function commentsOn(name: string, asked: readonly ReturnType<typeof askForComments>[]): OldSheet['comments'] {
-  const found = asked.find((one) => one.name === name);
-  if (found === undefined || found.sheet.isNullObject) return [];
-  return found.comments.items.map(({ id, content }) => ({ id, text: content }));
+function notesOn(name: string, asked: readonly ReturnType<typeof askForNotes>[]): OldSheet['notes'] {
+  const found = asked.find((one) => one.name === name)?.notes ?? [];
+  return new Set(found.flatMap(({ cell, note }) => (note.isNullObject ? [] : [cell])));
 }
 
 function askForExtent({ tables }: Excel.Workbook, name: string) {

@@ -26,6 +26,10 @@ export function prepareSheets(
     },
   };
   return [
+    ...sheets.map((blueprint) => ({
+      bytes: 4 * ACTION_BYTES,
+      play: () => openWindow(workbook.worksheets, blueprint, survey),
+    })),
     renameStrays,
     ...sheets.map((blueprint, index) => ({
       bytes: ACTIONS_A_SHEET * ACTION_BYTES,
@@ -38,19 +42,40 @@ export function prepareSheets(
   ];
 }
 
+/**
+ * What Excel refuses while another workbook is in front of this one (learn.microsoft.com/office/dev/add-ins/excel/
+ * excel-add-ins-troubleshooting), before anything else is done: then nothing is, and it can be asked for again. Panes of a
+ * hidden sheet cannot be unfrozen in older builds (issue 1463).
+ */
+function openWindow(
+  worksheets: Excel.WorksheetCollection,
+  blueprint: SheetBlueprint,
+  survey: Overwritten,
+): void {
+  const old = oldSheetOf(survey, blueprint);
+  if (old === undefined) worksheets.add(nameInTheMaking(blueprint));
+  else if (old.isProtected) replaceSheet(worksheets, old.name);
+  else if (!survey.spares) {
+    const sheet = worksheets.getItem(old.name);
+    for (const name of old.tables) {
+      if (survey.keptTables.has(name)) sheet.tables.getItem(name).clearFilters();
+    }
+    if (blueprint.visibility === 'visible') sheet.freezePanes.unfreeze();
+  }
+}
+
 function plainSheet(
   worksheets: Excel.WorksheetCollection,
   blueprint: SheetBlueprint,
   survey: Overwritten,
 ): Excel.Worksheet {
   const old = oldSheetOf(survey, blueprint);
-  if (old === undefined) return worksheets.add(nameInTheMaking(blueprint));
-  if (old.isProtected) return replaceSheet(worksheets, old.name);
-  const sheet = worksheets.getItem(old.name);
+  const sheet = worksheets.getItem(nameInTheMaking(blueprint));
+  if (old === undefined || old.isProtected) return sheet;
   if (survey.spares) makeRoom(sheet, blueprint, old, survey.keptTables);
   else {
     clearObjects(sheet, old, survey.keptTables);
-    clearLooks(sheet, blueprint);
+    clearLooks(sheet);
   }
   return sheet;
 }
@@ -65,16 +90,13 @@ const UNNAMED = /^(?:Table|表格?|列表)_?\d+$/;
 function makeRoom(
   sheet: Excel.Worksheet,
   blueprint: SheetBlueprint,
-  { pivots, charts, comments, tables }: OldSheet,
+  { pivots, charts, tables }: OldSheet,
   kept: ReadonlySet<string>,
 ): void {
   const isOurs = (list: readonly { readonly name: string }[], name: string) =>
     list.some((one) => one.name === name);
   for (const pivot of pivots) if (isOurs(blueprint.pivots, pivot)) sheet.pivotTables.getItem(pivot).delete();
   for (const chart of charts) if (isOurs(blueprint.charts, chart)) sheet.charts.getItem(chart).delete();
-  for (const { id, text } of comments) {
-    if (blueprint.notes.some((note) => note.text === text)) sheet.comments.getItem(id).delete();
-  }
   const hasOurs = tables.some((name) => isOurs(blueprint.tables, name));
   for (const name of tables) {
     const isHalfMade = !hasOurs && blueprint.tables.length > 0 && UNNAMED.test(name);
@@ -90,33 +112,27 @@ function makeRoom(
 }
 
 /** The new sheet comes first: a workbook keeps one visible sheet. */
-function replaceSheet(worksheets: Excel.WorksheetCollection, name: string): Excel.Worksheet {
+function replaceSheet(worksheets: Excel.WorksheetCollection, name: string): void {
   const [fresh, old] = [worksheets.add(), worksheets.getItem(name)];
   old.visibility = 'Visible';
   old.delete();
   fresh.name = name;
-  return fresh;
 }
 
+/** Notes and comments stay: whoever wrote one over a cell of ours meant it. */
 function clearObjects(
   sheet: Excel.Worksheet,
-  { pivots, charts, comments, tables }: OldSheet,
+  { pivots, charts, tables }: OldSheet,
   kept: ReadonlySet<string>,
 ): void {
   for (const pivot of pivots) sheet.pivotTables.getItem(pivot).delete();
   for (const chart of charts) sheet.charts.getItem(chart).delete();
-  for (const { id } of comments) sheet.comments.getItem(id).delete();
-  for (const name of tables) {
-    const table = sheet.tables.getItem(name);
-    if (kept.has(name)) table.clearFilters();
-    else table.convertToRange();
-  }
+  for (const name of tables) if (!kept.has(name)) sheet.tables.getItem(name).convertToRange();
 }
 
-/** Everything but what the cells hold. Panes of a hidden sheet cannot be unfrozen in older builds (issue 1463). */
-function clearLooks(sheet: Excel.Worksheet, { visibility }: SheetBlueprint): void {
+/** Everything but what the cells hold. */
+function clearLooks(sheet: Excel.Worksheet): void {
   sheet.autoFilter.remove();
-  if (visibility === 'visible') sheet.freezePanes.unfreeze();
   const cells = sheet.getRange();
   cells.unmerge();
   cells.clear('RemoveHyperlinks');

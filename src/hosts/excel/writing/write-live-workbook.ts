@@ -2,17 +2,17 @@ import type { RawRow, RawWorkbook } from '../../../base/raw-sheet';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
 import type { KeptCells, WatchedCells } from '../../../base/workbook-port';
 import { absolute } from '../../../sheets/tab-builder';
-import { deleteUnseen, keepSteps } from './keep-cells';
+import { deleteUnseen, keepSteps, NOTHING_KEPT, type KeepSteps } from './keep-cells';
 import { LastLook } from '../reading/last-look';
 import { clearRestSteps, prepareSheets } from './prepare-sheets';
 import { cellsOf, quotedSheet } from '../ranges';
-import { ACTION_BYTES, packRequests, sendRequests, type Step } from '../requests';
-import { nameInTheMaking, overwritten, type Overwritten, type Survey } from '../reading/survey';
+import { ACTION_BYTES, packRequests, sendRequests, type Step, type TellUndone } from '../requests';
+import { nameInTheMaking, oldSheetOf, overwritten, type Overwritten, type Survey } from '../reading/survey';
 import { cellSteps } from './write-cells';
 import { chartSteps } from './write-charts';
 import { formatSteps } from './write-formats';
 import { noteSteps } from './write-notes';
-import { pageSteps } from './write-page';
+import { pageSteps, windowStep, windowSteps } from './write-page';
 import { pivotSteps } from './write-pivots';
 import { ruleSteps } from './write-rules';
 import { sizeSteps } from './write-sizes';
@@ -26,13 +26,16 @@ import { tableSteps } from './write-tables';
 export async function writeWorkbook(
   context: Excel.RequestContext,
   blueprint: WorkbookBlueprint,
-  { survey, watching, limit }: Circumstances,
+  { survey, watching, limit, tell }: Circumstances,
 ): Promise<readonly RawRow[]> {
   const { worksheets } = context.workbook;
   const { cells = NOTHING_WATCHED, read } = watching ?? {};
   const lastLook = new LastLook(survey.sheets.has(cells.sheet) ? cells : NOTHING_WATCHED);
   const kept = keepable(cells, survey);
-  const before = { sheet: cells.sheet, steps: kept === undefined ? [] : keepSteps(worksheets, kept, survey) };
+  const before = {
+    sheet: cells.sheet,
+    steps: kept === undefined ? NOTHING_KEPT : keepSteps(worksheets, kept, survey),
+  };
   const found = overwritten(survey, blueprint);
   const content = contentSteps(context, blueprint, { survey: found, lastLook, before });
   const requests = packRequests(content, limit);
@@ -49,6 +52,7 @@ export async function writeWorkbook(
     isAfterFirst
       ? packRequests([...content, ...closing], limit)
       : [...requests, ...packRequests(closing, limit)],
+    tell,
   );
   return lastLook.rows();
 }
@@ -59,13 +63,14 @@ export interface Circumstances {
   readonly watching?: { readonly cells: WatchedCells; readonly read: RawWorkbook };
   /** Bytes of a request, about. */
   readonly limit: number;
+  readonly tell: TellUndone;
 }
 
 interface Manner {
   readonly survey: Overwritten;
   readonly lastLook: LastLook;
   /** What is to be done right before a sheet. */
-  readonly before: { readonly sheet: string; readonly steps: readonly Step[] };
+  readonly before: { readonly sheet: string; readonly steps: KeepSteps };
 }
 
 export const NOTHING_WATCHED: WatchedCells = { sheet: '', ranges: [] };
@@ -78,12 +83,14 @@ function contentSteps(
   const { worksheets } = context.workbook;
   return [
     suspendStep(context.workbook),
+    ...before.steps.sheet,
     ...prepareSheets(context, blueprint, survey),
     ...nameSteps(context.workbook, blueprint, survey),
     ...inWriteOrder(blueprint).flatMap((sheet) => [
-      ...(sheet.name === before.sheet ? before.steps : []),
+      ...(sheet.name === before.sheet ? before.steps.copies : []),
       ...sheetSteps(worksheets, sheet, survey, lastLook),
     ]),
+    ...apartSteps(worksheets, blueprint.sheets, survey),
   ];
 }
 
@@ -148,10 +155,29 @@ export function sheetSteps(
     ...formatSteps(getSheet, blueprint),
     ...sizeSteps(getSheet, blueprint),
     ...ruleSteps(getSheet, blueprint),
-    ...noteSteps(getSheet, blueprint),
     ...pageSteps(getSheet, blueprint),
   ];
 }
+
+/** What stands on the tabs once they are written, and nothing else depends on. */
+export function apartSteps(
+  worksheets: Excel.WorksheetCollection,
+  sheets: readonly SheetBlueprint[],
+  survey: Survey,
+): readonly Step[] {
+  return [
+    ...windowSteps(worksheets, sheets),
+    ...sheets.flatMap((sheet) =>
+      noteSteps(
+        () => worksheets.getItem(nameInTheMaking(sheet)),
+        sheet,
+        oldSheetOf(survey, sheet)?.notes ?? NO_NOTES,
+      ),
+    ),
+  ];
+}
+
+const NO_NOTES: ReadonlySet<string> = new Set();
 
 interface ClosedBlueprint extends Pick<WorkbookBlueprint, 'sheets'> {
   /** Nothing where there is one that stays. */
@@ -166,10 +192,17 @@ export function closingSteps(workbook: Excel.Workbook, blueprint: ClosedBlueprin
     ...chartSteps(workbook.worksheets, blueprint),
     ...pivotSteps(workbook, blueprint),
     {
-      bytes: (4 + blueprint.sheets.length * 8) * ACTION_BYTES,
+      bytes: (4 + blueprint.sheets.length * 2) * ACTION_BYTES,
       play: () => {
         if (blueprint.title !== undefined) workbook.properties.title = blueprint.title;
-        showSheets(workbook.worksheets, blueprint);
+        showSheets(workbook.worksheets, blueprint.sheets);
+      },
+    },
+    ...activateSteps(workbook.worksheets, blueprint.activeSheet),
+    {
+      bytes: blueprint.sheets.length * 6 * ACTION_BYTES,
+      play: () => {
+        hideSheets(workbook.worksheets, blueprint.sheets);
         for (const sheet of blueprint.sheets) finish(workbook.worksheets, sheet);
       },
     },
@@ -188,28 +221,28 @@ export function letGoStep(
   { sheet }: KeptCells,
   isSettled: () => boolean,
 ): Step {
-  return {
-    bytes: 4 * ACTION_BYTES,
-    play: () => {
-      if (isSettled()) deleteUnseen(worksheets, sheet);
-    },
-  };
+  return windowStep(4, () => {
+    if (isSettled()) deleteUnseen(worksheets, sheet);
+  });
 }
 
 const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
 
 /** The visible ones first: a workbook keeps one, and the one in front cannot be hidden. */
-function showSheets(
-  worksheets: Excel.WorksheetCollection,
-  { sheets, activeSheet }: Pick<ClosedBlueprint, 'sheets' | 'activeSheet'>,
-): void {
-  const isHidden = ({ visibility }: SheetBlueprint): boolean => visibility !== 'visible';
-  for (const sheet of sheets.filter((one) => !isHidden(one))) {
-    worksheets.getItem(nameInTheMaking(sheet)).visibility = 'Visible';
+function showSheets(worksheets: Excel.WorksheetCollection, sheets: readonly SheetBlueprint[]): void {
+  for (const sheet of sheets) {
+    if (sheet.visibility === 'visible') worksheets.getItem(nameInTheMaking(sheet)).visibility = 'Visible';
   }
-  if (activeSheet !== undefined) worksheets.getItem(activeSheet).activate();
-  for (const { name, visibility } of sheets.filter(isHidden)) {
-    worksheets.getItem(name).visibility = VISIBILITY[visibility];
+}
+
+function activateSteps(worksheets: Excel.WorksheetCollection, name: string | undefined): readonly Step[] {
+  if (name === undefined) return [];
+  return [windowStep(2, () => worksheets.getItem(name).activate())];
+}
+
+function hideSheets(worksheets: Excel.WorksheetCollection, sheets: readonly SheetBlueprint[]): void {
+  for (const { name, visibility } of sheets) {
+    if (visibility !== 'visible') worksheets.getItem(name).visibility = VISIBILITY[visibility];
   }
 }
 

@@ -1,6 +1,7 @@
 import { rangeAddress } from '../../../base/raw-sheet';
 import type { PrintSetup, SheetBlueprint } from '../../../base/blueprint';
 import { cellsOf, htmlColor } from '../ranges';
+import { nameInTheMaking } from '../reading/survey';
 import { ACTION_BYTES, type Step } from '../requests';
 
 const ACTIONS_A_PAGE = 24;
@@ -8,7 +9,7 @@ const MM_PER_CM = 10;
 /** Distance of the footer from the paper's edge, within the narrowest margin in use. */
 const FOOTER_MM = 6;
 
-/** Tab colour, gridlines, frozen panes, filter and page set-up. */
+/** Tab colour, filter and page set-up. */
 export function pageSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBlueprint): readonly Step[] {
   return [
     {
@@ -16,13 +17,42 @@ export function pageSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBluep
       play: () => {
         const sheet = getSheet();
         sheet.tabColor = blueprint.tabColor === undefined ? '' : htmlColor(blueprint.tabColor);
-        sheet.showGridlines = blueprint.showGridlines;
         if (blueprint.autoFilter !== undefined) sheet.autoFilter.apply(cellsOf(sheet, blueprint.autoFilter));
-        freeze(sheet, blueprint.freeze);
         if (blueprint.print !== undefined) setUpPage(sheet.pageLayout, blueprint.print);
       },
     },
   ];
+}
+
+const ACTIONS_A_WINDOW = 6;
+
+/**
+ * Gridlines and frozen panes, which are the window's: Excel refuses them while another workbook is in front of this one (as in
+ * `prepareSheets`). Before the tabs are protected.
+ */
+export function windowSteps(
+  worksheets: Excel.WorksheetCollection,
+  sheets: readonly SheetBlueprint[],
+): readonly Step[] {
+  if (sheets.length === 0) return [];
+  return [
+    windowStep(sheets.length * ACTIONS_A_WINDOW, () => {
+      for (const blueprint of sheets) {
+        const sheet = worksheets.getItem(nameInTheMaking(blueprint));
+        sheet.showGridlines = blueprint.showGridlines;
+        freeze(sheet, blueprint.freeze);
+      }
+    }),
+  ];
+}
+
+/** What is only looked at, and can be done twice. */
+export function windowStep(actions: number, play: () => void): Step {
+  const again = async (context: Excel.RequestContext) => {
+    play();
+    await context.sync();
+  };
+  return { bytes: actions * ACTION_BYTES, play, apart: { what: 'window', again } };
 }
 
 function freeze(sheet: Excel.Worksheet, frozen: SheetBlueprint['freeze']): void {
