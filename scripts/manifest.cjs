@@ -2,8 +2,11 @@
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
+/** Where the manifest at the root says that it is served, so that it can be sideloaded as it stands. */
+const DEVELOPED_AT = 'https://localhost:3000';
+
 /**
- * The manifest with its addresses in place.
+ * The manifest with other addresses in place of its own.
  *
  * @param {string} text manifest.xml
  * @param {{ origin: string, supportUrl: string }} addresses the where the add-in is served from, without a slash at
@@ -18,8 +21,9 @@ function fillManifest(text, { origin, supportUrl }) {
     throw new Error(`SUPPORT_URL must be a web address; it is ${supportUrl}`);
   return text
     .replace(/\s*<!-- The build puts .*?-->/, '')
-    .replaceAll('{ADDIN_ORIGIN}', escaped(origin))
-    .replaceAll('{SUPPORT_URL}', escaped(supportUrl));
+    .replaceAll(/https:\/\/localhost:3000(\/support\.html")?/g, (_, support) =>
+      support === undefined ? escaped(origin) : `${escaped(supportUrl)}"`,
+    );
 }
 
-module.exports = { fillManifest };
+module.exports = { DEVELOPED_AT, fillManifest };

@@ -1,12 +1,10 @@
 // Serves the add-in over https and opens it in the desktop Excel of this machine; `stop` takes it out again.
 // Microsoft's tool for that brings 450 MB of packages, so it is fetched when first asked for and is no dependency.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fillManifest } from './manifest.cjs';
+import { DEVELOPED_AT } from './manifest.cjs';
 
 const TOOL = 'office-addin-debugging@7.0.0';
-const ORIGIN = 'https://localhost:3000';
-const MANIFEST = 'dist/manifest.xml';
+const MANIFEST = 'manifest.xml';
 
 function tool(...args) {
   const { status } = spawnSync('npx', ['--yes', TOOL, ...args], {
@@ -18,18 +16,15 @@ function tool(...args) {
 }
 
 function start() {
-  mkdirSync('dist', { recursive: true });
-  const manifest = readFileSync('manifest.xml', 'utf8');
-  writeFileSync(MANIFEST, fillManifest(manifest, { origin: ORIGIN, supportUrl: `${ORIGIN}/support.html` }));
-  const server = ['--dev-server', '"npm start"', '--dev-server-port', '3000'];
-  if (process.platform !== 'win32') server[1] = 'npm start';
-  tool('start', MANIFEST, 'desktop', '--app', 'excel', '--no-debug', ...server);
+  const server = ['--dev-server', '"npm run dev-server"', '--dev-server-port', '3000'];
+  if (process.platform !== 'win32') server[1] = 'npm run dev-server';
+  tool('start', MANIFEST, 'desktop', '--app', 'excel', ...server);
 }
 
 if (!['win32', 'darwin'].includes(process.platform)) {
   console.error(
     'Desktop Excel runs on Windows and Mac. Here: `npm start` opens the browser edition; for Excel on the web run ' +
-      `\`HTTPS=1 npm start\` and upload ${ORIGIN}/manifest.xml under Add-ins.`,
+      `\`HTTPS=1 npm start\` and upload manifest.xml, which says ${DEVELOPED_AT}, under Add-ins.`,
   );
   process.exitCode = 1;
 } else if (process.argv[2] === 'stop') {

@@ -212,6 +212,59 @@ test('every drawing comes in the four sizes', () => {
   }
 });
 
+/** Learn, “Add-in manifest schema”: what may stand in each, in this order. */
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  VersionOverrides: ['Description', 'Requirements', 'Hosts', 'Resources'],
+  CustomTab: ['Group', 'Label'],
+  Group: ['Label', 'Icon', 'Control'],
+  Control: ['Label', 'Supertip', 'Icon', 'Action'],
+  Supertip: ['Title', 'Description'],
+  Action: ['TaskpaneId', 'SourceLocation', 'FunctionName', 'Title'],
+  Resources: ['bt:Images', 'bt:Urls', 'bt:ShortStrings', 'bt:LongStrings'],
+};
+
+test.each(Object.entries(ORDER))('what %s holds is known and stands in order', (outer, order) => {
+  const holders = elements.flatMap((element, index) => (element.name === outer ? [index] : []));
+  expect(holders.length).toBeGreaterThan(0);
+  for (const at of holders) {
+    const depth = elements[at]?.parents.length ?? 0;
+    const end = elements.findIndex((one, index) => index > at && one.parents.length <= depth);
+    const held = elements
+      .slice(at + 1, end === -1 ? undefined : end)
+      .filter(({ parents }) => parents.length === depth + 1)
+      .map(({ name }) => order.indexOf(name));
+    expect(held).toEqual(held.toSorted((one, other) => one - other));
+    expect(held).not.toContain(-1);
+  }
+});
+
+test('as it stands at the root it can be sideloaded: it is whole, and served where `npm run dev-server` serves', () => {
+  expect(source).not.toMatch(/[{}]/);
+  const addresses = [...source.matchAll(/"(https:\/\/[^"]*)"/g)].map(
+    ([, address]) => new URL(address ?? '').origin,
+  );
+  expect(new Set(addresses)).toEqual(new Set(['https://localhost:3000']));
+  expect(
+    fillManifest(source, {
+      origin: 'https://localhost:3000',
+      supportUrl: 'https://localhost:3000/support.html',
+    }),
+  ).toBe(source.replace(/\s*<!--.*?-->/, ''));
+});
+
+const scripts = (
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  }
+).scripts;
+
+test.each(['start', 'stop', 'validate', 'dev-server', 'build', 'build:dev', 'watch', 'lint', 'lint:fix'])(
+  'there is a script “%s”, as in Microsoft’s templates',
+  (name) => {
+    expect(scripts[name]).toBeTruthy();
+  },
+);
+
 test('the function file stands before the extension points, as the schema wants it', () => {
   const order = elements
     .filter(({ parents }) => parents.at(-1) === 'DesktopFormFactor')
