@@ -5,7 +5,7 @@ import { ledgerWorkbook } from './ledger-workbook';
 import { ledgerDifference, type LedgerDifference } from './layout/difference';
 import type { Reading } from '../base/workbook-port';
 import { tablesOf } from './ledger-tabs';
-import { isDrawnOf, isHalfChanged } from './reading/drawn';
+import { isDrawnAsNow, isDrawnOf, isHalfChanged } from './reading/drawn';
 import { schemaOf } from './reading/read-ledger';
 import { SCHEMA_VERSION } from './tabs/hidden-tabs';
 import type { FindingLine } from './tabs/findings-tab';
@@ -42,6 +42,7 @@ export function changeOfWorkbook(
       tables,
       typed,
       outdated: schemaOf(workbook) !== SCHEMA_VERSION,
+      drawnByOther: schemaOf(workbook) !== undefined && !isDrawnAsNow(workbook),
       settled: isDrawnOf(workbook, ledger) && !isHalfChanged(workbook),
       halfChanged: isHalfChanged(workbook),
     },

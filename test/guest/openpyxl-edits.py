@@ -1,4 +1,4 @@
-"""What a clerk does to a ledger, by openpyxl: a function an edit, named as its case. Usage: BASE FOLDER writes FOLDER/NAME.xlsx of each."""
+"""What a clerk does to a ledger, by openpyxl: a function an edit, named as its case. Usage: BASE FOLDER [NAME…] writes FOLDER/NAME.xlsx of each; --chain BASE OUT NAME… makes them one upon the other."""
 import datetime
 import os
 import sys
@@ -972,7 +972,22 @@ def save(function, wb, folder):
     wb.save(os.path.join(folder, f'{function.__name__}.xlsx'))
 
 
+def chain(base, out, names):
+    """One edit upon the other; those that do not find what they edit change nothing."""
+    wb = openpyxl.load_workbook(base)
+    known = {function.__name__: function for function in EDITS}
+    for name in names:
+        try:
+            known[name](wb)
+        except (KeyError, StopIteration, IndexError, ValueError):
+            pass
+    wb.save(out)
+
+
 def main():
+    if sys.argv[1] == '--chain':
+        chain(sys.argv[2], sys.argv[3], sys.argv[4:])
+        return
     base, folder = sys.argv[1:3]
     chosen = set(sys.argv[3:])
     # Each edit has a copy of the process, in which the workbook is read already.

@@ -25,3 +25,14 @@ export function editedByOpenpyxl(
     return new Map(edited);
   });
 }
+
+/** The workbook after all of these edits, one upon the other; an edit that does not find what it edits is left out. */
+export function chainedByOpenpyxl(base: Uint8Array, edits: readonly string[]): Promise<Uint8Array> {
+  return withFile(base, 'base.xlsx', async (path, folder) => {
+    const out = join(folder, 'chained.xlsx');
+    const arguments_ = [SCRIPT, '--chain', path, out, ...edits];
+    const { status, stderr } = spawnSync(PYTHON ?? 'python3', arguments_, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+    return bytesOf(out);
+  });
+}

@@ -12,7 +12,7 @@ import { threePeriods } from '../ledger/three-periods';
 import { drawIn, runIn } from '../support/ledger-in';
 
 /** A return as the check hands it over, with nothing wrong in it. */
-function checkedReturn(
+export function checkedReturn(
   office: string,
   code: string,
   rows: readonly (readonly [number, Report])[],

@@ -47,6 +47,10 @@ function detail(repair: Repair): string {
       return `${repair.cell}：${repair.found}`;
     case 'leftOut':
       return `${repair.sheet}!${repair.cells} 保留了原有的内容`;
+    case 'carriedOver':
+      return '台账由另一版本的系统生成，已按现在的版本更新';
+    case 'held':
+      return `${repair.place === '' ? '工作簿' : repair.place} 无法读取，已按打开着的台账恢复`;
     case 'tab':
       return `工作表“${repair.sheet}”${TAB_REASON[repair.reason]}，已重新生成`;
   }

@@ -21,6 +21,8 @@ export interface OpenedLedger extends EditedLedger {
 export interface LedgerSource {
   readonly workbook: RawWorkbook;
   readonly book: LedgerBook;
+  /** Why a held ledger stands in for the one in the workbook, where one does. */
+  readonly heldFor?: LedgerFormatError;
 }
 
 export interface OpeningOptions {
@@ -50,6 +52,7 @@ function sourceOr(workbook: RawWorkbook, held: Ledger | undefined): LedgerSource
   } catch (error) {
     if (!(error instanceof LedgerFormatError) || error.code === 'newer-version' || held === undefined)
       throw error;
-    return { workbook, book: { ledger: held, findings: [], foreignSheets: foreignSheetsOf(workbook) } };
+    const book = { ledger: held, findings: [], foreignSheets: foreignSheetsOf(workbook) };
+    return { workbook, book, heldFor: error };
   }
 }

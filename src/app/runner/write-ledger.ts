@@ -60,8 +60,9 @@ export async function writeLedger(
     return changeOfWorkbook(standing, drawn, target.reading);
   };
   const found = differenceTo(revision);
-  const told = { ...revision, ledger: withRepairs(revision.ledger, found.repairs, asked) };
-  const { difference, repairs } = found.repairs.length === 0 ? found : differenceTo(told);
+  const repairs = [...heldRepairs(source), ...found.repairs];
+  const told = { ...revision, ledger: withRepairs(revision.ledger, repairs, asked) };
+  const { difference } = repairs.length === 0 ? found : differenceTo(told);
   const { front } = revision;
   const { before, gaveWay } = await change(
     front === undefined ? difference : { ...difference, activeSheet: front },
@@ -69,6 +70,13 @@ export async function writeLedger(
   );
   const leftOut = gaveWay.map((one): Repair => ({ kind: 'leftOut', ...one }));
   return { ledger: told.ledger, repairs: [...repairs, ...leftOut], before };
+}
+
+/** That the ledger was taken from elsewhere, where it was. */
+function heldRepairs({ heldFor }: LedgerSource): readonly Repair[] {
+  if (heldFor === undefined) return [];
+  const { sheet = '', cell } = heldFor.place ?? {};
+  return [{ kind: 'held', place: cell === undefined || sheet === '' ? sheet : `${sheet}!${cell}` }];
 }
 
 function wholeWorkbook(

@@ -39,6 +39,10 @@ export function describeRepair(repair: Repair, t: Translate): string {
       return t('repair.row', { ...repair });
     case 'leftOut':
       return t(`repair.leftOut.${repair.what}`, { sheet: repair.sheet, cells: repair.cells });
+    case 'carriedOver':
+      return t('repair.carriedOver');
+    case 'held':
+      return t('repair.held', { place: repair.place === '' ? t('repair.held.somewhere') : repair.place });
     case 'tab':
       return t(`repair.${repair.reason}`, { sheet: repair.sheet });
   }

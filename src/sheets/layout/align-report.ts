@@ -1,11 +1,18 @@
 import { cellText } from '../reading/raw-table';
 import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import type { RawSheet } from '../../base/raw-sheet';
+import { filledRows, placeEmptied, placeUnlabelled } from './report-gaps';
 
 /** The words of a row by which it is found again: its first text that is no formula's result. */
 interface Label {
   readonly text: string;
   readonly column: number;
+}
+
+interface FoundRow {
+  readonly row: number;
+  readonly column: number;
+  readonly words: ReadonlyMap<string, number>;
 }
 
 /** The share of the drawn words that must be found; with fewer the tab is no longer recognised as ours. */
@@ -49,51 +56,80 @@ export function alignReport(
   sheet: RawSheet,
 ): { readonly rows: ReadonlyMap<number, number>; readonly columns: ReadonlyMap<number, number> } | undefined {
   const labels = drawn.cells.map(labelOf);
-  const found = labelledRows(sheet, new Set(labels.flatMap((label) => label?.text ?? [])));
-  const occurrences = new Occurrences();
-  const rows = new Map<number, number>();
-  const unlabelled = new Map<number, number>();
+  const places = labelledPlaces(labels, sheet);
   const votes = new Map<number, Map<number, number>>();
-  let [last, known] = [0, 0];
   labels.forEach((label, index) => {
-    const row = index + 1;
-    const place = label === undefined ? undefined : found.get(occurrences.key(label.text));
-    if (place !== undefined && label !== undefined) {
-      [last, known] = [row, known + 1];
-      rows.set(row, place.row);
-      vote(votes, label.column, place.column);
-      for (const [column, at] of sameWords(drawn.cells[index] ?? [], place.words)) vote(votes, column, at);
-      return;
-    }
-    const anchor = rows.get(last);
-    if (label === undefined && anchor !== undefined) unlabelled.set(row, anchor + row - last);
+    const place = places.get(index + 1);
+    if (place === undefined || label === undefined) return;
+    vote(votes, label.column, place.column);
+    for (const [column, at] of sameWords(drawn.cells[index] ?? [], place.words)) vote(votes, column, at);
   });
   const wanted = labels.filter((label) => label !== undefined).length;
-  if (known < wanted * KNOWN_PART) return undefined;
-  return {
-    rows: new Map([...rows, ...unlessTaken(unlabelled, rows)].sort(([a], [b]) => a - b)),
-    columns: columnsOf(votes, drawn.columnWidths.length),
-  };
+  if (places.size < wanted * KNOWN_PART) return undefined;
+  const columns = columnsOf(votes, drawn.columnWidths.length);
+  const rows = new Map([...places].map(([row, place]) => [row, place.row]));
+  placeUnlabelled(rows, labels);
+  placeEmptied(rows, labels.length, filledRows(sheet, new Set(columns.values())));
+  return { rows: new Map([...rows].sort(([a], [b]) => a - b)), columns };
 }
 
-/** Where another row stands by its words, one that has none is not there. */
-function unlessTaken(
-  unlabelled: ReadonlyMap<number, number>,
-  rows: ReadonlyMap<number, number>,
-): readonly (readonly [number, number])[] {
-  const taken = new Set(rows.values());
-  return [...unlabelled].filter(([, place]) => !taken.has(place));
+/**
+ * Drawn rows by their labels. A label that is drawn several times is looked for between the rows around it that are found, so that
+ * one that is gone does not give its name to the next.
+ */
+function labelledPlaces(
+  labels: readonly (Label | undefined)[],
+  sheet: RawSheet,
+): ReadonlyMap<number, FoundRow> {
+  const candidates = labelledRows(sheet, new Set(labels.flatMap((label) => label?.text ?? [])));
+  const counts = new Map<string, number>();
+  for (const label of labels)
+    if (label !== undefined) counts.set(label.text, (counts.get(label.text) ?? 0) + 1);
+  const places = new Map<number, FoundRow>();
+  const repeated: (readonly [row: number, text: string])[] = [];
+  labels.forEach((label, index) => {
+    if (label === undefined) return;
+    const found = candidates.get(label.text) ?? [];
+    if (counts.get(label.text) !== 1) repeated.push([index + 1, label.text]);
+    else if (found[0] !== undefined) places.set(index + 1, found[0]);
+  });
+  const following = nextPlaces(places, labels.length);
+  let above = 0;
+  const rest = repeated.filter(([row, text]) => {
+    for (let before = row - 1; before > 0; before -= 1) {
+      above = places.get(before)?.row ?? 0;
+      if (above !== 0) break;
+    }
+    const found = candidates.get(text) ?? [];
+    const at = found.findIndex((place) => place.row > above && place.row < (following[row] ?? 0));
+    const [place] = at === -1 ? [] : found.splice(at, 1);
+    if (place !== undefined) places.set(row, place);
+    return place === undefined;
+  });
+  for (const text of new Set(rest.map(([, label]) => label))) {
+    const rows = rest.flatMap(([row, label]) => (label === text ? [row] : []));
+    const found = candidates.get(text) ?? [];
+    if (found.length !== rows.length) continue;
+    rows.forEach((row, index) => {
+      const place = found[index];
+      if (place !== undefined) places.set(row, place);
+    });
+  }
+  return places;
 }
 
-interface FoundRow {
-  readonly row: number;
-  readonly column: number;
-  readonly words: ReadonlyMap<string, number>;
+/** For each drawn row the sheet's row of the next one below it that is found. */
+function nextPlaces(places: ReadonlyMap<number, FoundRow>, count: number): readonly number[] {
+  const following = Array<number>(count + 1).fill(Number.POSITIVE_INFINITY);
+  for (let row = count - 1; row > 0; row -= 1) {
+    following[row] = places.get(row + 1)?.row ?? following[row + 1] ?? Number.POSITIVE_INFINITY;
+  }
+  return following;
 }
 
-function labelledRows(sheet: RawSheet, labels: ReadonlySet<string>): ReadonlyMap<string, FoundRow> {
-  const occurrences = new Occurrences();
-  const found = new Map<string, FoundRow>();
+/** Rows of a sheet in which one of these labels stands, from the top. */
+function labelledRows(sheet: RawSheet, labels: ReadonlySet<string>): ReadonlyMap<string, FoundRow[]> {
+  const found = new Map<string, FoundRow[]>();
   for (const { row, cells } of sheet.rows) {
     const words = new Map<string, number>();
     for (const { column, value, formula } of cells) {
@@ -102,7 +138,10 @@ function labelledRows(sheet: RawSheet, labels: ReadonlySet<string>): ReadonlyMap
     }
     const label = [...words.keys()].find((word) => labels.has(word));
     if (label === undefined) continue;
-    found.set(occurrences.key(label), { row, column: words.get(label) ?? 1, words });
+    const place = { row, column: words.get(label) ?? 1, words };
+    const known = found.get(label);
+    if (known === undefined) found.set(label, [place]);
+    else known.push(place);
   }
   return found;
 }

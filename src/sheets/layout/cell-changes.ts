@@ -4,7 +4,7 @@ import type { CellChange } from '../../base/workbook-difference';
 import type { Reading } from '../../base/workbook-port';
 import { cellText, sheetNamed } from '../reading/raw-table';
 import { placeOf } from './placement';
-import type { Placements } from './rebase-formula';
+import { rebaseFormula, type Placements } from './rebase-formula';
 import type { Repair, RestoredCell } from './repairs';
 import { isLikeFormula, isShown, rebased } from './standing-cell';
 import type { StandingWorkbook, TabChange } from './standing-workbook';
@@ -58,9 +58,8 @@ export function cellChanges(
     const origin = layout.origin(row);
     const cell = cellAt(raw, origin, column);
     const known = { cell, was, reading, date1904: standing.workbook.date1904 };
-    // A formula that moves with inserted rows will not say what it says now.
-    const moves = formulaOf(wasAsRead) !== formulaOf(was);
-    if (!moves && isShown(content, known)) continue;
+    const moved = cell && movedCell(cell, after.name, placements.moved);
+    if (isShown(content, { ...known, cell: moved })) continue;
     const isAsWritten = origin === undefined || isShown(wasAsRead, { ...known, was: wasAsRead });
     const isTaken = typed.has(column) || isStopped;
     const isOurs = isAsWritten || isTaken;
@@ -71,6 +70,12 @@ export function cellChanges(
     changes.push(cellChange(row, column, content, was, numberFormat(row, column)));
   }
   return changes.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** A formula follows the rows that are inserted, as every host inserts them. */
+function movedCell(cell: RawCell, sheet: string, moved: Placements): RawCell {
+  if (cell.formula === undefined || moved.size === 0) return cell;
+  return { ...cell, formula: rebaseFormula(cell.formula, sheet, moved) };
 }
 
 function cellAt(

@@ -41,6 +41,9 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
     stood: mapped(layouts, ({ stood }) => stood),
     stays: mapped(layouts, ({ stays }) => stays),
     stands: mapped(layouts, ({ stands }) => stands),
+    moved: new Map(
+      [...layouts].flatMap(([name, { moved }]) => (moved === undefined ? [] : [[name, moved] as const])),
+    ),
   };
   const restored: Repair[] = [];
   const tabs = inWriteOrder(after).flatMap((sheet): TabDifference[] => {
@@ -70,14 +73,16 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
   };
   return {
     difference,
-    repairs: [
-      ...(standing.outdated ? [] : redrawnTabs(standing, after, layouts)),
-      // Rows that a stopped change did not come to are not struck by anybody.
-      ...(standing.halfChanged
-        ? []
-        : after.sheets.flatMap((sheet) => restoredRows(sheet, layouts.get(sheet.name)))),
-      ...restored,
-    ],
+    repairs: standing.drawnByOther
+      ? [{ kind: 'carriedOver' }]
+      : [
+          ...redrawnTabs(standing, after, layouts),
+          // Rows that a stopped change did not come to are not struck by anybody.
+          ...(standing.halfChanged
+            ? []
+            : after.sheets.flatMap((sheet) => restoredRows(sheet, layouts.get(sheet.name)))),
+          ...restored,
+        ],
   };
 }
 

@@ -6,7 +6,20 @@ import { cellText, sheetNamed } from '../reading/raw-table';
 import type { TabLayout } from './tab-layout';
 
 /** What somebody had made of something of ours, and that is as it was again or could not be. */
-export type Repair = RestoredCell | RestoredRow | RedrawnTab | RefusedEntry | LeftOut;
+export type Repair =
+  RestoredCell | RestoredRow | RedrawnTab | RefusedEntry | LeftOut | CarriedOver | HeldLedger;
+
+/** An older version drew the workbook: what it drew otherwise is nobody's doing, and is as this version draws it. */
+export interface CarriedOver {
+  readonly kind: 'carriedOver';
+}
+
+/** The workbook could not be read: a ledger that was held beside it took its place, and the tabs show that one. */
+export interface HeldLedger {
+  readonly kind: 'held';
+  /** Where reading stopped: “填报明细!C12”, a tab alone, or nothing where that cannot be told. */
+  readonly place: string;
+}
 
 /** Something of ours that did not come: the clerk has something of that kind in its place, and keeps it. */
 export interface LeftOut extends GaveWay {

@@ -18,6 +18,8 @@ export interface StandingWorkbook {
   readonly typed: ReadonlyMap<string, ReadonlySet<number>>;
   /** Whether an older version drew the tab, so that its content is no guide to what the clerk changed. */
   readonly outdated: boolean;
+  /** Whether another version drew it, with other formulas and words: where it differs from `drawn` nobody need have changed it. */
+  readonly drawnByOther: boolean;
   /**
    * Whether `drawn` is what the product wrote last. Otherwise a text or number that differs may be of an earlier state, and
    * only formulas that are gone are known to be somebody's doing.
@@ -38,5 +40,7 @@ export interface TabChange {
     readonly stood: Placements;
     readonly stays: Placements;
     readonly stands: Placements;
+    /** Where all rows of the tabs lie into which rows are inserted. */
+    readonly moved: Placements;
   };
 }

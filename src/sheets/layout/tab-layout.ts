@@ -22,6 +22,8 @@ export interface TabLayout {
   readonly insertedRows: readonly Insertion[];
   /** Rows drawn before and after, by their number in `after`, that the sheet no longer has. */
   readonly lostRows: readonly number[];
+  /** Where every row of the sheet comes to lie once rows have been inserted; nothing where none are. */
+  readonly moved: Placement | undefined;
   /** The row of the sheet as it stands now; `undefined` of an inserted one. */
   readonly origin: (row: number) => number | undefined;
 }
@@ -64,8 +66,17 @@ export function tabLayout(
     stands: { rows: plan.rows, columns: found.columns, ...head },
     insertedRows: plan.insertedRows,
     lostRows: found.lost,
+    moved: plan.insertedRows.length === 0 ? undefined : movedLines(origins),
     origin: (row) => (plan.insertedRows.length === 0 ? row : origins.get(row)),
   };
+}
+
+/** Formulas of ours speak of no column beyond. */
+const LAST_COLUMN = 1_000;
+
+function movedLines(origins: ReadonlyMap<number, number>): Placement {
+  const { columns } = asDrawn(0, LAST_COLUMN);
+  return { rows: new Map([...origins].map(([row, origin]) => [origin, row])), columns };
 }
 
 interface Places {

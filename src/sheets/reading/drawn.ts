@@ -29,7 +29,11 @@ export function isHalfChanged(workbook: RawWorkbook): boolean {
 }
 
 const SEPARATOR = '、';
+/** Raised when formulas or fixed words of the tabs change: what an older version drew otherwise is then not taken for a clerk's doing. */
+export const DRAWING_VERSION = 3;
+
 const KEY = {
+  version: 'drawn by version',
   plan: 'drawn plan',
   entry: 'drawn entry',
   state: 'drawn state',
@@ -43,16 +47,14 @@ export function drawnRows(ledger: Ledger): readonly CellContent[][] {
     [KEY.plan, planDigest(plan), null],
     [KEY.entry, lastId(entries), null],
     [KEY.state, stateDigest(ledger), null],
+    [KEY.version, DRAWING_VERSION, null],
     ...directory.groups.map(({ name, members }) => [KEY.group, name, members.join(SEPARATOR)]),
   ];
 }
 
 /** `undefined` where the workbook does not say. */
 export function readDrawn(workbook: RawWorkbook): Drawn | undefined {
-  const rows = (sheetNamed(workbook, TAB.identity)?.rows ?? []).map(({ cells }) => {
-    const text = (column: number) => cellText(cells.find((cell) => cell.column === column)?.value);
-    return { key: text(1), value: text(2), list: text(3) };
-  });
+  const rows = identityRows(workbook);
   const valueOf = (key: string) => rows.find((row) => row.key === key)?.value;
   const [plan, entry] = [valueOf(KEY.plan), valueOf(KEY.entry)];
   if (plan === undefined || entry === undefined) return undefined;
@@ -60,6 +62,21 @@ export function readDrawn(workbook: RawWorkbook): Drawn | undefined {
     .filter(({ key }) => key === KEY.group)
     .map(({ value, list }) => ({ name: value, members: list === '' ? [] : list.split(SEPARATOR) }));
   return { plan, entry: Number(entry), groups, state: valueOf(KEY.state) ?? '' };
+}
+
+/** Whether the version that drew the workbook last draws as this one does. */
+export function isDrawnAsNow(workbook: RawWorkbook): boolean {
+  const row = identityRows(workbook).find(({ key }) => key === KEY.version);
+  return row?.value === String(DRAWING_VERSION);
+}
+
+function identityRows(
+  workbook: RawWorkbook,
+): readonly { readonly key: string; readonly value: string; readonly list: string }[] {
+  return (sheetNamed(workbook, TAB.identity)?.rows ?? []).map(({ cells }) => {
+    const text = (column: number) => cellText(cells.find((cell) => cell.column === column)?.value);
+    return { key: text(1), value: text(2), list: text(3) };
+  });
 }
 
 /** Tells one wording and numbering of the measures from another. */
