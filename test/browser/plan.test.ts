@@ -139,6 +139,18 @@ test('from the document to the measures and on, by keyboard alone', async () => 
   await page.close();
 });
 
+test('what is to be said of the reading stands by kind, opens to the single remarks and leads to their measures', async () => {
+  const page = await withPlan(TEXT);
+  await button(page, /^读取说明：/).click();
+  await button(page, /“等”后的单位没有列全$/).click();
+  await button(page, '第 2 项').click();
+  await page.waitForTimeout(200);
+  expect(await measures(page).nth(1).getAttribute('aria-expanded')).toBe('true');
+  await button(page, '读得对').click();
+  await button(page, /“等”后的单位没有列全$/).waitFor({ state: 'detached' });
+  await page.close();
+});
+
 test('a draft that was put aside is gone after a reload too', async () => {
   const page = await withPlan(TEXT);
   await button(page, '换一份方案').click();
@@ -179,7 +191,9 @@ test.each(['light', 'dark', 'forced colours'])('axe finds nothing while a plan i
       ? { forcedColors: 'active' }
       : { colorScheme: look === 'dark' ? 'dark' : 'light' },
   );
-  await measures(page).nth(1).click();
+  await button(page, /^读取说明：/).click();
+  await button(page, /“等”后的单位没有列全$/).click();
+  await button(page, '第 2 项').click();
   const found = [...(await violations(page))];
   await button(page, '建账').click();
   await page.getByText('已载入 4 项措施').waitFor();

@@ -6,6 +6,7 @@ import {
   Badge,
   Button,
   Text,
+  makeStyles,
 } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { describeRemark } from '../../../app/wording/describe-remark';
@@ -14,6 +15,11 @@ import type { Plan, Remark } from '../../../plan/plan';
 import { useLayout } from '../../parts/layout';
 import { MoreOf } from '../../parts/MoreOf';
 import { useWords } from '../../words-context';
+
+const useStyles = makeStyles({
+  /** However many there are, the measures stay in sight. */
+  kinds: { maxHeight: '14rem', overflowY: 'auto' },
+});
 
 interface RemarkGroupsProps {
   readonly plan: Plan;
@@ -25,6 +31,7 @@ interface RemarkGroupsProps {
 
 /** What is to be said of the reading, by kind, the gravest first; each kind opens to its single remarks. */
 export function RemarkGroups({ plan, accepted, onSelect }: RemarkGroupsProps) {
+  const styles = useStyles();
   const t = useWords();
   const groups = useMemo(
     () => groupRemarks(plan.remarks.filter(({ no }) => no === null || !accepted.has(no))),
@@ -38,7 +45,7 @@ export function RemarkGroups({ plan, accepted, onSelect }: RemarkGroupsProps) {
         <AccordionHeader as="h3" size="small">
           {t('pane.plan.remarks', { count, kinds: groups.length })}
         </AccordionHeader>
-        <AccordionPanel>
+        <AccordionPanel className={styles.kinds}>
           <Accordion collapsible multiple>
             {groups.map((group) => (
               <KindItem key={group.code} group={group} onSelect={onSelect} />
