@@ -5,6 +5,8 @@ import type { TextSpan } from './plan';
 export function wordsOf(source: Source, { start, end }: TextSpan): string {
   return source.text
     .slice(start, end)
-    .replace(/[^\S\r\n]*[\r\n\u2028\u2029\v\f]\s*/g, '\n')
-    .trim();
+    .split(/[\r\n\u2028\u2029\v\f]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }

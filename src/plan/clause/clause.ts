@@ -146,6 +146,8 @@ function resolve(gathered: Gathered, context: ClauseContext, spans: readonly Tex
   const someLead = leaders.some(({ role }) => role === 'lead');
   const leadUnits = namesOf(leaders.filter(({ group }) => !group));
   const groups = namesOf(leaders.filter(({ group }) => group));
+  const leading = new Set(leaders);
+  const leadingNames = new Set([...leadUnits, ...groups]);
   const { doubts, ...deadline } = settleDeadline(gathered.times, words);
   const certain = doubts.filter(({ code }) => code !== 'yearFromPlan');
   const group: readonly Doubt[] = groups.length > 0 ? [{ code: 'unitGroup', found: groups.join('、') }] : [];
@@ -157,8 +159,8 @@ function resolve(gathered: Gathered, context: ClauseContext, spans: readonly Tex
     ...deadline,
     leadUnits,
     leadGroup: groups.length > 0 ? groups.join('、') : null,
-    supportUnits: namesOf(gathered.units.filter((unit) => !leaders.includes(unit))).filter(
-      (name) => !leadUnits.includes(name) && !groups.includes(name),
+    supportUnits: namesOf(gathered.units.filter((unit) => !leading.has(unit))).filter(
+      (name) => !leadingNames.has(name),
     ),
     traits,
     doubts: [...gathered.doubts, ...certain, ...group],

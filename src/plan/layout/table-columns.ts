@@ -33,8 +33,12 @@ const HEADERS: readonly (readonly [column: PlanColumn, header: RegExp])[] = [
   ['aim', /^(?:工作|年度|主要|任务)*目标$/],
 ];
 
+/** Longer words are no header: they are not looked into, so that a long text takes no time. */
+const LONGEST_HEADER = 60;
+
 /** What the column under a header holds. */
 export function columnOf(header: string): PlanColumn {
+  if (header.length > LONGEST_HEADER) return 'other';
   const words = squeeze(fold(header)).replace(/[:*]+$|\(.*\)$/g, '');
   const own = HEADERS.find(([, pattern]) => pattern.test(words));
   if (own) return own[0];

@@ -29,13 +29,17 @@ function withBarredTables(lines: readonly string[]): readonly string[] {
   return written;
 }
 
-/** The headers of a table that stand one below the other from a line on; too few are none. */
+/** More columns no table of measures has. */
+const MOST_COLUMNS = 30;
+
+/** The headers of a table that stand one below the other from a line on, the first for numbers; too few are none. */
 function headersFrom(lines: readonly string[], at: number): readonly string[] {
-  let end = at;
-  while (end < lines.length && columnOf(lines[end] ?? '') !== 'other') end += 1;
+  if (columnOf(lines[at] ?? '') !== 'number') return [];
+  let end = at + 1;
+  while (end < at + MOST_COLUMNS && columnOf(lines[end] ?? '') !== 'other') end += 1;
   const titles = lines.slice(at, end);
   const columns = columnsOf(titles);
-  return titles.length >= FEWEST_CELLS && columns[0] === 'number' && isHeader(columns) ? titles : [];
+  return titles.length >= FEWEST_CELLS && isHeader(columns) ? titles : [];
 }
 
 /** Rows of as many cells as there are headers, each beginning with the next number. */

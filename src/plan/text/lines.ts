@@ -100,14 +100,12 @@ function wrapsIn(source: Source, all: readonly Line[], pages: ReadonlySet<number
     if (index >= inBracketUntil) inBracketUntil = index + linesOfBracket(source, lines, index);
   }
   if (pages.size === 0) return wraps;
-  const alone = all.filter(
-    ({ start }, index) => pages.has(index) && !wraps.some((wrap) => within(wrap, start)),
-  );
+  let next = 0;
+  const alone = all.filter(({ start }, index) => {
+    while ((wraps[next]?.end ?? Infinity) <= start) next += 1;
+    return pages.has(index) && (wraps[next]?.start ?? Infinity) > start;
+  });
   return [...wraps, ...alone.map(({ start, end }) => ({ start, end }))].sort((a, b) => a.start - b.start);
-}
-
-function within({ start, end }: TextSpan, at: number): boolean {
-  return at >= start && at < end;
 }
 
 /**

@@ -6,13 +6,18 @@ const PAGE_NUMBER =
   /^(?:[-·•~*=]+ *\d{1,4} *[-·•~*=]+|-?第 *\d{1,4} *页-?(?:[ ,/]*共 *\d{1,4} *页)?|\d{1,4} ?\/ ?\d{1,4}|page *\d{1,4}(?: *of *\d{1,4})?)$/i;
 const LONGEST_HEAD = 40;
 
-/** How often each line stands in the text. */
-function counts(source: Source, lines: readonly Line[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const { start, end } of lines) {
+/** How often each short line stands in the text, and where first. */
+function counts(
+  source: Source,
+  lines: readonly Line[],
+): ReadonlyMap<string, { readonly first: number; count: number }> {
+  const found = new Map<string, { readonly first: number; count: number }>();
+  for (const [index, { start, end }] of lines.entries()) {
     if (end - start > LONGEST_HEAD) continue;
     const words = source.folded.slice(start, end);
-    found.set(words, (found.get(words) ?? 0) + 1);
+    const known = found.get(words);
+    if (known) known.count += 1;
+    else found.set(words, { first: index, count: 1 });
   }
   return found;
 }
@@ -29,10 +34,7 @@ export function pageLinesOf(source: Source, lines: readonly Line[]): ReadonlySet
   const often = counts(source, lines);
   const heads = pages
     .flatMap((index) => [index - 1, index + 1])
-    .filter((index) => index > 0 && index < lines.length && (often.get(words(index)) ?? 0) >= 3)
-    .filter((index) => {
-      const first = lines.findIndex((_, other) => words(other) === words(index));
-      return first < index || (pages[1] ?? Infinity) < index;
-    });
+    .filter((index) => index > 0 && index < lines.length && (often.get(words(index))?.count ?? 0) >= 3)
+    .filter((index) => (often.get(words(index))?.first ?? index) < index || (pages[1] ?? Infinity) < index);
   return new Set([...pages, ...heads]);
 }
