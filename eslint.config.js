@@ -7,6 +7,7 @@ const officeAddins = require('eslint-plugin-office-addins');
 const reactHooks = require('eslint-plugin-react-hooks');
 const { default: regexp } = require('eslint-plugin-regexp');
 const tseslint = require('typescript-eslint');
+const noSilentDefault = require('./scripts/eslint/no-silent-default');
 const noSyncInLoop = require('./scripts/eslint/no-sync-in-loop');
 const noUntranslatedString = require('./scripts/eslint/no-untranslated-string');
 const tidyFolders = require('./scripts/eslint/tidy-folders');
@@ -14,6 +15,7 @@ const { ROOMS, roomConfig, roomZones } = require('./scripts/eslint/rooms');
 
 const house = {
   rules: {
+    'no-silent-default': noSilentDefault,
     'no-sync-in-loop': noSyncInLoop,
     'no-untranslated-string': noUntranslatedString,
     'tidy-folders': tidyFolders,
@@ -132,6 +134,12 @@ module.exports = [
       'max-lines': ['error', { max: 260, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
     },
+  },
+  {
+    // What comes from outside is read in other rooms: here nearly every value is the product's own.
+    name: 'invariants',
+    files: ['src/{base,ledger,sheets,documents,app}/**/*.ts'],
+    rules: { 'house/no-silent-default': 'error' },
   },
   { name: 'declarations', files: ['**/*.d.ts'], rules: { 'import-x/no-default-export': 'off' } },
   {

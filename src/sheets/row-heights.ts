@@ -3,6 +3,8 @@ import type { CellContent, CellFormat, SheetBlueprint } from '../base/blueprint'
 /** A line of 10-point text, and what a cell keeps free above and below it. */
 const POINTS_PER_SIZE = 1.5;
 const PADDING = 4;
+/** Of a column whose width nobody set, in characters. */
+const DEFAULT_WIDTH = 10;
 const DEFAULT_SIZE = 10;
 /** Excel's limit for a row. */
 const TALLEST = 409;
@@ -30,7 +32,9 @@ export function withFittedRows(sheet: SheetBlueprint): SheetBlueprint {
     const heights = cells.map((content, at) => {
       if (merged.has(`${row}:${at + 1}`)) return 0;
       const format = columns(row, at + 1);
-      return format.wrap === true ? textHeight(shown(content), sheet.columnWidths[at] ?? 10, format) : 0;
+      return format.wrap === true
+        ? textHeight(shown(content), sheet.columnWidths[at] ?? DEFAULT_WIDTH, format)
+        : 0;
     });
     const tallest = Math.max(0, ...heights);
     return tallest > DEFAULT_SIZE * POINTS_PER_SIZE + PADDING

@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 import { foldLedger } from '../../ledger/fold';
 import type { Ledger } from '../../ledger/ledger';
 import { toSerial } from '../../base/calendar';
@@ -88,12 +89,12 @@ export function editLedgerCells(
  */
 export function editCells(ledger: Ledger, edits: readonly CellEdit[], at: string): EditOutcome {
   const sheet = ledgerTab(ledger, foldLedger(ledger));
-  const rows = new Map([[HEADER_ROW, rowValues(sheet.cells[HEADER_ROW - 1] ?? [])]]);
+  const rows = new Map([[HEADER_ROW, rowValues(rowOf(sheet, HEADER_ROW))]]);
   for (const { row, column, typed } of edits) {
     const rule = editRule(sheet, row, column);
     const value = rule === undefined ? undefined : typedValue(rule, typed);
     if (value === undefined) return { kind: 'refused', cell: cellAddress(row, column), typed, rule };
-    const cells = rows.get(row) ?? rowValues(sheet.cells[row - 1] ?? []);
+    const cells = rows.get(row) ?? rowValues(rowOf(sheet, row));
     if (value === '') cells.delete(column);
     else cells.set(column, value);
     rows.set(row, cells);
@@ -108,6 +109,10 @@ export function editCells(ledger: Ledger, edits: readonly CellEdit[], at: string
   const added = edited.entries.slice(ledger.entries.length);
   const batches = [...new Set(added.map(({ batch }) => batch))];
   return { kind: 'taken', ledger: edited, batches, entries: taken };
+}
+
+function rowOf({ name, cells }: SheetBlueprint, row: number): readonly CellContent[] {
+  return must(cells[row - 1], `row ${row} of ${name}`);
 }
 
 function rowValues(contents: readonly CellContent[]): Map<number, RawValue> {

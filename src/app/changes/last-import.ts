@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 import { undoneBatches } from '../../ledger/entries';
 import type { Ledger } from '../../ledger/ledger';
 
@@ -35,7 +36,7 @@ function importOf(ledger: Ledger, batch: string): ImportRecord {
   }
   return {
     batch,
-    at: submissions[0]?.at ?? '',
+    at: must(submissions[0], `returns of ${batch}`).at,
     files: submissions.length,
     faultyUnits: submissions
       .filter(({ verdict }) => verdict === 'needs-correction')

@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 import {
   AlignmentType,
   BorderStyle,
@@ -37,7 +38,7 @@ export function tableOf(table: Table): DocxTable {
       cantSplit: look === 'head' || linesOf(cells, widths, size) <= MOST_WHOLE_LINES,
       tableHeader: look === 'head',
       children: cells.map((text, index) =>
-        cellOf(text, { column: table.columns[index], width: widths[index] ?? 0, look, size }),
+        cellOf(text, { column: table.columns[index], width: widthAt(widths, index), look, size }),
       ),
     });
   const last = table.rows.length - 1;
@@ -91,6 +92,10 @@ function cellOf(text: string, { column, width, look, size }: CellPlace): TableCe
   });
 }
 
+function widthAt(widths: readonly number[], index: number): number {
+  return must(widths[index], `width of column ${index + 1}`);
+}
+
 /** How many lines the tallest cell of a row has, about: figures and Latin letters are half as wide. */
 function linesOf(
   cells: readonly string[],
@@ -98,7 +103,7 @@ function linesOf(
   { points: size }: typeof ROOMY | typeof DENSE,
 ): number {
   const lines = cells.map((text, index) => {
-    const room = Math.max(1, ((widths[index] ?? 0) - 2 * MARGIN) / (size * TWIPS_A_POINT));
+    const room = Math.max(1, (widthAt(widths, index) - 2 * MARGIN) / (size * TWIPS_A_POINT));
     return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / room)), 0);
   });
   return Math.max(0, ...lines);

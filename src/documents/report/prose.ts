@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 import type { AssignmentState } from '../../ledger/fold';
 import type { Unit } from '../../ledger/records';
 import { asClause, unitsList } from '../wording';
@@ -64,7 +65,11 @@ export function textsOf(
   units: ReadonlyMap<string, Unit>,
 ): readonly Saying[] {
   return states.flatMap(({ assignment: { unit }, entry }) => {
-    const saying = sayingOf(entry?.report[field] ?? '', unit, units.get(unit)?.shortNames ?? []);
+    const saying = sayingOf(
+      entry === null ? '' : entry.report[field],
+      unit,
+      must(units.get(unit), unit).shortNames,
+    );
     return saying === null ? [] : [saying];
   });
 }

@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 import { verdictsInForce } from '../entries';
 import type { Entry, LogRecord } from '../records';
 
@@ -15,8 +16,8 @@ export function reopenedRecords(
   if (closed.size === 0) return [];
   return [...verdictsInForce(after)].flatMap(([key, { isReopened }]): LogRecord[] => {
     if (!isReopened || !closed.has(key)) return [];
-    const [measure, unit] = key.split('@');
-    const detail = `第 ${measure ?? ''} 项（${unit ?? ''}）销号后填报有变，重新待核实`;
+    const [measure, unit] = key.split('@').map((part) => must(part, key));
+    const detail = `第 ${measure} 项（${unit}）销号后填报有变，重新待核实`;
     return [{ at, batch, action: 'verification', file: '', detail }];
   });
 }

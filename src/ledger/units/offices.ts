@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 import type { CalendarDate } from '../../base/calendar';
 import type { Place } from '../../plan/units/place';
 import { matchUnit, type UnitMatch, type UnitNames } from '../../plan/units/units';
@@ -53,10 +54,11 @@ export interface OfficeCharge {
 /** Every office in charge of anything on a day, in the order of the directory's units. */
 export function officesOn(ledger: Ledger, on: CalendarDate): readonly OfficeCharge[] {
   const order = new Map(ledger.directory.units.map(({ name }, index) => [name, index]));
+  const placeOf = (unit: string) => must(order.get(unit), `place of ${unit} in the directory`);
   const units = byName(ledger.directory);
   const charges = new Map<string, Assignment[]>();
   const assignments = assignmentsInForce(ledger).toSorted(
-    (a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0) || a.measure - b.measure,
+    (a, b) => placeOf(a.unit) - placeOf(b.unit) || a.measure - b.measure,
   );
   for (const assignment of assignments) {
     const office = follow(units, assignment, on);

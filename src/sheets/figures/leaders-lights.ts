@@ -32,16 +32,17 @@ export function lightBlock(
   }));
   for (const { section, measures } of summary.sections) {
     const row = rows.next;
-    const counts = LIGHTS.map(
-      (one) => lights.filter((at) => at.section === section && at.light === one).length,
-    );
+    const counts = LIGHTS.map((light) => ({
+      light,
+      count: lights.filter((at) => at.section === section && at.light === light).length,
+    }));
     rows.add([
       sectionText(ledger.plan, section),
       ...[null, null, null, null],
       { formula: `COUNTIF(${basis.measure.section},$A${row})`, result: measures },
-      ...LIGHTS.map((light, index) => ({
+      ...counts.map(({ light, count }) => ({
         formula: `COUNTIFS(${basis.measure.section},$A${row},${basis.measure.light},"${LIGHT_WORD[light].color}")`,
-        result: counts[index] ?? 0,
+        result: count,
       })),
       { formula: verdictFormula(row), result: verdictOf(counts) },
       null,
@@ -56,11 +57,10 @@ export function lightBlock(
   return block;
 }
 
-function verdictOf(counts: readonly number[]): string {
-  const worst = LIGHTS.findIndex((light, index) => light !== 'green' && (counts[index] ?? 0) > 0);
-  const light = LIGHTS[worst];
-  const { color, says } = LIGHT_WORD[light ?? 'green'];
-  return light === undefined ? `${color} ${says}` : `${color} ${says} ${counts[worst]} 项`;
+function verdictOf(counts: readonly { readonly light: Light; readonly count: number }[]): string {
+  const worst = counts.find(({ light, count }) => light !== 'green' && count > 0);
+  const { color, says } = LIGHT_WORD[worst?.light ?? 'green'];
+  return worst === undefined ? `${color} ${says}` : `${color} ${says} ${worst.count} 项`;
 }
 
 function verdictFormula(row: number): string {

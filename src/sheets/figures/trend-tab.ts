@@ -145,7 +145,7 @@ function groupBlock(
           figure(
             at === periods.length - 1,
             formulas.count(count, cell),
-            tallies(one)[index]?.[count.key] ?? 0,
+            must(tallies(one)[index], `figures of ${name}`)[count.key],
           ),
         ),
       ),

@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 import { cellText } from '../reading/raw-table';
 import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import type { RawSheet } from '../../base/raw-sheet';
@@ -62,7 +63,8 @@ export function alignReport(
     const place = places.get(index + 1);
     if (place === undefined || label === undefined) return;
     vote(votes, label.column, place.column);
-    for (const [column, at] of sameWords(drawn.cells[index] ?? [], place.words)) vote(votes, column, at);
+    for (const [column, at] of sameWords(must(drawn.cells[index], `row ${index + 1}`), place.words))
+      vote(votes, column, at);
   });
   const wanted = labels.filter((label) => label !== undefined).length;
   if (places.size < wanted * KNOWN_PART) return undefined;
@@ -101,7 +103,9 @@ function labelledPlaces(
       if (above !== 0) break;
     }
     const found = candidates.get(text) ?? [];
-    const at = found.findIndex((place) => place.row > above && place.row < (following[row] ?? 0));
+    const at = found.findIndex(
+      (place) => place.row > above && place.row < must(following[row], `place below row ${row}`),
+    );
     const [place] = at === -1 ? [] : found.splice(at, 1);
     if (place !== undefined) places.set(row, place);
     return place === undefined;

@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 /** More steps than this are not taken to find the best pairing: then rows are paired from the top. */
 const MOST_STEPS = 4_000_000;
 
@@ -52,7 +53,8 @@ function bestOffsets(shorter: readonly string[], longer: readonly string[]): rea
     const choice = chosen[item];
     let [further, at] = [Number.POSITIVE_INFINITY, 0];
     for (let offset = width - 1; offset >= 0; offset -= 1) {
-      const cost = (best[offset] ?? 0) + (shorter[item] === longer[item + offset] ? 0 : 1);
+      const cost =
+        must(best[offset], `cost of ${offset}`) + (shorter[item] === longer[item + offset] ? 0 : 1);
       const stays = cost <= further + ANOTHER_PLACE;
       next[offset] = stays ? cost : further + ANOTHER_PLACE;
       if (choice !== undefined) choice[offset] = stays ? offset : at;

@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 import { HEADER_ROW } from '../tab-builder';
 import type { TableTab } from '../tabs/table-tab';
 import { findTable, type FoundTable } from '../reading/find-table';
@@ -79,7 +80,7 @@ export function withLikeRows(
   if (missing.length === 0 || missing.length * left.length > MOST_COMPARED) return rowOf;
   const all = new Map(rowOf);
   for (const { key, index } of missing) {
-    const words = wordsOf(table, drawn.cells[HEADER_ROW + index] ?? []);
+    const words = wordsOf(table, must(drawn.cells[HEADER_ROW + index], `row of ${key}`));
     const place = left.findIndex((row) => {
       const alike = [...words].filter(
         ([column, word]) => wordIn(row, found.columns.get(column)) === word,
@@ -92,12 +93,16 @@ export function withLikeRows(
   return all;
 }
 
+function isComposed(content: CellContent): content is Extract<CellContent, object> {
+  return typeof content === 'object' && content !== null;
+}
+
 /** What a drawn row holds beside its key and its formulas, by column. */
 function wordsOf(table: AnyTable, row: readonly CellContent[]): ReadonlyMap<string, string> {
   return new Map(
     table.keys.flatMap((key): [string, string][] => {
-      const content = row[table.at(key) - 1] ?? null;
-      if (table.identifying.includes(key) || (typeof content === 'object' && content !== null)) return [];
+      const content = row[table.at(key) - 1];
+      if (table.identifying.includes(key) || content === undefined || isComposed(content)) return [];
       const word = cellText(content).normalize('NFKC').trim();
       return word === '' ? [] : [[key, word]];
     }),

@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 import type { HandEdit } from '../../ledger/change/changes';
 import type { Note } from '../../ledger/change/take-notes';
 import type { LedgerState, MeasureState } from '../../ledger/fold';
@@ -62,7 +63,9 @@ export function findHandEdits(
     const raw = found.rowOf.get(measure.measure);
     if (raw === undefined) continue;
     const row = new TypedRow(raw, found.table.columns);
-    const before = earlier.flatMap(({ measures: then }) => then[index] ?? []);
+    const before = earlier.flatMap(({ measures: then }) =>
+      must(then[index], `measure ${measure.measure} as shown`),
+    );
     const shown: ShownMeasures = [measure, ...before];
     verdicts.push(...changedVerdict(row, shown, refused));
     notes.push(...changedNotes(row, shown));

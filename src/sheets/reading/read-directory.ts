@@ -27,7 +27,7 @@ export function readDirectory(workbook: RawWorkbook, plan: Plan): UnitDirectory 
     (row) => row.text('name').trim() !== '' && !isRemark(row, leaders),
   );
   const names = rows.map((row) => row.text('name').trim());
-  const twice = rows.find((_, index) => names.indexOf(names[index] ?? '') !== index);
+  const twice = rows.find((row, index) => names.indexOf(row.text('name').trim()) !== index);
   if (twice !== undefined) {
     damaged('row-twice', { sheet: table.name, row: twice.row, name: twice.text('name').trim() });
   }

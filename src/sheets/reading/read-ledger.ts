@@ -87,16 +87,18 @@ const MOST_LINES = 1_048_576;
 function readPlanTab(workbook: RawWorkbook): Plan {
   const sheet = sheetNamed(workbook, TAB.plan);
   if (sheet === undefined) return damaged('tab-missing', { sheet: TAB.plan });
-  const lines: string[] = [];
+  const lines = new Map<number, string>();
   for (const { row, cells } of sheet.rows) {
     const number = Number(cells.find((cell) => cell.column === 1)?.value);
     if (!Number.isInteger(number) || number < 1 || number > MOST_LINES) {
       damaged('cell-unreadable', { sheet: TAB.plan, row, cell: `A${row}`, value: String(number) });
     }
     const piece = cellText(cells.find((cell) => cell.column === 2)?.value);
-    lines[number - 1] = (lines[number - 1] ?? '') + piece;
+    lines.set(number, (lines.get(number) ?? '') + piece);
   }
-  return parsePlan(Array.from(lines, (line) => line ?? '').join('\n'));
+  // A line without a row is an empty one.
+  const last = [...lines.keys()].reduce((most, line) => Math.max(most, line), 0);
+  return parsePlan(Array.from({ length: last }, (_, index) => lines.get(index + 1) ?? '').join('\n'));
 }
 
 /** 已报 and the like say again what is read from elsewhere: a row without a batch is nothing handed in. */
