@@ -92,10 +92,29 @@ export interface LiveWorkbook extends WorkbookHost {
   clearMarks(sheet: string): Promise<boolean>;
   /** Calls back when somebody else has changed cells or sheets, as Excel reports it; the returned function stops that. */
   watch?(told: () => void): Promise<() => Promise<void>>;
+  diagnosis?(): Diagnosis;
   /** Calls back when all but something that is only looked at could be done, the rest having been written. */
   onUndone?(told: (what: LeftUndone) => void): void;
   /** Opens a copy of an .xlsx in a window of its own, as a workbook not yet saved. */
   openCopy(bytes: Uint8Array): Promise<void>;
+}
+
+/** What is known of the Excel around the page: for whoever helps, without anything of the workbook. */
+export interface Diagnosis {
+  readonly platform: string;
+  readonly version: string;
+  readonly language: string;
+  /** Requirement sets, with the highest version where there are several. */
+  readonly sets: readonly string[];
+  /** The last steps that Excel refused, the newest first. */
+  readonly refused: readonly RefusedStep[];
+}
+
+export interface RefusedStep {
+  readonly code: string;
+  /** Excel's own code, and the member of the library that it refused. */
+  readonly excelCode: string;
+  readonly place: string;
 }
 
 /** Frozen panes, gridlines, the tab in front, a sheet that nobody needs any more; or notes. */

@@ -42,6 +42,17 @@ describe('the pane in Excel, office.js booted by itself', () => {
     await excel.close();
   });
 
+  test('says in 设置 what whoever helps has to know of this Excel', async () => {
+    const excel = await ExcelPage.open(pages, { excelApi: '1.14', width: 320 });
+    const { page } = excel;
+    await new PaneActions(page).go('pane.screen.settings');
+    const lines = page.getByRole('textbox', { name: '诊断' });
+    await lines.scrollIntoViewIfNeeded();
+    expect(await lines.inputValue()).toContain('ExcelApi 1.14');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await excel.close();
+  });
+
   test('nothing is fetched but the page’s own files and office.js, and nothing fails', () => {
     const office = pages.foreignRequests.filter(
       (address) => !address.startsWith('https://appsforoffice.microsoft.com/lib/1/hosted/'),

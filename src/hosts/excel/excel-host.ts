@@ -11,6 +11,8 @@ import type {
 } from '../../base/workbook-port';
 import { beginRevision } from './reading/begin-revision';
 import { clearMarks, markCells, type LiftedProtections } from './mark-cells';
+import { diagnosis, rememberRefused } from './diagnosis';
+import { asExcelHostError } from './excel-errors';
 import { openCopy } from './open-copy';
 import { playDifference } from './playing/play-difference';
 import { readActive } from './reading/read-active';
@@ -105,7 +107,10 @@ export class ExcelWorkbookHost implements LiveWorkbook {
     this.listeners.add(told);
   }
 
-  private readonly tell: TellUndone = (what) => {
+  readonly diagnosis = diagnosis;
+
+  private readonly tell: TellUndone = (what, error) => {
+    rememberRefused(asExcelHostError(error));
     for (const listener of this.listeners) listener(what);
   };
 

@@ -1,3 +1,4 @@
+import { rememberRefused } from './diagnosis';
 import { asExcelHostError } from './excel-errors';
 
 /**
@@ -10,6 +11,8 @@ export async function inExcel<Result>(
   try {
     return await Excel.run({ delayForCellEdit: true }, work);
   } catch (error) {
-    throw asExcelHostError(error);
+    const known = asExcelHostError(error);
+    rememberRefused(known);
+    throw known;
   }
 }

@@ -7,21 +7,24 @@ import { PeriodField } from '../../parts/fields/PeriodField';
 import { usePreferences } from '../../preferences';
 import { useWords } from '../../words-context';
 import type { ScreenProps } from '../screen';
+import { DiagnosisPart } from './DiagnosisPart';
 import { DirectoryEditor } from './DirectoryEditor';
 import { OfficeFields } from './OfficeFields';
 
 const LOCALES = ['zh-CN', 'en-US'] as const;
 const THEMES = ['system', 'light', 'dark'] as const;
 
-/** 设置: what everything is counted by, the units, and how the pane looks. */
+/** 设置: what everything is counted by, the units, how the pane looks, and what helpers must know. */
 export function Settings({ session: { ledger }, commands, isLive }: ScreenProps) {
   const layout = useLayout();
+  const diagnosis = commands.desk.world.live?.diagnosis?.();
   return (
     <div className={layout.column}>
       {ledger !== null && <LedgerFields ledger={ledger} commands={commands} />}
       <PreferenceFields isLive={isLive} />
       {ledger !== null && <OfficeFields ledger={ledger} commands={commands} />}
       {ledger !== null && <DirectoryEditor ledger={ledger} commands={commands} />}
+      {diagnosis !== undefined && <DiagnosisPart diagnosis={diagnosis} />}
     </div>
   );
 }

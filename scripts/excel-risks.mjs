@@ -1,0 +1,73 @@
+/** Members whose documented behaviour, or a public issue, decides how they are used. Issues are those of OfficeDev/office-js. */
+export const RISKS = [
+  {
+    members: [
+      'Excel.Worksheet.notes',
+      'Excel.NoteCollection.add',
+      'Excel.NoteCollection.getItemOrNullObject',
+    ],
+    documented: 'Notes are not comments; a cell has one of the two; a size may not be loaded on the web.',
+    source: 'issues 1416, 6198; Learn, Excel.NoteCollection',
+    test: 'test/hosts/excel/documented/notes.test.ts',
+  },
+  {
+    members: ['Excel.CommentCollection.add'],
+    documented: 'Not implemented in some builds of Excel 2019; refused over a note.',
+    source: 'issues 932, 1416, 1847',
+    test: 'test/hosts/excel/marks.test.ts',
+  },
+  {
+    members: [
+      'Excel.WorksheetFreezePanes.freezeAt',
+      'Excel.WorksheetFreezePanes.freezeRows',
+      'Excel.WorksheetFreezePanes.freezeColumns',
+      'Excel.WorksheetFreezePanes.unfreeze',
+      'Excel.Worksheet.showGridlines',
+      'Excel.Worksheet.activate',
+      'Excel.Worksheet.delete',
+      'Excel.WorksheetCollection.add',
+      'Excel.Table.clearFilters',
+      'Excel.Range.select',
+    ],
+    documented: 'GeneralException, InvalidSelection for `delete`, while another workbook is in front.',
+    source: 'Learn, “Troubleshooting Excel add-ins”; issue 2196',
+    test: 'test/hosts/excel/documented/other-window.test.ts',
+  },
+  {
+    members: ['Excel.Range.getMergedAreasOrNullObject'],
+    documented:
+      'Fails beyond 512 areas; an area is told where its first cell lies; the address may hold first cells alone.',
+    source: 'Learn, Excel.Range; issues 1590, 3611',
+    test: 'test/hosts/excel/documented/merges.test.ts',
+  },
+  {
+    members: ['Excel.WorksheetProtection.unprotect'],
+    documented: 'AccessDenied in some builds, without a password too.',
+    source: 'issue 6784',
+    test: 'test/hosts/excel/marks.test.ts',
+  },
+  {
+    members: ['Excel.Application.calculate'],
+    documented: 'With manual calculation nothing is worked out unless asked for.',
+    source: 'Learn, Excel.CalculationMode',
+    test: 'test/hosts/excel/calculation.test.ts',
+  },
+  {
+    members: ['Excel.Range.values', 'Excel.Range.formulas'],
+    documented: 'A text that begins with = becomes a formula; an answer holds 5 MB at most.',
+    source: 'Learn, “Resource limits and performance optimization”',
+    test: 'test/hosts/excel/text.test.ts',
+  },
+  {
+    members: ['Office.UI.displayDialogAsync'],
+    documented: 'With `displayInIframe` no second dialog opens on the web; some hosts have no dialogs.',
+    source: 'issue 5199; Learn, “Dialog API requirement sets”',
+    test: 'test/browser/excel-ribbon.test.ts',
+  },
+  {
+    members: ['Office.onReady'],
+    documented: 'Never resolves where a file of office.js is kept back.',
+    source: 'issues 6040, 6148',
+    test: 'test/browser/starting.test.ts',
+  },
+];
