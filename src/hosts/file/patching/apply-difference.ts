@@ -6,6 +6,7 @@ import { toTransitional } from '../grafting/transitional';
 import { CellLooks } from './cells/style-twins';
 import type { Wardrobe } from './cells/tab-cells';
 import { workbookOutline } from '../grafting/workbook-outline';
+import { refreshCaches } from './charts/refresh-caches';
 import { patchPivots, withoutPivotCells } from './charts/patch-pivots';
 import { addPivots } from './drawn/add-pivots';
 import { drawTabs } from './drawn/graft-tabs';
@@ -60,6 +61,11 @@ export async function applyDifference(
   );
   const values = new BookValues(book);
   for (const tab of changed) patchTabCharts(book, tab, values, wardrobe);
+  const touched = [
+    ...changed.filter(({ cells }) => cells.length > 0),
+    ...drawn.map(({ name }) => ({ sheet: name })),
+  ];
+  refreshCaches(book, new Set(touched.map(({ sheet }) => sheet.toLowerCase())), values);
   settleWorkbook(book, difference, changed);
   const pivots = kept.map(({ sheet, pivot: { anchor } }): GaveWay => {
     const { row, column } = anchor;

@@ -127,7 +127,8 @@ function reference(kind: 'str' | 'num', sheet: string, range: CellRange, values:
   );
 }
 
-function pointText(kind: 'str' | 'num', value: RawValue | undefined): string | undefined {
+/** A point as a chart writes it; `undefined` where it has none. */
+export function pointText(kind: 'str' | 'num', value: RawValue | undefined): string | undefined {
   if (value === undefined || isCellError(value)) return undefined;
   return kind === 'num' && typeof value !== 'number' ? undefined : String(value);
 }
