@@ -98,3 +98,13 @@ test('its merges are all there, as many as it has rows', async () => {
   expect(read.sheets[0]?.merges).toEqual(merges);
   expect(await openXmlErrors(bytes)).toEqual([]);
 });
+
+test('a large sheet in which no cell has a look or a link, such as the text of a long plan, is read again', async () => {
+  const cells = Array.from({ length: 12_000 }, (_, index) => [index + 1, `第 ${index + 1} 行`]);
+  const written = FileWorkbookHost.create();
+  await written.write(plainWorkbook([plainSheet('_plan', { cells, columnWidths: [8, 100] })]));
+  const host = await FileWorkbookHost.open(await written.toBytes(), 'plan.xlsx');
+  const [sheet] = (await host.read()).sheets;
+  expect(sheet?.rows).toHaveLength(12_000);
+  expect(sheet?.rows.at(-1)?.cells.map(({ value }) => value)).toEqual([12_000, '第 12000 行']);
+});

@@ -48,8 +48,10 @@ export class SheetRows {
     if (merge !== undefined) sheet.mergeCellsWithoutStyle(rangeAddress(merge));
   }
 
-  /** @param part The sheet as the library wrote it. */
-  written(part: string): Uint8Array {
+  /** @param sheet The sheet as the library wrote it. */
+  written(sheet: string): Uint8Array {
+    // Where no cell has a style or a link, the library was given none.
+    const part = sheet.replace(/<sheetData\s*\/>/, '<sheetData></sheetData>');
     const numbers = this.styleNumbers(part);
     const from = part.indexOf('<sheetData>');
     const to = part.indexOf('</sheetData>');
