@@ -20,7 +20,7 @@ export interface PlanReader {
 }
 
 /** There is no plan to be read. */
-export class PlanUnreadError extends Error {
+class PlanUnreadError extends Error {
   override readonly name = 'PlanUnreadError';
 
   constructor(readonly fault: PlanFaultKey) {
@@ -29,17 +29,17 @@ export class PlanUnreadError extends Error {
 }
 
 /** No text says what a correction asks for; the plan is what it was. */
-export class EditRefusedError extends Error {
+class EditRefusedError extends Error {
   override readonly name = 'EditRefusedError';
 }
 
 /** Nobody waits for the answer any more. */
-export class ReadingStoppedError extends Error {
+class ReadingStoppedError extends Error {
   override readonly name = 'ReadingStoppedError';
 }
 
 /** What one request may take: a text of 5 MB takes a tenth of it. */
-export const READING_BUDGET_MS = 30_000;
+const READING_BUDGET_MS = 30_000;
 
 /** A worker as the platform has it. */
 export interface PlanWorker {
