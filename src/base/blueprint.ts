@@ -157,6 +157,8 @@ export interface ChartBlueprint {
   readonly categories: CellRange;
   readonly series: readonly {
     readonly nameCell: { readonly row: number; readonly column: number };
+    /** What stands in that cell: Excel is told a series' name as a text. */
+    readonly name: string;
     readonly values: CellRange;
     readonly color: string;
   }[];

@@ -1,6 +1,6 @@
 import type { ActiveSheet, CellMark } from '../../base/workbook-port';
 import { MARK_FILL } from '../../returns/locate/form-columns';
-import { htmlColor } from './ranges';
+import { htmlColor, runs } from './ranges';
 import { addNotesSteps, commentsOf, hasNotes, notesOf, type TextOverCell } from './cell-notes';
 import { ACTION_BYTES, sendRequests, textBytes, type Step, type TellUndone } from './requests';
 
@@ -34,7 +34,11 @@ export function markCells(
     {
       bytes: marks.length * 6 * ACTION_BYTES,
       play: () => {
-        for (const { cell, severity } of marks) paint(worksheet.getRange(cell), MARK_FILL[severity]);
+        for (const { column, first, last, severity } of markRuns(marks)) {
+          const range = worksheet.getRange(`${column}${first}:${column}${last}`);
+          range.untrack();
+          paint(range, MARK_FILL[severity]);
+        }
       },
     },
     ...textSteps(worksheet, textsOf(marks, commented)),
@@ -73,6 +77,27 @@ function textSteps(sheet: Excel.Worksheet, texts: readonly TextOverCell[]): read
       apart: { what: 'notes', again: () => Promise.reject(new Error('the rest of the comments')) },
     },
   ];
+}
+
+/** Marked cells one below the other, of one severity; of several marks of a cell the first counts. */
+function markRuns(marks: readonly CellMark[]) {
+  const byColumn = new Map<
+    string,
+    { readonly column: string; readonly rows: number[]; readonly mark: CellMark }
+  >();
+  const seen = new Set<string>();
+  for (const mark of marks) {
+    if (seen.has(mark.cell)) continue;
+    seen.add(mark.cell);
+    const column = mark.cell.replace(/\d+$/u, '');
+    const key = `${column} ${mark.severity}`;
+    const group = byColumn.get(key) ?? { column, rows: [], mark };
+    group.rows.push(Number(mark.cell.slice(column.length)));
+    byColumn.set(key, group);
+  }
+  return [...byColumn.values()].flatMap(({ column, rows, mark: { severity } }) =>
+    runs(rows.sort((a, b) => a - b)).map((run) => ({ column, ...run, severity })),
+  );
 }
 
 /** Two round trips. */

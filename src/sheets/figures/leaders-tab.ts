@@ -62,7 +62,7 @@ export function leadersTab(
       { row: tiles + 1, column: 5, text: RATE_NOTE },
       { row: trend.header, column: 5, text: RATE_NOTE },
     ],
-    charts: figures.length > 1 ? [trendChart(trend, Math.min(figures.length, TREND_SHOWN))] : [],
+    charts: figures.length > 1 ? [trendChart(rows, trend, Math.min(figures.length, TREND_SHOWN))] : [],
     print: {
       paper: 'A4',
       orientation: 'portrait',
@@ -173,20 +173,16 @@ function trendBlock(rows: SummaryRows, figures: readonly PeriodFigures[]): Block
   return block;
 }
 
-function trendChart({ header, first, last }: Block, periods: number): ChartBlueprint {
+function trendChart(rows: SummaryRows, { header, first, last }: Block, periods: number): ChartBlueprint {
   const bottom = first + periods - 1;
-  const series = (column: number, color: string) => ({
-    nameCell: { row: header, column },
-    values: range(first, column, bottom, column),
-    color,
-  });
+  const shown = { header, first, last: bottom };
   return {
     name: 'LeadersTrend',
     title: '已完成和逾期措施数',
     kind: 'line',
     sheet: TAB.leaders,
     categories: range(first, 1, bottom, 1),
-    series: [series(3, STANDING_COLOR.done), series(4, 'C0392B')],
+    series: [rows.series(shown, 3, STANDING_COLOR.done), rows.series(shown, 4, 'C0392B')],
     place: range(header, 7, last, WIDTH),
   };
 }

@@ -1,6 +1,6 @@
 import type { Standing } from '../../ledger/figures/timeliness';
 import type { ChartBlueprint } from '../../base/blueprint';
-import type { Block } from './summary-rows';
+import type { Block, SummaryRows } from './summary-rows';
 import { range } from '../tab-builder';
 import { STANDING_COLOR } from '../theme';
 import { TAB } from '../words';
@@ -18,6 +18,7 @@ const LEFT = 14;
 const RIGHT = 24;
 
 function statusChart(
+  rows: SummaryRows,
   name: string,
   title: string,
   block: Block,
@@ -30,20 +31,17 @@ function statusChart(
     kind: 'stackedBar',
     sheet: TAB.summary,
     categories: range(block.first, 1, block.last, 1),
-    series: SERIES.map(({ standing, column }) => ({
-      nameCell: { row: block.header, column },
-      values: range(block.first, column, block.last, column),
-      color: STANDING_COLOR[standing],
-    })),
+    series: SERIES.map(({ standing, column }) => rows.series(block, column, STANDING_COLOR[standing])),
     place: range(place.top, LEFT, place.bottom, RIGHT),
     valueAxisTitle,
   };
 }
 
 /** Progress by section beside the section table, status by unit beside the unit table. */
-export function summaryCharts(sections: Block, units: Block): readonly ChartBlueprint[] {
+export function summaryCharts(rows: SummaryRows, sections: Block, units: Block): readonly ChartBlueprint[] {
   return [
     statusChart(
+      rows,
       'SectionProgress',
       '各部分进展情况',
       sections,
@@ -51,6 +49,7 @@ export function summaryCharts(sections: Block, units: Block): readonly ChartBlue
       '措施数',
     ),
     statusChart(
+      rows,
       'UnitStatus',
       '各单位填报状态',
       units,

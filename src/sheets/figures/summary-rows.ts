@@ -1,6 +1,7 @@
 import type { CellRange } from '../../base/raw-sheet';
 import type { LedgerSettings } from '../../ledger/records';
-import type { CellContent, RangeFormat, SheetBlueprint } from '../../base/blueprint';
+import { contentValue } from '../../base/content-value';
+import type { CellContent, ChartBlueprint, RangeFormat, SheetBlueprint } from '../../base/blueprint';
 import { asOfSubtitle } from '../subtitle';
 import { range, subtitleFormat } from '../tab-builder';
 import { FORMAT } from '../theme';
@@ -64,6 +65,12 @@ export class SummaryRows {
     this.headers.push(row);
     this.format(range(row, 1, row, right), FORMAT.header);
     return row;
+  }
+
+  /** A column of a block as a chart shows it. */
+  series({ header, first, last }: Block, column: number, color: string): ChartBlueprint['series'][number] {
+    const name = String(contentValue(this.cells[header - 1]?.[column - 1] ?? null) ?? '');
+    return { nameCell: { row: header, column }, name, values: range(first, column, last, column), color };
   }
 
   heading(text: string): void {

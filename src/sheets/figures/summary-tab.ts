@@ -74,7 +74,7 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
     merges: rows.merges,
     conditionalFormats: [listedColor(overdue), ...[sections, years, units].map(overdueCount)],
     notes: [{ row: all.header, column: WIDTH - 1, text: RATE_NOTE }],
-    charts: summaryCharts(sections, units),
+    charts: summaryCharts(rows, sections, units),
     freeze: { rows: 2, columns: 1 },
     print: landscape('A3', `${plan.title}汇总`, { from: 1, to: 2 }, range(1, 1, overdue.last, FULL_WIDTH)),
   };

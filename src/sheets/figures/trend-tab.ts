@@ -83,7 +83,7 @@ export function trendTab(
     merges: rows.merges,
     conditionalFormats: changeColors(listed),
     notes: [{ row: total.header, column: TREND_TOTALS.at('rate'), text: RATE_NOTE }],
-    charts: hasCharts ? trendCharts({ total, sections, units }, periods.length, chartLeft) : [],
+    charts: hasCharts ? trendCharts(rows, { total, sections, units }, periods.length, chartLeft) : [],
     freeze: { rows: 2, columns: 1 },
     print: landscape('A3', `${ledger.plan.title}进展趋势`, { from: 1, to: 2 }),
   };
@@ -231,17 +231,13 @@ const OVERDUE_COLOR = 'C0392B';
  * as their table, so that every name has its line.
  */
 function trendCharts(
+  rows: SummaryRows,
   blocks: { readonly total: Block; readonly sections: Block; readonly units: Block },
   periods: number,
   left: number,
 ): readonly ChartBlueprint[] {
   const { total, sections, units } = blocks;
   const right = left + CHART_COLUMNS - 1;
-  const series = (block: Block, column: number, color: string) => ({
-    nameCell: { row: block.header, column },
-    values: range(block.first, column, block.last, column),
-    color,
-  });
   const labels = (block: Block) => range(block.first, 1, block.last, 1);
   // Of the two columns a period the done ones come first: the last two of each half are shown.
   const [lastDone, done] = [periods, periods + 1];
@@ -254,8 +250,8 @@ function trendCharts(
       sheet: TAB.trend,
       categories: labels(total),
       series: [
-        series(total, TREND_TOTALS.at('done'), STANDING_COLOR.done),
-        series(total, TREND_TOTALS.at('overdue'), OVERDUE_COLOR),
+        rows.series(total, TREND_TOTALS.at('done'), STANDING_COLOR.done),
+        rows.series(total, TREND_TOTALS.at('overdue'), OVERDUE_COLOR),
       ],
       place: range(3, left, sections.last, left + TOTAL_COLUMNS - 1),
       valueAxisTitle: '措施数',
@@ -266,7 +262,10 @@ function trendCharts(
       kind: 'clusteredBar',
       sheet: TAB.trend,
       categories: labels(sections),
-      series: [series(sections, lastDone, LAST_PERIOD_COLOR), series(sections, done, STANDING_COLOR.done)],
+      series: [
+        rows.series(sections, lastDone, LAST_PERIOD_COLOR),
+        rows.series(sections, done, STANDING_COLOR.done),
+      ],
       place: range(3, left + TOTAL_COLUMNS, sections.last, right),
       valueAxisTitle: '措施数',
     },
@@ -276,7 +275,10 @@ function trendCharts(
       kind: 'clusteredBar',
       sheet: TAB.trend,
       categories: labels(units),
-      series: [series(units, lastOverdue, LAST_PERIOD_COLOR), series(units, overdue, OVERDUE_COLOR)],
+      series: [
+        rows.series(units, lastOverdue, LAST_PERIOD_COLOR),
+        rows.series(units, overdue, OVERDUE_COLOR),
+      ],
       place: range(units.header - 1, left, units.last, right),
       valueAxisTitle: '应报项数',
     },

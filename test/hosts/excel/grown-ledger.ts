@@ -3,9 +3,10 @@ import { checkActiveSheet } from '../../../src/app/inbox/check-active-sheet';
 import { workbookPlace } from '../../../src/app/runner/ledger-place';
 import { importReturns, type AcceptedReturn } from '../../../src/ledger/change/changes';
 import { ledgerAssignments, type Ledger } from '../../../src/ledger/ledger';
+import { parsePlan } from '../../../src/plan/parse';
 import { translator } from '../../../src/locales/translate';
 import type { LiveWorkbook } from '../../../src/base/workbook-port';
-import { AT, day, done, returned } from '../../ledger/builders';
+import { AT, day, done, period, returned } from '../../ledger/builders';
 import { JINGMEN } from '../../plan/support';
 import { ASKED, drawIn, lookIn, runIn } from '../../support/ledger-in';
 
@@ -19,7 +20,7 @@ export interface GrownLedger {
 
 /** The ledger of a plan so large: the plan at hand, its measures over and over, each with one lead unit. */
 export function grownLedger(measures: number): GrownLedger {
-  const fresh = buildLedger(grownPlan(measures), { asOf: AS_OF, at: AT });
+  const fresh = buildLedger(grownPlan(measures), { asOf: AS_OF, period: period('2017Q3'), at: AT });
   const units = fresh.directory.units.map(({ name }) => name);
   const owed = ledgerAssignments(fresh);
   const returns = units.map((unit) =>
@@ -79,11 +80,37 @@ export function useCases(live: LiveWorkbook, { fresh, returns }: GrownLedger): r
         collected = change.batch ?? '';
       },
     },
+    {
+      name: '核实 verify',
+      run: () => runIn(live, 'verify', { verdicts: verdictsOn(returns.slice(0, 5)) }),
+    },
     { name: '标记逾期 overdue', run: () => runIn(live, 'markOverdue', { asOf: day('2018-03-01') }) },
     { name: '生成汇总 summary', run: () => runIn(live, 'buildSummary', {}) },
     {
       name: '撤销 undo',
       run: () => runIn(live, 'undo', { batches: [collected] }),
     },
+    { name: '督办函 letters', run: () => runIn(live, 'rememberLetters', { withCircular: true }) },
+    { name: '下一报送期 settings', run: () => runIn(live, 'changeSettings', { period: period('2018Q1') }) },
+    { name: '修订方案 revision', run: () => runIn(live, 'revisePlan', { plan: revisedPlan(fresh) }) },
   ];
+}
+
+/** Every claim of some units' first ten is closed. */
+function verdictsOn(some: readonly AcceptedReturn[]) {
+  return some.flatMap(({ office, reports }) =>
+    reports
+      .slice(0, 10)
+      .map(({ measure }) => ({ measure, unit: office, verification: 'closed' as const, reason: '' })),
+  );
+}
+
+/** Five measures say more than before, and one is new. */
+function revisedPlan({ plan }: Ledger) {
+  const lines = plan.text.split('\n');
+  const last = lines.at(-1) ?? '';
+  const changed = lines.map((line, index) =>
+    index % 20 === 9 && index < 100 ? line.replace('(牵头单位', '，逐项落实(牵头单位') : line,
+  );
+  return parsePlan([...changed, last.replace(/^\(\d+\)/u, `(${plan.measures.length + 1})新增`)].join('\n'));
 }

@@ -235,8 +235,9 @@ function statusChart(kind: ChartBlueprint['kind'], index: number): ChartBlueprin
     kind,
     sheet: '汇总',
     categories: range(3, 1, 6, 1),
-    series: STATUSES.map((_, place) => ({
+    series: STATUSES.map((name, place) => ({
       nameCell: { row: 2, column: 2 + place },
+      name,
       values: range(3, 2 + place, 6, 2 + place),
       color: COLORS[place] ?? '',
     })),

@@ -4,12 +4,12 @@ import { cellsOf, quotedSheet, runs } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import { cellEntry, requiredFormat } from '../writing/cell-entries';
 import { entryBytes, filledForm, type Fill } from '../writing/fills';
-import { fillStep } from '../writing/write-cells';
+import { fillSteps } from '../writing/write-cells';
 import { blocksOf, type Block, type Placed } from './cell-blocks';
 
 const ACTIONS_A_BLOCK = 3;
-/** What a fill must save before it is one. */
-const WORTH = 800;
+/** What a fill must save before it is one: each is up to six actions, and actions take Excel longer than bytes. */
+const WORTH = 3_000;
 const LINK_BYTES = 120;
 
 /**
@@ -90,7 +90,7 @@ function entrySteps(
     }));
   const blocks = safeBlocks(left, isApart, entryBytes).toSorted((one, other) => other.column - one.column);
   return [
-    ...fills.map((fill) => fillStep(getSheet, fill)),
+    ...fillSteps(getSheet, fills),
     ...blocks.map((block) => ({
       bytes: block.bytes + ACTIONS_A_BLOCK * ACTION_BYTES,
       play: () => {

@@ -14,15 +14,70 @@ const GENERAL = 'General';
  * their conditional formats would come along.
  */
 export function lookSteps(getSheet: () => Excel.Worksheet, formats: readonly RangeFormat[]): readonly Step[] {
-  return lookRuns(formats).map((run) => ({
-    bytes: ACTIONS_A_RUN * ACTION_BYTES + run.looks.length * LOOK_BYTES,
-    play: () => {
-      paint(getSheet(), run);
-    },
-  }));
+  const runs = lookRuns(formats);
+  const lines = oneBelowTheOther(runs.filter(isLine));
+  const columns = runs.filter((run) => !isLine(run));
+  // From the top: cells without lines take away the one below them, which those below then draw again.
+  return [
+    ...lines.map((some) => ({
+      top: some[0].top,
+      looks: some.length,
+      paint: (sheet: Excel.Worksheet) => {
+        paintLines(sheet, some);
+      },
+    })),
+    ...columns.map((run) => ({
+      top: run.top,
+      looks: run.looks.length,
+      paint: (sheet: Excel.Worksheet) => {
+        paintColumns(sheet, run);
+      },
+    })),
+  ]
+    .toSorted((one, other) => one.top - other.top)
+    .map(({ looks, paint }) => ({
+      bytes: ACTIONS_A_RUN * ACTION_BYTES + looks * LOOK_BYTES,
+      play: () => {
+        paint(getSheet());
+      },
+    }));
 }
 
-function paint(sheet: Excel.Worksheet, run: LookRun): void {
+/** One row whose cells all look alike. */
+function isLine({ top, bottom, looks }: LookRun): boolean {
+  const [first] = looks;
+  return top === bottom && looks.every((look) => JSON.stringify(look) === JSON.stringify(first));
+}
+
+/** Lines of the same columns, of which each has the next below it. */
+function oneBelowTheOther(lines: readonly LookRun[]): readonly (readonly [LookRun, ...LookRun[]])[] {
+  const groups: [LookRun, ...LookRun[]][] = [];
+  for (const line of lines.toSorted((one, other) => one.left - other.left || one.top - other.top)) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const joins =
+      last?.left === line.left && last.looks.length === line.looks.length && last.top + 1 === line.top;
+    if (group !== undefined && joins) group.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+/** A look a row. */
+function paintLines(sheet: Excel.Worksheet, lines: readonly [LookRun, ...LookRun[]]): void {
+  const [{ top, left, looks }] = lines;
+  const width = looks.length;
+  const cells = cellsOf(sheet, { top, bottom: top + lines.length - 1, left, right: left + width - 1 });
+  const ofRows = lines.map((line) => line.looks[0] ?? {});
+  cells.setRowProperties(ofRows.map((look) => ({ format: wholeLook(look, { height: 1, width }) })));
+  const formats = ofRows.map(numberFormat);
+  const [first = GENERAL] = formats;
+  cells.numberFormat = formats.every((format) => format === first)
+    ? everywhere(first)
+    : formats.map((format) => Array.from({ length: width }, () => format));
+}
+
+function paintColumns(sheet: Excel.Worksheet, run: LookRun): void {
   const { top, bottom, left, looks } = run;
   const cells = cellsOf(sheet, { top, bottom, left, right: left + looks.length - 1 });
   const extent = { height: bottom - top + 1, width: 1 };

@@ -6,25 +6,31 @@ import { ACTION_BYTES, type Step } from '../requests';
 import { supportsExcelApi } from '../requirement-sets';
 import { mergeRuns } from '../writing/write-sizes';
 import { linkSteps } from './change-cells';
-import { chartSteps } from './change-charts';
+import { chartSteps, type ChartSheets } from './change-charts';
 import { heightSteps } from './change-heights';
 import { lookSteps } from './change-looks';
 import { noteChangeSteps } from './change-notes';
 import { pivotChangeSteps } from './change-pivots';
 import { conditionalFormatSteps, validationSteps, type TwoPartChange } from './change-rules';
 
+/** What is on a tab, by name. */
+export interface ThereOnTab {
+  /** One that the clerk turned into plain cells stays so. */
+  table(name: string): boolean;
+  chart(name: string): boolean;
+}
+
 const ACTIONS_AN_INSERTION = 3;
 const ACTIONS_A_TABLE = 8;
 
 /**
  * The changes of one tab. What needs to know how the tab is, or figures that are worked out, comes with the second request.
- * @param hasTable Whether there is a table: one that the clerk turned into plain cells stays so.
  * @param cellSteps What its cells are changed by.
  */
 export function tabSteps(
   workbook: Excel.Workbook,
   tab: ChangedTab,
-  hasTable: (name: string) => boolean,
+  has: ThereOnTab,
   cellSteps: (getSheet: () => Excel.Worksheet) => readonly Step[],
 ): TwoPartChange {
   const { worksheets } = workbook;
@@ -34,7 +40,6 @@ export function tabSteps(
   const parts = [
     heightSteps(getSheet, tab.rowHeights),
     conditionalFormatSteps(getSheet, tab.conditionalFormats),
-    chartSteps(worksheets, tab.sheet, tab.charts),
     noteChangeSteps(getSheet, tab.notes),
   ];
   return {
@@ -47,15 +52,29 @@ export function tabSteps(
       ...cellSteps(getSheet),
       ...tableSteps(
         getSheet,
-        tab.tables.filter(({ name }) => hasTable(name)),
+        tab.tables.filter(({ name }) => has.table(name)),
       ),
       ...mergeSteps(getSheet, tab.merges.added),
       ...validationSteps(getSheet, tab.validations),
       ...printSteps(getSheet, tab.print),
       ...parts.flatMap(({ first }) => first),
     ],
-    then: [...parts.flatMap(({ then }) => then), ...pivots.then],
+    then: [
+      ...parts.flatMap(({ then }) => then),
+      ...chartSteps(chartSheets(workbook, tab.sheet, getSheet, has.chart), tab.charts),
+      ...pivots.then,
+    ],
   };
+}
+
+/** Where the charts of a tab are, and their figures. */
+export function chartSheets(
+  { worksheets }: Excel.Workbook,
+  tab: string,
+  home: () => Excel.Worksheet,
+  hasChart: (name: string) => boolean,
+): ChartSheets {
+  return { home, named: (name) => (name === tab ? home() : worksheets.getItem(name)), hasChart };
 }
 
 /** Over the whole width, so that everything beside and below moves with it. */

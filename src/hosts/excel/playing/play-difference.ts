@@ -38,7 +38,7 @@ import { changeSteps } from './change-cells';
 import { chartSteps } from './change-charts';
 import { nameSteps } from './change-names';
 import type { TwoPartChange } from './change-rules';
-import { tabSteps } from './change-tab';
+import { chartSheets, tabSteps } from './change-tab';
 import { hiddenRows, type HiddenRows } from './hidden-rows';
 import { positionsOf } from './tab-positions';
 
@@ -188,19 +188,23 @@ function nameOf(tab: TabDifference): string {
 
 function tabParts(workbook: Excel.Workbook, tab: TabDifference, manner: Manner): TwoPartChange {
   const { survey, lastLook, hidden } = manner;
+  const isChart = (sheet: string) => (name: string) =>
+    survey.sheets.get(sheet)?.charts.includes(name) === true;
   if (tab.kind === 'draw') {
-    const { then, first } = chartSteps(workbook.worksheets, tab.sheet.name, {
-      removed: [],
-      added: tab.sheet.charts,
-    });
-    return { first: [...sheetSteps(workbook.worksheets, tab.sheet, survey, lastLook), ...first], then };
+    const { name } = tab.sheet;
+    const home = () => workbook.worksheets.getItem(name);
+    const sheets = chartSheets(workbook, name, home, isChart(name));
+    return {
+      first: sheetSteps(workbook.worksheets, tab.sheet, survey, lastLook),
+      then: chartSteps(sheets, { removed: [], added: tab.sheet.charts }),
+    };
   }
   const tables = new Set(survey.tables.filter(({ sheet }) => sheet === tab.sheet).map(({ name }) => name));
   const isApart = (row: number) => hidden.get(tab.sheet)?.has(row) === true;
   return tabSteps(
     workbook,
     tab,
-    (name) => tables.has(name),
+    { table: (name) => tables.has(name), chart: isChart(tab.sheet) },
     (getSheet) =>
       tab.sheet === manner.keeping.sheet
         ? watchedSteps(getSheet, tab, isApart, manner)

@@ -33,7 +33,7 @@ export function keepSteps(
     play: () => {
       const keeper = worksheets.getItem(sheet);
       for (const { sheet: source, from, column } of copies) {
-        const target = keeper.getCell(from.top - 1, column - 1);
+        const target = cellsOf(keeper, { top: from.top, left: column, bottom: from.top, right: column });
         target.copyFrom(cellsOf(worksheets.getItem(source), from), 'Values');
       }
     },

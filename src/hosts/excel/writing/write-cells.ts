@@ -107,7 +107,7 @@ function entrySteps(
     for (let row = top; row <= bottom; row += 1) filled[row]?.add(column);
   }
   return [
-    ...fills.map((fill) => fillStep(getSheet, fill)),
+    ...fillSteps(getSheet, fills),
     ...blocksOf(entries, filled).map((block) => ({
       bytes: block.bytes + lastLook.bytes(name),
       play: () => {
@@ -119,24 +119,43 @@ function entrySteps(
   ];
 }
 
-/** `copyFrom` moves the references of a formula with it, as pasting does. */
-export function fillStep(
-  getSheet: () => Excel.Worksheet,
-  { column, top, bottom, entry, isFormula }: Fill,
-): Step {
-  return {
-    bytes: 2 * ACTIONS_A_FILL * ACTION_BYTES + entryBytes(entry),
+/**
+ * A constant is given once for all its cells. Of formulas the first row is written, of columns side by side in one go, and
+ * copied down: `copyFrom` moves the references of a formula with it, as pasting does.
+ */
+export function fillSteps(getSheet: () => Excel.Worksheet, fills: readonly Fill[]): readonly Step[] {
+  return sideBySide(fills).map((group) => ({
+    bytes: group.reduce((sum, { entry }) => sum + entryBytes(entry), 2 * ACTIONS_A_FILL * ACTION_BYTES),
     play: () => {
+      const [{ column, top, bottom, entry, isFormula }] = group;
+      const cells = { top: top + 1, left: column + 1, bottom: bottom + 1, right: column + group.length };
       const sheet = getSheet();
-      const cells = { top: top + 1, left: column + 1, bottom: bottom + 1, right: column + 1 };
       if (!isFormula) cellsOf(sheet, cells).formulas = everywhere(entry);
       else {
         const first = cellsOf(sheet, { ...cells, bottom: cells.top });
-        first.formulas = [[entry]];
+        first.formulas = [group.map((fill) => fill.entry)];
         cellsOf(sheet, { ...cells, top: cells.top + 1 }).copyFrom(first, 'Formulas');
       }
     },
-  };
+  }));
+}
+
+/** Formulas of the same rows in neighbouring columns, from left to right. */
+function sideBySide(fills: readonly Fill[]): readonly (readonly [Fill, ...Fill[]])[] {
+  const groups: [Fill, ...Fill[]][] = [];
+  for (const fill of fills.toSorted((one, other) => one.top - other.top || one.column - other.column)) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const joins =
+      last?.isFormula === true &&
+      fill.isFormula &&
+      last.top === fill.top &&
+      last.bottom === fill.bottom &&
+      last.column + 1 === fill.column;
+    if (group !== undefined && joins) group.push(fill);
+    else groups.push([fill]);
+  }
+  return groups;
 }
 
 /** An entry, or `null` where the cell is filled already. */

@@ -1,5 +1,5 @@
 import { cellAddress, type CellRange } from '../../../base/raw-sheet';
-import type { ChartBlueprint, SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
+import type { ChartBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
 import { cellsOf, htmlColor } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import { BODY_FONT } from './body-font';
@@ -31,32 +31,14 @@ export function chartSteps(
     sheet.charts.map((chart) => ({
       bytes: ACTIONS_A_CHART * ACTION_BYTES,
       play: () => {
-        const source = blueprint.sheets.find(({ name }) => name === chart.sheet);
-        addChart(
-          worksheets.getItem(sheet.name),
-          worksheets.getItem(chart.sheet),
-          chart,
-          seriesNames(chart, source),
-        );
+        const home = worksheets.getItem(sheet.name);
+        addChart(home, chart.sheet === sheet.name ? home : worksheets.getItem(chart.sheet), chart);
       },
     })),
   );
 }
 
-/** `series.add` takes a text; the names are the blueprint's own and written anew with it. */
-function seriesNames({ series }: ChartBlueprint, source: SheetBlueprint | undefined): readonly string[] {
-  return series.map(({ nameCell }) => {
-    const content = source?.cells[nameCell.row - 1]?.[nameCell.column - 1];
-    return typeof content === 'string' ? content : '';
-  });
-}
-
-export function addChart(
-  home: Excel.Worksheet,
-  source: Excel.Worksheet,
-  blueprint: ChartBlueprint,
-  names: readonly string[],
-): void {
+export function addChart(home: Excel.Worksheet, source: Excel.Worksheet, blueprint: ChartBlueprint): void {
   const { type, lying } = SHAPE[blueprint.kind];
   const [first] = blueprint.series;
   if (first === undefined) return;
@@ -73,9 +55,8 @@ export function addChart(
   chart.setPosition(cellAddress(place.top, place.left), cellAddress(place.bottom, place.right));
   const categories = cellsOf(source, blueprint.categories);
   blueprint.series.forEach((series, index) => {
-    const name = names[index] ?? '';
-    const target = index === 0 ? chart.series.getItemAt(0) : chart.series.add(name);
-    target.name = name;
+    const target = index === 0 ? chart.series.getItemAt(0) : chart.series.add(series.name);
+    if (index === 0) target.name = series.name;
     target.setValues(cellsOf(source, series.values));
     target.setXAxisValues(categories);
     paintSeries(target, blueprint.kind, htmlColor(series.color));

@@ -4,6 +4,7 @@ import type {
   SheetBlueprint,
   ValidationRule,
 } from '../../../base/blueprint';
+import { rangeAddress, type CellRange } from '../../../base/raw-sheet';
 import { conditionFormula } from '../../../base/expression/formula';
 import { cellsOf, htmlColor } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
@@ -25,13 +26,25 @@ export function ruleSteps(
       },
     })),
     // A new rule goes in front of the others; of two that meet on a cell the blueprint's earlier one shall win.
-    ...conditionalFormats.toReversed().map((rule) => ({
-      bytes: ACTIONS_A_RULE * ACTION_BYTES,
+    ...ofOneRange(conditionalFormats.toReversed()).map(({ range, rules }) => ({
+      bytes: rules.length * ACTIONS_A_RULE * ACTION_BYTES,
       play: () => {
-        addRule(cellsOf(getSheet(), rule.range), rule);
+        const target = cellsOf(getSheet(), range).conditionalFormats;
+        for (const rule of rules) addRule(target, rule);
       },
     })),
   ];
+}
+
+/** Rules that follow one another and are over the same cells, together. */
+function ofOneRange(rules: readonly ConditionalFormat[]) {
+  const found: { readonly range: CellRange; readonly rules: ConditionalFormat[] }[] = [];
+  for (const rule of rules) {
+    const last = found.at(-1);
+    if (last !== undefined && rangeAddress(last.range) === rangeAddress(rule.range)) last.rules.push(rule);
+    else found.push({ range: rule.range, rules: [rule] });
+  }
+  return found;
 }
 
 function validate(target: Excel.DataValidation, { rule, prompt, error }: RangeValidation): void {
@@ -64,8 +77,8 @@ function excelRule(rule: ValidationRule): Excel.DataValidationRule {
   }
 }
 
-function addRule(range: Excel.Range, rule: ConditionalFormat): void {
-  const { custom } = range.conditionalFormats.add('Custom');
+function addRule(target: Excel.ConditionalFormatCollection, rule: ConditionalFormat): void {
+  const { custom } = target.add('Custom');
   const { format } = rule;
   custom.rule.formula = `=${conditionFormula(rule)}`;
   if (format.fill !== undefined) custom.format.fill.color = htmlColor(format.fill);
