@@ -16,6 +16,15 @@ export interface WorkbookBlueprint {
   readonly title: string;
   /** The tab in front when the file is opened. */
   readonly activeSheet: string;
+  readonly mark?: WriteMark;
+}
+
+/** A cell that is not empty while a live workbook is being written: where it stays so, the write has stopped half way. */
+export interface WriteMark {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
 }
 
 export interface DefinedName {

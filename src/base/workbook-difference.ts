@@ -9,6 +9,7 @@ import type {
   RangeFormat,
   RangeValidation,
   SheetBlueprint,
+  WriteMark,
 } from './blueprint';
 import type { CellRange } from './raw-sheet';
 
@@ -28,8 +29,7 @@ export interface WorkbookDifference {
   readonly activeSheet?: string;
   /** Shown in the file's properties when the workbook has no title yet. */
   readonly title: string;
-  /** A cell that is not empty while a live workbook is being changed: where it stays so, a change has stopped half way. */
-  readonly mark?: { readonly sheet: string; readonly row: number; readonly column: number };
+  readonly mark?: WriteMark;
 }
 
 export type TabDifference = DrawnTab | ChangedTab;

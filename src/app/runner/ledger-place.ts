@@ -5,6 +5,7 @@ import { lateEdits, withLateEdits } from '../../sheets/reading/late-edits';
 import { CHANGE_PARTS, LEDGER_PARTS } from '../../sheets/ledger-tabs';
 import { openLedger, type LedgerSource, type OpenedLedger } from './open-ledger';
 import type { Repair } from '../../sheets/layout/repairs';
+import { BEGINNING_PARTS, refuseBeginning } from './refuse-beginning';
 import type { Asked, Revision } from './use-case';
 import { wholeTarget, writeLedger, type ShownRevision, type WritingTarget } from './write-ledger';
 
@@ -14,7 +15,7 @@ export interface LedgerPlace {
   look(at: string): Promise<OpenedLedger>;
   /** The ledger, to be changed. @throws LedgerFormatError */
   open(at: string): Promise<OpenPlace>;
-  /** A ledger begins here. */
+  /** A ledger begins here. @throws LedgerFormatError where an open workbook has one, or something else in its place */
   begin(revision: Revision, asked: Asked): Promise<void>;
 }
 
@@ -52,6 +53,8 @@ export function workbookPlace(host: WorkbookHost, held?: Ledger): LedgerPlace {
       return { opened, keep: (made, asked) => settle(host, made, { opened, revision }, asked) };
     },
     begin: async (revision, asked) => {
+      // A file is the command's to make anew; before an open workbook a person sits, and it is theirs.
+      if (host.beginRevision !== undefined) refuseBeginning(await host.read(BEGINNING_PARTS));
       await drawLedger(host, { findings: [], ...revision }, asked);
     },
   };

@@ -5,6 +5,7 @@ import { changeOfWorkbook } from '../../sheets/change-workbook';
 import type { GaveWay } from '../../base/workbook-difference';
 import type { Reading, WorkbookHost, WorkbookRevision } from '../../base/workbook-port';
 import { ledgerWorkbook } from '../../sheets/ledger-workbook';
+import { BEGINNING, CHANGING } from '../../sheets/reading/drawn';
 import { typedCellsOfTab } from '../../sheets/reading/late-edits';
 import type { Repair } from '../../sheets/layout/repairs';
 import { TAB } from '../../sheets/words';
@@ -89,6 +90,7 @@ function wholeWorkbook(
       ...blueprint,
       sheets: [...blueprint.sheets, ...tabs],
       activeSheet: front ?? blueprint.activeSheet,
+      mark: source === null ? BEGINNING : CHANGING,
     },
     source === null
       ? { sheet: TAB.ledger, ranges: [] }

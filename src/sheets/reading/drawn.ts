@@ -20,12 +20,24 @@ export interface Drawn {
 }
 
 /** Of `_ledger`, beside what it says: not empty from the first request of a change to the last. */
-export const CHANGING = { sheet: TAB.identity, row: 1, column: 4 } as const;
+export const CHANGING = { sheet: TAB.identity, row: 1, column: 4, text: '…' } as const;
+
+/** The same cell while a ledger is put into a workbook for the first time. */
+export const BEGINNING = { ...CHANGING, text: '建账' } as const;
 
 /** Whether a change of the workbook has stopped half way: then not all of it shows the ledger that is read from it. */
 export function isHalfChanged(workbook: RawWorkbook): boolean {
+  return markIn(workbook) !== '';
+}
+
+/** Whether a ledger was being put into the workbook for the first time, and that has stopped half way. */
+export function isHalfBegun(workbook: RawWorkbook): boolean {
+  return markIn(workbook) === BEGINNING.text;
+}
+
+function markIn(workbook: RawWorkbook): string {
   const sheet = sheetNamed(workbook, CHANGING.sheet);
-  return sheet !== undefined && cellText(cellAt(sheet, CHANGING.row, CHANGING.column)) !== '';
+  return sheet === undefined ? '' : cellText(cellAt(sheet, CHANGING.row, CHANGING.column));
 }
 
 const SEPARATOR = '、';

@@ -11,6 +11,8 @@ export type LedgerFault =
   | 'row-missing'
   | 'entry-missing'
   | 'many-edits'
+  | 'ledger-there'
+  | 'tab-taken'
   | 'unfinished';
 
 /** Where it is, and what stands there. */

@@ -8,7 +8,7 @@ import { translator } from '../../../src/locales/translate';
 import type { LiveWorkbook } from '../../../src/base/workbook-port';
 import { AT, day, done, period, returned } from '../../ledger/builders';
 import { JINGMEN } from '../../plan/support';
-import { ASKED, drawIn, lookIn, runIn } from '../../support/ledger-in';
+import { ASKED, lookIn, runIn } from '../../support/ledger-in';
 
 const AS_OF = day('2017-10-12');
 
@@ -63,7 +63,7 @@ export function useCases(live: LiveWorkbook, { fresh, returns }: GrownLedger): r
   let collected = '';
   const check = { planText: fresh.plan.text, today: AS_OF, at: AT, words: translator('zh-CN') };
   return [
-    { name: '建账 build', run: () => drawIn(live, fresh) },
+    { name: '建账 build', run: () => workbookPlace(live).begin({ ledger: fresh }, ASKED) },
     { name: '打开 open', run: () => lookIn(live) },
     { name: '下发 issue', run: () => runIn(live, 'issueTabs', { offices: [unit] }) },
     {

@@ -17,8 +17,7 @@ import {
   type Overwritten,
   type Survey,
 } from '../reading/survey';
-import { cellsOf } from '../ranges';
-import { ACTION_BYTES, packRequests, sendRequests, type Step } from '../requests';
+import { packRequests, sendRequests, type Step } from '../requests';
 import { entryBytes } from '../writing/fills';
 import { cellEntry } from '../writing/cell-entries';
 import { keepSteps, NOTHING_KEPT, type KeepSteps } from '../writing/keep-cells';
@@ -29,6 +28,7 @@ import {
   closingSteps,
   keepable,
   letGoStep,
+  markStep,
   NOTHING_WATCHED,
   sheetSteps,
   suspendStep,
@@ -104,23 +104,8 @@ function markSteps(
 ): MarkSteps {
   if (mark === undefined || tabs.length === 0 || !survey.sheets.has(mark.sheet))
     return { set: [], clear: [] };
-  const write = (entry: string): Step => ({
-    bytes: 3 * ACTION_BYTES,
-    play: () => {
-      const { row, column } = mark;
-      const cell = cellsOf(worksheets.getItem(mark.sheet), {
-        top: row,
-        left: column,
-        bottom: row,
-        right: column,
-      });
-      cell.formulas = [[entry]];
-    },
-  });
-  return { set: [write(MARK)], clear: [write('')] };
+  return { set: [markStep(worksheets, mark, mark.text)], clear: [markStep(worksheets, mark, '')] };
 }
-
-const MARK = '…';
 
 /** What stands on the tabs that are drawn over others: one round trip where there are such, none otherwise. */
 async function surveyOver(

@@ -1,5 +1,5 @@
 import type { RawRow, RawWorkbook } from '../../../base/raw-sheet';
-import type { SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
+import type { SheetBlueprint, WorkbookBlueprint, WriteMark } from '../../../base/blueprint';
 import type { KeptCells, WatchedCells } from '../../../base/workbook-port';
 import { absolute } from '../../../sheets/tab-builder';
 import { deleteUnseen, keepSteps, NOTHING_KEPT, type KeepSteps } from './keep-cells';
@@ -45,6 +45,7 @@ export async function writeWorkbook(
   const closing = [
     calculateStep(context.workbook),
     ...closingSteps(context.workbook, blueprint),
+    ...(blueprint.mark === undefined ? [] : [markStep(worksheets, blueprint.mark, '')]),
     ...(kept === undefined ? [] : [letGoStep(worksheets, kept, isSettled)]),
   ];
   await sendRequests(
@@ -81,6 +82,7 @@ function contentSteps(
   { survey, lastLook, before }: Manner,
 ): readonly Step[] {
   const { worksheets } = context.workbook;
+  const { mark } = blueprint;
   return [
     suspendStep(context.workbook),
     ...before.steps.sheet,
@@ -88,7 +90,7 @@ function contentSteps(
     ...nameSteps(context.workbook, blueprint, survey),
     ...inWriteOrder(blueprint).flatMap((sheet) => [
       ...(sheet.name === before.sheet ? before.steps.copies : []),
-      ...sheetSteps(worksheets, sheet, survey, lastLook),
+      ...sheetSteps(worksheets, marked(sheet, mark), survey, lastLook),
     ]),
     ...apartSteps(worksheets, blueprint.sheets, survey),
   ];
@@ -98,6 +100,32 @@ function inWriteOrder({ sheets, writeOrder = [] }: WorkbookBlueprint): readonly 
   const place = new Map(writeOrder.map((name, index) => [name, index]));
   const placeOf = ({ name }: SheetBlueprint): number => place.get(name) ?? writeOrder.length;
   return sheets.toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** With the mark among its cells: as soon as the workbook says what it is, it also says that it is not whole. */
+function marked(sheet: SheetBlueprint, mark: WriteMark | undefined): SheetBlueprint {
+  if (sheet.name !== mark?.sheet) return sheet;
+  const cells = sheet.cells.map((row, index) => {
+    if (index !== mark.row - 1) return row;
+    const others = Array.from({ length: mark.column - 1 }, (_, column) => row[column] ?? null);
+    return [...others, mark.text, ...row.slice(mark.column)];
+  });
+  return { ...sheet, cells };
+}
+
+/** Puts a text into the cell that says whether a write is under way, or empties it. */
+export function markStep(
+  worksheets: Excel.WorksheetCollection,
+  { sheet, row, column }: WriteMark,
+  text: string,
+): Step {
+  return {
+    bytes: 3 * ACTION_BYTES,
+    play: () => {
+      const cell = { top: row, left: column, bottom: row, right: column };
+      cellsOf(worksheets.getItem(sheet), cell).formulas = [[text]];
+    },
+  };
 }
 
 /** Both last until the end of the first request of changes. */
