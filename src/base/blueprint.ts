@@ -16,10 +16,13 @@ export interface WorkbookBlueprint {
   readonly title: string;
   /** The tab in front when the file is opened. */
   readonly activeSheet: string;
+  /** Not empty while a live workbook is being written: where it stays so, the write has stopped half way. */
   readonly mark?: WriteMark;
+  /** Must still hold its text when a live workbook is written; otherwise nothing is written. */
+  readonly guard?: WriteMark;
 }
 
-/** A cell that is not empty while a live workbook is being written: where it stays so, the write has stopped half way. */
+/** A cell with a text that says how far a write has come. */
 export interface WriteMark {
   readonly sheet: string;
   readonly row: number;

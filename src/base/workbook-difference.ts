@@ -30,6 +30,8 @@ export interface WorkbookDifference {
   /** Shown in the file's properties when the workbook has no title yet. */
   readonly title: string;
   readonly mark?: WriteMark;
+  /** A cell that must still hold this text when a live workbook is changed; otherwise nothing is changed. */
+  readonly guard?: WriteMark;
 }
 
 export type TabDifference = DrawnTab | ChangedTab;

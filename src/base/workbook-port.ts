@@ -43,6 +43,11 @@ export interface TabPart {
  */
 export type Reading = 'results' | 'formulas' | 'values' | 'nothing';
 
+/** Somebody else has written the ledger since it was read: nothing has been written over it. */
+export class WorkbookChangedError extends Error {
+  override readonly name = 'WorkbookChangedError';
+}
+
 /** A change of a workbook that has been read for it. */
 export interface WorkbookRevision {
   readonly workbook: RawWorkbook;
@@ -51,6 +56,7 @@ export interface WorkbookRevision {
   /**
    * As `WorkbookHost.write`; and what stood in some cells the moment before: somebody may have typed there since the workbook
    * was read.
+   * @throws WorkbookChangedError when the guard does not hold its text any more, as `change` does
    */
   write(blueprint: WorkbookBlueprint, cells: WatchedCells): Promise<readonly RawRow[]>;
   /**

@@ -10,7 +10,7 @@ import { instant, today } from './session/clock';
 void whenExcelIsReady().then((around) => {
   if (around !== 'excel') return;
   const locale = excelLanguage().startsWith('zh') ? 'zh-CN' : 'en-US';
-  const live = new ExcelWorkbookHost();
+  const live = new ExcelWorkbookHost(undefined, instant());
   const steps = ribbonSteps({ live, planText: issuedPlan, today, instant, words: translator(locale) });
   bindRibbon(steps, new URL('message.html', window.location.href).href);
 });

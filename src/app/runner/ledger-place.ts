@@ -3,9 +3,11 @@ import type { WorkbookHost, WorkbookRevision } from '../../base/workbook-port';
 import type { Ledger } from '../../ledger/ledger';
 import { lateEdits, withLateEdits } from '../../sheets/reading/late-edits';
 import { CHANGE_PARTS, LEDGER_PARTS } from '../../sheets/ledger-tabs';
+import { isHalfChanged } from '../../sheets/reading/drawn';
 import { openLedger, type LedgerSource, type OpenedLedger } from './open-ledger';
 import type { Repair } from '../../sheets/layout/repairs';
 import { BEGINNING_PARTS, refuseBeginning } from './refuse-beginning';
+import { unlessChanged } from './unless-changed';
 import type { Asked, Revision } from './use-case';
 import { wholeTarget, writeLedger, type ShownRevision, type WritingTarget } from './write-ledger';
 
@@ -35,8 +37,13 @@ export interface Kept {
  * A workbook, of a file or open in Excel. There a look takes two round trips and a change four; four more when somebody
  * typed in between, which is taken in on top. A change that was interrupted can be run again.
  * @param held The ledger as last seen, should a tab that holds it be gone.
+ * @param pause Between two looks at a workbook that somebody else is writing.
  */
-export function workbookPlace(host: WorkbookHost, held?: Ledger): LedgerPlace {
+export function workbookPlace(
+  host: WorkbookHost,
+  held?: Ledger,
+  pause: Pause = () => Promise.resolve(),
+): LedgerPlace {
   let last: { readonly workbook: RawWorkbook; readonly opened: OpenedLedger } | undefined;
   /** A file that was looked at and not written since is not read anew. */
   const openedIn = (workbook: RawWorkbook, at: string): OpenedLedger => {
@@ -48,7 +55,7 @@ export function workbookPlace(host: WorkbookHost, held?: Ledger): LedgerPlace {
   return {
     look: async (at) => openedIn(await host.read(LEDGER_PARTS), at),
     open: async (at) => {
-      const revision = await beginRevision(host);
+      const revision = await beginWhenFree(host, pause);
       const opened = openedIn(revision.workbook, at);
       return { opened, keep: (made, asked) => settle(host, made, { opened, revision }, asked) };
     },
@@ -74,6 +81,24 @@ export async function drawLedger(
 interface Begun {
   readonly opened: OpenedLedger;
   readonly revision: WritingTarget & Pick<WorkbookRevision, 'workbook'>;
+}
+
+/** Lets some time go by. */
+export type Pause = () => Promise<void>;
+
+/** Somebody else's write takes a second or two; one that has stopped is never over. */
+const LOOKS_WHILE_WRITTEN = 4;
+
+/** Reads once nobody else is in the middle of writing; what stays in the middle has stopped there, and is put right. */
+async function beginWhenFree(
+  host: WorkbookHost,
+  pause: Pause,
+  looks = LOOKS_WHILE_WRITTEN,
+): Promise<Begun['revision']> {
+  const revision = await beginRevision(host);
+  if (looks <= 1 || host.beginRevision === undefined || !isHalfChanged(revision.workbook)) return revision;
+  await pause();
+  return beginWhenFree(host, pause, looks - 1);
 }
 
 async function beginRevision(host: WorkbookHost): Promise<Begun['revision']> {
@@ -110,12 +135,14 @@ async function settle(
   const { plan } = opened.ledger;
   const edits = lateEdits(revision.workbook, plan, before);
   if (edits.length === 0) return { ledger, repairs };
-  const again = await beginRevision(host);
-  const retyped = openLedger(withLateEdits(again.workbook, plan, edits), { at: opened.at, held: ledger });
-  const { tabs: _written, ...rest } = made;
-  // The cells do not show yet what was typed: they are compared as they stand.
-  const source = retyped.source === null ? null : { ...retyped.source, workbook: again.workbook };
-  const begun = { opened: { ...retyped, source }, revision: again };
-  const kept = await settle(host, { ...rest, ledger: retyped.ledger }, begun, asked);
-  return { ...kept, repairs: [...repairs, ...kept.repairs] };
+  return unlessChanged(async () => {
+    const again = await beginRevision(host);
+    const retyped = openLedger(withLateEdits(again.workbook, plan, edits), { at: opened.at, held: ledger });
+    const { tabs: _written, ...rest } = made;
+    // The cells do not show yet what was typed: they are compared as they stand.
+    const source = retyped.source === null ? null : { ...retyped.source, workbook: again.workbook };
+    const begun = { opened: { ...retyped, source }, revision: again };
+    const kept = await settle(host, { ...rest, ledger: retyped.ledger }, begun, asked);
+    return { ...kept, repairs: [...repairs, ...kept.repairs] };
+  });
 }

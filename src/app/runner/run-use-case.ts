@@ -13,6 +13,7 @@ import type { Kept, LedgerPlace } from './ledger-place';
 import type { Repair } from '../../sheets/layout/repairs';
 import type { OpenedLedger } from './open-ledger';
 import { refuseManyEdits } from './many-edits';
+import { unlessChanged } from './unless-changed';
 import { refusedEdits } from './refused-edits';
 import type { Asked } from './use-case';
 
@@ -32,12 +33,14 @@ export async function runUseCase<Name extends UseCaseName>(
   input: Inputs[Name],
   asked: Asked,
 ): Promise<Outcome<Name>> {
-  const { opened, keep } = await place.open(asked.at);
-  if (asked.acceptEdits !== true) refuseManyEdits(opened);
-  const result = applyUseCase(opened, name, input, asked.by);
-  const { ledger, repairs } = await keep(result, asked);
-  const kept: Kept = { ledger, repairs: [...refusedEdits(opened), ...repairs] };
-  return { ...result, ...kept };
+  return unlessChanged(async () => {
+    const { opened, keep } = await place.open(asked.at);
+    if (asked.acceptEdits !== true) refuseManyEdits(opened);
+    const result = applyUseCase(opened, name, input, asked.by);
+    const { ledger, repairs } = await keep(result, asked);
+    const kept: Kept = { ledger, repairs: [...refusedEdits(opened), ...repairs] };
+    return { ...result, ...kept };
+  });
 }
 
 /** What a use case makes of a ledger that is open; written nowhere. */

@@ -5,7 +5,7 @@ import { changeOfWorkbook } from '../../sheets/change-workbook';
 import type { GaveWay } from '../../base/workbook-difference';
 import type { Reading, WorkbookHost, WorkbookRevision } from '../../base/workbook-port';
 import { ledgerWorkbook } from '../../sheets/ledger-workbook';
-import { BEGINNING, CHANGING } from '../../sheets/reading/drawn';
+import { BEGINNING, CHANGING, writtenFrom } from '../../sheets/reading/drawn';
 import { typedCellsOfTab } from '../../sheets/reading/late-edits';
 import type { Repair } from '../../sheets/layout/repairs';
 import { TAB } from '../../sheets/words';
@@ -85,12 +85,14 @@ function wholeWorkbook(
   source: LedgerSource | null,
 ): Parameters<WritingTarget['write']> {
   const blueprint = ledgerWorkbook(ledger, findings, source?.book.foreignSheets);
+  const guard = source === null ? undefined : writtenFrom(source.workbook);
   return [
     {
       ...blueprint,
       sheets: [...blueprint.sheets, ...tabs],
       activeSheet: front ?? blueprint.activeSheet,
       mark: source === null ? BEGINNING : CHANGING,
+      ...(guard === undefined ? {} : { guard }),
     },
     source === null
       ? { sheet: TAB.ledger, ranges: [] }

@@ -30,8 +30,14 @@ export class ExcelWorkbookHost implements LiveWorkbook {
 
   private readonly listeners = new Set<(what: LeftUndone) => void>();
 
-  /** @param requestBytes What is written is divided into requests of about this size. */
-  constructor(private readonly requestBytes = REQUEST_BYTES) {}
+  /**
+   * @param requestBytes What is written is divided into requests of about this size.
+   * @param token A word that no other pane of the workbook has: by it what this one is writing is told from what they are.
+   */
+  constructor(
+    private readonly requestBytes = REQUEST_BYTES,
+    private readonly token = '',
+  ) {}
 
   read(parts?: TabParts): Promise<RawWorkbook> {
     return inExcel((context) => (parts === undefined ? readWorkbook(context) : readTabs(context, parts)));
@@ -44,14 +50,15 @@ export class ExcelWorkbookHost implements LiveWorkbook {
   write(blueprint: WorkbookBlueprint): Promise<void> {
     return inExcel(async (context) => {
       const survey = await surveyFor(context, blueprint);
-      await writeWorkbook(context, blueprint, { survey, limit: this.requestBytes, tell: this.tell });
+      const { requestBytes: limit, token, tell } = this;
+      await writeWorkbook(context, blueprint, { survey, limit, token, tell });
     });
   }
 
   beginRevision(parts: TabParts): Promise<WorkbookRevision> {
     return inExcel(async (context) => {
       const { workbook, survey, reading } = await beginRevision(context, parts);
-      const { requestBytes: limit, tell } = this;
+      const { requestBytes: limit, token, tell } = this;
       const watching = (cells: WatchedCells) => ({ cells, read: workbook });
       return {
         workbook,
@@ -60,11 +67,12 @@ export class ExcelWorkbookHost implements LiveWorkbook {
         write: (blueprint, cells) =>
           inExcel(async (later) => {
             const whole = await surveyFor(later, blueprint);
-            return writeWorkbook(later, blueprint, { survey: whole, watching: watching(cells), limit, tell });
+            const how = { survey: whole, watching: watching(cells), limit, token, tell };
+            return writeWorkbook(later, blueprint, how);
           }),
         change: (difference, cells) =>
           inExcel((later) =>
-            playDifference(later, difference, { survey, watching: watching(cells), limit, tell }),
+            playDifference(later, difference, { survey, watching: watching(cells), limit, token, tell }),
           ),
       };
     });

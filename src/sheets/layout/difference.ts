@@ -1,6 +1,6 @@
 import type { DefinedName, SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
 import type { ChangedTab, TabDifference, WorkbookDifference } from '../../base/workbook-difference';
-import { CHANGING } from '../reading/drawn';
+import { CHANGING, writtenFrom } from '../reading/drawn';
 import { LedgerFormatError } from '../reading/ledger-format-error';
 import { sheetNamed } from '../reading/raw-table';
 import { cellChanges } from './cell-changes';
@@ -64,12 +64,14 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
     );
     return isEmpty(change) ? [] : [change];
   });
+  const guard = writtenFrom(standing.workbook);
   const difference = {
     tabs,
     order: after.sheets.map(({ name }) => name),
     names: placedNames(after.names, layouts),
     title: after.title,
     mark: CHANGING,
+    ...(guard === undefined ? {} : { guard }),
   };
   return {
     difference,

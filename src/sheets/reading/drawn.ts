@@ -4,7 +4,7 @@ import type { Entry, UnitDirectory } from '../../ledger/records';
 import { fnv1a } from '../../plan/plan-id';
 import type { Plan } from '../../plan/plan';
 import type { RawWorkbook } from '../../base/raw-sheet';
-import type { CellContent } from '../../base/blueprint';
+import type { CellContent, WriteMark } from '../../base/blueprint';
 import { cellAt, cellText, sheetNamed } from './raw-table';
 import { TAB } from '../words';
 
@@ -49,6 +49,7 @@ const KEY = {
   plan: 'drawn plan',
   entry: 'drawn entry',
   state: 'drawn state',
+  all: 'drawn ledger',
   group: 'drawn group',
 } as const;
 
@@ -60,6 +61,7 @@ export function drawnRows(ledger: Ledger): readonly CellContent[][] {
     [KEY.entry, lastId(entries), null],
     [KEY.state, stateDigest(ledger), null],
     [KEY.version, DRAWING_VERSION, null],
+    [KEY.all, ledgerDigest(ledger), null],
     ...directory.groups.map(({ name, members }) => [KEY.group, name, members.join(SEPARATOR)]),
   ];
 }
@@ -94,6 +96,24 @@ function identityRows(
 /** Tells one wording and numbering of the measures from another. */
 export function planDigest({ measures }: Plan): string {
   return fnv1a(measures.map(({ no, text }) => `${no} ${text.replace(/\s/g, '')}`).join('\n'));
+}
+
+/** The cell that says which ledger the workbook was written from; nothing in workbooks written before there was one. */
+export function writtenFrom(workbook: RawWorkbook): WriteMark | undefined {
+  const rows = sheetNamed(workbook, TAB.identity)?.rows ?? [];
+  for (const { row, cells } of rows) {
+    const text = (column: number) => cellText(cells.find((cell) => cell.column === column)?.value);
+    if (text(1) === KEY.all && text(2) !== '') return { sheet: TAB.identity, row, column: 2, text: text(2) };
+  }
+  return undefined;
+}
+
+/** Another one after every change that is logged or adds an entry, so that two who change the ledger at once notice each other. */
+function ledgerDigest(ledger: Ledger): string {
+  const { plan, log } = ledger;
+  return fnv1a(
+    JSON.stringify([stateDigest(ledger), planDigest(plan), log.length, log.at(-1)], inOrderOfKeys),
+  );
 }
 
 /** Tells apart ledgers whose tabs would show other things. */

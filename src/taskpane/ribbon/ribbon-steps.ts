@@ -10,6 +10,7 @@ import type { Translate } from '../../locales/translate';
 import type { CalendarDate } from '../../base/calendar';
 import { LedgerFormatError } from '../../sheets/reading/ledger-format-error';
 import type { LeftUndone, LiveWorkbook } from '../../base/workbook-port';
+import { pause } from '../session/clock';
 
 export interface RibbonWorld {
   readonly live: LiveWorkbook;
@@ -35,7 +36,7 @@ export function ribbonSteps(world: RibbonWorld): Readonly<Record<string, RibbonS
   };
   const run = async (name: 'markOverdue' | 'buildSummary') => {
     const asked = { by: 'ribbon', at: instant() } as const;
-    const { repairs } = await runUseCase(workbookPlace(live), name, {}, asked);
+    const { repairs } = await runUseCase(workbookPlace(live, undefined, pause), name, {}, asked);
     return repairs.length === 0 ? null : describeRepairs(repairs, words).join('\n');
   };
   return {

@@ -8,6 +8,15 @@ export function today(): CalendarDate {
   return parseIsoDate(text) as CalendarDate;
 }
 
+const PAUSE_MS = 700;
+
+/** Somebody else's write may be over after it. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, PAUSE_MS);
+  });
+}
+
 export function instant(): string {
   return new Date().toISOString();
 }

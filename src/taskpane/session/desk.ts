@@ -11,6 +11,7 @@ import type { Asked } from '../../app/runner/use-case';
 import type { PlanReader } from '../../app/plan-reading/plan-reader';
 import type { Repair } from '../../sheets/layout/repairs';
 import type { Ledger } from '../../ledger/ledger';
+import { pause } from './clock';
 import { ReadPlans } from './read-plans';
 import type { SessionEvent } from './session';
 import { sessionPlace } from './session-place';
@@ -40,7 +41,7 @@ export class Desk {
     const { live } = this.world;
     if (live === null) return sessionPlace(this.store);
     const { workbookPlace } = await import('../../app/runner/ledger-place');
-    return workbookPlace(live, this.store.snapshot().ledger ?? undefined);
+    return workbookPlace(live, this.store.snapshot().ledger ?? undefined, pause);
   }
 
   /** The one reader of plans of this page. */

@@ -1,7 +1,8 @@
-import { HostError, invalidArgument, itemNotFound } from '../protocol/errors';
+import { HostError, invalidArgument, itemNotFound, NotModelledError } from '../protocol/errors';
 import { Handle, type Argument, type ClassModel } from '../protocol/handles';
 import { bound, ensureOnSheet, intersect, maxColumn, maxRow, type Rect } from '../model/address';
-import { areaOf, integerOf, onlyArea, type Areas } from './arguments';
+import { textOf } from '../model/number-text';
+import { areaOf, integerOf, objectOf, onlyArea, type Areas } from './arguments';
 import { rangeAreasHandle, rangeHandle } from './handles';
 import { specialCells } from './special-cells';
 
@@ -125,6 +126,24 @@ export const navigationMethods = {
     );
     if (merges.length > 512) throw new HostError('GeneralException', 'more than 512 merged areas');
     return merges.length > 0 ? rangeAreasHandle(sheet, merges) : null;
+  },
+  Find: (target, [text, criteria]) => {
+    const { sheet, rect } = onlyArea(target);
+    const { CompleteMatch = false, MatchCase = false } = Object.fromEntries(
+      Object.entries(objectOf(criteria, 'criteria')).map(([name, value]) => [
+        name.charAt(0).toUpperCase() + name.slice(1),
+        value,
+      ]),
+    );
+    if (CompleteMatch !== true || MatchCase !== true)
+      throw new NotModelledError('find of a part or in any case');
+    for (let row = rect.top; row <= rect.bottom; row += 1) {
+      for (let column = rect.left; column <= rect.right; column += 1) {
+        const shown = textOf(sheet.grid.value(row, column), sheet.grid.styleAt(row, column).numberFormat);
+        if (shown === text) return same(target, { top: row, left: column, bottom: row, right: column });
+      }
+    }
+    throw itemNotFound('text');
   },
   GetVisibleView: (target) => new Handle('RangeView', onlyArea(target)),
   GetTables: (target) => new Handle('TableScopedCollection', onlyArea(target)),

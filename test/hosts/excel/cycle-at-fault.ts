@@ -52,7 +52,7 @@ function filled(row: FormRow): FormRow {
 }
 
 /** In the workbook of every beginning but the empty one. */
-const first = returnOf('市编办');
+export const first = returnOf('市编办');
 /** Comes in by 汇入. */
 export const second = returnOf('市委办公室');
 

@@ -1,5 +1,5 @@
 import type { RawRow } from '../../../base/raw-sheet';
-import type { SheetBlueprint } from '../../../base/blueprint';
+import type { SheetBlueprint, WriteMark } from '../../../base/blueprint';
 import type { KeptCells, WatchedCells } from '../../../base/workbook-port';
 import type {
   CellChange,
@@ -17,9 +17,10 @@ import {
   type Overwritten,
   type Survey,
 } from '../reading/survey';
-import { packRequests, sendRequests, type Step } from '../requests';
+import { packRequests, type Step } from '../requests';
 import { entryBytes } from '../writing/fills';
 import { cellEntry } from '../writing/cell-entries';
+import { guardSteps, ownMarkOf, sendGuarded } from '../writing/guard';
 import { keepSteps, NOTHING_KEPT, type KeepSteps } from '../writing/keep-cells';
 import { prepareSheets } from '../writing/prepare-sheets';
 import {
@@ -51,7 +52,7 @@ import { positionsOf } from './tab-positions';
 export async function playDifference(
   context: Excel.RequestContext,
   difference: WorkbookDifference,
-  { survey, watching, limit, tell }: Circumstances,
+  { survey, watching, limit, token, tell }: Circumstances,
 ): Promise<readonly RawRow[]> {
   const { cells = NOTHING_WATCHED, read } = watching ?? {};
   const drawn = difference.tabs.flatMap((tab) => (tab.kind === 'draw' ? [tab.sheet] : []));
@@ -74,13 +75,18 @@ export async function playDifference(
   const parts = partsOf(context, difference, { survey: found, lastLook, hidden, keeping, limit });
   const isSettled = () => read === undefined || lastLook.isAsIn(read);
   const left = kept ?? keptBefore(cells, survey);
-  const mark = markSteps(worksheets, difference, survey);
+  const { guard } = difference;
+  const ownMark = difference.mark && ownMarkOf(difference.mark, token);
+  const mark = markSteps(worksheets, { tabs: difference.tabs, mark: ownMark }, survey);
   const then = [...parts.then, ...(left === undefined ? [] : [letGoStep(worksheets, left, isSettled)])];
-  await sendRequests(
+  const requests = [
+    ...packRequests([...guardSteps(worksheets, guard), ...mark.set, ...parts.first], limit),
+    ...packRequests(then, limit),
+  ];
+  await sendGuarded(
     context,
-    [...packRequests([...mark.set, ...parts.first], limit), ...packRequests(then, limit)].map(
-      (request, index, all) => (index === all.length - 1 ? [...request, ...mark.clear] : request),
-    ),
+    { guard, mark: ownMark },
+    requests.map((request, index) => (index === requests.length - 1 ? [...request, ...mark.clear] : request)),
     tell,
   );
   return lastLook.rows();
@@ -99,7 +105,7 @@ interface MarkSteps {
 /** A cell says from the first change to the last that the workbook is being changed. */
 function markSteps(
   worksheets: Excel.WorksheetCollection,
-  { mark, tabs }: WorkbookDifference,
+  { mark, tabs }: Pick<WorkbookDifference, 'tabs'> & { readonly mark: WriteMark | undefined },
   survey: Survey,
 ): MarkSteps {
   if (mark === undefined || tabs.length === 0 || !survey.sheets.has(mark.sheet))

@@ -2,11 +2,12 @@ import type { RawRow, RawWorkbook } from '../../../base/raw-sheet';
 import type { SheetBlueprint, WorkbookBlueprint, WriteMark } from '../../../base/blueprint';
 import type { KeptCells, WatchedCells } from '../../../base/workbook-port';
 import { absolute } from '../../../sheets/tab-builder';
+import { guardSteps, ownMarkOf, sendGuarded } from './guard';
 import { deleteUnseen, keepSteps, NOTHING_KEPT, type KeepSteps } from './keep-cells';
 import { LastLook } from '../reading/last-look';
 import { clearRestSteps, prepareSheets } from './prepare-sheets';
 import { cellsOf, quotedSheet } from '../ranges';
-import { ACTION_BYTES, packRequests, sendRequests, type Step, type TellUndone } from '../requests';
+import { ACTION_BYTES, packRequests, type Step, type TellUndone } from '../requests';
 import { nameInTheMaking, oldSheetOf, overwritten, type Overwritten, type Survey } from '../reading/survey';
 import { cellSteps } from './write-cells';
 import { chartSteps } from './write-charts';
@@ -25,9 +26,12 @@ import { tableSteps } from './write-tables';
  */
 export async function writeWorkbook(
   context: Excel.RequestContext,
-  blueprint: WorkbookBlueprint,
-  { survey, watching, limit, tell }: Circumstances,
+  given: WorkbookBlueprint,
+  { survey, watching, limit, token, tell }: Circumstances,
 ): Promise<readonly RawRow[]> {
+  const { guard } = given;
+  const isGuarded = guard !== undefined && given.mark !== undefined;
+  const blueprint = isGuarded ? { ...given, mark: ownMarkOf(given.mark, token) } : given;
   const { worksheets } = context.workbook;
   const { cells = NOTHING_WATCHED, read } = watching ?? {};
   const lastLook = new LastLook(survey.sheets.has(cells.sheet) ? cells : NOTHING_WATCHED);
@@ -37,7 +41,10 @@ export async function writeWorkbook(
     steps: kept === undefined ? NOTHING_KEPT : keepSteps(worksheets, kept, survey),
   };
   const found = overwritten(survey, blueprint);
-  const content = contentSteps(context, blueprint, { survey: found, lastLook, before });
+  const content = [
+    ...guardSteps(worksheets, guard),
+    ...contentSteps(context, blueprint, { survey: found, lastLook, before }),
+  ];
   const requests = packRequests(content, limit);
   // Only in the first request is calculation suspended: where there are more, the last one finds computed figures.
   const isAfterFirst = requests.length > 1;
@@ -48,8 +55,9 @@ export async function writeWorkbook(
     ...(blueprint.mark === undefined ? [] : [markStep(worksheets, blueprint.mark, '')]),
     ...(kept === undefined ? [] : [letGoStep(worksheets, kept, isSettled)]),
   ];
-  await sendRequests(
+  await sendGuarded(
     context,
+    { guard, mark: blueprint.mark },
     isAfterFirst
       ? packRequests([...content, ...closing], limit)
       : [...requests, ...packRequests(closing, limit)],
@@ -64,6 +72,8 @@ export interface Circumstances {
   readonly watching?: { readonly cells: WatchedCells; readonly read: RawWorkbook };
   /** Bytes of a request, about. */
   readonly limit: number;
+  /** By which marks of this pane are told from those of another. */
+  readonly token: string;
   readonly tell: TellUndone;
 }
 
