@@ -3,7 +3,7 @@ import { bootExcel } from '../../excel-host/boot';
 import { grownLedger, useCases } from './grown-ledger';
 
 /** A busy machine takes its time over the larger one. */
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 const sizes = [140, 1_400] as const;
 

@@ -99,6 +99,11 @@ function expectSentence(error: unknown): void {
   expect(translator('zh-CN')(`excel.error.${code}`, { sheet }).length).toBeGreaterThan(10);
 }
 
+/** A beginning that came to its end, though its answer was lost, is not begun again. */
+function expectIsThere(error: unknown): void {
+  expect(error).toMatchObject({ fault: 'ledger-there' });
+}
+
 async function expectNothingLost(held: Ledger): Promise<void> {
   const { ledger } = await lookIn(live);
   expect(ledger.entries).toEqual(expect.arrayContaining([...held.entries]));
@@ -113,7 +118,7 @@ describe('whatever goes wrong, no entry is lost and a second run ends right', ()
     await useCase.run(held).catch(expectSentence);
     expect(host.faults.unmet).toBe(0);
     if (useCase.begins !== 'empty') await expectNothingLost(held);
-    await useCase.run(held);
+    await useCase.run(held).catch(expectIsThere);
     expect(differences(withoutLog(end), withoutLog(await live.read()))).toEqual([]);
   });
 
@@ -126,7 +131,8 @@ describe('whatever goes wrong, no entry is lost and a second run ends right', ()
         const { sheetNames } = host;
         host.faults.at(sync, { kind: 'error', code });
         // What is too large for one answer is asked for in parts.
-        if (code === 'ResponsePayloadSizeLimitExceeded' && useCase.begins !== 'empty') continue;
+        if (code === 'ResponsePayloadSizeLimitExceeded' && (sync === 1 || useCase.begins !== 'empty'))
+          continue;
         const error: unknown = await useCase.run(held).catch((failure: unknown) => failure);
         expectSentence(error);
         expect(host.sheetNames).toEqual(sheetNames);
