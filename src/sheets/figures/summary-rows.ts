@@ -1,5 +1,6 @@
 import type { CellRange } from '../../base/raw-sheet';
 import type { LedgerSettings } from '../../ledger/records';
+import { must } from '../../base/invariant';
 import { contentValue } from '../../base/content-value';
 import type { CellContent, ChartBlueprint, RangeFormat, SheetBlueprint } from '../../base/blueprint';
 import { asOfSubtitle } from '../subtitle';
@@ -69,7 +70,8 @@ export class SummaryRows {
 
   /** A column of a block as a chart shows it. */
   series({ header, first, last }: Block, column: number, color: string): ChartBlueprint['series'][number] {
-    const name = String(contentValue(this.cells[header - 1]?.[column - 1] ?? null) ?? '');
+    const heading = must(this.cells[header - 1]?.[column - 1], `heading of column ${column}`);
+    const name = String(contentValue(heading));
     return { nameCell: { row: header, column }, name, values: range(first, column, last, column), color };
   }
 
