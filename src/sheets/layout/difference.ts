@@ -1,3 +1,4 @@
+import type { RawRow } from '../../base/raw-sheet';
 import type { DefinedName, SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
 import type { ChangedTab, TabDifference, WorkbookDifference } from '../../base/workbook-difference';
 import { CHANGING, writtenFrom } from '../reading/drawn';
@@ -12,6 +13,9 @@ import { chartDifference, listDifferences, pivotDifference } from './list-differ
 import { placedRange } from './placement';
 import type { Placements } from './rebase-formula';
 import type { StandingWorkbook, TabChange } from './standing-workbook';
+import { ACTS } from '../tabs/acts-tab';
+import { ENTRIES } from '../tabs/entries-tab';
+import { clearing, unfinishedRows } from './unfinished-rows';
 import { likelier, tabLayout, type TabLayout } from './tab-layout';
 
 export interface LedgerDifference {
@@ -25,7 +29,9 @@ export interface LedgerDifference {
  * name, and nothing else.
  * @throws LedgerFormatError when a tab is beyond recognition and the clerk has written where it would be drawn
  */
-export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlueprint): LedgerDifference {
+export function ledgerDifference(found: StandingWorkbook, after: WorkbookBlueprint): LedgerDifference {
+  const unfinished = unfinishedParts(found, after);
+  const standing = unfinished.size === 0 ? found : withoutRows(found, unfinished);
   const layouts = new Map<string, TabLayout>();
   for (const sheet of after.sheets) {
     const there = sheetNamed(standing.workbook, sheet.name);
@@ -51,7 +57,7 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
     const before = standing.drawn.sheets.find(({ name }) => name === sheet.name);
     if (layout === undefined || before === undefined)
       return [{ kind: 'draw', sheet: rebasedSheet(sheet, placements.stands) }];
-    const change = changedTab(
+    const changed = changedTab(
       standing,
       {
         before: standing.halfChanged ? bare(before, sheet) : before,
@@ -62,6 +68,7 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
       },
       restored,
     );
+    const change = { ...changed, cells: clearing(changed.cells, unfinished.get(sheet.name) ?? []) };
     return isEmpty(change) ? [] : [change];
   });
   const guard = writtenFrom(standing.workbook);
@@ -86,6 +93,35 @@ export function ledgerDifference(standing: StandingWorkbook, after: WorkbookBlue
           ...restored,
         ],
   };
+}
+
+/** By tab, the rows of entries that a stopped change did not come to the end of. */
+function unfinishedParts(
+  { halfChanged, workbook, drawn, tables }: StandingWorkbook,
+  after: WorkbookBlueprint,
+): ReadonlyMap<string, readonly RawRow[]> {
+  if (!halfChanged) return new Map();
+  return new Map(
+    [ENTRIES.name, ACTS.name].flatMap((name): [string, readonly RawRow[]][] => {
+      const sheet = sheetNamed(workbook, name);
+      const table = tables.get(name);
+      if (sheet === undefined || table === undefined) return [];
+      const states = [...drawn.sheets, ...after.sheets].filter((one) => one.name === name);
+      const rows = unfinishedRows(sheet, table, states);
+      return rows.length === 0 ? [] : [[name, rows]];
+    }),
+  );
+}
+
+function withoutRows(
+  standing: StandingWorkbook,
+  rows: ReadonlyMap<string, readonly RawRow[]>,
+): StandingWorkbook {
+  const sheets = standing.workbook.sheets.map((sheet) => {
+    const left = rows.get(sheet.name);
+    return left === undefined ? sheet : { ...sheet, rows: sheet.rows.filter((row) => !left.includes(row)) };
+  });
+  return { ...standing, workbook: { ...standing.workbook, sheets } };
 }
 
 /** What no cell of ours holds. */

@@ -111,9 +111,9 @@ export function writtenFrom(workbook: RawWorkbook): WriteMark | undefined {
 /** Another one after every change that is logged or adds an entry, so that two who change the ledger at once notice each other. */
 function ledgerDigest(ledger: Ledger): string {
   const { plan, log } = ledger;
-  return fnv1a(
-    JSON.stringify([stateDigest(ledger), planDigest(plan), log.length, log.at(-1)], inOrderOfKeys),
-  );
+  // Workbooks of the first layout do not say who asked.
+  const { source: _source, ...last } = log.at(-1) ?? { source: undefined };
+  return fnv1a(JSON.stringify([stateDigest(ledger), planDigest(plan), log.length, last], inOrderOfKeys));
 }
 
 /** Tells apart ledgers whose tabs would show other things. */

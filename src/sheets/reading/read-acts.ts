@@ -5,7 +5,7 @@ import type { RawWorkbook } from '../../base/raw-sheet';
 import { ACTS, ACT_KIND_WORD, type ActColumn } from '../tabs/acts-tab';
 import { LIST_SEPARATOR } from '../tabs/directory-tab';
 import { sheetNamed } from './raw-table';
-import { readTable, type ReadRow } from './read-table';
+import { finishedRows, readTable, type ReadRow } from './read-table';
 import { EXTENSION_WORD, LETTER_STAGE_WORD, VERIFICATION_WORD, keyOfWord } from '../words';
 
 type ActLine = ReadRow<ActColumn>;
@@ -13,10 +13,10 @@ type ActLine = ReadRow<ActColumn>;
 /** Workbooks have 核实督办 since this version of their layout. */
 const FIRST_SCHEMA = 2;
 
-/** 核实督办. @throws LedgerFormatError */
-export function readActs(workbook: RawWorkbook, schema: number): readonly ActEntry[] {
+/** 核实督办. @param finished As for `readEntries`. @throws LedgerFormatError */
+export function readActs(workbook: RawWorkbook, schema: number, finished: number): readonly ActEntry[] {
   if (sheetNamed(workbook, ACTS.name) === undefined && schema < FIRST_SCHEMA) return [];
-  return readTable(workbook, ACTS).map(readAct);
+  return finishedRows(readTable(workbook, ACTS), finished, readAct);
 }
 
 function readAct(row: ActLine): ActEntry {

@@ -4,7 +4,7 @@ import type { RawWorkbook } from '../../base/raw-sheet';
 import { statusOfWord } from '../../returns/locate/form-columns';
 import { ENTRIES, ENTRY_KIND_WORD, NOTE_WORD, type EntryColumn } from '../tabs/entries-tab';
 import { damaged } from './ledger-format-error';
-import { readTable, type ReadRow } from './read-table';
+import { finishedRows, readTable, type ReadRow } from './read-table';
 import { readActs } from './read-acts';
 import { keyOfWord } from '../words';
 
@@ -12,11 +12,17 @@ type EntryLine = ReadRow<EntryColumn>;
 
 /**
  * All entries, of 填报明细 and 核实督办, in order of their numbers: sorting or filtering the tabs does no harm.
+ * @param finished The number of the last entry written to the end, where a change has stopped half way: of what lies behind
+ * it a row may be there in part.
  * @throws LedgerFormatError
  */
-export function readEntries(workbook: RawWorkbook, schema: number): readonly Entry[] {
-  const entries = readTable(workbook, ENTRIES).map(readEntry);
-  const all = [...entries, ...readActs(workbook, schema)].sort((a, b) => a.id - b.id);
+export function readEntries(
+  workbook: RawWorkbook,
+  schema: number,
+  finished = Number.POSITIVE_INFINITY,
+): readonly Entry[] {
+  const entries = finishedRows(readTable(workbook, ENTRIES), finished, readEntry);
+  const all = [...entries, ...readActs(workbook, schema, finished)].sort((a, b) => a.id - b.id);
   const twice = all.find(({ id }, index) => all[index + 1]?.id === id);
   if (twice !== undefined) damaged('row-twice', { sheet: ENTRIES.name, name: String(twice.id) });
   return all;

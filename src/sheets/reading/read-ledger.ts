@@ -4,7 +4,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { parsePeriod } from '../../ledger/period';
 import type { LogRecord, SubmissionRecord } from '../../ledger/records';
 import type { RawWorkbook } from '../../base/raw-sheet';
-import { planDigest, readDrawn } from './drawn';
+import { isHalfChanged, planDigest, readDrawn } from './drawn';
 import { PRODUCT, SCHEMA_VERSION } from '../tabs/hidden-tabs';
 import { LedgerFormatError, damaged } from './ledger-format-error';
 import { readDirectory } from './read-directory';
@@ -36,7 +36,8 @@ export function readLedger(workbook: RawWorkbook): LedgerBook {
   if (drawn !== undefined && drawn.plan !== planDigest(plan)) damaged('unfinished', { sheet: TAB.plan });
   const directory = readDirectory(workbook, plan);
   const settings = readSettings(workbook, identity);
-  const entries = readEntries(workbook, identity.schema);
+  const finished = isHalfChanged(workbook) ? drawn?.entry : undefined;
+  const entries = readEntries(workbook, identity.schema, finished);
   if (drawn !== undefined && identity.schema === SCHEMA_VERSION) refuseLost(entries, drawn.entry);
   const ledger: Ledger = {
     plan,

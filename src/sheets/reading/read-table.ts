@@ -123,3 +123,27 @@ export function dateOf(value: RawValue, date1904: boolean): CalendarDate | undef
     (parts === null ? undefined : calendarDate(Number(parts[1]), Number(parts[2]), Number(parts[3])))
   );
 }
+
+/**
+ * Entries as their rows say. None of a row behind the last finished one that cannot be read: the change that stopped had not
+ * come to all of its cells, and who asked for it was told so.
+ * @param finished The number of the last entry written to the end; infinite where no change has stopped.
+ * @throws LedgerFormatError
+ */
+export function finishedRows<Row extends Pick<ReadRow<'id'>, 'number'>, Entry>(
+  rows: readonly Row[],
+  finished: number,
+  read: (row: Row) => Entry,
+): readonly Entry[] {
+  return rows.flatMap((row) => {
+    const isFinished =
+      finished === Number.POSITIVE_INFINITY || (row.number('id') ?? finished + 1) <= finished;
+    if (isFinished) return [read(row)];
+    try {
+      return [read(row)];
+    } catch (error) {
+      if (error instanceof LedgerFormatError) return [];
+      throw error;
+    }
+  });
+}

@@ -68,9 +68,15 @@ export function build(): Promise<Ledger> {
   return beginLedger(workbookPlace(live), 'build', input, { by: 'pane', at: AT });
 }
 
-/** A second run may leave a second line in the log. */
+/** A second run may leave a second line in the log, and `_ledger` the digest of a ledger with it. */
 export function withoutLog(workbook: RawWorkbook): RawWorkbook {
-  return { ...workbook, sheets: workbook.sheets.filter(({ name }) => name !== TAB.log) };
+  const sheets = workbook.sheets.flatMap((sheet) => {
+    if (sheet.name === TAB.log) return [];
+    if (sheet.name !== TAB.identity) return [sheet];
+    const rows = sheet.rows.filter(({ cells }) => cells[0]?.value !== 'drawn ledger');
+    return [{ ...sheet, rows }];
+  });
+  return { ...workbook, sheets };
 }
 
 export interface CycleAtFault {
