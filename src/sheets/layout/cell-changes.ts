@@ -2,7 +2,9 @@ import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import { cellAddress, type RawCell, type RawSheet } from '../../base/raw-sheet';
 import type { CellChange } from '../../base/workbook-difference';
 import type { Reading } from '../../base/workbook-port';
+import { isDigestRow } from '../reading/drawn';
 import { cellText, sheetNamed } from '../reading/raw-table';
+import { TAB } from '../words';
 import { placeOf } from './placement';
 import { rebaseFormula, type Placements } from './rebase-formula';
 import type { Repair, RestoredCell } from './repairs';
@@ -64,7 +66,7 @@ export function cellChanges(
     const isTaken = typed.has(column) || isStopped;
     const isOurs = isAsWritten || isTaken;
     if (isBlank(content) && staysFilled(was, { isTaken, isOurs })) continue;
-    if (!isOurs && isChangedByHand(wasAsRead, cell, standing.settled)) {
+    if (!isOurs && isSomebodys(after, row) && isChangedByHand(wasAsRead, cell, standing.settled)) {
       restored.push(restoredCell(after.name, cellAddress(row, column), cell));
     }
     changes.push(cellChange(row, column, content, was, numberFormat(row, column)));
@@ -76,6 +78,10 @@ export function cellChanges(
 function movedCell(cell: RawCell, sheet: string, moved: Placements): RawCell {
   if (cell.formula === undefined || moved.size === 0) return cell;
   return { ...cell, formula: rebaseFormula(cell.formula, sheet, moved) };
+}
+
+function isSomebodys({ name, cells }: SheetBlueprint, row: number): boolean {
+  return name !== TAB.identity || !isDigestRow(cells[row - 1]);
 }
 
 function cellAt(

@@ -66,6 +66,11 @@ export function drawnRows(ledger: Ledger): readonly CellContent[][] {
   ];
 }
 
+/** Whether a row of `_ledger` only tells ledgers apart: another one there is nobody's doing whom it would concern. */
+export function isDigestRow(row: readonly CellContent[] | undefined): boolean {
+  return row?.[0] === KEY.all;
+}
+
 /** `undefined` where the workbook does not say. */
 export function readDrawn(workbook: RawWorkbook): Drawn | undefined {
   const rows = identityRows(workbook);
