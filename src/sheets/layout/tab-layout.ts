@@ -55,7 +55,8 @@ export function tabLayout(
   const isOccupied = (row: number) => filled.has(row) && !ours.has(row);
   const plan = planRows(after.cells.length, known, free, isOccupied, table !== undefined);
   const origins = new Map<number, number>();
-  const lastRow = Math.max(0, ...stood.rows.values(), ...filled);
+  // A program that deletes rows may leave formulas that speak of rows below the last.
+  const lastRow = Math.max(0, ...stood.rows.values(), ...filled) + after.cells.length;
   if (plan.insertedRows.length > 0) {
     for (let row = 1; row <= lastRow; row += 1) origins.set(plan.moved(row), row);
   }
