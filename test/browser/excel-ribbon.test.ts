@@ -101,9 +101,10 @@ describe('the buttons of the ribbon, without the pane', () => {
 
   test('a tab under the clerk’s password is named, and nothing is changed', async () => {
     const excel = await open();
-    excel.host.user.protect(TAB.summary, '密码');
+    excel.host.user.type(`${TAB.ledger}!G4`, '未启动');
+    excel.host.user.protect(TAB.entries, '密码');
     const { said } = await press(excel.page, 'buildSummary');
-    expect(new URL(said ?? '').searchParams.get('text')).toMatch(/^工作表“汇总”设了保护/);
+    expect(new URL(said ?? '').searchParams.get('text')).toMatch(/^工作表“填报明细”设了保护/);
     await excel.close();
   });
 });
