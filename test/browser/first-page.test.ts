@@ -54,6 +54,7 @@ test('a ledger saved by the page opens again, with its own and only its own word
   const chooser = page.locator('input[type=file]').first();
   await chooser.setInputFiles({ name: '信.xlsx', mimeType: '', buffer: Buffer.from('not a workbook') });
   await page.getByText('这个文件不是可以读取的台账').waitFor();
+  await page.getByRole('tab', { name: '首页' }).click();
   await page.getByText('140 项措施，33 个单位').waitFor();
   await chooser.setInputFiles({ name: '台账.xlsx', mimeType: '', buffer: Buffer.from(bytes) });
   await page.getByText('已打开 台账.xlsx').waitFor();
@@ -74,6 +75,7 @@ test.each([320, 270])('at %i px nothing needs sideways scrolling', async (width)
 test('English is complete, and the page keeps to its own origin without a fault', async () => {
   const page = await pages.page(1280);
   await button(page, '载入140项措施').click();
+  await page.getByText('已载入 140 项措施。').waitFor();
   await page.getByRole('tablist', { name: '功能' }).getByRole('tab', { name: '设置' }).click();
   await page.getByLabel('语言').selectOption('en-US');
   await page.getByRole('heading', { name: 'Measures Ledger' }).waitFor();
