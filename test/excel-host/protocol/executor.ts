@@ -50,6 +50,7 @@ export class Executor {
     const request = JSON.parse(requestText) as WireRequest;
     await pause(this.settings.latency);
     if (isCleanup(request)) return this.cleanUp(request);
+    if (isTelemetry(request)) return succeed(runBatch(request, this.world));
     const fault = this.faults.take(this.traffic.syncs + 1);
     const response = await this.answer(request, requestText, flags, fault);
     const bytesOut = response.Body ? byteLength(JSON.stringify(response.Body)) : 0;
@@ -113,6 +114,11 @@ function isChange({ ActionType: type, Name }: WireAction): boolean {
 function isCleanup(request: WireRequest): boolean {
   const methods = request.Actions.filter((action) => action.ActionType !== ActionType.instantiate);
   return methods.length > 0 && methods.every((action) => action.Name === '_RemoveReference');
+}
+
+/** A request of the library's own, once a session; no add-in asks for it. */
+function isTelemetry(request: WireRequest): boolean {
+  return Object.values(request.ObjectPaths).some(({ Name }) => Name === 'Microsoft.Telemetry.TelemetryService');
 }
 
 function succeed(body: WireResponse): ExecutorResponse {
