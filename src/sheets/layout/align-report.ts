@@ -2,7 +2,7 @@ import { must } from '../../base/invariant';
 import { cellText } from '../reading/raw-table';
 import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import type { RawSheet } from '../../base/raw-sheet';
-import { filledRows, placeEmptied, placeUnlabelled } from './report-gaps';
+import { filledRows, kinshipIn, placeEmptied, placeUnlabelled } from './report-gaps';
 
 /** The words of a row by which it is found again: its first text that is no formula's result. */
 interface Label {
@@ -70,7 +70,7 @@ export function alignReport(
   if (places.size < wanted * KNOWN_PART) return undefined;
   const columns = columnsOf(votes, drawn.columnWidths.length);
   const rows = new Map([...places].map(([row, place]) => [row, place.row]));
-  placeUnlabelled(rows, labels);
+  placeUnlabelled(rows, labels, kinshipIn(sheet, drawn.cells, columns));
   placeEmptied(rows, labels.length, filledRows(sheet, new Set(columns.values())));
   return { rows: new Map([...rows].sort(([a], [b]) => a - b)), columns };
 }

@@ -1,24 +1,52 @@
-import type { RawSheet } from '../../base/raw-sheet';
+import type { CellContent } from '../../base/blueprint';
+import { contentValue } from '../../base/content-value';
+import type { RawRow, RawSheet } from '../../base/raw-sheet';
+
+/** What a row of the sheet is to a drawn row without a label. */
+export type Kinship = 'ours' | 'blank' | 'foreign';
 
 /**
- * Rows without a label keep their distance from the one above that has it or, where that one is gone, from the next one below.
- * Where another row stands by its words, one that has none is not there.
+ * Rows without a label follow the one above that has it, past what the clerk has put between, or where that one is gone keep
+ * their distance from the next one below. Where another row stands by its words, one that has none is not there.
  */
-export function placeUnlabelled(rows: Map<number, number>, labels: readonly unknown[]): void {
+export function placeUnlabelled(
+  rows: Map<number, number>,
+  labels: readonly unknown[],
+  kinship: (row: number, at: number) => Kinship,
+): void {
   const labelled = new Map(rows);
   const taken = new Set(rows.values());
-  let last = 0;
+  let [anchor, at, extra]: [number | undefined, number, number] = [undefined, 0, 0];
   labels.forEach((label, index) => {
     const row = index + 1;
     if (label !== undefined) {
-      last = row;
+      anchor = labelled.get(row);
+      at = anchor ?? 0;
+      extra = anchor === undefined ? 0 : extraBelow(labelled, labels, row);
       return;
     }
-    const anchor = labelled.get(last);
-    const place = anchor === undefined ? fromBelow(labelled, labels, row) : anchor + row - last;
-    if (place > (anchor === undefined ? (rows.get(row - 1) ?? 0) : 0) && !taken.has(place))
-      rows.set(row, place);
+    if (anchor === undefined) {
+      const place = fromBelow(labelled, labels, row);
+      if (place > (rows.get(row - 1) ?? 0) && !taken.has(place)) rows.set(row, place);
+      return;
+    }
+    if (taken.has(at) && at !== anchor) return;
+    at += 1;
+    for (; !taken.has(at); at += 1) {
+      const kin = kinship(row, at);
+      if (kin === 'ours' || (kin === 'blank' && extra <= 0)) break;
+      extra -= 1;
+    }
+    if (!taken.has(at)) rows.set(row, at);
   });
+}
+
+/** How many rows more the sheet has than are drawn from a row with a label to the next. */
+function extraBelow(labelled: ReadonlyMap<number, number>, labels: readonly unknown[], row: number): number {
+  let next = row + 1;
+  while (next <= labels.length && labels[next - 1] === undefined) next += 1;
+  const [here, below] = [labelled.get(row), labelled.get(next)];
+  return here === undefined || below === undefined ? 0 : below - here - (next - row);
 }
 
 /** 0 where no row with a label follows. */
@@ -50,4 +78,40 @@ export function placeEmptied(rows: Map<number, number>, count: number, filled: R
     rows.set(row, at);
     taken.add(at);
   }
+}
+
+/**
+ * A row of the sheet is a drawn row's own when it has a formula or a value of it in its place; a filled one that has none of
+ * them is the clerk's.
+ */
+export function kinshipIn(
+  sheet: RawSheet,
+  cells: readonly (readonly CellContent[])[],
+  columns: ReadonlyMap<number, number>,
+): (row: number, at: number) => Kinship {
+  const rows = new Map(sheet.rows.map((row) => [row.row, row]));
+  // Of some workbooks only the values were read.
+  const hasFormulas = sheet.rows.some((row) => row.cells.some(({ formula }) => formula !== undefined));
+  return (row, at) => {
+    const found = filledCells(rows.get(at));
+    if (found.length === 0) return 'blank';
+    const drawn = cells[row - 1];
+    if (drawn === undefined || !hasFormulas || drawn.every((content) => content === null)) return 'ours';
+    const isOurs = drawn.some((content, index) => {
+      const cell = found.find(({ column }) => column === columns.get(index + 1));
+      if (cell === undefined || content === null) return false;
+      return isFormula(content) ? cell.formula !== undefined : cell.value === contentValue(content);
+    });
+    return isOurs ? 'ours' : 'foreign';
+  };
+}
+
+function filledCells(row: RawRow | undefined): RawRow['cells'] {
+  return (row?.cells ?? []).filter(
+    ({ value, formula }) => formula !== undefined || (value !== null && value !== ''),
+  );
+}
+
+function isFormula(content: CellContent): boolean {
+  return typeof content === 'object' && content !== null && 'formula' in content;
 }

@@ -14,7 +14,7 @@ import { OWN_EDITS, editedByHand, type Choice, type Edited, type OwnEditName } f
 const RUNS = Number(process.env['GUEST_RUNS'] ?? 1);
 const SEED = process.env['GUEST_SEED'] ?? (process.env['GUEST_RUNS'] === undefined ? '2018' : undefined);
 
-jest.setTimeout(180_000 + RUNS * 120_000);
+jest.setTimeout(120_000 + RUNS * 60_000);
 
 interface HandEdit {
   readonly name: OwnEditName;
@@ -105,7 +105,7 @@ async function search(blocks: fc.Arbitrary<readonly Block[]>, runs: number): Pro
 }
 
 test('whatever is edited by hand between use cases, nothing is lost and no figure changes', async () => {
-  await search(blocksOf(fc.array(handEdit, { minLength: 1, maxLength: 4 }), handBlock), RUNS);
+  await search(blocksOf(fc.array(handEdit, { minLength: 1, maxLength: 4 }), handBlock), RUNS * 2);
 });
 
 (hasOpenpyxl ? test : test.skip)('the same when the editor is openpyxl', async () => {
