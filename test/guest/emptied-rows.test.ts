@@ -1,7 +1,10 @@
+import { openBook } from '../../src/hosts/file/grafting/book';
+import { insertRows } from '../../src/hosts/file/patching/inserting/insert-rows';
+import { sheetPartOf } from '../../src/hosts/file/patching/worksheet-part';
 import { TAB } from '../../src/sheets/words';
 import { LookedAt } from './looked-at';
 import { runStep, standingWorkbook, STEPS } from './use-cases';
-import { withPart } from './package-edits';
+import { insertCells, withPart } from './package-edits';
 import { unzipped, zipped } from '../support/unzipped';
 
 jest.setTimeout(240_000);
@@ -37,3 +40,22 @@ test.each(EMPTIED)(
     expect(book.partsUnlike(again.bytes)).toEqual([]);
   },
 );
+
+test.each(
+  [TAB.summary, TAB.trend, TAB.scores].flatMap((sheet) =>
+    [6, 8, 12, 15, 16, 17, 21, 24].map((row) => [sheet, row] as const),
+  ),
+)('%s: a row with a remark put in before row %i stays, and nothing of ours is lost', async (sheet, row) => {
+  const base = await standingWorkbook();
+  const book = openBook(base);
+  insertRows(book, new Map([[sheet, [{ before: row, count: 1 }]]]));
+  const part = sheetPartOf(book, sheet) ?? '';
+  book.parts.set(part, insertCells(book.parts.text(part), { [`B${row}`]: '会上要讲的' }));
+  const { bytes } = await runStep(book.parts.toBytes(), STEPS[4] ?? { name: 'drawTabs', input: {} });
+  const after = new LookedAt(bytes);
+  expect(after.cells(sheet).find(({ value }) => value === '会上要讲的')).toMatchObject({ column: 2 });
+  const untouched = new LookedAt((await runStep(base, STEPS[4] ?? { name: 'drawTabs', input: {} })).bytes);
+  const said = (one: LookedAt) =>
+    one.cells(sheet).flatMap(({ value }) => (value === null || value === '会上要讲的' ? [] : [value]));
+  expect(said(after)).toEqual(said(untouched));
+});
