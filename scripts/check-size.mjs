@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-const LIMIT = 256_000;
+const LIMIT = 250_000;
 const PAGES = ['index.html', 'taskpane.html', 'ribbon.html'];
 
 for (const page of PAGES) {

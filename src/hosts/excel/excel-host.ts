@@ -14,7 +14,6 @@ import { clearMarks, markCells, type LiftedProtections } from './mark-cells';
 import { diagnosis, rememberRefused } from './diagnosis';
 import { asExcelHostError } from './excel-errors';
 import { openCopy } from './open-copy';
-import { playDifference } from './playing/play-difference';
 import { readActive } from './reading/read-active';
 import { readTabs } from './reading/read-tabs';
 import { readWorkbook } from './reading/read-live-workbook';
@@ -22,7 +21,10 @@ import { REQUEST_BYTES, type TellUndone } from './requests';
 import { inExcel } from './run';
 import { surveyFor } from './reading/survey';
 import { watchWorkbook } from './watch-workbook';
-import { writeWorkbook } from './writing/write-live-workbook';
+
+/** The pane shows itself before it has what only writes. */
+const writing = () => import('./writing/write-live-workbook');
+const playing = () => import('./playing/play-difference');
 
 /** The workbook that is open in Excel around the pane. Every method throws ExcelHostError when Excel refuses. */
 export class ExcelWorkbookHost implements LiveWorkbook {
@@ -51,6 +53,7 @@ export class ExcelWorkbookHost implements LiveWorkbook {
     return inExcel(async (context) => {
       const survey = await surveyFor(context, blueprint);
       const { requestBytes: limit, token, tell } = this;
+      const { writeWorkbook } = await writing();
       await writeWorkbook(context, blueprint, { survey, limit, token, tell });
     });
   }
@@ -68,12 +71,20 @@ export class ExcelWorkbookHost implements LiveWorkbook {
           inExcel(async (later) => {
             const whole = await surveyFor(later, blueprint);
             const how = { survey: whole, watching: watching(cells), limit, token, tell };
+            const { writeWorkbook } = await writing();
             return writeWorkbook(later, blueprint, how);
           }),
         change: (difference, cells) =>
-          inExcel((later) =>
-            playDifference(later, difference, { survey, watching: watching(cells), limit, token, tell }),
-          ),
+          inExcel(async (later) => {
+            const { playDifference } = await playing();
+            return playDifference(later, difference, {
+              survey,
+              watching: watching(cells),
+              limit,
+              token,
+              tell,
+            });
+          }),
       };
     });
   }
