@@ -18,7 +18,7 @@ const MODULES_ONLY = [
 ];
 
 /** Rooms of rules alone, and how many of a hundred of their branches are tested at least; 95 is the aim. Counting in the others too takes half as long again. */
-const COUNTED = { base: 88, plan: 92, ledger: 95, returns: 93, sheets: 86 };
+const COUNTED = { base: 93, plan: 92, ledger: 95, returns: 93, sheets: 86 };
 
 module.exports = {
   testEnvironment: 'node',
