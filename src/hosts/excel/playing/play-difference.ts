@@ -21,12 +21,12 @@ import { packRequests, type Step } from '../requests';
 import { entryBytes } from '../writing/fills';
 import { cellEntry } from '../writing/cell-entries';
 import { guardSteps, ownMarkOf, sendGuarded } from '../writing/guard';
+import { closingSteps } from '../writing/closing-steps';
 import { keepSteps, NOTHING_KEPT, type KeepSteps } from '../writing/keep-cells';
 import { prepareSheets } from '../writing/prepare-sheets';
 import {
   apartSteps,
   calculateStep,
-  closingSteps,
   keepable,
   letGoStep,
   markStep,
