@@ -118,7 +118,9 @@ function isCleanup(request: WireRequest): boolean {
 
 /** A request of the library's own, once a session; no add-in asks for it. */
 function isTelemetry(request: WireRequest): boolean {
-  return Object.values(request.ObjectPaths).some(({ Name }) => Name === 'Microsoft.Telemetry.TelemetryService');
+  return Object.values(request.ObjectPaths).some(
+    ({ Name }) => Name === 'Microsoft.Telemetry.TelemetryService',
+  );
 }
 
 function succeed(body: WireResponse): ExecutorResponse {
