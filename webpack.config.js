@@ -99,6 +99,7 @@ const browser = (mode) => ({
     'service-worker': { import: './src/taskpane/service-worker.ts', filename: SERVICE_WORKER },
     ribbon: './src/taskpane/ribbon.ts',
     message: './src/taskpane/message.ts',
+    papers: './src/taskpane/papers/papers-page.ts',
   },
   output: {
     path: path.resolve(__dirname, 'dist'),
@@ -116,6 +117,7 @@ const browser = (mode) => ({
     licences(),
     page(mode, 'ribbon.html', 'ribbon', OFFICE_JS_URL),
     page(mode, 'message.html', 'message', ''),
+    page(mode, 'papers.html', 'papers', ''),
     new CopyPlugin({
       patterns: [
         { from: 'assets/*.{png,css}' },

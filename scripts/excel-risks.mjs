@@ -65,6 +65,13 @@ export const RISKS = [
     test: 'test/browser/excel-ribbon.test.ts',
   },
   {
+    members: ['Office.UI.openBrowserWindow'],
+    documented:
+      'Opens http and https alone, not on the web. It is the way out where the webview drops downloads without a word, as on Mac and iPad.',
+    source: 'issues 3, 503, 2700, 2870, 3385, 3662, 3848; Learn, “Open Browser Window API requirement sets”',
+    test: 'test/hosts/excel/documented/downloads.test.ts',
+  },
+  {
     members: ['Office.onReady'],
     documented: 'Never resolves where a file of office.js is kept back.',
     source: 'issues 6040, 6148',

@@ -156,6 +156,8 @@ export interface NoteEntry extends EntryBase {
 export interface UndoEntry extends EntryBase {
   readonly kind: 'undo';
   readonly undone: string;
+  /** Of letters that never came to be on paper: their numbers are free again. */
+  readonly unsent?: true;
 }
 
 export type Entry = ReportEntry | ActEntry | NoteEntry | UndoEntry;

@@ -1,5 +1,6 @@
 import './webview';
 import { ExcelWorkbookHost } from '../hosts/excel/excel-host';
+import { fileOutlet, openInBrowser } from '../hosts/excel/file-outlet';
 import { officeIsDark } from '../hosts/excel/office-theme';
 import { whenExcelIsReady } from '../hosts/excel/ready';
 import { mountApp } from './mount';
@@ -8,7 +9,10 @@ import { instant } from './session/clock';
 import { sayInstead, startingSentences } from './starting/starting-notice';
 
 void whenExcelIsReady().then((around) => {
-  if (around === 'excel')
-    mountApp({ ...browserWorld, live: new ExcelWorkbookHost(undefined, instant()) }, null, officeIsDark());
-  else if (around === 'outside') sayInstead(startingSentences().outside);
+  if (around === 'excel') {
+    const live = new ExcelWorkbookHost(undefined, instant());
+    const openPapers = (papers: string) =>
+      openInBrowser(`${new URL('papers.html', document.baseURI).href}#${papers}`);
+    mountApp({ ...browserWorld, live, outlet: fileOutlet(), openPapers }, null, officeIsDark());
+  } else if (around === 'outside') sayInstead(startingSentences().outside);
 });

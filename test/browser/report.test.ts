@@ -79,6 +79,8 @@ test('from reminders to letters: copied, verified, issued as papers that open, t
   expect(await openXmlErrors(docx, 'letter.docx')).toEqual([]);
   expect(unzipped(docx)['word/document.xml']).toContain('荆门市人民政府法制办公室');
   await main(page).getByText('已发', { exact: true }).nth(8).waitFor();
+  const takeBack = main(page).getByRole('button', { name: '没有收到，收回文号' });
+  expect(await takeBack.count()).toBe(1);
 
   await main(page)
     .getByRole('button', { name: /^撤销：督办单/ })
@@ -88,6 +90,7 @@ test('from reminders to letters: copied, verified, issued as papers that open, t
     .waitFor();
   expect(await main(page).getByText('已发', { exact: true }).count()).toBe(0);
   expect(await main(page).getByText('荆法建督〔2017〕1号').count()).toBe(0);
+  expect(await takeBack.count()).toBe(0);
   expect(
     await main(page)
       .getByRole('button', { name: /^撤销：/ })

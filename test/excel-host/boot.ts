@@ -12,7 +12,7 @@ export interface BootOptions {
   readonly excelApi?: string;
   /** Further sets, by name. */
   readonly requirementSets?: Readonly<Record<string, string>>;
-  readonly platform?: 'PC' | 'Mac' | 'OfficeOnline';
+  readonly platform?: 'PC' | 'Mac' | 'iOS' | 'OfficeOnline';
   readonly language?: 'zh-CN' | 'en-US';
   /** Milliseconds a round trip takes. */
   readonly latency?: number;
@@ -25,6 +25,8 @@ export interface BootedExcel {
   readonly host: ExcelHost;
   /** What the add-in associated with its ribbon buttons. */
   readonly commands: ReadonlyMap<string, RibbonAction>;
+  /** The addresses it had the system's browser open. */
+  readonly browserWindows: readonly string[];
   /** Takes the globals away again. */
   uninstall(): void;
 }
@@ -54,7 +56,7 @@ let evaluate: ((window: object) => Library) | undefined;
 export function bootExcel(options: BootOptions = {}): BootedExcel {
   const { excelApi = '1.15', platform = 'PC', language = 'zh-CN', latency = 0 } = options;
   const requirementSets = { ...runtimeSets, ExcelApi: excelApi, ...options.requirementSets };
-  const { office, commands } = createOffice({ platform, language, requirementSets });
+  const { office, commands, browserWindows } = createOffice({ platform, language, requirementSets });
   const library = runLibrary(office);
   if (isSupported(requirementSets, 'ExcelApi', '1.18')) addNotes(library.Excel, library.OfficeExtension);
   const host = new ExcelHost(library.Excel);
@@ -72,6 +74,7 @@ export function bootExcel(options: BootOptions = {}): BootedExcel {
     Office: office,
     host,
     commands,
+    browserWindows,
     uninstall,
   };
 }

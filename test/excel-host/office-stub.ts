@@ -27,6 +27,7 @@ interface OfficeContext {
   readonly diagnostics: { readonly host: string; readonly platform: string; readonly version: string };
   readonly officeTheme: { isDarkTheme: boolean };
   readonly document: { readonly mode: string; readonly url: string };
+  readonly ui: { openBrowserWindow(address: string): void };
 }
 
 export interface OfficeOptions {
@@ -44,12 +45,14 @@ export const runtimeSets: Readonly<Record<string, string>> = {
   Pivot: '1.5',
 };
 
-/** @returns the stub and the ribbon commands the add-in associated, by name. */
+/** @returns the stub, the ribbon commands the add-in associated, by name, and the addresses it had a browser open. */
 export function createOffice(options: OfficeOptions): {
   readonly office: OfficeStub;
   readonly commands: ReadonlyMap<string, RibbonAction>;
+  readonly browserWindows: readonly string[];
 } {
   const commands = new Map<string, RibbonAction>();
+  const browserWindows: string[] = [];
   const info = { host: 'Excel', platform: options.platform };
   const office: OfficeStub = {
     context: {
@@ -62,6 +65,12 @@ export function createOffice(options: OfficeOptions): {
       diagnostics: { ...info, version: '16.0.17928.20000' },
       officeTheme: { isDarkTheme: false },
       document: { mode: 'readWrite', url: 'Book1.xlsx' },
+      ui: {
+        /** Learn, Office.UI: “Other protocols like mailto aren't supported”; OfficeDev/office-js issue 2870 has data: and blob: too. */
+        openBrowserWindow: (address) => {
+          if (/^https?:/i.test(address)) browserWindows.push(address);
+        },
+      },
     },
     onReady: async (callback) => {
       await Promise.resolve();
@@ -72,7 +81,7 @@ export function createOffice(options: OfficeOptions): {
     HostType: { Excel: 'Excel', Word: 'Word', PowerPoint: 'PowerPoint' },
     PlatformType: { PC: 'PC', Mac: 'Mac', OfficeOnline: 'OfficeOnline' },
   };
-  return { office, commands };
+  return { office, commands, browserWindows };
 }
 
 /** Version as text or number, compared part by part: “1.15” is above “1.9”. */

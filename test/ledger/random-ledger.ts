@@ -59,6 +59,11 @@ const entry: fc.Arbitrary<Unplaced<Entry>> = fc.oneof(
     text: typed,
   }),
   fc.record({ kind: fc.constant('undo' as const), undone: count.map((no) => batch(no)) }),
+  fc.record({
+    kind: fc.constant('undo' as const),
+    undone: count.map((no) => batch(no)),
+    unsent: fc.constant(true as const),
+  }),
   fc
     .tuple(decided, fc.constantFrom('pending', 'sentBack', 'closed'))
     .map(([act, verification]) => ({ ...act, kind: 'verification' as const, verification })),

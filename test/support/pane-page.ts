@@ -38,7 +38,9 @@ export function page(changes: Partial<World> = {}) {
     },
     openWorkbook: async (bytes, file) => new MemoryWorkbook(await memoryFiles.read(bytes, file)),
     live: null,
+    outlet: 'download',
     download: (name) => downloads.push(name),
+    openPapers: () => undefined,
     save: async (name, _known, bytes) => {
       await bytes();
       downloads.push(name);

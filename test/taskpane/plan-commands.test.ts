@@ -40,7 +40,9 @@ function desk(live: MemoryExcel | null = null, reader: PlanReader = planReaderHe
     newWorkbook: notThere,
     openWorkbook: notThere,
     live,
+    outlet: 'download',
     download: () => undefined,
+    openPapers: () => undefined,
     save: notThere,
     keeper: null,
   };

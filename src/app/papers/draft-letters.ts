@@ -2,6 +2,7 @@ import { LETTER_WORD } from '../../ledger/letters';
 import type { CalendarDate } from '../../base/calendar';
 import type { Letter } from '../../documents/letters/letter';
 import type { PaperWriter } from '../../documents/paper';
+import type { NamedPaper } from '../../documents/papers-in-address';
 import type { DueDraft, LettersInput } from '../changes/remember-letters';
 import type { Progress } from '../inbox/check-returns';
 import type { LedgerPlace } from '../runner/ledger-place';
@@ -43,6 +44,19 @@ export async function draftLetters(
   const isSame = JSON.stringify(kept.letters) === JSON.stringify(due.letters);
   return { ...kept, letters: isSame ? letters : await writeLetters(kept.letters, writePaper) };
 }
+
+/** The letters due on a day as papers, nothing being remembered. */
+export async function composeDue(
+  place: LedgerPlace,
+  input: LettersInput,
+  asked: Asked,
+): Promise<readonly NamedPaper[]> {
+  const { letters } = applyUseCase(await place.look(asked.at), 'rememberLetters', input, asked.by);
+  return letters.map((letter) => ({ fileName: letterFileName(letter), paper: letter.paper }));
+}
+
+/** Where the papers are made elsewhere. */
+export const NOT_WRITTEN: PaperWriter = () => Promise.resolve(new Uint8Array());
 
 async function writeLetters(
   letters: readonly Letter[],

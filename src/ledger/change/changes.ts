@@ -227,14 +227,18 @@ function laterPeriod(current: PeriodCode, edited: PeriodCode | undefined): Perio
   return edited !== undefined && comparePeriods(edited, current) > 0 ? edited : current;
 }
 
-/** Takes a batch back, for good or until the undo is undone. `undefined` when there is no such live batch. */
-export function undoBatch(ledger: Ledger, undone: string, at: string): Ledger | undefined {
+/**
+ * Takes a batch back, for good or until the undo is undone. `undefined` when there is no such live batch.
+ * @param unsent Its letters never came to be on paper.
+ */
+export function undoBatch(ledger: Ledger, undone: string, at: string, unsent = false): Ledger | undefined {
   const exists =
     ledger.entries.some((entry) => entry.batch === undone) ||
     ledger.submissions.some((record) => record.batch === undone);
   if (!exists || undoneBatches(ledger.entries).has(undone)) return undefined;
   const batch = nextBatch(ledger);
-  const entry: Entry = { kind: 'undo', id: nextEntryId(ledger), batch, at, undone };
+  const undo = { kind: 'undo', id: nextEntryId(ledger), batch, at, undone } as const;
+  const entry: Entry = unsent ? { ...undo, unsent } : undo;
   const record: LogRecord = { at, batch, action: 'undo', file: '', detail: undone };
   return { ...ledger, entries: [...ledger.entries, entry], log: [...ledger.log, record] };
 }

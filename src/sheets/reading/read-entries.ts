@@ -42,6 +42,8 @@ function readEntry(row: EntryLine): Entry {
       return { ...base, ...readReportEntry(row), kind: 'report', origin: kind };
     case 'undo':
       return { ...base, kind, undone: row.text('reference') };
+    case 'unsent':
+      return { ...base, kind: 'undo', undone: row.text('reference'), unsent: true };
   }
 }
 

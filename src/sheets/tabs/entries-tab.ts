@@ -17,6 +17,7 @@ export const ENTRY_KIND_WORD = {
   return: '填报',
   handEdit: '手工修改',
   undo: '撤销',
+  unsent: '未发出',
 } as const;
 
 /** Before the item of a note, as its kind. */
@@ -178,7 +179,7 @@ function kindWord(entry: EntryHere): string {
     case 'note':
       return `${NOTE_WORD}${entry.item}`;
     case 'undo':
-      return ENTRY_KIND_WORD.undo;
+      return ENTRY_KIND_WORD[entry.unsent === true ? 'unsent' : 'undo'];
   }
 }
 

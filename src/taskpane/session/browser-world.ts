@@ -16,7 +16,9 @@ export const browserWorld: World = {
   newWorkbook: async () => (await loadHost()).create(),
   openWorkbook: async (bytes, file) => (await loadHost()).open(bytes, file),
   live: null,
+  outlet: 'download',
   download: downloadFile,
+  openPapers: () => undefined,
   save: saveWorkbook,
   keeper: null,
 };

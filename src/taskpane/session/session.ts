@@ -86,6 +86,8 @@ export interface Session {
   readonly notice: Notice | null;
   /** Cells of the product that somebody had changed in the workbook; shown until the clerk has read the message. */
   readonly repairs: readonly Repair[];
+  /** The letters made last, until it is known that they arrived; `batch`: what they were registered as, `null` when they were before. */
+  readonly lettersOut: { readonly batch: string | null } | null;
   /** Waits until the clerk has said what becomes of the unsaved changes. */
   readonly leaving: Leaving | null;
 }
@@ -113,11 +115,12 @@ export const EMPTY_SESSION: Session = {
   work: null,
   notice: null,
   repairs: [],
+  lettersOut: null,
   leaving: null,
 };
 
 /** What outlives the page: all but what is going on. */
-export type KeptSession = Omit<Session, 'work' | 'notice' | 'repairs' | 'leaving'>;
+export type KeptSession = Omit<Session, 'work' | 'notice' | 'repairs' | 'lettersOut' | 'leaving'>;
 
 export type SessionEvent =
   | {
@@ -164,7 +167,8 @@ type ViewEvent =
   | { readonly kind: 'went'; readonly screen: ScreenId }
   | { readonly kind: 'working'; readonly work: Work | null }
   | { readonly kind: 'noticed'; readonly notice: Notice | null }
-  | { readonly kind: 'repaired'; readonly repairs: readonly Repair[] };
+  | { readonly kind: 'repaired'; readonly repairs: readonly Repair[] }
+  | { readonly kind: 'issued'; readonly lettersOut: Session['lettersOut'] };
 
 /** No files wait to be taken in. */
 const NOTHING_CHECKED = {
@@ -252,6 +256,7 @@ function nextView(session: Session, event: ViewEvent): Session {
     case 'working':
     case 'noticed':
     case 'repaired':
+    case 'issued':
     case 'leaving': {
       const { kind: _kind, ...told } = event;
       return { ...session, ...told };

@@ -3,6 +3,7 @@ import type { PlanReader } from '../../app/plan-reading/plan-reader';
 import type { Ledger } from '../../ledger/ledger';
 import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../../base/workbook-port';
 import type { CalendarDate } from '../../base/calendar';
+import type { FileOutlet } from '../../hosts/excel/file-outlet';
 import type { SaveWorkbook } from '../storage/save-workbook';
 import type { SessionKeeper } from '../storage/session-keeper';
 
@@ -27,7 +28,11 @@ export interface World {
   readonly openWorkbook: (bytes: Uint8Array, file: string) => Promise<WorkbookInMemory>;
   /** The workbook open in Excel around the pane; `null` for a page of its own. */
   readonly live: LiveWorkbook | null;
+  /** Where a file goes that the page has made; a download is of use only where it says so. */
+  readonly outlet: FileOutlet;
   readonly download: (name: string, bytes: Uint8Array) => void;
+  /** Has the system's browser make papers, by what follows the # of its address; where that is the outlet. */
+  readonly openPapers: (papers: string) => void;
   /** Writes a workbook where the clerk wants it. @throws Cancelled when the clerk changes their mind. */
   readonly save: SaveWorkbook;
   /** Keeps the session in the browser until it is saved; `null` inside Excel, where the workbook holds everything. */

@@ -21,7 +21,8 @@ const useStyles = makeStyles({
 interface FormListProps {
   readonly forms: readonly OwedForm[];
   readonly units: ReturnType<typeof usePickedUnits>;
-  readonly onDownload: (office: string) => void;
+  /** `null` where no download arrives. */
+  readonly onDownload: ((office: string) => void) | null;
   /** Inside Excel: as a workbook in a window of its own. */
   readonly onOpen: ((office: string) => void) | null;
 }
@@ -61,14 +62,16 @@ export function FormList({ forms, units, onDownload, onOpen }: FormListProps) {
             <Text size={200} className={styles.count}>
               {t('pane.issue.measures', { count: measures })}
             </Text>
-            <Button
-              size="small"
-              appearance="subtle"
-              icon={<ArrowDownloadRegular />}
-              title={file}
-              aria-label={t('pane.issue.download', { file })}
-              onClick={() => onDownload(office)}
-            />
+            {onDownload !== null && (
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<ArrowDownloadRegular />}
+                title={file}
+                aria-label={t('pane.issue.download', { file })}
+                onClick={() => onDownload(office)}
+              />
+            )}
             {onOpen !== null && (
               <Button
                 size="small"

@@ -21,6 +21,7 @@ export function Issue({ ledger, commands, isLive }: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
   const { settings } = ledger;
+  const downloads = commands.outlet === 'download';
   const forms = useMemo(() => owedForms(ledger), [ledger]);
   const units = usePickedUnits(forms);
   const [hasDownloaded, setHasDownloaded] = useState(false);
@@ -37,17 +38,21 @@ export function Issue({ ledger, commands, isLive }: LedgerScreenProps) {
           }
         />
       </Field>
-      <Button appearance="primary" disabled={units.picked.length === 0} onClick={downloadAll}>
-        {t('pane.issue.downloadAll', { count: units.picked.length })}
-      </Button>
+      {downloads && (
+        <Button appearance="primary" disabled={units.picked.length === 0} onClick={downloadAll}>
+          {t('pane.issue.downloadAll', { count: units.picked.length })}
+        </Button>
+      )}
       {isLive && (
         <Button
+          {...(downloads ? {} : { appearance: 'primary' })}
           disabled={units.picked.length === 0}
           onClick={() => void commands.issue.makeTabs(settings.period, units.picked)}
         >
           {t('pane.issue.tabs', { count: units.picked.length })}
         </Button>
       )}
+      {!downloads && <Text size={200}>{t('pane.issue.noDownloads')}</Text>}
       {hasDownloaded && (
         <MessageBar layout="multiline">
           <MessageBarBody>
@@ -61,7 +66,7 @@ export function Issue({ ledger, commands, isLive }: LedgerScreenProps) {
       <FormList
         forms={forms}
         units={units}
-        onDownload={(unit) => after(commands.issue.downloadForm(settings.period, unit))}
+        onDownload={downloads ? (unit) => after(commands.issue.downloadForm(settings.period, unit)) : null}
         onOpen={isLive ? (unit) => void commands.issue.openForm(settings.period, unit) : null}
       />
       <Text size={200} className={layout.muted}>

@@ -1,5 +1,5 @@
 import { Badge, Button, Checkbox, Text, mergeClasses, type BadgeProps } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import { ArrowDownloadRegular, DocumentArrowRightRegular } from '@fluentui/react-icons';
 import type { LetterChoice } from '../../../documents/letters/compose-letters';
 import type { Letter } from '../../../documents/letters/letter';
 import { plainText } from '../../../documents/plain-text';
@@ -29,11 +29,13 @@ interface LetterItemProps {
   readonly letter: Letter;
   readonly isPicked: boolean;
   readonly onPick: (isPicked: boolean) => void;
-  readonly onDownload: () => void;
+  /** Else it goes another way. */
+  readonly isDownload: boolean;
+  readonly onMake: () => void;
 }
 
 /** A letter that is due: to whom, for the how manieth time, under which number, about which measures. */
-export function LetterItem({ letter, isPicked, onPick, onDownload }: LetterItemProps) {
+export function LetterItem({ letter, isPicked, onPick, isDownload, onMake }: LetterItemProps) {
   const layout = useLayout();
   const styles = useReportStyles();
   const t = useWords();
@@ -57,9 +59,9 @@ export function LetterItem({ letter, isPicked, onPick, onDownload }: LetterItemP
           <Button
             size="small"
             appearance="subtle"
-            icon={<ArrowDownloadRegular />}
-            aria-label={t('pane.issue.download', { file: name })}
-            onClick={onDownload}
+            icon={isDownload ? <ArrowDownloadRegular /> : <DocumentArrowRightRegular />}
+            aria-label={t(isDownload ? 'pane.issue.download' : 'pane.report.letters.make', { file: name })}
+            onClick={onMake}
           />
         </div>
         <div className={layout.row} lang="zh-CN">

@@ -8,11 +8,13 @@ import { LetterItem, letterKey } from './LetterItem';
 
 interface LetterListProps extends Pick<ReturnType<typeof usePicks>, 'isPicked' | 'pick'> {
   readonly letters: readonly Letter[];
-  readonly onDownload: (letter: Letter) => void;
+  /** Else it goes another way. */
+  readonly isDownload: boolean;
+  readonly onMake: (letter: Letter) => void;
 }
 
 /** The letters that are due, each in or out. */
-export function LetterList({ letters, isPicked, pick, onDownload }: LetterListProps) {
+export function LetterList({ letters, isPicked, pick, isDownload, onMake }: LetterListProps) {
   const layout = useLayout();
   const t = useWords();
   if (letters.length === 0) return null;
@@ -34,7 +36,8 @@ export function LetterList({ letters, isPicked, pick, onDownload }: LetterListPr
                 letter={letter}
                 isPicked={isPicked(letterKey(letter))}
                 onPick={(isIn) => pick([letterKey(letter)], isIn)}
-                onDownload={() => onDownload(letter)}
+                isDownload={isDownload}
+                onMake={() => onMake(letter)}
               />
             ))}
           </ul>

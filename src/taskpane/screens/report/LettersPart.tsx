@@ -17,14 +17,16 @@ import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { letterKey } from './LetterItem';
 import { LetterList } from './LetterList';
+import { LettersOut } from './LettersOut';
 
 /** 发文: which office gets which letter today; the letters, one by one or packed. Whatever goes out is remembered. */
-export function LettersPart({ ledger, session: { findings }, commands, isLive }: LedgerScreenProps) {
+export function LettersPart({ ledger, session, commands, isLive }: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
   const [withCircular, setWithCircular] = useState(false);
-  const [hasDownloaded, setHasDownloaded] = useState(false);
   const { isPicked, pick } = usePicks('everything');
+  const { findings, lettersOut } = session;
+  const { outlet } = commands;
   const { asOf } = ledger.settings;
   const office = useMemo(() => issuingOffice(ledger), [ledger]);
   const { letters, own, waiting } = useMemo(
@@ -36,8 +38,7 @@ export function LettersPart({ ledger, session: { findings }, commands, isLive }:
     only: chosen.map(({ kind, office: to }) => ({ kind, office: to })),
     withCircular,
   });
-  const after = (step: Promise<void>) => void step.then(() => setHasDownloaded(true));
-  const downloadAll = () => after(commands.follow.downloadLetters(order(picked)));
+  const makeAll = () => void commands.follow.downloadLetters(order(picked));
   return (
     <>
       <AsOfField settings={ledger.settings} onChange={commands.setSettings} />
@@ -61,8 +62,10 @@ export function LettersPart({ ledger, session: { findings }, commands, isLive }:
       />
       {letters.length === 0 && <Text>{t('pane.report.letters.none', { asOf })}</Text>}
       {letters.length > 0 && (
-        <Button appearance="primary" disabled={picked.length === 0} onClick={downloadAll}>
-          {t('pane.report.letters.downloadAll', { count: picked.length })}
+        <Button appearance="primary" disabled={picked.length === 0} onClick={makeAll}>
+          {t(outlet === 'download' ? 'pane.report.letters.downloadAll' : 'pane.report.letters.makeAll', {
+            count: picked.length,
+          })}
         </Button>
       )}
       {letters.length > 0 && (
@@ -70,15 +73,13 @@ export function LettersPart({ ledger, session: { findings }, commands, isLive }:
           {t('pane.report.letters.remembered')}
         </Text>
       )}
-      {hasDownloaded && (
-        <MessageBar layout="multiline">
-          <MessageBarBody>
-            {t(isLive ? 'pane.report.letters.notStarted.live' : 'pane.report.letters.notStarted')}
-          </MessageBarBody>
-          <MessageBarActions>
-            <Button onClick={downloadAll}>{t('pane.issue.again')}</Button>
-          </MessageBarActions>
-        </MessageBar>
+      {lettersOut !== null && (
+        <LettersOut
+          outlet={outlet === 'download' && isLive ? 'live' : outlet}
+          batch={lettersOut.batch}
+          onArrived={commands.follow.lettersArrived}
+          onTakeBack={(batch) => void commands.follow.takeBackLetters(batch)}
+        />
       )}
       {waiting.length > 0 && (
         <Text size={200}>{t('pane.report.letters.waiting', { count: waiting.length })}</Text>
@@ -90,7 +91,8 @@ export function LettersPart({ ledger, session: { findings }, commands, isLive }:
         letters={letters}
         isPicked={isPicked}
         pick={pick}
-        onDownload={(letter) => after(commands.follow.downloadLetter(order([letter])))}
+        isDownload={outlet === 'download'}
+        onMake={(letter) => void commands.follow.downloadLetter(order([letter]))}
       />
     </>
   );

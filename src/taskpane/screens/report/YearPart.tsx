@@ -16,6 +16,7 @@ const TABS = ['leaders', 'scores', 'trend', 'acts'] as const;
 /** 报告: the yearly progress report, and the tabs that are written with every change of the ledger. */
 export function YearPart({ ledger, commands, isLive }: LedgerScreenProps) {
   const layout = useLayout();
+  const { outlet } = commands;
   const t = useWords();
   const years = reportYears(ledger);
   const [wanted, setYear] = useState(() => reportYear(ledger));
@@ -37,11 +38,11 @@ export function YearPart({ ledger, commands, isLive }: LedgerScreenProps) {
         appearance="primary"
         onClick={() => void commands.follow.downloadReport(year).then(() => setHasDownloaded(true))}
       >
-        {t('pane.report.year.download', { year: String(year) })}
+        {t(outlet === 'none' ? 'pane.report.year.make' : 'pane.report.year.download', { year: String(year) })}
       </Button>
       {hasDownloaded && (
         <MessageBar layout="multiline">
-          <MessageBarBody>{t('pane.report.year.notStarted')}</MessageBarBody>
+          <MessageBarBody>{t(`pane.report.year.out.${outlet}`)}</MessageBarBody>
         </MessageBar>
       )}
       {hasDownloaded && (

@@ -58,7 +58,7 @@ export function CheckedFiles({ files, ...screen }: CheckedFilesProps) {
       {rivals.map((group) => (
         <RivalChoice key={group[0]?.sha256} group={group} {...screen} />
       ))}
-      {owed > 1 && (
+      {owed > 1 && screen.commands.outlet === 'download' && (
         <div>
           <Button icon={<ArrowDownloadRegular />} onClick={() => void screen.commands.sendBack.downloadAll()}>
             {t('pane.sendBack.all', { count: owed })}

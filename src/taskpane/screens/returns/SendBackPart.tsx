@@ -19,13 +19,15 @@ export function SendBackPart({ file, session, commands, isLive }: SendBackPartPr
   if (session.checkedInPlace || !needsAnswer(file)) return null;
   return (
     <div className={layout.row}>
-      <Button
-        size="small"
-        icon={<ArrowDownloadRegular />}
-        onClick={() => void commands.sendBack.download(file)}
-      >
-        {t('pane.sendBack.download')}
-      </Button>
+      {commands.outlet === 'download' && (
+        <Button
+          size="small"
+          icon={<ArrowDownloadRegular />}
+          onClick={() => void commands.sendBack.download(file)}
+        >
+          {t('pane.sendBack.download')}
+        </Button>
+      )}
       {isLive && (
         <Button size="small" icon={<WindowNewRegular />} onClick={() => void commands.sendBack.open(file)}>
           {t('pane.sendBack.open')}

@@ -5,6 +5,7 @@ import type { OfficeSettings, Unit } from '../../../ledger/records';
 import type { RawSheet, RawWorkbook } from '../../../base/raw-sheet';
 import { TAB, TAB_WORD } from '../../../sheets/words';
 import type { ScreenId } from '../../screens/registry';
+import type { FileOutlet } from '../../../hosts/excel/file-outlet';
 import { Desk } from '../desk';
 import { FollowCommands } from './follow-commands';
 import { IssueCommands } from './issue-commands';
@@ -32,6 +33,11 @@ export class Commands {
     this.issue = new IssueCommands(this.desk);
     this.follow = new FollowCommands(this.desk);
     this.sendBack = new SendBackCommands(this.desk);
+  }
+
+  /** Where a file goes that the page has made. */
+  get outlet(): FileOutlet {
+    return this.desk.world.outlet;
   }
 
   /** Inside Excel: takes up the ledger of the workbook, when it is one. */

@@ -1,0 +1,49 @@
+import { papersInAddress } from '../../src/documents/papers-in-address';
+import type { Paper } from '../../src/documents/paper';
+import { openXmlErrors } from '../support/open-xml';
+import { unzipped } from '../support/unzipped';
+import { violations } from './accessibility';
+import { BuiltPages } from './built-pages';
+
+jest.setTimeout(120_000);
+
+let pages: BuiltPages;
+
+beforeAll(async () => {
+  pages = await BuiltPages.open();
+});
+
+afterAll(() => pages.close());
+
+const PAPER: Paper = {
+  head: { form: 'document', authority: '某市人民政府', number: '某法建督〔2018〕1号' },
+  title: '督办单',
+  addressee: '市财政局',
+  body: [{ kind: 'paragraph', lead: '', text: '请于三月底前办结。' }],
+  signature: null,
+  note: '',
+  annexes: [],
+  imprint: null,
+};
+
+test('the page opened beside Excel saves the papers of its address, which it empties, and axe finds nothing', async () => {
+  const page = await pages.blank(800, 600);
+  const address = papersInAddress([{ fileName: '督办单/市财政局.docx', paper: PAPER }]);
+  await page.goto(`${pages.origin}/papers.html#${address}`);
+  const button = page.getByRole('button', { name: 'Save 督办单／市财政局.docx' });
+  const docx = await pages.downloaded(page, () => button.click());
+  expect(await openXmlErrors(docx, 'letter.docx')).toEqual([]);
+  expect(unzipped(docx)['word/document.xml']).toContain('请于三月底前办结');
+  expect(new URL(page.url()).hash).toBe('');
+  expect(await violations(page)).toEqual([]);
+  expect(pages.faults).toEqual([]);
+  await page.close();
+});
+
+test('an address without papers says what to do', async () => {
+  const page = await pages.blank(320, 600);
+  await page.goto(`${pages.origin}/papers.html#eJy`);
+  await page.getByText('This address holds no papers that can be read').waitFor();
+  expect(await page.getByRole('button').count()).toBe(0);
+  await page.close();
+});
