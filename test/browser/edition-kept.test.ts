@@ -4,6 +4,9 @@ import { buildLedger } from '../../src/app/changes/build-ledger';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { readLedger } from '../../src/sheets/reading/read-ledger';
+import { TAB } from '../../src/sheets/words';
+import { insertCells, withPart } from '../guest/package-edits';
+import { unzipped, zipped } from '../support/unzipped';
 import { OWN_SHEET, foreignWorkbook } from '../hosts/file/foreign-workbook';
 import { AT, day } from '../ledger/builders';
 import { BuiltPages } from './built-pages';
@@ -17,6 +20,12 @@ beforeEach(async () => {
 });
 
 afterEach(() => pages.close());
+
+function withOwnColumn(bytes: Uint8Array): Uint8Array {
+  return zipped(
+    withPart(unzipped(bytes), TAB.ledger, (xml) => insertCells(xml, { T3: '领导批示', T5: '请抓紧办理' })),
+  );
+}
 
 function button(page: Page, name: string) {
   return page.getByRole('button', { name, exact: true });
@@ -115,7 +124,7 @@ test('two pages never overwrite each other: the one opened last goes on, the oth
   expect((await keptLedger(first))?.entries).toHaveLength(1);
 });
 
-test('the clerk’s own sheet in the workbook opened is still there when it is saved after a reload', async () => {
+test('the clerk’s own sheet and column in the workbook opened are shown, and are still there when it is saved after a reload', async () => {
   const host = await FileWorkbookHost.open(await foreignWorkbook(), '台账.xlsx');
   const plan = readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8');
   await drawIn(host, buildLedger(plan, { asOf: day('2017-09-30'), at: AT }));
@@ -126,11 +135,12 @@ test('the clerk’s own sheet in the workbook opened is still there when it is s
     .setInputFiles({
       name: '台账.xlsx',
       mimeType: '',
-      buffer: Buffer.from(await host.toBytes()),
+      buffer: Buffer.from(withOwnColumn(await host.toBytes())),
     });
   await page.getByText('已打开 台账.xlsx').waitFor();
   await untilKept(page, 'ledger');
   await page.reload();
+  await page.getByRole('gridcell', { name: '请抓紧办理' }).waitFor();
   await page.locator('[aria-rowindex="4"] [aria-colindex="8"]').click();
   await page.keyboard.type('10');
   await page.keyboard.press('Enter');
@@ -138,6 +148,10 @@ test('the clerk’s own sheet in the workbook opened is still there when it is s
   const bytes = await pages.downloaded(page, () => button(page, '保存工作簿').click());
   const raw = await createWorkbookFiles().read(bytes, 'x.xlsx');
   expect(raw.sheets.map(({ name }) => name)).toContain(OWN_SHEET);
+  const words = raw.sheets.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) => cells.map(({ value }) => value)),
+  );
+  expect(words).toEqual(expect.arrayContaining(['领导批示', '请抓紧办理']));
   expect(readLedger(raw).ledger.plan.measures).toHaveLength(140);
 });
 

@@ -61,7 +61,7 @@ test('rows and columns have the widths and heights they will have', () => {
   expect([1, 2, 3].map((row) => grid.rowHeight(row))).toEqual([43, 27, 35]);
   expect(grid.rowTop(4)).toBe(105);
   expect(grid.rowHeight(100_000)).toBe(20);
-  expect(grid.columnLeft(LEDGER.width + 5)).toBe(grid.width + 4 * 68);
+  expect(grid.columnLeft(LEDGER.width + 5)).toBe(grid.totalWidth + 4 * 68);
 });
 
 test('hidden columns are left out', () => {

@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { memo, type ReactNode } from 'react';
-import { editRule } from '../../app/changes/edit-cells';
 import { COLOR } from '../../sheets/theme';
 import { cellStyle } from './cell-style';
 import type { GridCell, SheetGridModel } from './sheet-grid-model';
@@ -156,7 +155,7 @@ interface CellProps extends GridRowProps {
 
 function Cell({ model, row, cell, at, index, isFrozen, ...props }: CellProps) {
   const styles = useRowStyles();
-  const rule = editRule(model.sheet, row, at);
+  const rule = model.editRule(row, at);
   const isSelected = at >= props.selectedFrom && at <= props.selectedTo;
   const isFocus = at === props.focusColumn;
   const hasEditor = isFocus && props.editor !== undefined;

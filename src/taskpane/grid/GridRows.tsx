@@ -41,7 +41,7 @@ export function GridRows({ model, choice, scroll, open, editor }: GridRowsProps)
         selectedFrom={isSelected ? range.left : 0}
         selectedTo={isSelected ? range.right : 0}
         focusColumn={isOpen ? open.column : focused}
-        isHeader={number === model.sheet.freeze?.rows}
+        isHeader={number === model.freeze.rows}
         viewWidth={view.width - GUTTER_PX}
         editor={isOpen ? editor : undefined}
       />

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { cellAddress, rangeAddress } from '../../base/raw-sheet';
 import type { SheetBlueprint } from '../../base/blueprint';
 import type { GridCommands } from '../session/commands/grid-commands';
@@ -12,7 +12,8 @@ import { GUTTER_PX } from './GridRow';
 import { GridRows } from './GridRows';
 import { placeOfAddress, type CellPlace } from './selection';
 import { SheetExtras } from './extras/SheetExtras';
-import { SheetGridModel } from './sheet-grid-model';
+import type { SheetGridModel } from './sheet-grid-model';
+import { shownEdits } from './editing/shown-edits';
 import { useCellEditing } from './editing/use-cell-editing';
 import { useGridScroll } from './use-grid-scroll';
 import { useGridSelection } from './use-grid-selection';
@@ -31,7 +32,7 @@ const useStyles = makeStyles({
 });
 
 interface SheetGridProps {
-  readonly sheet: SheetBlueprint;
+  readonly model: SheetGridModel;
   /** All tabs of the workbook: only a PivotTable asks. */
   readonly workbook: () => readonly SheetBlueprint[];
   readonly place: Place | null;
@@ -40,14 +41,15 @@ interface SheetGridProps {
 }
 
 /** One tab as Excel will show it. Only the rows in view are drawn. */
-export function SheetGrid({ sheet, workbook, place, commands, canUndo }: SheetGridProps) {
+export function SheetGrid({ model, workbook, place, commands, canUndo }: SheetGridProps) {
   const styles = useStyles();
   const t = useWords();
-  const model = useMemo(() => new SheetGridModel(sheet), [sheet]);
-  const asked = place?.sheet === sheet.name ? placeOfAddress(place.cell) : undefined;
+  const { sheet } = model;
+  const drawn = place?.sheet === sheet.name ? placeOfAddress(place.cell) : undefined;
+  const asked = drawn && model.shown(drawn);
   const choice = useGridSelection(model, asked ?? { row: 1, column: 1 });
   const { focus } = choice.selection;
-  const editing = useCellEditing(model, commands.edit);
+  const editing = useCellEditing(model, shownEdits(model, commands.edit));
   const scroll = useGridScroll(model, focus.row);
   const { scroller, scrollTo } = scroll;
 
@@ -109,10 +111,10 @@ export function SheetGrid({ sheet, workbook, place, commands, canUndo }: SheetGr
           role="grid"
           aria-label={sheet.name}
           aria-rowcount={model.rowCount}
-          aria-colcount={sheet.columnWidths.length}
+          aria-colcount={model.columnCount}
           aria-multiselectable
           className={styles.grid}
-          style={{ width: GUTTER_PX + model.width, height: scroll.rows.getTotalSize() }}
+          style={{ width: GUTTER_PX + model.totalWidth, height: scroll.rows.getTotalSize() }}
           {...keyboardEvents(controls)}
           {...pointerEvents(controls)}
         >

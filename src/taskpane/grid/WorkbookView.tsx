@@ -7,6 +7,8 @@ import { GridCommands } from '../session/commands/grid-commands';
 import type { Session } from '../session/session';
 import { useWords } from '../words-context';
 import { SheetGrid } from './SheetGrid';
+import { SheetGridModel } from './sheet-grid-model';
+import { useStandingSheets } from './use-standing-sheets';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', height: '100%', maxHeight: '100vh' },
@@ -26,7 +28,10 @@ const useStyles = makeStyles({
 
 interface WorkbookViewProps {
   readonly ledger: Ledger;
-  readonly session: Pick<Session, 'findings' | 'tab' | 'place' | 'edits' | 'ownSheets' | 'returnedSheet'>;
+  readonly session: Pick<
+    Session,
+    'findings' | 'tab' | 'place' | 'edits' | 'source' | 'ownSheets' | 'returnedSheet'
+  >;
   readonly desk: Desk;
 }
 
@@ -37,13 +42,19 @@ interface WorkbookViewProps {
 export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
   const styles = useStyles();
   const t = useWords();
-  const { findings, tab, place, edits, ownSheets, returnedSheet } = session;
+  const { findings, tab, place, edits, source, ownSheets, returnedSheet } = session;
   const tabs = useMemo(() => tabsByNeed(ledger, findings), [ledger, findings]);
+  const standing = useStandingSheets(desk, source);
   const commands = useMemo(() => new GridCommands(desk), [desk]);
   const others = [...ownSheets, ...(returnedSheet === null ? [] : [returnedSheet])];
   const names = [...tabs.names, ...others.map(({ name }) => name)];
   const [first = ''] = names;
   const sheet = tabs.tab(tab) ?? others.find(({ name }) => name === tab) ?? tabs.tab(first);
+  const isOurs = sheet !== undefined && sheet === tabs.tab(sheet.name);
+  const model = useMemo(() => {
+    if (sheet === undefined) return undefined;
+    return isOurs && standing !== null ? standing.model(sheet) : new SheetGridModel(sheet);
+  }, [sheet, isOurs, standing]);
   const remark =
     sheet === returnedSheet
       ? 'grid.returnedSheet'
@@ -62,10 +73,10 @@ export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
           {t(remark)}
         </Text>
       )}
-      {sheet !== undefined && (
+      {model !== undefined && (
         <SheetGrid
-          key={sheet.name}
-          sheet={sheet}
+          key={model.sheet.name}
+          model={model}
           workbook={tabs.all}
           place={place}
           commands={commands}

@@ -1,5 +1,4 @@
 import type { ClipboardEvent, KeyboardEvent, PointerEvent } from 'react';
-import { editRule } from '../../app/changes/edit-cells';
 import { copied } from './editing/copied-cells';
 import { moveOfKey, type CellPlace } from './selection';
 import type { SheetGridModel } from './sheet-grid-model';
@@ -33,7 +32,7 @@ export function keyboardEvents({ model, choice, editing, pageRows, goTo, undo }:
     if (key === 'Escape') choice.select(focus);
     else if (key === 'Delete' || key === 'Backspace') editing.clear(range);
     else if (key === 'Enter' || key === 'F2') editing.begin(focus);
-    else if ([...key].length === 1 && editRule(model.sheet, focus.row, focus.column) !== undefined) {
+    else if ([...key].length === 1 && model.editRule(focus.row, focus.column) !== undefined) {
       editing.begin(focus, key);
     } else return false;
     return true;

@@ -2,6 +2,10 @@ import type { CellRange } from '../../base/raw-sheet';
 import type { CellContent, CellFormat, ConditionalFormat, SheetBlueprint } from '../../base/blueprint';
 import { evaluator } from '../../base/expression/evaluator';
 import { contentValue } from '../../base/content-value';
+import { editRule, type EditRule } from '../../app/changes/edit-cells';
+import { FORMAT } from '../../sheets/theme';
+import type { CellPlace } from './selection';
+import type { StandingPlaces } from './standing-places';
 
 /** A cell as the grid draws it. */
 export interface GridCell {
@@ -55,41 +59,88 @@ interface ConditionalRule extends Pick<ConditionalFormat, 'range' | 'format'> {
   readonly holds: ReturnType<typeof evaluator<number, boolean>>;
 }
 
-/** A tab as the grid draws it: formats laid one over the other, conditional ones on top, merged cells joined. */
+/**
+ * A tab as the grid draws it: formats laid one over the other, conditional ones on top, merged cells joined. Where it stands in a
+ * workbook of the clerk's, rows and columns are that workbook's, and what the clerk has among them is shown.
+ */
 export class SheetGridModel {
   readonly columns: readonly GridColumn[];
   readonly rowCount: number;
   private readonly rules: readonly ConditionalRule[];
   private readonly heights: ReadonlyMap<number, number>;
 
-  constructor(readonly sheet: SheetBlueprint) {
-    const hidden = new Set(sheet.hiddenColumns ?? []);
-    const widest = sheet.cells.reduce((most, row) => Math.max(most, row.length), 0);
-    const columns: GridColumn[] = [];
-    for (let at = 1, left = 0; at <= widest; at++) {
-      if (hidden.has(at)) continue;
-      const width = this.columnWidth(at);
-      columns.push({ at, width, left });
-      left += width;
-    }
-    this.columns = columns;
+  /** @param places Where it stands; nothing where it stands as it is drawn. */
+  constructor(
+    readonly sheet: SheetBlueprint,
+    private readonly places?: StandingPlaces,
+    private readonly merges = sheet.merges,
+  ) {
+    this.columns = this.shownColumns();
     this.rules = sheet.conditionalFormats.map(({ range, condition, format }) => ({
       range,
       format,
       holds: evaluator(condition),
     }));
-    this.rowCount = sheet.cells.length;
+    this.rowCount = places?.rowCount ?? sheet.cells.length;
     this.heights = new Map(sheet.rowHeights.map(({ row, points }) => [row, Math.round(points * POINT_PX)]));
   }
 
+  private shownColumns(): readonly GridColumn[] {
+    const hidden = new Set(this.sheet.hiddenColumns ?? []);
+    const widest = this.sheet.cells.reduce((most, row) => Math.max(most, row.length), 0);
+    const columns: GridColumn[] = [];
+    for (let at = 1, left = 0; at <= (this.places?.columnCount ?? widest); at++) {
+      const drawn = this.drawnColumn(at);
+      if (drawn !== undefined && hidden.has(drawn)) continue;
+      const width = this.columnWidth(at);
+      columns.push({ at, width, left });
+      left += width;
+    }
+    return columns;
+  }
+
+  get columnCount(): number {
+    return this.places?.columnCount ?? this.sheet.columnWidths.length;
+  }
+
+  /** How many rows stay above and columns at the left. */
+  get freeze(): { readonly rows: number; readonly columns: number } {
+    const { rows = 0, columns = 0 } = this.sheet.freeze ?? {};
+    const last = this.shown({ row: rows, column: columns });
+    return { rows: last.row, columns: last.column };
+  }
+
+  /** Where a drawn place is shown. */
+  shown(drawn: CellPlace): CellPlace {
+    return this.places?.shown(drawn) ?? drawn;
+  }
+
+  /** What is drawn in a place; `undefined` where it is the clerk's own. */
+  drawnPlace(row: number, column: number): CellPlace | undefined {
+    return this.places === undefined ? { row, column } : this.places.drawnPlace(row, column);
+  }
+
+  private drawnColumn(column: number): number | undefined {
+    return this.places === undefined ? column : this.places.drawnColumn(column);
+  }
+
+  /** What may be typed into a place; `undefined` where nothing is taken in. */
+  editRule(row: number, column: number): EditRule | undefined {
+    const drawn = this.drawnPlace(row, column);
+    return drawn && editRule(this.sheet, drawn.row, drawn.column);
+  }
+
   /** Of all columns together. */
-  get width(): number {
+  get totalWidth(): number {
     const last = this.columns.at(-1);
     return last === undefined ? 0 : last.left + last.width;
   }
 
   rowHeight(row: number): number {
-    return this.heights.get(row) ?? DEFAULT_ROW_PX;
+    const { places } = this;
+    const drawn = places === undefined ? row : places.drawnRow(row);
+    if (drawn !== undefined) return this.heights.get(drawn) ?? DEFAULT_ROW_PX;
+    return places?.ownHeight(row, (column) => this.width(column)) ?? DEFAULT_ROW_PX;
   }
 
   /** Of the rows from the first to the one before `row`. */
@@ -103,25 +154,36 @@ export class SheetGridModel {
   columnLeft(column: number): number {
     const shown = this.columns.find(({ at }) => at >= column);
     if (shown !== undefined) return shown.left;
-    let left = this.width;
+    let left = this.totalWidth;
     for (let at = (this.columns.at(-1)?.at ?? 0) + 1; at < column; at++) left += this.columnWidth(at);
     return left;
   }
 
   /** Of any column, in pixels. */
   columnWidth(at: number): number {
-    return (this.sheet.columnWidths[at - 1] ?? DEFAULT_WIDTH) * CHARACTER_PX + COLUMN_PADDING_PX;
+    return this.width(at) * CHARACTER_PX + COLUMN_PADDING_PX;
   }
 
-  private readonly value = (row: number, column: number): Value => contentValue(this.content(row, column));
+  /** In characters. */
+  private width(at: number): number {
+    const drawn = this.drawnColumn(at);
+    const width = drawn === undefined ? this.places?.ownWidth(at) : this.sheet.columnWidths[drawn - 1];
+    return width ?? DEFAULT_WIDTH;
+  }
 
   content(row: number, column: number): CellContent {
+    const drawn = this.drawnPlace(row, column);
+    const content = drawn === undefined ? null : this.drawnContent(drawn);
+    return content === null || content === '' ? (this.places?.own(row, column) ?? content) : content;
+  }
+
+  private drawnContent({ row, column }: CellPlace): CellContent {
     return this.sheet.cells[row - 1]?.[column - 1] ?? null;
   }
 
   /** The joined cells a place is part of. */
   mergeAt(row: number, column: number): CellRange | undefined {
-    return this.sheet.merges.find((range) => contains(range, row, column));
+    return this.merges.find((range) => contains(range, row, column));
   }
 
   /** What a place shows; empty where it is covered by a merge. */
@@ -146,12 +208,15 @@ export class SheetGridModel {
   }
 
   private format(row: number, column: number): CellFormat {
+    const drawn = this.drawnPlace(row, column);
+    if (drawn === undefined) return this.content(row, column) === null ? {} : FORMAT.body;
     let format: CellFormat = {};
     for (const layer of this.sheet.formats) {
-      if (contains(layer.range, row, column)) format = { ...format, ...layer.format };
+      if (contains(layer.range, drawn.row, drawn.column)) format = { ...format, ...layer.format };
     }
+    const value = (column: number): Value => contentValue(this.drawnContent({ row: drawn.row, column }));
     const rule = this.rules.find(
-      ({ range, holds }) => contains(range, row, column) && holds((at) => this.value(row, at)) === true,
+      ({ range, holds }) => contains(range, drawn.row, drawn.column) && holds(value) === true,
     );
     return rule === undefined ? format : { ...format, ...rule.format };
   }

@@ -73,7 +73,7 @@ function nearest(now: number, viewed: number, stays: number, start: number, size
 }
 
 function frozenPart(model: SheetGridModel, view: Size) {
-  const { rows = 0, columns = 0 } = model.sheet.freeze ?? {};
+  const { rows, columns } = model.freeze;
   const shown = model.columns.filter(({ at }) => at <= columns);
   const last = shown.at(-1);
   const width = last === undefined ? 0 : last.left + last.width;

@@ -6,7 +6,7 @@ import type {
   UseCaseName,
 } from '../../app/changes/use-case-list';
 import type { LedgerPlace } from '../../app/runner/ledger-place';
-import type { OpenedLedger } from '../../app/runner/open-ledger';
+import type { LedgerSource, OpenedLedger } from '../../app/runner/open-ledger';
 import type { Asked } from '../../app/runner/use-case';
 import type { PlanReader } from '../../app/plan-reading/plan-reader';
 import type { Repair } from '../../sheets/layout/repairs';
@@ -29,6 +29,9 @@ export class Desk {
   /** The plans that drafts have come to, as far as they were read on this page. */
   readonly readPlans = new ReadPlans();
 
+  /** The workbooks that ledgers of this page were opened from, by their bytes. */
+  private readonly sources = new WeakMap<Uint8Array, Promise<LedgerSource>>();
+
   constructor(
     readonly store: SessionStore,
     readonly world: World,
@@ -42,6 +45,24 @@ export class Desk {
     if (live === null) return sessionPlace(this.store);
     const { workbookPlace } = await import('../../app/runner/ledger-place');
     return workbookPlace(live, this.store.snapshot().ledger ?? undefined, pause);
+  }
+
+  /** What stood in a workbook when it was opened, read once. @throws WorkbookFileError, LedgerFormatError */
+  sourceOf(bytes: Uint8Array): Promise<LedgerSource> {
+    const known = this.sources.get(bytes) ?? this.readSource(bytes);
+    this.sources.set(bytes, known);
+    return known;
+  }
+
+  /** It has been read already. */
+  keepSource(bytes: Uint8Array, source: LedgerSource): void {
+    this.sources.set(bytes, Promise.resolve(source));
+  }
+
+  private async readSource(bytes: Uint8Array): Promise<LedgerSource> {
+    const { ledgerSource } = await import('../../app/runner/open-ledger');
+    const workbook = await this.world.openWorkbook(bytes, this.store.snapshot().fileName);
+    return ledgerSource(await workbook.read());
   }
 
   /** The one reader of plans of this page. */

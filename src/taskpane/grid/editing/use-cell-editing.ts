@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { editRule, type CellEdit, type EditRule } from '../../../app/changes/edit-cells';
+import type { CellEdit, EditRule } from '../../../app/changes/edit-cells';
 import { cellAddress, type CellRange } from '../../../base/raw-sheet';
 import type { EditAnswer } from '../../session/commands/grid-commands';
 import { useWords } from '../../words-context';
@@ -41,7 +41,7 @@ export function useCellEditing(model: SheetGridModel, edit: (edits: readonly Cel
 
   /** @param typed What the first key typed; `undefined` to begin with what stands there. */
   const begin = ({ row, column }: CellPlace, typed?: string): void => {
-    const rule = editRule(model.sheet, row, column);
+    const rule = model.editRule(row, column);
     if (rule === undefined) {
       tell({ kind: 'refused', cell: cellAddress(row, column), typed: '', rule });
       return;
@@ -71,7 +71,7 @@ export function useCellEditing(model: SheetGridModel, edit: (edits: readonly Cel
   };
 
   const clear = (range: CellRange): void => {
-    const places = placesOf(model, range).filter(({ row, column }) => editRule(model.sheet, row, column));
+    const places = placesOf(model, range).filter(({ row, column }) => model.editRule(row, column));
     const first = { row: range.top, column: range.left, typed: '' };
     tell(edit(places.length === 0 ? [first] : places.map((place) => ({ ...place, typed: '' }))));
   };

@@ -25,15 +25,18 @@ export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
   return (
     <>
       {sheet.charts.map((chart) => {
-        const left = model.columnLeft(chart.place.left);
+        const { top, right } = chart.place;
+        const place = model.shown({ row: top, column: chart.place.left });
+        const left = model.columnLeft(place.column);
+        const end = model.shown({ row: top, column: right }).column + 1;
         return (
           <div
             key={chart.name}
             className={styles.chart}
             style={{
               left: GUTTER_PX + left,
-              top: LETTERS_PX + model.rowTop(chart.place.top),
-              width: model.columnLeft(chart.place.right + 1) - left,
+              top: LETTERS_PX + model.rowTop(place.row),
+              width: model.columnLeft(end) - left,
             }}
           >
             <ChartView chart={chart} sheet={sheet} />

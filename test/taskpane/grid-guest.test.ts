@@ -1,0 +1,155 @@
+import type { CellEdit } from '../../src/app/changes/edit-cells';
+import { cellAddress, type RawWorkbook } from '../../src/base/raw-sheet';
+import { FileWorkbookHost } from '../../src/hosts/file/file-host';
+import { readWorkbook } from '../../src/hosts/file/reading/xlsx/read-xlsx';
+import { tabsByNeed } from '../../src/sheets/ledger-workbook';
+import { shownEdits } from '../../src/taskpane/grid/editing/shown-edits';
+import { SheetGridModel } from '../../src/taskpane/grid/sheet-grid-model';
+import { StandingSheets } from '../../src/taskpane/grid/standing-sheets';
+import { GridCommands } from '../../src/taskpane/session/commands/grid-commands';
+import { chainedByOpenpyxl } from '../guest/openpyxl-edits';
+import { standingWorkbook } from '../guest/use-cases';
+import { hasOpenpyxl } from '../support/openpyxl';
+import { page } from '../support/pane-page';
+
+jest.setTimeout(120_000);
+
+const EDITS = [
+  'line_above',
+  'own_column_before_status',
+  'own_column_right',
+  'heading_row_between',
+  'sorted_by_unit',
+  'text_below',
+  'text_right_below_entries',
+  'text_beside_summary',
+  'text_below_pivot',
+  'lines_above_summary',
+  'own_column_in_directory',
+];
+
+/** A page over the file host, with what it saved last. */
+function filePage() {
+  const saved: Uint8Array[] = [];
+  const here = page({
+    newWorkbook: () => Promise.resolve(FileWorkbookHost.create()),
+    openWorkbook: (bytes, file) => FileWorkbookHost.open(bytes, file),
+    save: async (name, _known, bytes) => {
+      saved.push(await bytes());
+      return { name, file: null };
+    },
+  });
+  return { ...here, saved };
+}
+
+async function opened(bytes: Uint8Array) {
+  const here = filePage();
+  await here.commands.open({ name: '台账.xlsx', arrayBuffer: () => Promise.resolve(bytes.slice().buffer) });
+  const { source } = here.store.snapshot();
+  if (source === null) throw new Error('not opened');
+  const sheets = new StandingSheets(await here.commands.desk.sourceOf(source));
+  const model = (tab: string): SheetGridModel => {
+    const { ledger, findings } = here.store.snapshot();
+    const sheet = ledger === null ? undefined : tabsByNeed(ledger, findings).tab(tab);
+    if (sheet === undefined) throw new Error(`no ${tab}`);
+    return sheets.model(sheet);
+  };
+  return { ...here, model };
+}
+
+type Opened = Awaited<ReturnType<typeof opened>>;
+
+/** Texts of a workbook that the grid shows elsewhere or not at all, tab by tab. */
+function notShown({ sheets }: RawWorkbook, { model }: Opened): readonly string[] {
+  const names = ['台账', '汇总', '领导参阅', '趋势', '考核', '填报明细', '报送情况', '单位目录', '设置'];
+  return names.flatMap((name) => {
+    const grid = model(name);
+    const rows = sheets.find((sheet) => sheet.name === name)?.rows ?? [];
+    return rows.flatMap(({ row, cells }) =>
+      cells.flatMap(({ column, value }) => {
+        const isText = typeof value === 'string' && value !== '';
+        const shown = grid.text(row, column);
+        return isText && shown !== value ? [`${name}!${cellAddress(row, column)}: ${value} ≠ ${shown}`] : [];
+      }),
+    );
+  });
+}
+
+function placeOf(grid: SheetGridModel, text: string): { row: number; column: number } {
+  for (let row = 1; row <= grid.rowCount; row += 1) {
+    const found = grid.columns.find(({ at }) => grid.text(row, at) === text);
+    if (found !== undefined) return { row, column: found.at };
+  }
+  throw new Error(`the grid does not show ${text}`);
+}
+
+(hasOpenpyxl ? describe : describe.skip)('a workbook in which a clerk has worked', () => {
+  let bytes: Uint8Array;
+
+  beforeAll(async () => {
+    bytes = await chainedByOpenpyxl(await standingWorkbook(), EDITS);
+  });
+
+  test('is shown in the grid as it is: own columns, rows and words, and the order of the rows', async () => {
+    const here = await opened(bytes);
+    expect(notShown(readWorkbook(bytes, ''), here)).toEqual([]);
+    const grid = here.model('台账');
+    const head = placeOf(grid, '自留列');
+    expect(grid.columns.find(({ at }) => at === head.column)?.width).toBeGreaterThan(40);
+    expect(placeOf(grid, '填报状态').column).toBe(head.column + 1);
+    expect(grid.freeze.rows).toBe(head.row);
+    expect(placeOf(here.model('单位透视'), '透视说明').row).toBeGreaterThan(3);
+  });
+
+  test('takes edits where they are shown, saves them with what is the clerk’s, and shows what it saved', async () => {
+    const here = await opened(bytes);
+    const commands = new GridCommands(here.commands.desk);
+    const grid = here.model('台账');
+    const edit = (edits: readonly CellEdit[]) => shownEdits(grid, commands.edit)(edits);
+    const [numbers, status] = [placeOf(grid, '序号'), placeOf(grid, '填报状态')];
+    const row = Array.from({ length: grid.rowCount }, (_, index) => index + 1).find(
+      (one) => one > numbers.row && grid.text(one, numbers.column) === '5',
+    );
+    if (row === undefined) throw new Error('no measure 5');
+    expect(grid.editRule(row, status.column)).toMatchObject({ kind: 'list' });
+    expect(edit([{ row, column: status.column, typed: '也许' }])).toMatchObject({
+      kind: 'refused',
+      cell: cellAddress(row, status.column),
+    });
+    const own = placeOf(grid, '自留备注');
+    expect(grid.editRule(own.row, own.column)).toBeUndefined();
+    expect(edit([{ ...own, typed: 'x' }])).toMatchObject({
+      kind: 'refused',
+      cell: cellAddress(own.row, own.column),
+    });
+    expect(edit([{ row, column: status.column, typed: '推进中' }])).toMatchObject({ kind: 'taken' });
+    expect(here.store.ledger.entries.at(-1)).toMatchObject({ measure: 5, origin: 'handEdit' });
+
+    await here.commands.download();
+    const [saved] = here.saved;
+    if (saved === undefined) throw new Error('nothing saved');
+    const book = readWorkbook(saved, '');
+    expect(notShown(book, here)).toEqual([]);
+    const words = book.sheets.flatMap((sheet) =>
+      sheet.rows.flatMap(({ cells }) => cells.map(({ value }) => String(value))),
+    );
+    for (const word of ['内部资料', '自留列', '自留备注', '领导批示', '以上由综合科整理', '以上已核对'])
+      expect(words).toContain(word);
+  });
+});
+
+test('a workbook as it was drawn is shown as it is drawn', async () => {
+  const bytes = await standingWorkbook();
+  const here = await opened(bytes);
+  expect(notShown(readWorkbook(bytes, ''), here)).toEqual([]);
+  const { ledger } = here.store.snapshot();
+  const drawn = ledger && tabsByNeed(ledger).tab('台账');
+  if (drawn == null) throw new Error('no 台账');
+  const [standing, plain] = [here.model('台账'), new SheetGridModel(drawn)];
+  expect(standing.columns).toEqual(plain.columns);
+  expect(standing.rowCount).toBe(plain.rowCount);
+  for (let row = 1; row <= 12; row += 1) {
+    expect(standing.rowHeight(row)).toBe(plain.rowHeight(row));
+    for (const { at } of plain.columns) expect(standing.cell(row, at)).toEqual(plain.cell(row, at));
+  }
+});
