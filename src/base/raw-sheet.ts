@@ -69,12 +69,18 @@ export function isCellError(value: RawValue | null | undefined): value is CellEr
 
 /** “A” for 1, “AA” for 27. */
 export function columnLetters(column: number): string {
+  const known = LETTERS[column];
+  if (known !== undefined) return known;
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
+  LETTERS[column] = letters;
   return letters;
 }
+
+/** Of columns asked for before: a workbook asks for the same few a million times. */
+const LETTERS: string[] = [];
 
 /** “C12” for row 12, column 3. */
 export function cellAddress(row: number, column: number): string {

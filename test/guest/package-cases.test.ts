@@ -1,4 +1,4 @@
-import { openXmlErrors } from '../support/open-xml';
+import { newKindsOfErrors } from '../support/open-xml';
 import { unzipped, zipped, type Parts } from '../support/unzipped';
 import { LookedAt } from './looked-at';
 import { insertCells, insertElement, partNameOf, withPart } from './package-edits';
@@ -172,22 +172,29 @@ const CASES: Readonly<Record<string, PackageCase>> = {
   },
 };
 
-/** What the Open XML SDK says, without the places. */
-function kindsOf(errors: readonly string[]): readonly string[] {
-  return [...new Set(errors.map((error) => error.replace(/^[^:]*: /, '')))];
-}
+const PLAYED = STEPS.slice(0, 2);
+/** What is counted after each of the use cases where nobody did anything to the workbook. */
+const right: unknown[] = [];
+
+beforeAll(async () => {
+  let bytes = await standingWorkbook();
+  for (const step of PLAYED) {
+    const after = await runStep(bytes, step);
+    right.push(figuresOf(after.ledger));
+    bytes = after.bytes;
+  }
+});
 
 test.each(Object.entries(CASES))('%s stays, and nothing of it breaks', async (_name, { edit, holds }) => {
   const base = await standingWorkbook();
   const bytes = zipped(edit(unzipped(base)));
   expect(holds(new LookedAt(bytes))).toBe(true);
-  let [at, plain] = [bytes, base];
-  for (const step of STEPS.slice(0, 2)) {
-    const [after, without] = [await runStep(at, step), await runStep(plain, step)];
-    expect(figuresOf(after.ledger)).toEqual(figuresOf(without.ledger));
-    [at, plain] = [after.bytes, without.bytes];
+  let at = bytes;
+  for (const [index, step] of PLAYED.entries()) {
+    const after = await runStep(at, step);
+    expect(figuresOf(after.ledger)).toEqual(right[index]);
+    at = after.bytes;
   }
   expect(holds(new LookedAt(at))).toBe(true);
-  const known = kindsOf(await openXmlErrors(bytes));
-  expect(kindsOf(await openXmlErrors(at)).filter((kind) => !known.includes(kind))).toEqual([]);
+  expect(await newKindsOfErrors(bytes, at)).toEqual([]);
 });

@@ -57,8 +57,15 @@ export const STEPS: readonly Step[] = [
   step('changeSettings', { dueSoonDays: 45 }),
 ];
 
-/** The workbook that clerks have before them: three periods are in it. */
-export async function standingWorkbook(): Promise<Uint8Array> {
+/** The workbook that clerks have before them: three periods are in it. It is drawn once for all tests of a file. */
+export function standingWorkbook(): Promise<Uint8Array> {
+  standing ??= drawnWorkbook();
+  return standing;
+}
+
+let standing: Promise<Uint8Array> | undefined;
+
+async function drawnWorkbook(): Promise<Uint8Array> {
   const host = FileWorkbookHost.create();
   await drawIn(host, threePeriods());
   return host.toBytes();

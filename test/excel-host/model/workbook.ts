@@ -4,6 +4,7 @@ import type { Json } from '../protocol/wire';
 import { cellRect, maxColumn, maxRow, type Rect } from './address';
 import { Calculator } from './calculate';
 import { MessageType, workbookTarget } from './event-types';
+import { withKnownResults } from './known-results';
 import { breakSheetIn, renameSheetIn, renameTableIn } from './formula-rewrite';
 import { NamedItems, sameName } from './named-items';
 import { checkSheetName, ensureDeletable, Sheet } from './sheet';
@@ -111,7 +112,9 @@ export class Workbook {
   calculate(): void {
     if (!this.dirty) return;
     this.dirty = false;
-    this.calculator.run();
+    const compute = () => this.calculator.run();
+    if (this.spills) compute();
+    else withKnownResults(this, compute);
   }
 
   findSheet(key: string): Sheet | undefined {
