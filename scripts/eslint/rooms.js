@@ -12,7 +12,7 @@ const ROOMS = {
   sheets: { pure: true, rooms: ['base', 'plan', 'ledger', 'returns'], packages: [] },
   'hosts/file': {
     rooms: ['base', 'plan', 'ledger', 'returns', 'sheets'],
-    packages: ['@cj-tech-master/excelts', 'fflate', 'papaparse', 'saxes'],
+    packages: ['@cj-tech-master/excelts', '@e965/xlsx', 'fflate', 'papaparse', 'saxes'],
   },
   'hosts/excel': {
     rooms: ['base', 'plan', 'ledger', 'returns', 'sheets'],

@@ -6,12 +6,18 @@ export interface RawWorkbook {
   /** File name without folders, or the workbook's name in Excel. */
   readonly file: string;
   /** What the bytes turned out to be, and for a text in which encoding; nothing for a workbook that is open in Excel. */
-  readonly source?: { readonly format: 'xlsx' | 'csv'; readonly encoding: string };
+  readonly source?: RawSource;
   readonly sheets: readonly RawSheet[];
   /** Serial numbers count from 1904. */
   readonly date1904: boolean;
   readonly hasMacros: boolean;
   readonly hasExternalLinks: boolean;
+}
+
+export interface RawSource {
+  readonly format: 'xlsx' | 'csv' | 'xls';
+  /** Of a text; else empty. */
+  readonly encoding: string;
 }
 
 export interface RawSheet {

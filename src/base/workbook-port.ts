@@ -143,6 +143,11 @@ export interface PackedFile {
 
 /** Workbook files that pass through the product's hands: forms going out, returns coming in. */
 export interface WorkbookFiles {
+  /**
+   * Whether reading these bytes may never come to an end, so that they are only to be read where that can be ended from
+   * outside, or where the same bytes were read there before.
+   */
+  mayHang(bytes: Uint8Array): boolean;
   /** @throws WorkbookFileError when the bytes are no workbook that can be read safely. */
   read(bytes: Uint8Array, file: string): Promise<RawWorkbook>;
   /**

@@ -1,5 +1,6 @@
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { serveChecks } from './check-threads';
+import { READS_PLANS, servePlans } from './plan-thread';
 import { run } from './program';
 
 function localDay(now: Date): string {
@@ -19,6 +20,8 @@ if (isMainThread) {
     cwd: process.cwd(),
     script: process.argv[1],
   });
+} else if (workerData === READS_PLANS) {
+  servePlans();
 } else {
   serveChecks();
 }

@@ -1,26 +1,37 @@
 import { basename } from 'node:path';
 import issuedPlan from '../../seeds/000_a65ed4e6259fe44e.txt';
-import { planFaultKey } from '../app/wording/plan-fault';
-import { readPlanDocument } from '../app/plan-reading/read-plan-document';
+import { PlanAnswerer } from '../app/plan-reading/plan-answers';
+import { PlanUnreadError, WorkerPlanReader } from '../app/plan-reading/plan-reader';
+import { parsePlan } from '../plan/parse';
+import type { Plan } from '../plan/plan';
 import { CommandError } from './command-error';
 import { inputFile } from './files';
 import type { CommandContext } from './io';
+import { startPlanThread } from './plan-thread';
 
-/** Reads the plan in `file`, or the one issued, with `parse`; a file that holds no plan is one sentence. */
-export async function planText<T>(
-  { io, t }: CommandContext,
-  file: string | undefined,
-  parse: (text: string) => T | Promise<T>,
-): Promise<T> {
-  if (file === undefined) return parse(issuedPlan);
+/** The plan as issued. */
+export function issuedPlanText(): string {
+  return issuedPlan;
+}
+
+/**
+ * The plan in `file`, or the one issued. A file is read in a thread, which is ended when it takes too long.
+ * @throws CommandError with one sentence for a file that holds no plan
+ */
+export async function readPlan({ io, t }: CommandContext, file: string | undefined): Promise<Plan> {
+  if (file === undefined) return parsePlan(issuedPlan);
   const bytes = await inputFile(io, file).read();
+  const reader = new WorkerPlanReader(startPlanThread(io.script), () =>
+    Promise.resolve(new PlanAnswerer(false)),
+  );
   try {
-    const { text, encoding } = readPlanDocument(bytes, basename(file));
-    const parsed = await parse(text);
+    const { plan, encoding } = await reader.ask({ kind: 'file', bytes, name: basename(file) });
     if (encoding !== null) io.stderr(`${t('cli.plan.encoding', { file, encoding })}\n`);
-    return parsed;
+    return plan;
   } catch (error) {
-    const reason = planFaultKey(error);
-    throw reason === undefined ? error : new CommandError('cli.error.planFault', { file, reason: t(reason) });
+    if (!(error instanceof PlanUnreadError)) throw error;
+    throw new CommandError('cli.error.planFault', { file, reason: t(error.fault) });
+  } finally {
+    reader.stop();
   }
 }

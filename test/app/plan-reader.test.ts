@@ -1,4 +1,5 @@
 import { PlanAnswerer, type PlanAnswer } from '../../src/app/plan-reading/plan-answers';
+import { compoundFile } from '../hosts/file/compound-file';
 import { WorkerPlanReader, type PlanRequest } from '../../src/app/plan-reading/plan-reader';
 
 const TEXT = '江口市2023年工作要点\n1.建设统一的政务服务平台。（市财政局牵头，2023年6月底前完成）';
@@ -8,11 +9,11 @@ const READ: PlanRequest = { kind: 'text', text: TEXT };
 class SilentWorker {
   isEnded = false;
   readonly requests: PlanRequest[] = [];
-  private readonly answerer = new PlanAnswerer();
+  private readonly answerer = new PlanAnswerer(true);
 
   constructor(
     private readonly answered: (answer: PlanAnswer) => void,
-    readonly die: () => void,
+    readonly die: (isOutOfMemory?: boolean) => void,
   ) {}
 
   post(request: PlanRequest): void {
@@ -25,7 +26,7 @@ class SilentWorker {
 
   answer(): void {
     const request = this.requests.shift();
-    if (request !== undefined) this.answered(this.answerer.answer(request));
+    if (request !== undefined) void this.answerer.answer(request).then(this.answered);
   }
 }
 
@@ -40,7 +41,7 @@ function reading(budgetMs?: number) {
     },
     () => {
       answeredHere += 1;
-      return Promise.resolve(new PlanAnswerer());
+      return Promise.resolve(new PlanAnswerer(false));
     },
     budgetMs,
   );
@@ -106,4 +107,19 @@ test('a worker that dies over a document after others is not answered for in pla
   workers[0]?.die();
   await expect(second).rejects.toMatchObject({ fault: 'planFault.tooLarge' });
   expect(answeredHere()).toBe(0);
+});
+
+test('a first worker that runs out of memory is not answered for in place', async () => {
+  const { reader, workers, answeredHere } = reading();
+  const read = reader.ask(READ);
+  workers[0]?.die(true);
+  await expect(read).rejects.toMatchObject({ fault: 'planFault.tooLarge' });
+  expect([workers[0]?.isEnded, answeredHere()]).toEqual([true, 0]);
+});
+
+test('what may hang is not read where nobody could end it', async () => {
+  const { reader, workers } = reading();
+  const read = reader.ask({ kind: 'file', bytes: compoundFile(['Workbook']), name: '任务分解.xls' });
+  workers[0]?.die();
+  await expect(read).rejects.toMatchObject({ fault: 'planFault.oldFormat' });
 });

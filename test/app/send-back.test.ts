@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { refusedFile } from '../../src/app/inbox/check-file';
 import { checkReturns, type CheckedFile } from '../../src/app/inbox/check-returns';
 import { demoLedger, demoReturns } from '../../src/app/demo/make-demo';
 import { needsAnswer, sendBack } from '../../src/app/inbox/send-back';
 import { sendBackMessage } from '../../src/app/inbox/send-back-message';
+import { must } from '../../src/base/invariant';
+import type { WorkbookFiles } from '../../src/base/workbook-port';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { translator } from '../../src/locales/translate';
 import type { FindingLine } from '../../src/sheets/tabs/findings-tab';
 import { SEND_BACK_SHEET } from '../../src/sheets/tabs/send-back-tab';
+import { oldWorkbook } from '../hosts/file/other-formats/old-workbook';
+import { DONE, filledReturn } from '../returns/builder';
+import { checksHere } from '../support/checks-here';
 import { openXmlErrors } from '../support/open-xml';
 
 jest.setTimeout(120_000);
@@ -120,4 +126,38 @@ test('a file that is no workbook gets a workbook with the explanation alone', as
   const { sheets } = await files.read(back.bytes, back.fileName);
   expect(sheets.map(({ name }) => name)).toEqual([SEND_BACK_SHEET]);
   expect(sheets[0]?.rows.at(-1)?.cells.map(({ value }) => value)).toContain('须更正');
+});
+
+test('an .xls gets an .xlsx of what was read, marked, and says so', async () => {
+  const original = oldWorkbook(filledReturn({ 5: { ...DONE, percent: 120 } }));
+  const [checked] = await checksHere(ledger).check('市审计局.xls', original);
+  const back = await sendBack(must(checked, 'one answer'), original, files, chinese);
+  expect(back.fileName).toBe('市审计局_退回.xlsx');
+  expect(await openXmlErrors(back.bytes)).toEqual([]);
+  const { sheets } = await files.read(back.bytes, back.fileName);
+  const [said, form] = sheets;
+  expect(said?.rows.flatMap(({ cells }) => cells.map(({ value }) => value)).join()).toContain('另存为 .xlsx');
+  const sent = filledReturn({ 5: { ...DONE, percent: 120 } }).sheets[0];
+  expect(form).toMatchObject({ name: sent?.name, visibility: 'visible', rows: sent?.rows });
+  expect(form?.merges).toEqual(sent?.merges);
+  const again = await check('市审计局.xlsx', back.bytes);
+  const codes = checked?.findings.map(({ code }) => code).filter((code) => code !== 'read-other-format');
+  expect(again.findings.map(({ code }) => code)).toEqual(codes);
+});
+
+test('a file whose reading had to be ended is not read again to be marked', async () => {
+  const original = oldWorkbook(filledReturn());
+  const asked: number[] = [];
+  const marking: WorkbookFiles = {
+    ...files,
+    mark: (bytes, ...rest) => {
+      asked.push(bytes.length);
+      return files.mark(bytes, ...rest);
+    },
+  };
+  const checked = refusedFile('市审计局.xls', original, 'file-too-slow');
+  const back = await sendBack(checked, original, marking, chinese);
+  const { sheets } = await files.read(back.bytes, back.fileName);
+  expect(sheets.map(({ name }) => name)).toEqual([SEND_BACK_SHEET]);
+  expect(asked).toEqual([0]);
 });

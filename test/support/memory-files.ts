@@ -17,6 +17,7 @@ export const memoryFiles: WorkbookFiles = {
     if (!text.startsWith('{')) return Promise.reject(new WorkbookFileError('file-not-workbook'));
     return Promise.resolve(rawFromBlueprint(JSON.parse(text) as WorkbookBlueprint, file));
   },
+  mayHang: () => false,
   unpack: () => Promise.resolve(undefined),
   write: (blueprint) => Promise.resolve(new TextEncoder().encode(JSON.stringify(blueprint))),
   mark: async (bytes, front) => {

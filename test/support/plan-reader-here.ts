@@ -6,5 +6,5 @@ export function planReaderHere(): PlanReader {
   const noWorker = () => {
     throw new Error('no workers here');
   };
-  return new WorkerPlanReader(noWorker, () => Promise.resolve(new PlanAnswerer()));
+  return new WorkerPlanReader(noWorker, () => Promise.resolve(new PlanAnswerer(false)));
 }

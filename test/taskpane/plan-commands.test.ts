@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { PlanReader } from '../../src/app/plan-reading/plan-reader';
 import { calendarDate } from '../../src/base/calendar';
+import { parsePlan } from '../../src/plan/parse';
 import { meaningOf } from '../../src/plan/text/meaning';
 import type { Measure } from '../../src/plan/plan';
 import { readLedger } from '../../src/sheets/reading/read-ledger';
@@ -78,7 +79,7 @@ test('typed, it is a draft; read, a plan; built, a ledger and a draft no more', 
   expect(here.store.snapshot().draft).toEqual({ ...EMPTY_DRAFT, typed: TEXT });
   await here.plans.readTyped();
   expect(measures(here).map(({ no }) => no)).toEqual([1, 2, 3]);
-  await here.commands.build(here.store.snapshot().draft?.texts.at(-1));
+  await here.commands.build(here.plans.planOf(here.store.snapshot().draft ?? EMPTY_DRAFT) ?? undefined);
   expect(here.store.snapshot()).toMatchObject({ draft: null, ledger: { plan: { measures: { length: 3 } } } });
 });
 
@@ -207,7 +208,7 @@ describe.each([
   test('what was reported follows its measure; what was struck out counts no more; the log says so', async () => {
     const live = workbook();
     const here = desk(live);
-    await here.commands.build(TEXT);
+    await here.commands.build(parsePlan(TEXT));
     const edits = [4, 5, 6].map((row) => ({ row, column: 7, typed: '推进中' }));
     await here.commands.desk.run('editCells', { edits });
     await reading(REVISED, here);
@@ -228,7 +229,7 @@ describe.each([
 
   test('files that wait to be taken in are put aside: their rows carry the numbers of the plan before', async () => {
     const here = desk(workbook());
-    await here.commands.build(TEXT);
+    await here.commands.build(parsePlan(TEXT));
     here.store.dispatch({ kind: 'checked', returned: [], files: [], inPlace: true });
     await reading(REVISED, here);
     await here.plans.revise();
@@ -238,7 +239,7 @@ describe.each([
 
 test('the plan of the open ledger can be corrected and adopted', async () => {
   const here = desk();
-  await here.commands.build(TEXT);
+  await here.commands.build(parsePlan(TEXT));
   await here.plans.readOwn();
   await here.plans.edit({ kind: 'set', no: 3, change: { leadUnits: ['市档案馆'] } });
   await here.plans.revise();

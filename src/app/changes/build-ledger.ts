@@ -4,15 +4,16 @@ import { createLedger, defaultSettings, ledgerAssignments, type Ledger } from '.
 import type { PeriodCode } from '../../ledger/records';
 import type { CalendarDate } from '../../base/calendar';
 import { parsePlan } from '../../plan/parse';
+import type { Plan } from '../../plan/plan';
 
 export interface BuildInput {
-  readonly planText: string;
+  readonly plan: Plan;
   readonly asOf: CalendarDate;
   /** Default: the quarter of `asOf`. */
   readonly period?: PeriodCode;
 }
 
-export interface NewLedgerOptions extends Omit<BuildInput, 'planText'> {
+export interface NewLedgerOptions extends Omit<BuildInput, 'plan'> {
   /** Instant of the log record, ISO 8601. */
   readonly at: string;
   readonly sample?: boolean;
@@ -20,7 +21,11 @@ export interface NewLedgerOptions extends Omit<BuildInput, 'planText'> {
 
 /** 建账: a plan's text becomes a ledger in which nothing is reported yet. @throws PlanParseError */
 export function buildLedger(planText: string, options: NewLedgerOptions): Ledger {
-  const plan = parsePlan(planText);
+  return ledgerOfPlan(parsePlan(planText), options);
+}
+
+/** The same of a plan that has been read. */
+export function ledgerOfPlan(plan: Plan, options: NewLedgerOptions): Ledger {
   const defaults = defaultSettings(options.asOf, options.period);
   const settings = { ...defaults, sample: options.sample ?? false };
   const ledger = createLedger(plan, initialDirectory(plan), settings);

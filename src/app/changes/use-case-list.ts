@@ -1,6 +1,6 @@
 import { demoLedger } from '../demo/make-demo';
 import type { Beginning, Revision, UseCase } from '../runner/use-case';
-import { buildLedger, type BuildInput } from './build-ledger';
+import { ledgerOfPlan, type BuildInput } from './build-ledger';
 import { changeMember, changeUnit } from './change-directory';
 import { changeSettings } from './change-settings';
 import { collect } from './collect-returns';
@@ -41,11 +41,11 @@ export const USE_CASES: { readonly [Name in UseCaseName]: UseCase<Inputs[Name], 
 
 const BEGUN = {
   /** 建账. */
-  build: ({ planText, ...options }: BuildInput, at: string): Revision => ({
-    ledger: buildLedger(planText, { ...options, at }),
+  build: ({ plan, ...options }: BuildInput, at: string): Revision => ({
+    ledger: ledgerOfPlan(plan, { ...options, at }),
   }),
   /** A sample to try things with. */
-  sample: ({ planText }: Pick<BuildInput, 'planText'>): Revision => ({ ledger: demoLedger(planText) }),
+  sample: ({ planText }: { readonly planText: string }): Revision => ({ ledger: demoLedger(planText) }),
 } satisfies Readonly<Record<string, Beginning<never>>>;
 
 export type BeginningName = keyof typeof BEGUN;

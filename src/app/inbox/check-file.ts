@@ -25,7 +25,7 @@ export async function checkFile(
   bytes: Uint8Array,
   files: WorkbookFiles,
   context: ReturnContext,
-  { begun, leftOut }: PartWatch = UNWATCHED,
+  { begun, leftOut, isBounded }: PartWatch = UNWATCHED,
 ): Promise<readonly CheckedFile[]> {
   const checked: CheckedFile[] = [];
   begun(0);
@@ -33,7 +33,7 @@ export async function checkFile(
     begun(index);
     const over = leftOut.find((one) => one.part === index);
     const fault = over && { fault: new WorkbookFileError(over.code) };
-    checked.push(await checkPart({ ...part, ...fault }, name, files, context, []));
+    checked.push(await checkPart({ ...part, ...fault }, { source: name, isBounded }, files, context, []));
   }
   return checked;
 }
@@ -50,9 +50,11 @@ export interface PartWatch {
   readonly begun: (part: number) => void;
   /** Files inside that are refused unread. */
   readonly leftOut: readonly LeftOut[];
+  /** A check that takes too long is ended: what may hang is read. */
+  readonly isBounded: boolean;
 }
 
-const UNWATCHED: PartWatch = { begun: () => undefined, leftOut: [] };
+const UNWATCHED: PartWatch = { begun: () => undefined, leftOut: [], isBounded: false };
 
 /**
  * Checks again the one file of what was handed in, with the corrections agreed to so far; none gives the first check back.
@@ -66,7 +68,8 @@ export async function recheckFile(
   agreed: readonly OfferedFinding[],
 ): Promise<CheckedFile | undefined> {
   const found = await findPart({ source, sha256 }, bytes, files);
-  return found && checkPart(found.part, source, files, context, agreed);
+  // The same bytes came to an end when they were checked first.
+  return found && checkPart(found.part, { source, isBounded: true }, files, context, agreed);
 }
 
 /** The bytes of one checked file among those that were handed in; `undefined` when it is not among them. */
@@ -113,7 +116,7 @@ async function partsOf(name: string, bytes: Uint8Array, files: WorkbookFiles): P
 
 async function checkPart(
   part: FilePart,
-  source: string,
+  { source, isBounded }: { readonly source: string; readonly isBounded: boolean },
   files: WorkbookFiles,
   context: ReturnContext,
   agreed: readonly OfferedFinding[],
@@ -123,6 +126,7 @@ async function checkPart(
     const bytes = await part.read();
     sha256 = fileDigest(bytes);
     if (part.fault !== undefined) throw part.fault;
+    if (!isBounded && files.mayHang(bytes)) throw new WorkbookFileError('file-legacy-xls');
     const workbook = await files.read(bytes, part.name);
     if (isLedgerWorkbook(workbook)) throw new WorkbookFileError('file-is-ledger');
     return { ...checkReturn(workbook, context, agreed), sha256, source };

@@ -81,7 +81,7 @@ export function answerChecks(
   return async ({ id, name, bytes, leftOut }) => {
     const begun = (part: number) => say({ id, begun: part });
     try {
-      say({ id, checked: await checkFile(name, bytes, files, context, { begun, leftOut }) });
+      say({ id, checked: await checkFile(name, bytes, files, context, { begun, leftOut, isBounded: true }) });
     } catch (error) {
       say({ id, fault: error instanceof Error ? error.message : String(error) });
     }

@@ -1,5 +1,5 @@
 import { SEVERITIES } from '../../base/severity';
-import { WorkbookFileError } from '../../base/file-fault';
+import { WorkbookFileError, type FileFaultCode } from '../../base/file-fault';
 import { periodLabel } from '../../ledger/period';
 import type { PeriodCode } from '../../ledger/records';
 import type { Translate } from '../../locales/translate';
@@ -47,7 +47,13 @@ export async function sendBack(
   chinese: Translate,
 ): Promise<SentBack> {
   const lines = gravestFirst(checked, chinese);
-  const { bytes, extension } = await markedCopy(subjectOf(checked), lines, original, files);
+  const wasRead = !checked.findings.some(({ code }) => UNREAD.has(code));
+  const { bytes, extension } = await markedCopy(
+    subjectOf(checked),
+    lines,
+    wasRead ? original : new Uint8Array(),
+    files,
+  );
   return {
     file: checked.file,
     fileName: `${sentBackStem(checked.file)}.${extension}`,
@@ -104,6 +110,13 @@ function gravestFirst(checked: CheckedFile, chinese: Translate): readonly Findin
     (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
   );
 }
+
+/** Refused because reading them did not come to an end, or might not: nobody is to try it again. */
+const UNREAD: ReadonlySet<string> = new Set([
+  'file-too-slow',
+  'file-too-heavy',
+  'file-legacy-xls',
+] satisfies readonly FileFaultCode[]);
 
 async function markedCopy(
   subject: string,

@@ -2,7 +2,7 @@ import { planFaultKey, type PlanFaultKey } from '../wording/plan-fault';
 import { editPlan } from '../../plan/edit';
 import { parsePlan } from '../../plan/parse';
 import type { Plan } from '../../plan/plan';
-import { pastedPlanText, readPlanDocument } from './read-plan-document';
+import { pastedPlanText, readPlanDocument, type PlanDocument } from './read-plan-document';
 import type { PlanRequest } from './plan-reader';
 
 /** A plan, and how the bytes it came in were understood, if that was not certain. */
@@ -22,9 +22,12 @@ export type PlanAnswer =
 export class PlanAnswerer {
   private last: Plan | undefined;
 
-  answer(request: PlanRequest): PlanAnswer {
+  /** @param isBounded An answer that takes too long is ended from outside. */
+  constructor(private readonly isBounded: boolean) {}
+
+  async answer(request: PlanRequest): Promise<PlanAnswer> {
     try {
-      const { text, encoding } = textOf(request);
+      const { text, encoding } = await textOf(request, this.isBounded);
       const plan = this.planOf(text);
       if (request.kind !== 'edit') return { kind: 'read', read: { plan, encoding } };
       const edited = editPlan(plan, request.edit);
@@ -43,10 +46,10 @@ export class PlanAnswerer {
   }
 }
 
-function textOf(request: PlanRequest): { readonly text: string; readonly encoding: string | null } {
+function textOf(request: PlanRequest, isBounded: boolean): PlanDocument | Promise<PlanDocument> {
   switch (request.kind) {
     case 'file':
-      return readPlanDocument(request.bytes, request.name);
+      return readPlanDocument(request.bytes, request.name, isBounded);
     case 'pasted':
       return { text: pastedPlanText(request.text), encoding: null };
     case 'text':

@@ -20,7 +20,7 @@ export interface PlanReader {
 }
 
 /** There is no plan to be read. */
-class PlanUnreadError extends Error {
+export class PlanUnreadError extends Error {
   override readonly name = 'PlanUnreadError';
 
   constructor(readonly fault: PlanFaultKey) {
@@ -47,11 +47,14 @@ export interface PlanWorker {
   terminate(): void;
 }
 
-/** Starts a worker; one that dies says so once. */
-export type StartPlanWorker = (answered: (answer: PlanAnswer) => void, died: () => void) => PlanWorker;
+/** Starts a worker; one that dies says so once, and whether for want of memory. */
+export type StartPlanWorker = (
+  answered: (answer: PlanAnswer) => void,
+  died: (isOutOfMemory?: boolean) => void,
+) => PlanWorker;
 
 /** Answers where it was asked: what a worker does, without one. */
-export type AnswerHere = () => Promise<{ answer(request: PlanRequest): PlanAnswer }>;
+export type AnswerHere = () => Promise<{ answer(request: PlanRequest): Promise<PlanAnswer> }>;
 
 interface Waiting {
   settle(answer: PlanAnswer): void;
@@ -115,13 +118,13 @@ export class WorkerPlanReader implements PlanReader {
         (answer) => {
           if (isHeard()) this.answered(answer);
         },
-        () => {
-          if (isHeard()) this.died();
+        (isOutOfMemory = false) => {
+          if (isHeard()) this.died(isOutOfMemory);
         },
       );
       return hired.worker;
     } catch {
-      this.died();
+      this.died(false);
       return undefined;
     }
   }
@@ -131,9 +134,9 @@ export class WorkerPlanReader implements PlanReader {
     this.taken()?.settle(answer);
   }
 
-  /** A worker that answered before died over this document: it is too much for this machine. */
-  private died(): void {
-    if (this.hasAnswered) {
+  /** A worker that answered before, or ran out of memory, died over this document: it is too much for this machine. */
+  private died(isOutOfMemory: boolean): void {
+    if (this.hasAnswered || isOutOfMemory) {
       this.end(new PlanUnreadError('planFault.tooLarge'));
       return;
     }

@@ -1,4 +1,8 @@
+import { WorkbookFileError } from '../../base/file-fault';
 import { readDocument } from '../../hosts/file/reading/document/read-document';
+import { sheetBlocks } from '../../hosts/file/reading/document/sheet-tables';
+import { otherFormat } from '../../hosts/file/reading/other-formats/other-format';
+import { readReturn } from '../../hosts/file/reading/read-return';
 import { documentText } from '../../plan/layout/plan-document';
 
 /** The text of a plan, and where it came as a text file how its bytes were understood, if that was not certain. */
@@ -11,9 +15,18 @@ export interface PlanDocument {
 /**
  * The plan in a file: a text (UTF-8, UTF-16, GBK, Big5), a .docx, or a workbook with a table of measures.
  * @param file Its name without folders.
+ * @param isBounded Reading that takes too long is ended from outside: what may hang is read.
  * @throws WorkbookFileError when the bytes cannot be read as any of these
  */
-export function readPlanDocument(bytes: Uint8Array, file: string): PlanDocument {
+export async function readPlanDocument(
+  bytes: Uint8Array,
+  file: string,
+  isBounded: boolean,
+): Promise<PlanDocument> {
+  if (otherFormat(bytes) !== undefined) {
+    if (!isBounded) throw new WorkbookFileError('file-legacy-xls');
+    return { text: documentText(sheetBlocks(await readReturn(bytes, file))), encoding: null };
+  }
   const { blocks, encoding } = readDocument(bytes, file);
   return { text: documentText(blocks), encoding };
 }

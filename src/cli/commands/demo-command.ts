@@ -5,7 +5,7 @@ import { EXIT } from '../command-error';
 import { writeOutputs } from '../files';
 import { pacedProgress, printResult, type CommandContext } from '../io';
 import { seedOption } from '../options';
-import { planText } from '../plan-text';
+import { issuedPlanText } from '../plan-text';
 
 export interface DemoOptions {
   readonly out: string;
@@ -19,8 +19,10 @@ const DEFAULT_SEED = '2017';
 export async function demoCommand(context: CommandContext, options: DemoOptions): Promise<number> {
   const { io, t } = context;
   const seed = seedOption(options.seed ?? DEFAULT_SEED);
-  const text = await planText(context, undefined, (issued) => issued);
-  const demo = await makeDemo(text, createWorkbookFiles(), { seed, progress: pacedProgress(context) });
+  const demo = await makeDemo(issuedPlanText(), createWorkbookFiles(), {
+    seed,
+    progress: pacedProgress(context),
+  });
   const ledger = join(options.out, demo.ledger.fileName);
   const returns = demo.returns.map(({ fileName, bytes }) => ({
     path: join(options.out, 'returns', fileName),

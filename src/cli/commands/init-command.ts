@@ -6,7 +6,7 @@ import { EXIT } from '../command-error';
 import { writeOutputs } from '../files';
 import { printResult, type CommandContext } from '../io';
 import { dateOption, periodOption, today } from '../options';
-import { planText } from '../plan-text';
+import { readPlan } from '../plan-text';
 
 export interface InitOptions {
   readonly out: string;
@@ -23,9 +23,8 @@ export async function initCommand(context: CommandContext, options: InitOptions)
   const period = options.period === undefined ? {} : { period: periodOption(options.period) };
   const host = FileWorkbookHost.create();
   const asked = { by: 'command', at: io.now().instant } as const;
-  const ledger = await planText(context, options.plan, (text) =>
-    beginLedger(workbookPlace(host), 'build', { planText: text, asOf, ...period }, asked),
-  );
+  const plan = await readPlan(context, options.plan);
+  const ledger = await beginLedger(workbookPlace(host), 'build', { plan, asOf, ...period }, asked);
   await writeOutputs(io, [{ path: options.out, bytes: await host.toBytes() }], {
     keepExisting: options.force !== true,
   });

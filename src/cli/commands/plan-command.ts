@@ -1,15 +1,14 @@
-import { planText } from '../plan-text';
+import { readPlan } from '../plan-text';
 import { describeRemark } from '../../app/wording/describe-remark';
 import { groupRemarks, type RemarkGroup } from '../../app/wording/remark-groups';
 import type { Translate } from '../../locales/translate';
-import { parsePlan } from '../../plan/parse';
 import { printResult, type CommandContext } from '../io';
 import { planDocument } from '../json-documents';
 import { EXIT } from '../command-error';
 
 /** `plan [FILE]`: what the plan says, as read. */
 export async function planCommand(context: CommandContext, file: string | undefined): Promise<number> {
-  const plan = await planText(context, file, parsePlan);
+  const plan = await readPlan(context, file);
   const document = planDocument(plan, context.t);
   const { t } = context;
   printResult(context, document, [

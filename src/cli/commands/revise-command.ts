@@ -1,11 +1,10 @@
-import { parsePlan } from '../../plan/parse';
 import { EXIT } from '../command-error';
 import { comparisonDocument } from '../json-documents';
 import { writeOutputs } from '../files';
 import { printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
 import { ledgerNotes } from '../ledger-notes';
-import { planText } from '../plan-text';
+import { readPlan } from '../plan-text';
 
 export interface ReviseOptions {
   readonly plan: string;
@@ -19,7 +18,7 @@ export async function reviseCommand(
   options: ReviseOptions,
 ): Promise<number> {
   const { io, t } = context;
-  const plan = await planText(context, options.plan, parsePlan);
+  const plan = await readPlan(context, options.plan);
   const file = await openLedgerFile(io, ledgerPath);
   const { ledger, comparison } = await file.run('revisePlan', { plan });
   await writeOutputs(io, [{ path: options.out, bytes: await file.bytes() }], { keepExisting: false });

@@ -39,6 +39,7 @@ export const CATALOGUE = {
   'external-links': warning,
   'wrong-extension': corrected,
   'read-csv': corrected,
+  'read-other-format': corrected,
   'correction-agreed': corrected,
   'same-file-twice': corrected,
   'several-files': warning,

@@ -2,13 +2,18 @@ import type { FindingList } from '../findings/finding-list';
 import { FORM_COLUMNS } from './form-columns';
 import { FORM_VERSION, type FormIdentity } from '../whose/form-identity';
 import { headerKey, type LocatedTable } from './locate-table';
-import type { RawWorkbook } from '../../base/raw-sheet';
+import type { RawSource, RawWorkbook } from '../../base/raw-sheet';
 import type { ReturnContext } from '../checked-return';
 
 /** Without these nothing can be merged. */
 const NEEDED_COLUMNS = ['measure', 'claimedStatus'] as const;
 
-const EXTENSIONS = { xlsx: /^(?:xlsx|xlsm|xltx|xltm)$/iu, csv: /^(?:csv|txt|tsv)$/iu } as const;
+/** Endings under which a format goes; WPS's own .et is that of old workbooks. */
+const EXTENSIONS = {
+  xlsx: /^(?:xlsx|xlsm|xltx|xltm)$/iu,
+  csv: /^(?:csv|txt|tsv)$/iu,
+  xls: /^(?:xls|xlt|et|ett)$/iu,
+} as const satisfies Readonly<Record<RawSource['format'], RegExp>>;
 
 /** What is to be said of the file as such: its name, its macros and links, the form it is. */
 export function noteWorkbook(
@@ -39,6 +44,7 @@ function noteSource({ source, file }: RawWorkbook, findings: FindingList): void 
     });
   }
   if (format === 'csv') findings.add('read-csv', { field: 'file', value: encoding });
+  else if (format !== 'xlsx') findings.add('read-other-format', { field: 'file', value: `.${format}` });
 }
 
 /** Which table was read, its columns gone, added, renamed. */

@@ -5,7 +5,7 @@ import { WorkerPlanReader, type PlanReader, type StartPlanWorker } from '../../a
 export function planReading(): PlanReader {
   return new WorkerPlanReader(startWorker, async () => {
     const { PlanAnswerer } = await import('../../app/plan-reading/plan-answers');
-    return new PlanAnswerer();
+    return new PlanAnswerer(false);
   });
 }
 
@@ -14,7 +14,7 @@ const startWorker: StartPlanWorker = (answered, died) => {
     /* webpackChunkName: "plan-worker" */ new URL('./plan-worker.ts', import.meta.url),
   );
   worker.addEventListener('message', ({ data }: MessageEvent<PlanAnswer>) => answered(data));
-  worker.addEventListener('messageerror', died);
+  worker.addEventListener('messageerror', () => died());
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     died();

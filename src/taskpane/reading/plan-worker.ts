@@ -12,6 +12,8 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const answerer = new PlanAnswerer();
+const answerer = new PlanAnswerer(true);
 
-scope.addEventListener('message', ({ data }) => scope.postMessage(answerer.answer(data)));
+scope.addEventListener('message', ({ data }) => {
+  void answerer.answer(data).then((answer) => scope.postMessage(answer));
+});

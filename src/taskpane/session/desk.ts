@@ -8,7 +8,8 @@ import type {
 import type { LedgerPlace } from '../../app/runner/ledger-place';
 import type { LedgerSource, OpenedLedger } from '../../app/runner/open-ledger';
 import type { Asked } from '../../app/runner/use-case';
-import type { PlanReader } from '../../app/plan-reading/plan-reader';
+import type { ReadPlan } from '../../app/plan-reading/plan-answers';
+import type { PlanReader, PlanRequest } from '../../app/plan-reading/plan-reader';
 import type { Repair } from '../../sheets/layout/repairs';
 import type { Ledger } from '../../ledger/ledger';
 import { pause } from './clock';
@@ -65,10 +66,12 @@ export class Desk {
     return ledgerSource(await workbook.read());
   }
 
-  /** The one reader of plans of this page. */
-  planReader(): Promise<PlanReader> {
+  /** Reads a plan beside the page, until the clerk cancels. */
+  async readPlan(request: PlanRequest): Promise<ReadPlan> {
     this.reader ??= this.world.planReader();
-    return this.reader;
+    const reader = await this.reader;
+    this.store.onCancel(() => reader.stop());
+    return reader.ask(request);
   }
 
   get asked(): Asked {

@@ -10,7 +10,7 @@ const excel = useExcel({ excelApi: '1.14' });
 const live = new ExcelWorkbookHost();
 
 function build() {
-  const input = { planText: SMALL_PLAN.text, asOf: day('2017-10-10'), period: period('2017Q3') };
+  const input = { plan: SMALL_PLAN, asOf: day('2017-10-10'), period: period('2017Q3') };
   return beginLedger(workbookPlace(live), 'build', input, ASKED);
 }
 

@@ -64,7 +64,7 @@ export const PROLONGED = {
 };
 
 export function build(): Promise<Ledger> {
-  const input = { planText: SMALL_PLAN.text, asOf: day('2017-10-10'), period: period('2017Q3') };
+  const input = { plan: SMALL_PLAN, asOf: day('2017-10-10'), period: period('2017Q3') };
   return beginLedger(workbookPlace(live), 'build', input, { by: 'pane', at: AT });
 }
 

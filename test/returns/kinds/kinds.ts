@@ -6,6 +6,8 @@ import type { Ledger } from '../../../src/ledger/ledger';
 import type { ReportEntry, Verdict } from '../../../src/ledger/records';
 import type { RawRow, RawWorkbook } from '../../../src/base/raw-sheet';
 import { formWorkbook } from '../../../src/sheets/tabs/form';
+import { fixture } from '../../hosts/file/other-formats/fixture';
+import { oldWorkbook } from '../../hosts/file/other-formats/old-workbook';
 import { compoundFile } from '../../hosts/file/compound-file';
 import { AT, day, done, period } from '../../ledger/builders';
 import { rawFromBlueprint } from '../../support/raw-from-blueprint';
@@ -193,26 +195,26 @@ function doneLastPeriod(): Ledger {
 const ROWS: readonly Row[] = [
   [
     '.xls 旧格式',
-    'E',
-    '不能安全读取，请另存为 .xlsx',
-    ['file-legacy-xls'],
-    NO,
+    'A',
+    '照常读取（Excel 97 和 95）；标注件是 .xlsx',
+    ['read-other-format'],
+    OK,
     bytes(
-      ['a.xls', compoundFile(['Workbook'])],
-      ['b.xlsx', compoundFile(['Book'])],
-      ['c.xls', new Uint8Array([9, 4, 6, 0, 0, 0])],
+      ['a.xls', oldWorkbook(filledReturn())],
+      ['b.xls', fixture('excel-97.xls')],
+      ['c.XLS', fixture('excel-95.xls')],
     ),
   ],
   [
     '.et、.ett（WPS 格式）',
-    'E',
-    '请在 WPS 中另存为 .xlsx',
-    ['file-wps'],
-    NO,
+    'A',
+    '内容与 .xls 相同，照常读取；标注件是 .xlsx',
+    ['read-other-format'],
+    OK,
     bytes(
-      ['a.et', compoundFile(['Workbook'])],
-      ['b.ett', compoundFile(['Workbook'])],
-      ['c.ET', compoundFile(['Book'])],
+      ['a.et', oldWorkbook(filledReturn())],
+      ['b.ett', fixture('excel-97.xls')],
+      ['c.ET', fixture('excel-95.xls')],
     ),
   ],
   [

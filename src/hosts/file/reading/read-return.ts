@@ -1,13 +1,20 @@
 import type { RawWorkbook } from '../../../base/raw-sheet';
+import { otherFormat } from './other-formats/other-format';
 import { isTextTable } from './package/file-kind';
 import { readWorkbook } from './xlsx/read-xlsx';
 
 /**
- * Reads whatever a unit sends back: a workbook, or a table kept as text, for which its reader is loaded first.
+ * Reads whatever a unit sends back: a workbook, or a table kept as text. What is no .xlsx has its reader loaded first; that of
+ * other formats may never come to an end (`runsOnlyBounded`).
  * @param file Its name without folders, or with its path inside an archive.
  * @throws WorkbookFileError
  */
 export async function readReturn(bytes: Uint8Array, file: string): Promise<RawWorkbook> {
+  const format = otherFormat(bytes);
+  if (format !== undefined) {
+    const { readOtherFormat } = await import('./other-formats/read-other-format');
+    return readOtherFormat(bytes, file, format);
+  }
   if (!isTextTable(bytes)) return { ...readWorkbook(bytes, file), source: { format: 'xlsx', encoding: '' } };
   const { readDelimited } = await import('./delimited');
   return readDelimited(bytes, file);

@@ -36,7 +36,7 @@ export function PlanScreen({ session, commands, isLive }: ScreenProps) {
       draft={draft}
       commands={plans}
       ways={{
-        build: ledger === null || !isLive ? () => void commands.build(plan.text) : null,
+        build: ledger === null || !isLive ? () => void commands.build(plan) : null,
         compare: ledger === null ? null : () => setIsComparing(true),
         mustSaveFirst: ledger !== null && unsaved,
       }}

@@ -55,11 +55,8 @@ export class PlanCommands {
   };
 
   private async ask(request: PlanRequest) {
-    const { store, readPlans } = this.desk;
-    const reader = await this.desk.planReader();
-    store.onCancel(() => reader.stop());
-    const read = await reader.ask(request);
-    readPlans.keep(read.plan);
+    const read = await this.desk.readPlan(request);
+    this.desk.readPlans.keep(read.plan);
     return read;
   }
 

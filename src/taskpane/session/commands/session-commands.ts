@@ -3,6 +3,7 @@ import type { Inputs, UseCaseName } from '../../../app/changes/use-case-list';
 import type { Ledger } from '../../../ledger/ledger';
 import type { OfficeSettings, Unit } from '../../../ledger/records';
 import type { RawSheet, RawWorkbook } from '../../../base/raw-sheet';
+import type { Plan } from '../../../plan/plan';
 import { TAB, TAB_WORD } from '../../../sheets/words';
 import type { ScreenId } from '../../screens/registry';
 import type { FileOutlet } from '../../../hosts/excel/file-outlet';
@@ -51,12 +52,13 @@ export class Commands {
     await this.desk.store.step('pane.fault.open', () => this.takeUp(raw, raw.file, null));
   };
 
-  /** 建账. @param text Of the clerk's own plan; default: the plan supplied. */
-  readonly build = (text?: string) =>
+  /** 建账. @param own The clerk's own plan; default: the plan supplied. */
+  readonly build = (own?: Plan) =>
     this.desk.store.step('pane.fault.build', async () => {
       const { planText, today } = this.desk.world;
-      const input = { planText: text ?? (await planText()), asOf: today() };
-      const ledger = await this.desk.begin('build', input);
+      const plan = own ?? (await this.desk.readPlan({ kind: 'text', text: await planText() })).plan;
+      this.desk.store.goThrough();
+      const ledger = await this.desk.begin('build', { plan, asOf: today() });
       this.desk.store.dispatch({
         kind: 'opened',
         ledger,
@@ -66,7 +68,7 @@ export class Commands {
         sampleReturns: [],
         unsaved: this.desk.world.live === null,
       });
-      if (text !== undefined) this.desk.store.dispatch({ kind: 'drafted', draft: null });
+      if (own !== undefined) this.desk.store.dispatch({ kind: 'drafted', draft: null });
       return ['pane.built', { measures: ledger.plan.measures.length }];
     });
 

@@ -54,6 +54,12 @@ export const LIMITS = Object.freeze({
     reason: 'zips of zips: one for each department of an office, in one for the office',
     fault: 'file-not-workbook',
   },
+  otherFormatBytes: {
+    max: 16 * MEGABYTE,
+    unit: 'bytes',
+    reason: 'a form or a plan in an old format is under 1 MB; its library keeps ten times the size',
+    fault: 'file-too-large',
+  },
   textBytes: {
     max: 8 * MEGABYTE,
     unit: 'bytes',

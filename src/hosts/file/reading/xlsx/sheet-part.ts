@@ -23,7 +23,7 @@ interface SharedFormula {
   readonly column: number;
 }
 
-const MOST_FILLS = 50_000;
+export const MOST_FILLS = 50_000;
 
 type Capture = 'none' | 'value' | 'formula' | 'inline';
 

@@ -1,0 +1,41 @@
+import { parentPort, Worker } from 'node:worker_threads';
+import { PlanAnswerer } from '../app/plan-reading/plan-answers';
+import type { PlanRequest, StartPlanWorker } from '../app/plan-reading/plan-reader';
+import { faultCode } from './storing/file-faults';
+
+/** Memory one plan may take: a text of 5 MB takes a quarter of it. */
+const MEGABYTES = 2_048;
+
+/** What a thread that reads plans is started with; one that checks files is given the ledger. */
+export const READS_PLANS = 'plans';
+
+/**
+ * Starts threads that read plans, each running the command's own file again.
+ * @param script That file; where there is none to run again no thread starts.
+ */
+export function startPlanThread(script: string | undefined, megabytes: number = MEGABYTES): StartPlanWorker {
+  return (answered, died) => {
+    if (script === undefined) throw new RangeError('no file to run again');
+    const thread = new Worker(script, {
+      workerData: READS_PLANS,
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+      // The library of old formats tells the console of every record it does not know.
+      stderr: true,
+    });
+    thread.on('message', answered);
+    thread.on('error', (error) => died(faultCode(error) === 'ERR_WORKER_OUT_OF_MEMORY'));
+    thread.on('exit', () => died());
+    return {
+      post: (request) => thread.postMessage(request),
+      terminate: () => void thread.terminate(),
+    };
+  };
+}
+
+/** A thread's side: answers until it is ended. */
+export function servePlans(): void {
+  const answerer = new PlanAnswerer(true);
+  parentPort?.on('message', (request: PlanRequest) => {
+    void answerer.answer(request).then((answer) => parentPort?.postMessage(answer));
+  });
+}

@@ -1,0 +1,92 @@
+import type { CellObject, WorkSheet } from '@e965/xlsx';
+import { WorkbookFileError } from '../../../../base/file-fault';
+import type { CellRange, RawCell, RawFill, RawRow, RawSheet, RawValue } from '../../../../base/raw-sheet';
+import { keepWithin, LIMITS } from '../package/limits';
+import { MOST_FILLS } from '../xlsx/sheet-part';
+
+/** A sheet as the library has it: rows and cells with holes, counted from 0. */
+export type LibrarySheet = WorkSheet & { readonly '!data'?: readonly (readonly LibraryCell[] | undefined)[] };
+
+type LibraryCell = CellObject | undefined;
+
+/** Cells of the whole workbook so far. */
+export interface CellCount {
+  cells: number;
+}
+
+/** A sheet of the library as any reader gives it. @throws WorkbookFileError */
+export function rawSheet(
+  name: string,
+  sheet: LibrarySheet,
+  visibility: RawSheet['visibility'],
+  count: CellCount,
+): RawSheet {
+  const rows: RawRow[] = [];
+  const fills: RawFill[] = [];
+  sheet['!data']?.forEach((line, index) => {
+    const cells: RawCell[] = [];
+    line?.forEach((cell, at) => {
+      if (cell === undefined) return;
+      const read = rawCell(cell, at + 1, name);
+      if (read !== undefined) cells.push(read);
+      else noteFill(fills, cell, { row: index + 1, column: at + 1 });
+    });
+    if (cells.length === 0) return;
+    count.cells += cells.length;
+    keepWithin(LIMITS.cells, count.cells, name);
+    rows.push({ row: index + 1, hidden: sheet['!rows']?.[index]?.hidden === true, cells });
+  });
+  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => range(s.r, s.c, e.r, e.c));
+  keepWithin(LIMITS.merges, merges.length, name);
+  return { name, visibility, rows, merges, ...(fills.length === 0 ? {} : { fills }) };
+}
+
+function range(top: number, left: number, bottom: number, right: number): CellRange {
+  return { top: top + 1, left: left + 1, bottom: bottom + 1, right: right + 1 };
+}
+
+function rawCell({ t, v, z, f }: CellObject, column: number, sheet: string): RawCell | undefined {
+  const formula = f === undefined || f === '' ? {} : { formula: f };
+  const value = t === 'z' ? '' : rawValue(t, v, sheet);
+  if (value === '' && f === undefined) return undefined;
+  const format = typeof z !== 'string' || z === '' || z.toLowerCase() === 'general' ? {} : { format: z };
+  return { column, value, ...format, ...formula };
+}
+
+/** What a cell of an error holds ([MS-XLS] 2.5.10). */
+const ERRORS: ReadonlyMap<unknown, string> = new Map([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+]);
+
+function rawValue(type: CellObject['t'], value: CellObject['v'], sheet: string): RawValue {
+  if (type === 'e') return { error: ERRORS.get(value) ?? '#N/A' };
+  if (typeof value === 'string') {
+    keepWithin(LIMITS.cellCharacters, value.length, sheet);
+    return value;
+  }
+  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return value;
+  throw new WorkbookFileError('file-torn', sheet);
+}
+
+/** Only so many: a sheet painted all over says nothing by it. White is no fill. */
+function noteFill(fills: RawFill[], { s }: CellObject, at: Omit<RawFill, 'color'>): void {
+  const style: unknown = s;
+  const color = isFilled(style) ? style.fgColor.rgb : 'FFFFFF';
+  if (color !== 'FFFFFF' && fills.length < MOST_FILLS) fills.push({ ...at, color });
+}
+
+interface Filled {
+  readonly patternType: 'solid';
+  readonly fgColor: { readonly rgb: string };
+}
+
+function isFilled(style: unknown): style is Filled {
+  const { patternType, fgColor } = (style ?? {}) as Partial<Filled>;
+  return patternType === 'solid' && typeof fgColor?.rgb === 'string';
+}

@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Real files: the sound form of `filledReturn` as LibreOffice saved it for Excel 97 and Gnumeric for Excel 95, and one
+ * made from the first by changing a few bytes, over which the library takes twelve seconds.
+ */
+export type Fixture = 'excel-97.xls' | 'excel-95.xls' | 'takes-long.xls';
+
+export function fixture(name: Fixture): Uint8Array {
+  return new Uint8Array(readFileSync(join(__dirname, 'fixtures', name)));
+}
