@@ -24,7 +24,7 @@ async function paneIn(options: BootOptions) {
     download: (name) => files.push(name),
     openPapers: (papers) => openInBrowser(`https://localhost:3000/papers.html#${papers}`),
   });
-  await here.commands.build(SMALL_PLAN.text);
+  await here.commands.build(SMALL_PLAN);
   await here.commands.setSettings({ asOf: day('2018-01-15') });
   const { ledger } = here.store;
   const { asOf } = ledger.settings;

@@ -10,8 +10,8 @@ import { fixture, type Fixture } from './fixture';
 import { oldWorkbook } from './old-workbook';
 
 const SCRIPT = join(__dirname, '../../../support/command-thread.cjs');
-const OF_EACH = 80;
-const BUDGET = { ms: 3_000, megabytes: 512 };
+const OF_EACH = 70;
+const BUDGET = { ms: 2_000, megabytes: 512 };
 
 /** The file with up to six of its bytes changed. */
 function damaged(sound: Uint8Array, seed: number): Uint8Array {
