@@ -62,6 +62,7 @@ export function bootExcel(options: BootOptions = {}): BootedExcel {
   const host = new ExcelHost(library.Excel);
   host.settings.latency = latency;
   host.workbook.language = language;
+  host.workbook.saysWhoChanged = isSupported(requirementSets, 'ExcelApi', '1.14');
   plug(library, host);
   const uninstall = install({
     Excel: library.Excel,

@@ -39,6 +39,20 @@ describe('events', () => {
     ]);
   });
 
+  // learn.microsoft.com/javascript/api/excel/excel.eventtriggersource
+  test('of changed cells say from 1.14 on whether this add-in changed them', async () => {
+    await onSheet((sheet, { workbook }) => {
+      workbook.worksheets.onChanged.add(listen);
+      sheet.getRange('A1').values = [[1]];
+    });
+    excel().host.user.type('Sheet1!A1', 2);
+    await settled();
+    expect(heard.map((event) => ('triggerSource' in event ? event.triggerSource : null))).toEqual([
+      'ThisLocalAddin',
+      'Unknown',
+    ]);
+  });
+
   test('of the collection come from every sheet, and from the add-in too', async () => {
     await onSheet((sheet, { workbook }) => {
       workbook.worksheets.onChanged.add(listen);

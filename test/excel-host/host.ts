@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { buildClassTable } from './bindings/class-table';
+import { refusingChanges } from './bindings/read-only';
 import { refusingBehindAnother } from './bindings/window-in-front';
 import { parseRect, splitSheet, type Rect } from './model/address';
 import { textOf } from './model/number-text';
@@ -64,13 +65,17 @@ export class ExcelHost {
     const known = buildClassTable(this.events, (base64) => {
       this.createdWorkbooks.push(base64 === null ? null : new Uint8Array(Buffer.from(base64, 'base64')));
     });
-    const classes = refusingBehindAnother(known, (member) => this.workbook.behaviour.otherInFront(member));
+    const shown = refusingChanges(known, () => this.workbook.behaviour.readOnly);
+    const classes = refusingBehindAnother(shown, (member) => this.workbook.behaviour.otherInFront(member));
     const world: BatchWorld = {
       root: new Handle('Workbook', this.workbook),
       members: new Members(classes, new Reflection(library), this.events),
       references: this.references,
       events: this.events,
       onDefect: (defect) => this.defects.push(defect),
+      beforeBatch: () => {
+        this.workbook.changedBy = 'ThisLocalAddin';
+      },
       afterBatch: () => this.workbook.endBatch(),
     };
     this.executor = new Executor(world, this.settings, this.traffic, this.faults);

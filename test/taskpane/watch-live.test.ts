@@ -5,7 +5,8 @@ import { browserWorld } from '../../src/taskpane/session/browser-world';
 import { Desk } from '../../src/taskpane/session/desk';
 import { SessionStore } from '../../src/taskpane/session/store';
 import { watchLive } from '../../src/taskpane/session/watch-live';
-import { smallLedger } from '../ledger/builders';
+import { day, smallLedger } from '../ledger/builders';
+import { runIn } from '../support/ledger-in';
 import { useExcel } from '../excel-host/support';
 
 const excel = useExcel({ excelApi: '1.14' });
@@ -93,4 +94,15 @@ test('what changes nothing of the ledger changes nothing in the pane, and after 
   host.user.type(`${TAB.ledger}!G4`, '推进中');
   await settled();
   expect(planned).toEqual([]);
+});
+
+test.each([
+  ['that says who changed cells is not asked again', true, 0],
+  ['that does not is', false, 1],
+])('after the pane’s own change an Excel %s', async (_, saysWhoChanged, looks) => {
+  const { host, planned } = await pane();
+  host.workbook.saysWhoChanged = saysWhoChanged;
+  await runIn(new ExcelWorkbookHost(), 'markOverdue', { asOf: day('2018-02-01') }, smallLedger());
+  await settled();
+  expect(planned).toHaveLength(looks);
 });

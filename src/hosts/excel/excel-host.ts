@@ -12,8 +12,9 @@ import type {
 import { beginRevision } from './reading/begin-revision';
 import { clearMarks, markCells, type LiftedProtections } from './mark-cells';
 import { diagnosis, rememberRefused } from './diagnosis';
-import { asExcelHostError } from './excel-errors';
+import { asExcelHostError, ExcelHostError } from './excel-errors';
 import { openCopy } from './open-copy';
+import { countsFrom1904 } from './reading/date-system';
 import { readActive } from './reading/read-active';
 import { readTabs } from './reading/read-tabs';
 import { readWorkbook } from './reading/read-live-workbook';
@@ -31,6 +32,7 @@ export class ExcelWorkbookHost implements LiveWorkbook {
   private readonly lifted: LiftedProtections = new Map();
 
   private readonly listeners = new Set<(what: LeftUndone) => void>();
+  private date1904: boolean | undefined;
 
   /**
    * @param requestBytes What is written is divided into requests of about this size.
@@ -41,16 +43,32 @@ export class ExcelWorkbookHost implements LiveWorkbook {
     private readonly token = '',
   ) {}
 
-  read(parts?: TabParts): Promise<RawWorkbook> {
-    return inExcel((context) => (parts === undefined ? readWorkbook(context) : readTabs(context, parts)));
+  async read(parts?: TabParts): Promise<RawWorkbook> {
+    const workbook = await inExcel((context) =>
+      parts === undefined ? readWorkbook(context) : readTabs(context, parts),
+    );
+    return this.dated(workbook);
   }
 
-  readActive(parts: TabParts): Promise<ActiveSheet> {
-    return inExcel((context) => readActive(context, parts));
+  async readActive(parts: TabParts): Promise<ActiveSheet> {
+    const active = await inExcel((context) => readActive(context, parts));
+    return { ...active, workbook: await this.dated(active.workbook) };
+  }
+
+  /** With how days are counted, which is asked once: it is a matter of the workbook. */
+  private async dated(workbook: RawWorkbook): Promise<RawWorkbook> {
+    this.date1904 ??= await inExcel(countsFrom1904).catch(() => false);
+    return { ...workbook, date1904: this.date1904 };
+  }
+
+  /** @throws ExcelHostError where our days would be shown four years late. */
+  private refuseDatesFrom1904(): void {
+    if (this.date1904 === true) throw new ExcelHostError('dates-from-1904', '', '');
   }
 
   write(blueprint: WorkbookBlueprint): Promise<void> {
     return inExcel(async (context) => {
+      this.refuseDatesFrom1904();
       const survey = await surveyFor(context, blueprint);
       const { requestBytes: limit, token, tell } = this;
       const { writeWorkbook } = await writing();
@@ -60,7 +78,9 @@ export class ExcelWorkbookHost implements LiveWorkbook {
 
   beginRevision(parts: TabParts): Promise<WorkbookRevision> {
     return inExcel(async (context) => {
-      const { workbook, survey, reading } = await beginRevision(context, parts);
+      const { workbook: read, survey, reading } = await beginRevision(context, parts);
+      const workbook = await this.dated(read);
+      this.refuseDatesFrom1904();
       const { requestBytes: limit, token, tell } = this;
       const watching = (cells: WatchedCells) => ({ cells, read: workbook });
       return {

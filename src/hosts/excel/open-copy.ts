@@ -1,14 +1,22 @@
-import { asExcelHostError } from './excel-errors';
+import { asExcelHostError, ExcelHostError, type ExcelErrorCode } from './excel-errors';
 
 /** Bytes handed to `btoa` at a time: a call takes only so many arguments. */
 const CHUNK = 0x8000;
 
-/** Opens the .xlsx as a new workbook in a window of its own. @throws ExcelHostError */
+/** What says of itself why no window opened; anything else is that this Excel opens none for this file. */
+const TOLD: ReadonlySet<ExcelErrorCode> = new Set(['busy', 'cell-edit', 'disconnected', 'request-too-large']);
+
+/**
+ * Opens the .xlsx as a new workbook in a window of its own. Excel for Mac takes none with macros (OfficeDev/office-js issue
+ * 2537), and none at all opens where a policy hardens extensions (issue 3568). @throws ExcelHostError
+ */
 export async function openCopy(bytes: Uint8Array): Promise<void> {
   try {
     await Excel.createWorkbook(base64(bytes));
   } catch (error) {
-    throw asExcelHostError(error);
+    const known = asExcelHostError(error);
+    if (!(known instanceof ExcelHostError) || TOLD.has(known.code)) throw known;
+    throw new ExcelHostError('no-window', known.excelCode, 'Excel.createWorkbook', { cause: error });
   }
 }
 

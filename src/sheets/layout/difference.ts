@@ -40,7 +40,7 @@ export function ledgerDifference(found: StandingWorkbook, after: WorkbookBluepri
     const table = standing.tables.get(sheet.name);
     const mayHaveGrown = standing.halfChanged && table === undefined && sheet.visibility === 'visible';
     const stood = mayHaveGrown ? likelier(there, before, sheet) : before;
-    const layout = layoutOrNothing(there, stood, sheet, table);
+    const layout = layoutOrNothing(there, stood, sheet, table, standing.halfChanged);
     if (layout !== undefined) layouts.set(sheet.name, layout);
   }
   const placements = {
@@ -149,7 +149,7 @@ function bare(sheet: SheetBlueprint, after: SheetBlueprint): SheetBlueprint {
  * where it would be drawn. @throws LedgerFormatError in that case
  */
 function layoutOrNothing(
-  ...[sheet, before, after, table]: Parameters<typeof tabLayout>
+  ...[sheet, before, after, ...how]: Parameters<typeof tabLayout>
 ): TabLayout | undefined {
   const refuse = (error?: LedgerFormatError): undefined => {
     const foreign = foreignContent(sheet, before, after);
@@ -157,7 +157,7 @@ function layoutOrNothing(
     throw error ?? new LedgerFormatError('damaged', 'tab-unrecognised', { sheet: sheet.name, ...foreign });
   };
   try {
-    return tabLayout(sheet, before, after, table) ?? refuse();
+    return tabLayout(sheet, before, after, ...how) ?? refuse();
   } catch (error) {
     if (!(error instanceof LedgerFormatError) || error.fault === 'tab-unrecognised') throw error;
     return refuse(error);

@@ -32,6 +32,7 @@ export interface TabLayout {
  * Finds a tab of ours in a sheet, whatever the clerk has made of its order, columns and neighbours. `undefined` where too
  * little of it is left to go by: then it is drawn anew.
  * @param table Its table, when the tab is one; a report is found by its words.
+ * @param halfChanged A change has stopped half way: rows among those of a table that hold nothing at all were inserted by it.
  * @throws LedgerFormatError when a header of its table is missing or doubled
  */
 export function tabLayout(
@@ -39,6 +40,7 @@ export function tabLayout(
   before: SheetBlueprint,
   after: SheetBlueprint,
   table: AnyTable | undefined,
+  halfChanged = false,
 ): TabLayout | undefined {
   const found =
     before.visibility === 'visible'
@@ -52,6 +54,10 @@ export function tabLayout(
   const free = new Set([...stood.rows.values()].filter((row) => !wanted.has(row)));
   const filled = new Set(sheet.rows.filter(({ cells }) => cells.length > 0).map(({ row }) => row));
   const ours = new Set(stood.rows.values());
+  if (halfChanged && table !== undefined) {
+    const body = [...stood.rows].flatMap(([drawn, row]) => (drawn >= HEADER_ROW ? [row] : []));
+    for (const row of blankBetween(body, sheet)) free.add(row);
+  }
   const isOccupied = (row: number) => filled.has(row) && !ours.has(row);
   const plan = planRows(after.cells.length, known, free, isOccupied, table !== undefined);
   const origins = new Map<number, number>();
@@ -70,6 +76,17 @@ export function tabLayout(
     moved: plan.insertedRows.length === 0 ? undefined : movedLines(origins),
     origin: (row) => (plan.insertedRows.length === 0 ? row : origins.get(row)),
   };
+}
+
+/** Rows between these in which nobody has anything. */
+function blankBetween(ours: readonly number[], { rows }: RawSheet): readonly number[] {
+  const inUse = new Set(
+    rows.filter(({ cells }) => cells.some(({ value }) => cellText(value) !== '')).map(({ row }) => row),
+  );
+  const [first, last] = [Math.min(...ours), Math.max(0, ...ours)];
+  const between = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
+  const known = new Set(ours);
+  return between.filter((row) => !known.has(row) && !inUse.has(row));
 }
 
 /** Formulas of ours speak of no column beyond. */

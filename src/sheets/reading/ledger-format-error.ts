@@ -13,6 +13,7 @@ export type LedgerFault =
   | 'many-edits'
   | 'ledger-there'
   | 'tab-taken'
+  | 'old-format'
   | 'unfinished';
 
 /** Where it is, and what stands there. */

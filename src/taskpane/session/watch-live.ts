@@ -13,8 +13,9 @@ const afterQuiet: Later = (act) => {
 
 /**
  * Inside Excel, looks at the ledger again when somebody has changed the workbook, this clerk or another, and nothing has
- * happened for a while. Nothing is written, and while a step runs nothing is asked: the step reads for itself. What the
- * product wrote itself gives the same ledger and changes nothing. Gives what ends it.
+ * happened for a while. Nothing is written, and while a step runs nothing is asked: the step reads for itself. Cells that the
+ * product changed itself are not told of from ExcelApi 1.14 on; where they are, and where it made a sheet, the ledger is the same
+ * and nothing changes. Gives what ends it.
  */
 export function watchLive(desk: Desk, later: Later = afterQuiet): () => void {
   const { live } = desk.world;

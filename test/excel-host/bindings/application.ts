@@ -1,3 +1,5 @@
+import { unzipSync } from 'fflate';
+import { HostError, invalidArgument } from '../protocol/errors';
 import type { ClassModel } from '../protocol/handles';
 import { Handle } from '../protocol/handles';
 import type { Workbook } from '../model/workbook';
@@ -34,7 +36,14 @@ export function applicationClasses(openWorkbook: OpenWorkbook) {
           workbook.calculationSuspended = true;
         },
         SuspendScreenUpdatingUntilNextSync: () => undefined,
-        CreateWorkbook: (_, [base64]) => new Handle('WorkbookCreated', textOrNull(base64, 'base64File')),
+        CreateWorkbook: (workbook, [given]) => {
+          const base64 = textOrNull(given, 'base64File');
+          const { opensCopies } = workbook.behaviour;
+          if (opensCopies === 'none') throw new HostError('GeneralException', 'no workbook is opened');
+          if (opensCopies === 'noMacros' && base64 !== null && hasMacros(base64))
+            throw invalidArgument('macros');
+          return new Handle('WorkbookCreated', base64);
+        },
       },
     } satisfies ClassModel<Workbook>,
     WorkbookCreated: {
@@ -42,4 +51,11 @@ export function applicationClasses(openWorkbook: OpenWorkbook) {
       call: { Open: (base64) => openWorkbook(base64) },
     } satisfies ClassModel<string | null>,
   };
+}
+
+function hasMacros(base64: string): boolean {
+  const parts = unzipSync(new Uint8Array(Buffer.from(base64, 'base64')), {
+    filter: ({ name }) => name === '[Content_Types].xml',
+  });
+  return Object.values(parts).some((part) => new TextDecoder().decode(part).includes('macroEnabled'));
 }

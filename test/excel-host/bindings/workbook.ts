@@ -3,7 +3,7 @@ import { Handle, type Argument, type ClassModel } from '../protocol/handles';
 import type { Events } from '../protocol/events';
 import { parseRect, splitSheet } from '../model/address';
 import type { Workbook } from '../model/workbook';
-import { booleanOf, textOf } from './arguments';
+import { booleanOf, integerOf, textOf } from './arguments';
 import type { OpenWorkbook } from './application';
 import { rangeAreasHandle, rangeHandle } from './handles';
 
@@ -33,6 +33,7 @@ export function workbookClasses(events: Events, openWorkbook: OpenWorkbook) {
         Comments: (workbook) => new Handle('CommentCollection', { workbook, sheet: null }),
         Notes: (workbook) => new Handle('NoteCollection', { workbook, sheet: null }),
         Settings: (workbook) => new Handle('SettingCollection', workbook),
+        Functions: (workbook) => new Handle('Functions', workbook),
         Properties: (workbook) => new Handle('DocumentProperties', workbook),
         _Runtime: () => new Handle('Runtime', events),
       },
@@ -56,6 +57,19 @@ export function workbookClasses(events: Events, openWorkbook: OpenWorkbook) {
         CreateAndOpenWorkbook: (_, [base64]) => openWorkbook(textOf(base64, 'base64')),
       },
     } satisfies ClassModel<Workbook>,
+    /** Worksheet functions, worked out in the workbook’s own way of counting days. */
+    Functions: {
+      call: {
+        Date: (workbook, numbers) => {
+          const [year, month, day] = numbers.map((number) => integerOf(number, 'date'));
+          const days = Math.round(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1) / 86_400_000);
+          return new Handle('FunctionResult', days + (workbook.date1904 ? 24_107 : 25_569));
+        },
+      },
+    } satisfies ClassModel<Workbook>,
+    FunctionResult: {
+      read: { Value: (value) => value, Error: () => null },
+    } satisfies ClassModel<number>,
     Runtime: {
       read: { EnableEvents: (target) => target.enabled },
       write: {

@@ -31,6 +31,7 @@ export function parseRects(address: string): Rect[] {
 
 function move(sheet: Sheet, value: Argument): void {
   const { sheets } = sheet.workbook;
+  sheet.workbook.ensureStructure();
   const position = integerOf(value, 'position');
   if (position < 0 || position >= sheets.length) throw invalidArgument('position');
   sheets.splice(sheets.indexOf(sheet), 1);

@@ -1,4 +1,4 @@
-import { HostError, invalidOperation, itemNotFound } from '../protocol/errors';
+import { accessDenied, HostError, invalidOperation, itemNotFound } from '../protocol/errors';
 import type { Events } from '../protocol/events';
 import type { Json } from '../protocol/wire';
 import { cellRect, maxColumn, maxRow, type Rect } from './address';
@@ -17,6 +17,10 @@ export interface Behaviour {
   unprotectFails: boolean;
   /** Whether another workbook has the focus when one of the members is called that are refused then. */
   otherInFront: (member: string) => boolean;
+  /** What `Excel.createWorkbook` opens: nothing with macros on a Mac (issue 2537), nothing where extensions are hardened (issue 3568). */
+  opensCopies: 'all' | 'noMacros' | 'none';
+  /** Nothing may be changed: a view, or a protected view that somebody let the add-in into. */
+  readOnly: boolean;
   /** Off, formulas keep the results they have: for measurements of traffic at sizes the engine takes long for. */
   computesFormulas: boolean;
 }
@@ -37,14 +41,23 @@ export class Workbook {
   readonly behaviour: Behaviour = {
     unprotectFails: false,
     otherInFront: () => false,
+    opensCopies: 'all',
+    readOnly: false,
     computesFormulas: true,
   };
   name = 'Book1.xlsx';
   userName = '法制办';
   language: 'zh-CN' | 'en-US' = 'zh-CN';
   calculationMode = 'Automatic';
+  date1904 = false;
+  /** “Protect Workbook”: no sheet comes, goes, moves, or gets another name. */
+  structureProtected = false;
   /** Until the running batch ends. */
   calculationSuspended = false;
+  /** `Excel.EventTriggerSource`: this add-in while a request of its runs, else nobody that Excel would name. */
+  changedBy: 'ThisLocalAddin' | 'Unknown' = 'Unknown';
+  /** Whether events of changed cells say so: from ExcelApi 1.14 on. */
+  saysWhoChanged = false;
   selection: { sheet: Sheet; rects: readonly Rect[] };
   private active: Sheet;
   private readonly calculator = new Calculator(this);
@@ -129,6 +142,7 @@ export class Workbook {
 
   /** At the end, with a free name when none is given. @throws InvalidArgument, ItemAlreadyExists */
   addSheet(name: string | null): Sheet {
+    this.ensureStructure();
     const wanted = name === null ? this.freeSheetName() : checkSheetName(name);
     if (this.findSheet(wanted)) throw new HostError('ItemAlreadyExists', `A sheet is called ${wanted}`);
     const sheet = new Sheet(this, this.nextId(), wanted);
@@ -145,6 +159,7 @@ export class Workbook {
   }
 
   renameSheet(sheet: Sheet, name: string): void {
+    this.ensureStructure();
     checkSheetName(name);
     const taken = this.findSheet(name);
     if (taken && taken !== sheet) throw new HostError('ItemAlreadyExists', `A sheet is called ${name}`);
@@ -166,6 +181,7 @@ export class Workbook {
 
   /** @throws InvalidOperation for the last visible sheet and for a very hidden one. */
   deleteSheet(sheet: Sheet): void {
+    this.ensureStructure();
     ensureDeletable(sheet);
     if (this.active === sheet) this.activateNeighbour(sheet);
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
@@ -177,6 +193,11 @@ export class Workbook {
       worksheetId: sheet.id,
       source: 'Local',
     });
+  }
+
+  /** @throws AccessDenied where the structure is protected (Learn, “Error handling with the application-specific APIs”). */
+  ensureStructure(): void {
+    if (this.structureProtected) throw accessDenied('the structure of the workbook is protected');
   }
 
   /** Every formula, with the name of the sheet it stands on. */
@@ -226,6 +247,7 @@ export class Workbook {
   /** What lasts only for one batch ends with it. */
   endBatch(): void {
     this.calculationSuspended = false;
+    this.changedBy = 'Unknown';
   }
 }
 

@@ -1,4 +1,4 @@
-import { invalidArgument } from '../protocol/errors';
+import { HostError, invalidArgument } from '../protocol/errors';
 import { Handle, type Argument } from '../protocol/handles';
 import { cellCount, columnsOf, formatRect, intersect, isUnbounded, rowsOf, type Rect } from './address';
 import { MessageType, workbookTarget } from './event-types';
@@ -6,7 +6,7 @@ import { interpretText, type Entry } from './interpret';
 import type { Sheet } from './sheet';
 import { changer } from './style';
 import { normaliseHeaders } from './table';
-import { shownValue, valueTypeOf, type CellValue } from './values';
+import { maxFormulaLength, shownValue, valueTypeOf, type CellValue } from './values';
 
 /** Largest block Excel reads at once. */
 const maxReadCells = 5_000_000;
@@ -78,6 +78,10 @@ export function writeCells(sheet: Sheet, rect: Rect, input: Argument): void {
 function readEntry(given: Argument, numberFormat: string, year: number): Entry {
   switch (typeof given) {
     case 'string':
+      // Whether a text format helps is not said there: it is taken not to.
+      if (given.length > maxFormulaLength && /^[=+\-@]/.test(given)) {
+        throw new HostError('GeneralException', 'a long text that begins like a formula (issue 3256)');
+      }
       return interpretText(given, numberFormat, year);
     case 'number':
     case 'boolean':
@@ -120,6 +124,7 @@ export function announceChange(
     referenceId: `${sheet.id}!${formatRect(rect)}`,
     changeType,
     source: 'Local',
+    ...(sheet.workbook.saysWhoChanged && { triggerSource: sheet.workbook.changedBy }),
     shiftDirection: 'None',
     ...(cellCount(rect) === 1 && {
       valueBefore: shownValue(valueBefore),

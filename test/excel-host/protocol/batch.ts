@@ -22,6 +22,7 @@ export interface BatchWorld {
   readonly events: Events;
   /** Called for a gap of this host or a crash in it: the test must fail. */
   readonly onDefect: (defect: Error) => void;
+  readonly beforeBatch: () => void;
   /** Called when a batch has ended, well or not. */
   readonly afterBatch: () => void;
 }
@@ -37,6 +38,7 @@ const ofNullObject = { _IsNull: true } as const;
 
 /** Runs the actions in order. The first error ends the batch; what went before it stays. */
 export function runBatch(request: WireRequest, world: BatchWorld, stop?: BatchStop): WireResponse {
+  world.beforeBatch();
   try {
     return new Batch(request, world).run(stop);
   } finally {

@@ -80,7 +80,8 @@ export async function playDifference(
   const mark = markSteps(worksheets, { tabs: difference.tabs, mark: ownMark }, survey);
   const then = [...parts.then, ...(left === undefined ? [] : [letGoStep(worksheets, left, isSettled)])];
   const requests = [
-    ...packRequests([...guardSteps(worksheets, guard), ...mark.set, ...parts.first], limit),
+    // Where no sheet may be added nothing else has been changed by then.
+    ...packRequests([...guardSteps(worksheets, guard), ...parts.added, ...mark.set, ...parts.first], limit),
     ...packRequests(then, limit),
   ];
   await sendGuarded(
@@ -136,7 +137,7 @@ function partsOf(
   context: Excel.RequestContext,
   difference: WorkbookDifference,
   manner: Manner,
-): TwoPartChange {
+): TwoPartChange & { readonly added: readonly Step[] } {
   const { workbook } = context;
   const { survey, keeping, lastLook } = manner;
   const drawn = difference.tabs.flatMap((tab) => (tab.kind === 'draw' ? [tab.sheet] : []));
@@ -147,14 +148,17 @@ function partsOf(
   const look = tabs.some(({ name }) => name === keeping.sheet)
     ? []
     : [lookStep(workbook.worksheets, keeping.sheet, lastLook)];
+  const prepared = prepareSheets(context, { sheets: fromTheLeft }, survey, ({ name }) => positions.get(name));
+  const onlyAdds = drawn.every((sheet) => oldSheetOf(survey, sheet) === undefined);
   return {
+    added: [...keeping.steps.sheet, ...(onlyAdds ? prepared : [])],
     first: [
       suspendStep(workbook),
       ...look,
-      ...prepareSheets(context, { sheets: fromTheLeft }, survey, ({ name }) => positions.get(name)),
+      ...(onlyAdds ? [] : prepared),
       ...names.before,
       ...tabs.flatMap(({ name, first }) => [
-        ...(name === keeping.sheet ? [...keeping.steps.sheet, ...keeping.steps.copies] : []),
+        ...(name === keeping.sheet ? keeping.steps.copies : []),
         ...first,
       ]),
       ...names.after,

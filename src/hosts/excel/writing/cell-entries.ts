@@ -15,6 +15,12 @@ const MAX_CELL_TEXT = 32_767;
 const FORMULA_START = /^[=+\-@\t\r]/;
 
 /**
+ * From somewhat below the 8,192 characters of a formula on, Excel fails over a text that begins like one (OfficeDev/office-js
+ * issue 3256; the length at which it does varies): the apostrophe in front has it taken for a text before it is looked into.
+ */
+const LONG_AS_A_FORMULA = 8_000;
+
+/**
  * A Chinese character that is in no number, date, time or truth value: a text with one is never read as anything else.
  * The others are in dates (2017年6月), in times (上午8时), in numbers (一百).
  */
@@ -34,9 +40,14 @@ export function cellEntry(content: CellContent, numberFormat: string | undefined
 }
 
 function textEntry(text: string, numberFormat: string | undefined): string {
+  if (isTooLongToParse(text)) return `'${text}`.slice(0, MAX_CELL_TEXT);
   if (text === '' || numberFormat === TEXT_FORMAT || FORMULA_START.test(text)) return text;
   const plain = !text.startsWith("'") && !WIDE_FORMULA_START.test(text) && PLAIN_WORD.test(text);
   return plain ? text : `'${text}`.slice(0, MAX_CELL_TEXT);
+}
+
+function isTooLongToParse(text: string): boolean {
+  return text.length >= LONG_AS_A_FORMULA && FORMULA_START.test(text);
 }
 
 /** Lines in a cell end with a line feed alone. */
@@ -46,10 +57,16 @@ function cellText(text: string): string {
 
 /** The number format a cell needs whatever its layers say, or `undefined`. */
 export function requiredFormat(content: CellContent, numberFormat: string | undefined): string | undefined {
-  if (typeof content === 'string') return FORMULA_START.test(content) ? TEXT_FORMAT : undefined;
+  if (typeof content === 'string') return textFormat(content, numberFormat);
   if (content === null || typeof content !== 'object') return undefined;
   if ('date' in content) return numberFormat === undefined ? DATE_FORMAT : undefined;
-  return 'text' in content && FORMULA_START.test(content.text) ? TEXT_FORMAT : undefined;
+  return 'text' in content ? textFormat(content.text, numberFormat) : undefined;
+}
+
+/** In a text cell an apostrophe in front would be part of the text. */
+function textFormat(text: string, numberFormat: string | undefined): string | undefined {
+  if (isTooLongToParse(text)) return numberFormat === TEXT_FORMAT ? 'General' : undefined;
+  return FORMULA_START.test(text) ? TEXT_FORMAT : undefined;
 }
 
 /** The number format that a sheet's layers give a cell; the last one wins. */
