@@ -47,3 +47,14 @@ test('an address without papers says what to do', async () => {
   expect(await page.getByRole('button').count()).toBe(0);
   await page.close();
 });
+
+test.each(['support.html', 'message.html?text=%E5%B7%B2%E6%A0%A1%E9%AA%8C', 'papers.html', 'taskpane.html'])(
+  'axe finds nothing on %s as it comes',
+  async (path) => {
+    const page = await pages.blank(320, 480);
+    await page.route('https://appsforoffice.microsoft.com/**', (route) => route.abort());
+    await page.goto(`${pages.origin}/${path}`);
+    expect(await violations(page, 'body')).toEqual([]);
+    await page.close();
+  },
+);

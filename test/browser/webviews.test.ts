@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import ts from 'typescript';
 
 jest.setTimeout(300_000);
@@ -39,4 +40,32 @@ test('no bundle of a page holds what the oldest supported webview cannot read', 
     ...newerSyntax(name, text),
   ]);
   expect(found).toEqual([]);
+});
+
+const validator = new HtmlValidate(
+  new StaticConfigLoader({ root: true, extends: ['html-validate:standard', 'html-validate:a11y'] }),
+);
+
+async function htmlFaults(name: string, html: string): Promise<readonly string[]> {
+  const { results } = await validator.validateString(html, name);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message }) => `${name}: ${ruleId} ${message}`),
+  );
+}
+
+test('every page that is served is HTML by the standard, and says what it is to those who hear it', async () => {
+  const pages = readdirSync('dist').filter((name) => name.endsWith('.html'));
+  expect(pages.sort()).toEqual([
+    'index.html',
+    'message.html',
+    'papers.html',
+    'ribbon.html',
+    'support.html',
+    'taskpane.html',
+  ]);
+  const found = await Promise.all(
+    pages.map((name) => htmlFaults(name, readFileSync(join('dist', name), 'utf8'))),
+  );
+  expect(found.flat()).toEqual([]);
+  expect(await htmlFaults('bad.html', '<p><div></p><img src=x>')).not.toEqual([]);
 });
