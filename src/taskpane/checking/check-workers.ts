@@ -6,8 +6,8 @@ const MOST_WORKERS = 4;
 
 /** Workers that check files beside the page, so that it stays free; one core is left to the page. */
 export function checkWorkers(ledger: Ledger, files: number): CheckPool {
-  const width = Math.min(MOST_WORKERS, files, navigator.hardwareConcurrency - 1);
-  return new WorkerPool(ledger, Math.max(1, width), startWorker);
+  const cores = 'hardwareConcurrency' in navigator ? navigator.hardwareConcurrency : 1;
+  return new WorkerPool(ledger, Math.max(1, Math.min(MOST_WORKERS, files, cores - 1)), startWorker);
 }
 
 const startWorker: StartWorker = (ledger, answered, died) => {

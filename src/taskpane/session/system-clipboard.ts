@@ -16,8 +16,17 @@ function copyBySelection(text: string): boolean {
   document.body.append(holder);
   const focused = document.activeElement;
   holder.select();
-  const isCopied = document.execCommand('copy');
+  const isCopied = hasCopied();
   holder.remove();
   if (focused instanceof HTMLElement) focused.focus();
   return isCopied;
+}
+
+/** A webview may refuse the older command too, or not know it. */
+function hasCopied(): boolean {
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  }
 }
