@@ -43,7 +43,10 @@ test.each(SIZES)('%i measures', async (size) => {
     '| use case | round trips | actions | sent KB | received KB | largest request KB | row by row ÷ ours |',
   );
   print('|---|---|---|---|---|---|---|');
-  for (const { name, before, run } of useCases(new ExcelWorkbookHost(), grown)) {
+  const live = new ExcelWorkbookHost();
+  // The first reading of a page asks besides how the workbook counts days.
+  await live.read([]);
+  for (const { name, before, run } of useCases(live, grown)) {
     await before?.();
     host.traffic.reset();
     await run();

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { buildClassTable } from './bindings/class-table';
-import { refusingChanges } from './bindings/read-only';
+import { refusing } from './bindings/read-only';
 import { refusingBehindAnother } from './bindings/window-in-front';
 import { parseRect, splitSheet, type Rect } from './model/address';
 import { textOf } from './model/number-text';
@@ -65,7 +65,10 @@ export class ExcelHost {
     const known = buildClassTable(this.events, (base64) => {
       this.createdWorkbooks.push(base64 === null ? null : new Uint8Array(Buffer.from(base64, 'base64')));
     });
-    const shown = refusingChanges(known, () => this.workbook.behaviour.readOnly);
+    const shown = refusing(known, (member, changes) => {
+      const { readOnly, refuses } = this.workbook.behaviour;
+      return (changes && readOnly) || refuses(member);
+    });
     const classes = refusingBehindAnother(shown, (member) => this.workbook.behaviour.otherInFront(member));
     const world: BatchWorld = {
       root: new Handle('Workbook', this.workbook),

@@ -71,7 +71,7 @@ async function sendParts(
   tell: TellUndone,
 ): Promise<void> {
   for (const [index, part] of parts.entries()) {
-    if (parts.length > 1) context.trace(traceOf(index));
+    if (parts.length > 1 || part[0].apart !== undefined) context.trace(traceOf(index));
     for (const step of part) step.play();
   }
   try {

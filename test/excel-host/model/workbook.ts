@@ -21,6 +21,8 @@ export interface Behaviour {
   opensCopies: 'all' | 'noMacros' | 'none';
   /** Nothing may be changed: a view, or a protected view that somebody let the add-in into. */
   readOnly: boolean;
+  /** Any member, as “Worksheet.Delete”, that a test wants refused. */
+  refuses: (member: string) => boolean;
   /** Off, formulas keep the results they have: for measurements of traffic at sizes the engine takes long for. */
   computesFormulas: boolean;
 }
@@ -43,6 +45,7 @@ export class Workbook {
     otherInFront: () => false,
     opensCopies: 'all',
     readOnly: false,
+    refuses: () => false,
     computesFormulas: true,
   };
   name = 'Book1.xlsx';
