@@ -23,7 +23,7 @@ async function cycle(excelApi: string, refusing: boolean) {
   const live = new ExcelWorkbookHost();
   const undone: LeftUndone[] = [];
   live.onUndone((what) => undone.push(what));
-  const input = { planText: SMALL_PLAN.text, asOf: day('2017-10-10'), period: period('2017Q3') };
+  const input = { plan: SMALL_PLAN, asOf: day('2017-10-10'), period: period('2017Q3') };
   const target = { measure: PROLONGED.measure, unit: PROLONGED.unit };
   await beginLedger(workbookPlace(live), 'build', input, { by: 'pane', at: AT });
   await runIn(live, 'issueTabs', { offices: ['市编办'] });

@@ -74,7 +74,7 @@ describe('a copy in a window of its own', () => {
 
   test('a form that no window opened for is not noted as issued', async () => {
     const here = page({ live: liveWorkbook() });
-    await here.commands.build(SMALL_PLAN.text);
+    await here.commands.build(SMALL_PLAN);
     const { log } = here.store.ledger;
     excel().host.workbook.behaviour.opensCopies = 'none';
     await here.commands.issue.openForm(here.store.ledger.settings.period, '市编办');
@@ -116,7 +116,7 @@ test('a workbook in the format before 2007 takes no ledger, and its name is said
   const { host } = excel();
   host.workbook.name = '旧账.XLS';
   const here = page({ live: liveWorkbook() });
-  await here.commands.build(SMALL_PLAN.text);
+  await here.commands.build(SMALL_PLAN);
   expect(here.store.snapshot().notice).toMatchObject({
     key: 'ledgerFault.old-format',
     values: { name: '旧账.XLS' },
