@@ -54,9 +54,30 @@ export const RISKS = [
   },
   {
     members: ['Excel.Range.values', 'Excel.Range.formulas'],
-    documented: 'A text that begins with = becomes a formula; an answer holds 5 MB at most.',
-    source: 'Learn, “Resource limits and performance optimization”',
+    documented:
+      'A text that begins with = becomes a formula, and fails from about 8,192 characters on; an answer holds 5 MB at most.',
+    source: 'Learn, “Resource limits and performance optimization”; issue 3256',
     test: 'test/hosts/excel/text.test.ts',
+  },
+  {
+    members: ['Excel.createWorkbook'],
+    documented: 'Takes no macros on a Mac; fails wholly where a policy hardens extensions.',
+    source: 'issues 2537, 3568',
+    test: 'test/hosts/excel/documented/limits.test.ts',
+  },
+  {
+    members: ['Excel.Functions.date'],
+    documented:
+      'Stands for the missing member that says whether days count from 1904; nothing hangs on its answer coming.',
+    source: 'Learn, Excel.Functions',
+    test: 'test/hosts/excel/documented/limits.test.ts',
+  },
+  {
+    members: ['Excel.WorksheetCollection.onChanged'],
+    documented:
+      'Says from ExcelApi 1.14 on whether this add-in changed the cells; events of sheets do not say it.',
+    source: 'Learn, Excel.EventTriggerSource',
+    test: 'test/taskpane/watch-live.test.ts',
   },
   {
     members: ['Office.UI.displayDialogAsync'],
