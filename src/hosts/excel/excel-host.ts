@@ -32,7 +32,8 @@ export class ExcelWorkbookHost implements LiveWorkbook {
   private readonly lifted: LiftedProtections = new Map();
 
   private readonly listeners = new Set<(what: LeftUndone) => void>();
-  private date1904: boolean | undefined;
+  private askedDates: Promise<boolean> | undefined;
+  private date1904 = false;
 
   /**
    * @param requestBytes What is written is divided into requests of about this size.
@@ -57,13 +58,14 @@ export class ExcelWorkbookHost implements LiveWorkbook {
 
   /** With how days are counted, which is asked once: it is a matter of the workbook. */
   private async dated(workbook: RawWorkbook): Promise<RawWorkbook> {
-    this.date1904 ??= await inExcel(countsFrom1904).catch(() => false);
+    this.askedDates ??= inExcel(countsFrom1904).catch(() => false);
+    this.date1904 = await this.askedDates;
     return { ...workbook, date1904: this.date1904 };
   }
 
   /** @throws ExcelHostError where our days would be shown four years late. */
   private refuseDatesFrom1904(): void {
-    if (this.date1904 === true) throw new ExcelHostError('dates-from-1904', '', '');
+    if (this.date1904) throw new ExcelHostError('dates-from-1904', '', '');
   }
 
   write(blueprint: WorkbookBlueprint): Promise<void> {
