@@ -126,7 +126,7 @@ export class Workbook {
   }
 
   calculate(): void {
-    if (!this.dirty) return;
+    if (!this.dirty || !this.behaviour.computesFormulas) return;
     this.dirty = false;
     const compute = () => this.calculator.run();
     if (this.spills) compute();
