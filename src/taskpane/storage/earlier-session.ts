@@ -1,28 +1,48 @@
+import { defaultSettings } from '../../ledger/ledger';
+import type { CalendarDate } from '../../base/calendar';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * What an earlier version of the page kept, as this one keeps it: records of what an office handed in, and of what was found in
- * it, named the office `unit` there.
+ * What an earlier version of the page kept, as this one keeps it. Records of what an office handed in, and of what was found
+ * in it, named the office `unit`; the ledger had fewer settings; an edit of the grid was one batch and not several; a checked
+ * file did not say from which file handed in it came, nor what was agreed to.
  */
 export function fromEarlierVersion(kept: Fields): Fields {
-  const { ledger } = kept;
+  const { ledger, edits } = kept;
   return {
     ...kept,
-    ...renamedIn(kept, 'checked'),
-    ...renamedIn(kept, 'findings'),
-    ...(isRecord(ledger) ? { ledger: { ...ledger, ...renamedIn(ledger, 'submissions') } } : {}),
+    ...withEach(kept, 'checked', (file) => ({ source: file['file'], agreed: [], ...withOffice(file) })),
+    ...withEach(kept, 'findings', withOffice),
+    ...(Array.isArray(edits) ? { edits: edits.map((edit: unknown) => (isText(edit) ? [edit] : edit)) } : {}),
+    ...(isRecord(ledger) ? { ledger: earlierLedger(ledger) } : {}),
   };
 }
 
-function renamedIn(fields: Fields, list: string): Fields {
-  const records = fields[list];
-  return Array.isArray(records) ? { [list]: records.map((record: unknown) => withOffice(record)) } : {};
+function earlierLedger(ledger: Fields): Fields {
+  const { settings } = ledger;
+  const asOf = isRecord(settings) ? settings['asOf'] : undefined;
+  // The day and the period were always there; the other settings are those a new ledger begins with.
+  const settled = isText(asOf)
+    ? { settings: { ...defaultSettings(asOf as CalendarDate), ...(settings as Fields) } }
+    : {};
+  return { ...ledger, ...withEach(ledger, 'submissions', withOffice), ...settled };
 }
 
-function withOffice(record: unknown): unknown {
-  if (!isRecord(record) || 'office' in record || !('unit' in record)) return record;
+function withEach(fields: Fields, list: string, change: (record: Fields) => Fields): Fields {
+  const records = fields[list];
+  if (!Array.isArray(records)) return {};
+  return { [list]: records.map((record: unknown) => (isRecord(record) ? change(record) : record)) };
+}
+
+function withOffice(record: Fields): Fields {
+  if ('office' in record || !('unit' in record)) return record;
   const { unit, ...rest } = record;
   return { ...rest, office: unit };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function isRecord(value: unknown): value is Fields {

@@ -1,4 +1,6 @@
+import { SCREEN_IDS } from '../screens/registry';
 import { EMPTY_SESSION, type KeptSession } from '../session/session';
+import { fromEarlierVersion } from './earlier-session';
 
 type Field = keyof KeptSession;
 type Check = (value: unknown) => boolean;
@@ -6,6 +8,7 @@ type Check = (value: unknown) => boolean;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText: Check = (value) => typeof value === 'string';
+const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 const isFlag: Check = (value) => typeof value === 'boolean';
 const listOf =
   (check: Check): Check =>
@@ -20,29 +23,88 @@ const shaped =
   (value) =>
     isObject(value) && Object.entries(shape).every(([key, check]) => check(value[key]));
 
+const isRecordOf =
+  (check: Check): Check =>
+  (value) =>
+    isObject(value) && Object.values(value).every(check);
+
 const isFile = shaped({ name: isText, bytes: (value) => value instanceof Uint8Array });
+const isUnit = shaped({ name: isText, shortNames: listOf(isText), splits: listOf(isObject) });
+const isMeasure = shaped({
+  no: isNumber,
+  text: isText,
+  section: isText,
+  leadUnits: listOf(isText),
+  leadGroup: orNull(isText),
+  deadline: orNull(isText),
+});
+const isReport = shaped({ status: orNull(isText), percent: orNull(isNumber), completedOn: orNull(isText) });
+
+/** What an entry of each kind says besides its number, batch and time. */
+const ENTRIES: Readonly<Record<string, Check>> = {
+  report: shaped({ measure: isNumber, unit: isText, period: isText, origin: isText, report: isReport }),
+  undo: shaped({ undone: isText }),
+  verification: shaped({ measure: isNumber, unit: isText, verification: isText, on: isText, period: isText }),
+  extension: shaped({ measure: isNumber, unit: isText, newDeadline: isText, decision: isText, on: isText }),
+  letter: shaped({ unit: isText, office: isText, letter: isText, measures: listOf(isNumber), on: isText }),
+  note: shaped({ measure: isNumber, item: isText, text: isText }),
+};
+
+const isEntry: Check = (value) =>
+  shaped({ id: isNumber, batch: isText, at: isText, kind: isText })(value) &&
+  ENTRIES[(value as { readonly kind: string }).kind]?.(value) === true;
 
 const isLedger = shaped({
-  plan: shaped({ text: isText, measures: listOf(isObject) }),
-  directory: shaped({ units: listOf(shaped({ name: isText })), groups: listOf(isObject) }),
-  settings: shaped({ asOf: isText, period: isText, weights: isObject, office: isObject }),
-  entries: listOf(shaped({ id: (value) => typeof value === 'number', batch: isText })),
-  submissions: listOf(isObject),
-  log: listOf(isObject),
+  plan: shaped({
+    text: isText,
+    title: isText,
+    years: shaped({ from: isNumber, to: isNumber }),
+    sections: listOf(shaped({ no: isText, title: isText })),
+    measures: listOf(isMeasure),
+    remarks: listOf(isObject),
+    headings: listOf(isObject),
+    rest: listOf(isObject),
+  }),
+  directory: shaped({
+    units: listOf(isUnit),
+    groups: listOf(shaped({ name: isText, members: listOf(isText) })),
+  }),
+  settings: shaped({
+    asOf: isText,
+    period: isText,
+    dueSoonDays: isNumber,
+    slowStartDays: isNumber,
+    returnWithinDays: isNumber,
+    weights: isRecordOf(isNumber),
+    office: shaped({ name: isText, letterWord: isText, replyWithinDays: isNumber }),
+  }),
+  entries: listOf(isEntry),
+  submissions: listOf(shaped({ office: isText, period: isText, sha256: isText, batch: isText })),
+  log: listOf(shaped({ at: isText, batch: isText, action: isText, detail: isText })),
+});
+
+const isChecked = shaped({
+  file: isText,
+  source: isText,
+  sha256: isText,
+  office: orNull(isText),
+  period: orNull(isText),
+  verdict: isText,
+  findings: listOf(shaped({ code: isText, severity: isText, where: isObject, details: isObject })),
+  rows: listOf(shaped({ measure: isNumber, report: isReport })),
+  agreed: listOf(isObject),
 });
 
 /** What is the clerk's work: were one of these not as it should be, going on would lose or spoil it. */
 const WORK = {
   ledger: orNull(isLedger),
   draft: orNull(shaped({ typed: isText, texts: listOf(isText), accepted: listOf(isText) })),
-  findings: listOf(isObject),
+  findings: listOf(shaped({ file: isText, office: isText, severity: isText, message: isText })),
   fileName: isText,
   source: orNull((value) => value instanceof Uint8Array),
   sampleReturns: listOf(isFile),
   returned: listOf(isFile),
-  checked: listOf(
-    shaped({ file: isText, sha256: isText, findings: listOf(isObject), rows: listOf(isObject) }),
-  ),
+  checked: listOf(isChecked),
   checkedInPlace: isFlag,
   chosen: listOf(isText),
   imported: orNull(isText),
@@ -57,7 +119,7 @@ const VIEW = {
   returnedSheet: orNull(isObject),
   tab: isText,
   place: orNull(isObject),
-  screen: isText,
+  screen: (value) => SCREEN_IDS.some((id) => id === value),
 } as const satisfies Partial<Record<Field, Check>>;
 
 /**
@@ -67,8 +129,9 @@ const VIEW = {
 export function checkedFields(
   fields: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> | undefined {
+  const kept = fromEarlierVersion(fields);
   const known = Object.entries({ ...WORK, ...VIEW }).map(([field, check]) => {
-    const value = fields[field] ?? EMPTY_SESSION[field as Field];
+    const value = kept[field] ?? EMPTY_SESSION[field as Field];
     const isSound = check(value);
     return { field, isSound, value: isSound ? value : EMPTY_SESSION[field as Field] };
   });

@@ -1,7 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { ReturnFile } from '../../app/inbox/check-returns';
 import type { KeptSession, Session } from '../session/session';
-import { fromEarlierVersion } from './earlier-session';
 import type { SessionStore } from '../session/store';
 import { downloadFile } from '../session/downloads';
 import { checkedFields, strayFile } from './kept-fields';
@@ -214,7 +213,7 @@ async function packedFile({ name, read }: ReturnFile): Promise<readonly PackedFi
 
 function unpacked(kept: Readonly<Record<string, unknown>>): Partial<KeptSession> {
   const files = FILE_FIELDS.map((field) => [field, unpackedFiles(kept[field])]);
-  return { ...fromEarlierVersion(kept), ...Object.fromEntries(files) };
+  return { ...kept, ...Object.fromEntries(files) };
 }
 
 function unpackedFiles(packedFiles: unknown): readonly ReturnFile[] {

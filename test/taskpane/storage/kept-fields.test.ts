@@ -1,16 +1,21 @@
-import { EMPTY_SESSION } from '../../src/taskpane/session/session';
-import { checkedFields, strayFile } from '../../src/taskpane/storage/kept-fields';
-import { threePeriods } from '../ledger/three-periods';
+import { EMPTY_SESSION } from '../../../src/taskpane/session/session';
+import { checkedFields, strayFile } from '../../../src/taskpane/storage/kept-fields';
+import { checkedReturn } from '../../guest/use-cases';
+import { done } from '../../ledger/builders';
+import { threePeriods } from '../../ledger/three-periods';
 
 const { work: _work, notice: _notice, repairs: _repairs, leaving: _leaving, ...empty } = EMPTY_SESSION;
 const kept = {
   ...empty,
   ledger: threePeriods(),
   source: new Uint8Array([1, 2, 255]),
+  checked: [checkedReturn('市财政局', '2018Q1', [[5, done('2018-01-05')]])],
   returned: [{ name: '市编办.xlsx', bytes: new Uint8Array([3]) }],
   edits: [['B0001']],
   screen: 'home',
 };
+
+const checkedFile = kept.checked[0];
 
 test('what this build kept is read as it is', () => {
   expect(checkedFields(kept)).toEqual(kept);
@@ -29,7 +34,17 @@ test.each([
   ['source', [1, 2, 3]],
   ['returned', [{ name: '市编办.xlsx' }]],
   ['checked', [{}]],
-  ['edits', ['B0001']],
+  ['checked', [{ ...checkedFile, rows: [{ measure: '1' }] }]],
+  ['checked', [{ ...checkedFile, verdict: undefined }]],
+  ['findings', [{ file: '市编办.xlsx' }]],
+  ['ledger', { ...kept.ledger, plan: { ...kept.ledger.plan, measures: [{ no: '1' }] } }],
+  ['ledger', { ...kept.ledger, directory: { units: [{ name: '市编办' }], groups: [] } }],
+  ['ledger', { ...kept.ledger, settings: { ...kept.ledger.settings, dueSoonDays: '30' } }],
+  ['ledger', { ...kept.ledger, settings: { ...kept.ledger.settings, weights: { onTime: null } } }],
+  ['ledger', { ...kept.ledger, entries: [{ ...kept.ledger.entries[0], kind: 'handshake' }] }],
+  ['ledger', { ...kept.ledger, entries: [{ ...kept.ledger.entries[0], report: null }] }],
+  ['ledger', { ...kept.ledger, log: [{}] }],
+  ['edits', [7]],
   ['unsaved', 'yes'],
 ])('%s that is not what it should be is not guessed at: %#', (field, value) => {
   expect(checkedFields({ ...kept, [field]: value })).toBeUndefined();
@@ -39,6 +54,7 @@ test.each([
   ['tab', 7],
   ['place', 'A1'],
   ['screen', null],
+  ['screen', 'a screen of another build'],
 ])('%s, which is only seen, starts anew', (field, value) => {
   expect(checkedFields({ ...kept, [field]: value })).toMatchObject({ ledger: kept.ledger });
 });
