@@ -154,6 +154,8 @@ export type SessionEvent =
   | { readonly kind: 'revised'; readonly ledger: Ledger }
   | { readonly kind: 'edited'; readonly ledger: Ledger; readonly edits: Session['edits'] }
   | ({ readonly kind: 'saved' } & Partial<Pick<Session, 'fileName' | 'savedFile'>>)
+  /** The file it was last saved to is somebody else's now. */
+  | { readonly kind: 'unbound' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'restored'; readonly kept: KeptSession }
   | ViewEvent;
@@ -236,6 +238,8 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       const { kind: _kind, ...place } = event;
       return { ...session, ...place, unsaved: false };
     }
+    case 'unbound':
+      return { ...session, savedFile: null };
     case 'closed':
       return { ...EMPTY_SESSION, draft: session.draft };
     default:

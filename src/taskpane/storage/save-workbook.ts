@@ -28,40 +28,61 @@ interface AskedHandle {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** Somebody else has written the file since it was last saved from here; nothing was written. */
+export class FileChangedError extends Error {
+  override readonly name = 'FileChangedError';
+  constructor(readonly file: string) {
+    super(file);
+  }
+}
+
 /**
- * Saves a workbook: over the known file if that may be written and nobody changed it since, else where the clerk says, else
- * (no File System Access, as in Firefox or over plain http) as a download. The place is asked for before the bytes are
- * made, while the click that asked for it still counts.
- * @throws Cancelled when the clerk closes the dialogue.
+ * Saves a workbook: over the known file if that may be written, else where the clerk says, else (no File System Access, as in
+ * Firefox or over plain http) as a download. The bytes are there before the dialogue: a file that the clerk names in it is
+ * emptied by the browser at once, and must not stay empty because the bytes could not be made.
+ * @throws Cancelled when the clerk closes the dialogue; FileChangedError
  */
 export const saveWorkbook: SaveWorkbook = async (name, known, bytes) => {
   const { showSaveFilePicker } = window as SaveDialogue;
-  if (showSaveFilePicker === undefined) {
-    downloadFile(name, await bytes());
-    return { name, file: null };
+  if (showSaveFilePicker === undefined) return downloaded(name, await bytes());
+  const isKnown = known !== null && (await mayWrite(known.handle));
+  if (isKnown) await assertUnchanged(known);
+  const made = await bytes();
+  if (isKnown) {
+    await assertUnchanged(known);
+    return saved(known.handle, made);
   }
-  const handle =
-    known !== null && (await canOverwrite(known))
-      ? known.handle
-      : await showSaveFilePicker
-          .call(window, {
-            id: 'measures-ledger',
-            suggestedName: name,
-            types: [{ accept: { [XLSX]: ['.xlsx'] } }],
-          })
-          .catch(cancelled);
-  await overwrite(handle, await bytes());
-  return { name: handle.name, file: { handle, lastModified: (await handle.getFile()).lastModified } };
+  const asked = showSaveFilePicker.call(window, {
+    id: 'measures-ledger',
+    suggestedName: name,
+    types: [{ accept: { [XLSX]: ['.xlsx'] } }],
+  });
+  const handle = await asked.catch(notAsked);
+  return handle === undefined ? downloaded(name, made) : saved(handle, made);
 };
 
-/** A file that moved, or that someone else wrote since, is asked about again. */
-async function canOverwrite({ handle, lastModified }: SavedFile): Promise<boolean> {
+function downloaded(name: string, made: Uint8Array): Saved {
+  downloadFile(name, made);
+  return { name, file: null };
+}
+
+async function saved(handle: FileSystemFileHandle, made: Uint8Array): Promise<Saved> {
+  await overwrite(handle, made);
+  return { name: handle.name, file: { handle, lastModified: (await handle.getFile()).lastModified } };
+}
+
+/** The clerk is asked while the click that wanted it saved still counts. */
+async function mayWrite(handle: FileSystemFileHandle): Promise<boolean> {
   try {
     const permission = await (handle as AskedHandle).requestPermission?.({ mode: 'readwrite' });
-    return permission === 'granted' && (await handle.getFile()).lastModified === lastModified;
+    return permission === 'granted' && (await handle.getFile()) !== null;
   } catch {
     return false;
   }
+}
+
+async function assertUnchanged({ handle, lastModified }: SavedFile): Promise<void> {
+  if ((await handle.getFile()).lastModified !== lastModified) throw new FileChangedError(handle.name);
 }
 
 /** Whole or not at all: the browser swaps the file in only when the stream is closed. */
@@ -76,7 +97,9 @@ async function overwrite(handle: FileSystemFileHandle, bytes: Uint8Array): Promi
   }
 }
 
-function cancelled(error: unknown): never {
+/** A workbook so large that the click counts no more by the time its bytes are there is downloaded. */
+function notAsked(error: unknown): undefined {
   if (error instanceof DOMException && error.name === 'AbortError') throw new Cancelled();
+  if (error instanceof DOMException && error.name === 'SecurityError') return undefined;
   throw error;
 }

@@ -163,18 +163,30 @@ export class Commands {
 
   /** Saves to the file the ledger was last saved to, or asks where; as a download where the browser cannot write files. */
   readonly download = () =>
-    this.desk.store.step('pane.fault.download', async () => {
-      const { store, world } = this.desk;
-      const { fileName, savedFile } = store.snapshot();
-      const { ledger } = store;
-      const saved = await world.save(fileName, savedFile, () => this.bytesOf(ledger));
-      if (saved.file === null) {
-        store.dispatch({ kind: 'saved' });
-        return ['pane.downloaded', { file: saved.name }];
-      }
-      store.dispatch({ kind: 'saved', fileName: saved.name, savedFile: saved.file });
-      return ['pane.savedTo', { file: saved.name }];
-    });
+    this.desk.store.step(
+      (error) => this.notSaved(error),
+      async () => {
+        const { store, world } = this.desk;
+        const { fileName, savedFile } = store.snapshot();
+        const { ledger } = store;
+        const saved = await world.save(fileName, savedFile, () => this.bytesOf(ledger));
+        if (saved.file === null) {
+          store.dispatch({ kind: 'saved' });
+          return ['pane.downloaded', { file: saved.name }];
+        }
+        store.dispatch({ kind: 'saved', fileName: saved.name, savedFile: saved.file });
+        return ['pane.savedTo', { file: saved.name }];
+      },
+    );
+
+  /** What somebody else has written is not written over: the next time the clerk says where to. */
+  private notSaved(error: unknown): Said {
+    // Told by its name: its class loads with the page of its own, not inside Excel.
+    const isChanged = error instanceof Error && error.name === 'FileChangedError';
+    if (!isChanged) return ['pane.fault.download', {}];
+    this.desk.store.dispatch({ kind: 'unbound' });
+    return ['pane.fault.changedOutside', { file: error.message }];
+  }
 
   private async bytesOf(ledger: Ledger): Promise<Uint8Array> {
     const { store, world } = this.desk;
