@@ -1,6 +1,5 @@
 // What a ledger has to come to, said a second time and in another way: a list of what happened, gone through anew for every
 // figure. It knows nothing of the product but the words of its documents.
-
 export interface ModelMeasure {
   /** Stays with the measure through revisions of the plan. */
   readonly key: string;
