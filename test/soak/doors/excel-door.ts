@@ -70,7 +70,9 @@ export class ExcelDoor implements Door {
       newWorkbook: () => Promise.reject(new Error('no workbook of its own')),
       openWorkbook: () => Promise.reject(new Error('no workbook of its own')),
       live,
+      outlet: 'download',
       download: () => undefined,
+      openPapers: () => undefined,
       save: () => Promise.reject(new Error('Excel saves')),
       keeper: null,
     };

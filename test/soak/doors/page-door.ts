@@ -47,7 +47,9 @@ export class PageDoor implements Door {
     newWorkbook: () => Promise.resolve(FileWorkbookHost.create()),
     openWorkbook: (bytes, file) => FileWorkbookHost.open(bytes, file),
     live: null,
+    outlet: 'download',
     download: () => undefined,
+    openPapers: () => undefined,
     save: async (name, _known, bytes) => {
       const made = new Uint8Array(await bytes());
       if (this.failsToSave) {
