@@ -1,22 +1,23 @@
+import { onceFor } from '../base/once-for';
 import { assignmentKey } from './units/assignments';
 import { comparePeriods } from './period';
 import type { ActEntry, Entry, PeriodCode, ReportEntry, Verification } from './records';
 
 /** Batches taken back. Read from the end, so that an undo which was itself undone has no effect. */
-export function undoneBatches(entries: readonly Entry[]): ReadonlySet<string> {
+export const undoneBatches = onceFor((entries: readonly Entry[]): ReadonlySet<string> => {
   const undone = new Set<string>();
   for (let at = entries.length - 1; at >= 0; at--) {
     const entry = entries[at];
     if (entry?.kind === 'undo' && !undone.has(entry.batch)) undone.add(entry.undone);
   }
   return undone;
-}
+});
 
 /** The entries that count: all but those of undone batches. */
-export function liveEntries(entries: readonly Entry[]): readonly Entry[] {
+export const liveEntries = onceFor((entries: readonly Entry[]): readonly Entry[] => {
   const undone = undoneBatches(entries);
   return entries.filter((entry) => !undone.has(entry.batch));
-}
+});
 
 function supersedes(later: ReportEntry, earlier: ReportEntry): boolean {
   const byPeriod = comparePeriods(later.period, earlier.period);
@@ -24,7 +25,7 @@ function supersedes(later: ReportEntry, earlier: ReportEntry): boolean {
 }
 
 /** The report entry in force for each assignment: of the latest period, the latest taken in. Keys: `assignmentKey`. */
-export function entriesInForce(entries: readonly Entry[]): ReadonlyMap<string, ReportEntry> {
+export const entriesInForce = onceFor((entries: readonly Entry[]): ReadonlyMap<string, ReportEntry> => {
   const inForce = new Map<string, ReportEntry>();
   for (const entry of liveEntries(entries)) {
     if (entry.kind !== 'report') continue;
@@ -33,7 +34,7 @@ export function entriesInForce(entries: readonly Entry[]): ReadonlyMap<string, R
     if (known === undefined || supersedes(entry, known)) inForce.set(key, entry);
   }
   return inForce;
-}
+});
 
 /** The live reports of one period, the latest for each assignment. */
 export function reportsOfPeriod(
@@ -54,7 +55,7 @@ export function isAct(entry: Entry): entry is ActEntry {
 export type Notes = ReadonlyMap<string, string>;
 
 /** The notes of each measure that has any: of each item the last one. */
-export function notesInForce(entries: readonly Entry[]): ReadonlyMap<number, Notes> {
+export const notesInForce = onceFor((entries: readonly Entry[]): ReadonlyMap<number, Notes> => {
   const notes = new Map<number, Map<string, string>>();
   for (const entry of liveEntries(entries)) {
     if (entry.kind !== 'note') continue;
@@ -65,7 +66,7 @@ export function notesInForce(entries: readonly Entry[]): ReadonlyMap<number, Not
     else known.set(item, text);
   }
   return notes;
-}
+});
 
 /** What the office found of an assignment. */
 export interface Verdict {
@@ -80,7 +81,7 @@ const WAITING: Verdict = { verification: 'pending', isReopened: false };
  * The verdict on each assignment that has a report. A claim that was sent back waits again once the unit reports anew; a
  * closed one stays closed while later reports claim the same, and only a changed claim opens it again.
  */
-export function verdictsInForce(entries: readonly Entry[]): ReadonlyMap<string, Verdict> {
+export const verdictsInForce = onceFor((entries: readonly Entry[]): ReadonlyMap<string, Verdict> => {
   const reports = new Map<string, ReportEntry>();
   const verdicts = new Map<string, Verdict>();
   for (const entry of liveEntries(entries)) {
@@ -96,7 +97,7 @@ export function verdictsInForce(entries: readonly Entry[]): ReadonlyMap<string, 
     }
   }
   return verdicts;
-}
+});
 
 function afterReport(
   verdict: Verdict | undefined,

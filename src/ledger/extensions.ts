@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../base/calendar';
+import { onceFor } from '../base/once-for';
 import { assignmentKey } from './units/assignments';
 import { liveEntries } from './entries';
 import { ledgerAssignments, type Ledger } from './ledger';
@@ -13,7 +14,7 @@ export interface ExtensionState {
 }
 
 /** Extensions by `assignmentKey`. A refusal leaves an earlier approval in force. */
-export function extensionStates(entries: readonly Entry[]): ReadonlyMap<string, ExtensionState> {
+export const extensionStates = onceFor((entries: readonly Entry[]): ReadonlyMap<string, ExtensionState> => {
   const states = new Map<string, ExtensionState>();
   for (const entry of liveEntries(entries)) {
     if (entry.kind !== 'extension') continue;
@@ -22,7 +23,7 @@ export function extensionStates(entries: readonly Entry[]): ReadonlyMap<string, 
     states.set(key, { approved, latest: entry });
   }
   return states;
-}
+});
 
 /** The deadline in force: the approved new one, else the plan's. */
 export function effectiveDeadline(

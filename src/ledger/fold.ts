@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../base/calendar';
-import type { Measure } from '../plan/plan';
+import type { Measure, Plan } from '../plan/plan';
 import { assignmentKey } from './units/assignments';
 import { combinedReport, combinedVerification, latestPeriod } from './combine';
 import { entriesInForce, notesInForce, verdictsInForce, type Notes, type Verdict } from './entries';
@@ -20,6 +20,7 @@ import type {
   Report,
   ReportEntry,
   Timeliness,
+  UnitDirectory,
   Verification,
 } from './records';
 
@@ -70,6 +71,25 @@ export function foldLedger(ledger: Ledger, asOf: CalendarDate = ledger.settings.
   return state;
 }
 
+/** The last fold of a plan: what no entry has touched since stands as it stood. */
+interface LastFold {
+  readonly directory: UnitDirectory;
+  readonly settings: Pick<LedgerSettings, 'asOf' | 'dueSoonDays'>;
+  readonly assignments: ReadonlyMap<string, AssignmentState>;
+  readonly measures: ReadonlyMap<number, MeasureState>;
+}
+
+const lastFolds = new WeakMap<Plan, LastFold>();
+
+function lastFold({ plan, directory }: Ledger, settings: LedgerSettings): LastFold | undefined {
+  const last = lastFolds.get(plan);
+  const isLike =
+    last?.directory === directory &&
+    last.settings.asOf === settings.asOf &&
+    last.settings.dueSoonDays === settings.dueSoonDays;
+  return isLike ? last : undefined;
+}
+
 function foldedOn(ledger: Ledger, asOf: CalendarDate): LedgerState {
   const { entries } = ledger;
   const inForce = entriesInForce(entries);
@@ -77,21 +97,59 @@ function foldedOn(ledger: Ledger, asOf: CalendarDate): LedgerState {
   const extensions = extensionStates(entries);
   const notes = notesInForce(entries);
   const settings = { ...ledger.settings, asOf };
+  const last = lastFold(ledger, settings);
+  const byKey = new Map<string, AssignmentState>();
   const byMeasure = new Map<number, AssignmentState[]>();
   const assignments = ledgerAssignments(ledger).map((assignment) => {
     const key = assignmentKey(assignment.measure, assignment.unit);
     const entry = inForce.get(key) ?? null;
     const extension = extensions.get(key) ?? null;
-    const state = assignmentState({ assignment, entry, extension }, verdicts.get(key), settings);
+    const found = { assignment, entry, extension };
+    const [verdict, known] = [verdicts.get(key), last?.assignments.get(key)];
+    const isSame = known !== undefined && isUntouched(known, found, verdict);
+    const state = isSame ? known : assignmentState(found, verdict, settings);
+    byKey.set(key, state);
     const siblings = byMeasure.get(assignment.measure);
     if (siblings === undefined) byMeasure.set(assignment.measure, [state]);
     else siblings.push(state);
     return state;
   });
-  const measures = ledger.plan.measures.map((measure) =>
-    measureState(measure, byMeasure.get(measure.no) ?? [], notes.get(measure.no) ?? NO_NOTES, settings),
-  );
+  const measures = ledger.plan.measures.map((measure) => {
+    const [units, noted] = [byMeasure.get(measure.no) ?? [], notes.get(measure.no) ?? NO_NOTES];
+    const known = last?.measures.get(measure.no);
+    return known !== undefined && isSameList(known.units, units) && isSameNotes(known.notes, noted)
+      ? known
+      : measureState(measure, units, noted, settings);
+  });
+  const byNumber = new Map(measures.map((state) => [state.measure, state]));
+  const { directory, plan } = ledger;
+  lastFolds.set(plan, { directory, settings, assignments: byKey, measures: byNumber });
   return { asOf, assignments, measures };
+}
+
+function isUntouched(
+  known: AssignmentState,
+  { assignment, entry, extension }: Pick<AssignmentState, 'assignment' | 'entry' | 'extension'>,
+  verdict: Verdict | undefined,
+): boolean {
+  return (
+    known.assignment === assignment &&
+    known.entry === entry &&
+    known.extension?.approved === extension?.approved &&
+    known.extension?.latest === extension?.latest &&
+    known.verification === (verdict?.verification ?? null) &&
+    known.isReopened === (verdict?.isReopened ?? false)
+  );
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+function isSameNotes(one: Notes, other: Notes): boolean {
+  return (
+    one === other || (one.size === other.size && [...one].every(([item, text]) => other.get(item) === text))
+  );
 }
 
 function assignmentState(

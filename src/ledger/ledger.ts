@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../base/calendar';
 import type { Plan } from '../plan/plan';
+import { onceFor } from '../base/once-for';
 import { assignmentsOf } from './units/assignments';
 import { quarterOf } from './period';
 import type {
@@ -63,19 +64,23 @@ export function createLedger(plan: Plan, directory: UnitDirectory, settings: Led
   return { plan, directory, settings, entries: [], submissions: [], log: [] };
 }
 
-export function ledgerAssignments(ledger: Ledger): readonly Assignment[] {
-  return assignmentsOf(ledger.plan, ledger.directory);
+export function ledgerAssignments({ plan, directory }: Ledger): readonly Assignment[] {
+  return assignmentsOfPlan(plan)(directory);
 }
+
+const assignmentsOfPlan = onceFor((plan: Plan) =>
+  onceFor((directory: UnitDirectory) => assignmentsOf(plan, directory)),
+);
 
 /** A name that somebody wrote into the log by hand counts as none. */
 const BATCH = /^B(\d{1,9})$/;
 
 /** “B0007”: the number after the highest in use, so that a name is never used twice. */
 export function nextBatch(ledger: Ledger): string {
-  const used = [...ledger.log, ...ledger.entries, ...ledger.submissions].map(({ batch }) =>
-    Number(BATCH.exec(batch)?.[1] ?? 0),
-  );
-  const highest = used.reduce((most, number) => Math.max(most, number), 0);
+  const used = new Set<string>();
+  for (const records of [ledger.log, ledger.entries, ledger.submissions])
+    for (const { batch } of records) used.add(batch);
+  const highest = [...used].reduce((most, name) => Math.max(most, Number(BATCH.exec(name)?.[1] ?? 0)), 0);
   return `B${String(highest + 1).padStart(4, '0')}`;
 }
 

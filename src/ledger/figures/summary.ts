@@ -53,8 +53,10 @@ interface Counted {
 }
 
 export function tally(states: readonly Counted[]): Tally {
-  const standing = (one: Standing) => states.filter((state) => state.standing === one).length;
-  const timeliness = (one: Timeliness) => states.filter((state) => state.timeliness === one).length;
+  const standings = grouped(states, (state) => state.standing);
+  const times = grouped(states, (state) => state.timeliness);
+  const standing = (one: Standing) => standings.get(one)?.length ?? 0;
+  const timeliness = (one: Timeliness) => times.get(one)?.length ?? 0;
   return {
     measures: states.length,
     done: standing('done'),
@@ -68,6 +70,18 @@ export function tally(states: readonly Counted[]): Tally {
   };
 }
 
+/** In one pass: a plan may have thousands of measures and units. */
+function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
 /** The figures of a state: in all, by the plan's units, by section. */
 export function tallyBy(
   { plan, directory }: Ledger,
@@ -78,16 +92,18 @@ export function tallyBy(
   readonly sections: readonly SectionTally[];
 } {
   const sectionOf = new Map(plan.measures.map((measure) => [measure.no, measure.section]));
+  const ofUnit = grouped(state.assignments, ({ assignment }) => assignment.unit);
+  const ofSection = grouped(state.measures, ({ measure }) => sectionOf.get(measure));
   return {
     total: tally(state.measures),
     units: directory.units.map(({ name }) => ({
       unit: name,
-      ...tally(state.assignments.filter(({ assignment }) => assignment.unit === name)),
+      ...tally(ofUnit.get(name) ?? []),
     })),
     sections: plan.sections.map((section) => ({
       section: section.no,
       title: section.title,
-      ...tally(state.measures.filter(({ measure }) => sectionOf.get(measure) === section.no)),
+      ...tally(ofSection.get(section.no) ?? []),
     })),
   };
 }
@@ -100,10 +116,8 @@ export function summarise(
 ): Summary {
   const { period } = ledger.settings;
   const figures = tallyBy(ledger, state);
-  const yearOfMeasure = new Map(
-    state.measures.map(({ measure, deadline }) => [measure, deadline === null ? null : yearOf(deadline)]),
-  );
-  const years = [...new Set(yearOfMeasure.values())].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+  const ofYear = grouped(state.measures, ({ deadline }) => (deadline === null ? null : yearOf(deadline)));
+  const years = [...ofYear.keys()].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
   const submissionOf = submissionsFor(ledger, period);
   return {
     asOf,
@@ -114,9 +128,6 @@ export function summarise(
       return { ...unit, returned: submission !== 'missing', submission };
     }),
     sections: figures.sections,
-    years: years.map((year) => ({
-      year,
-      ...tally(state.measures.filter(({ measure }) => yearOfMeasure.get(measure) === year)),
-    })),
+    years: years.map((year) => ({ year, ...tally(ofYear.get(year) ?? []) })),
   };
 }

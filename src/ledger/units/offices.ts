@@ -1,4 +1,5 @@
 import { must } from '../../base/invariant';
+import { onceFor } from '../../base/once-for';
 import type { CalendarDate } from '../../base/calendar';
 import type { Place } from '../../plan/units/place';
 import { matchUnit, type UnitMatch, type UnitNames } from '../../plan/units/units';
@@ -21,9 +22,9 @@ export function officeInCharge(
 
 type UnitsByName = ReadonlyMap<string, Unit>;
 
-function byName(directory: UnitDirectory): UnitsByName {
-  return new Map(directory.units.map((unit) => [unit.name, unit]));
-}
+const byName = onceFor(
+  (directory: UnitDirectory): UnitsByName => new Map(directory.units.map((unit) => [unit.name, unit])),
+);
 
 function follow(
   units: UnitsByName,
@@ -99,7 +100,17 @@ export function matchOffice(
 
 /** The offices that a unit's measures are with, the unit itself among them while it stands. */
 export function officesOf(unit: string, charges: readonly OfficeCharge[]): readonly string[] {
-  return charges
-    .filter(({ office, assignments }) => office === unit || assignments.some((one) => one.unit === unit))
-    .map(({ office }) => office);
+  return officesByUnit(charges).get(unit) ?? [];
 }
+
+const officesByUnit = onceFor((charges: readonly OfficeCharge[]): ReadonlyMap<string, readonly string[]> => {
+  const offices = new Map<string, string[]>();
+  for (const { office, assignments } of charges) {
+    for (const unit of new Set([office, ...assignments.map((one) => one.unit)])) {
+      const known = offices.get(unit);
+      if (known === undefined) offices.set(unit, [office]);
+      else known.push(office);
+    }
+  }
+  return offices;
+});

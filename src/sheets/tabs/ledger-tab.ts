@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 import type { CalendarDate } from '../../base/calendar';
 import type { CellRange } from '../../base/raw-sheet';
 import type { Measure, Plan } from '../../plan/plan';
@@ -7,7 +8,13 @@ import type { Ledger } from '../../ledger/ledger';
 import type { Report } from '../../ledger/records';
 import { IS_OVERDUE, OVERDUE_DAYS, TIMELINESS_OF_CLAIM } from '../../ledger/stated-rules';
 import { statusWord } from '../../returns/locate/form-columns';
-import type { ConditionalFormat, FormulaCell, RangeValidation, SheetBlueprint } from '../../base/blueprint';
+import type {
+  CellContent,
+  ConditionalFormat,
+  FormulaCell,
+  RangeValidation,
+  SheetBlueprint,
+} from '../../base/blueprint';
 import { extensionMarks } from './extension-marks';
 import { asOfSubtitle } from '../subtitle';
 import { FIRST_ROW, HEADER_ROW, range } from '../tab-builder';
@@ -194,15 +201,20 @@ function cellIn(key: LedgerColumn, row: number): string {
   return `$${LEDGER.letter(key)}${row}`;
 }
 
+/** A row that no entry has touched is drawn once; its plan and its place in it never change. */
+const drawnRows = new WeakMap<MeasureState, readonly CellContent[]>();
+
+function ledgerRow(plan: Plan, index: number, state: MeasureState): readonly CellContent[] {
+  const measure = must(plan.measures[index], `measure ${index}`);
+  const cells = drawnRows.get(state) ?? LEDGER.cells({ plan, measure, state, row: ledgerRowOf(index) });
+  drawnRows.set(state, cells);
+  return cells;
+}
+
 /** 台账: one row a measure. The status columns hold values, so that the clerk can correct them by hand. */
 export function ledgerTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
   const { plan, settings } = ledger;
-  const rows = plan.measures.flatMap((measure, index) => {
-    const measureState = state.measures[index];
-    return measureState === undefined
-      ? []
-      : [LEDGER.cells({ plan, measure, state: measureState, row: ledgerRowOf(index) })];
-  });
+  const rows = state.measures.map((measure, index) => ledgerRow(plan, index, measure));
   const lastRow = HEADER_ROW + rows.length;
   const years = `(${plan.years.from}—${plan.years.to}年)`;
   const extended = extensionMarks(
