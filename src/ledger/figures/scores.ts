@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../../base/calendar';
+import { grouped } from '../../base/grouped';
+import { must } from '../../base/invariant';
 import { liveEntries } from '../entries';
-import { foldLedger, type LedgerState } from '../fold';
+import { foldLedger, type AssignmentState, type LedgerState } from '../fold';
 import type { Ledger } from '../ledger';
 import { officesOf, officesOfPeriod } from '../units/offices';
 import { returnDue } from '../period';
@@ -53,16 +55,20 @@ export function scoreUnits(
   asOf: CalendarDate = ledger.settings.asOf,
   state: LedgerState = foldLedger(ledger, asOf),
 ): readonly UnitScore[] {
-  const faults = returnFaults(ledger, asOf);
+  const faults = grouped(returnFaults(ledger, asOf), ({ unit }) => unit);
+  const own = grouped(state.assignments, ({ assignment }) => assignment.unit);
   const mayRank = orderRule(ledger);
-  const unranked = ledger.directory.units.map(({ name }) => ({
-    ...unitScore(ledger, name, state, faults),
-    isRanked: mayRank(name),
-  }));
-  const ranked = unranked.filter(({ isRanked, due }) => isRanked && due > 0);
+  const unranked = ledger.directory.units.map(({ name }) => {
+    const found = { states: own.get(name) ?? [], faults: faults.get(name) ?? [], asOf: state.asOf };
+    return { ...unitScore(ledger, name, found), isRanked: mayRank(name) };
+  });
+  const isCounted = ({ isRanked, due }: (typeof unranked)[number]) => isRanked && due > 0;
+  const scores = unranked.filter(isCounted).map(({ score }) => score);
+  scores.sort((a, b) => b - a);
+  const rankOf = new Map(scores.toReversed().map((score, index) => [score, scores.length - index]));
   return unranked.map((one) => ({
     ...one,
-    rank: ranked.includes(one) ? 1 + ranked.filter(({ score }) => score > one.score).length : null,
+    rank: isCounted(one) ? must(rankOf.get(one.score), `rank of ${one.unit}`) : null,
   }));
 }
 
@@ -78,13 +84,15 @@ type Fault = Omit<Deduction, 'points'>;
 function unitScore(
   ledger: Ledger,
   unit: string,
-  state: LedgerState,
-  faults: readonly Fault[],
+  found: {
+    readonly states: readonly AssignmentState[];
+    readonly faults: readonly Fault[];
+    readonly asOf: CalendarDate;
+  },
 ): Omit<UnitScore, 'rank' | 'isRanked'> {
   const { weights } = ledger.settings;
-  const own = state.assignments.filter(({ assignment }) => assignment.unit === unit);
   const of = (timeliness: string) =>
-    own.filter((one) => one.timeliness === timeliness && isDue(one, state.asOf));
+    found.states.filter((one) => one.timeliness === timeliness && isDue(one, found.asOf));
   const onTime = of('done').length;
   const [late, overdue] = [of('doneLate'), of('overdue')];
   const due = onTime + late.length + overdue.length;
@@ -97,7 +105,7 @@ function unitScore(
     latePoints: weights.late,
     overduePoints: weights.overdue,
   });
-  const lost = (kind: 'late' | 'overdue', states: typeof own) =>
+  const lost = (kind: 'late' | 'overdue', states: readonly AssignmentState[]) =>
     states.map(({ assignment }): Deduction => ({
       unit,
       kind,
@@ -105,9 +113,10 @@ function unitScore(
       period: null,
       points: rules.measurePoints({ onTimePoints: weights.onTime, earnedPoints: weights[kind], due }),
     }));
-  const returns = faults
-    .filter((fault) => fault.unit === unit)
-    .map((fault): Deduction => ({ ...fault, points: weights[WEIGHT_OF[fault.kind]] }));
+  const returns = found.faults.map((fault): Deduction => ({
+    ...fault,
+    points: weights[WEIGHT_OF[fault.kind]],
+  }));
   const lateReturns = returns.filter(({ kind }) => WEIGHT_OF[kind] === 'lateReturn').length;
   const sentBack = returns.length - lateReturns;
   return {
@@ -154,14 +163,17 @@ function returnFaults(ledger: Ledger, asOf: CalendarDate): readonly Fault[] {
     const isDue = asOf > returnDue(period, settings.returnWithinDays);
     const submissionOf = submissionsFor(ledger, period);
     const charges = officesOfPeriod(ledger, period);
-    const records = liveSubmissions(ledger).filter((record) => record.period === period);
+    const faulty = grouped(
+      liveSubmissions(ledger).filter(
+        (record) => record.period === period && record.verdict === 'needs-correction',
+      ),
+      ({ office }) => office,
+    );
     return directory.units.flatMap(({ name: unit }): Fault[] => {
       const offices = officesOf(unit, charges);
       const submission = submissionOf(unit);
       const fault = { unit, measure: null, period };
-      const returnedForms = records.filter(
-        ({ office, verdict }) => verdict === 'needs-correction' && offices.includes(office),
-      );
+      const returnedForms = offices.flatMap((office) => faulty.get(office) ?? []);
       return [
         ...(submission === 'late' ? [{ ...fault, kind: 'lateReturn' } as const] : []),
         ...(submission === 'missing' && isDue && offices.length > 0

@@ -1,4 +1,5 @@
 import { yearOf, type CalendarDate } from '../../base/calendar';
+import { grouped } from '../../base/grouped';
 import { foldLedger, type LedgerState } from '../fold';
 import type { Ledger } from '../ledger';
 import { submissionsFor } from './submissions';
@@ -68,18 +69,6 @@ export function tally(states: readonly Counted[]): Tally {
     overdue: timeliness('overdue'),
     dueSoon: timeliness('dueSoon'),
   };
-}
-
-/** In one pass: a plan may have thousands of measures and units. */
-function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** The figures of a state: in all, by the plan's units, by section. */

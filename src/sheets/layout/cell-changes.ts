@@ -12,20 +12,19 @@ import { isLikeFormula, isShown, rebased } from './standing-cell';
 import type { StandingWorkbook, TabChange } from './standing-workbook';
 import type { TabLayout } from './tab-layout';
 
-type Cells = ReadonlyMap<string, CellContent>;
+/** Cells of a sheet by row, and in it by column from 0 on. */
+type Cells = ReadonlyMap<number, readonly (CellContent | undefined)[]>;
 
 /** Cells of a drawn tab by where they come to stand. */
-function placedCells(
-  sheet: SheetBlueprint,
-  at: TabLayout['stands'],
-  placements: Placements,
-): Map<string, CellContent> {
-  const cells = new Map<string, CellContent>();
+function placedCells(sheet: SheetBlueprint, at: TabLayout['stands'], placements: Placements): Cells {
+  const cells = new Map<number, (CellContent | undefined)[]>();
   sheet.cells.forEach((row, index) => {
     row.forEach((content, column) => {
       const place = placeOf(at, index + 1, column + 1);
       if (place === undefined) return;
-      cells.set(`${place.row}:${place.column}`, rebased(content, sheet.name, placements));
+      const line = cells.get(place.row) ?? [];
+      cells.set(place.row, line);
+      line[place.column - 1] = rebased(content, sheet.name, placements);
     });
   });
   return cells;
@@ -45,7 +44,11 @@ export function cellChanges(
   const sheet = sheetNamed(standing.workbook, after.name);
   const now = placedCells(after, layout.stands, placements.stands);
   const then: Cells = placedCells(before, layout.stays, placements.stays);
-  const stood: Cells = tellsFormulas(reading) ? placedCells(before, layout.stays, placements.stood) : then;
+  // Formulas stood elsewhere only where rows are inserted somewhere.
+  const stood: Cells =
+    tellsFormulas(reading) && placements.moved.size > 0
+      ? placedCells(before, layout.stays, placements.stood)
+      : then;
   const raw = rawCells(sheet, reading);
   const typedColumns = standing.typed.get(after.name);
   const typed = new Set(
@@ -54,9 +57,9 @@ export function cellChanges(
   // A row of a table holds what some state of the ledger put there, unless the clerk typed it, which has been taken in.
   const isStopped = standing.halfChanged && standing.tables.has(after.name);
   const changes: CellChange[] = [];
-  for (const key of new Set([...now.keys(), ...then.keys()])) {
-    const [row = 0, column = 0] = key.split(':').map(Number);
-    const [content = null, was = null, wasAsRead = null] = [now.get(key), then.get(key), stood.get(key)];
+  for (const [row, column] of placesOf(now, then)) {
+    const at = ({ [column - 1]: one = null }: readonly (CellContent | undefined)[] = []) => one;
+    const [content, was, wasAsRead] = [at(now.get(row)), at(then.get(row)), at(stood.get(row))];
     const origin = layout.origin(row);
     const cell = cellAt(raw, origin, column);
     const known = { cell, was, reading, date1904: standing.workbook.date1904 };
@@ -72,6 +75,15 @@ export function cellChanges(
     changes.push(cellChange(row, column, content, was, numberFormat(row, column)));
   }
   return changes.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** Places that one of two states has something to say of. */
+function* placesOf(now: Cells, then: Cells): Generator<readonly [row: number, column: number]> {
+  for (const row of new Set([...now.keys(), ...then.keys()])) {
+    const [is, was] = [now.get(row) ?? [], then.get(row) ?? []];
+    for (let at = 0; at < Math.max(is.length, was.length); at += 1)
+      if (is[at] !== undefined || was[at] !== undefined) yield [row, at + 1];
+  }
 }
 
 /** A formula follows the rows that are inserted, as every host inserts them. */

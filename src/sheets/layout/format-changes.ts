@@ -19,18 +19,18 @@ export function formatChanges(before: SheetBlueprint, after: SheetBlueprint, lay
   const then = placedLooks(before, layout.stays);
   const now = placedLooks(after, layout.stands);
   const cells: { row: number; column: number; format: CellFormat }[] = [];
-  for (const key of new Set([...now.keys(), ...then.keys()])) {
-    const [is, was] = [now.get(key), then.get(key)];
-    const [row = 0, column = 0] = key.split(':').map(Number);
-    const isNew = was === undefined;
-    if (!isNew && (is?.text ?? '{}') === was.text) continue;
-    if (isNew && is?.text === '{}') continue;
-    cells.push({ row, column, format: is?.format ?? {} });
+  for (const row of new Set([...now.keys(), ...then.keys()])) {
+    const [looks, former] = [now.get(row) ?? [], then.get(row) ?? []];
+    for (let at = 0; at < Math.max(looks.length, former.length); at += 1) {
+      const [is, was] = [looks[at], former[at]];
+      if ((is?.text ?? PLAIN) === (was?.text ?? PLAIN)) continue;
+      cells.push({ row, column: at + 1, format: is?.format ?? {} });
+    }
   }
   return {
     formats: runs(cells),
     rowHeights: heightChanges(before, after, layout),
-    numberFormat: (row, column) => now.get(`${row}:${column}`)?.format.numberFormat,
+    numberFormat: (row, column) => now.get(row)?.[column - 1]?.format.numberFormat,
   };
 }
 
@@ -39,28 +39,49 @@ interface Look {
   readonly text: string;
 }
 
-function placedLooks(sheet: SheetBlueprint, at: TabLayout['stands']): ReadonlyMap<string, Look> {
-  const looks = new Map<string, Look>();
-  const known = new Map<string, Look>();
-  const width = sheet.columnWidths.length;
+/** The look of a cell of which the product says nothing. */
+const PLAIN = '{}';
+
+/** Looks of a sheet by row, and in it by column from 0 on. */
+type Looks = ReadonlyMap<number, readonly (Look | undefined)[]>;
+
+function placedLooks(sheet: SheetBlueprint, at: TabLayout['stands']): Looks {
+  const placed = new Map<number, readonly (Look | undefined)[]>();
+  const known = new Map<string, readonly (Look | undefined)[]>();
   sheet.cells.forEach((cells, index) => {
     const row = index + 1;
-    const over = sheet.formats.filter(({ range }) => row >= range.top && row <= range.bottom);
-    for (let column = 1; column <= Math.max(width, cells.length); column += 1) {
-      const place = placeOf(at, row, column);
-      if (place === undefined) continue;
-      const here = over.filter(({ range }) => column >= range.left && column <= range.right);
-      const name = here.map((one) => sheet.formats.indexOf(one)).join();
-      let look = known.get(name);
-      if (look === undefined) {
-        const format = Object.assign({}, ...here.map((one) => one.format)) as CellFormat;
-        const entries = Object.entries(format).sort(([a], [b]) => (a < b ? -1 : 1));
-        look = { format, text: JSON.stringify(Object.fromEntries(entries)) };
-        known.set(name, look);
-      }
-      looks.set(`${place.row}:${place.column}`, look);
-    }
+    const place = at.rows.get(row);
+    if (place === undefined) return;
+    const over = sheet.formats.flatMap((format, order) =>
+      row >= format.range.top && row <= format.range.bottom ? [order] : [],
+    );
+    const width = Math.max(sheet.columnWidths.length, cells.length);
+    const isHead = at.head !== undefined && row <= at.head.last;
+    const key = `${width} ${isHead} ${over.join()}`;
+    const looks = known.get(key) ?? rowLooks(sheet, row, width, at);
+    known.set(key, looks);
+    placed.set(place, looks);
   });
+  return placed;
+}
+
+/** Rows under the same formats look alike. */
+function rowLooks(
+  sheet: SheetBlueprint,
+  row: number,
+  width: number,
+  at: TabLayout['stands'],
+): readonly (Look | undefined)[] {
+  const over = sheet.formats.filter(({ range }) => row >= range.top && row <= range.bottom);
+  const looks: (Look | undefined)[] = [];
+  for (let column = 1; column <= width; column += 1) {
+    const place = placeOf(at, row, column);
+    if (place === undefined) continue;
+    const here = over.filter(({ range }) => column >= range.left && column <= range.right);
+    const format = Object.assign({}, ...here.map((one) => one.format)) as CellFormat;
+    const entries = Object.entries(format).sort(([a], [b]) => (a < b ? -1 : 1));
+    looks[place.column - 1] = { format, text: JSON.stringify(Object.fromEntries(entries)) };
+  }
   return looks;
 }
 

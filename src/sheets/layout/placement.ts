@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once-for';
 import type { CellRange } from '../../base/raw-sheet';
 
 /**
@@ -19,6 +20,32 @@ export function asDrawn(rows: number, columns: number): Placement {
 function counted(count: number): ReadonlyMap<number, number> {
   return new Map(Array.from({ length: count }, (_, index) => [index + 1, index + 1]));
 }
+
+/** Whether everything of a tab stands where it is drawn. */
+export const standsAsDrawn = onceFor(
+  ({ rows, columns, head }: Placement) =>
+    isCounted(rows) && isCounted(columns) && (head === undefined || head.column === 1),
+);
+
+/** The lines from the first on, each in its own place. */
+function isCounted(lines: ReadonlyMap<number, number>): boolean {
+  let next = 1;
+  for (const [line, at] of lines) {
+    if (line !== next || at !== next) return false;
+    next += 1;
+  }
+  return true;
+}
+
+/** Whether lines keep their order, however far apart they stand: then the ends of a span are those of its lines. */
+const isAscending = onceFor((lines: ReadonlyMap<number, number>): boolean => {
+  let [before, above] = [0, 0];
+  for (const [line, at] of lines) {
+    if (line <= before || at <= above) return false;
+    [before, above] = [line, at];
+  }
+  return true;
+});
 
 /** Where a drawn cell stands; `undefined` where it has no place. */
 export function placeOf(
@@ -54,6 +81,7 @@ function spanned(
   from: number,
   to: number,
 ): readonly [number, number] | undefined {
+  if (isAscending(lines)) return ends(lines, from, to);
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
   for (let line = from; line <= to; line += 1) {
     const at = lines.get(line);
@@ -62,6 +90,18 @@ function spanned(
     last = Math.max(last, at);
   }
   return last === 0 ? undefined : [first, last];
+}
+
+function ends(
+  lines: ReadonlyMap<number, number>,
+  from: number,
+  to: number,
+): readonly [number, number] | undefined {
+  let [top, bottom] = [from, to];
+  while (top <= to && !lines.has(top)) top += 1;
+  while (bottom >= top && !lines.has(bottom)) bottom -= 1;
+  const [first, last] = [lines.get(top), lines.get(bottom)];
+  return first === undefined || last === undefined ? undefined : [first, last];
 }
 
 /** The range of the workbook that a drawn range lies in. */

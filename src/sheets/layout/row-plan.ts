@@ -105,5 +105,5 @@ function placed(settled: ReadonlyMap<number, number>, fresh: readonly NewRows[])
     shift += count;
     return { before: at, count };
   });
-  return { rows, insertedRows, moved };
+  return { rows: new Map([...rows].sort(([a], [b]) => a - b)), insertedRows, moved };
 }

@@ -2,13 +2,22 @@ import { addDays, toSerial, type CalendarDate } from '../../base/calendar';
 import type { CellContent } from '../../base/blueprint';
 import { isCellError, type RawCell } from '../../base/raw-sheet';
 import type { Reading } from '../../base/workbook-port';
+import { onceFor } from '../../base/once-for';
+import { standsAsDrawn } from './placement';
 import { rebaseFormula, type Placements } from './rebase-formula';
 
 /** What a cell is to hold, for the workbook as it stands. */
 export function rebased(content: CellContent, home: string, placements: Placements): CellContent {
   if (content === null || typeof content !== 'object' || !('formula' in content)) return content;
-  return { ...content, formula: rebaseFormula(content.formula, home, placements) };
+  const moved = movedTabs(placements);
+  const speaksOfMoved = moved.some((name) => name === home || content.formula.includes(name));
+  return !speaksOfMoved ? content : { ...content, formula: rebaseFormula(content.formula, home, placements) };
 }
+
+/** Tabs that do not stand as they are drawn: a formula that speaks of none of them stays as it is. */
+const movedTabs = onceFor((placements: Placements): readonly string[] =>
+  [...placements].flatMap(([name, placement]) => (standsAsDrawn(placement) ? [] : [name])),
+);
 
 interface StandingCell {
   readonly cell: RawCell | undefined;
