@@ -101,7 +101,7 @@ function ends(
   while (top <= to && !lines.has(top)) top += 1;
   while (bottom >= top && !lines.has(bottom)) bottom -= 1;
   const [first, last] = [lines.get(top), lines.get(bottom)];
-  return first === undefined || last === undefined ? undefined : [first, last];
+  return top > bottom || first === undefined || last === undefined ? undefined : [first, last];
 }
 
 /** The range of the workbook that a drawn range lies in. */
