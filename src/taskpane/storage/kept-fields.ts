@@ -130,7 +130,7 @@ export function checkedFields(
   fields: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> | undefined {
   const kept = fromEarlierVersion(fields);
-  const known = Object.entries({ ...WORK, ...VIEW }).map(([field, check]) => {
+  const known = Object.entries({ ...WORK, ...VIEW } satisfies Record<Field, Check>).map(([field, check]) => {
     const value = kept[field] ?? EMPTY_SESSION[field as Field];
     const isSound = check(value);
     return { field, isSound, value: isSound ? value : EMPTY_SESSION[field as Field] };
