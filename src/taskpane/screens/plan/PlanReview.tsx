@@ -46,6 +46,7 @@ export function PlanReview({ plan, draft, commands, ways }: PlanReviewProps) {
             measures: measures.length,
             doubtful: doubts.open,
             rest: rest.length,
+            isOneYear: years.from === years.to ? 'yes' : 'no',
             from: years.from,
             to: years.to,
           })}
