@@ -11,8 +11,9 @@ export async function planCommand(context: CommandContext, file: string | undefi
   const plan = await readPlan(context, file);
   const document = planDocument(plan, context.t);
   const { t } = context;
+  const { from, to } = plan.years;
   printResult(context, document, [
-    t('cli.plan.title', { title: plan.title, from: plan.years.from, to: plan.years.to }),
+    t('cli.plan.title', { title: plan.title, isOneYear: from === to ? 'yes' : 'no', from, to }),
     t('cli.plan.counts', { measures: plan.measures.length, sections: plan.sections.length }),
     ...plan.sections.map(({ no, title, measures }) => t('cli.plan.section', { no, title, measures })),
     ...(plan.remarks.length === 0 ? [] : [t('cli.plan.remarks', { count: plan.remarks.length })]),
