@@ -12,6 +12,18 @@ beforeEach(() => {
 
 // learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-charts
 describe('a chart', () => {
+  test('over one column is one series, also where that holds no figures yet', async () => {
+    excel().host.user.type('汇总!B2', '—');
+    excel().host.user.type('汇总!B3', '—');
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('汇总');
+      const chart = sheet.charts.add('BarStacked', sheet.getRange('B1:B3'), 'Columns');
+      chart.series.load('items/name');
+      await context.sync();
+      expect(chart.series.items.map(({ name }) => name)).toEqual(['完成']);
+    });
+  });
+
   test('takes names and categories from the edges of its data', async () => {
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem('汇总');

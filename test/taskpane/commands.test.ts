@@ -4,6 +4,8 @@ import { needsAnswer } from '../../src/app/inbox/send-back';
 import { MARK_FILL } from '../../src/returns/locate/form-columns';
 import { ExcelHostError } from '../../src/hosts/excel/excel-errors';
 import { wasIssued } from '../../src/app/changes/issue-forms';
+import type { RawSheet } from '../../src/base/raw-sheet';
+import { LEDGER } from '../../src/sheets/tabs/ledger-tab';
 import { translator } from '../../src/locales/translate';
 import { GridCommands } from '../../src/taskpane/session/commands/grid-commands';
 import { Cancelled } from '../../src/taskpane/session/store';
@@ -107,6 +109,51 @@ test('a cell asked for twice is shown twice', async () => {
   expect(here.store.snapshot().place).toEqual({ sheet: '台账', cell: 'G5', asked: 1 });
   await here.commands.locate('台账', 'G5');
   expect(here.store.snapshot().place).toEqual({ sheet: '台账', cell: 'G5', asked: 2 });
+});
+
+describe('a measure that is located in Excel', () => {
+  /** A page in Excel whose 台账 holds the rows of a sheet. */
+  async function locatedIn(rows: readonly (readonly (string | number)[])[]): Promise<string> {
+    const live = new MemoryExcel(EMPTY_WORKBOOK);
+    const here = page({ live });
+    await here.commands.build();
+    const { sheets, ...rest } = await live.read();
+    const standing: RawSheet = {
+      name: '台账',
+      visibility: 'visible',
+      merges: [],
+      rows: rows.map((values, index) => ({
+        row: index + 1,
+        hidden: false,
+        cells: values.map((value, column) => ({ column: column + 1, value })),
+      })),
+    };
+    live.read = () =>
+      Promise.resolve({ ...rest, sheets: [standing, ...sheets.filter(({ name }) => name !== '台账')] });
+    await here.commands.locateMeasure({ sheet: '台账', cell: 'G5' }, 2);
+    expect(here.store.snapshot().place).toMatchObject({ sheet: '台账', cell: live.selected.split('!')[1] });
+    return live.selected;
+  }
+  const HEADERS = LEDGER.keys.map((key) => LEDGER.header(key));
+  const row = (measure: number | string) => HEADERS.map((_, index) => (index === 0 ? measure : `${index}`));
+
+  test.each([
+    ['in a sorted list', [HEADERS, row(7), row(5), row(2)], 'G4'],
+    ['where its number is text', [HEADERS, row('7'), row('2')], 'G3'],
+    [
+      'behind a column of the clerk’s',
+      [
+        ['领导批示', ...HEADERS],
+        ['', ...row(7)],
+        ['', ...row(2)],
+      ],
+      'H3',
+    ],
+    ['where it is drawn, when the table has lost a header', [HEADERS.slice(0, 5), row(2)], 'G5'],
+    ['where it is drawn, when its row is gone', [HEADERS, row(7)], 'G5'],
+  ])('is shown %s', async (_where, rows, cell) => {
+    expect(await locatedIn(rows)).toBe(`台账!${cell}`);
+  });
 });
 
 test('an edit in the grid is an entry and can be taken back; while a step runs none is taken', async () => {

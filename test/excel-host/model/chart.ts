@@ -61,8 +61,9 @@ export function readSeries(source: Area, seriesBy: string): ChartSeries[] {
   const { sheet, rect } = source;
   const byRows = seriesBy === 'Rows' || (seriesBy === 'Auto' && columnsOf(rect) > rowsOf(rect));
   const corner = shownValue(sheet.grid.value(rect.top, rect.left));
-  const headed = isLabel(source, rect.top, rect.right) || corner === '';
-  const labelled = isLabel(source, rect.bottom, rect.left) || corner === '';
+  // The only row or column holds figures, whatever stands in it.
+  const headed = rowsOf(rect) > 1 && (isLabel(source, rect.top, rect.right) || corner === '');
+  const labelled = columnsOf(rect) > 1 && (isLabel(source, rect.bottom, rect.left) || corner === '');
   const top = rect.top + (headed ? 1 : 0);
   const left = rect.left + (labelled ? 1 : 0);
   const series: ChartSeries[] = [];

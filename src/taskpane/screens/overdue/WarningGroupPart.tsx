@@ -55,7 +55,7 @@ function WarningItem({ warning, by, ledger, commands }: ItemProps) {
             : t('pane.measureOf', { no: measure, unit })}
         </Text>
         {place !== null && (
-          <LocateButton place={place} onLocate={() => void commands.locate(place.sheet, place.cell)} />
+          <LocateButton place={place} onLocate={() => void commands.locateMeasure(place, measure)} />
         )}
       </div>
       <Text size={200} className={layout.twoLines} title={text}>

@@ -128,5 +128,5 @@ function targetOf(
     return { place: where, go: () => commands.locate(where.sheet, where.cell) };
   if (where.cell !== '' && !isLive) return { place: where, go: () => commands.sendBack.show(file, where) };
   const place = measurePlace(ledger.plan.measures, measure ?? 0);
-  return place === null ? null : { place, go: () => commands.locate(place.sheet, place.cell) };
+  return place === null ? null : { place, go: () => commands.locateMeasure(place, measure ?? 0) };
 }

@@ -3,10 +3,12 @@ import type { Inputs, UseCaseName } from '../../../app/changes/use-case-list';
 import type { Ledger } from '../../../ledger/ledger';
 import type { OfficeSettings, Unit } from '../../../ledger/records';
 import type { RawSheet, RawWorkbook } from '../../../base/raw-sheet';
+import type { LiveWorkbook } from '../../../base/workbook-port';
 import type { Plan } from '../../../plan/plan';
 import { TAB, TAB_WORD } from '../../../sheets/words';
 import type { ScreenId } from '../../screens/registry';
 import type { FileOutlet } from '../../../hosts/excel/file-outlet';
+import type { CellPlace } from '../../parts/places';
 import { Desk } from '../desk';
 import { FollowCommands } from './follow-commands';
 import { IssueCommands } from './issue-commands';
@@ -18,6 +20,11 @@ import type { World } from '../world';
 
 /** The same seed as the command's: the sample is one and the same. */
 const SAMPLE_SEED = 2017;
+
+async function statusCellIn(live: LiveWorkbook, measure: number): Promise<string | undefined> {
+  const { standingStatusCell } = await import('../../../sheets/reading/standing-status');
+  return standingStatusCell(await live.read([[{ tab: TAB.ledger }]]), measure);
+}
 
 /** What the clerk can do. Each step ends with a sentence, whether it went well or not. */
 export class Commands {
@@ -226,6 +233,17 @@ export class Commands {
     this.desk.store.step('pane.fault.locate', async () => {
       await this.desk.world.live?.select(sheet, cell);
       this.desk.store.dispatch({ kind: 'pointed', sheet, cell });
+      return null;
+    });
+
+  /** Shows the status of a measure: in Excel wherever the clerk has sorted or moved it. */
+  readonly locateMeasure = ({ sheet, cell }: CellPlace, measure: number) =>
+    this.desk.store.step('pane.fault.locate', async () => {
+      const { live } = this.desk.world;
+      const standing = live === null ? undefined : await statusCellIn(live, measure);
+      const at = standing ?? cell;
+      await live?.select(sheet, at);
+      this.desk.store.dispatch({ kind: 'pointed', sheet, cell: at });
       return null;
     });
 

@@ -44,7 +44,7 @@ export function ClaimItem({ claim, isPicked, onPick, ledger, commands }: ClaimIt
             {t(`pane.figure.${standing}`)}
           </Badge>
           {place !== null && (
-            <LocateButton place={place} onLocate={() => void commands.locate(place.sheet, place.cell)} />
+            <LocateButton place={place} onLocate={() => void commands.locateMeasure(place, measure)} />
           )}
         </div>
         <Text size={200} className={layout.twoLines} title={text} lang="zh-CN">
