@@ -1,5 +1,6 @@
 import { isMainThread, workerData } from 'node:worker_threads';
 import { serveChecks } from './check-threads';
+import { bearClosedPipe } from './closed-pipe';
 import { READS_PLANS, servePlans } from './plan-thread';
 import { run } from './program';
 
@@ -9,6 +10,8 @@ function localDay(now: Date): string {
 }
 
 if (isMainThread) {
+  bearClosedPipe(process.stdout);
+  bearClosedPipe(process.stderr);
   process.exitCode = await run(process.argv.slice(2), {
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
