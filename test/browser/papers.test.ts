@@ -1,5 +1,5 @@
 import { papersInAddress } from '../../src/documents/papers-in-address';
-import type { Paper } from '../../src/documents/paper';
+import { PAPER } from '../documents/short-paper';
 import { openXmlErrors } from '../support/open-xml';
 import { unzipped } from '../support/unzipped';
 import { violations } from './accessibility';
@@ -14,17 +14,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => pages.close());
-
-const PAPER: Paper = {
-  head: { form: 'document', authority: '某市人民政府', number: '某法建督〔2018〕1号' },
-  title: '督办单',
-  addressee: '市财政局',
-  body: [{ kind: 'paragraph', lead: '', text: '请于三月底前办结。' }],
-  signature: null,
-  note: '',
-  annexes: [],
-  imprint: null,
-};
 
 test('the page opened beside Excel saves the papers of its address, which it empties, and axe finds nothing', async () => {
   const page = await pages.blank(800, 600);

@@ -1,17 +1,7 @@
 import { deflateSync } from 'fflate';
-import type { Paper } from '../../src/documents/paper';
 import { papersInAddress, papersOfAddress, PapersTooLongError } from '../../src/documents/papers-in-address';
+import { PAPER } from './short-paper';
 
-const PAPER: Paper = {
-  head: { form: 'document', authority: '某市人民政府', number: '某法建督〔2018〕1号' },
-  title: '督办单',
-  addressee: '市财政局',
-  body: [{ kind: 'paragraph', lead: '', text: '请于三月底前办结。𠮷 & <b>' }],
-  signature: null,
-  note: '',
-  annexes: [],
-  imprint: null,
-};
 const NAMED = { fileName: '督办单_市财政局.docx', paper: PAPER };
 
 const packed = (value: unknown) =>

@@ -75,6 +75,13 @@ export class ExcelHostError extends Error {
   }
 }
 
+/** Excel was not there for a moment: the same may go well when it is asked again. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof ExcelHostError && PASSING.has(error.code);
+}
+
+const PASSING: ReadonlySet<ExcelErrorCode> = new Set(['busy', 'cell-edit', 'disconnected']);
+
 /** An error of the library by its code; anything else is returned as it is. */
 export function asExcelHostError(error: unknown): unknown {
   if (!(error instanceof OfficeExtension.Error)) return error;

@@ -12,7 +12,7 @@ import type {
 import { beginRevision } from './reading/begin-revision';
 import { clearMarks, markCells, type LiftedProtections } from './mark-cells';
 import { diagnosis, rememberRefused } from './diagnosis';
-import { asExcelHostError, ExcelHostError } from './excel-errors';
+import { asExcelHostError, ExcelHostError, isPassing } from './excel-errors';
 import { openCopy } from './open-copy';
 import { countsFrom1904 } from './reading/date-system';
 import { readActive } from './reading/read-active';
@@ -58,9 +58,20 @@ export class ExcelWorkbookHost implements LiveWorkbook {
 
   /** With how days are counted, which is asked once: it is a matter of the workbook. */
   private async dated(workbook: RawWorkbook): Promise<RawWorkbook> {
-    this.askedDates ??= inExcel(countsFrom1904).catch(() => false);
+    this.askedDates ??= this.askDates();
     this.date1904 = await this.askedDates;
     return { ...workbook, date1904: this.date1904 };
+  }
+
+  /** An Excel that never says is one that counts from 1900; one that was not there for a moment is asked again. */
+  private async askDates(): Promise<boolean> {
+    try {
+      return await inExcel(countsFrom1904);
+    } catch (error) {
+      if (!isPassing(error)) return false;
+      this.askedDates = undefined;
+      throw error;
+    }
   }
 
   /** @throws ExcelHostError where our days would be shown four years late. */

@@ -1,10 +1,12 @@
-import { asExcelHostError, ExcelHostError, type ExcelErrorCode } from './excel-errors';
+import { asExcelHostError, ExcelHostError, isPassing } from './excel-errors';
 
 /** Bytes handed to `btoa` at a time: a call takes only so many arguments. */
 const CHUNK = 0x8000;
 
 /** What says of itself why no window opened; anything else is that this Excel opens none for this file. */
-const TOLD: ReadonlySet<ExcelErrorCode> = new Set(['busy', 'cell-edit', 'disconnected', 'request-too-large']);
+function isTold(error: ExcelHostError): boolean {
+  return error.code === 'request-too-large' || isPassing(error);
+}
 
 /**
  * Opens the .xlsx as a new workbook in a window of its own. Excel for Mac takes none with macros (OfficeDev/office-js issue
@@ -15,7 +17,7 @@ export async function openCopy(bytes: Uint8Array): Promise<void> {
     await Excel.createWorkbook(base64(bytes));
   } catch (error) {
     const known = asExcelHostError(error);
-    if (!(known instanceof ExcelHostError) || TOLD.has(known.code)) throw known;
+    if (!(known instanceof ExcelHostError) || isTold(known)) throw known;
     throw new ExcelHostError('no-window', known.excelCode, 'Excel.createWorkbook', { cause: error });
   }
 }

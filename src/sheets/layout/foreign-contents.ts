@@ -1,3 +1,4 @@
+import { largestOf } from '../../base/extremes';
 import type { SheetBlueprint } from '../../base/blueprint';
 import { cellAddress, type RawSheet, type RawValue } from '../../base/raw-sheet';
 import { contentValue } from '../../base/content-value';
@@ -27,7 +28,10 @@ export function foreignContent(
       ),
     ),
   );
-  const width = Math.max(1, ...after.cells.map((cells) => cells.length));
+  const width = largestOf(
+    after.cells.map((cells) => cells.length),
+    1,
+  );
   for (const { row, cells } of sheet.rows) {
     if (row > after.cells.length) return undefined;
     for (const { column, value, formula } of cells) {

@@ -1,3 +1,5 @@
+import { largestOf } from '../../base/extremes';
+
 /** Rows that are inserted before a row, both counted as the sheet stands now. */
 export interface Insertion {
   readonly before: number;
@@ -37,7 +39,7 @@ export function planRows(
   const settled = new Map<number, number>();
   const unused = new Set(free);
   const fresh: NewRows[] = [];
-  const lastOfOurs = Math.max(0, ...known.values(), ...free);
+  const lastOfOurs = largestOf(free, largestOf(known.values(), 0));
   let previous = 0;
   let run: number[] = [];
   const takeFree = (): number | undefined => {

@@ -1,6 +1,7 @@
+import { largestOf } from '../../base/extremes';
 import type { SheetBlueprint } from '../../base/blueprint';
 import type { CellRange, RawCell, RawSheet } from '../../base/raw-sheet';
-import { LedgerFormatError } from '../reading/ledger-format-error';
+import { unlessDamaged } from '../reading/ledger-format-error';
 import type { TableTab } from '../tabs/table-tab';
 import { placedRange, placeOf, type Placement } from './placement';
 import { tabLayout } from './tab-layout';
@@ -27,7 +28,7 @@ export function standingTab(
   after: SheetBlueprint,
   table: TableTab<never, string> | undefined,
 ): StandingTab | undefined {
-  const layout = layoutOrNothing(sheet, before, after, table);
+  const layout = unlessDamaged(() => tabLayout(sheet, before, after, table));
   if (layout === undefined) return undefined;
   const { stays, stands, moved } = layout;
   const typed = new Set(table?.keysWith('typed').map((key) => table.at(key)));
@@ -51,18 +52,9 @@ export function standingTab(
     stands,
     own,
     merges: [...drawnMerges, ...ownMerges],
-    lastRow: Math.max(0, ...stands.rows.values()),
-    lastColumn: Math.max(0, ...stands.columns.values()),
+    lastRow: largestOf(stands.rows.values(), 0),
+    lastColumn: largestOf(stands.columns.values(), 0),
   };
-}
-
-function layoutOrNothing(...parts: Parameters<typeof tabLayout>): ReturnType<typeof tabLayout> {
-  try {
-    return tabLayout(...parts);
-  } catch (error) {
-    if (error instanceof LedgerFormatError) return undefined;
-    throw error;
-  }
 }
 
 /** Places in which the product has written something, or takes in what is written. */

@@ -1,3 +1,4 @@
+import { largestOf, smallestOf } from '../../base/extremes';
 import type { SheetBlueprint } from '../../base/blueprint';
 import type { RawSheet } from '../../base/raw-sheet';
 import { cellText } from '../reading/raw-table';
@@ -62,7 +63,7 @@ export function tabLayout(
   const plan = planRows(after.cells.length, known, free, isOccupied, table !== undefined);
   const origins = new Map<number, number>();
   // A program that deletes rows may leave formulas that speak of rows below the last.
-  const lastRow = Math.max(0, ...stood.rows.values(), ...filled) + after.cells.length;
+  const lastRow = largestOf(filled, largestOf(stood.rows.values(), 0)) + after.cells.length;
   if (plan.insertedRows.length > 0) {
     for (let row = 1; row <= lastRow; row += 1) origins.set(plan.moved(row), row);
   }
@@ -83,7 +84,7 @@ function blankBetween(ours: readonly number[], { rows }: RawSheet): readonly num
   const inUse = new Set(
     rows.filter(({ cells }) => cells.some(({ value }) => cellText(value) !== '')).map(({ row }) => row),
   );
-  const [first, last] = [Math.min(...ours), Math.max(0, ...ours)];
+  const [first, last] = [smallestOf(ours), largestOf(ours, 0)];
   const between = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
   const known = new Set(ours);
   return between.filter((row) => !known.has(row) && !inUse.has(row));

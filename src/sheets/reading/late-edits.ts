@@ -1,3 +1,4 @@
+import { largestOf, smallestOf } from '../../base/extremes';
 import type { Plan } from '../../plan/plan';
 import type { CellRange, RawCell, RawRow, RawSheet, RawWorkbook } from '../../base/raw-sheet';
 import type { WatchedCells } from '../../base/workbook-port';
@@ -24,7 +25,7 @@ export function typedCellsOfTab(read: RawWorkbook, { measures }: Pick<Plan, 'mea
   const rows = [...(found?.rowOf.values() ?? [])].map(({ row }) => row);
   if (found === undefined || rows.length === 0) return { sheet: TAB.ledger, ranges: [] };
   const { columns, headerRow } = found.table;
-  const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
+  const [top, bottom] = [smallestOf(rows), largestOf(rows)];
   const at = (keys: readonly LedgerColumn[]) => keys.flatMap((key) => columns.get(key) ?? []);
   const ranges = runs(at(['no', ...TYPED])).map(([left, right]): CellRange => ({ top, bottom, left, right }));
   const all = at(LEDGER.keys);

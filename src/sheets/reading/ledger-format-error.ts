@@ -46,6 +46,16 @@ export class LedgerFormatError extends Error {
   }
 }
 
+/** What `read` gives; `undefined` where it finds the workbook to be no ledger, or a damaged one. */
+export function unlessDamaged<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof LedgerFormatError) return undefined;
+    throw error;
+  }
+}
+
 /** @throws LedgerFormatError always */
 export function damaged(fault: LedgerFault, place: FaultPlace): never {
   throw new LedgerFormatError('damaged', fault, place);

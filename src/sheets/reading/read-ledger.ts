@@ -6,7 +6,7 @@ import type { LogRecord, SubmissionRecord } from '../../ledger/records';
 import type { RawWorkbook } from '../../base/raw-sheet';
 import { isHalfChanged, planDigest, readDrawn } from './drawn';
 import { PRODUCT, SCHEMA_VERSION } from '../tabs/hidden-tabs';
-import { LedgerFormatError, damaged } from './ledger-format-error';
+import { LedgerFormatError, damaged, unlessDamaged } from './ledger-format-error';
 import { readDirectory } from './read-directory';
 import { readTable, type ReadRow } from './read-table';
 import { readEntries } from './read-entries';
@@ -146,12 +146,8 @@ function readLog(workbook: RawWorkbook): readonly LogRecord[] {
 /** Findings are only shown again, so a missing or edited tab is no damage: the next check fills it anew. */
 function readFindings(workbook: RawWorkbook): readonly FindingLine[] {
   const sheet = sheetNamed(workbook, FINDINGS.name);
-  try {
-    return sheet === undefined ? [] : readTable(workbook, FINDINGS).flatMap(findingLine);
-  } catch (error) {
-    if (error instanceof LedgerFormatError) return [];
-    throw error;
-  }
+  if (sheet === undefined) return [];
+  return unlessDamaged(() => readTable(workbook, FINDINGS).flatMap(findingLine)) ?? [];
 }
 
 function findingLine(row: ReadRow<FindingColumn>): readonly FindingLine[] {

@@ -2,7 +2,7 @@ import { parseIsoDate, fromSerial, calendarDate, type CalendarDate } from '../..
 import { cellAddress, isCellError, type RawRow, type RawValue, type RawWorkbook } from '../../base/raw-sheet';
 import type { TableTab } from '../tabs/table-tab';
 import { findTable } from './find-table';
-import { LedgerFormatError, damaged } from './ledger-format-error';
+import { unlessDamaged, damaged } from './ledger-format-error';
 import { cellText, sheetNamed } from './raw-table';
 
 /** One row of a tab the ledger is read from, its cells by key. What cannot be read is never passed over: it throws. */
@@ -61,14 +61,7 @@ export function sheetLike<Key extends string>(
   workbook: RawWorkbook,
   tab: TableTab<never, Key>,
 ): string | undefined {
-  return workbook.sheets.find((sheet) => {
-    try {
-      return findTable(sheet, tab) !== undefined;
-    } catch (error) {
-      if (error instanceof LedgerFormatError) return false;
-      throw error;
-    }
-  })?.name;
+  return workbook.sheets.find((sheet) => unlessDamaged(() => findTable(sheet, tab)) !== undefined)?.name;
 }
 
 function readRow<Key extends string>(
@@ -138,12 +131,6 @@ export function finishedRows<Row extends Pick<ReadRow<'id'>, 'number'>, Entry>(
   return rows.flatMap((row) => {
     const isFinished =
       finished === Number.POSITIVE_INFINITY || (row.number('id') ?? finished + 1) <= finished;
-    if (isFinished) return [read(row)];
-    try {
-      return [read(row)];
-    } catch (error) {
-      if (error instanceof LedgerFormatError) return [];
-      throw error;
-    }
+    return isFinished ? [read(row)] : (unlessDamaged(() => [read(row)]) ?? []);
   });
 }

@@ -2,7 +2,7 @@ import { cellAddress, type RawWorkbook } from '../../base/raw-sheet';
 import { LEDGER } from '../tabs/ledger-tab';
 import { TAB } from '../words';
 import { findTable } from './find-table';
-import { LedgerFormatError } from './ledger-format-error';
+import { unlessDamaged } from './ledger-format-error';
 import { cellText, sheetNamed } from './raw-table';
 
 /**
@@ -11,20 +11,11 @@ import { cellText, sheetNamed } from './raw-table';
  */
 export function standingStatusCell(workbook: RawWorkbook, measure: number): string | undefined {
   const sheet = sheetNamed(workbook, TAB.ledger);
-  const found = sheet === undefined ? undefined : tableOrNothing(sheet);
+  const found = sheet && unlessDamaged(() => findTable(sheet, LEDGER));
   const [number, status] = [found?.columns.get('no'), found?.columns.get('status')];
   if (found === undefined || number === undefined || status === undefined) return undefined;
   const row = found.rows.find(({ cells }) =>
     cells.some(({ column, value }) => column === number && cellText(value).trim() === String(measure)),
   );
   return row === undefined ? undefined : cellAddress(row.row, status);
-}
-
-function tableOrNothing(sheet: RawWorkbook['sheets'][number]): ReturnType<typeof findTable> {
-  try {
-    return findTable(sheet, LEDGER);
-  } catch (error) {
-    if (error instanceof LedgerFormatError) return undefined;
-    throw error;
-  }
 }

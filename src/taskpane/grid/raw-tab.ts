@@ -1,3 +1,4 @@
+import { largestOf } from '../../base/extremes';
 import { SEVERITIES } from '../../base/severity';
 import { cellWords } from '../../returns/locate/cell-words';
 import { MARK_FILL } from '../../returns/locate/form-columns';
@@ -29,7 +30,10 @@ export function rawTab(
   const shown = rows.filter(({ row }) => row <= MOST_ROWS);
   const texts = new Map(shown.map((row) => [row.row, textsOf(row, date1904)]));
   const height = shown.at(-1)?.row ?? 1;
-  const width = Math.max(1, ...[...texts.values()].map((words) => words.length));
+  const width = largestOf(
+    [...texts.values()].map((words) => words.length),
+    1,
+  );
   const blank = Array.from({ length: width }, () => '');
   const cells = Array.from({ length: height }, (_, index) => {
     const words = texts.get(index + 1);

@@ -1,3 +1,4 @@
+import { largestOf } from '../../base/extremes';
 import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import type { RawCell } from '../../base/raw-sheet';
 import { cellWords } from '../../returns/locate/cell-words';
@@ -30,8 +31,9 @@ export class StandingPlaces {
     this.rows = inverted(stands.rows);
     this.columns = inverted(stands.columns);
     this.widths = this.ownWidths();
-    this.rowCount = Math.max(lastRow, ...[...own.keys()].filter((row) => row <= lastRow + MOST_OWN_ROWS));
-    this.columnCount = Math.max(lastColumn, ...this.widths.keys());
+    const ownRows = [...own.keys()].filter((row) => row <= lastRow + MOST_OWN_ROWS);
+    this.rowCount = largestOf(ownRows, lastRow);
+    this.columnCount = largestOf(this.widths.keys(), lastColumn);
   }
 
   /** The drawn row that is shown in a row; `undefined` where it is the clerk's. */

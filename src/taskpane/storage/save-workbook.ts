@@ -75,7 +75,9 @@ async function saved(handle: FileSystemFileHandle, made: Uint8Array): Promise<Sa
 async function mayWrite(handle: FileSystemFileHandle): Promise<boolean> {
   try {
     const permission = await (handle as AskedHandle).requestPermission?.({ mode: 'readwrite' });
-    return permission === 'granted' && (await handle.getFile()) !== null;
+    // A file that moved is not found.
+    await handle.getFile();
+    return permission === 'granted';
   } catch {
     return false;
   }

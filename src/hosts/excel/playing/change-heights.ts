@@ -1,3 +1,4 @@
+import { largestOf, smallestOf } from '../../../base/extremes';
 import type { ChangedTab } from '../../../base/workbook-difference';
 import { cellsOf, rowsOf, runs } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
@@ -22,7 +23,7 @@ export function heightSteps(
 ): TwoPartChange {
   if (rowHeights.length === 0) return { first: [], then: [] };
   const rows = rowHeights.map(({ row }) => row);
-  const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
+  const [top, bottom] = [smallestOf(rows), largestOf(rows)];
   let asked: OfficeExtension.ClientResult<Excel.RowProperties[]> | undefined;
   const ask: Step = {
     bytes: 3 * ACTION_BYTES,

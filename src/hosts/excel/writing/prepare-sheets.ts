@@ -1,3 +1,4 @@
+import { largestOf } from '../../../base/extremes';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
 import { cellsOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
@@ -104,7 +105,10 @@ function makeRoom(
       sheet.tables.getItem(name).convertToRange();
     }
   }
-  const right = Math.max(1, ...blueprint.cells.map((row) => row.length));
+  const right = largestOf(
+    blueprint.cells.map((row) => row.length),
+    1,
+  );
   const cells = cellsOf(sheet, { top: 1, left: 1, bottom: Math.max(1, blueprint.cells.length), right });
   cells.unmerge();
   for (const what of ['RemoveHyperlinks', 'Formats'] as const) cells.clear(what);
@@ -157,7 +161,10 @@ export function clearRestSteps(
   const old = oldSheetOf(survey, blueprint);
   if (old === undefined || old.isProtected) return [];
   if (survey.spares) return clearOldRows(getSheet, blueprint, survey);
-  const width = Math.max(1, ...cells.map((row) => row.length));
+  const width = largestOf(
+    cells.map((row) => row.length),
+    1,
+  );
   return [
     {
       bytes: 4 * ACTION_BYTES,
@@ -182,7 +189,10 @@ function clearOldRows(
   );
   const bottom = Math.max(0, ...own.map((table) => table.bottom ?? 0));
   if (bottom <= cells.length) return [];
-  const right = Math.max(1, ...cells.map((row) => row.length));
+  const right = largestOf(
+    cells.map((row) => row.length),
+    1,
+  );
   return [
     {
       bytes: 3 * ACTION_BYTES,

@@ -1,3 +1,4 @@
+import { largestOf, smallestOf } from '../../../base/extremes';
 import type { SheetBlueprint } from '../../../base/blueprint';
 import { cellEntry, layeredFormat, requiredFormat, type Entry } from './cell-entries';
 import type { LastLook } from '../reading/last-look';
@@ -58,7 +59,7 @@ function requiredFormatSteps(
   });
   return [...byColumn].map(([column, formats]) => {
     const rows = [...formats.keys()];
-    const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
+    const [top, bottom] = [smallestOf(rows), largestOf(rows)];
     const wanted = Array.from({ length: bottom - top + 1 }, (_, index) => [formats.get(top + index) ?? null]);
     return {
       bytes: ACTION_BYTES + wanted.length * 16,
@@ -97,7 +98,10 @@ function entrySteps(
   lastLook: LastLook,
 ): readonly Step[] {
   const { name, cells } = blueprint;
-  const width = Math.max(0, ...cells.map((row) => row.length));
+  const width = largestOf(
+    cells.map((row) => row.length),
+    0,
+  );
   const entries = cells.map((contents, index) =>
     Array.from({ length: width }, (_, at) => cellEntry(contents[at] ?? null, formatAt(index + 1, at + 1))),
   );

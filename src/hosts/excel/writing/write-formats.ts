@@ -1,3 +1,4 @@
+import { largestOf } from '../../../base/extremes';
 import type { SheetBlueprint } from '../../../base/blueprint';
 import { cellsOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
@@ -10,8 +11,9 @@ const LOOK_BYTES = 420;
 /** The look of the cells, but for their number formats: rows that look alike in one call. */
 export function formatSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBlueprint): readonly Step[] {
   const { formats, cells } = blueprint;
-  const bottom = Math.max(1, cells.length, ...formats.map(({ range }) => range.bottom));
-  const right = Math.max(1, ...cells.map((row) => row.length), ...formats.map(({ range }) => range.right));
+  const ranges = formats.map(({ range }) => range);
+  const bottom = largestOf([cells.length, ...ranges.map((range) => range.bottom)], 1);
+  const right = largestOf([...cells.map((row) => row.length), ...ranges.map((range) => range.right)], 1);
   return [
     {
       bytes: 6 * ACTION_BYTES,

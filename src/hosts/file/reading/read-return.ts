@@ -5,7 +5,7 @@ import { readWorkbook } from './xlsx/read-xlsx';
 
 /**
  * Reads whatever a unit sends back: a workbook, or a table kept as text. What is no .xlsx has its reader loaded first; that of
- * other formats may never come to an end (`runsOnlyBounded`).
+ * other formats may never come to an end (`WorkbookFiles.mayHang`).
  * @param file Its name without folders, or with its path inside an archive.
  * @throws WorkbookFileError
  */

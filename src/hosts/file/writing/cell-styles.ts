@@ -1,3 +1,4 @@
+import { largestOf } from '../../../base/extremes';
 import type { Style } from '@cj-tech-master/excelts';
 import type { CellRange } from '../../../base/raw-sheet';
 import type { CellFormat, SheetBlueprint } from '../../../base/blueprint';
@@ -40,12 +41,10 @@ export class CellStyles {
       ...sheet.formats,
       ...(sheet.protection?.unlocked ?? []).map((range) => ({ range, format: {}, unlocked: true as const })),
     ];
-    this.rows = Math.max(sheet.cells.length, ...layers.map(({ range }) => range.bottom));
-    this.columns = Math.max(
-      0,
-      ...sheet.cells.map((row) => row.length),
-      ...layers.map(({ range }) => range.right),
-    );
+    const bottoms = layers.map(({ range }) => range.bottom);
+    this.rows = largestOf(bottoms, sheet.cells.length);
+    const widths = [...sheet.cells.map((row) => row.length), ...layers.map(({ range }) => range.right)];
+    this.columns = largestOf(widths, 0);
     this.grid = new Uint32Array(this.rows * this.columns);
     for (const layer of layers) this.lay(layer);
   }

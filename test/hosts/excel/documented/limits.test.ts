@@ -103,6 +103,20 @@ describe('a workbook that counts days from 1904', () => {
     expect(differences(before, await live.read())).toEqual([]);
   });
 
+  test.each(['ConnectionFailure', 'ServiceNotAvailable', 'InvalidOperationInCellEditMode'])(
+    'an Excel that was not there when it was asked how it counts (%s) is asked again',
+    async (code) => {
+      const { host } = excel();
+      host.workbook.date1904 = true;
+      const live = liveWorkbook();
+      host.faults.at(3, { kind: 'error', code });
+      expect(await refusal(live.read())).toMatch(/^(?:disconnected|busy|cell-edit)$/);
+      expect(host.faults.unmet).toBe(0);
+      expect((await live.read()).date1904).toBe(true);
+      expect(await refusal(live.write(ledgerWorkbook(smallLedger())))).toBe('dates-from-1904');
+    },
+  );
+
   test('an Excel that will not say how it counts is read as any other', async () => {
     const live = liveWorkbook();
     const { host } = excel();

@@ -1,6 +1,8 @@
+import { largestOf } from '../../../../base/extremes';
 import type { CellContent, RangeFormat, SheetBlueprint, WorkbookBlueprint } from '../../../../base/blueprint';
 import { WorkbookFileError } from '../../../../base/file-fault';
 import { isCellError, type RawCell, type RawSheet, type RawWorkbook } from '../../../../base/raw-sheet';
+import { isDateFormat } from '../../../../returns/read/read-date';
 import { plainSheet, range } from '../../../../sheets/tab-builder';
 
 /** Places between the first cell and the last; a sheet with a cell in its farthest corner has 16 million. */
@@ -24,7 +26,10 @@ export function workbookAsRead(workbook: RawWorkbook): WorkbookBlueprint {
 function sheetAsRead(sheet: RawSheet, date1904: boolean): SheetBlueprint {
   const { name, rows, fills = [], visibility, merges } = sheet;
   if (!SHEET_NAME.test(name)) throw new WorkbookFileError('file-torn', name);
-  const height = Math.max(1, rows.at(-1)?.row ?? 1, ...fills.map(({ row }) => row));
+  const height = largestOf(
+    fills.map(({ row }) => row),
+    rows.at(-1)?.row ?? 1,
+  );
   const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.at(-1)?.column ?? 1), 1);
   if (width * height > MOST_PLACES) throw new WorkbookFileError('file-too-large', name);
   const grid = Array.from({ length: height }, () => new Array<CellContent>(width).fill(null));
@@ -50,8 +55,7 @@ function sheetAsRead(sheet: RawSheet, date1904: boolean): SheetBlueprint {
 /** The copy counts its days from 1900. */
 function contentOf({ value, format }: RawCell, date1904: boolean): CellContent {
   if (isCellError(value)) return value.error;
-  const isDate = typeof value === 'number' && format !== undefined && /[ymd]/iu.test(format);
-  return isDate && date1904 ? value + DAYS_1900_TO_1904 : value;
+  return date1904 && typeof value === 'number' && isDateFormat(format) ? value + DAYS_1900_TO_1904 : value;
 }
 
 /** In characters of the default font: a Chinese one takes two. */

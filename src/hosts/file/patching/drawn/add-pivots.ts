@@ -1,3 +1,4 @@
+import { largestOf, smallestOf } from '../../../../base/extremes';
 import type { PivotBlueprint, SheetBlueprint } from '../../../../base/blueprint';
 import type { CellRange } from '../../../../base/raw-sheet';
 import type { ChangedTab } from '../../../../base/workbook-difference';
@@ -67,10 +68,10 @@ function extentOf(sheet: SheetBlueprint | undefined): CellRange {
   const rows = filled.map(({ row }) => row);
   const columns = filled.map(({ column }) => column);
   return {
-    top: Math.min(...rows),
-    left: Math.min(...columns),
-    bottom: Math.max(...rows),
-    right: Math.max(...columns),
+    top: smallestOf(rows),
+    left: smallestOf(columns),
+    bottom: largestOf(rows),
+    right: largestOf(columns),
   };
 }
 

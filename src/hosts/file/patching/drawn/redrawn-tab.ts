@@ -1,3 +1,4 @@
+import { largestOf } from '../../../../base/extremes';
 import type { CellContent, SheetBlueprint } from '../../../../base/blueprint';
 import type { CellChange, ChangedTab } from '../../../../base/workbook-difference';
 import { parseCellRange } from '../../reading/xlsx/references';
@@ -13,7 +14,10 @@ export function redrawnTab(book: Book, sheet: SheetBlueprint): ChangedTab | unde
   if (part === undefined) return undefined;
   const root = XmlElement.parse(part, book.parts.text(part));
   const cells = allCells(sheet);
-  const columns = Math.max(1, ...sheet.cells.map((row) => row.length));
+  const columns = largestOf(
+    sheet.cells.map((row) => row.length),
+    1,
+  );
   const used = { top: 1, left: 1, bottom: Math.max(1, sheet.cells.length), right: columns };
   const merged = (root.first('mergeCells')?.elements() ?? []).flatMap(
     (merge) => parseCellRange(merge.attribute('ref') ?? '') ?? [],

@@ -1,3 +1,4 @@
+import { largestOf } from '../../../../base/extremes';
 import { rangeAddress } from '../../../../base/raw-sheet';
 import { GRAND_TOTAL, type PivotLayout, type PivotValue } from './pivot-layout';
 import { SPREADSHEET_NAMESPACE, XML_HEAD, xmlElement } from '../package/xml-text';
@@ -63,7 +64,7 @@ function location({ pivot, grid, columnField }: PivotLayout): string {
     top: row,
     left: column,
     bottom: row + grid.length - 1,
-    right: column + Math.max(...grid.map((cells) => cells.length)) - 1,
+    right: column + largestOf(grid.map((cells) => cells.length)) - 1,
   });
   const severalValues = columnField === undefined && pivot.values.length > 1;
   return xmlElement('location', {

@@ -1,3 +1,4 @@
+import { largestOf } from '../../../../base/extremes';
 import type { PivotTable } from '@cj-tech-master/excelts';
 import type { CellContent, PivotBlueprint, RangeFormat, SheetBlueprint } from '../../../../base/blueprint';
 import type { LibrarySheet, LibraryWorkbook } from '../package/library';
@@ -35,7 +36,7 @@ function pivotFormats({ pivot, grid, columnField }: PivotLayout): readonly Range
   const top = pivot.anchor.row;
   const left = pivot.anchor.column;
   const bottom = top + grid.length - 1;
-  const right = left + Math.max(...grid.map((cells) => cells.length)) - 1;
+  const right = left + largestOf(grid.map((cells) => cells.length)) - 1;
   const headerRows = columnField === undefined ? 1 : 2;
   return [
     { range: { top, left, bottom, right }, format: BODY_FORMAT },
