@@ -49,19 +49,23 @@ export function openXmlErrors(bytes: Uint8Array, name = 'workbook.xlsx'): Promis
 }
 
 /**
- * Kinds of errors, without their places, that the Open XML SDK finds in a file and not in what it was made from. A sound file,
- * which it nearly always is, is compared with nothing.
+ * Kinds of errors that the Open XML SDK finds in a file and not in what it was made from. A sound file, which it nearly always
+ * is, is compared with nothing.
+ * @param kindOf What of an error tells its kind: default, all but its place.
  */
-export async function newKindsOfErrors(from: Uint8Array, bytes: Uint8Array): Promise<readonly string[]> {
-  const found = kindsOf(await openXmlErrors(bytes));
-  const known = found.length === 0 ? [] : kindsOf(await openXmlErrors(from));
-  return found.filter((kind) => !known.includes(kind));
+export async function newKindsOfErrors(
+  from: Uint8Array,
+  bytes: Uint8Array,
+  kindOf: (error: string) => string = withoutPlace,
+): Promise<readonly string[]> {
+  const found = new Set((await openXmlErrors(bytes)).map(kindOf));
+  if (found.size === 0) return [];
+  const known = new Set((await openXmlErrors(from)).map(kindOf));
+  return [...found].filter((kind) => !known.has(kind));
 }
 
-/** A number or a name in quotation marks tells a place as well. */
-function kindsOf(errors: readonly string[]): readonly string[] {
-  const kinds = errors.map((error) => error.replace(/^[^:]*: /, '').replace(/[\d'"“”A-Z]+/g, '#'));
-  return [...new Set(kinds)];
+export function withoutPlace(error: string): string {
+  return error.replace(/^[^:]*: /, '');
 }
 
 function validated(bytes: Uint8Array, name: string): Promise<readonly string[]> {

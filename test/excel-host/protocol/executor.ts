@@ -57,6 +57,7 @@ export class Executor {
     const limited = this.limitResponse(response, bytesOut);
     this.traffic.add({
       actions: request.Actions.length,
+      isChange: request.Actions.some(isChange),
       bytesIn: byteLength(requestText),
       bytesOut,
       error: limited.ErrorCode ?? limited.Body?.Error?.Code ?? null,

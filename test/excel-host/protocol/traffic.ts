@@ -1,6 +1,8 @@
 /** One round trip as it went over the wire. */
 export interface RoundTrip {
   readonly actions: number;
+  /** Whether it may have changed the workbook: all others read. */
+  readonly isChange: boolean;
   readonly bytesIn: number;
   readonly bytesOut: number;
   /** Error code it ended with, or null. */
@@ -31,6 +33,11 @@ export class Traffic {
 
   get syncs(): number {
     return this.trips.length;
+  }
+
+  /** Round trips up to the last that may have changed the workbook: what was only looked at afterwards is not among them. */
+  get syncsToLastChange(): number {
+    return this.trips.findLastIndex(({ isChange }) => isChange) + 1;
   }
 
   /** Requests at the end of `Excel.run` that only let go of tracked ranges. */

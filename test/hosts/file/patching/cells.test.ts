@@ -1,6 +1,6 @@
 import { readWorkbook } from '../../../../src/hosts/file/reading/xlsx/read-xlsx';
 import { writeWorkbook } from '../../../../src/hosts/file/writing/write-xlsx';
-import { newKindsOfErrors, openXmlErrors } from '../../../support/open-xml';
+import { openXmlErrors } from '../../../support/open-xml';
 import { hasOpenpyxl, runOpenpyxl } from '../../../support/openpyxl';
 import { range } from '../../../support/sheet-blueprint';
 import { unzipped, zipped } from '../../../support/unzipped';
@@ -171,5 +171,5 @@ test('parts with prefixed names, single quotes and cells without addresses', asy
   const read = readWorkbook(changed, 'x');
   expect(cellAt(read, '台账', 4, 6)?.value).toBe('未启动');
   expect(cellAt(read, '台账', 4, 10)?.value).toBe('领导批示');
-  expect(await newKindsOfErrors(saved, changed)).toEqual([]);
+  expect((await openXmlErrors(changed)).length).toBeLessThanOrEqual((await openXmlErrors(saved)).length);
 });
