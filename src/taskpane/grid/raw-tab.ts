@@ -5,7 +5,8 @@ import { MARK_FILL } from '../../returns/locate/form-columns';
 import type { RawRow, RawSheet, RawWorkbook } from '../../base/raw-sheet';
 import { type Finding } from '../../returns/checked-return';
 import type { RangeFormat, SheetBlueprint } from '../../base/blueprint';
-import { textWidth, withFittedRows } from '../../sheets/row-heights';
+import { fittedWidths } from '../../sheets/fitted-columns';
+import { withFittedRows } from '../../sheets/row-heights';
 import { plainSheet, range } from '../../sheets/tab-builder';
 import { FORMAT } from '../../sheets/theme';
 import { placeOfAddress } from './selection';
@@ -13,8 +14,6 @@ import { placeOfAddress } from './selection';
 /** More is not looked at on a screen; a stray cell in the last row of a sheet must not cost a million rows. */
 const MOST_ROWS = 5_000;
 const MOST_COLUMNS = 100;
-const NARROWEST = 6;
-const WIDEST = 36;
 
 /**
  * Somebody else's sheet to be looked at: its texts where they stand, columns as wide as these want, the cells of findings
@@ -41,7 +40,7 @@ export function rawTab(
   });
   const joined = merges.filter(({ bottom, right }) => bottom <= height && right <= width);
   return withFittedRows({
-    ...plainSheet(name, cells, columnWidths(cells, joined)),
+    ...plainSheet(name, cells, fittedWidths(cells, joined)),
     merges: joined,
     formats: [{ range: range(1, 1, height, width), format: FORMAT.body }, ...marks(findings)],
   });
@@ -53,26 +52,6 @@ function textsOf({ cells }: RawRow, date1904: boolean): readonly string[] {
     if (cell.column <= MOST_COLUMNS) words[cell.column - 1] = cellWords(cell, date1904);
   }
   return Array.from(words, (word) => word ?? '');
-}
-
-/** By what stands in them alone; a title over the whole width says nothing of its column. */
-function columnWidths(
-  cells: readonly (readonly string[])[],
-  merges: SheetBlueprint['merges'],
-): readonly number[] {
-  const isJoined = (row: number, column: number) =>
-    merges.some(({ top, left, right }) => top === row && left <= column && right >= column && right > left);
-  return (cells[0] ?? []).map((_, at) => {
-    const widest = cells.reduce((most, row, index) => {
-      const text = row[at] ?? '';
-      return text === '' || isJoined(index + 1, at + 1) ? most : Math.max(most, longestLine(text));
-    }, 0);
-    return Math.min(WIDEST, Math.max(NARROWEST, widest + 2));
-  });
-}
-
-function longestLine(text: string): number {
-  return Math.max(...text.split('\n').map(textWidth));
 }
 
 /** Of several findings of one cell the gravest gives the fill. */
