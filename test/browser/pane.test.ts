@@ -33,6 +33,7 @@ function tab(page: Page, name: string) {
 
 /** Each screen in turn, what can be unfolded on it unfolded once. */
 async function onEveryScreen(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
+  await tabs(page).first().waitFor();
   for (const screen of await tabs(page).allInnerTexts()) {
     await tab(page, screen).click();
     await page.getByRole('tabpanel').getByRole('heading', { level: 2 }).waitFor();
