@@ -65,6 +65,8 @@ const SHAPED =
 /** Who sends, prints or signs a paper, or what figures count: no part in a measure. */
 const NO_ROLE =
   /^(?:单位|部门|机构|企业)$|填报|报送|上报|主送|抄送|抄报|发文|行文|来文|收文|印发|印制|承印|制表|制作|编制|编印|起草|拟稿|发布|公开|公布|签发|审签|审核|联系|计量|金额|货币|面积|数量|参会|出席|受理|咨询|投诉|监制|各|该|本/;
+/** “县直有关单位：” at the end of a line: who a letter is for. */
+const ADDRESSEE = /有关|相关|直属|所属|驻|[省市县区州镇]直/;
 const LEADS = /牵头|主责|主办|主管|实施|考核|业主|建设|承建|主要/;
 const RESPONSIBLE = /责任|落实|承办|负责|执行|完成|包[保联抓干]/;
 
@@ -87,6 +89,7 @@ function shapedAt(folded: string, at: number): LabelFound | undefined {
   SHAPED.lastIndex = at;
   const found = SHAPED.exec(folded);
   if (found?.[1] === undefined || NO_ROLE.test(found[1])) return undefined;
+  if (ADDRESSEE.test(found[1]) && found[0].includes('\n')) return undefined;
   const label = {
     kind: kindByShape(found[1]),
     words: found[1],
@@ -97,8 +100,12 @@ function shapedAt(folded: string, at: number): LabelFound | undefined {
 }
 const KNOWN_SHORT = /^(?:业主|主责|主办|承办|实施|落实|负责|责任|牵头|协办|配合)$/;
 
-/** Whether a label can begin here: behind a sign or a number, not within a word (发布日期). */
+/** “市财政局 时限：6月”: a gap behind an office. */
+const BEHIND_OFFICE = /[局委办部院厅署会处室所心站社校行司府队联协馆关位门科股组班区县镇乡道业] +$/;
+
+/** Whether a label can begin here: behind a sign, a number or an office and a gap, not within a word (发布日期). */
 function isApart(folded: string, at: number): boolean {
+  if (folded.charAt(at - 1) === ' ' && BEHIND_OFFICE.test(folded.slice(Math.max(0, at - 8), at))) return true;
   return (
     at === 0 ||
     !/[\u4e00-\u9fffA-Za-z:]/.test(

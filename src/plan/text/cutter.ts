@@ -16,6 +16,12 @@ interface OpenPiece {
   readonly split: boolean;
 }
 
+/** A sentence that says who does it. */
+interface SentenceClause {
+  readonly words: TextSpan;
+  readonly reading: ClauseReading;
+}
+
 /** Cuts one paragraph into pieces. */
 export class Cutter {
   private readonly pieces: Piece[] = [];
@@ -167,10 +173,7 @@ export class Cutter {
    * The last sentence if all of it reads as a clause; below a number any that begins with who does it, the last of them.
    * The first sentence is what is to be done.
    */
-  private sentenceClause(
-    { start, end }: TextSpan,
-    isNumbered: boolean,
-  ): { readonly words: TextSpan; readonly reading: ClauseReading } | undefined {
+  private sentenceClause({ start, end }: TextSpan, isNumbered: boolean): SentenceClause | undefined {
     const { folded } = this.context.source;
     const sentences = sentencesIn(folded, start, end).slice(1);
     for (const sentence of isNumbered ? [...sentences].reverse() : sentences.slice(-1)) {
@@ -183,9 +186,20 @@ export class Cutter {
         continue;
       const reading = readClause(this.context, [words]);
       if (reading?.hasRole && (reading.complete || (isNumbered && this.beginsWithRole(words))))
-        return { words, reading };
+        return this.withLeaders({ words, reading }, sentences);
     }
     return undefined;
+  }
+
+  /** “由X负责，6月底前交付。Y配合。”: who leads stands in the sentence before. */
+  private withLeaders(found: SentenceClause, sentences: readonly TextSpan[]): SentenceClause {
+    const { leadUnits, leadGroup } = found.reading;
+    if (leadUnits.length > 0 || leadGroup !== null) return found;
+    const before = sentences[sentences.findIndex(({ start }) => start === found.words.start) - 1];
+    if (!before || !this.beginsWithRole(before)) return found;
+    const words = { start: before.start, end: found.words.end };
+    const reading = readClause(this.context, [words]);
+    return reading?.complete === true && reading.leadUnits.length > 0 ? { words, reading } : found;
   }
 
   /** “X牵头，Y配合；6月底前完成。”: what stands behind the semicolon belongs to it when it is a clause too. */

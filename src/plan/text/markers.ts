@@ -6,7 +6,7 @@ export type MarkerKind =
 
 export interface Marker {
   readonly kind: MarkerKind;
-  /** Nesting depth: 1 “第一部分”, 2 “一、” … 8 “①”; a heading closes all that are as deep or deeper. */
+  /** Nesting depth: 1 “第一部分”, 2 “一、” … 9 “①”; a heading closes all that are as deep or deeper. */
   readonly level: number;
   readonly ordinal: number;
   /** The number as written without punctuation after it: span in the text. */
@@ -22,6 +22,8 @@ interface MarkerShape {
   /** Sticky; group 1 is the number with its brackets, group 2 the number alone. */
   readonly pattern: RegExp;
   readonly read: (written: string) => number;
+  /** What else has to be so at the position. */
+  readonly holds?: (folded: string, at: number, written: string) => boolean;
 }
 
 const HAN = '[一二三四五六七八九十]{1,3}';
@@ -51,6 +53,32 @@ function lastNumber(written: string): number {
   return Number(written.slice(written.lastIndexOf('.') + 1));
 }
 
+/** As far as the numbers below or above a chapter are looked for, and over how many chapters without any. */
+const CHAPTER_WITHIN = 1500;
+const CHAPTERS_WITHOUT = 4;
+const DEEPEST_INDENT = 40;
+const NUMBERED_LINE = /\n *(\d{1,2})(?:\.(\d{1,2}))?(?=[.、 \u4e00-\u9fff])/g;
+
+/** “2 工作任务” on a line of its own numbers a chapter where the next number below is its own “2.1”, or “1.3” stands above. */
+function isChapter(folded: string, at: number, written: string): boolean {
+  const before = folded.slice(Math.max(0, at - DEEPEST_INDENT), at).replace(/ +$/, '');
+  if (before !== '' && !before.endsWith('\n')) return false;
+  let chapter = Number(written);
+  const below = folded.slice(at, at + CHAPTER_WITHIN).matchAll(NUMBERED_LINE);
+  for (const { 1: first, 2: second } of below) {
+    if (second !== undefined) {
+      if (Number(first) === chapter) return true;
+      break;
+    }
+    chapter += 1;
+    if (Number(first) !== chapter || chapter > Number(written) + CHAPTERS_WITHOUT) break;
+  }
+  const above = folded.slice(Math.max(0, at - CHAPTER_WITHIN), at).matchAll(NUMBERED_LINE);
+  return [...above].some(
+    ({ 1: first, 2: second }) => second !== undefined && Number(first) === Number(written) - 1,
+  );
+}
+
 const SHAPES: readonly MarkerShape[] = [
   {
     kind: 'part',
@@ -74,10 +102,23 @@ const SHAPES: readonly MarkerShape[] = [
   { kind: 'bracketedHan', level: 3, pattern: /(([㈠-㈩]))[、.]? */y, read: signNumber },
   {
     kind: 'decimal',
-    level: 6,
+    level: 7,
     pattern:
-      /((\d{1,2}(?:\.\d{1,2}){1,2}))(?:[.、] *| +|(?=[\u4e00-\u9fff])(?![年月日%个倍万亿元分级版米度]))/y,
+      /((\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})?))(?:[.、] *| +|(?=[\u4e00-\u9fff])(?![年月日%个倍万亿元分级版米度]))/y,
     read: lastNumber,
+  },
+  {
+    kind: 'decimal',
+    level: 6,
+    pattern: /((\d{1,2}\.\d{1,2}))(?:[.、] *| +|(?=[\u4e00-\u9fff])(?![年月日%个倍万亿元分级版米度]))/y,
+    read: lastNumber,
+  },
+  {
+    kind: 'figure',
+    level: 5,
+    pattern: /((\d{1,2})) +(?=[\u4e00-\u9fff])(?![年月日个倍万亿元])/y,
+    read: figureNumber,
+    holds: isChapter,
   },
   {
     kind: 'figure',
@@ -86,21 +127,21 @@ const SHAPES: readonly MarkerShape[] = [
     read: figureNumber,
   },
   { kind: 'figure', level: 5, pattern: /(([⒈-⒛]))[、.]? */y, read: signNumber },
-  { kind: 'bracketedFigure', level: 7, pattern: /(\( *(\d{1,4}) *\))[、.]? */y, read: figureNumber },
-  { kind: 'bracketedFigure', level: 7, pattern: /((\d{1,4})\))[、.]? */y, read: figureNumber },
-  { kind: 'bracketedFigure', level: 7, pattern: /(([⑴-⒇]))[、.]? */y, read: signNumber },
-  { kind: 'circled', level: 8, pattern: /(([①-⑳㉑-㉟]))[、.]? */y, read: signNumber },
+  { kind: 'bracketedFigure', level: 8, pattern: /(\( *(\d{1,4}) *\))[、.]? */y, read: figureNumber },
+  { kind: 'bracketedFigure', level: 8, pattern: /((\d{1,4})\))[、.]? */y, read: figureNumber },
+  { kind: 'bracketedFigure', level: 8, pattern: /(([⑴-⒇]))[、.]? */y, read: signNumber },
+  { kind: 'circled', level: 9, pattern: /(([①-⑳㉑-㉟]))[、.]? */y, read: signNumber },
 ];
 
 /** The numbering that stands at a position of the folded text, if one does. */
 export function markerAt(folded: string, at: number): Marker | undefined {
-  for (const { kind, level, pattern, read } of SHAPES) {
+  for (const { kind, level, pattern, read, holds } of SHAPES) {
     pattern.lastIndex = at;
     const found = pattern.exec(folded);
     const [whole, number, written] = found ?? [];
     if (whole === undefined || number === undefined || written === undefined) continue;
     const ordinal = read(written);
-    if (ordinal > 0)
+    if (ordinal > 0 && holds?.(folded, at, written) !== false)
       return { kind, level, ordinal, start: at, end: at + number.length, bodyStart: at + whole.length };
   }
   return undefined;

@@ -44,7 +44,7 @@ const LONGEST_ATTACHMENT = 60;
 /** “附件：1.重点任务清单” with “2.责任分工表” on the next line: the list goes on, and its numbers number no measures. */
 function goesOnAttachments(context: ClauseContext, before: Paragraph, line: Line): boolean {
   const { folded } = context.source;
-  if (!/^附件 *: *\d/.test(folded.slice(before.start, before.start + 10))) return false;
+  if (!/^附[件表录]? *: *\d/.test(folded.slice(before.start, before.start + 10))) return false;
   const words = folded.slice(line.start, line.end);
   const isItem = markerAt(folded, line.start)?.kind === 'figure' && words.length <= LONGEST_ATTACHMENT;
   return isItem && !/[。;]/.test(words) && clausesIn(context, line).tokens.length === 0;

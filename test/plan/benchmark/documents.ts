@@ -5,6 +5,7 @@ import { FEET, HEADS, WAYS, type FootName, type Framing, type HeadName, type Way
 import { LAYOUTS, type LayoutName } from './layouts';
 import { TABLES } from './tables';
 import type { WordingName } from './wordings';
+import { WRITTEN } from './written-documents';
 
 /** A whole document of invented content, with what is right of it. */
 export interface BenchmarkDocument {
@@ -157,4 +158,5 @@ export const DOCUMENTS: readonly BenchmarkDocument[] = [
     title,
     clauses,
   })),
+  ...WRITTEN,
 ];
