@@ -55,18 +55,17 @@ function saysUntil(folded: string, { kind, found, start, end }: TimeMention): bo
   return /[前内]$/.test(found) || (atBeginning && /[到至]/.test(folded.charAt(start - 1)));
 }
 
-/** A deadline in the words before the clause, for a measure whose clause sets none; what closes the text behind it is not asked. */
+/** A deadline in the words before the clause, for a measure whose clause sets none; what closes the text behind it is not asked unless it is all there is. */
 function deadlineInBody(
   context: MeasureContext,
   piece: Piece,
 ): Deadline & { readonly doubts: readonly Doubt[] } {
   const limit = piece.clause?.start ?? piece.end;
-  const mentions = piece.body
-    .filter(({ start }) => start < limit)
-    .flatMap(({ start, end }) => {
-      const folded = context.source.folded.slice(start, end);
-      return findTimes(folded, context.years).filter((time) => saysUntil(folded, time));
-    });
+  const before = piece.body.filter(({ start }) => start < limit);
+  const mentions = (before.length > 0 ? before : piece.body).flatMap(({ start, end }) => {
+    const folded = context.source.folded.slice(start, end);
+    return findTimes(folded, context.years).filter((time) => saysUntil(folded, time));
+  });
   const words = mentions.map(({ found }) => found).join('、');
   const { doubts, ...deadline } = settleDeadline(mentions, words);
   return {

@@ -6,6 +6,7 @@ import { planId } from './plan-id';
 import { joinParagraphs } from './text/join-paragraphs';
 import { linesOf, unwrap } from './text/lines';
 import { headingLines } from './text/markdown';
+import { articlesAbove } from './text/markers';
 import { buildMeasures } from './measures';
 import { outline } from './text/outline';
 import { paragraphsOf } from './text/paragraphs';
@@ -43,7 +44,8 @@ export function parsePlan(text: string, options: ParseOptions = {}): Plan {
   const naming: NamingContext = { source, planTitle: named.title };
   const titles = new Set(named.spans.map(({ start }) => start));
   const paragraphs = paragraphsOf(context, linesOf(source, cutsOf(named)), titles);
-  const placed = outline(source, joinParagraphs(source, piecesOf(context, paragraphs)), titles);
+  const pieces = articlesAbove(piecesOf(context, paragraphs));
+  const placed = outline(source, joinParagraphs(source, pieces), titles);
   const built = buildMeasures({ ...naming, years: named.years }, placed);
   if (built.built.length === 0) throw new PlanParseError('noMeasure');
   const headings = placed.flatMap((one) => headingOf(naming, one));

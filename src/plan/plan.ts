@@ -29,7 +29,7 @@ export interface Heading {
   /** As written, without trailing punctuation; empty for the title and other unnumbered lines. */
   readonly no: string;
   readonly title: string;
-  /** 0 the plan's title, 1 “第一部分”, 2 “一、”, 3 “（一）”, 4 “第一条”, 5 “1.”, 6 “1.1”, 7 “1.1.1”, 8 “（1）”, 9 “①”. */
+  /** 0 the plan's title, 1 “第一部分”, 2 “一、”, 3 “（一）”, 4 “第一条”, 5 “1.”, 6 “1.1”, 7 “1.1.1”, 8 “（1）”, 9 “①”; 3 “第一条”, 4 “（一）” where these divide articles. */
   readonly level: number;
   /** A clause that stands on the heading and holds for the measures below it that have none; else empty. */
   readonly clause: string;

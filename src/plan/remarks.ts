@@ -154,12 +154,18 @@ export function remarksOf(input: RemarkInput): readonly Remark[] {
   if (restart) plan.push({ no: null, code: 'numbersReassigned', found: numberedTitle(input, restart) });
   const lent = new Set(placed.flatMap(({ borrowed }) => (borrowed ? [borrowed.end] : [])));
   const unused = headings.filter(({ clause, source: { end } }) => clause !== '' && !lent.has(end));
+  const alone = placed.flatMap(({ piece: { clause }, role }) =>
+    role === 'passage' && clause && !lent.has(clause.end)
+      ? [squeeze(source.text.slice(clause.start, clause.end))]
+      : [],
+  );
   return [
     ...plan,
     ...otherPlans(source, placed),
     ...unnumbered(input),
     ...ofHeadings(source, headings),
     ...unused.map(({ clause }): Remark => ({ no: null, code: 'headingClause', found: squeeze(clause) })),
+    ...alone.map((found): Remark => ({ no: null, code: 'headingClause', found })),
     ...likeMeasures(input),
     ...forSeveral(input),
     ...gaps(input, placed, numbers),

@@ -58,6 +58,7 @@ export const PHRASE_READERS: readonly ((context: PhraseContext) => boolean)[] = 
   readDeadlineLabel,
   readUnitLabel,
   readFirstLeads,
+  readForSeveral,
   readDatedPhrase,
   (context) => readVerb(context, 0, context.folded.length) && sure(context),
   readFiller,
@@ -145,6 +146,15 @@ function readFirstLeads(context: PhraseContext): boolean {
   if (!FIRST_LEADS.test(context.folded)) return false;
   const [first] = context.gathered.units;
   if (first) context.gathered.units[0] = { ...first, role: 'lead' };
+  return true;
+}
+
+/** “以下均需各县区落实”: it holds for other measures too, and whose it is a person has to say. */
+const FOR_SEVERAL = /^ *(?:以下|以上|上述|下列|各项)[^,;。]{0,12}(?:均|都|皆|一律)(?:需|由|应|须)/;
+
+function readForSeveral({ folded, written, gathered }: PhraseContext): boolean {
+  if (!FOR_SEVERAL.test(folded)) return false;
+  gathered.doubts.push({ code: 'forSeveral', found: squeeze(written) });
   return true;
 }
 

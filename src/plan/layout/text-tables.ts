@@ -94,5 +94,28 @@ export function rowsOfTabs(text: string): TableRows | undefined {
     if (end === '') break;
   }
   const wide = rows.filter((row) => row.length > 2).length;
-  return wide >= 2 ? rows : undefined;
+  return wide >= 2 ? withWholeRows(rows) : undefined;
+}
+
+/** Rows below a header with those put together that a line break within a cell cut apart: only where they come out as wide as the header. */
+function withWholeRows(rows: TableRows): TableRows {
+  const at = rows.findIndex((row) => isHeader(columnsOf(row)));
+  const width = rows[at]?.length ?? 0;
+  if (at === -1) return rows;
+  const whole: (readonly string[])[] = rows.slice(0, at + 1);
+  for (let next = at + 1; next < rows.length; next += 1) {
+    let row = rows[next] ?? [];
+    let last = next;
+    if (row.length > 1) {
+      for (let more = rows[last + 1]; more && row.length < width; more = rows[last + 1]) {
+        if (row.length + more.length - 1 > width) break;
+        row = [...row.slice(0, -1), `${row.at(-1) ?? ''}\n${more[0] ?? ''}`, ...more.slice(1)];
+        last += 1;
+      }
+    }
+    const isWhole = row.length === width;
+    whole.push(isWhole ? row : (rows[next] ?? []));
+    if (isWhole) next = last;
+  }
+  return whole;
 }

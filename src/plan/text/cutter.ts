@@ -1,5 +1,5 @@
 import { readClause, type ClauseContext, type ClauseReading } from '../clause/clause';
-import type { Doubt } from '../clause/dates';
+import { findTimes, type Doubt } from '../clause/dates';
 import { clausesIn, type ClauseToken } from '../clause/find-clauses';
 import { squeeze } from '../../base/fold-text';
 import { markersIn, skipClosing, type Numbering } from './inline-markers';
@@ -45,13 +45,14 @@ export class Cutter {
     const { start, ownEnd, end, clauseLines } = this.paragraph;
     const found = clausesIn(this.context, { start: this.open.marker?.bodyStart ?? start, end: ownEnd });
     const markers = markersIn(folded, this.paragraph, found);
+    const tokens = [...found.tokens, ...clauseLines];
     let next = 0;
-    for (const token of [...found.tokens, ...clauseLines]) {
+    for (const [index, token] of tokens.entries()) {
       for (let marker = markers[next]; marker && marker.start < token.end; marker = markers[next]) {
         if (marker.start < token.start) this.meetMarker(marker);
         next += 1;
       }
-      this.meetClause(token, markers[next]);
+      this.meetClause(token, markers[next], tokens[index + 1]);
     }
     for (const marker of markers.slice(next)) this.meetMarker(marker);
     this.close(end);
@@ -86,17 +87,52 @@ export class Cutter {
   }
 
   /** A clause belongs to the open piece; a second one with words between begins a piece of its own. */
-  private meetClause(token: ClauseToken, nextMarker: Marker | undefined): void {
+  private meetClause(
+    token: ClauseToken,
+    nextMarker: Marker | undefined,
+    nextToken: ClauseToken | undefined,
+  ): void {
     const { folded } = this.context.source;
     const clauseEnd = this.lastClauseEnd;
     const adjacent = clauseEnd !== undefined && isNothing(folded.slice(clauseEnd, token.start));
-    if (!token.strong && !adjacent && !this.standsAtEnd(token, nextMarker)) return;
+    const ends = Math.min(nextMarker?.start ?? Infinity, this.paragraph.ownEnd);
+    const day = (nextToken?.start ?? Infinity) < ends ? [] : this.dayBehind(token, ends);
+    const isAlone = (nextToken?.start ?? Infinity) >= ends;
+    const stands =
+      adjacent ||
+      day.length > 0 ||
+      this.standsAtEnd(token, nextMarker) ||
+      (isAlone && this.standsInFront(token));
+    if (!token.strong && !stands) return;
     if (clauseEnd !== undefined && !adjacent) {
       const from = skipClosing(folded, clauseEnd, token.start);
       this.close(from);
       this.open = this.begin(from, undefined, true);
     }
-    this.open.clauses.push(token);
+    this.open.clauses.push(token, ...day);
+  }
+
+  /** “1.（市教育局）新建幼儿园”: names in brackets right behind the number. */
+  private standsInFront({ start, words }: ClauseToken): boolean {
+    const { marker } = this.open;
+    if (marker?.bodyStart !== start) return false;
+    const reading = readClause(this.context, [words]);
+    return reading?.complete === true && (reading.leadUnits.length > 0 || reading.leadGroup !== null);
+  }
+
+  /** “（市发改委）6月底”: nothing but a day between a clause that sets none and the end. */
+  private dayBehind({ end, words }: ClauseToken, ends: number): readonly ClauseToken[] {
+    const { folded } = this.context.source;
+    if (ends - end > LONGEST_DAY) return [];
+    const start = end + (/^[ ,;]*/.exec(folded.slice(end, ends))?.[0].length ?? 0);
+    const said = folded.slice(start, ends).replace(/[ 。.;,]+$/, '');
+    const day = { start, end: start + said.length };
+    const [time, more] = findTimes(said, this.context.years);
+    const isDay =
+      time?.start === 0 && more === undefined && /^(?:前|底|末)?(?:完成|办结)?$/.test(said.slice(time.end));
+    const own = isDay ? readClause(this.context, [words]) : undefined;
+    if (own?.deadlineKind !== 'none' || own.undated) return [];
+    return [{ ...day, words: day, strong: false, unclosed: false }];
   }
 
   /** Whether a bare name or date in brackets stands where a clause does: last, or before another clause. */
@@ -222,6 +258,7 @@ export class Cutter {
 /** Behind a clause a number is certainly one, even where some before it were struck out. */
 const NUMBERS_THAT_MAY_BE_MISSING = 20;
 const LONGEST_SENTENCE = 120;
+const LONGEST_DAY = 24;
 
 /** The sentences of a stretch, each with the sign that ends it. */
 function sentencesIn(folded: string, start: number, end: number): readonly TextSpan[] {

@@ -1,4 +1,5 @@
-import { sourceOf, type Source } from '../../base/fold-text';
+import type { Source } from '../../base/fold-text';
+import { gapsIn, leaveOut } from './left-out';
 import { markerAt } from './markers';
 import { marksIn } from './markdown';
 import { pageLinesOf } from './page-lines';
@@ -110,43 +111,31 @@ function wrapsIn(source: Source, all: readonly Line[], pages: ReadonlySet<number
 
 /**
  * Puts together what was one line before it was wrapped: a bracket that a later line closes, and in a document of even
- * width a full line that goes on below.
+ * width a full line that goes on below. Gaps behind each character go too.
  */
-export function unwrap(source: Source): Unwrapped {
+export function unwrap(issued: Source): Unwrapped {
+  const gaps = gapsIn(issued);
+  if (gaps.length === 0) return withoutWraps(issued);
+  const tight = leaveOut(issued, gaps);
+  const { source, asIssued, pageLines } = withoutWraps(tight.source);
+  return {
+    source,
+    asIssued: (span) => tight.asIssued(asIssued(span)),
+    pageLines: pageLines.map((line) => tight.asIssued(line)),
+  };
+}
+
+function withoutWraps(source: Source): Unwrapped {
   const lines = linesOf(source, []);
   const marks = marksIn(source);
   const pages = marks.length > 0 ? new Set<number>() : pageLinesOf(source, lines);
   const pageLines = lines.filter((_, index) => pages.has(index)).map(({ start, end }) => ({ start, end }));
   const wraps = marks.length > 0 ? marks : wrapsIn(source, lines, pages);
   if (wraps.length === 0) return { source, asIssued: (span) => span, pageLines };
-  const kept: string[] = [];
-  /** Where each stretch begins, in the text without wraps and in the text as issued. */
-  const stretches: { readonly at: number; readonly issued: number }[] = [];
-  let length = 0;
-  let from = 0;
-  for (const { start, end } of [...wraps, { start: source.text.length, end: source.text.length }]) {
-    stretches.push({ at: length, issued: from });
-    kept.push(source.text.slice(from, start));
-    length += start - from;
-    from = end;
-  }
+  const { source: left, asIssued } = leaveOut(source, wraps);
   const before = new Map(marks.map((mark) => [mark.end, mark.start]));
   const behind = new Map(marks.map((mark) => [mark.start, mark.end]));
-  const issued = (position: number): number => {
-    let [low, high] = [0, stretches.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((stretches[middle]?.at ?? 0) <= position) low = middle;
-      else high = middle - 1;
-    }
-    return position - (stretches[low]?.at ?? 0) + (stretches[low]?.issued ?? 0);
-  };
-  return {
-    source: sourceOf(kept.join('')),
-    asIssued: ({ start, end }) =>
-      withMarks({ start: issued(start), end: issued(end - 1) + 1 }, before, behind),
-    pageLines,
-  };
+  return { source: left, asIssued: (span) => withMarks(asIssued(span), before, behind), pageLines };
 }
 
 /** A span with the marks that stand right before and behind it: by their ends where they begin, by their beginnings where they end. */

@@ -92,6 +92,12 @@ const SHAPES: readonly MarkerShape[] = [
     pattern: new RegExp(`(第(${HAN}|\\d{1,3})条)[、:. ]*`, 'y'),
     read: readNumeral,
   },
+  {
+    kind: 'article',
+    level: 4,
+    pattern: new RegExp(`((?:任务|问题|举措|行动|事项|工程)(${HAN}|\\d{1,2}))[:、. ]+`, 'y'),
+    read: readNumeral,
+  },
   { kind: 'han', level: 2, pattern: new RegExp(`((${HAN}))(?:[、.] *| +)`, 'y'), read: readNumeral },
   {
     kind: 'bracketedHan',
@@ -146,6 +152,20 @@ export function markerAt(folded: string, at: number): Marker | undefined {
   }
   return undefined;
 }
+
+/** “第二条……（一）……”: in the papers where （一） divides an article, the two change places. */
+export function articlesAbove<Numbered extends { readonly marker: Marker | undefined }>(
+  pieces: readonly Numbered[],
+): readonly Numbered[] {
+  const numbered = pieces.filter(({ marker }) => marker);
+  const first = numbered.findIndex(({ marker }) => marker?.kind === 'bracketedHan');
+  if (first <= 0 || !numbered.slice(0, first).some(({ marker }) => marker?.kind === 'article')) return pieces;
+  return pieces.map((piece) => {
+    const swapped = piece.marker && SWAPPED[piece.marker.kind];
+    return swapped === undefined ? piece : { ...piece, marker: { ...piece.marker, level: swapped } };
+  });
+}
+const SWAPPED: Readonly<Partial<Record<MarkerKind, number>>> = { article: 3, bracketedHan: 4 };
 
 /** Signs with which a numbering can begin; the sieve before `markerAt` where every position is a candidate. */
 export const MARKER_SIGNS = /[第(\d一二三四五六七八九十㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]/;

@@ -82,6 +82,21 @@ function withoutClause(source: Source, piece: Piece, around: Surroundings): Read
   return measure('noClause', firstWords(source, piece));
 }
 
+/** Between who does it and the first of the things to be done may stand “整改措施：”. */
+const NUMBER_WITHIN = 3;
+const AIM = /^ *(?:整改|工作|任务|完成|年度|总体|主要)*目标 *:/;
+
+/**
+ * Whether a clause without number holds for the numbers below it: nothing is to be done in its own words (“牵头单位：X” alone, an aim),
+ * and they are deeper than the number above.
+ */
+function holdsForBelow(source: Source, { body }: Piece, below: Piece | undefined, level: number): boolean {
+  if (!below?.marker) return false;
+  const [words] = body;
+  if (words === undefined) return true;
+  return AIM.test(source.folded.slice(words.start, words.end)) && below.marker.level > level && !below.clause;
+}
+
 /**
  * Gives every piece its role, the headings above it and, where it has none of its own, the clause that holds for it.
  * @param titles where the lines of the title begin
@@ -99,7 +114,14 @@ export function outline(
     const level = piece.marker?.level ?? Infinity;
     while ((open.at(-1)?.level ?? -1) >= level) open.pop();
     const above = open.filter(({ heading }) => heading).map((entry) => entry.piece);
-    if (!piece.marker) return { piece, above, ...plain(piece.clause ? 'measure' : 'passage') };
+    if (!piece.marker) {
+      const below = pieces.slice(index + 1, index + 1 + NUMBER_WITHIN).find(({ marker }) => marker);
+      const holds =
+        piece.clause !== undefined && holdsForBelow(source, piece, below, open.at(-1)?.level ?? 0);
+      if (holds && below?.marker) open.push({ piece, level: below.marker.level - 0.5, heading: false });
+      const isMeasure = piece.clause !== undefined && !holds && piece.body.length > 0;
+      return { piece, above, ...plain(isMeasure ? 'measure' : 'passage') };
+    }
     const around: Surroundings = {
       isParent: parents[index] === true,
       siblings: siblings.get(piece),

@@ -51,6 +51,26 @@ function goesOnAttachments(context: ClauseContext, before: Paragraph, line: Line
 }
 
 /**
+ * Whether lines that are only a clause stand above the items they are for: the first stands right below the title and a number
+ * below it, and the last number of the text has none behind it.
+ */
+function clausesHeadGroups(
+  { source: { folded } }: ClauseContext,
+  lines: readonly Line[],
+  read: readonly (readonly ClauseToken[])[],
+  titles: ReadonlySet<number>,
+): boolean {
+  const isClause = (index: number): boolean => (read[index]?.length ?? 0) > 0;
+  const isNumber = (index: number): boolean => markerAt(folded, lines[index]?.start ?? 0) !== undefined;
+  const first = read.findIndex((tokens) => tokens.length > 0);
+  const next = read.findIndex((tokens, index) => index > first && tokens.length === 0);
+  if (first === -1 || next === -1 || !isNumber(next)) return false;
+  const last = lines.findLastIndex((_, index) => isNumber(index));
+  const above = lines[first - 1];
+  return (above === undefined || titles.has(above.start)) && !isClause(last + 1);
+}
+
+/**
  * Puts lines that are only a clause to the line before them, and the lines of a list of attachments together.
  * @param titles where the lines of the title begin: they take no clause
  */
@@ -60,10 +80,12 @@ export function paragraphsOf(
   titles: ReadonlySet<number>,
 ): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  for (const line of lines) {
+  const read = lines.map((line) => (titles.has(line.start) ? [] : clauseLine(context, line)));
+  const headsGroups = clausesHeadGroups(context, lines, read, titles);
+  for (const [index, line] of lines.entries()) {
     const before = paragraphs.at(-1);
-    const clauseLines =
-      before && !titles.has(before.start) && !titles.has(line.start) ? clauseLine(context, line) : [];
+    const isHead = headsGroups && (read[index - 1]?.length ?? 0) === 0;
+    const clauseLines = before && !titles.has(before.start) && !isHead ? (read[index] ?? []) : [];
     if (before && clauseLines.length > 0) {
       paragraphs[paragraphs.length - 1] = {
         ...before,

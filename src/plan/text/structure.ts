@@ -13,10 +13,15 @@ export function firstWords(source: Source, { body }: Piece): string {
   return words.replace(/[。；;！!？?\n][^]*$/, '');
 }
 
-/** The unnumbered pieces between a piece and the next numbered one. */
+/** “牵头单位：X” alone: it belongs to what stands below it. */
+function headsGroup({ marker, clause, body }: Piece): boolean {
+  return !marker && clause !== undefined && body.length === 0;
+}
+
+/** The unnumbered pieces between a piece and the next numbered one, or the next that heads a group. */
 export function unnumberedAfter(pieces: readonly Piece[], index: number): readonly Piece[] {
   let end = index + 1;
-  while (end < pieces.length && !pieces[end]?.marker) end += 1;
+  for (let next = pieces[end]; next && !next.marker && !headsGroup(next); next = pieces[end]) end += 1;
   return pieces.slice(index + 1, end);
 }
 

@@ -105,7 +105,6 @@ test('words for several measures are remarked, and so is a heading that reads li
   const plan = parsePlan(text);
   expect(plan.measures).toHaveLength(2);
   expect(plan.remarks.filter(({ no }) => no === null).map(({ code, found }) => [code, found])).toEqual([
-    ['headingClause', '以下各项均需市财政局配合。'],
     ['headingLikeMeasure', '（一）加强领导'],
     ['forSeveral', '以下各项均需市财政局配合'],
   ]);
