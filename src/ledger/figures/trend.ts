@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../../base/calendar';
+import { onceFor } from '../../base/once-for';
 import { liveEntries } from '../entries';
 import { foldLedger, type AssignmentState, type LedgerState } from '../fold';
 import type { Ledger } from '../ledger';
@@ -73,8 +74,16 @@ export function ledgerOfPeriod(ledger: Ledger, period: PeriodCode): Ledger {
  * ledger's day.
  */
 export function stateOfPeriod(ledger: Ledger, period: PeriodCode): LedgerState {
-  return foldLedger(ledgerOfPeriod(ledger, period), judgedOn(ledger, period, dayOf(ledger, period)));
+  const known = statesOf(ledger);
+  const state =
+    known.get(period) ??
+    foldLedger(ledgerOfPeriod(ledger, period), judgedOn(ledger, period, dayOf(ledger, period)));
+  known.set(period, state);
+  return state;
 }
+
+/** Several tabs look at the same periods: each is folded once. */
+const statesOf = onceFor((_ledger: Ledger) => new Map<PeriodCode, LedgerState>());
 
 /** The day on which what fell due up to `day` is judged: the next one, once the period is over and another has begun. */
 function judgedOn({ settings }: Ledger, period: PeriodCode, day: CalendarDate): CalendarDate {
