@@ -118,7 +118,16 @@ module.exports = [
     name: 'untrusted text',
     files: ['src/**/*.{ts,tsx}'],
     plugins: { regexp },
-    rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }] },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
+      'no-restricted-properties': [
+        'error',
+        {
+          property: 'normalize',
+          message: 'A cell full of marks takes seconds: plainForms of base/clean-text.',
+        },
+      ],
+    },
   },
   {
     name: 'rooms',

@@ -17,7 +17,20 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/**
+ * Marks that follow one another: putting them in order takes a step for each two of them, seconds for a cell full. A text
+ * that is normalised in a stream has thirty at most (Unicode, annex 15), more than any language writes. The two behind are
+ * the half-width marks of Japanese, which become such marks.
+ */
+const MARKS = /([\p{M}\uFF9E\uFF9F]{30})[\p{M}\uFF9E\uFF9F]+/gu;
+
+/** For comparing and for reading values: full-width forms folded; of more than thirty marks on one letter the first thirty. */
+export function plainForms(text: string): string {
+  // eslint-disable-next-line no-restricted-properties -- the one place where it is bounded
+  return text.replace(MARKS, '$1').normalize('NFKC');
+}
+
 /** For comparing: full-width forms folded, no white space at all. */
 export function squeezed(text: string): string {
-  return cleanText(text.normalize('NFKC')).replace(/\s+/g, '');
+  return cleanText(plainForms(text)).replace(/\s+/g, '');
 }

@@ -1,3 +1,4 @@
+import { plainForms } from '../../base/clean-text';
 import { must } from '../../base/invariant';
 import { HEADER_ROW } from '../tab-builder';
 import type { TableTab } from '../tabs/table-tab';
@@ -46,7 +47,7 @@ export function foundRows(table: AnyTable, sheet: RawSheet): FoundRows | undefin
 
 function wordIn(row: RawRow, column: number | undefined): string {
   const value = row.cells.find((cell) => cell.column === column)?.value;
-  return cellText(value).normalize('NFKC').trim();
+  return plainForms(cellText(value)).trim();
 }
 
 /** Tells rows of one key apart by the order in which they stand. */
@@ -55,7 +56,7 @@ function numbered(): (key: string) => string {
   return (key) => {
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    return `${key.normalize('NFKC')}\n#${count}`;
+    return `${plainForms(key)}\n#${count}`;
   };
 }
 
@@ -103,7 +104,7 @@ function wordsOf(table: AnyTable, row: readonly CellContent[]): ReadonlyMap<stri
     table.keys.flatMap((key): [string, string][] => {
       const content = row[table.at(key) - 1];
       if (table.identifying.includes(key) || content === undefined || isComposed(content)) return [];
-      const word = cellText(content).normalize('NFKC').trim();
+      const word = plainForms(cellText(content)).trim();
       return word === '' ? [] : [[key, word]];
     }),
   );

@@ -1,3 +1,4 @@
+import { plainForms } from '../../base/clean-text';
 import type { RawWorkbook } from '../../base/raw-sheet';
 import { leadGroupsOf } from '../../ledger/units/assignments';
 import type { Unit, UnitDirectory } from '../../ledger/records';
@@ -69,7 +70,7 @@ function readUnit(row: ReadRow<UnitColumn>): Unit {
 }
 
 function isMember(row: ReadRow<UnitColumn>, key: UnitColumn): boolean {
-  const word = row.text(key).normalize('NFKC').trim().toLowerCase();
+  const word = plainForms(row.text(key)).trim().toLowerCase();
   if (MEMBER_WORDS.has(word)) return true;
   return NO_MEMBER_WORDS.has(word) ? false : row.unreadable(key);
 }

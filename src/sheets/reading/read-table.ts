@@ -1,4 +1,5 @@
 import { parseIsoDate, fromSerial, calendarDate, type CalendarDate } from '../../base/calendar';
+import { plainForms } from '../../base/clean-text';
 import { cellAddress, isCellError, type RawRow, type RawValue, type RawWorkbook } from '../../base/raw-sheet';
 import type { TableTab } from '../tabs/table-tab';
 import { findTable } from './find-table';
@@ -101,7 +102,7 @@ function readRow<Key extends string>(
 export function numberOf(value: RawValue): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return undefined;
-  const text = value.normalize('NFKC').trim();
+  const text = plainForms(value).trim();
   return /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text) ? Number(text) : undefined;
 }
 
@@ -109,7 +110,7 @@ export function numberOf(value: RawValue): number | undefined {
 export function dateOf(value: RawValue, date1904: boolean): CalendarDate | undefined {
   if (typeof value === 'number') return fromSerial(value, date1904);
   if (typeof value !== 'string') return undefined;
-  const text = value.normalize('NFKC').trim();
+  const text = plainForms(value).trim();
   const parts = /^(\d{4})\s?[年/.-]\s?(\d{1,2})\s?[月/.-]\s?(\d{1,2})日?$/.exec(text);
   return (
     parseIsoDate(text) ??
