@@ -110,7 +110,7 @@ test('a PivotTable goes with the last report, and so do the cells that showed it
   const { workbook, book } = ledgerSource(await host.read());
   const { plan, directory, settings } = book.ledger;
   const empty = ledgerWorkbook(createLedger(plan, directory, settings));
-  const { difference } = changeOfWorkbook({ workbook, ...book }, empty, () => 'formulas');
+  const { difference } = changeOfWorkbook({ workbook, ...book }, empty, () => 'formulas', book.ledger.plan);
   await host.change(difference);
   const after = new LookedAt(await host.toBytes());
   expect(after.cells('单位透视').filter(({ row }) => row > 4)).toEqual([]);

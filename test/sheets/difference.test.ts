@@ -39,7 +39,7 @@ function difference(
   reading: 'results' | 'formulas' | 'values' | 'nothing' = 'results',
 ) {
   const standing = { workbook, ledger: from, findings: [], foreignSheets: [] };
-  return changeOfWorkbook(standing, ledgerWorkbook(to), () => reading);
+  return changeOfWorkbook(standing, ledgerWorkbook(to), () => reading, to.plan);
 }
 
 function tabOf({ difference: { tabs } }: ReturnType<typeof difference>, name: string): ChangedTab {

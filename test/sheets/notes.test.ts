@@ -178,7 +178,7 @@ describe('a workbook without the column', () => {
     const workbook = old(drawn(known));
     const after = takeNotes(known, [{ measure: 2, item: ITEM, text: '李副市长' }], AT).ledger;
     const standing = { workbook, ledger: known, findings: [], foreignSheets: [] };
-    const { difference } = changeOfWorkbook(standing, ledgerWorkbook(after), () => 'formulas');
+    const { difference } = changeOfWorkbook(standing, ledgerWorkbook(after), () => 'formulas', after.plan);
     const change = difference.tabs.find((tab) => tab.kind === 'change' && tab.sheet === TAB.ledger);
     const cells = change?.kind === 'change' ? change.cells : [];
     expect(cells.filter(({ column }) => column >= COLUMN)).toEqual([]);
@@ -240,7 +240,12 @@ describe('领导参阅', () => {
     const bare = before.sheets.find(({ name }) => name === TAB.leaders);
     expect(bare?.cells.some((row) => row.includes(ITEM))).toBe(false);
     const standing = { workbook: rawFromBlueprint(before), ledger: all, findings: [], foreignSheets: [] };
-    const { difference, repairs } = changeOfWorkbook(standing, ledgerWorkbook(withLeaders), () => 'formulas');
+    const { difference, repairs } = changeOfWorkbook(
+      standing,
+      ledgerWorkbook(withLeaders),
+      () => 'formulas',
+      withLeaders.plan,
+    );
     expect(repairs).toEqual([]);
     const change = difference.tabs.find(({ kind, sheet }) => kind === 'change' && sheet === TAB.leaders);
     expect(change).toMatchObject({ merges: { added: expect.any(Array) as unknown } });

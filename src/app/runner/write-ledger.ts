@@ -58,7 +58,7 @@ export async function writeLedger(
   const standing = { workbook: source.workbook, ...source.book };
   const differenceTo = ({ ledger, findings, tabs = [] }: ShownRevision) => {
     const drawn = withTabs(ledgerWorkbook(ledger, findings, source.book.foreignSheets), tabs);
-    return changeOfWorkbook(standing, drawn, target.reading);
+    return changeOfWorkbook(standing, drawn, target.reading, ledger.plan);
   };
   const found = differenceTo(revision);
   const repairs = [...heldRepairs(source), ...found.repairs];

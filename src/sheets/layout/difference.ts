@@ -40,7 +40,14 @@ export function ledgerDifference(found: StandingWorkbook, after: WorkbookBluepri
     const table = standing.tables.get(sheet.name);
     const mayHaveGrown = standing.halfChanged && table === undefined && sheet.visibility === 'visible';
     const stood = mayHaveGrown ? likelier(there, before, sheet) : before;
-    const layout = layoutOrNothing(there, stood, sheet, table, standing.halfChanged);
+    const layout = layoutOrNothing(
+      there,
+      stood,
+      sheet,
+      table,
+      standing.halfChanged,
+      standing.former.get(sheet.name),
+    );
     if (layout !== undefined) layouts.set(sheet.name, layout);
   }
   const placements = {

@@ -3,6 +3,7 @@ import type { RawWorkbook } from '../../base/raw-sheet';
 import type { Reading } from '../../base/workbook-port';
 import type { TableTab } from '../tabs/table-tab';
 import type { Placements } from './rebase-formula';
+import type { FormerWords } from './table-rows';
 import type { TabLayout } from './tab-layout';
 
 /** What is known of the workbook that is to be changed. */
@@ -14,6 +15,8 @@ export interface StandingWorkbook {
   readonly reading: (tab: string) => Reading;
   /** Tables that tabs are found by. */
   readonly tables: ReadonlyMap<string, TableTab<never, string>>;
+  /** By tab, the words its rows went by before, where these changed. */
+  readonly former: ReadonlyMap<string, FormerWords>;
   /** Cells that a clerk types into, which the ledger has taken in. */
   readonly typed: ReadonlyMap<string, ReadonlySet<number>>;
   /** Whether an older version drew the tab, so that its content is no guide to what the clerk changed. */

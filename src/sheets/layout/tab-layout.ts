@@ -1,6 +1,6 @@
 import { largestOf, smallestOf } from '../../base/extremes';
 import type { SheetBlueprint } from '../../base/blueprint';
-import type { RawSheet } from '../../base/raw-sheet';
+import type { RawCell, RawSheet } from '../../base/raw-sheet';
 import { cellText } from '../reading/raw-table';
 import { FIRST_ROW, HEADER_ROW } from '../tab-builder';
 import type { TableTab } from '../tabs/table-tab';
@@ -8,7 +8,7 @@ import { alignReport, rowKeys } from './align-report';
 import { asDrawn, type Placement } from './placement';
 import { pairRows } from './pair-rows';
 import { planRows, type Insertion } from './row-plan';
-import { drawnKeys, foundRows, isBlankKey, withLikeRows } from './table-rows';
+import { drawnKeys, foundRows, isBlankKey, withLikeRows, type FormerWords } from './table-rows';
 
 type AnyTable = TableTab<never, string>;
 
@@ -34,6 +34,8 @@ export interface TabLayout {
  * little of it is left to go by: then it is drawn anew.
  * @param table Its table, when the tab is one; a report is found by its words.
  * @param halfChanged A change has stopped half way: rows among those of a table that hold nothing at all were inserted by it.
+ * @param former By which words the rows of `after` went before, where these changed: then what the clerk has beside a row goes
+ * with it.
  * @throws LedgerFormatError when a header of its table is missing or doubled
  */
 export function tabLayout(
@@ -42,17 +44,19 @@ export function tabLayout(
   after: SheetBlueprint,
   table: AnyTable | undefined,
   halfChanged = false,
+  former?: FormerWords,
 ): TabLayout | undefined {
   const found =
     before.visibility === 'visible'
       ? table === undefined
         ? reportPlaces(sheet, before, after)
-        : tablePlaces(sheet, before, after, table)
+        : tablePlaces(sheet, before, after, table, former)
       : hiddenPlaces(before, after);
   if (found === undefined) return undefined;
   const { stood, known } = found;
   const wanted = new Set(known.values());
-  const free = new Set([...stood.rows.values()].filter((row) => !wanted.has(row)));
+  const kept = former === undefined ? new Set<number>() : rowsWithMore(sheet, stood);
+  const free = new Set([...stood.rows.values()].filter((row) => !wanted.has(row) && !kept.has(row)));
   const filled = new Set(sheet.rows.filter(({ cells }) => cells.length > 0).map(({ row }) => row));
   const ours = new Set(stood.rows.values());
   if (halfChanged && table !== undefined) {
@@ -60,7 +64,13 @@ export function tabLayout(
     for (const row of blankBetween(body, sheet)) free.add(row);
   }
   const isOccupied = (row: number) => filled.has(row) && !ours.has(row);
-  const plan = planRows(after.cells.length, known, free, isOccupied, table !== undefined);
+  const plan = planRows(
+    after.cells.length,
+    known,
+    free,
+    isOccupied,
+    table !== undefined && former === undefined,
+  );
   const origins = new Map<number, number>();
   // A program that deletes rows may leave formulas that speak of rows below the last.
   const lastRow = largestOf(filled, largestOf(stood.rows.values(), 0)) + after.cells.length;
@@ -77,6 +87,13 @@ export function tabLayout(
     moved: plan.insertedRows.length === 0 ? undefined : movedLines(origins),
     origin: (row) => (plan.insertedRows.length === 0 ? row : origins.get(row)),
   };
+}
+
+/** Rows of the sheet in which there is something beside our columns. */
+function rowsWithMore({ rows }: RawSheet, { columns }: Placement): ReadonlySet<number> {
+  const ours = new Set(columns.values());
+  const isMore = ({ column, value }: RawCell) => !ours.has(column) && cellText(value) !== '';
+  return new Set(rows.filter(({ cells }) => cells.some(isMore)).map(({ row }) => row));
 }
 
 /** Rows between these in which nobody has anything. */
@@ -119,6 +136,7 @@ function tablePlaces(
   before: SheetBlueprint,
   after: SheetBlueprint,
   table: AnyTable,
+  former: FormerWords | undefined,
 ): Places | undefined {
   const found = foundRows(table, sheet);
   if (found === undefined) return undefined;
@@ -136,10 +154,10 @@ function tablePlaces(
     const at = title.row + row - 1;
     if (at >= 1 && at < headerRow) above.push([row, at]);
   }
-  const bodyOf = (drawn: SheetBlueprint): [number, number][] =>
+  const bodyOf = (drawn: SheetBlueprint, words?: FormerWords): [number, number][] =>
     table.identifying.length === 0
       ? drawn.cells.slice(HEADER_ROW).map((_, index) => [FIRST_ROW + index, headerRow + 1 + index])
-      : drawnKeys(table, drawn.cells).flatMap((key, index): [number, number][] => {
+      : drawnKeys(table, drawn.cells, words).flatMap((key, index): [number, number][] => {
           const at = rowOf.get(key) ?? (isBlankKey(key) ? headerRow + 1 : undefined);
           return at === undefined ? [] : [[FIRST_ROW + index, at]];
         });
@@ -147,7 +165,8 @@ function tablePlaces(
     new Map<number, number>([...above, [HEADER_ROW, headerRow], ...body]);
   const body = bodyOf(before);
   const taken = new Set(body.map(([, at]) => at));
-  const now = table.identifying.length === 0 ? body.slice(0, after.cells.length - HEADER_ROW) : bodyOf(after);
+  const now =
+    table.identifying.length === 0 ? body.slice(0, after.cells.length - HEADER_ROW) : bodyOf(after, former);
   return {
     stood: {
       rows: rowsOf(body),
@@ -156,7 +175,7 @@ function tablePlaces(
     },
     known: rowsOf(now.filter(([, at]) => taken.has(at) || at > headerRow)),
     columns,
-    lost: lostRows(table, before, after, rowOf),
+    lost: lostRows(table, before, after, { rowOf, former }),
   };
 }
 
@@ -164,11 +183,14 @@ function lostRows(
   table: AnyTable,
   before: SheetBlueprint,
   after: SheetBlueprint,
-  rowOf: ReadonlyMap<string, number>,
+  {
+    rowOf,
+    former,
+  }: { readonly rowOf: ReadonlyMap<string, number>; readonly former?: FormerWords | undefined },
 ): readonly number[] {
   if (table.identifying.length === 0) return [];
   const drawn = new Set(drawnKeys(table, before.cells));
-  return drawnKeys(table, after.cells).flatMap((key, index) =>
+  return drawnKeys(table, after.cells, former).flatMap((key, index) =>
     drawn.has(key) && !rowOf.has(key) && !isBlankKey(key) ? [FIRST_ROW + index] : [],
   );
 }

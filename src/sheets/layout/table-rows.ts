@@ -10,14 +10,31 @@ import { contentValue } from '../../base/content-value';
 
 type AnyTable = TableTab<never, string>;
 
-/** Rows of a drawn table by key: what stands in its identifying columns, and how often that has stood above. */
-export function drawnKeys(table: AnyTable, cells: SheetBlueprint['cells']): readonly string[] {
+/** Rows that go by another word than before: the word now, and the one so far. A word that is not among them is new. */
+export type FormerWords = ReadonlyMap<string, string>;
+
+/**
+ * Rows of a drawn table by key: what stands in its identifying columns, and how often that has stood above.
+ * @param former Given, the keys are those that the rows had before.
+ */
+export function drawnKeys(
+  table: AnyTable,
+  cells: SheetBlueprint['cells'],
+  former?: FormerWords,
+): readonly string[] {
   const columns = table.identifying.map((key) => table.at(key));
   const text = (content: CellContent | undefined) => cellText(contentValue(content ?? null)).trim();
   const keys = numbered();
   return cells
     .slice(HEADER_ROW)
-    .map((row) => keys(columns.map((column) => text(row[column - 1])).join('\n')));
+    .map((row) => keys(formerWord(columns.map((column) => text(row[column - 1])).join('\n'), former)));
+}
+
+/** What no row of a sheet goes by: a key ends in a word. */
+const NEW = '\n\u0000';
+
+function formerWord(word: string, former: FormerWords | undefined): string {
+  return former === undefined || word.trim() === '' ? word : (former.get(word) ?? word + NEW);
 }
 
 /** Of the one blank row that an empty table keeps. */
