@@ -81,6 +81,8 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
   /** The last row adds up the others. */
   readonly hasTotal: boolean;
+  /** What has to be known to read it, in small type below it. */
+  readonly note?: string;
 }
 
 /** Stacked horizontal bars, the first category at the top. */
@@ -112,7 +114,12 @@ export function toFillIn(what: string): string {
   return `【请填写：${what}】`;
 }
 
-const PLACE = /(【请填写：[^】]*】)/u;
+/** What a unit said in words that no report can have: the writer marks it for whoever edits the paper. */
+export function toReword(said: string): string {
+  return `【请改写：${said.replace(/[【】]/gu, '')}】`;
+}
+
+const PLACE = /(【请(?:填写|改写)：[^】]*】)/u;
 
 /** Cuts a text before and after its places to fill in. */
 export function cutAtPlaces(text: string): readonly { readonly text: string; readonly isPlace: boolean }[] {
@@ -122,11 +129,12 @@ export function cutAtPlaces(text: string): readonly { readonly text: string; rea
     .map((piece) => ({ text: piece, isPlace: PLACE.test(piece) }));
 }
 
-/** What is left for a person to fill in, in the order of the body. */
+/** What is left for a person to fill in or to put into other words, each once, in the order of the body. */
 export function placesToFillIn({ body }: Paper): readonly string[] {
-  return body.flatMap((block) =>
+  const places = body.flatMap((block) =>
     block.kind === 'paragraph'
       ? cutAtPlaces(block.text).flatMap(({ text, isPlace }) => (isPlace ? [text.slice(5, -1)] : []))
       : [],
   );
+  return [...new Set(places)];
 }

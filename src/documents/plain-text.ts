@@ -32,7 +32,11 @@ function linesOf(block: Block): readonly string[] {
     case 'table': {
       const rows = [block.columns.map(({ header }) => header), ...block.rows];
       const cells = rows.map((row) => row.map((cell) => cell.replace(/\s*\n\s*/gu, '')).join('\t'));
-      return [...(block.caption === '' ? [] : [block.caption]), ...cells];
+      return [
+        ...(block.caption === '' ? [] : [block.caption]),
+        ...cells,
+        ...(block.note === undefined ? [] : [block.note]),
+      ];
     }
     case 'chart':
       return [];

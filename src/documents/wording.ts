@@ -109,11 +109,44 @@ export function rateWords(tally: Pick<Tally, 'done' | 'measures' | 'ongoing'>): 
   return `完成率${percent(completionRate(tally))}${left}`;
 }
 
-/** “一是……；二是……。” */
-export function enumerated(points: readonly string[]): string {
-  const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-  const numbered = points.length > 1 && points.length <= NUMERALS.length;
-  return `${points.map((point, index) => (numbered ? `${NUMERALS[index]}是${point}` : point)).join('；')}。`;
+const OPENING = '“‘《〈（【〔「『';
+const CLOSING = '”’》〉）】〕」』';
+
+/** Where one of these signs stands outside of brackets and quotation marks, from the front. */
+function placesOf(text: string, signs: string): readonly number[] {
+  const found: number[] = [];
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (OPENING.includes(sign)) depth++;
+    else if (CLOSING.includes(sign)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && signs.includes(sign)) found.push(at);
+  }
+  return found;
+}
+
+/** A text cut where its sentences and the parts between semicolons end; what stands in brackets or quotation marks is not cut. */
+export function sentencesOf(text: string): readonly string[] {
+  const ends = placesOf(text, '。；！？');
+  return [-1, ...ends]
+    .map((before, index) => text.slice(before + 1, ends[index]).trim())
+    .filter((sentence) => sentence !== '');
+}
+
+/** A part shorter than this says too little to stand for the whole. */
+const LEAST_SIGNS = 8;
+
+/** As many of a sentence's clauses, from the front, as have room; `null` where not even the first has. */
+export function shortened(sentence: string, most: number): string | null {
+  if (sentence.length <= most) return sentence;
+  const end = placesOf(sentence, '，').findLast((at) => at <= most && at >= LEAST_SIGNS);
+  return end === undefined ? null : sentence.slice(0, end);
+}
+
+/** What a measure is about, for a list that has its number: its first sentence, or as much of it as has room. */
+export function gist(text: string, most: number): string {
+  const [first = ''] = sentencesOf(asPrinted(text));
+  return shortened(first, most) ?? `${first.slice(0, most)}……`;
 }
 
 /** “2016.12.31”, as a narrow column has it. */

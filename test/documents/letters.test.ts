@@ -8,6 +8,7 @@ import type { Ledger } from '../../src/ledger/ledger';
 import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import type { FindingLine } from '../../src/sheets/tabs/findings-tab';
+import { FAULT_LINE } from './fault-line';
 import { AT, day, report, returned, smallLedger } from '../ledger/builders';
 import { openedAs, placeOf } from '../support/ledger-in';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
@@ -131,7 +132,7 @@ describe('letters about what is overdue', () => {
       'circular 各牵头单位 某法建通〔2018〕1号 circular 3',
     ]);
     expect(textFor(third, '各牵头单位')).toContain(
-      '市政府办公室 | 3 | 履行第一责任人职责。 | 2017.12.31 | 79 | 〔2018〕1号\n〔2018〕2号',
+      '市政府办公室 | 3 | 履行第一责任人职责 | 2017.12.31 | 79 | 〔2018〕1号\n〔2018〕2号',
     );
   });
 
@@ -173,27 +174,14 @@ describe('letters about what is overdue', () => {
 });
 
 describe('returns that go back', () => {
-  const finding: FindingLine = {
-    file: '市编办.xlsx',
-    office: '市编办',
-    severity: 'error',
-    measure: 1,
-    field: '完成日期',
-    sheet: '填报表',
-    cell: 'G5',
-    value: '2017-02-30',
-    message: '没有这一天。',
-    suggestion: '请填写实际完成日期。',
-  };
-
   test('the letter lists cell, fault and cure, and goes out once', async () => {
-    const drafted = await draft(small('2017-10-12'), '2016-12-31', { findings: [finding] });
+    const drafted = await draft(small('2017-10-12'), '2016-12-31', { findings: [FAULT_LINE] });
     expect(summary(drafted)).toEqual(['sendBack 市编办 某法建退〔2016〕1号 first 1']);
     expect(textFor(drafted, '市编办')).toContain(
       '1 | 完成日期 | G5 | 2017-02-30 | 没有这一天。 | 请填写实际完成日期。',
     );
     expect(
-      (await draft(drafted.ledger, '2017-01-03', { findings: [finding] })).letters.map(
+      (await draft(drafted.ledger, '2017-01-03', { findings: [FAULT_LINE] })).letters.map(
         ({ letter }) => letter.kind,
       ),
     ).toEqual(['request']);
@@ -202,7 +190,7 @@ describe('returns that go back', () => {
   test('a sound return needs none', async () => {
     const none = [returned({ office: '市编办', reports: [] })];
     const { ledger } = importReturns(small('2017-09-30'), none, AT);
-    expect((await draft(ledger, '2016-12-31', { findings: [finding] })).letters).toEqual([]);
+    expect((await draft(ledger, '2016-12-31', { findings: [FAULT_LINE] })).letters).toEqual([]);
   });
 });
 

@@ -1,47 +1,56 @@
-import { sayingOf, asProse } from '../../src/documents/report/prose';
+import { foldLedger } from '../../src/ledger/fold';
+import type { Report } from '../../src/ledger/records';
+import { sayingOf, told } from '../../src/documents/report/sayings';
 import { placesToFillIn } from '../../src/documents/paper';
 import { yearlyReport } from '../../src/documents/report/yearly-report';
 import { importReturns } from '../../src/ledger/change/changes';
 import { threePeriods } from '../ledger/three-periods';
 import { AT, done, report, returned, smallLedger } from '../ledger/builders';
 
-describe('what units say, as prose', () => {
+/** What is told of a unit's words. */
+function toldOf(progress: string, unit = '市编办'): string | null {
+  const [state] = foldLedger(reporting([[1, report({ status: 'inProgress', progress })]], unit)).assignments;
+  const saying = state === undefined ? null : sayingOf(state, 'progress', directory);
+  return saying === null ? null : told(saying);
+}
+
+const directory = new Map(smallLedger().directory.units.map((one) => [one.name, one]));
+
+function reporting(rows: readonly (readonly [number, Report])[], office = '市编办') {
+  const reports = rows.map(([measure, said]) => ({ measure, report: said }));
+  return importReturns(smallLedger('2018-02-01'), [returned({ office, reports })], AT).ledger;
+}
+
+describe('what a unit says, as one sentence of a report', () => {
   test.each([
     [
       'a text that begins with a verb gets its subject before it',
-      '市编办',
       '已印发实施方案。',
-      '市编办已印发实施方案。',
+      '市编办已印发实施方案（第1项）。',
     ],
-    ['“我办” is the unit', '市编办', '我办已印发实施方案', '市编办已印发实施方案。'],
+    ['a month too', '1月底前印发文件。', '市编办1月底前印发文件（第1项）。'],
+    ['“我办” is the unit', '我办已印发实施方案', '市编办已印发实施方案（第1项）。'],
+    ['anywhere in the sentence', '经省厅同意，由我办牵头实施', '经省厅同意，由市编办牵头实施（第1项）。'],
     [
       'a text that names the unit does not name it twice',
-      '市编办',
       '市编办：已印发实施方案',
-      '市编办已印发实施方案。',
+      '市编办已印发实施方案（第1项）。',
     ],
     [
-      'any other has the speaker behind it',
-      '市编办',
+      'any other has the unit in the brackets',
       '机构改革方案获得批准',
-      '机构改革方案获得批准（市编办）。',
+      '机构改革方案获得批准（市编办，第1项）。',
     ],
-  ])('%s', (_, unit, text, prose) => {
-    const saying = sayingOf(text, unit, []);
-    expect(asProse(saying === null ? [] : [saying])).toBe(prose);
-  });
-
-  test('what is said word for word by several is said once', () => {
-    const text = '已部署各项工作';
-    expect(
-      asProse([
-        { units: ['甲局'], text },
-        { units: ['乙局'], text },
-      ]),
-    ).toBe('甲局、乙局已部署各项工作。');
-  });
-
-  test('what says nothing is left out', () => expect(sayingOf('已完成。', '市编办', [])).toBeNull());
+    ['the first sentence stands for all', '已印发方案。下一步我们将培训。', '市编办已印发方案（第1项）。'],
+    ['one that says nothing does not', '已完成。已公布目录清单', '市编办已公布目录清单（第1项）。'],
+    [
+      'what stays in the first person is marked for the editor',
+      '我深感责任重大',
+      '【请改写：我深感责任重大】（市编办，第1项）。',
+    ],
+    ['so is what cannot be cut', '甲'.repeat(91), `【请改写：${'甲'.repeat(91)}】（市编办，第1项）。`],
+    ['what says nothing is left out', '已完成。', null],
+  ])('%s', (_, text, sentence) => expect(toldOf(text)).toBe(sentence));
 });
 
 const LEDGER = importReturns(
@@ -94,9 +103,7 @@ describe('the yearly report', () => {
   });
 
   test('tells what was done in the year, not before it', () => {
-    expect(texts).toContain(
-      '1.深化行政审批制度改革。市编办已公布目录清单并上网公开。同时，市编办正在制定改革方案。',
-    );
+    expect(texts).toContain('市编办已公布目录清单并上网公开（第1项）。');
     expect(texts.join('')).not.toContain('已在上年全部完成');
   });
 

@@ -1,11 +1,13 @@
 import {
   asClause,
   asPrinted,
-  enumerated,
+  gist,
   measuresList,
   planNames,
+  sentencesOf,
   share,
   shortDate,
+  shortened,
   unitsList,
 } from '../../src/documents/wording';
 import { isGovernmentDepartment } from '../../src/plan/units/unit-nature';
@@ -35,8 +37,36 @@ describe('the words of official papers', () => {
     expect(unitsList(['甲局', '乙局', '丙局'])).toBe('甲局、乙局、丙局');
     expect(unitsList(['甲局', '乙局', '丙局'], 2)).toBe('甲局、乙局等3个单位');
     expect(measuresList([12, 3])).toBe('第3、12项');
-    expect(enumerated(['人手不足', '经费不足'])).toBe('一是人手不足；二是经费不足。');
-    expect(enumerated(['人手不足'])).toBe('人手不足。');
+  });
+
+  test.each([
+    ['stops and semicolons end a sentence', '已印发方案。共3批；已公开', ['已印发方案', '共3批', '已公开']],
+    [
+      'not within quotation marks',
+      '推进“放管服；一网通办。”改革。完成',
+      ['推进“放管服；一网通办。”改革', '完成'],
+    ],
+    ['nor within brackets, closed or not', '目录（含子项；共3批。', ['目录（含子项；共3批。']],
+    ['a bracket too many changes nothing', '目录）已印发。完成', ['目录）已印发', '完成']],
+    ['nothing has no sentence', '。；', []],
+  ])('sentences: %s', (_, text, sentences) => expect(sentencesOf(text)).toEqual(sentences));
+
+  test.each([
+    ['what has room stays whole', '已印发方案，共3批', 20, '已印发方案，共3批'],
+    [
+      'clauses that have no room go',
+      '全市已印发实施方案并公开，共3批，另有2批',
+      18,
+      '全市已印发实施方案并公开，共3批',
+    ],
+    ['a comma in quotation marks is no end', '全市已推进“甲事项，乙事项”落地见效', 12, null],
+    ['a beginning that says too little is none', '目前，全市各县区已经先后印发实施方案', 10, null],
+  ])('shortened: %s', (_, text, most, short) => expect(shortened(text, most)).toBe(short));
+
+  test('what a measure is about: its first sentence, or as much as has room', () => {
+    expect(gist('建立目录清单,实行动态调整。向社会公布。', 40)).toBe('建立目录清单，实行动态调整');
+    expect(gist('建立行政审批事项目录清单,实行动态调整。', 14)).toBe('建立行政审批事项目录清单');
+    expect(gist('建立行政审批事项目录清单和办事指南', 8)).toBe('建立行政审批事项……');
   });
 
   test('figures', () => {

@@ -115,10 +115,24 @@ export function convertWithLibreOffice(
 
 /** Several workbooks as LibreOffice saves them, in one run of the program. */
 export function resavedByLibreOffice(workbooks: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
+  return convertedTogether(workbooks, 'xlsx', 'xlsx:Calc MS Excel 2007 XML');
+}
+
+/** Several papers as LibreOffice prints them, in one run of the program: a PDF each. */
+export function printedByLibreOffice(papers: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
+  return convertedTogether(papers, 'docx', 'pdf');
+}
+
+function convertedTogether(
+  files: readonly Uint8Array[],
+  extension: string,
+  filter: string,
+): Promise<readonly Uint8Array[]> {
   return withFile(new Uint8Array(), 'none', async (_path, folder) => {
-    const paths = workbooks.map((_, index) => join(folder, `${index}.xlsx`));
-    await Promise.all(paths.map((path, index) => writeFile(path, workbooks[index] ?? new Uint8Array())));
-    await convert(paths, folder, 'xlsx:Calc MS Excel 2007 XML');
-    return Promise.all(paths.map((_, index) => bytesOf(join(folder, 'out', `${index}.xlsx`))));
+    const paths = files.map((_, index) => join(folder, `${index}.${extension}`));
+    await Promise.all(paths.map((path, index) => writeFile(path, files[index] ?? new Uint8Array())));
+    await convert(paths, folder, filter);
+    const made = filter.replace(/:.*$/, '');
+    return Promise.all(paths.map((_, index) => bytesOf(join(folder, 'out', `${index}.${made}`))));
   });
 }

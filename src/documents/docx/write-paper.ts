@@ -36,6 +36,7 @@ import {
   points,
   signatureParagraphs,
   spacer,
+  tableNote,
   titleParagraphs,
 } from './write-paragraphs';
 import { settledPackage } from './settle-package';
@@ -119,7 +120,11 @@ function blockOf(block: Block, isLast: boolean): readonly FileChild[] {
     case 'paragraph':
       return [bodyParagraph(block.text, block.lead, isLast)];
     case 'table':
-      return [...(block.caption === '' ? [] : [captionParagraph(block.caption)]), tableOf(block), spacer()];
+      return [
+        ...(block.caption === '' ? [] : [captionParagraph(block.caption)]),
+        tableOf(block),
+        block.note === undefined ? spacer() : tableNote(block.note),
+      ];
     case 'chart':
       return [captionParagraph(block.caption), chartParagraph(block), spacer()];
   }

@@ -215,3 +215,14 @@ export function captionParagraph(text: string): Paragraph {
     children: runs(text, { font: FONT.levelOne, size: points(BODY_POINTS - 2) }),
   });
 }
+
+const NOTE_POINTS = 10.5;
+
+/** What stands below a table in small type. */
+export function tableNote(text: string): Paragraph {
+  return onGrid({
+    alignment: AlignmentType.BOTH,
+    spacing: { line: NOTE_POINTS * 30, before: Math.round(LINE / 6), after: Math.round(LINE / 6) },
+    children: runs(text, { size: points(NOTE_POINTS), characterSpacing: 0 }),
+  });
+}

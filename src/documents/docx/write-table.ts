@@ -16,10 +16,25 @@ import { FONT } from './fonts';
 import { TEXT_WIDTH } from './page';
 import { points, runs, widthOf } from './write-paragraphs';
 
-/** 小四 where the columns leave room for it, else 五号; lines in twips. */
-const ROOMY = { points: 12, line: 360 } as const;
-const DENSE = { points: 10.5, line: 300 } as const;
+/** Type in points, lines and the room above and below a cell's text in twips. */
+interface Size {
+  readonly points: number;
+  readonly line: number;
+  readonly margin: number;
+}
+
+/** 小四 where the columns leave room for it, else 五号; 小五 for a list of many rows, which is looked up and not read. */
+const ROOMY: Size = { points: 12, line: 360, margin: 50 };
+const DENSE: Size = { points: 10.5, line: 300, margin: 50 };
+const FINE: Size = { points: 9, line: 225, margin: 20 };
 const MOST_ROOMY_COLUMNS = 6;
+const LEAST_FINE_ROWS = 30;
+
+function sizeFor({ columns, rows }: Table): Size {
+  if (rows.length >= LEAST_FINE_ROWS) return FINE;
+  return columns.length <= MOST_ROOMY_COLUMNS ? ROOMY : DENSE;
+}
+
 /** Left and right of a cell's text, in twips. */
 const MARGIN = 70;
 const TWIPS_A_POINT = 20;
@@ -32,7 +47,7 @@ const MOST_WHOLE_LINES = 8;
 /** A table as wide as the type area. Its head repeats on every page and never stands alone at the foot of one. */
 export function tableOf(table: Table): DocxTable {
   const widths = columnWidths(table.columns);
-  const size = table.columns.length <= MOST_ROOMY_COLUMNS ? ROOMY : DENSE;
+  const size = sizeFor(table);
   const row = (cells: readonly string[], look: CellLook) =>
     new TableRow({
       cantSplit: look === 'head' || linesOf(cells, widths, size) <= MOST_WHOLE_LINES,
@@ -70,7 +85,7 @@ interface CellPlace {
   readonly column: TableColumn | undefined;
   readonly width: number;
   readonly look: CellLook;
-  readonly size: typeof ROOMY | typeof DENSE;
+  readonly size: Size;
 }
 
 function cellOf(text: string, { column, width, look, size }: CellPlace): TableCell {
@@ -79,7 +94,7 @@ function cellOf(text: string, { column, width, look, size }: CellPlace): TableCe
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 50, bottom: 50, left: MARGIN, right: MARGIN },
+    margins: { top: size.margin, bottom: size.margin, left: MARGIN, right: MARGIN },
     children: text.split('\n').map(
       (line) =>
         new Paragraph({
@@ -97,11 +112,7 @@ function widthAt(widths: readonly number[], index: number): number {
 }
 
 /** How many lines the tallest cell of a row has, about: figures and Latin letters are half as wide. */
-function linesOf(
-  cells: readonly string[],
-  widths: readonly number[],
-  { points: size }: typeof ROOMY | typeof DENSE,
-): number {
+function linesOf(cells: readonly string[], widths: readonly number[], { points: size }: Size): number {
   const lines = cells.map((text, index) => {
     const room = Math.max(1, (widthAt(widths, index) - 2 * MARGIN) / (size * TWIPS_A_POINT));
     return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / room)), 0);

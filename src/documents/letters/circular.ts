@@ -7,7 +7,7 @@ import { orderRule } from '../../ledger/units/addressee';
 import { chineseDate } from '../../base/calendar';
 import { ourselves, replyBy } from '../office';
 import { heading, paragraph, type Block, type Paper, type Table } from '../paper';
-import { asPrinted, planNames, rateWords, share, shortDate, unitsList, type PlanNames } from '../wording';
+import { gist, planNames, rateWords, share, shortDate, unitsList, type PlanNames } from '../wording';
 import type { OverdueOffice } from './due-letters';
 import { headOf, imprintOf, noteOf, titleOf } from './letter-parts';
 import { ranking, type Ranked } from './unit-ranking';
@@ -17,6 +17,8 @@ import type { SupervisionContext } from './supervision-letter';
 export const ALL_UNITS = '各牵头单位';
 /** Of the units at the end so many are named, and all that share a place with the last of them. */
 const FEWEST_NAMED = 5;
+/** Of a measure whose number stands beside it. */
+const MOST_GIST = 60;
 
 /** 通报: where all stand, the ranking, and the measures still overdue after two letters. */
 export function circular(
@@ -43,7 +45,7 @@ export function circular(
       paragraph(overall(ledger, state, names)),
       heading(1, '二、各单位完成情况'),
       paragraph(rankingWords(ranked, names)),
-      ...(ranked.length === 0 ? [] : [rankingTable(ranked), paragraph(coverage(ranked, unranked, names))]),
+      ...(ranked.length === 0 ? [] : [rankingTable(ranked, coverage(ranked, unranked, names))]),
       ...namedBlocks(named, names),
       heading(1, `${named.length === 0 ? '三' : '四'}、工作要求`),
       paragraph(
@@ -96,7 +98,7 @@ function coverage(ranked: readonly Ranked[], unranked: readonly string[], { item
   return `注：排名范围为有到期${item}的${ranked.length}个部门，没有到期${item}的部门不排名；由几个单位共同承担的${item}分别计入各单位，合计多于${item}项数。${others}`;
 }
 
-function rankingTable(ranked: readonly Ranked[]): Table {
+function rankingTable(ranked: readonly Ranked[], note: string): Table {
   const sum = (of: 'due' | 'done' | 'doneLate' | 'overdue' | 'overdueDays') =>
     ranked.reduce((total, one) => total + one[of], 0);
   const figures = (one: Omit<Ranked, 'place' | 'unit'>) => [
@@ -115,6 +117,7 @@ function rankingTable(ranked: readonly Ranked[]): Table {
     kind: 'table',
     caption: '到期完成情况排名',
     hasTotal: true,
+    note,
     columns: [
       { header: '名次', share: 13, align: 'center' },
       { header: '单位', share: 38, align: 'center' },
@@ -145,18 +148,18 @@ function namedBlocks(named: readonly OverdueOffice[], { item }: PlanNames): read
       caption: '',
       hasTotal: false,
       columns: [
-        { header: '单位', share: 28, align: 'center' },
-        { header: '编号', share: 13, align: 'center' },
-        { header: `${item}内容`, share: 47, align: 'left' },
+        { header: '单位', share: 29, align: 'center' },
+        { header: '编号', share: 11, align: 'center' },
+        { header: `${item}内容`, share: 45, align: 'left' },
         { header: '完成时限', share: 26, align: 'center' },
         { header: '逾期\n天数', share: 13, align: 'center' },
-        { header: '已发督办单', share: 29, align: 'center' },
+        { header: '已发督办单', share: 32, align: 'center' },
       ],
       rows: named.flatMap(({ office, matters }) =>
         matters.map(({ measure, state, earlier }) => [
           office,
           String(measure.no),
-          asPrinted(measure.text),
+          gist(measure.text, MOST_GIST),
           shortDate(state.deadline),
           String(state.overdueDays),
           earlier.map(letterNumber).join('\n'),

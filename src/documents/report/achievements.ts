@@ -1,4 +1,6 @@
-import type { AssignmentState } from '../../ledger/fold';
+import { completionRate } from '../../ledger/figures/completion-rate';
+import type { PeriodFigures } from '../../ledger/figures/trend';
+import { periodLabel } from '../../ledger/period';
 import type { Tally } from '../../ledger/figures/summary';
 import type { Standing } from '../../ledger/figures/timeliness';
 import { dueFigures } from '../../ledger/figures/due';
@@ -9,12 +11,13 @@ import { NO_DEADLINE, STANDING_WORD } from '../../sheets/words';
 import { heading, paragraph, type Block, type Chart } from '../paper';
 import { asPrinted, rateWords } from '../wording';
 import { periodTrend } from './period-trend';
-import { asProse, textsOf } from './prose';
-import { isOfYear, type YearView } from './year-view';
+import type { MovedInYear, MovedMeasure } from './moved';
+import { told } from './sayings';
+import type { YearView } from './year-view';
 import { must } from '../../base/invariant';
 
-/** 一、主要举措和成效: the figures, then section by section what was done, task by task. */
-export function achievements(view: YearView): readonly Block[] {
+/** 一、主要举措和成效: the figures, then section by section how far it is and the measures that were completed in the year. */
+export function achievements(view: YearView, { examples }: MovedInYear): readonly Block[] {
   const { ledger, summary, names, asOf } = view;
   const sections = ledger.plan.sections.flatMap(({ no, title }) => {
     const tally = summary.sections.find(({ section }) => section === no);
@@ -23,17 +26,38 @@ export function achievements(view: YearView): readonly Block[] {
   return [
     heading(1, '一、主要举措和成效'),
     paragraph(
-      `截至${chineseDate(asOf)}，${names.short}确定的${summary.total.measures}项措施中，${figures(summary.total)}，${rateWords(summary.total)}。${dueInYear(view)}`,
+      `截至${chineseDate(asOf)}，${names.short}确定的${summary.total.measures}项${names.item}中，${figures(summary.total)}，${rateWords(summary.total)}。${dueInYear(view)}`,
     ),
     byYearChart(view),
     bySectionChart(view),
     ...periodTrend(view),
     ...sections.flatMap(({ no, title, tally }, index) => [
       heading(2, `（${writeNumeral(index + 1)}）${asPrinted(title)}`),
-      paragraph(`该部分共${tally.measures}项措施，${figures(tally)}。`),
-      ...taskParagraphs(view, no),
+      paragraph(sectionFigures(view, no, tally)),
+      ...exampleParagraph(examples.get(no) ?? []),
     ]),
   ];
+}
+
+/** A section in figures and how it went over the year. */
+function sectionFigures(view: YearView, section: string, tally: Tally): string {
+  const rate = completionRate(tally) === null ? '' : `，${rateWords(tally)}`;
+  const overdue = tally.overdue === 0 ? '' : `逾期未完成${tally.overdue}项。`;
+  return `该部分共${tally.measures}项${view.names.item}，${figures(tally)}${rate}。${sectionTrend(view, section)}${overdue}`;
+}
+
+/** “已完成的比2017年第二季度增加18项。”; nothing while there is but one period, or where none was completed since. */
+function sectionTrend({ periods }: YearView, section: string): string {
+  const [first, last] = [periods.at(0), periods.at(-1)];
+  if (first === undefined || last === undefined || periods.length < 2) return '';
+  const doneIn = ({ sections }: PeriodFigures) => sections.find((one) => one.section === section)?.done ?? 0;
+  const more = doneIn(last) - doneIn(first);
+  return more > 0 ? `已完成的比${periodLabel(first.period)}增加${more}项。` : '';
+}
+
+function exampleParagraph(examples: readonly MovedMeasure[]): readonly Block[] {
+  const sentences = examples.flatMap(({ saying }) => (saying === null ? [] : [told(saying)]));
+  return sentences.length === 0 ? [] : [paragraph(sentences.join(''))];
 }
 
 const ORDER = [
@@ -58,57 +82,6 @@ function dueInYear({ state, year }: YearView): string {
   const closed = state.measures.filter(({ verification }) => verification === 'closed').length;
   const verified = closed === 0 ? '' : `经核实销号${closed}项。`;
   return `${year}年底前应完成的${due}项中，已完成${done}项${late}。${verified}`;
-}
-
-/** A paragraph a task in which something was done, its title before it: “1.深化行政审批制度改革。”. */
-function taskParagraphs(view: YearView, section: string): readonly Block[] {
-  const tasks = new Map<number, string>();
-  for (const measure of view.ledger.plan.measures) {
-    if (measure.section === section) tasks.set(measure.taskNo, measure.task);
-  }
-  const told = [...tasks].flatMap(([taskNo, title]) => {
-    const text = taskText(view, section, taskNo);
-    return text === '' ? [] : [{ title, text }];
-  });
-  return told.map(({ title, text }, index) => paragraph(text, `${index + 1}.${asPrinted(title)}。`));
-}
-
-const MOST_TOLD_UNITS = 3;
-
-function taskText(view: YearView, section: string, taskNo: number): string {
-  const units = new Map(view.ledger.directory.units.map((unit) => [unit.name, unit]));
-  const states = view.state.measures
-    .filter(({ measure }) => {
-      const found = view.measures.get(measure);
-      return found?.section === section && found.taskNo === taskNo;
-    })
-    .map(({ measure, units: of }) => ({ measure, states: of.filter((state) => isOfYear(state, view.year)) }));
-  const single = states.filter((one) => one.states.length <= MOST_TOLD_UNITS).flatMap((one) => one.states);
-  const common = states.filter((one) => one.states.length > MOST_TOLD_UNITS);
-  const done = textsOf(within(single, 'done', 'ongoing'), 'progress', units);
-  const underWay = textsOf(within(single, 'inProgress'), 'progress', units);
-  return [
-    asProse(done),
-    underWay.length === 0 ? '' : `${done.length === 0 ? '' : '同时，'}${asProse(underWay)}`,
-    ...common.map((one) => commonText(one.states)),
-  ].join('');
-}
-
-function within(
-  states: readonly AssignmentState[],
-  ...standings: readonly Standing[]
-): readonly AssignmentState[] {
-  return states.filter(({ standing }) => standings.includes(standing));
-}
-
-/** A duty of many units is told in figures: thirty texts on one duty are no report. */
-function commonText(states: readonly AssignmentState[]): string {
-  const counts = ORDER.flatMap((standing) => {
-    const count = within(states, standing).length;
-    return count === 0 ? [] : [`${count}个单位${STANDING_WORD[standing]}`];
-  });
-  const { measure } = must(states[0], 'a state of the duty').assignment;
-  return `第${measure}项由各有关单位分别落实，${states.length}个单位报告了情况：${counts.join('，')}。`;
 }
 
 function stackedChart(

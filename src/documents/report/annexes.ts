@@ -1,23 +1,38 @@
 import { ledgerAssignments } from '../../ledger/ledger';
 import { completionRate } from '../../ledger/figures/completion-rate';
 import { tally, type Tally } from '../../ledger/figures/summary';
-import { paragraph, type Annex, type Table } from '../paper';
-import { asPrinted, percent, shortDate } from '../wording';
-import { overdueOf, type YearView } from './year-view';
-import { must } from '../../base/invariant';
+import { VERIFICATION_WORD } from '../../sheets/words';
+import type { Annex, Table } from '../paper';
+import { gist, percent, shortDate, unitsList } from '../wording';
+import { RULES_OF_CHOICE, type MovedInYear, type MovedMeasure } from './moved';
+import { measureIn, overdueOf, type YearView } from './year-view';
 
-/** The tables behind the report: every unit's figures, and what is overdue. */
-export function annexes(view: YearView): readonly Annex[] {
+/** Of a measure whose number stands beside it. */
+const MOST_GIST = 40;
+const MOST_UNITS = 2;
+
+/** By which number the body speaks of an annex. */
+export const ANNEX = { units: 1, overdue: 2 } as const;
+
+/** The tables behind the report: every unit's figures, what is overdue, and what was completed besides the body's examples. */
+export function annexes(view: YearView, { others }: MovedInYear): readonly Annex[] {
   const overdue = overdueOf(view);
   return [
     {
       title: `各单位${view.names.subject}措施完成情况表`,
-      body: [
-        unitTable(view),
-        paragraph('注：完成率＝已完成÷（承担措施－长期坚持）；承担的措施都长期坚持的，不计算完成率。'),
-      ],
+      body: [unitTable(view)],
     },
-    ...(overdue.length === 0 ? [] : [{ title: '逾期未完成措施清单', body: [overdueTable(view)] }]),
+    ...(overdue.length === 0
+      ? []
+      : [{ title: `逾期未完成${view.names.item}清单`, body: [overdueTable(view)] }]),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            title: `${view.year}年完成的其他${view.names.item}`,
+            body: [completedTable(view, others)],
+          },
+        ]),
   ];
 }
 
@@ -41,6 +56,7 @@ function unitTable({ ledger, state, summary }: YearView): Table {
     kind: 'table',
     caption: '',
     hasTotal: true,
+    note: '注：完成率＝已完成÷（承担措施－长期坚持）；承担的措施都长期坚持的，不计算完成率。',
     columns: [
       { header: '单位', share: 36, align: 'center' },
       ...[
@@ -68,18 +84,45 @@ function overdueTable(view: YearView): Table {
     caption: '',
     hasTotal: false,
     columns: [
-      { header: '编号', share: 12, align: 'center' },
-      { header: '措施内容', share: 75, align: 'left' },
-      { header: '责任单位', share: 31, align: 'center' },
-      { header: '完成时限', share: 25, align: 'center' },
+      { header: '编号', share: 11, align: 'center' },
+      { header: '措施内容', share: 84, align: 'left' },
+      { header: '责任单位', share: 28, align: 'center' },
+      { header: '完成时限', share: 21, align: 'center' },
       { header: '逾期\n天数', share: 13, align: 'center' },
     ],
     rows: overdueOf(view).map(({ assignment, deadline, overdueDays }) => [
       String(assignment.measure),
-      asPrinted(must(view.measures.get(assignment.measure), `measure ${assignment.measure}`).text),
+      gist(measureIn(view, assignment.measure).text, MOST_GIST),
       assignment.unit,
       shortDate(deadline),
       String(overdueDays),
+    ]),
+  };
+}
+
+/** What was completed, by whom and how: a row a measure. */
+function completedTable(view: YearView, moved: readonly MovedMeasure[]): Table {
+  return {
+    kind: 'table',
+    caption: '',
+    hasTotal: false,
+    note: `注：${RULES_OF_CHOICE}推进中的${view.names.item}见措施台账。`,
+    columns: [
+      { header: '编号', share: 11, align: 'center' },
+      { header: '责任单位', share: 28, align: 'center' },
+      { header: '完成日期', share: 21, align: 'center' },
+      { header: '核实', share: 14, align: 'center' },
+      { header: '完成情况', share: 82, align: 'left' },
+    ],
+    rows: moved.map(({ state, spokesman, saying }) => [
+      String(state.measure),
+      unitsList(
+        state.units.map(({ assignment }) => assignment.unit),
+        MOST_UNITS,
+      ),
+      shortDate(spokesman.entry?.report.completedOn ?? null),
+      VERIFICATION_WORD[spokesman.verification ?? 'pending'],
+      saying === null ? gist(measureIn(view, state.measure).text, MOST_GIST) : saying.text,
     ]),
   };
 }

@@ -1,28 +1,32 @@
+import { grouped } from '../../base/grouped';
 import { chineseDate, yearOf } from '../../base/calendar';
 import type { AssignmentState } from '../../ledger/fold';
 import { writeNumeral } from '../../base/numerals';
 import { heading, paragraph, toFillIn, type Block } from '../paper';
 import { asPrinted, measuresList } from '../wording';
-import { asProse, merged, textsOf } from './prose';
-import { byUnit, isOfYear, overdueOf, type YearView } from './year-view';
+import { ANNEX } from './annexes';
+import { sayingsOf, told } from './sayings';
+import { isOfYear, measureIn, overdueOf, unitsWithMost, type YearView } from './year-view';
 
 const FIRST_RESPONSIBLE = /第一责任人/u;
 const LAW = /法治/u;
+/** Of what units say, and of units with most tasks. */
+const MOST_TOLD = 3;
+const MOST_NAMED = 3;
 
 /** 三、党政主要负责人履行推进法治建设第一责任人职责情况: what the units report of it; the rest only a person knows. */
 export function leadership(view: YearView): readonly Block[] {
   const measures = view.ledger.plan.measures.filter(
     ({ text }) => FIRST_RESPONSIBLE.test(text) && LAW.test(text),
   );
-  const units = new Map(view.ledger.directory.units.map((unit) => [unit.name, unit]));
   const states = view.state.assignments.filter(
     (state) => measures.some(({ no }) => no === state.assignment.measure) && isOfYear(state, view.year),
   );
-  const told = asProse(textsOf(states, 'progress', units));
+  const reported = sayingsOf(states, 'progress', view.directory).slice(0, MOST_TOLD).map(told).join('');
   return [
     heading(1, '三、党政主要负责人履行推进法治建设第一责任人职责情况'),
     ...measures.map(({ no, text }) => paragraph(`${view.names.short}第${no}项要求：${asPrinted(text)}`)),
-    ...(told === '' ? [] : [paragraph(told)]),
+    ...(reported === '' ? [] : [paragraph(reported)]),
     paragraph(
       toFillIn(
         `${view.year}年党政主要负责人听取法治政府建设工作汇报的次数、时间，研究解决的重大问题，带头学法、述法情况`,
@@ -57,38 +61,31 @@ export function nextYear(view: YearView): readonly Block[] {
 
 function overdueBlocks(view: YearView, overdue: readonly AssignmentState[]): readonly Block[] {
   if (overdue.length === 0) return [];
-  const units = [...byUnit(overdue)].map(([unit, measures]) => `${unit}（${measuresList(measures)}）`);
   return [
     paragraph(
-      `对截至${chineseDate(view.asOf)}逾期未完成的${overdue.length}项任务，逐项明确责任人和完成期限，由责任单位集中力量攻坚：${units.join('、')}。${steps(view, overdue)}`,
+      `对截至${chineseDate(view.asOf)}逾期未完成的${overdue.length}项任务（见附件${ANNEX.overdue}），逐项明确责任人和完成期限，由责任单位集中力量攻坚。${steps(view, overdue)}`,
     ),
   ];
 }
 
 function dueBlocks(view: YearView, due: readonly AssignmentState[], next: number): readonly Block[] {
   if (due.length === 0) return [];
+  const bySection = grouped(due, ({ assignment }) => measureIn(view, assignment.measure).section);
   const sections = view.ledger.plan.sections.flatMap(({ no, title }) => {
-    const states = due.filter(({ assignment }) => view.measures.get(assignment.measure)?.section === no);
-    if (states.length === 0) return [];
-    const units = [...byUnit(states)].map(([unit, measures]) => `${unit}${measures.length}项`);
-    const whole = units.length > 1 ? `共${states.length}项，其中` : '';
-    return [paragraph(`${whole}${units.join('、')}。${steps(view, states)}`, `${asPrinted(title)}方面。`)];
+    const count = bySection.get(no)?.length ?? 0;
+    return count === 0 ? [] : [`${asPrinted(title)}${count}项`];
   });
   return [
     paragraph(
-      `${next}年底前还应完成${due.length}项任务。各责任单位要倒排工期、按季度推进，临近时限的提前预警，确保按期完成。`,
+      `${next}年底前还应完成${due.length}项任务，其中${sections.join('，')}；任务${unitsWithMost(due, MOST_NAMED)}。各责任单位要倒排工期、按季度推进，临近时限的提前预警，确保按期完成。${steps(view, due)}`,
     ),
-    ...sections,
   ];
 }
 
-const MOST_STEPS = 5;
-
-/** What the units say they will do; of many, what is due first. */
+/** What the units say they will do, of what is due first. */
 function steps(view: YearView, states: readonly AssignmentState[]): string {
-  const units = new Map(view.ledger.directory.units.map((unit) => [unit.name, unit]));
   const inOrder = states.toSorted((a, b) => ((a.deadline ?? '') < (b.deadline ?? '') ? -1 : 1));
-  return asProse(merged(textsOf(inOrder, 'nextSteps', units)).slice(0, MOST_STEPS));
+  return sayingsOf(inOrder, 'nextSteps', view.directory).slice(0, MOST_TOLD).map(told).join('');
 }
 
 function endlessBlocks(endless: readonly AssignmentState[]): readonly Block[] {

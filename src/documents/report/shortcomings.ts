@@ -2,13 +2,15 @@ import { dueFigures } from '../../ledger/figures/due';
 import type { AssignmentState } from '../../ledger/fold';
 import { comparePeriods, periodEnd } from '../../ledger/period';
 import { returnsOwed } from '../../ledger/figures/submissions';
+import { grouped } from '../../base/grouped';
 import { chineseDate, yearOf } from '../../base/calendar';
 import { heading, paragraph, toFillIn, type Block } from '../paper';
-import { enumerated, measuresList, share, unitsList } from '../wording';
-import { merged, textsOf } from './prose';
-import { byUnit, overdueOf, type YearView } from './year-view';
+import { share, unitsList } from '../wording';
+import { ANNEX } from './annexes';
+import { sayingOf } from './sayings';
+import { overdueOf, unitsWithMost, type YearView } from './year-view';
 
-const MOST_PROBLEMS = 8;
+const MOST_PROBLEMS = 4;
 const MOST_NAMED = 3;
 
 /** 二、存在的不足和原因: what is overdue, what units say hinders them, how they reported; the causes are a person's to find. */
@@ -31,13 +33,10 @@ function overdueParagraph(view: YearView): string {
     if (deadline !== null) years.set(yearOf(deadline), (years.get(yearOf(deadline)) ?? 0) + 1);
   }
   const byYear = [...years].sort(([a], [b]) => a - b).map(([year, count]) => `${year}年到期的${count}项`);
-  const units = [...byUnit(overdue)].map(
-    ([unit, measures]) => `${unit}${measures.length}项（${measuresList(measures)}）`,
-  );
   return (
     `部分措施没有按时限完成。截至${chineseDate(view.asOf)}，各单位承担的到期任务中有${overdue.length}项逾期未完成，` +
     `占到期任务的${share(overdue.length, due)}，其中${byYear.join('、')}${longestOverdue(longest)}。` +
-    `按单位分：${units.join('，')}。`
+    `逾期${unitsWithMost(overdue, MOST_NAMED)}，逐项见附件${ANNEX.overdue}。`
   );
 }
 
@@ -47,22 +46,23 @@ function longestOverdue({ assignment, overdueDays }: AssignmentState): string {
   return `；逾期时间最长的是${assignment.unit}承担的第${assignment.measure}项，已逾期${overdueDays}天`;
 }
 
-/** The problems as the units put them, those that most of them have first. */
+/** What hinders, as the units put it: what most of them say first, a sentence each. */
 function problemsParagraph(view: YearView): string {
-  const units = new Map(view.ledger.directory.units.map((unit) => [unit.name, unit]));
   const open = view.state.assignments.filter(
     ({ standing, entry }) =>
       standing !== 'done' && entry !== null && yearOf(periodEnd(entry.period)) === view.year,
   );
-  const problems = merged(textsOf(open, 'problems', units)).toSorted(
-    (a, b) => b.units.length - a.units.length,
-  );
+  const sayings = open.flatMap((state) => sayingOf(state, 'problems', view.directory) ?? []);
+  const problems = [...grouped(sayings, ({ text }) => text)]
+    .map(([text, of]) => ({ text, units: [...new Set(of.map(({ unit }) => unit))] }))
+    .toSorted((a, b) => b.units.length - a.units.length);
   if (problems.length === 0) return '';
-  const told = problems
+  const toldOf = problems
     .slice(0, MOST_PROBLEMS)
-    .map(({ units: who, text }) => `${text}（${unitsList(who, MOST_NAMED)}反映）`);
-  const rest = problems.length - told.length;
-  return `工作推进中还存在一些困难和问题。${enumerated(told)}${rest > 0 ? `此外，各单位还反映了${rest}个方面的具体问题，见措施台账。` : ''}`;
+    .map(({ text, units }) => `${text}（${unitsList(units, MOST_NAMED)}反映）。`);
+  const rest = problems.length - toldOf.length;
+  const others = rest > 0 ? `其余${rest}个具体问题见措施台账。` : '';
+  return `工作推进中还存在一些困难和问题。${toldOf.join('')}${others}`;
 }
 
 function submissionsParagraph({ ledger, year }: YearView): string {

@@ -1,9 +1,11 @@
 import { stateOfPeriod, trend, type PeriodFigures } from '../../ledger/figures/trend';
 import type { AssignmentState, LedgerState } from '../../ledger/fold';
+import { grouped } from '../../base/grouped';
+import { must } from '../../base/invariant';
 import type { Ledger } from '../../ledger/ledger';
 import { periodEnd } from '../../ledger/period';
 import { summarise, type Summary } from '../../ledger/figures/summary';
-import type { PeriodCode } from '../../ledger/records';
+import type { PeriodCode, Unit } from '../../ledger/records';
 import { calendarDate, yearOf, type CalendarDate } from '../../base/calendar';
 import type { Measure } from '../../plan/plan';
 import { planNames, type PlanNames } from '../wording';
@@ -19,6 +21,8 @@ export interface YearView {
   readonly state: LedgerState;
   readonly summary: Summary;
   readonly measures: ReadonlyMap<number, Measure>;
+  /** The plan's units by name. */
+  readonly directory: ReadonlyMap<string, Unit>;
   /** The year's periods in order, each as it was. */
   readonly periods: readonly PeriodFigures[];
 }
@@ -35,8 +39,14 @@ export function yearView(ledger: Ledger, year: number): YearView {
     state,
     summary: summarise(ledger, asOf, state),
     measures: new Map(ledger.plan.measures.map((measure) => [measure.no, measure])),
+    directory: new Map(ledger.directory.units.map((unit) => [unit.name, unit])),
     periods: trend(ledger).filter(({ period }) => yearOf(periodEnd(period)) === year),
   };
+}
+
+/** A measure of the plan by its number. */
+export function measureIn({ measures }: YearView, no: number): Measure {
+  return must(measures.get(no), `measure ${no}`);
 }
 
 /** Whether the report in force says something of this year: reported in it, and not done before it. */
@@ -53,11 +63,13 @@ export function overdueOf({ state }: YearView): readonly AssignmentState[] {
     .toSorted((a, b) => b.overdueDays - a.overdueDays || a.assignment.measure - b.assignment.measure);
 }
 
-/** Measures of each unit, units in the order in which they first occur: “市编办（第1、2项）”. */
-export function byUnit(states: readonly AssignmentState[]): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>();
-  for (const { assignment } of states) {
-    found.set(assignment.unit, [...(found.get(assignment.unit) ?? []), assignment.measure]);
-  }
-  return found;
+/** How these tasks fall on units, those with most first: “较多的是市政府办公室16项、市编办6项等12个单位”. */
+export function unitsWithMost(states: readonly AssignmentState[], most: number): string {
+  const counts = [...grouped(states, ({ assignment }) => assignment.unit)]
+    .map(([unit, of]) => ({ unit, count: of.length }))
+    .toSorted((a, b) => b.count - a.count);
+  const named = counts.slice(0, most).map(({ unit, count }) => `${unit}${count}项`);
+  return counts.length > most
+    ? `较多的是${named.join('、')}等${counts.length}个单位`
+    : `分布在${named.join('、')}`;
 }

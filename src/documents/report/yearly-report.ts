@@ -3,6 +3,7 @@ import { titleOf } from '../letters/letter-parts';
 import { paragraph, toFillIn, type Paper } from '../paper';
 import { achievements } from './achievements';
 import { annexes } from './annexes';
+import { movedInYear } from './moved';
 import { leadership, nextYear, otherMatters } from './outlook';
 import { shortcomings } from './shortcomings';
 import { yearView } from './year-view';
@@ -13,6 +14,7 @@ import { yearView } from './year-view';
  */
 export function yearlyReport(ledger: Ledger, year: number): Paper {
   const view = yearView(ledger, year);
+  const moved = movedInYear(view);
   const { place, subject, full, short } = view.names;
   return {
     head: null,
@@ -22,7 +24,7 @@ export function yearlyReport(ledger: Ledger, year: number): Paper {
       paragraph(
         `${year}年，各级各部门认真落实${full}（以下简称${short}），围绕确定的目标任务推进各项措施。现将有关情况报告如下。`,
       ),
-      ...achievements(view),
+      ...achievements(view, moved),
       ...shortcomings(view),
       ...leadership(view),
       ...nextYear(view),
@@ -30,7 +32,7 @@ export function yearlyReport(ledger: Ledger, year: number): Paper {
     ],
     signature: { authority: place === '' ? toFillIn('报告机关') : `${place}人民政府`, date: null },
     note: '',
-    annexes: annexes(view),
+    annexes: annexes(view, moved),
     imprint: null,
   };
 }
