@@ -73,7 +73,11 @@ async function playAll(): Promise<void> {
   const { sendBackMessage } = await import('../../src/app/inbox/send-back-message');
   const said = { severity: 'error', cell: 'F12', measure: 7, message: '第7项的状态', suggestion: '' };
   type Said = Parameters<typeof sendBackMessage>;
-  sendBackMessage({ office: '市编办', period: null, file: 'a.xlsx' } as Said[0], [said as Said[1][number]], 'b.xlsx');
+  sendBackMessage(
+    { office: '市编办', period: null, file: 'a.xlsx' } as Said[0],
+    [said as Said[1][number]],
+    'b.xlsx',
+  );
   const { runStep, standingWorkbook, STEPS } = await import('../guest/use-cases');
   const [collect] = STEPS;
   if (collect !== undefined) await runStep(await standingWorkbook(), collect);
