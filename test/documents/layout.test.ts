@@ -24,7 +24,7 @@ const PAPER: Paper = {
       caption: '完成情况',
       hasTotal: true,
       columns: [
-        { header: '编号', share: 1, align: 'center' },
+        { header: '序号', share: 1, align: 'center' },
         { header: '措施内容', share: 4, align: 'left' },
       ],
       rows: Array.from({ length: 60 }, (_, index) => [String(index + 1), '建立目录清单']),

@@ -149,7 +149,7 @@ function namedBlocks(named: readonly OverdueOffice[], { item }: PlanNames): read
       hasTotal: false,
       columns: [
         { header: '单位', share: 29, align: 'center' },
-        { header: '编号', share: 11, align: 'center' },
+        { header: '序号', share: 11, align: 'center' },
         { header: `${item}内容`, share: 45, align: 'left' },
         { header: '完成时限', share: 26, align: 'center' },
         { header: '逾期\n天数', share: 13, align: 'center' },

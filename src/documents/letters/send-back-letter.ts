@@ -82,7 +82,7 @@ export function sendBackLetter(
       heading(1, `${warnings.length === 0 ? '二' : '三'}、${isOrdered ? '报送要求' : '商请事项'}`),
       paragraph(
         `${isOrdered ? '请' : '烦请'}在原填报表上更正，于${chineseDate(replyBy(asOf, office))}前重新报送${us}。` +
-          '编号、内容、完成时限等栏目由系统生成，请勿改动；不需要更正的内容请保持原样。',
+          '序号、内容、完成时限等栏目由系统生成，请勿改动；不需要更正的内容请保持原样。',
       ),
       ...(isOrdered ? [] : [paragraph('特此致函，请予支持为盼。')]),
     ],
@@ -99,7 +99,7 @@ function findingsTable(lines: readonly FindingLine[]): Table {
     caption: '',
     hasTotal: false,
     columns: [
-      { header: '编号', share: 12, align: 'center' },
+      { header: '序号', share: 12, align: 'center' },
       { header: '栏目', share: 20, align: 'center' },
       { header: '单元格', share: 17, align: 'center' },
       { header: '原内容', share: 27, align: 'left' },

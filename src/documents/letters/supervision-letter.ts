@@ -130,7 +130,7 @@ function mattersTable(matters: readonly OverdueMatter[], { item }: PlanNames): T
     caption: '',
     hasTotal: false,
     columns: [
-      { header: '编号', share: 13, align: 'center' },
+      { header: '序号', share: 13, align: 'center' },
       { header: `${item}内容`, share: 71, align: 'left' },
       { header: '完成时限', share: 26, align: 'center' },
       { header: '逾期\n天数', share: 15, align: 'center' },
@@ -171,7 +171,7 @@ function lastReports({ matters }: OverdueOffice, { isOrdered }: SupervisionConte
   });
   if (rows.length === 0) return [];
   const columns: Table['columns'] = [
-    { header: '编号', share: 12, align: 'center' },
+    { header: '序号', share: 12, align: 'center' },
     { header: '报送期', share: 26, align: 'center' },
     { header: '填报内容', share: 118, align: 'left' },
   ];

@@ -84,7 +84,7 @@ function overdueTable(view: YearView): Table {
     caption: '',
     hasTotal: false,
     columns: [
-      { header: '编号', share: 11, align: 'center' },
+      { header: '序号', share: 11, align: 'center' },
       { header: '措施内容', share: 84, align: 'left' },
       { header: '责任单位', share: 28, align: 'center' },
       { header: '完成时限', share: 21, align: 'center' },
@@ -108,7 +108,7 @@ function completedTable(view: YearView, moved: readonly MovedMeasure[]): Table {
     hasTotal: false,
     note: `注：${RULES_OF_CHOICE}推进中的${view.names.item}见措施台账。`,
     columns: [
-      { header: '编号', share: 11, align: 'center' },
+      { header: '序号', share: 11, align: 'center' },
       { header: '责任单位', share: 28, align: 'center' },
       { header: '完成日期', share: 21, align: 'center' },
       { header: '核实', share: 14, align: 'center' },

@@ -13,7 +13,7 @@ export const SEND_BACK_SHEET = '退回说明';
 const SEND_BACK_WORD = { error: '须更正', warning: '请核实', corrected: '已代为更正' } as const;
 
 const COLUMNS: readonly TabColumn[] = [
-  { header: '编号', width: 6, format: FORMAT.count },
+  { header: '序号', width: 6, format: FORMAT.count },
   { header: '类别', width: 12, format: FORMAT.centered },
   { header: '单元格', width: 16, format: FORMAT.centered },
   { header: '措施', width: 10, format: FORMAT.centered },
