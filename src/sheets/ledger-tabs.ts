@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/ledger';
 import type { UnitDirectory } from '../ledger/records';
 import { basisTab } from './figures/basis-tab';
 import { leadersTab } from './figures/leaders-tab';
+import { pivotSourceTab } from './figures/pivot-source-tab';
 import { pivotTab } from './figures/pivot-tab';
 import { scoresTab } from './figures/scores-tab';
 import { summaryTab } from './figures/summary-tab';
@@ -85,7 +86,7 @@ export const LEDGER_TABS: readonly LedgerTab[] = [
     written: 'source',
     readIn: 1,
   },
-  { name: TAB.pivot, draw: ({ ledger }) => pivotTab(ledger), written: 'shown' },
+  { name: TAB.pivot, draw: ({ ledger, summary }) => pivotTab(ledger, summary), written: 'shown' },
   {
     name: TAB.submissions,
     draw: ({ ledger }) => submissionsTab(ledger),
@@ -118,6 +119,12 @@ export const LEDGER_TABS: readonly LedgerTab[] = [
   },
   { name: TAB.basis, isHidden: true, draw: ({ ledger, state }) => basisTab(ledger, state), written: 'shown' },
   {
+    name: TAB.pivotSource,
+    isHidden: true,
+    draw: ({ ledger, state }) => pivotSourceTab(ledger, state),
+    written: 'shown',
+  },
+  {
     name: TAB.identity,
     isHidden: true,
     draw: ({ ledger }) => identityTab(ledger),
@@ -146,12 +153,14 @@ export const WRITE_ORDER: readonly string[] = (['source', 'shown', 'last'] as co
     .map(({ name }) => name),
 );
 
+const UNREAD: ReadonlySet<string> = new Set([TAB.basis, TAB.pivotSource]);
+
 /**
- * What a change of a live workbook begins from: what makes a ledger, and where the tabs that only show figures stand. Of 统计底表, which
- * nobody sees, nothing: it stands as it was drawn.
+ * What a change of a live workbook begins from: what makes a ledger, and where the tabs that only show figures stand. Of 统计底表
+ * and 透视底表, which nobody sees, nothing: they stand as they were drawn.
  */
 export const CHANGE_PARTS: TabParts = ([1, 2] as const).map((group) => [
-  ...LEDGER_TABS.filter(({ name, readIn = 2 }) => readIn === group && name !== TAB.basis).map(
+  ...LEDGER_TABS.filter(({ name, readIn = 2 }) => readIn === group && !UNREAD.has(name)).map(
     ({ name, isHidden }) => (isHidden === true ? { tab: name } : ({ tab: name, formulas: true } as const)),
   ),
   ...(group === 1 ? [{ tab: TAB.typed }] : []),

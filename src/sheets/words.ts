@@ -35,6 +35,8 @@ export const TAB = {
   settings: '设置',
   /** Hidden: one row an assignment and one a measure, which the summary's formulas count. */
   basis: '统计底表',
+  /** Hidden: one row an assignment and period, which the PivotTables add up. */
+  pivotSource: '透视底表',
   /** Very hidden: what the workbook is. */
   identity: '_ledger',
   /** Very hidden: the plan's text, from which everything else about the plan is read. */
@@ -115,6 +117,9 @@ export const VERIFICATION_WORD: Readonly<Record<Verification, string>> = {
   sentBack: '退回',
   closed: '已销号',
 };
+
+/** Whether a row of the pivots' source is of the current period: by it they show that one, whichever it is. */
+export const AGE_WORD = { current: '本期', earlier: '往期' } as const;
 
 /** Whether an entry counts: in force, replaced by a later one, or taken back. */
 export const FORCE_WORD = { inForce: '有效', replaced: '已更新', undone: '已撤销' } as const;

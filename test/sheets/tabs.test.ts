@@ -122,9 +122,10 @@ describe('校验结果', () => {
 });
 
 test('单位透视 has a pivot once something is reported, and says so before', () => {
-  expect(pivotTab(reported).pivots).toMatchObject([{ sourceTable: 'EntriesTable', rows: ['牵头单位'] }]);
-  expect(pivotTab(smallLedger()).pivots).toEqual([]);
-  expect(texts(pivotTab(smallLedger()), 4)[0]).toMatch(/^尚无填报/);
+  const drawn = (ledger: Ledger) => pivotTab(ledger, summarise(ledger));
+  expect(drawn(reported).pivots).toMatchObject([{ sourceTable: 'EntriesTable', rows: ['牵头单位'] }]);
+  expect(drawn(smallLedger()).pivots).toEqual([]);
+  expect(texts(drawn(smallLedger()), 4)[0]).toMatch(/^尚无填报/);
 });
 
 test('填报明细 counts an entry once, in the current period and in force', () => {

@@ -21,6 +21,8 @@ export interface BasisRanges {
     readonly timeliness: string;
   };
   readonly measure: {
+    /** Rises from row to row. */
+    readonly no: string;
     readonly section: string;
     readonly year: string;
     /** Row of 台账 among those of the measures, from 1, whatever order they are in. */
@@ -48,6 +50,7 @@ export function basisRanges(ledger: Ledger, state: LedgerState): BasisRanges {
       timeliness: ofAssignment('timeliness'),
     },
     measure: {
+      no: ofMeasure('no'),
       section: ofMeasure('section'),
       year: ofMeasure('year'),
       place: ofMeasure('place'),

@@ -1,7 +1,9 @@
+import type { Summary } from '../../ledger/figures/summary';
 import type { Ledger } from '../../ledger/ledger';
 import type { SheetBlueprint } from '../../base/blueprint';
 import { ENTRIES, ENTRIES_TABLE } from '../tabs/entries-tab';
 import { asOfSubtitle } from '../subtitle';
+import { checkCell } from './pivot-check';
 import { plainSheet, range, subtitleFormat } from '../tab-builder';
 import { FORMAT, landscape } from '../theme';
 import { SAMPLE_MARK, TAB } from '../words';
@@ -13,13 +15,13 @@ const ANCHOR = { row: 4, column: 1 } as const;
  * 单位透视: unit × claimed status, adding up 当期计数, which is 1 for an entry in force in the current period: so a later
  * correction is not counted twice, and a refresh follows the settings tab.
  */
-export function pivotTab(ledger: Ledger): SheetBlueprint {
+export function pivotTab(ledger: Ledger, summary: Summary): SheetBlueprint {
   const { settings } = ledger;
   const empty = !ledger.entries.some((entry) => entry.kind === 'report');
   const cells = [
     [`单位透视${settings.sample ? SAMPLE_MARK : ''}`, null, null, null, null, null],
     [asOfSubtitle(settings), null, null, null, null, null],
-    [null, null, null, null, null, null],
+    [checkCell(ledger, summary), null, null, null, null, null],
     ...(empty ? [['尚无填报。导入填报表后，这里按单位和填报状态透视。', null, null, null, null, null]] : []),
   ];
   return {
@@ -27,13 +29,14 @@ export function pivotTab(ledger: Ledger): SheetBlueprint {
     formats: [
       { range: range(1, 1, 1, 6), format: FORMAT.title },
       { range: range(2, 1, 2, 6), format: subtitleFormat(settings.sample) },
+      { range: range(3, 1, 3, 6), format: FORMAT.subtitle },
       ...(empty ? [{ range: range(4, 1, 4, 6), format: FORMAT.subtitle }] : []),
     ],
     rowHeights: [
       { row: 1, points: 32 },
       { row: 2, points: 20 },
     ],
-    merges: [range(1, 1, 1, 6), range(2, 1, 2, 6), ...(empty ? [range(4, 1, 4, 6)] : [])],
+    merges: [range(1, 1, 1, 6), range(2, 1, 2, 6), range(3, 1, 3, 6), ...(empty ? [range(4, 1, 4, 6)] : [])],
     pivots: empty
       ? []
       : [

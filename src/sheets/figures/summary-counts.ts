@@ -30,6 +30,13 @@ export const TALLY_COUNTS = [
 /** The column of 措施数; the counts stand right of it. */
 const MEASURES_COLUMN = 2;
 
+/** Where the figures of one kind stand in a block of counts. */
+export function countColumn(key: 'measures' | (typeof TALLY_COUNTS)[number]['key']): number {
+  return key === 'measures'
+    ? MEASURES_COLUMN
+    : MEASURES_COLUMN + 1 + TALLY_COUNTS.findIndex((count) => count.key === key);
+}
+
 interface Group {
   readonly label: CellContent;
   readonly tally: Tally;

@@ -80,6 +80,16 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
   };
 }
 
+/** Rows between the last of one block and the header of the next: its total, a blank one, the heading. */
+const BETWEEN = 4;
+const SECTIONS_HEADER = 8;
+
+/** Where 分单位 stands as the tab is drawn. */
+export function unitsBlock({ sections, years, units }: Pick<Summary, 'sections' | 'years' | 'units'>): Block {
+  const header = SECTIONS_HEADER + sections.length + BETWEEN + years.length + BETWEEN;
+  return { header, first: header + 1, last: header + units.length };
+}
+
 function overdueCount({ first, last }: Block): ConditionalFormat {
   return {
     range: range(first, 9, last, 9),

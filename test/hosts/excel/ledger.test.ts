@@ -26,6 +26,7 @@ const ORDER: readonly string[] = [
   TAB.log,
   TAB.settings,
   TAB.basis,
+  TAB.pivotSource,
   TAB.identity,
   TAB.plan,
 ];
