@@ -15,7 +15,8 @@ export interface RawWorkbook {
 }
 
 export interface RawSource {
-  readonly format: 'xlsx' | 'csv' | 'xls';
+  /** `xml` is Excel 2003's, `html` a table kept as a web page. */
+  readonly format: 'xlsx' | 'csv' | 'xls' | 'xlsb' | 'ods' | 'xml' | 'html';
   /** Of a text; else empty. */
   readonly encoding: string;
 }

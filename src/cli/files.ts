@@ -7,7 +7,7 @@ import { faultCode } from './storing/file-faults';
 export { writeOutputs } from './storing/write-outputs';
 
 /** Names that may be returns; anything else in a folder is passed over, but a file named outright is always read. */
-const RETURN_EXTENSIONS = new Set(['.xlsx', '.xlsm', '.xls', '.csv', '.et', '.zip']);
+const RETURN_EXTENSIONS = new Set(['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods', '.csv', '.et', '.zip']);
 
 export interface InputFile {
   /** As the user can open it: relative to where the command was run. */

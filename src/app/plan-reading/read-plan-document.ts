@@ -1,4 +1,6 @@
 import { WorkbookFileError } from '../../base/file-fault';
+import { decodeText } from '../../hosts/file/reading/document/decode-text';
+import { pageBlocks } from '../../hosts/file/reading/document/page-blocks';
 import { readDocument } from '../../hosts/file/reading/document/read-document';
 import { sheetBlocks } from '../../hosts/file/reading/document/sheet-tables';
 import { otherFormat } from '../../hosts/file/reading/other-formats/other-format';
@@ -13,7 +15,7 @@ export interface PlanDocument {
 }
 
 /**
- * The plan in a file: a text (UTF-8, UTF-16, GBK, Big5), a .docx, or a workbook with a table of measures.
+ * The plan in a file: a text (UTF-8, UTF-16, GBK, Big5), a .docx, a web page, or a workbook with a table of measures.
  * @param file Its name without folders.
  * @param isBounded Reading that takes too long is ended from outside: what may hang is read.
  * @throws WorkbookFileError when the bytes cannot be read as any of these
@@ -25,7 +27,10 @@ export async function readPlanDocument(
 ): Promise<PlanDocument> {
   if (otherFormat(bytes) !== undefined) {
     if (!isBounded) throw new WorkbookFileError('file-legacy-xls');
-    return { text: documentText(sheetBlocks(await readReturn(bytes, file))), encoding: null };
+    const workbook = await readReturn(bytes, file);
+    const isPage = workbook.source?.format === 'html';
+    const blocks = isPage ? pageBlocks(decodeText(bytes).text, workbook) : sheetBlocks(workbook);
+    return { text: documentText(blocks), encoding: null };
   }
   const { blocks, encoding } = readDocument(bytes, file);
   return { text: documentText(blocks), encoding };

@@ -13,6 +13,10 @@ const EXTENSIONS = {
   xlsx: /^(?:xlsx|xlsm|xltx|xltm)$/iu,
   csv: /^(?:csv|txt|tsv)$/iu,
   xls: /^(?:xls|xlt|et|ett)$/iu,
+  xlsb: /^xlsb$/iu,
+  ods: /^(?:ods|ots)$/iu,
+  xml: /^xml$/iu,
+  html: /^html?$/iu,
 } as const satisfies Readonly<Record<RawSource['format'], RegExp>>;
 
 /** What is to be said of the file as such: its name, its macros and links, the form it is. */

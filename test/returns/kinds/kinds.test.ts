@@ -63,17 +63,29 @@ const RESAVED = [38, 41, 43, 44, 46, 50, 53, 54, 57, 59, 61, 62, 63, 64];
 /** Kinds of the file as such, and of what the writer of the old files leaves out: macros, links, formulas, fills, hidden rows. */
 const NOT_OF_CELLS = [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 17, 35, 36, 55, 60];
 
-test('whatever stands in the cells of an .xls is answered as in an .xlsx', async () => {
-  for (const kind of KINDS.filter(({ no }) => !NOT_OF_CELLS.includes(no))) {
-    const [returned = []] = await kind.files();
-    const old = await Promise.all(
-      returned.map(async ({ name, read }) => {
-        const bytes = oldWorkbook(await files.read(await read(), name));
-        return { name: name.replace(/xlsx$/, 'xls'), read: () => Promise.resolve(bytes) };
-      }),
-    );
-    const checked = await checkReturns(kind.ledger, old, files, undefined, checksHere(kind.ledger));
-    const said = found(checked).filter((code) => code !== 'read-other-format');
-    expect([kind.kind, ...said]).toEqual([kind.kind, ...kind.findings]);
-  }
-});
+const OF_CELLS = KINDS.filter(({ no }) => !NOT_OF_CELLS.includes(no));
+const OF_VALUES = KINDS.filter(({ no }) => RESAVED.includes(no));
+
+/** Not a page: it has words alone, a day as it was shown. */
+test.each([
+  ['xls', 'biff8', OF_CELLS],
+  ['xlsb', 'xlsb', OF_VALUES],
+  ['ods', 'ods', OF_VALUES],
+  ['xml', 'xlml', OF_VALUES],
+] as const)(
+  'whatever stands in the cells of an .%s is answered as in an .xlsx',
+  async (format, bookType, kinds) => {
+    for (const kind of kinds) {
+      const [returned = []] = await kind.files();
+      const old = await Promise.all(
+        returned.map(async ({ name, read }) => {
+          const bytes = oldWorkbook(await files.read(await read(), name), bookType);
+          return { name: name.replace(/xlsx$/, format), read: () => Promise.resolve(bytes) };
+        }),
+      );
+      const checked = await checkReturns(kind.ledger, old, files, undefined, checksHere(kind.ledger));
+      const said = found(checked).filter((code) => code !== 'read-other-format');
+      expect([kind.kind, ...said]).toEqual([kind.kind, ...kind.findings]);
+    }
+  },
+);

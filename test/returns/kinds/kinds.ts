@@ -196,13 +196,17 @@ const ROWS: readonly Row[] = [
   [
     '.xls 旧格式',
     'A',
-    '照常读取（Excel 97 和 95）；标注件是 .xlsx',
+    '照常读取（Excel 97 和 95）；.xlsb、.ods、Excel 2003 的 XML、网页表格同此；标注件是 .xlsx',
     ['read-other-format'],
     OK,
     bytes(
       ['a.xls', oldWorkbook(filledReturn())],
       ['b.xls', fixture('excel-97.xls')],
       ['c.XLS', fixture('excel-95.xls')],
+      ['d.xlsb', oldWorkbook(filledReturn(), 'xlsb')],
+      ['e.ods', oldWorkbook(filledReturn(), 'ods')],
+      ['f.xml', oldWorkbook(filledReturn(), 'xlml')],
+      ['g.html', oldWorkbook(filledReturn(), 'html')],
     ),
   ],
   [

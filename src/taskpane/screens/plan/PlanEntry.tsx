@@ -4,7 +4,7 @@ import { useLayout } from '../../parts/layout';
 import type { PlanCommands } from '../../session/commands/plan-commands';
 import { useWords } from '../../words-context';
 
-const ACCEPTED = '.docx,.xlsx,.xls,.et,.txt,.csv';
+const ACCEPTED = '.docx,.xlsx,.xls,.et,.ods,.xlsb,.xml,.html,.htm,.txt,.csv';
 
 interface PlanEntryProps {
   readonly typed: string;

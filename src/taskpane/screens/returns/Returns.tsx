@@ -13,7 +13,7 @@ import { ImportPreviewPart } from './ImportPreviewPart';
 import { MissingUnits } from './MissingUnits';
 
 /** What units are known to send; what cannot be read is answered with what to do, so anything may be picked. */
-const ACCEPT = '.xlsx,.xlsm,.xls,.csv,.et,.zip,.doc,.docx,.wps,.pdf';
+const ACCEPT = '.xlsx,.xlsm,.xls,.xlsb,.ods,.xml,.html,.htm,.csv,.et,.zip,.doc,.docx,.wps,.pdf';
 
 /** 回收校验: pick or drop what came back, see what is wrong with each and what would change, take in what is sound. */
 export function Returns({ ledger, session, commands, isLive }: LedgerScreenProps) {

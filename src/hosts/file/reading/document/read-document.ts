@@ -4,6 +4,7 @@ import { fileKind } from '../package/file-kind';
 import { openPackage, wordPart } from '../package/gate';
 import { readWorkbook } from '../xlsx/read-xlsx';
 import { decodeText } from './decode-text';
+import { pageText } from './page-text';
 import { sheetBlocks } from './sheet-tables';
 import { readWordDocument } from './word-document';
 
@@ -13,8 +14,17 @@ export interface ReadDocument {
   readonly encoding: string | null;
 }
 
+/** Mark-up that is no page (an .xml of some program) is refused by name like any other file. */
+function isPage(bytes: Uint8Array): boolean {
+  return (
+    fileKind(bytes) === 'markup' &&
+    /<(?:!doctype html|html|body|div|p)\b/iu.test(new TextDecoder().decode(bytes.subarray(0, SNIFFED)))
+  );
+}
+const SNIFFED = 4096;
+
 /**
- * Reads a document that may hold a plan: a text, a .csv, a .docx or a workbook, told by its bytes.
+ * Reads a document that may hold a plan: a text, a .csv, a web page, a .docx or a workbook, told by its bytes.
  * @param file Its name without folders; only “.csv” at its end counts.
  * @throws WorkbookFileError
  */
@@ -27,6 +37,8 @@ export function readDocument(bytes: Uint8Array, file: string): ReadDocument {
       : [{ kind: 'text', text } as const];
     return { blocks, encoding: isGuess ? encoding : null };
   }
+  if (isPage(bytes))
+    return { blocks: [{ kind: 'text', text: pageText(decodeText(bytes).text) }], encoding: null };
   const parts = openPackage(bytes);
   const main = wordPart(parts);
   const blocks = main === undefined ? sheetBlocks(readWorkbook(bytes, file)) : readWordDocument(parts, main);

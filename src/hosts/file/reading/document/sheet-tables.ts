@@ -5,7 +5,8 @@ import type { RawSheet, RawWorkbook } from '../../../../base/raw-sheet';
 
 const WIDEST = 200;
 
-function tableOf({ rows, merges }: RawSheet, date1904: boolean): PlanTable {
+/** The cells of a sheet as texts. */
+export function sheetTable({ rows, merges }: RawSheet, date1904: boolean): PlanTable {
   const first = rows[0]?.row ?? 1;
   const dense: string[][] = [];
   const indexOf = new Map<number, number>();
@@ -41,5 +42,5 @@ function lastIndex(indexOf: ReadonlyMap<number, number>, top: number, bottom: nu
 export function sheetBlocks({ sheets, date1904 }: RawWorkbook): readonly DocumentBlock[] {
   return sheets
     .filter(({ visibility, rows }) => visibility === 'visible' && rows.length > 0)
-    .map((sheet) => ({ kind: 'table', title: sheet.name, table: tableOf(sheet, date1904) }));
+    .map((sheet) => ({ kind: 'table', title: sheet.name, table: sheetTable(sheet, date1904) }));
 }

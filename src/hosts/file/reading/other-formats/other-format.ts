@@ -1,10 +1,52 @@
+import { WorkbookFileError } from '../../../../base/file-fault';
 import type { RawSource } from '../../../../base/raw-sheet';
+import { tablesIn } from '../document/page-text';
+import { encodingOf } from '../package/encoding';
 import { fileKind } from '../package/file-kind';
+import { ZipPackage } from '../package/package';
 
 /** Formats that are read by the library of this room. */
 export type OtherFormat = Exclude<RawSource['format'], 'xlsx' | 'csv'>;
 
 /** The format, by its bytes; `undefined` when the file is none that this room reads. */
 export function otherFormat(bytes: Uint8Array): OtherFormat | undefined {
-  return fileKind(bytes) === 'legacy-workbook' ? 'xls' : undefined;
+  switch (fileKind(bytes)) {
+    case 'legacy-workbook':
+      return 'xls';
+    case 'zip':
+      return packedFormat(bytes);
+    case 'markup':
+      return markupFormat(bytes);
+    default:
+      return undefined;
+  }
+}
+
+const OPEN_DOCUMENT = /^application\/vnd\.oasis\.opendocument\.spreadsheet(?:-template)?\s*$/;
+
+/** A zip that cannot be opened is left to the reader of .xlsx, which says why. */
+function packedFormat(bytes: Uint8Array): OtherFormat | undefined {
+  try {
+    const parts = new ZipPackage(bytes);
+    if (parts.has('xl/workbook.bin') && !parts.has('xl/workbook.xml')) return 'xlsb';
+    if (!parts.has('mimetype') || !parts.has('content.xml')) return undefined;
+    return OPEN_DOCUMENT.test(new TextDecoder().decode(parts.readBytes('mimetype'))) ? 'ods' : undefined;
+  } catch (error) {
+    if (error instanceof WorkbookFileError) return undefined;
+    throw error;
+  }
+}
+
+/** As much as stands before the first element of a workbook. */
+const SNIFFED = 4096;
+const EXCEL_2003 = /<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
+
+/** A web page counts only with a table in it. */
+function markupFormat(bytes: Uint8Array): OtherFormat | undefined {
+  const start = bytes.subarray(0, SNIFFED);
+  const decoder = new TextDecoder(encodingOf(start));
+  const words = decoder.decode(start);
+  if (EXCEL_2003.test(words)) return 'xml';
+  if (!/<(?:!doctype html|html|head|meta|body|table|div|style)\b/iu.test(words)) return undefined;
+  return tablesIn(decoder.decode(bytes)).length > 0 ? 'html' : undefined;
 }

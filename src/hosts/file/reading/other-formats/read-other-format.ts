@@ -1,10 +1,14 @@
 import { read, type WorkBook } from '@e965/xlsx';
 import { WorkbookFileError } from '../../../../base/file-fault';
 import type { RawSheet, RawWorkbook } from '../../../../base/raw-sheet';
+import { decodeText } from '../document/decode-text';
+import { tablesIn } from '../document/page-text';
 import { oleStreamNames } from '../package/ole-directory';
+import { ZipPackage } from '../package/package';
 import { keepWithin, LIMITS } from '../package/limits';
 import { useOwnCodePages } from './code-pages';
 import { rawSheet, type CellCount, type LibrarySheet } from './library-sheet';
+import { visibilityOf, type TableVisibility } from './open-document-visibility';
 import type { OtherFormat } from './other-format';
 
 /**
@@ -15,15 +19,17 @@ import type { OtherFormat } from './other-format';
  */
 export function readOtherFormat(bytes: Uint8Array, file: string, format: OtherFormat): RawWorkbook {
   keepWithin(LIMITS.otherFormatBytes, bytes.length);
-  const workbook = parsed(bytes);
-  const sheets = sheetsOf(workbook);
+  const parts = PACKED.has(format) ? inflated(bytes) : undefined;
+  const workbook = parsed(bytes, format);
+  const shown = format === 'ods' && parts ? visibilityOf(parts) : undefined;
+  const sheets = sheetsOf(workbook, shown);
   if (sheets.length === 0) throw new WorkbookFileError('file-no-sheet');
   return {
     file,
     source: { format, encoding: '' },
     sheets,
     date1904: workbook.Workbook?.WBProps?.date1904 === true,
-    hasMacros: hasMacros(bytes),
+    hasMacros: hasMacros(bytes, parts),
     hasExternalLinks: sheets.some(hasExternalLink),
   };
 }
@@ -41,8 +47,19 @@ const OPTIONS = {
 /** What the library says of passwords, of the ways of old Excel and of those it knows nothing of. */
 const LOCKED = /password|encrypt|version code/iu;
 
-function parsed(bytes: Uint8Array): WorkBook {
+const PACKED: ReadonlySet<OtherFormat> = new Set(['ods', 'xlsb']);
+
+/** The parts of a package, each inflated once within the limits before the library does. */
+function inflated(bytes: Uint8Array): ZipPackage {
+  const parts = new ZipPackage(bytes);
+  for (const name of parts.partNames()) parts.readBytes(name);
+  return parts;
+}
+
+function parsed(bytes: Uint8Array, format: OtherFormat): WorkBook {
   useOwnCodePages();
+  if (format === 'html') return pageOf(decodeText(bytes).text);
+  if (format === 'xml') return readText(decodeText(bytes).text, {});
   try {
     return read(bytes, OPTIONS);
   } catch (error) {
@@ -51,25 +68,73 @@ function parsed(bytes: Uint8Array): WorkBook {
   }
 }
 
+function readText(text: string, options: { readonly raw?: true }): WorkBook {
+  try {
+    return read(withWholeCharacters(text), { ...OPTIONS, ...options, type: 'string' });
+  } catch {
+    throw new WorkbookFileError('file-torn', 'workbook');
+  }
+}
+
+/**
+ * The tables of a page, a sheet each. They keep their words: what looks like a number or a day is for our own readers to tell. The
+ * library is given one table at a time, with a bare tag first, since it guesses by the first signs what a text is.
+ */
+function pageOf(html: string): WorkBook {
+  const tables = tablesIn(html);
+  keepWithin(LIMITS.sheets, tables.length);
+  const book: WorkBook = { SheetNames: [], Sheets: {} };
+  for (const [index, { start, end }] of tables.entries()) {
+    const name = `Sheet${index + 1}`;
+    const { SheetNames, Sheets } = readText(html.slice(start, end).replace(/^<table[^>]*>/i, '<table>'), {
+      raw: true,
+    });
+    book.SheetNames.push(name);
+    book.Sheets[name] = Sheets[SheetNames[0] ?? ''] ?? {};
+  }
+  return book;
+}
+
+/** The library makes another character of “&#134071;”: those that take two units of UTF-16 are decoded before. */
+function withWholeCharacters(text: string): string {
+  return text.replace(/&#(x[\da-f]{5,6}|\d{5,7});/giu, (whole, number: string) => {
+    const code = Number(number.startsWith('x') || number.startsWith('X') ? `0${number}` : number);
+    return code > 0xffff && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
 /** A sheet that is listed and was not come to is where a torn file ends. */
-function sheetsOf({ SheetNames: names, Sheets, Workbook: workbook }: WorkBook): readonly RawSheet[] {
+function sheetsOf(
+  { SheetNames: names, Sheets, Workbook: workbook }: WorkBook,
+  shown: readonly TableVisibility[] = [],
+): readonly RawSheet[] {
   keepWithin(LIMITS.sheets, names.length);
   const count: CellCount = { cells: 0 };
-  return names.flatMap((name) => {
+  return names.flatMap((name, index) => {
     const sheet: LibrarySheet | undefined = Sheets[name];
     if (sheet === undefined) throw new WorkbookFileError('file-torn', name);
     const kind = sheet['!type'];
     if (kind !== undefined && kind !== 'sheet') return [];
     const hidden = workbook?.Sheets?.find((one) => one.name === name)?.Hidden ?? 0;
-    return [rawSheet(name, sheet, VISIBILITY[hidden], count)];
+    const own = shown[index];
+    const visibility = own?.isHidden === true ? 'hidden' : VISIBILITY[hidden];
+    return [withHiddenRows(rawSheet(name, sheet, visibility, count), own)];
   });
+}
+
+function withHiddenRows(sheet: RawSheet, shown: TableVisibility | undefined): RawSheet {
+  if (shown === undefined || shown.hiddenRows.length === 0) return sheet;
+  const isHidden = (row: number) => shown.hiddenRows.some(({ from, to }) => row >= from && row <= to);
+  return { ...sheet, rows: sheet.rows.map((row) => ({ ...row, hidden: isHidden(row.row) })) };
 }
 
 const VISIBILITY = ['visible', 'hidden', 'veryHidden'] as const satisfies readonly RawSheet['visibility'][];
 
+const MACRO_PARTS = /^(?:Basic|Scripts)\/|vbaProject\.bin$/i;
 const MACRO_STREAMS = ['_VBA_PROJECT_CUR', '_VBA_PROJECT', 'VBA'];
 
-function hasMacros(bytes: Uint8Array): boolean {
+function hasMacros(bytes: Uint8Array, parts: ZipPackage | undefined): boolean {
+  if (parts !== undefined) return parts.partNames().some((name) => MACRO_PARTS.test(name));
   const streams = oleStreamNames(bytes);
   return MACRO_STREAMS.some((name) => streams.has(name));
 }

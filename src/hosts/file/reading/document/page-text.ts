@@ -1,0 +1,96 @@
+import type { TextSpan } from '../../../../plan/plan';
+
+/** Elements whose content no reader of the page sees. */
+const UNSEEN = new Set(['head', 'script', 'style', 'template', 'noscript']);
+/** Elements that stand on lines of their own. */
+const BLOCKS =
+  /^(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|footer|form|h[1-6]|header|hr|li|main|ol|p|pre|section|table|title|tr|ul)$/;
+const CELLS = /^t[dh]$/;
+
+const NAMED: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: '　',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  middot: '·',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+};
+const LAST_CODE_POINT = 0x10ffff;
+
+function decoded(words: string): string {
+  return words.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));?/giu, (whole, ...groups: string[]) => {
+    const [decimal, hexadecimal, name] = groups;
+    if (name) return NAMED[name.toLowerCase()] ?? whole;
+    const code = decimal ? Number(decimal) : parseInt(hexadecimal ?? '', 16);
+    return code > 0 && code <= LAST_CODE_POINT ? String.fromCodePoint(code) : whole;
+  });
+}
+
+interface Tag {
+  /** In lower case; empty for a comment. */
+  readonly name: string;
+  readonly isClosing: boolean;
+  readonly start: number;
+  /** Behind the tag, or behind what no reader sees. */
+  readonly end: number;
+}
+
+/** The tags of a page in order. Goes over it once, however it is damaged: what is never closed reaches to the end. */
+function* tagsOf(html: string): Generator<Tag> {
+  const lower = html.toLowerCase();
+  const until = (sign: string, from: number): number => {
+    const found = lower.indexOf(sign, from);
+    return found === -1 ? html.length : found + sign.length;
+  };
+  for (let start = lower.indexOf('<'); start !== -1;) {
+    let end = lower.startsWith('<!--', start) ? until('-->', start) : until('>', start);
+    const isClosing = lower.startsWith('</', start);
+    const name = /^<\/?([a-z][a-z\d]*)/.exec(lower.slice(start, start + LONGEST_NAME))?.[1] ?? '';
+    if (UNSEEN.has(name) && !isClosing) end = until('>', until(`</${name}`, end) - 1);
+    yield { name, isClosing, start, end };
+    start = lower.indexOf('<', end);
+  }
+}
+const LONGEST_NAME = 16;
+
+/** Where the tables of a page stand that hold no other table, in order. */
+export function tablesIn(html: string): readonly TextSpan[] {
+  const tables: TextSpan[] = [];
+  let open: number | undefined;
+  for (const { name, isClosing, start, end } of tagsOf(html)) {
+    if (name !== 'table') continue;
+    if (isClosing && open !== undefined) tables.push({ start: open, end });
+    open = isClosing ? undefined : start;
+  }
+  return open === undefined ? tables : [...tables, { start: open, end: html.length }];
+}
+
+/** The words of a web page, a line for each block and a tab between cells; scripts, styles and comments left out. */
+export function pageText(html: string): string {
+  const words: string[] = [];
+  let at = 0;
+  const add = (end: number): void => void words.push(decoded(html.slice(at, end).replace(/\s+/g, ' ')));
+  for (const { name, isClosing, start, end } of tagsOf(html)) {
+    add(start);
+    if (BLOCKS.test(name)) words.push('\n');
+    else if (CELLS.test(name) && isClosing) words.push('\t');
+    at = end;
+  }
+  add(html.length);
+  return words
+    .join('')
+    .split('\n')
+    .map((line) => line.replace(/^ +|[ \t]+$/g, ''))
+    .filter((line) => line !== '')
+    .join('\n');
+}
