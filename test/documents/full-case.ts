@@ -25,7 +25,7 @@ import { AT, day, period } from '../ledger/builders';
 import { openedAs, placeOf } from '../support/ledger-in';
 
 /** The year is over, and every deadline of this plan fell on its last day. */
-export const FULL_CASE_DAY = day('2018-01-15');
+const FULL_CASE_DAY = day('2018-01-15');
 
 /** A unit that is dissolved between the second and the third quarter, and who answers for it. */
 export const DISSOLVED = { unit: '市物价局', successor: '市发改委', from: day('2017-10-01') };

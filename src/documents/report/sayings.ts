@@ -58,7 +58,7 @@ export function told({ unit, measure, text, isMarked }: Saying): string {
 }
 
 /** Sayings in the same words are told once, by the first who said them. */
-export function withoutRepeats(sayings: readonly Saying[]): readonly Saying[] {
+function withoutRepeats(sayings: readonly Saying[]): readonly Saying[] {
   const seen = new Set<string>();
   return sayings.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
