@@ -148,6 +148,8 @@ export interface ValidationMessage {
 
 export type ValidationRule =
   | { readonly kind: 'list'; readonly values: readonly string[] }
+  /** One of what stands in the cells of a name: for a list that is too long to be said in the rule. */
+  | { readonly kind: 'namedList'; readonly name: string }
   | { readonly kind: 'wholeNumber'; readonly min: number; readonly max: number }
   | { readonly kind: 'decimal'; readonly min: number; readonly max: number }
   | { readonly kind: 'date'; readonly from: CalendarDate; readonly to: CalendarDate }

@@ -55,6 +55,7 @@ export function defaultSettings(asOf: CalendarDate, period: PeriodCode = quarter
     returnWithinDays: DEFAULT_RETURN_WITHIN_DAYS,
     weights: DEFAULT_WEIGHTS,
     office: UNKNOWN_OFFICE,
+    shownOffice: '',
     sample: false,
   };
 }

@@ -243,6 +243,8 @@ export interface LedgerSettings {
   /** 考核 weights. */
   readonly weights: AssessmentWeights;
   readonly office: OfficeSettings;
+  /** The office that 单位页 shows, as the clerk chose it there; empty for the first of those in charge. */
+  readonly shownOffice: string;
   /** Sample data: every tab says so. */
   readonly sample: boolean;
 }

@@ -110,13 +110,32 @@ const DAYS_PAST = calculate(AS_OF, '-', DEADLINE);
 export const OVERDUE_DAYS = choose(IS_OVERDUE, DAYS_PAST, EMPTY);
 
 /** More than a sheet has rows: days overdue come first, the place in the plan settles equal ones. */
-const RANK_UNIT = literal(10_000_000);
+export const RANK_STEP = 10_000_000;
+const RANK_UNIT = literal(RANK_STEP);
 
 /** 逾期排序: the higher, the longer overdue; nothing unless overdue. `place` counts from 1, in the plan's order. */
 export const OVERDUE_RANK = choose(
   IS_OVERDUE,
   calculate(calculate(DAYS_PAST, '*', RANK_UNIT), '-', operand('place' as const)),
   EMPTY,
+);
+
+/**
+ * 单位页排序: the higher, the further up on the page of its office. First what is overdue, the longest first; then what is due soon, what is
+ * open, what is done, each in the plan's order. `place` counts from 1, in that order.
+ */
+export const PAGE_RANK = choose(
+  IS_OVERDUE,
+  calculate(calculate(calculate(DAYS_PAST, '+', literal(1)), '*', RANK_UNIT), '-', operand('place' as const)),
+  choose(
+    compare(operand('timeliness' as const), '=', named('timeliness', 'dueSoon')),
+    calculate(RANK_UNIT, '-', operand('place' as const)),
+    choose(
+      STANDS_DONE,
+      calculate(literal(0), '-', calculate(RANK_UNIT, '+', operand('place' as const))),
+      calculate(literal(0), '-', operand('place' as const)),
+    ),
+  ),
 );
 
 /** 逾期措施 counts: 1 for an overdue one. */

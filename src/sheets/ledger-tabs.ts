@@ -12,6 +12,7 @@ import { pivotTab } from './figures/pivot-tab';
 import { scoresTab } from './figures/scores-tab';
 import { summaryTab } from './figures/summary-tab';
 import { trendTab } from './figures/trend-tab';
+import { unitPageTab } from './figures/unit-page/unit-page-tab';
 import { ACTS, actsTab } from './tabs/acts-tab';
 import { unitsTab, unitsTable } from './tabs/directory-tab';
 import { ENTRIES, entriesTab } from './tabs/entries-tab';
@@ -88,6 +89,12 @@ export const LEDGER_TABS: readonly LedgerTab[] = [
   },
   { name: TAB.pivot, draw: ({ ledger, summary }) => pivotTab(ledger, summary), written: 'shown' },
   {
+    name: TAB.unitPage,
+    draw: ({ ledger, state, figures }) => unitPageTab(ledger, state, figures),
+    written: 'shown',
+    readIn: 1,
+  },
+  {
     name: TAB.submissions,
     draw: ({ ledger }) => submissionsTab(ledger),
     table: () => SUBMISSIONS,
@@ -117,7 +124,12 @@ export const LEDGER_TABS: readonly LedgerTab[] = [
     written: 'source',
     readIn: 1,
   },
-  { name: TAB.basis, isHidden: true, draw: ({ ledger, state }) => basisTab(ledger, state), written: 'shown' },
+  {
+    name: TAB.basis,
+    isHidden: true,
+    draw: ({ ledger, state, figures }) => basisTab(ledger, state, figures),
+    written: 'shown',
+  },
   {
     name: TAB.pivotSource,
     isHidden: true,

@@ -4,6 +4,8 @@ import { changesSinceLast, trend } from '../ledger/figures/trend';
 import { foldLedger } from '../ledger/fold';
 import type { Ledger } from '../ledger/ledger';
 import { weightNames } from './figures/scores-tab';
+import { officesName } from './figures/unit-page/page-basis';
+import { choiceName } from './figures/unit-page/unit-page-tab';
 import { LEDGER_TABS, WRITE_ORDER, type LedgerTab, type LedgerView } from './ledger-tabs';
 import { withFittedRows } from './row-heights';
 import type { FindingLine } from './tabs/findings-tab';
@@ -23,7 +25,7 @@ export function ledgerWorkbook(
   return {
     title: `${ledger.plan.title}措施台账`,
     activeSheet: TAB.ledger,
-    names: [...settingNames(), ...weightNames()],
+    names: [...settingNames(), ...weightNames(), choiceName(), officesName(ledger)],
     writeOrder: WRITE_ORDER,
     sheets: LEDGER_TABS.map((tab) => drawn(tab, view)),
   };

@@ -27,6 +27,7 @@ export const TAB = {
   trend: '趋势',
   scores: '考核',
   pivot: '单位透视',
+  unitPage: '单位页',
   submissions: '报送情况',
   acts: '核实督办',
   findings: '校验结果',
@@ -85,6 +86,9 @@ export const NAME = {
   returnWithinDays: '报送期限天数',
   slowStartDays: '黄灯天数',
 } as const;
+
+/** Named cells of 单位页: the office that is chosen, and those that can be. */
+export const PAGE_NAME = { office: '单位页单位', offices: '单位页名单' } as const;
 
 /** What the settings tab says of the office that issues the papers. */
 export const OFFICE_WORD: Readonly<Record<keyof OfficeSettings, string>> = {

@@ -145,6 +145,7 @@ const settings: fc.Arbitrary<Ledger['settings']> = fc.record({
     phone: line,
     replyWithinDays: fc.integer({ min: 1, max: 365 }),
   }),
+  shownOffice: fc.constant(''),
   sample: fc.boolean(),
 });
 

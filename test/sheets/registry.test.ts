@@ -116,9 +116,9 @@ function heeded(workbook: RawWorkbook, table: AnyTable, key: string): readonly n
     });
 }
 
-test('every tab the ledger is read from is a table declared in the registry, or one of three that are none', () => {
+test('every tab the ledger is read from is a table declared in the registry, or one of four that are none', () => {
   const none = LEDGER_TABS.filter(({ readIn, table }) => readIn !== undefined && table === undefined);
-  expect(none.map(({ name }) => name)).toEqual([TAB.scores, TAB.identity, TAB.plan]);
+  expect(none.map(({ name }) => name)).toEqual([TAB.scores, TAB.unitPage, TAB.identity, TAB.plan]);
   const shownOnly = LEDGER_TABS.filter(({ readIn, table }) => readIn === undefined && table !== undefined);
   expect(shownOnly).toEqual([]);
 });

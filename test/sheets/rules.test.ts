@@ -63,6 +63,7 @@ const RULES = [
   ['TIMELINESS_OF_CLAIM', stated.TIMELINESS_OF_CLAIM],
   ['OVERDUE_DAYS', stated.OVERDUE_DAYS],
   ['OVERDUE_RANK', stated.OVERDUE_RANK],
+  ['PAGE_RANK', stated.PAGE_RANK],
   ['LIGHT', stated.LIGHT],
   ['WORK_SCORE', stated.WORK_SCORE],
   ['RETURN_POINTS', stated.RETURN_POINTS],

@@ -186,7 +186,7 @@ describe('汇总', () => {
 });
 
 test('统计底表 finds a measure’s row of 台账 by its number; the assignment of a single unit follows it, several keep their values', () => {
-  const [header = [], single = [], , shared = []] = basisTab(reported, foldLedger(reported)).cells;
+  const [header = [], single = [], , shared = []] = basisTab(reported, foldLedger(reported), []).cells;
   const [, measures] = [header.indexOf('序号'), header.lastIndexOf('序号')];
   const place = measures + header.slice(measures).indexOf('台账位置');
   expect(single[place]).toEqual({

@@ -67,6 +67,7 @@ export function editRule(sheet: SheetBlueprint, row: number, column: number): Ed
     case 'wholeNumber':
     case 'date':
       return rule;
+    case 'namedList':
     case 'decimal':
     case 'textLength':
     case undefined:

@@ -13,6 +13,7 @@ import type { PeriodCode } from '../records';
 export interface PeriodFigures {
   readonly period: PeriodCode;
   readonly asOf: CalendarDate;
+  readonly assignments: readonly AssignmentState[];
   readonly total: Tally;
   readonly units: readonly (Tally & { readonly unit: string })[];
   readonly sections: readonly SectionTally[];
@@ -92,11 +93,11 @@ function judgedOn({ settings }: Ledger, period: PeriodCode, day: CalendarDate): 
 
 /** The figures of every period, the current one last. */
 export function trend(ledger: Ledger): readonly PeriodFigures[] {
-  return periodsOf(ledger).map((period) => ({
-    period,
-    asOf: dayOf(ledger, period),
-    ...tallyBy(ledger, stateOfPeriod(ledger, period)),
-  }));
+  return periodsOf(ledger).map((period) => {
+    const state = stateOfPeriod(ledger, period);
+    const { assignments } = state;
+    return { period, asOf: dayOf(ledger, period), assignments, ...tallyBy(ledger, state) };
+  });
 }
 
 /**

@@ -33,7 +33,7 @@ export interface MeasureRow {
   readonly overdueSoFar: number;
 }
 
-interface BasisColumn<Row> extends TabColumn {
+export interface BasisColumn<Row> extends TabColumn {
   readonly write: (row: Row) => CellContent;
 }
 
@@ -60,8 +60,8 @@ export const ASSIGNMENT: Readonly<Record<AssignmentKey, BasisColumn<AssignmentRo
     width: 10,
     write: ({ state, row }) => ({
       formula: ruleFormula(STANDING, {
-        status: cellOf('status', row),
-        completedOn: cellOf('completedOn', row),
+        status: assignmentCell('status', row),
+        completedOn: assignmentCell('completedOn', row),
       }),
       result: STANDING_WORD[state.standing],
     }),
@@ -71,9 +71,9 @@ export const ASSIGNMENT: Readonly<Record<AssignmentKey, BasisColumn<AssignmentRo
     width: 10,
     write: ({ state, row }) => ({
       formula: ruleFormula(TIMELINESS, {
-        standing: cellOf('standing', row),
-        completedOn: cellOf('completedOn', row),
-        deadline: cellOf('deadline', row),
+        standing: assignmentCell('standing', row),
+        completedOn: assignmentCell('completedOn', row),
+        deadline: assignmentCell('deadline', row),
         ...DAY_CELLS,
       }),
       result: TIMELINESS_WORD[state.timeliness],
@@ -186,7 +186,8 @@ export function measureColumn(key: MeasureKey): number {
 
 const DAY_CELLS = { asOf: NAME.asOf, dueSoonDays: NAME.dueSoonDays };
 
-function cellOf(key: AssignmentKey, row: number): string {
+/** As formulas of its row name it. */
+export function assignmentCell(key: AssignmentKey, row: number): string {
   return `$${columnLetters(assignmentColumn(key))}${row}`;
 }
 

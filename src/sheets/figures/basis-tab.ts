@@ -1,4 +1,5 @@
 import type { LedgerState } from '../../ledger/fold';
+import type { PeriodFigures } from '../../ledger/figures/trend';
 import type { Ledger } from '../../ledger/ledger';
 import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import { columnLetters } from '../../base/raw-sheet';
@@ -13,6 +14,7 @@ import {
   measureColumn,
   type MeasureRow,
 } from './basis-columns';
+import { PAGE_COLUMNS, pageRows } from './unit-page/page-basis';
 import { plainSheet, range, type TabColumn } from '../tab-builder';
 import { TAB } from '../words';
 
@@ -24,9 +26,11 @@ import { TAB } from '../words';
 export function basisTab(
   ledger: Ledger,
   state: LedgerState,
+  figures: readonly PeriodFigures[],
   placeOf: (index: number) => number = (index) => index + 1,
 ): SheetBlueprint {
-  const rows = Math.max(state.assignments.length, state.measures.length);
+  const page = pageRows(ledger, state, figures);
+  const rows = Math.max(page.length, state.measures.length);
   const indexOf = new Map(ledger.plan.measures.map(({ no }, index) => [no, index]));
   const shared = new Set(
     state.measures.filter(({ units }) => units.length !== 1).map(({ measure }) => measure),
@@ -48,6 +52,7 @@ export function basisTab(
       null,
       ...MEASURE_KEYS.map((key) => (measure === undefined ? null : MEASURE[key].write(measure))),
       measure === undefined ? null : overdueCell(measures.length, index, overdue[index]),
+      ...(page[index] ?? PAGE_COLUMNS.map(() => null)),
     ];
   });
   const columns = [
@@ -55,6 +60,7 @@ export function basisTab(
     GAP,
     ...MEASURE_KEYS.map((key): TabColumn => MEASURE[key]),
     OVERDUE,
+    ...PAGE_COLUMNS,
   ];
   return {
     ...plainSheet(

@@ -37,6 +37,8 @@ export function ledgerDifference(found: StandingWorkbook, after: WorkbookBluepri
     const there = sheetNamed(standing.workbook, sheet.name);
     const before = standing.drawn.sheets.find(({ name }) => name === sheet.name);
     if (there === undefined || before === undefined || standing.outdated) continue;
+    // How another version drew what is not read, nobody can tell.
+    if (standing.drawnByOther && standing.reading(sheet.name) === 'nothing') continue;
     const table = standing.tables.get(sheet.name);
     const mayHaveGrown = standing.halfChanged && table === undefined && sheet.visibility === 'visible';
     const stood = mayHaveGrown ? likelier(there, before, sheet) : before;

@@ -123,7 +123,9 @@ function ledgerDigest(ledger: Ledger): string {
 
 /** Tells apart ledgers whose tabs would show other things. */
 function stateDigest({ settings, directory, entries, submissions }: Ledger): string {
-  return fnv1a(JSON.stringify([settings, directory, lastId(entries), submissions.length], inOrderOfKeys));
+  // Which office a clerk looks at is no part of the ledger.
+  const { shownOffice: _shown, ...counted } = settings;
+  return fnv1a(JSON.stringify([counted, directory, lastId(entries), submissions.length], inOrderOfKeys));
 }
 
 function inOrderOfKeys(_key: string, value: unknown): unknown {

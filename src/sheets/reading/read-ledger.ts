@@ -11,6 +11,7 @@ import { readDirectory } from './read-directory';
 import { readTable, type ReadRow } from './read-table';
 import { readEntries } from './read-entries';
 import { readSettings } from './read-settings';
+import { withShownOffice } from './read-shown-office';
 import { cellAt, cellText, sheetNamed } from './raw-table';
 import { FINDINGS, SEVERITY_WORD, type FindingColumn, type FindingLine } from '../tabs/findings-tab';
 import { ENTRIES } from '../tabs/entries-tab';
@@ -47,7 +48,11 @@ export function readLedger(workbook: RawWorkbook): LedgerBook {
     submissions: readSubmissions(workbook),
     log: readLog(workbook),
   };
-  return { ledger, findings: readFindings(workbook), foreignSheets: foreignSheetsOf(workbook) };
+  return {
+    ledger: withShownOffice(ledger, workbook),
+    findings: readFindings(workbook),
+    foreignSheets: foreignSheetsOf(workbook),
+  };
 }
 
 /** Names of the sheets that are the clerk's own. */

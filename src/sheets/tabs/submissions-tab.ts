@@ -133,6 +133,14 @@ export function submissionsTab(ledger: Ledger): SheetBlueprint {
   };
 }
 
+/** What the tab says of an office’s return for a period; `undefined` where it has no row of one that counts. */
+export function submissionShown(ledger: Ledger, office: string, period: PeriodCode): string | undefined {
+  const states = submissionRows(ledger).flatMap((row) =>
+    row.office === office && row.period === period ? [row.state] : [],
+  );
+  return Object.values(SUBMISSION_WORD).find((word) => states.includes(word));
+}
+
 function submissionRows(ledger: Ledger): readonly SubmissionRow[] {
   const { settings } = ledger;
   const undone = undoneBatches(ledger.entries);

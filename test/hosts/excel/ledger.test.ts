@@ -19,6 +19,7 @@ const ORDER: readonly string[] = [
   TAB.scores,
   TAB.entries,
   TAB.pivot,
+  TAB.unitPage,
   TAB.submissions,
   TAB.acts,
   TAB.findings,

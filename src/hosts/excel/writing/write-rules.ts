@@ -66,6 +66,8 @@ function excelRule(rule: ValidationRule): Excel.DataValidationRule {
   switch (rule.kind) {
     case 'list':
       return { list: { inCellDropDown: true, source: rule.values.join(',') } };
+    case 'namedList':
+      return { list: { inCellDropDown: true, source: `=${rule.name}` } };
     case 'wholeNumber':
       return { wholeNumber: { formula1: rule.min, formula2: rule.max, operator: 'Between' } };
     case 'decimal':

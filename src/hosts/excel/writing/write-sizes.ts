@@ -2,6 +2,7 @@ import type { CellRange } from '../../../base/raw-sheet';
 import type { SheetBlueprint } from '../../../base/blueprint';
 import { cellsOf, rowsOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
+import { heightGroups, setGroup } from './height-groups';
 
 /** A digit of the Normal font is 7 pixels wide, and a column has 5 for its edges; the API counts in points. */
 const DIGIT_PIXELS = 7;
@@ -17,19 +18,19 @@ export function sizeSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBluep
     ...(hidden.has(index + 1) && { columnHidden: true }),
   }));
   const fixed = blueprint.rowHeights.filter(({ fitted }) => fitted !== true);
-  const heights = neighbours(fixed.map(({ row, points }) => [row, points] as const));
+  const heights = heightGroups(fixed.map(({ row, points }) => [row, points] as const));
   const fitted = fittedRuns(blueprint.rowHeights);
   const merges = mergeRuns(blueprint.merges);
   const actions = 1 + heights.length + fitted.length + merges.length;
   return [
     {
-      bytes: actions * 3 * ACTION_BYTES + columns.length * COLUMN_BYTES,
+      bytes: actions * 3 * ACTION_BYTES + (columns.length + fixed.length) * COLUMN_BYTES,
       play: () => {
         const sheet = getSheet();
         const place = { top: 1, left: 1, bottom: 1, right: columns.length };
         if (columns.length > 0) cellsOf(sheet, place).setColumnProperties(columns);
         for (const { range, across } of merges) cellsOf(sheet, range).merge(across);
-        for (const { first, last, size } of heights) rowsOf(sheet, first, last).format.rowHeight = size;
+        for (const near of heights) setGroup(sheet, near);
         for (const { first, last } of fitted) rowsOf(sheet, first, last).format.autofitRows();
       },
     },
@@ -38,23 +39,6 @@ export function sizeSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBluep
 
 function points(characters: number): number {
   return (characters * DIGIT_PIXELS + EDGE_PIXELS) * POINTS_PER_PIXEL;
-}
-
-interface SizedRun {
-  readonly first: number;
-  last: number;
-  readonly size: number;
-}
-
-/** Rows or columns side by side of the same size, in one go. */
-export function neighbours(sizes: readonly (readonly [index: number, size: number])[]): readonly SizedRun[] {
-  const found: SizedRun[] = [];
-  for (const [index, size] of [...sizes].sort(([a], [b]) => a - b)) {
-    const run = found.at(-1);
-    if (run?.last === index - 1 && run.size === size) run.last = index;
-    else found.push({ first: index, last: index, size });
-  }
-  return found;
 }
 
 /** From the first fitted row to the last before one of a fixed height; those between have the height of their font anyway. */

@@ -34,6 +34,8 @@ function libraryRule(rule: ValidationRule): LibraryRule {
   switch (rule.kind) {
     case 'list':
       return { type: 'list', formulae: [inlineList(rule.values)] };
+    case 'namedList':
+      return { type: 'list', formulae: [rule.name] };
     case 'wholeNumber':
       return { type: 'whole', operator: 'between', formulae: [rule.min, rule.max] };
     case 'decimal':

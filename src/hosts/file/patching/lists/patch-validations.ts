@@ -71,6 +71,8 @@ function ruleParts(rule: ValidationRule): RuleParts {
   switch (rule.kind) {
     case 'list':
       return { type: 'list', formulas: [`"${rule.values.join(',').replaceAll('"', '""')}"`, ''] };
+    case 'namedList':
+      return { type: 'list', formulas: [rule.name, ''] };
     case 'wholeNumber':
       return { type: 'whole', formulas: [String(rule.min), String(rule.max)] };
     case 'decimal':
