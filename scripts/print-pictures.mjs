@@ -54,6 +54,7 @@ try {
   picture(collected, '校验结果', 'findings', 80);
   picture(collected, '逾期最久的十项措施', 'leaders', 75);
   picture(collected, '考核得分', 'scores', 75);
+  picture(collected, '单位措施进展情况', 'unit-page', 75);
   const form = returns.find((file) => file.includes('市财政局'));
   picture(form, '填报表', 'form', 100);
   const letters = join(folder, 'letters');

@@ -3,6 +3,7 @@ import type { SheetBlueprint, WorkbookBlueprint } from '../../src/base/blueprint
 import { toSerial } from '../../src/base/calendar';
 import { must } from '../../src/base/invariant';
 import type { RawWorkbook } from '../../src/base/raw-sheet';
+import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import type { Ledger } from '../../src/ledger/ledger';
 import { pageOffices, shownOffice } from '../../src/sheets/figures/unit-page/page-basis';
@@ -11,8 +12,10 @@ import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { PAGE_NAME, TAB } from '../../src/sheets/words';
 import { collectedSample } from '../hosts/excel/sample';
+import { day } from '../ledger/builders';
 import { threePeriods } from '../ledger/three-periods';
 import { LIBRE_OFFICE_TIMEOUT, hasLibreOffice, resavedByLibreOffice } from '../support/libre-office';
+import { runIn } from '../support/ledger-in';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
 
 jest.setTimeout(LIBRE_OFFICE_TIMEOUT);
@@ -98,6 +101,20 @@ test('the most urgent come first: longest overdue, due soon, open, done', async 
   const ranks = states.map((state) => order[state as keyof typeof order]);
   expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
   expect(ranks.filter((rank) => rank < 4)).toHaveLength(30);
+});
+
+test('whatever is done in a file, the office that the clerk chose stays chosen, and nothing counts as repaired', async () => {
+  const ledger = threePeriods();
+  const host = await FileWorkbookHost.open(
+    await files.write(chosen(ledgerWorkbook(ledger), '市财政局')),
+    'page.xlsx',
+  );
+  const asOf = day('2018-07-20');
+  const { repairs } = await runIn(host, 'buildSummary', { asOf });
+  expect(repairs).toEqual([]);
+  const later = { ...ledger, settings: { ...ledger.settings, asOf } };
+  const drawn = drawnValues(ledgerWorkbook(showing(later, '市财政局')));
+  expect(readValues(await host.read(), drawn)).toEqual(drawn);
 });
 
 const withLibreOffice = hasLibreOffice ? test : test.skip;

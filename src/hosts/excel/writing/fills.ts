@@ -30,7 +30,10 @@ export function findFills(
   return columns.flatMap((column) =>
     runsOf(cells, entries, column).filter(({ entry, isFormula, top, bottom }) => {
       const saved = (bottom - top) * entryBytes(entry);
-      return isFormula ? saved > WORTH_FOR_FORMULAS : saved > WORTH_FOR_CONSTANTS && takesConstants(column);
+      if (isFormula) return saved > WORTH_FOR_FORMULAS;
+      // A blank cell makes no row whole.
+      const worth = entry === '' ? WORTH_FOR_FORMULAS : WORTH_FOR_CONSTANTS;
+      return saved > worth && takesConstants(column);
     }),
   );
 }

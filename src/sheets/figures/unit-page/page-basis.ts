@@ -188,8 +188,10 @@ function assignmentCells(
     asOf: NAME.asOf,
     place: `ROWS($${standing}$${FIRST}:$${standing}${row})`,
   });
+  // Nearly every unit is still its own office: one formula goes over for all of them, no name a row.
+  const isItself = office === state.assignment.unit;
   return [
-    office,
+    isItself ? { formula: assignmentCell('unit', row), result: office } : office,
     shared.has(state.assignment.measure) ? (state.entry?.id ?? NO_FIGURE) : TAB.ledger,
     {
       formula: `IF($${own}${row}=${PAGE_NAME.office},${rank},"")`,
