@@ -208,11 +208,14 @@ function absoluteRow(cell: string): string {
   return cell.replace(/(\d+)$/, '$$$1');
 }
 
-/** The state by colour, and every other line a shade darker; a line without a measure has no colour. */
+/** Of the lights the first two, 逾期 and 临期: on a page what presses stands out, and every rule costs a dozen actions in Excel. */
+const PRESSING = 2;
+
+/** What presses by colour, and every other line a shade darker; a line without a measure has no colour. */
 export function listColors({ first, last }: PageList): readonly ConditionalFormat[] {
   const lights = COLUMNS.body('timeliness', first, last);
   return [
-    ...trafficLights(lights, PAGE_WIDTH + HIDDEN.timeliness),
+    ...trafficLights(lights, PAGE_WIDTH + HIDDEN.timeliness).slice(0, PRESSING),
     {
       range: COLUMNS.body('no', first, last, 'problems'),
       condition: compare(operand(PAGE_WIDTH + HIDDEN.band), '=', literal(1)),
