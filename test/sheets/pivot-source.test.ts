@@ -71,6 +71,7 @@ test('a row says whose it is, who is in charge, and how it stands', () => {
     逾期: 0,
     临期: 0,
     长期坚持: 0,
+    本期应报: 0,
   });
 });
 

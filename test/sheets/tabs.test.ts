@@ -123,7 +123,9 @@ describe('校验结果', () => {
 
 test('单位透视 has a pivot once something is reported, and says so before', () => {
   const drawn = (ledger: Ledger) => pivotTab(ledger, summarise(ledger));
-  expect(drawn(reported).pivots).toMatchObject([{ sourceTable: 'EntriesTable', rows: ['牵头单位'] }]);
+  expect(drawn(reported).pivots).toMatchObject([
+    { sourceTable: 'PivotSourceTable', rows: ['单位'], columns: ['填报状态'] },
+  ]);
   expect(drawn(smallLedger()).pivots).toEqual([]);
   expect(texts(drawn(smallLedger()), 4)[0]).toMatch(/^尚无填报/);
 });

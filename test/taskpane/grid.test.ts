@@ -3,7 +3,7 @@ import { demoLedger } from '../../src/app/demo/make-demo';
 import { importReturns } from '../../src/ledger/change/changes';
 import { LEDGER } from '../../src/sheets/tabs/ledger-tab';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
-import { ENTRIES_TABLE } from '../../src/sheets/tabs/entries-tab';
+import { PIVOT_SOURCE_TABLE } from '../../src/sheets/figures/pivot-source-columns';
 import { compare, literal, operand } from '../../src/base/expression/expression';
 import type { SheetBlueprint } from '../../src/base/blueprint';
 import { COLOR } from '../../src/sheets/theme';
@@ -107,10 +107,14 @@ test.each([
 test('the pivot adds up what counts, by unit and status', () => {
   const [pivot] = named('单位透视').pivots;
   if (pivot === undefined) throw new Error('the tab has a pivot');
-  expect(pivotValues(pivot, sheets)).toEqual({
-    columns: ['已完成', '推进中'],
-    rows: [{ name: '市编办', values: [1, 1], total: 2 }],
+  const { columns, rows } = pivotValues(pivot, sheets);
+  expect(columns).toEqual(['已完成', '推进中', '未填报']);
+  expect(rows.find(({ name }) => name === '市编办')).toEqual({
+    name: '市编办',
+    values: [1, 1, 14],
+    total: 16,
   });
+  expect(rows.reduce((sum, { total }) => sum + total, 0)).toBe(205);
   expect(pivotValues({ ...pivot, sourceTable: 'none' }, sheets)).toEqual({ columns: [], rows: [] });
-  expect(pivot.sourceTable).toBe(ENTRIES_TABLE);
+  expect(pivot.sourceTable).toBe(PIVOT_SOURCE_TABLE);
 });

@@ -210,9 +210,16 @@ export const PIVOT_SOURCE = tableTab<SourceRow>()(TAB.pivotSource, PIVOT_SOURCE_
     header: '长期坚持',
     write: counted('ongoing', () => 'standing', STANDING_WORD.ongoing),
   },
+  /** What is owed in the current period alone: what a PivotTable of that period adds up, whichever it is. */
+  owedNow: {
+    ...count,
+    header: '本期应报',
+    write: ({ isCurrent, of }) => (isCurrent ? of.counts.owed : 0),
+  },
 });
 
 export type SourceColumn =
+  | 'owedNow'
   | 'age'
   | 'period'
   | 'unit'

@@ -1,9 +1,9 @@
 import type { Summary } from '../../ledger/figures/summary';
 import type { Ledger } from '../../ledger/ledger';
 import type { SheetBlueprint } from '../../base/blueprint';
-import { ENTRIES, ENTRIES_TABLE } from '../tabs/entries-tab';
 import { asOfSubtitle } from '../subtitle';
 import { checkCell } from './pivot-check';
+import { PIVOT_SOURCE, PIVOT_SOURCE_TABLE } from './pivot-source-columns';
 import { plainSheet, range, subtitleFormat } from '../tab-builder';
 import { FORMAT, landscape } from '../theme';
 import { SAMPLE_MARK, TAB } from '../words';
@@ -12,8 +12,8 @@ import { SAMPLE_MARK, TAB } from '../words';
 const ANCHOR = { row: 4, column: 1 } as const;
 
 /**
- * 单位透视: unit × claimed status, adding up 当期计数, which is 1 for an entry in force in the current period: so a later
- * correction is not counted twice, and a refresh follows the settings tab.
+ * 单位透视: unit × status of every assignment, offices that did not report included. It adds up 本期应报, which counts in the current
+ * period alone: so its total is that of 汇总, and a refresh follows the settings tab.
  */
 export function pivotTab(ledger: Ledger, summary: Summary): SheetBlueprint {
   const { settings } = ledger;
@@ -42,10 +42,10 @@ export function pivotTab(ledger: Ledger, summary: Summary): SheetBlueprint {
       : [
           {
             name: 'UnitStatusPivot',
-            sourceTable: ENTRIES_TABLE,
-            rows: [ENTRIES.header('unit')],
-            columns: [ENTRIES.header('status')],
-            values: [{ field: ENTRIES.header('counted'), caption: '填报数', summarize: 'sum' }],
+            sourceTable: PIVOT_SOURCE_TABLE,
+            rows: [PIVOT_SOURCE.header('unit')],
+            columns: [PIVOT_SOURCE.header('standing')],
+            values: [{ field: PIVOT_SOURCE.header('owedNow'), caption: '应报项数', summarize: 'sum' }],
             anchor: ANCHOR,
           },
         ],

@@ -23,7 +23,7 @@ export const ENTRY_KIND_WORD = {
 /** Before the item of a note, as its kind. */
 export const NOTE_WORD = '登记：';
 
-export const ENTRIES_TABLE = 'EntriesTable';
+const ENTRIES_TABLE = 'EntriesTable';
 
 type EntryHere = ReportEntry | NoteEntry | UndoEntry;
 
@@ -185,7 +185,7 @@ function kindWord(entry: EntryHere): string {
 
 export type EntryColumn = keyof typeof ENTRIES.columns;
 
-/** 1 when the entry is in force and of the current period: what the pivot adds up, live through the settings tab. */
+/** 1 when the entry is in force and of the current period, live through the settings tab: what a clerk’s own PivotTable of the entries adds up. */
 function countedCell(entry: ReportEntry, { ledger, force, row }: EntryRow): FormulaCell {
   const cell = (key: EntryColumn) => `$${ENTRIES.letter(key)}${row}`;
   const counts = force === FORCE_WORD.inForce && entry.period === ledger.settings.period;

@@ -148,7 +148,8 @@ function indexAt(distance: number, size: (index: number) => number): number {
 /** @returns the PivotTables that could be written, in the order of their parts in the file. */
 export function savePivots(sheet: Sheet, into: Worksheet, sheetOf: (sheet: Sheet) => Worksheet): Pivot[] {
   const written = sheet.pivots.filter(
-    (pivot) => 'table' in pivot.source && pivot.data.length > 0 && pivot.rows.length > 0,
+    (pivot) =>
+      'table' in pivot.source && pivot.data.length > 0 && pivot.rows.length > 0 && !isOfFormulas(pivot),
   );
   for (const pivot of written) {
     if (!('table' in pivot.source)) continue;
@@ -165,6 +166,15 @@ export function savePivots(sheet: Sheet, into: Worksheet, sheetOf: (sheet: Sheet
     });
   }
   return written;
+}
+
+/** The library of files knows no items that are worked out: of such a report its cells alone are saved. */
+function isOfFormulas({ source, cache, rows, columns }: Pivot): boolean {
+  const { sheet, rect } = 'table' in source ? source.table : source;
+  const fields = new Set([...rows, ...columns].map((name) => cache.fields.indexOf(name) + rect.left));
+  return [...sheet.grid.cellsIn(rect)].some(
+    ([, column, cell]) => fields.has(column) && cell.formula !== undefined,
+  );
 }
 
 /** The library of files knows no threads: what comments say is written as notes too. */

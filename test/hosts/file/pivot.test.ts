@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { summarise } from '../../../src/ledger/figures/summary';
+import { ledgerWorkbook } from '../../../src/sheets/ledger-workbook';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
 import {
   layOutPivot,
@@ -7,9 +9,13 @@ import {
 } from '../../../src/hosts/file/writing/pivots/pivot-layout';
 import { pivotCachePart, pivotTablePart } from '../../../src/hosts/file/writing/pivots/pivot-parts';
 import type { CellContent, PivotBlueprint, SheetBlueprint } from '../../../src/base/blueprint';
+import { randomLedger } from '../../ledger/random-ledger';
+import { threePeriods } from '../../ledger/three-periods';
+import { hasLibreOffice, LIBRE_OFFICE_TIMEOUT, recalculateWithLibreOffice } from '../../support/libre-office';
 import { openXmlErrors } from '../../support/open-xml';
 import { plainSheet, plainWorkbook, range } from '../../support/sheet-blueprint';
-import { unzipped } from '../../support/unzipped';
+import { unzipped, zipped } from '../../support/unzipped';
+import { withPart } from '../../guest/package-edits';
 import { date, richWorkbook } from './rich-workbook';
 
 const files = createWorkbookFiles();
@@ -227,6 +233,35 @@ describe('the parts', () => {
   });
 });
 
+describe('单位透视', () => {
+  test('whatever is in the ledger, its figures are those of 汇总, unit by unit and in all', () => {
+    fc.assert(
+      fc.property(randomLedger, (ledger) => {
+        const drawn = ledgerWorkbook(ledger).sheets;
+        const [pivot] = drawn.flatMap(({ pivots }) => pivots);
+        if (pivot === undefined) return;
+        const [, [, ...heads] = [], ...lines] = layOutPivot(
+          pivot,
+          pivotSource(drawn, pivot.sourceTable),
+        ).grid;
+        const shown = new Map(lines.map(([name, ...figures]) => [name, figures]));
+        const figure = (name: string, head: string) => {
+          const found = shown.get(name)?.[heads.indexOf(head)];
+          return typeof found === 'number' ? found : 0;
+        };
+        const { units } = summarise(ledger);
+        for (const { unit, measures, done, inProgress, notStarted, ongoing, notReported } of units)
+          expect([
+            unit,
+            ...['总计', '已完成', '推进中', '未启动', '长期坚持', '未填报'].map((head) => figure(unit, head)),
+          ]).toEqual([unit, measures, done, inProgress, notStarted, ongoing, notReported]);
+        expect(figure('总计', '总计')).toBe(units.reduce((sum, { measures }) => sum + measures, 0));
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
 describe('in the workbook', () => {
   test('figures stand in the cells, and the parts hang together', async () => {
     const bytes = await files.write(richWorkbook());
@@ -246,6 +281,34 @@ describe('in the workbook', () => {
     expect(parts['xl/pivotTables/pivotTable1.xml']).toContain('cacheId="10"');
     expect(Object.keys(parts).filter((name) => name.includes('Records'))).toEqual([]);
   });
+
+  (hasLibreOffice ? test : test.skip)(
+    'LibreOffice, which reads the table anew when it opens the file, comes to the same figures',
+    async () => {
+      const bytes = await files.write(ledgerWorkbook(threePeriods()));
+      const figures = async (of: Uint8Array) => {
+        const { sheets } = await files.read(of, 'x');
+        const rows = sheets.find(({ name }) => name === '单位透视')?.rows ?? [];
+        // Its own word for the total is in its own language.
+        return rows
+          .filter(({ row }) => row > 5)
+          .map(({ cells }) => cells.map(({ value }) => value).filter((value) => typeof value === 'number'));
+      };
+      const spoilt = zipped(
+        withPart(unzipped(bytes), '单位透视', (xml) =>
+          xml.replaceAll(
+            /(<c r="[B-Z](?:[6-9]|1\d)"[^>]*><v>)\d+(<\/v>)/g,
+            (_, cell: string, end: string) => `${cell}99${end}`,
+          ),
+        ),
+      );
+      const before = await figures(bytes);
+      expect(before.length).toBeGreaterThan(3);
+      expect(await figures(spoilt)).not.toEqual(before);
+      expect(await figures(await recalculateWithLibreOffice(spoilt))).toEqual(before);
+    },
+    LIBRE_OFFICE_TIMEOUT,
+  );
 
   test('two pivots, of which one has several values, are valid', async () => {
     const second: PivotBlueprint = {
