@@ -84,8 +84,11 @@ export class ExcelDoor implements Door {
   async run(step: Step, aside?: Typing): Promise<readonly Step[]> {
     if (step.kind === 'type') {
       (await this.typing(step))();
-      if (this.dice.happens(50)) await this.pane.commands.write();
-      this.pane.assertSound('write');
+      // What the pane said of the step before is no word on this one.
+      if (this.dice.happens(50)) {
+        await this.pane.commands.write();
+        this.pane.assertSound('write');
+      }
       return [step];
     }
     // A plan whose revision stopped half way is known to the pane alone that began it.
