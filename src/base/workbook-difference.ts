@@ -95,6 +95,8 @@ export interface CellChange {
   readonly numberFormat?: string;
   /** The cell is a link so far. */
   readonly wasLink?: true;
+  /** Somebody emptied it, perhaps by merging it with others: an open workbook takes nothing in beneath a merge. */
+  readonly wasEmptied?: true;
 }
 
 export interface ListDifference<Item> {

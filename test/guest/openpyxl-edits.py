@@ -63,6 +63,8 @@ def retable(ws, columns=0, rows=0, down=0):
     while len(known) < count:
         known.append(TableColumn(id=max(c.id for c in known) + 1, name='x'))
     del known[count:]
+    if table.autoFilter:
+        table.autoFilter.filterColumn = [f for f in table.autoFilter.filterColumn if f.colId < count]
     for i, column in enumerate(known):
         column.name = str(ws.cell(top, left + i).value)
         column.calculatedColumnFormula = None
@@ -110,6 +112,12 @@ def insert_column(ws, before, head='自留列', text='自留备注'):
     h, columns = header(ws)
     k = columns[before]
     ws.insert_cols(k)
+    # Merged cells go with their columns, which openpyxl leaves to its caller.
+    for merged in ws.merged_cells.ranges:
+        if merged.min_col >= k:
+            merged.shift(col_shift=1)
+        elif merged.max_col >= k:
+            merged.expand(right=1)
     ws.cell(h, k).value = head
     ws.cell(h + 2, k).value = text
     retable(ws, columns=1)

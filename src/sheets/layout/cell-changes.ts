@@ -1,11 +1,11 @@
 import type { CellContent, SheetBlueprint } from '../../base/blueprint';
-import { cellAddress, type RawCell, type RawSheet } from '../../base/raw-sheet';
+import { cellAddress, type CellRange, type RawCell, type RawSheet } from '../../base/raw-sheet';
 import type { CellChange } from '../../base/workbook-difference';
 import type { Reading } from '../../base/workbook-port';
 import { isDigestRow } from '../reading/drawn';
 import { cellText, sheetNamed } from '../reading/raw-table';
 import { TAB } from '../words';
-import { placeOf } from './placement';
+import { placedRange, placeOf } from './placement';
 import { rebaseFormula, type Placements } from './rebase-formula';
 import type { Repair, RestoredCell } from './repairs';
 import { isLikeFormula, isShown, rebased } from './standing-cell';
@@ -57,6 +57,7 @@ export function cellChanges(
   // A row of a table holds what some state of the ledger put there, unless the clerk typed it, which has been taken in.
   const isStopped = standing.halfChanged && standing.tables.has(after.name);
   const changes: CellChange[] = [];
+  const merges = after.merges.flatMap((merge) => placedRange(layout.stands, merge) ?? []);
   for (const [row, column] of placesOf(now, then)) {
     const at = ({ [column - 1]: one = null }: readonly (CellContent | undefined)[] = []) => one;
     const [content, was, wasAsRead] = [at(now.get(row)), at(then.get(row)), at(stood.get(row))];
@@ -72,9 +73,22 @@ export function cellChanges(
     if (!isOurs && isSomebodys(after, row) && isChangedByHand(wasAsRead, cell, standing.settled)) {
       restored.push(restoredCell(after.name, cellAddress(row, column), cell));
     }
-    changes.push(cellChange(row, column, content, was, numberFormat(row, column)));
+    const change = cellChange(row, column, content, was, numberFormat(row, column));
+    changes.push(!isOurs && isEmptied(cell, merges, row, column) ? { ...change, wasEmptied: true } : change);
   }
   return changes.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** A cell with nothing in it, and not beneath a merge of ours. */
+function isEmptied(
+  cell: RawCell | undefined,
+  merges: readonly CellRange[],
+  row: number,
+  column: number,
+): boolean {
+  const isBeneath = ({ top, bottom, left, right }: CellRange) =>
+    top <= row && row <= bottom && left <= column && column <= right;
+  return isBlank(cell?.value ?? null) && !merges.some(isBeneath);
 }
 
 /** Places that one of two states has something to say of. */
@@ -150,7 +164,7 @@ function cellChange(
   };
 }
 
-function isBlank(content: CellContent): boolean {
+function isBlank(content: CellContent | RawCell['value']): boolean {
   return content === null || content === '';
 }
 

@@ -43,7 +43,8 @@ export function readTable<Key extends string>(
   return found.rows
     .map((raw) => readRow(raw, found.columns, tab.name, workbook.date1904))
     .filter((row) => {
-      const filled = known.filter((key) => row.text(key).trim() !== '');
+      // An error fills a cell too: whether the row is ours is not for it to say.
+      const filled = known.filter((key) => isCellError(row.value(key)) || row.text(key).trim() !== '');
       const identified = tab.identifying.every((key) => filled.includes(key));
       return filled.length >= least || (identified && tab.identifying.length > 0 && filled.length > 0);
     });

@@ -52,6 +52,20 @@ export function linkSteps(getSheet: () => Excel.Worksheet, changes: readonly Cel
   ];
 }
 
+/** Merges over cells that somebody emptied by them: what is written beneath a merge is lost. */
+export function separationSteps(
+  getSheet: () => Excel.Worksheet,
+  changes: readonly CellChange[],
+): readonly Step[] {
+  const emptied = changes.filter(({ wasEmptied, content }) => wasEmptied === true && content !== null);
+  return columnRuns(emptied.map((cell) => ({ ...cell, value: null }))).map(({ column, top, values }) => ({
+    bytes: ACTIONS_A_BLOCK * ACTION_BYTES,
+    play: () => {
+      cellsOf(getSheet(), columnPart(column, top, values.length)).unmerge();
+    },
+  }));
+}
+
 function linkOf(content: CellContent): string | undefined {
   if (content === null || typeof content !== 'object' || !('text' in content)) return undefined;
   return content.text === '' ? undefined : `${quotedSheet(content.sheet)}!${content.cell}`;

@@ -5,7 +5,7 @@ import { cellsOf, rowsOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import { supportsExcelApi } from '../requirement-sets';
 import { mergeRuns } from '../writing/write-sizes';
-import { linkSteps } from './change-cells';
+import { linkSteps, separationSteps } from './change-cells';
 import { chartSteps, type ChartSheets } from './change-charts';
 import { heightSteps } from './change-heights';
 import { lookSteps } from './change-looks';
@@ -49,6 +49,7 @@ export function tabSteps(
       ...linkSteps(getSheet, tab.cells),
       ...lookSteps(getSheet, tab.formats),
       ...unmergeSteps(getSheet, tab.merges.removed),
+      ...separationSteps(getSheet, tab.cells),
       ...cellSteps(getSheet),
       ...tableSteps(
         getSheet,

@@ -2,7 +2,7 @@ import type { CellRange, RawWorkbook } from '../../../base/raw-sheet';
 import type { Reading, TabPart, TabParts } from '../../../base/workbook-port';
 import { cellsOf } from '../ranges';
 import { loadBlocks, matrix, type LoadedBlock } from './load-blocks';
-import { isTooLarge, loadInParts } from './read-tabs';
+import { askForValues, blocksOfTab, headsOfUnknown, isTooLarge, joined, loadInParts } from './read-tabs';
 import { partlyRead, usedCells } from './read-live-workbook';
 import { askForNames, surveyOf, type Survey } from './survey';
 
@@ -27,11 +27,9 @@ const SIZE = 'rowIndex,columnIndex,rowCount,columnCount';
  * The values of some tabs, their formulas where they are not too many, and what writing must know of every sheet. Two round
  * trips: the first tabs, and how large the others are; then those, and the formulas. More where that is too much for an answer.
  */
-export async function beginRevision(
-  context: Excel.RequestContext,
-  [first = [], ...others]: TabParts,
-): Promise<BegunRevision> {
+export async function beginRevision(context: Excel.RequestContext, parts: TabParts): Promise<BegunRevision> {
   const { workbook } = context;
+  const [first = [], ...others] = parts;
   const ask = () => askForNames(workbook.load('name'));
   const names = ask();
   const sizes = [
@@ -39,7 +37,8 @@ export async function beginRevision(
     ...others.flat().map((part) => askForPart(workbook, part, SIZE)),
   ];
   if (await fits(context)) {
-    const { blocks, reading } = await loadRest(context, sizes.flatMap(presentPart));
+    const heads = headsOfUnknown(parts, names.worksheets.items);
+    const { blocks, reading } = await loadRest(context, sizes.flatMap(presentPart), heads);
     const read = partlyRead(workbook.name, names.worksheets.items, blocks);
     return { workbook: read, survey: surveyOf(names), reading };
   }
@@ -84,10 +83,11 @@ function presentPart({
   return [{ part, sheet, used: cells.used, values: hasValues ? matrix(range.values) : undefined }];
 }
 
-/** What was not asked for yet, and the formulas. */
+/** What was not asked for yet, and the formulas. @param heads Of other sheets; left out where all is too much for one answer. */
 async function loadRest(
   context: Excel.RequestContext,
   parts: readonly PresentPart[],
+  heads: readonly TabPart[],
 ): Promise<LookedInto & { readonly blocks: Blocks }> {
   const cells = parts.reduce((sum, { used }) => sum + cellsIn(used), 0);
   const withFormulas = cells <= CELLS_WITH_FORMULAS;
@@ -97,11 +97,15 @@ async function loadRest(
     const range = what.length === 0 ? undefined : cellsOf(one.sheet, one.used).load(what.join(','));
     return { ...one, range, isWanted };
   });
+  const others = heads.map((part) => askForValues(context.workbook.worksheets, part));
   const depths = new Map<string, Reading>(parts.map(({ part }) => [part.tab, 'values']));
   if (await fits(context)) {
     for (const { part, isWanted } of asked) if (isWanted) depths.set(part.tab, 'formulas');
     const blocks = new Map(asked.map((one) => [one.part.tab, [loadedPart(one)]]));
-    return { blocks, reading: (tab) => depths.get(tab) ?? 'nothing' };
+    return {
+      blocks: joined([blocks, ...others.map(blocksOfTab)]),
+      reading: (tab) => depths.get(tab) ?? 'nothing',
+    };
   }
   const left = parts.filter(({ values }) => values === undefined);
   const blocks = await loadBlocks(

@@ -16,8 +16,25 @@ export interface LoadedGroup<Asked> {
 export async function readTabs(context: Excel.RequestContext, parts: TabParts): Promise<RawWorkbook> {
   const [group = [], ...others] = parts;
   const { asked, blocks } = await loadGroup(context, group, () => askForSheets(context.workbook));
-  const more = await loadGroups(context, others);
+  const heads = headsOfUnknown(parts, asked.items);
+  const [next = [], ...last] = others;
+  const left = heads.length === 0 ? others : [[...next, ...heads], ...last];
+  const more = await loadGroups(context, left);
   return partlyRead(context.workbook.name, asked.items, joined([blocks, ...more]));
+}
+
+/** Where the header of a table of ours is looked for, when its tab may bear another name. */
+const HEAD = 'A1:AZ60';
+
+/** Where one of the tabs is not there, the upper part of every sheet that nobody asked for: it may be that tab, renamed. */
+export function headsOfUnknown(
+  parts: TabParts,
+  sheets: readonly Pick<Excel.Worksheet, 'name'>[],
+): readonly TabPart[] {
+  const there = new Set(sheets.map(({ name }) => name));
+  const asked = new Set(parts.flat().map(({ tab }) => tab));
+  if ([...asked].every((tab) => there.has(tab))) return [];
+  return [...there].filter((name) => !asked.has(name)).map((tab) => ({ tab, columns: HEAD }));
 }
 
 /** One after the other. */
@@ -73,14 +90,14 @@ export async function loadInParts(context: Excel.RequestContext, group: readonly
   );
 }
 
-function askForValues(worksheets: Excel.WorksheetCollection, { tab, columns }: TabPart) {
+export function askForValues(worksheets: Excel.WorksheetCollection, { tab, columns }: TabPart) {
   const sheet = worksheets.getItemOrNullObject(tab);
   const range = (columns === undefined ? sheet : sheet.getRange(columns)).getUsedRangeOrNullObject(true);
   return { tab, range: range.load('rowIndex,columnIndex,values') };
 }
 
 /** Nothing of a tab that is not there, or empty. */
-function blocksOfTab({ tab, range }: ReturnType<typeof askForValues>): Blocks {
+export function blocksOfTab({ tab, range }: ReturnType<typeof askForValues>): Blocks {
   if (range.isNullObject) return new Map();
   return new Map([[tab, [valuesBlock({ top: range.rowIndex + 1, left: range.columnIndex + 1 }, range)]]]);
 }
