@@ -78,7 +78,7 @@ export function figuresOf(ledger: Ledger): unknown {
   return [
     summarise(ledger, settings.asOf),
     scoreUnits(ledger),
-    trend(ledger),
+    trend(ledger).map(({ assignments: _assignments, ...figures }) => figures),
     told,
     submissions.length,
     settings,
