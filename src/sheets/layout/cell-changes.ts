@@ -70,11 +70,15 @@ export function cellChanges(
     const isTaken = typed.has(column) || isStopped;
     const isOurs = isAsWritten || isTaken;
     if (isBlank(content) && staysFilled(was, { isTaken, isOurs })) continue;
-    if (!isOurs && isSomebodys(after, row) && isChangedByHand(wasAsRead, cell, standing.settled)) {
+    const isRestored =
+      !isOurs && isSomebodys(after, row) && isChangedByHand(wasAsRead, cell, standing.settled);
+    if (isRestored) {
       restored.push(restoredCell(after.name, cellAddress(row, column), cell));
     }
     const change = cellChange(row, column, content, was, numberFormat(row, column));
-    changes.push(!isOurs && isEmptied(cell, merges, row, column) ? { ...change, wasEmptied: true } : change);
+    changes.push(
+      isRestored && isEmptied(cell, merges, row, column) ? { ...change, wasEmptied: true } : change,
+    );
   }
   return changes.sort((a, b) => a.row - b.row || a.column - b.column);
 }

@@ -62,7 +62,8 @@ function serial(date: CalendarDate, date1904: boolean): number {
   return toSerial(date1904 ? addDays(date, -DAYS_1900_TO_1904) : date);
 }
 
-const REFERENCE = /\$?[A-Z]{1,3}\$?\d+|#REF!/g;
+/** A cell, whole columns (“$D:$D”), or what is left of one that was deleted. */
+const REFERENCE = /\$?[A-Z]{1,3}\$?\d+|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}(?![A-Z])|#REF!/g;
 
 /** Whether two formulas say the same of cells that may lie elsewhere: as after a deleted row, which moves what they refer to. */
 export function isLikeFormula(one: string, other: string): boolean {

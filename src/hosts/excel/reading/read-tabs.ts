@@ -1,5 +1,6 @@
 import type { RawWorkbook } from '../../../base/raw-sheet';
 import type { TabPart, TabParts } from '../../../base/workbook-port';
+import { TAB } from '../../../sheets/words';
 import { loadBlocks, valuesBlock, type LoadedBlock } from './load-blocks';
 import { askForSheets, askForSize, partlyRead, usedCells } from './read-live-workbook';
 
@@ -26,15 +27,21 @@ export async function readTabs(context: Excel.RequestContext, parts: TabParts): 
 /** Where the header of a table of ours is looked for, when its tab may bear another name. */
 const HEAD = 'A1:AZ60';
 
-/** Where one of the tabs is not there, the upper part of every sheet that nobody asked for: it may be that tab, renamed. */
+const OURS: ReadonlySet<string> = new Set(Object.values(TAB));
+
+/**
+ * Where one of the tabs is not there, the upper part of every sheet whose name is none of ours: it may be that tab, renamed. Where
+ * none is there, there is no ledger to look for. `_typed` is there only while 台账 is written.
+ */
 export function headsOfUnknown(
   parts: TabParts,
   sheets: readonly Pick<Excel.Worksheet, 'name'>[],
 ): readonly TabPart[] {
-  const there = new Set(sheets.map(({ name }) => name));
-  const asked = new Set(parts.flat().map(({ tab }) => tab));
-  if ([...asked].every((tab) => there.has(tab))) return [];
-  return [...there].filter((name) => !asked.has(name)).map((tab) => ({ tab, columns: HEAD }));
+  const names = sheets.map(({ name }) => name);
+  const asked = parts.flatMap((group) => group.map(({ tab }) => tab)).filter((tab) => tab !== TAB.typed);
+  const missing = asked.filter((tab) => !names.includes(tab));
+  if (missing.length === 0 || missing.length === asked.length) return [];
+  return names.filter((name) => !OURS.has(name)).map((tab) => ({ tab, columns: HEAD }));
 }
 
 /** One after the other. */

@@ -99,7 +99,7 @@ export function shownOffice(ledger: Ledger): string {
 }
 
 /** How a row of the earlier periods is found. */
-export function historyKey(period: string, office: string): string {
+function historyKey(period: string, office: string): string {
   return `${period}|${office}`;
 }
 
@@ -121,7 +121,7 @@ export interface OfficeHistory {
 }
 
 /** The assignments of each office as they stood at the close of each earlier period, whoever was in charge of them then. */
-export function officeHistory(
+function officeHistory(
   { directory, settings }: Ledger,
   offices: readonly string[],
   figures: readonly PeriodFigures[],

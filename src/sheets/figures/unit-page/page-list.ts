@@ -153,7 +153,7 @@ function cut(source: string, text: string, length: number): FormulaCell {
 }
 
 /** “逾期 12 天”: word and figure together. */
-export function timelinessText({ timeliness, overdueDays }: AssignmentState): string {
+function timelinessText({ timeliness, overdueDays }: AssignmentState): string {
   const word = TIMELINESS_WORD[timeliness];
   return timeliness === 'overdue' ? `${word} ${overdueDays} 天` : word;
 }
