@@ -73,6 +73,19 @@ export function trafficLights(range: CellRange, column: number): readonly Condit
   }));
 }
 
+/** Page set-up of a tab that is one upright sheet of A4, whatever stands on it. */
+export function onePage(footerLeft: string, area: CellRange): PrintSetup {
+  return {
+    paper: 'A4',
+    orientation: 'portrait',
+    fitWidth: true,
+    fitHeight: true,
+    margins: { top: 15, bottom: 15, left: 12, right: 12 },
+    footerLeft,
+    area,
+  };
+}
+
 /** Page set-up of a tab: the width fits one page, the header repeats. */
 export function landscape(
   paper: PrintSetup['paper'],

@@ -1,7 +1,7 @@
 import { createContext, Script } from 'node:vm';
 
-/** A sixteenth of the longest cell: a step for each pair of letters is nothing yet, one for each three is a minute. */
-const LONGEST = 2_000;
+/** An eighth of the longest cell: a step for each pair of letters is nothing yet, one for each three is a minute. */
+const LONGEST = 4_000;
 
 /** Letters and short words that the expression itself is about, and what most texts are full of. */
 function pumpsOf({ source }: RegExp): readonly string[] {

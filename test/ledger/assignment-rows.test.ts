@@ -97,25 +97,13 @@ describe('one row an assignment and period', () => {
             sum(own, key),
           );
         };
-        for (const { unit, measures, done, doneLate, overdue, dueSoon, ongoing } of summarise(any).units)
-          expect(figuresOf(any.settings.period, unit)).toEqual([
-            measures,
-            done,
-            doneLate,
-            overdue,
-            dueSoon,
-            ongoing,
-          ]);
-        for (const earlier of trend(any).slice(0, -1))
-          for (const { unit, measures, done, doneLate, overdue, dueSoon, ongoing } of earlier.units)
-            expect(figuresOf(earlier.period, unit)).toEqual([
-              measures,
-              done,
-              doneLate,
-              overdue,
-              dueSoon,
-              ongoing,
-            ]);
+        const known = [
+          { period: any.settings.period, units: summarise(any).units },
+          ...trend(any).slice(0, -1),
+        ];
+        for (const { period: code, units } of known)
+          for (const { unit, measures, done, doneLate, overdue, dueSoon, ongoing } of units)
+            expect(figuresOf(code, unit)).toEqual([measures, done, doneLate, overdue, dueSoon, ongoing]);
         expect(new Set(rows.map((row) => row.period))).toEqual(
           new Set(ledgerAssignments(any).length === 0 ? [] : periodsOf(any)),
         );

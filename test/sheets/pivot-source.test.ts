@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { contentValue } from '../../src/base/content-value';
-import { leftOutText, pivotSourceTab, sourceRows } from '../../src/sheets/figures/pivot-source-tab';
-import { PIVOT_SOURCE } from '../../src/sheets/figures/pivot-source-columns';
-import { checkCell } from '../../src/sheets/figures/pivot-check';
+import { leftOutText, pivotSourceTab, sourceRows } from '../../src/sheets/figures/pivots/pivot-source-tab';
+import { PIVOT_SOURCE } from '../../src/sheets/figures/pivots/pivot-source-columns';
+import { checkCell } from '../../src/sheets/figures/pivots/pivot-check';
 import { countColumn } from '../../src/sheets/figures/summary-counts';
 import { summaryTab, unitsBlock } from '../../src/sheets/figures/summary-tab';
 import { foldLedger } from '../../src/ledger/fold';
@@ -134,7 +134,7 @@ describe('the check figure', () => {
       '本期应报 11 项，已完成 3 项，逾期 3 项，与汇总一致。',
     );
     expect(checkCell(late, summarise(late)).formula).toContain(
-      'SUMIFS(透视底表!$O$4:$O$36,透视底表!$B$4:$B$36,当前报送期)=SUM(汇总!$B$',
+      'SUMIFS(透视底表!$O:$O,透视底表!$B:$B,当前报送期)=SUM(汇总!$B$',
     );
   });
 });

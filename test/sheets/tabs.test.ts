@@ -14,7 +14,7 @@ import { findHandEdits } from '../../src/sheets/reading/hand-edits';
 import { identityTab, planTab } from '../../src/sheets/tabs/hidden-tabs';
 import { ledgerTab, statusCells } from '../../src/sheets/tabs/ledger-tab';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
-import { pivotTab } from '../../src/sheets/figures/pivot-tab';
+import { pivotTab } from '../../src/sheets/figures/pivots/pivot-tab';
 import { cellAt, cellDate, cellText, tableRows } from '../../src/sheets/reading/raw-table';
 import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { findingsTab, type FindingLine } from '../../src/sheets/tabs/findings-tab';

@@ -3,7 +3,7 @@ import { demoLedger } from '../../src/app/demo/make-demo';
 import { importReturns } from '../../src/ledger/change/changes';
 import { LEDGER } from '../../src/sheets/tabs/ledger-tab';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
-import { PIVOT_SOURCE_TABLE } from '../../src/sheets/figures/pivot-source-columns';
+import { PIVOT_SOURCE_TABLE } from '../../src/sheets/figures/pivots/pivot-source-columns';
 import { compare, literal, operand } from '../../src/base/expression/expression';
 import type { SheetBlueprint } from '../../src/base/blueprint';
 import { COLOR } from '../../src/sheets/theme';

@@ -15,6 +15,7 @@ import {
   type MeasureRow,
 } from './basis-columns';
 import { PAGE_COLUMNS, pageRows } from './unit-page/page-basis';
+import { FORMAT } from '../theme';
 import { plainSheet, range, type TabColumn } from '../tab-builder';
 import { TAB } from '../words';
 
@@ -71,6 +72,7 @@ export function basisTab(
     visibility: 'hidden',
     formats: [
       { range: range(1, 1, 1, columns.length), format: { bold: true } },
+      { range: range(FIRST, 1, FIRST + rows - 1, columns.length), format: FORMAT.centered },
       ...columns.flatMap((column, index) =>
         column.format === undefined
           ? []

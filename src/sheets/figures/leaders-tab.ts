@@ -10,9 +10,10 @@ import { lightBlock, lightColors } from './leaders-lights';
 import { worstBlock } from './leaders-worst';
 import { RATE_NOTE, rateCell } from './summary-counts';
 import { SummaryRows, type Block } from './summary-rows';
+import { addTiles } from './tiles';
 import { SUBMISSIONS } from '../tabs/submissions-tab';
 import { absolute, plainSheet, range } from '../tab-builder';
-import { COLOR, FORMAT, STANDING_COLOR } from '../theme';
+import { COLOR, FORMAT, STANDING_COLOR, onePage } from '../theme';
 import { TREND_TOTALS, shownPeriods, trendRowOf, type TotalColumn } from './trend-tab';
 import { NAME, NO_FIGURE, STANDING_WORD, SUBMISSION_WORD, TAB, TIMELINESS_WORD } from '../words';
 
@@ -63,15 +64,7 @@ export function leadersTab(
       { row: trend.header, column: 5, text: RATE_NOTE },
     ],
     charts: figures.length > 1 ? [trendChart(rows, trend, Math.min(figures.length, TREND_SHOWN))] : [],
-    print: {
-      paper: 'A4',
-      orientation: 'portrait',
-      fitWidth: true,
-      fitHeight: true,
-      margins: { top: 15, bottom: 15, left: 12, right: 12 },
-      footerLeft: `${plan.title}进展情况`,
-      area: range(1, 1, rows.cells.length, WIDTH),
-    },
+    print: onePage(`${plan.title}进展情况`, range(1, 1, rows.cells.length, WIDTH)),
   };
 }
 
@@ -99,6 +92,7 @@ function tileBlock(rows: SummaryRows, ledger: Ledger, summary: Summary, basis: B
     {
       word: '完成率',
       color: TILE_COLOR.green,
+      numberFormat: '0.0%',
       ...rateCell(
         {
           done,
@@ -127,21 +121,7 @@ function tileBlock(rows: SummaryRows, ledger: Ledger, summary: Summary, basis: B
       result: missing.length,
     },
   ];
-  const row = rows.add(tiles.flatMap(({ formula, result }) => [{ formula, result }, null]));
-  rows.add(tiles.flatMap(({ word }) => [word, null]));
-  tiles.forEach(({ color }, index) => {
-    const left = 2 * index + 1;
-    rows.merges.push(range(row, left, row, left + 1), range(row + 1, left, row + 1, left + 1));
-    rows.format(range(row, left, row, left + 1), { bold: true, size: 22, color });
-  });
-  rows.format(range(row, 1, row + 1, WIDTH), {
-    horizontal: 'center',
-    vertical: 'middle',
-    fill: COLOR.lockedFill,
-  });
-  rows.format(range(row + 1, 1, row + 1, WIDTH), { size: 10, color: COLOR.muted });
-  rows.format(range(row, 5, row, 6), { numberFormat: '0.0%' });
-  return row;
+  return addTiles(rows, tiles);
 }
 
 /** The last periods as 趋势 has them, room beside them for the chart. */

@@ -1,5 +1,5 @@
 import { shown } from '../protocol/handles';
-import type { Worksheet } from '@cj-tech-master/excelts';
+import type { Table as FileTable, Worksheet } from '@cj-tech-master/excelts';
 import type { AddChartOptions } from '@cj-tech-master/excelts/chart';
 import { columnLetters, formatRect } from '../model/address';
 import { referenceOf, type Chart, type ChartSeries } from '../model/chart';
@@ -148,14 +148,13 @@ function indexAt(distance: number, size: (index: number) => number): number {
 /** @returns the PivotTables that could be written, in the order of their parts in the file. */
 export function savePivots(sheet: Sheet, into: Worksheet, sheetOf: (sheet: Sheet) => Worksheet): Pivot[] {
   const written = sheet.pivots.filter(
-    (pivot) =>
-      'table' in pivot.source && pivot.data.length > 0 && pivot.rows.length > 0 && !isOfFormulas(pivot),
+    (pivot) => 'table' in pivot.source && pivot.data.length > 0 && pivot.rows.length > 0,
   );
   for (const pivot of written) {
     if (!('table' in pivot.source)) continue;
     const { table } = pivot.source;
     into.addPivotTable({
-      sourceTable: sheetOf(table.sheet).getTable(table.name),
+      sourceTable: worked(sheetOf(table.sheet).getTable(table.name)),
       rows: pivot.rows,
       columns: pivot.columns,
       values: pivot.data.map(({ field, summarize }) => ({
@@ -168,13 +167,16 @@ export function savePivots(sheet: Sheet, into: Worksheet, sheetOf: (sheet: Sheet
   return written;
 }
 
-/** The library of files knows no items that are worked out: of such a report its cells alone are saved. */
-function isOfFormulas({ source, cache, rows, columns }: Pivot): boolean {
-  const { sheet, rect } = 'table' in source ? source.table : source;
-  const fields = new Set([...rows, ...columns].map((name) => cache.fields.indexOf(name) + rect.left));
-  return [...sheet.grid.cellsIn(rect)].some(
-    ([, column, cell]) => fields.has(column) && cell.formula !== undefined,
-  );
+/** The table with what its formulas came to: the library of files takes a formula itself for an item of the pivot. */
+function worked(table: FileTable): FileTable {
+  const rows = table.model.rows.map((row) => row.map(resultOf));
+  return Object.create(table, { model: { value: { ...table.model, rows } } }) as FileTable;
+}
+
+function resultOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'formula' in value
+    ? (value as { readonly result?: unknown }).result
+    : value;
 }
 
 /** The library of files knows no threads: what comments say is written as notes too. */

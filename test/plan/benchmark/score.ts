@@ -30,11 +30,7 @@ function untilOf({ deadline, deadlineKind }: Measure): string {
 }
 
 function sameNames(read: readonly string[], right: readonly string[]): boolean {
-  const names = (list: readonly string[]): string =>
-    list
-      .flatMap((name) => plain(name).split('、'))
-      .sort()
-      .join('|');
+  const names = (list: readonly string[]): string => list.map(plain).sort().join('|');
   return names(read) === names(right);
 }
 

@@ -9,11 +9,11 @@ const MARKED = /⟦([^⟧]*)⟧/g;
 /** What is right of one measure: “lead、lead / support / until / section”. */
 function truth(line: string, text: string): TrueClause {
   const [lead = '', support = '', until = '', section = ''] = line.split('/').map((part) => part.trim());
-  const names = (list: string): readonly string[] => (list === '' ? [] : list.split('、'));
+  const names = (list: string): readonly string[] => (list === '' ? [] : list.split('，'));
   return { text, lead: names(lead), support: names(support), until, section };
 }
 
-/** A document written by hand: its words, those of measures within ⟦⟧, and below a line of “=” its title and what is right of each. */
+/** A document written by hand: its words, those of measures within ⟦⟧, and below a line of “=” its title and what is right of each: who leads, who supports, until when, in which section. */
 function documentIn(file: string): BenchmarkDocument {
   const [written = '', right = ''] = readFileSync(join(FOLDER, file), 'utf8').split('\n====\n');
   const [title = '', ...lines] = right.trim().split('\n');

@@ -84,11 +84,8 @@ export class ExcelDoor implements Door {
   async run(step: Step, aside?: Typing): Promise<readonly Step[]> {
     if (step.kind === 'type') {
       (await this.typing(step))();
-      // What the pane said of the step before is no word on this one.
-      if (this.dice.happens(50)) {
-        await this.pane.commands.write();
-        this.pane.assertSound('write');
-      }
+      if (this.dice.happens(50)) await this.pane.commands.write();
+      this.pane.assertSound('write');
       return [step];
     }
     // A plan whose revision stopped half way is known to the pane alone that began it.
@@ -137,7 +134,9 @@ export class ExcelDoor implements Door {
   private async again(step: Exclude<Step, { kind: 'type' }>): Promise<void> {
     await this.pane.run(step);
     const wasDone = step.kind === 'decide' && this.pane.fault?.includes('nothing-applied-for') === true;
-    if (!wasDone) this.pane.assertSound(`${step.kind} once more`);
+    // Read and closed, so that no later step is held to it.
+    if (wasDone) this.pane.commands.dismiss();
+    this.pane.assertSound(`${step.kind} once more`);
   }
 
   async close(): Promise<Uint8Array> {

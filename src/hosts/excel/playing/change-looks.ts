@@ -43,10 +43,10 @@ export function lookSteps(getSheet: () => Excel.Worksheet, formats: readonly Ran
     }));
 }
 
-/** One row whose cells all look alike. */
+/** One row whose cells all look alike but for their number formats. */
 function isLine({ top, bottom, looks }: LookRun): boolean {
-  const [first] = looks;
-  return top === bottom && looks.every((look) => JSON.stringify(look) === JSON.stringify(first));
+  const drawn = looks.map(({ numberFormat: _, ...look }) => JSON.stringify(look));
+  return top === bottom && drawn.every((look) => look === drawn[0]);
 }
 
 /** Lines of the same columns, of which each has the next below it. */
@@ -68,13 +68,12 @@ function paintLines(sheet: Excel.Worksheet, lines: readonly [LookRun, ...LookRun
   const [{ top, left, looks }] = lines;
   const width = looks.length;
   const cells = cellsOf(sheet, { top, bottom: top + lines.length - 1, left, right: left + width - 1 });
-  const ofRows = lines.map((line) => line.looks[0] ?? {});
-  cells.setRowProperties(ofRows.map((look) => ({ format: wholeLook(look, { height: 1, width }) })));
-  const formats = ofRows.map(numberFormat);
-  const [first = GENERAL] = formats;
-  cells.numberFormat = formats.every((format) => format === first)
-    ? everywhere(first)
-    : formats.map((format) => Array.from({ length: width }, () => format));
+  cells.setRowProperties(
+    lines.map(({ looks: [look = {}] }) => ({ format: wholeLook(look, { height: 1, width }) })),
+  );
+  const formats = lines.map((line) => line.looks.map(numberFormat));
+  const first = formats[0]?.[0] ?? GENERAL;
+  cells.numberFormat = formats.flat().every((format) => format === first) ? everywhere(first) : formats;
 }
 
 function paintColumns(sheet: Excel.Worksheet, run: LookRun): void {

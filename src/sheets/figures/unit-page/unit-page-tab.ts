@@ -15,10 +15,11 @@ import { listBlock, listColors } from './page-list';
 import { PAGE_WIDTH, PAGE_WIDTHS, pageView, type PageView, type TileCells } from './page-view';
 import { RATE_NOTE, rateCell } from '../summary-counts';
 import { SummaryRows, type Block } from '../summary-rows';
+import { addTiles } from '../tiles';
 import { saying } from '../../rules';
 import { plainSheet, range } from '../../tab-builder';
 import { submissionShown } from '../../tabs/submissions-tab';
-import { COLOR, FORMAT } from '../../theme';
+import { COLOR, FORMAT, onePage } from '../../theme';
 import {
   NAME,
   NO_FIGURE,
@@ -74,15 +75,7 @@ export function unitPageTab(
     notes: [{ row: tiles + 1, column: 5, text: RATE_NOTE }],
     charts: [historyChart(rows, history)],
     freeze: { rows: CHOICE_ROW, columns: 0 },
-    print: {
-      paper: 'A4',
-      orientation: 'portrait',
-      fitWidth: true,
-      fitHeight: true,
-      margins: { top: 15, bottom: 15, left: 12, right: 12 },
-      footerLeft: `${ledger.plan.title}单位措施进展情况`,
-      area: range(1, 1, list.foot, PAGE_WIDTH),
-    },
+    print: onePage(`${ledger.plan.title}单位措施进展情况`, range(1, 1, list.foot, PAGE_WIDTH)),
   };
 }
 
@@ -141,7 +134,7 @@ function tileBlock(rows: SummaryRows, { tally }: PageView): number {
       formula: counted(standing, STANDING_WORD.done),
       result: tally.done,
     },
-    { word: '完成率', color: COLOR.doneInk, ...rateCell(cells, tally) },
+    { word: '完成率', color: COLOR.doneInk, numberFormat: '0.0%', ...rateCell(cells, tally) },
     {
       word: '逾期',
       color: COLOR.overdueInk,
@@ -161,21 +154,7 @@ function tileBlock(rows: SummaryRows, { tally }: PageView): number {
       result: tally.ongoing,
     },
   ];
-  const row = rows.add(tiles.flatMap(({ formula, result }) => [{ formula, result }, null]));
-  rows.add(tiles.flatMap(({ word }) => [word, null]));
-  tiles.forEach(({ color }, index) => {
-    const left = 2 * index + 1;
-    rows.merges.push(range(row, left, row, left + 1), range(row + 1, left, row + 1, left + 1));
-    rows.format(range(row, left, row, left + 1), { bold: true, size: 22, color });
-  });
-  rows.format(range(row, 1, row + 1, PAGE_WIDTH), {
-    horizontal: 'center',
-    vertical: 'middle',
-    fill: COLOR.lockedFill,
-  });
-  rows.format(range(row + 1, 1, row + 1, PAGE_WIDTH), { size: 10, color: COLOR.muted });
-  rows.format(range(row, 5, row, 6), { numberFormat: '0.0%' });
-  return row;
+  return addTiles(rows, tiles);
 }
 
 function tileCells(row: number): TileCells {

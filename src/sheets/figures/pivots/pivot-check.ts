@@ -1,13 +1,13 @@
-import type { FormulaCell } from '../../base/blueprint';
-import type { AssignmentCounts } from '../../ledger/figures/assignment-rows';
-import type { Summary } from '../../ledger/figures/summary';
-import type { Ledger } from '../../ledger/ledger';
-import { FIRST_ROW, onSheet, range } from '../tab-builder';
-import { NAME, TAB } from '../words';
+import type { FormulaCell } from '../../../base/blueprint';
+import type { AssignmentCounts } from '../../../ledger/figures/assignment-rows';
+import type { Summary } from '../../../ledger/figures/summary';
+import type { Ledger } from '../../../ledger/ledger';
+import { onSheet, range } from '../../tab-builder';
+import { NAME, TAB } from '../../words';
 import { PIVOT_SOURCE, type SourceColumn } from './pivot-source-columns';
 import { sourceRows } from './pivot-source-tab';
-import { countColumn } from './summary-counts';
-import { unitsBlock } from './summary-tab';
+import { countColumn } from '../summary-counts';
+import { unitsBlock } from '../summary-tab';
 
 /** What is held against each other: a count of the source, and the column of 汇总 by units that says the same. */
 const COMPARED = [
@@ -24,10 +24,10 @@ const DIFFERS = '，与汇总不一致：请在任务窗格点“生成汇总表
 
 /** Says, live, whether what the pivots add up for the current period is what 汇总 says unit by unit. */
 export function checkCell(ledger: Ledger, summary: Summary): FormulaCell {
-  const { current, earlier } = sourceRows(ledger);
-  const last = FIRST_ROW + Math.max(1, current.length + earlier.length) - 1;
+  const { current } = sourceRows(ledger);
   const { first, last: lastUnit } = unitsBlock(summary);
-  const source = (key: SourceColumn) => onSheet(TAB.pivotSource, PIVOT_SOURCE.body(key, last));
+  const source = (key: SourceColumn) =>
+    `${TAB.pivotSource}!$${PIVOT_SOURCE.letter(key)}:$${PIVOT_SOURCE.letter(key)}`;
   const added = (key: keyof AssignmentCounts) => `SUMIFS(${source(key)},${source('period')},${NAME.period})`;
   const summed = (key: Parameters<typeof countColumn>[0]) =>
     `SUM(${onSheet(TAB.summary, range(first, countColumn(key), lastUnit, countColumn(key)))})`;

@@ -1,12 +1,12 @@
-import { assignmentRows, type AssignmentRow } from '../../ledger/figures/assignment-rows';
-import type { LedgerState } from '../../ledger/fold';
-import type { Ledger } from '../../ledger/ledger';
-import type { SheetBlueprint } from '../../base/blueprint';
-import { plainSubtitle } from '../subtitle';
-import { FIRST_ROW } from '../tab-builder';
-import { tableSheet } from '../tabs/table-tab';
-import { SAMPLE_MARK } from '../words';
-import { basisRanges } from './basis-ranges';
+import { assignmentRows, type AssignmentRow } from '../../../ledger/figures/assignment-rows';
+import type { LedgerState } from '../../../ledger/fold';
+import type { Ledger } from '../../../ledger/ledger';
+import type { SheetBlueprint } from '../../../base/blueprint';
+import { plainSubtitle } from '../../subtitle';
+import { FIRST_ROW } from '../../tab-builder';
+import { tableSheet } from '../../tabs/table-tab';
+import { SAMPLE_MARK } from '../../words';
+import { basisRanges } from '../basis-ranges';
 import { PIVOT_SOURCE } from './pivot-source-columns';
 
 /** The most rows of all periods together: earlier periods are left out from the first on, the current one never. */

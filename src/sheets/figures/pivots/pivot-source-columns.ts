@@ -1,12 +1,12 @@
-import { columnLetters } from '../../base/raw-sheet';
-import type { CellContent, FormulaCell } from '../../base/blueprint';
-import type { AssignmentCounts, AssignmentRow } from '../../ledger/figures/assignment-rows';
-import type { Ledger } from '../../ledger/ledger';
-import { sectionText } from '../cell-contents';
-import { FIRST_ROW } from '../tab-builder';
-import type { LedgerColumn } from '../tabs/ledger-tab';
-import { tableTab } from '../tabs/table-tab';
-import { FORMAT } from '../theme';
+import { columnLetters } from '../../../base/raw-sheet';
+import type { CellContent, FormulaCell } from '../../../base/blueprint';
+import type { AssignmentCounts, AssignmentRow } from '../../../ledger/figures/assignment-rows';
+import type { Ledger } from '../../../ledger/ledger';
+import { sectionText } from '../../cell-contents';
+import { FIRST_ROW } from '../../tab-builder';
+import type { LedgerColumn } from '../../tabs/ledger-tab';
+import { tableTab } from '../../tabs/table-tab';
+import { FORMAT } from '../../theme';
 import {
   AGE_WORD,
   NO_DEADLINE,
@@ -15,9 +15,9 @@ import {
   TAB,
   TIMELINESS_WORD,
   VERIFICATION_WORD,
-} from '../words';
-import { FIRST, assignmentColumn, ledgerColumn, type AssignmentKey } from './basis-columns';
-import type { BasisRanges } from './basis-ranges';
+} from '../../words';
+import { FIRST, assignmentColumn, ledgerColumn, type AssignmentKey } from '../basis-columns';
+import type { BasisRanges } from '../basis-ranges';
 
 /** A row of the tab. Those of the current period stand first and are live; each earlier period has as many below, as values. */
 export interface SourceRow {
@@ -97,7 +97,7 @@ function counted(
 
 const count = { width: 9, format: FORMAT.count, read: 'drawn' } as const;
 const word = { width: 10, format: FORMAT.centered, read: 'drawn' } as const;
-const text = { width: 18, read: 'drawn' } as const;
+const text = { width: 18, format: FORMAT.centered, read: 'drawn' } as const;
 
 /** 透视底表, column by column; none is read back. */
 export const PIVOT_SOURCE = tableTab<SourceRow>()(TAB.pivotSource, PIVOT_SOURCE_TABLE, {
@@ -122,6 +122,15 @@ export const PIVOT_SOURCE = tableTab<SourceRow>()(TAB.pivotSource, PIVOT_SOURCE_
     write: ({ row, of }) =>
       of.office === of.unit ? { formula: cellOf('unit', row), result: of.unit } : of.office,
   },
+  no: {
+    ...count,
+    header: '序号',
+    write: lasting(
+      () => 'no',
+      (row) => basisCell('no', row),
+      ({ measure }) => measure.no,
+    ),
+  },
   section: {
     ...text,
     header: '部分',
@@ -139,15 +148,6 @@ export const PIVOT_SOURCE = tableTab<SourceRow>()(TAB.pivotSource, PIVOT_SOURCE_
       () => 'task',
       (row) => picked(row, 'task'),
       ({ measure }) => `${measure.taskNo}.${measure.task}`,
-    ),
-  },
-  no: {
-    ...count,
-    header: '序号',
-    write: lasting(
-      () => 'no',
-      (row) => basisCell('no', row),
-      ({ measure }) => measure.no,
     ),
   },
   measure: {
