@@ -8,9 +8,11 @@ import { compare, literal, operand } from '../../src/base/expression/expression'
 import type { SheetBlueprint } from '../../src/base/blueprint';
 import { COLOR } from '../../src/sheets/theme';
 import { range } from '../../src/sheets/tab-builder';
+import { chartValues } from '../../src/taskpane/grid/extras/chart-values';
 import { pivotValues } from '../../src/taskpane/grid/extras/pivot-values';
 import { SheetGridModel, shownValue } from '../../src/taskpane/grid/sheet-grid-model';
 import { AT, day, done, report, returned } from '../ledger/builders';
+import { plainSheet } from '../support/sheet-blueprint';
 
 const ledger = importReturns(
   demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8')),
@@ -117,4 +119,36 @@ test('the pivot adds up what counts, by unit and status', () => {
   expect(rows.reduce((sum, { total }) => sum + total, 0)).toBe(205);
   expect(pivotValues({ ...pivot, sourceTable: 'none' }, sheets)).toEqual({ columns: [], rows: [] });
   expect(pivot.sourceTable).toBe(PIVOT_SOURCE_TABLE);
+});
+
+test('a text that is not wrapped runs on into the empty cells beside it, and no further', () => {
+  const sheet = plainSheet('表', {
+    cells: [
+      ['一、本单位应办', null, null, '已报'],
+      ['一、本单位应办', '未报'],
+      ['合计', null],
+      [3, null],
+    ],
+    columnWidths: [6, 10, 10, 10],
+    formats: [{ range: range(3, 1, 3, 1), format: { horizontal: 'center' } }],
+  });
+  const grid = new SheetGridModel(sheet);
+  const spills = [1, 2, 3, 4].map((row) => grid.cell(row, 1)?.spill);
+  const widths = grid.columns.map(({ width }) => width);
+  expect(spills).toEqual([
+    widths.slice(0, 3).reduce((sum, one) => sum + one, 0),
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('room in a chart for periods to come makes no bar', () => {
+  const page = named('单位页');
+  const [chart] = page.charts;
+  if (chart === undefined) throw new Error('the page has a chart');
+  const { names, series } = chartValues(chart, page);
+  expect(chart.categories.bottom - chart.categories.top + 1).toBeGreaterThan(names.length);
+  expect(names).toEqual(['2017-11']);
+  expect(series.map(({ values }) => values.length)).toEqual(series.map(() => names.length));
 });

@@ -6,6 +6,8 @@ import type { GridCell, SheetGridModel } from './sheet-grid-model';
 
 /** Room for the row numbers at the left edge. */
 export const GUTTER_PX = 44;
+/** Padding and border at both sides of a cell. */
+const EDGES_PX = 10;
 const SELECTED = 'rgba(15, 108, 189, 0.12)';
 
 export const useRowStyles = makeStyles({
@@ -69,6 +71,8 @@ export const useRowStyles = makeStyles({
     },
   },
   open: { overflow: 'visible', zIndex: 4 },
+  spilling: { overflow: 'visible' },
+  spilt: { display: 'block', overflow: 'clip' },
   list: {
     '::after': {
       content: '"▾"',
@@ -176,6 +180,7 @@ function Cell({ model, row, cell, at, index, isFrozen, ...props }: CellProps) {
         isSelected && styles.selected,
         isFocus && rule?.kind === 'list' && styles.list,
         isFocus && styles.focus,
+        cell.spill !== undefined && styles.spilling,
         hasEditor && styles.open,
       )}
       style={{
@@ -185,8 +190,21 @@ function Cell({ model, row, cell, at, index, isFrozen, ...props }: CellProps) {
         ...(isFrozen && !isWide ? { left: GUTTER_PX + (model.columns[index]?.left ?? 0) } : {}),
       }}
     >
-      {hasEditor ? props.editor : isWide ? <Kept width={props.viewWidth}>{cell.text}</Kept> : cell.text}
+      {hasEditor ? props.editor : <Text cell={cell} viewWidth={props.viewWidth} />}
     </div>
+  );
+}
+
+/** A text in its cell, in the view of joined ones, or running on into the empty ones beside it. */
+function Text({ cell, viewWidth }: { readonly cell: GridCell; readonly viewWidth: number }) {
+  const styles = useRowStyles();
+  const { text, columnSpan, spill } = cell;
+  if (columnSpan > 1) return <Kept width={viewWidth}>{text}</Kept>;
+  if (spill === undefined) return text;
+  return (
+    <span className={styles.spilt} style={{ width: spill - EDGES_PX }}>
+      {text}
+    </span>
   );
 }
 

@@ -13,6 +13,8 @@ export interface GridCell {
   readonly format: CellFormat;
   readonly rowSpan: number;
   readonly columnSpan: number;
+  /** Width in pixels over which its text runs on, its own included: into empty cells to its right, as in Excel. */
+  readonly spill?: number;
 }
 
 type Value = ReturnType<typeof contentValue>;
@@ -199,12 +201,31 @@ export class SheetGridModel {
     const spanned = this.columns.filter(
       ({ at }) => merge !== undefined && at >= merge.left && at <= merge.right,
     );
+    const spill = merge === undefined ? this.spill(row, column, format) : undefined;
     return {
       text: shownValue(this.content(row, column), format.numberFormat),
       format,
       rowSpan: merge === undefined ? 1 : merge.bottom - merge.top + 1,
       columnSpan: Math.max(1, spanned.length),
+      ...(spill === undefined ? {} : { spill }),
     };
+  }
+
+  /** A text at the left of its cell that is not wrapped runs on as far as the cells beside it are empty. */
+  private spill(row: number, column: number, { wrap, horizontal = 'left' }: CellFormat): number | undefined {
+    if (wrap === true || horizontal !== 'left') return undefined;
+    const value = contentValue(this.content(row, column));
+    if (typeof value !== 'string' || value === '') return undefined;
+    const own = this.columns.findIndex(({ at }) => at === column);
+    const beside = this.columns.slice(own + 1);
+    const end = beside.findIndex(({ at }) => this.isTaken(row, at));
+    const empty = end === -1 ? beside : beside.slice(0, end);
+    if (empty.length === 0) return undefined;
+    return empty.reduce((sum, { width }) => sum + width, this.columnWidth(column));
+  }
+
+  private isTaken(row: number, column: number): boolean {
+    return this.mergeAt(row, column) !== undefined || this.text(row, column) !== '';
   }
 
   private format(row: number, column: number): CellFormat {

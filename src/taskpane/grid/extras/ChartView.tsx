@@ -1,8 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { CellRange } from '../../../base/raw-sheet';
 import type { ChartBlueprint, SheetBlueprint } from '../../../base/blueprint';
 import { COLOR } from '../../../sheets/theme';
-import { contentValue } from '../../../base/content-value';
+import { chartValues } from './chart-values';
 
 const useStyles = makeStyles({
   figure: { margin: 0, width: '520px', maxWidth: '100%', color: `#${COLOR.ink}` },
@@ -33,12 +32,6 @@ const useStyles = makeStyles({
   },
 });
 
-function columnOf(sheet: SheetBlueprint, range: CellRange) {
-  return Array.from({ length: range.bottom - range.top + 1 }, (_, index) =>
-    contentValue(sheet.cells[range.top + index - 1]?.[range.left - 1] ?? null),
-  );
-}
-
 /** A stacked bar chart of the tab, drawn from the same cells as Excel's; the table it stands beside holds the figures. */
 export function ChartView({
   chart,
@@ -48,12 +41,7 @@ export function ChartView({
   readonly sheet: SheetBlueprint;
 }) {
   const styles = useStyles();
-  const names = columnOf(sheet, chart.categories).map(String);
-  const series = chart.series.map(({ nameCell, values, color }) => ({
-    name: String(contentValue(sheet.cells[nameCell.row - 1]?.[nameCell.column - 1] ?? null)),
-    values: columnOf(sheet, values).map(Number),
-    color,
-  }));
+  const { names, series } = chartValues(chart, sheet);
   const totals = names.map((_, index) => series.reduce((sum, one) => sum + (one.values[index] ?? 0), 0));
   const most = Math.max(1, ...totals);
   return (
