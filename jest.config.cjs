@@ -29,7 +29,7 @@ module.exports = {
   globalSetup: '<rootDir>/scripts/jest/office-folder.cjs',
   globalTeardown: '<rootDir>/scripts/jest/remove-office-folder.cjs',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/', '<rootDir>/test/built/'],
   /** Copies of the whole project, where mutation testing works. */
   modulePathIgnorePatterns: ['<rootDir>/.stryker/'],
   transform: {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { fixture, type Fixture } from '../hosts/file/other-formats/fixture';
 import { violations } from './accessibility';
 import { BuiltPages } from './built-pages';
 import { keptLedger, untilKept } from './kept-session';
@@ -159,6 +160,31 @@ test('a draft that was put aside is gone after a reload too', async () => {
   await page.reload();
   await button(page, '用自己的方案建账').click();
   expect(await page.getByLabel('或粘贴全文').inputValue()).toBe('');
+  await page.close();
+});
+
+test('an .xls is read in a worker, which is ended over a file when that is cancelled', async () => {
+  const page = await pages.page(1280);
+  await button(page, '用自己的方案建账').click();
+  const pick = (name: Fixture) =>
+    page
+      .locator('main input[type=file]')
+      .setInputFiles({ name, mimeType: '', buffer: Buffer.from(fixture(name)) });
+  await pick('takes-long.xls');
+  await page.getByRole('button', { name: '取消', exact: true }).click();
+  await page.getByText('已取消，没有改动。').waitFor();
+  expect(page.workers()).toHaveLength(0);
+  await pick('plan.xls');
+  await page.getByText('读出措施 5 项').waitFor();
+  expect(page.workers()).toHaveLength(1);
+  expect(await measures(page).allInnerTexts()).toEqual([
+    expect.stringContaining('1. 开工重点项目100个\n市发展改革委（配合：市财政局、市自然资源局）　2024-12-31'),
+    expect.stringContaining('2. 发行专项债券（备注：含再融资）\n市财政局'),
+    expect.stringContaining('3. 举办展会10场\n市商务局（配合：各县（市、区）人民政府）　2024-09-30'),
+    expect.stringContaining('4. 新建幼儿园5所\n市教育局　2024-08-31'),
+    expect.stringContaining('5. 改造农贸市场3处\n市商务局　2024-10-31'),
+  ]);
+  expect(pages.faults).toEqual([]);
   await page.close();
 });
 
