@@ -1,8 +1,6 @@
 import { isMainThread, workerData } from 'node:worker_threads';
-import { serveChecks } from './check-threads';
 import { bearClosedPipe } from './closed-pipe';
 import { READS_PLANS, servePlans } from './plan-thread';
-import { run } from './program';
 
 function localDay(now: Date): string {
   const two = (part: number) => String(part).padStart(2, '0');
@@ -10,6 +8,7 @@ function localDay(now: Date): string {
 }
 
 if (isMainThread) {
+  const { run } = await import('./program');
   bearClosedPipe(process.stdout);
   bearClosedPipe(process.stderr);
   process.exitCode = await run(process.argv.slice(2), {
@@ -26,5 +25,5 @@ if (isMainThread) {
 } else if (workerData === READS_PLANS) {
   servePlans();
 } else {
-  serveChecks();
+  (await import('./check-threads')).serveChecks();
 }

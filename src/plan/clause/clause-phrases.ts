@@ -105,10 +105,11 @@ const BEHIND_OFFICE = /[局委办部院厅署会处室所心站社校行司府�
 
 /** Whether a label can begin here: behind a sign, a number or an office and a gap, not within a word (发布日期). */
 function isApart(folded: string, at: number): boolean {
+  if (WITHIN_WORD.test(folded.charAt(at - 1))) return false;
   if (folded.charAt(at - 1) === ' ' && BEHIND_OFFICE.test(folded.slice(Math.max(0, at - 8), at))) return true;
   return (
     at === 0 ||
-    !/[\u4e00-\u9fffA-Za-z:]/.test(
+    !WITHIN_WORD.test(
       folded
         .slice(Math.max(0, at - 4), at)
         .replace(/[^\S\n]+$/, '')
@@ -116,6 +117,7 @@ function isApart(folded: string, at: number): boolean {
     )
   );
 }
+const WITHIN_WORD = /[\u4e00-\u9fffA-Za-z:]/;
 /** Words that are a label only when they stand alone: 发布日期, 技术支持 are none. */
 const ONLY_ALONE = /^(?:时限|期限|时间|日期|节点|工作进度|分工|支持|参加|协作)$/;
 
@@ -158,6 +160,8 @@ export function phrasesOf(folded: string, start: number, end: number): readonly 
   let separator = '';
   let label: LabelFound | undefined;
   let labelStart = start;
+  /** Nothing but white space stands between `from` and the sign at hand. */
+  let begins = true;
   const close = (to: number, sign: string): void => {
     const words = folded.slice(from, to).trim();
     if (words !== '' || label !== undefined) {
@@ -174,18 +178,25 @@ export function phrasesOf(folded: string, start: number, end: number): readonly 
     label = undefined;
     if (separator === '') separator = sign;
     from = to + sign.length;
+    begins = true;
   };
   for (let at = start; at < end; at += 1) {
     const sign = folded.charAt(at);
     if (sign === '(') depth += 1;
     else if (sign === ')') depth = Math.max(0, depth - 1);
-    if (depth > 0) continue;
+    if (depth > 0) {
+      begins = false;
+      continue;
+    }
     if (/[。;,\n]/.test(sign) || (sign === '.' && !/\d/.test(folded.charAt(at + 1)))) {
       close(at, sign);
       continue;
     }
-    const next = labelAt(folded, at, folded.slice(from, at).trim() === '' && label === undefined);
-    if (next === undefined || next.end > end) continue;
+    const next = labelAt(folded, at, begins && label === undefined);
+    if (next === undefined || next.end > end) {
+      begins &&= /\s/.test(sign);
+      continue;
+    }
     close(at, '');
     label = next;
     labelStart = at;

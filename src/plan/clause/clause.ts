@@ -148,7 +148,7 @@ function resolve(gathered: Gathered, context: ClauseContext, spans: readonly Tex
   const groups = namesOf(leaders.filter(({ group }) => group));
   const leading = new Set(leaders);
   const leadingNames = new Set([...leadUnits, ...groups]);
-  const { doubts, ...deadline } = settleDeadline(gathered.times, words);
+  const { doubts, deadline, deadlineKind, milestones } = settleDeadline(gathered.times, words);
   const certain = doubts.filter(({ code }) => code !== 'yearFromPlan');
   const group: readonly Doubt[] = groups.length > 0 ? [{ code: 'unitGroup', found: groups.join('、') }] : [];
   const traits = gathered.traits.filter(({ code }) => code !== 'responsibleUnitLabel' || !someLead);
@@ -156,7 +156,9 @@ function resolve(gathered: Gathered, context: ClauseContext, spans: readonly Tex
   if (stops) traits.push({ code: 'fullStopInClause', found: words });
   if (leadUnits.length > 1) traits.push({ code: 'severalLeadUnits', found: leadUnits.join('、') });
   return {
-    ...deadline,
+    deadline,
+    deadlineKind,
+    milestones,
     leadUnits,
     leadGroup: groups.length > 0 ? groups.join('、') : null,
     supportUnits: namesOf(gathered.units.filter((unit) => !leading.has(unit))).filter(

@@ -141,6 +141,7 @@ const SHAPES: readonly MarkerShape[] = [
 
 /** The numbering that stands at a position of the folded text, if one does. */
 export function markerAt(folded: string, at: number): Marker | undefined {
+  if (!MAY_BEGIN.test(folded.charAt(at))) return undefined;
   for (const { kind, level, pattern, read, holds } of SHAPES) {
     pattern.lastIndex = at;
     const found = pattern.exec(folded);
@@ -167,5 +168,6 @@ export function articlesAbove<Numbered extends { readonly marker: Marker | undef
 }
 const SWAPPED: Readonly<Partial<Record<MarkerKind, number>>> = { article: 3, bracketedHan: 4 };
 
-/** Signs with which a numbering can begin; the sieve before `markerAt` where every position is a candidate. */
+/** Signs with which a numbering can begin, but for the words before a number (任务一：); the sieve where every position is a candidate. */
 export const MARKER_SIGNS = /[第(\d一二三四五六七八九十㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟]/;
+const MAY_BEGIN = new RegExp(`${MARKER_SIGNS.source}|[任问举行事工]`);
