@@ -1,5 +1,6 @@
 /** Faults of a file as bytes, before anyone looks for a table in it. */
 export const FILE_FAULTS = [
+  'file-unreadable',
   'file-empty',
   'file-not-workbook',
   'file-torn',

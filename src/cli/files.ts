@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
+import { isLitter } from '../base/litter';
 import { CommandError } from './command-error';
 import type { CommandIo } from './io';
 import { faultCode } from './storing/file-faults';
@@ -54,7 +55,7 @@ export async function returnFiles(io: CommandIo, paths: readonly string[]): Prom
       continue;
     }
     const names = (await readdir(absolute)).filter(
-      (name) => RETURN_EXTENSIONS.has(extname(name).toLowerCase()) && !/^(?:~\$|\.)/.test(name),
+      (name) => RETURN_EXTENSIONS.has(extname(name).toLowerCase()) && !isLitter(name),
     );
     if (names.length === 0) throw new CommandError('cli.error.emptyFolder', { folder: path });
     found.push(...names.sort().map((name) => inputFile(io, join(path, name))));

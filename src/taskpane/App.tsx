@@ -5,7 +5,8 @@ import { ErrorBoundary } from './pane/ErrorBoundary';
 import { Pane } from './pane/Pane';
 import { useDroppedFiles } from './pane/use-dropped-files';
 import { PreferencesContext, storePreferences, storedPreferences, type Preferences } from './preferences';
-import { returnFilesOf } from './session/downloads';
+import type { DroppedFiles } from './session/dropped-files';
+import { RETURN_KINDS } from './session/picked-files';
 import type { KeptSession } from './session/session';
 import { useSession } from './session/use-session';
 import type { World } from './session/world';
@@ -79,16 +80,17 @@ export function App({ world, kept, officeIsDark }: AppProps) {
     return () => window.removeEventListener('beforeunload', warn);
   }, [unsaved, draft, keeper]);
 
-  // One file is a ledger to open, several are what came back.
+  // One file is a ledger to open, several or a folder are what came back; Excel opens its ledgers itself.
   const onDrop = useCallback(
-    (files: readonly File[]) => {
-      const [only] = files;
-      if (files.length === 1 && only !== undefined && !isLive) void commands.open(only);
-      else if (files.length > 1) void commands.returns.check(returnFilesOf(files));
+    (dropped: DroppedFiles) => {
+      const [only] = dropped.files;
+      const isLedger = dropped.files.length === 1 && !dropped.hasFolder && !isLive;
+      if (only !== undefined && isLedger) void commands.open(only);
+      else if (only !== undefined || dropped.hasFolder) void commands.returns.checkDropped(dropped);
     },
     [commands, isLive],
   );
-  useDroppedFiles(onDrop);
+  useDroppedFiles(RETURN_KINDS, onDrop);
 
   const remember = (next: Preferences) => {
     setPreferences(next);

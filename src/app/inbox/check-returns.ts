@@ -1,3 +1,4 @@
+import { WorkbookFileError } from '../../base/file-fault';
 import type { Ledger } from '../../ledger/ledger';
 import type { Finding, ReturnContext } from '../../returns/checked-return';
 import type { WorkbookFiles } from '../../base/workbook-port';
@@ -12,6 +13,7 @@ export type { CheckedFile };
 export interface ReturnFile {
   /** Name without folders. */
   readonly name: string;
+  /** @throws WorkbookFileError where this file is to be refused and the others go on */
   read(): Promise<Uint8Array>;
 }
 
@@ -39,7 +41,7 @@ export async function checkReturns(
     for (const [index, file] of waiting) {
       if (failed) return;
       await progress(index, returned.length, file.name);
-      checked[index] = await check(file);
+      checked[index] = await check(file).catch(refused(file));
     }
   };
   const stop = (error: unknown): never => {
@@ -50,6 +52,14 @@ export async function checkReturns(
   await Promise.all(lanes);
   await progress(returned.length, returned.length, '');
   return withDuplicates(checked.flat());
+}
+
+/** What a file holds is told by its check: here it is the file itself that could not be read. */
+function refused({ name }: ReturnFile) {
+  return (error: unknown): readonly CheckedFile[] => {
+    if (!(error instanceof WorkbookFileError)) throw error;
+    return [refusedFile(name, new Uint8Array(), error.code)];
+  };
 }
 
 type Check = (file: ReturnFile) => Promise<readonly CheckedFile[]>;

@@ -15,9 +15,11 @@ type Reason =
   | 'oldFormat'
   | 'pdf'
   | 'picture'
-  | 'tooLarge';
+  | 'tooLarge'
+  | 'unreadable';
 
 const REASON: Readonly<Record<FileFaultCode, Reason>> = {
+  'file-unreadable': 'unreadable',
   'file-empty': 'empty',
   'file-encoding': 'encoding',
   'file-encrypted': 'encrypted',

@@ -17,6 +17,7 @@ const corrected = { severity: 'corrected' } as const;
  * `finding.<code>.suggestion`.
  */
 export const CATALOGUE = {
+  'file-unreadable': fatal,
   'file-empty': fatal,
   'file-not-workbook': fatal,
   'file-torn': fatal,

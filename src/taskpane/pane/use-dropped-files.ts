@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
+import { droppedFiles, type DroppedFiles } from '../session/dropped-files';
 
 /**
- * Files dropped on the page beside every place made for them; without this the browser would leave the page to show such a
+ * Files and folders dropped on the page beside every place made for them; without this the browser would leave the page to show such a
  * file.
  */
-export function useDroppedFiles(onDrop: (files: readonly File[]) => void): void {
+export function useDroppedFiles(accept: string, onDrop: (dropped: DroppedFiles) => void): void {
   useEffect(() => {
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
@@ -12,8 +13,7 @@ export function useDroppedFiles(onDrop: (files: readonly File[]) => void): void 
     const dropped = (event: DragEvent) => {
       if (event.defaultPrevented) return;
       event.preventDefault();
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) onDrop(files);
+      if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer, accept).then(onDrop);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('drop', dropped);
@@ -21,5 +21,5 @@ export function useDroppedFiles(onDrop: (files: readonly File[]) => void): void 
       window.removeEventListener('dragover', over);
       window.removeEventListener('drop', dropped);
     };
-  }, [onDrop]);
+  }, [accept, onDrop]);
 }

@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, type ButtonProps } from '@fluentui/react-components';
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { droppedFiles, type DroppedFiles } from '../session/dropped-files';
 
 const useStyles = makeStyles({
   hidden: { display: 'none' },
@@ -50,12 +51,15 @@ export function FilePicker({ label, accept, multiple = false, onPick, button }: 
   );
 }
 
-/** A place files can be dropped on, beside whatever else it holds: dropping is an extra, never the only way. */
+/** A place files and folders can be dropped on, beside whatever else it holds: dropping is an extra, never the only way. */
 export function DropPlace({
+  accept,
   onDrop,
   children,
 }: {
-  readonly onDrop: (files: readonly File[]) => void;
+  /** Which files of a folder are meant: extensions, as the `accept` attribute has them. */
+  readonly accept: string;
+  readonly onDrop: (dropped: DroppedFiles) => void;
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
@@ -63,8 +67,7 @@ export function DropPlace({
   const dropped = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
-    const files = [...event.dataTransfer.files];
-    if (files.length > 0) onDrop(files);
+    void droppedFiles(event.dataTransfer, accept).then(onDrop);
   };
   return (
     <div

@@ -21,11 +21,3 @@ export function downloadFile(name: string, bytes: Uint8Array): void {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), RELEASE_AFTER_MS);
 }
-
-/** Files picked or dropped, as returns. */
-export function returnFilesOf(files: Iterable<File>) {
-  return [...files].map((file) => ({
-    name: file.name,
-    read: async () => new Uint8Array(await file.arrayBuffer()),
-  }));
-}

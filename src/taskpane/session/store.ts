@@ -5,8 +5,8 @@ import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { Ledger } from '../../ledger/ledger';
 import { EMPTY_SESSION, nextSession, type Notice, type Session, type SessionEvent } from './session';
 
-/** The sentence a step ends with. */
-export type Said = readonly [key: MessageKey, values: MessageValues];
+/** The sentence a step ends with; a warning stays until it is read. */
+export type Said = readonly [key: MessageKey, values: MessageValues, intent?: 'warning'];
 
 /** Raised when the clerk cancels; whatever was begun is dropped. */
 export class Cancelled extends Error {}
@@ -24,7 +24,9 @@ function faultNotice(fault: Said, error: unknown): Notice {
 
 function endNotice(said: Said | null, undone: LeftUndone | null): Notice | null {
   if (undone !== null) return { intent: 'warning', key: `excel.undone.${undone}`, values: {} };
-  return said === null ? null : { intent: 'success', key: said[0], values: said[1] };
+  if (said === null) return null;
+  const [key, values, intent = 'success'] = said;
+  return { intent, key, values };
 }
 
 /** Holds the session and runs the steps that change it, one at a time. */

@@ -22,7 +22,7 @@ export function PlanEntry({ typed, hasLedger, commands }: PlanEntryProps) {
   return (
     <div className={layout.column}>
       <Text block>{t(hasLedger ? 'pane.plan.whatRevised' : 'pane.plan.what')}</Text>
-      <DropPlace onDrop={pick}>
+      <DropPlace accept={ACCEPTED} onDrop={(dropped) => void commands.readDropped(dropped)}>
         <FilePicker
           label={t('pane.plan.open')}
           accept={ACCEPTED}

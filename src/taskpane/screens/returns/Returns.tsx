@@ -4,16 +4,13 @@ import { lastImport } from '../../../app/changes/last-import';
 import { previewImport } from '../../../app/inbox/preview-import';
 import { DropPlace, FilePicker } from '../../parts/FilePicker';
 import { useLayout } from '../../parts/layout';
-import { returnFilesOf } from '../../session/downloads';
+import { RETURN_KINDS, returnFilesOf } from '../../session/picked-files';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { CheckedFiles } from './CheckedFiles';
 import { ImportDone } from './ImportDone';
 import { ImportPreviewPart } from './ImportPreviewPart';
 import { MissingUnits } from './MissingUnits';
-
-/** What units are known to send; what cannot be read is answered with what to do, so anything may be picked. */
-const ACCEPT = '.xlsx,.xlsm,.xls,.xlsb,.ods,.xml,.html,.htm,.csv,.et,.zip,.doc,.docx,.wps,.pdf';
 
 /** 回收校验: pick or drop what came back, see what is wrong with each and what would change, take in what is sound. */
 export function Returns({ ledger, session, commands, isLive }: LedgerScreenProps) {
@@ -46,17 +43,16 @@ export function Returns({ ledger, session, commands, isLive }: LedgerScreenProps
 function PickFiles({ session, commands, isLive }: Omit<LedgerScreenProps, 'ledger'>) {
   const layout = useLayout();
   const t = useWords();
-  const take = (files: readonly File[]) => void commands.returns.check(returnFilesOf(files));
   return (
-    <DropPlace onDrop={take}>
+    <DropPlace accept={RETURN_KINDS} onDrop={(dropped) => void commands.returns.checkDropped(dropped)}>
       <Text>{t('pane.returns.hint')}</Text>
       <div className={layout.row}>
         <FilePicker
           label={t('pane.returns.pick')}
-          accept={ACCEPT}
+          accept={RETURN_KINDS}
           multiple
           button={{ appearance: 'primary' }}
-          onPick={take}
+          onPick={(files) => void commands.returns.check(returnFilesOf(files))}
         />
         {isLive && (
           <Button onClick={() => void commands.returns.checkActiveSheet(t)}>

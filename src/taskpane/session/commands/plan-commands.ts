@@ -6,6 +6,8 @@ import type { Measure, Plan } from '../../../plan/plan';
 import { meaningOf } from '../../../plan/text/meaning';
 import type { Desk } from '../desk';
 import { EMPTY_DRAFT, withText, type PlanDraft } from '../plan-draft';
+import type { DroppedFiles } from '../dropped-files';
+import { bytesOfPicked, isUnreadable } from '../picked-files';
 import type { PickedFile } from '../session';
 import type { Said } from '../store';
 
@@ -26,9 +28,19 @@ export class PlanCommands {
   readonly readFile = (file: PickedFile) =>
     this.read(async () => ({
       kind: 'file',
-      bytes: new Uint8Array(await file.arrayBuffer()),
+      bytes: await bytesOfPicked(file),
       name: file.name,
     }));
+
+  /** A document is one file: of several dropped none is guessed to be it. */
+  readonly readDropped = async ({ files, hasFolder }: DroppedFiles): Promise<void> => {
+    const [only] = files;
+    if (files.length === 1 && only !== undefined) await this.readFile(only);
+    else if (files.length > 1 || hasFolder) {
+      const values = { count: files.length };
+      await this.desk.store.step(faultOf, () => ['pane.plan.notOne', values, 'warning']);
+    }
+  };
 
   /** The plan of the open ledger, to be corrected. */
   readonly readOwn = () => this.read(() => ({ kind: 'text', text: this.desk.store.ledger.plan.text }));
@@ -127,6 +139,7 @@ export class PlanCommands {
 
 /** The errors load with the reader: they are told by their names. */
 function faultOf(error: unknown): Said {
+  if (isUnreadable(error)) return ['planFault.unreadable', {}];
   if (error instanceof Error && error.name === 'EditRefusedError') return ['pane.plan.editRefused', {}];
   const isKnown = error instanceof Error && 'fault' in error && error.name === 'PlanUnreadError';
   return [isKnown ? (error.fault as PlanFaultKey) : 'planFault.damaged', {}];

@@ -4,15 +4,22 @@ import type { Verdict } from '../../../ledger/records';
 import type { Translate } from '../../../locales/translate';
 import type { OfferedFinding } from '../../../returns/checked-return';
 import type { Desk } from '../desk';
+import { MOST_LEVELS, MOST_SEEN, type DroppedFiles, type LeftOut } from '../dropped-files';
+import { returnFilesOf } from '../picked-files';
 import type { Said } from '../store';
+
+/** How far dropped folders are looked into. */
+const BOUNDS = { levels: MOST_LEVELS, most: MOST_SEEN };
 
 /** 回收校验: check what came back, take it in, take it back. */
 export class ReturnCommands {
   constructor(private readonly desk: Desk) {}
 
-  readonly check = (returned: readonly ReturnFile[]) =>
+  /** @param leftOut What of dropped folders is not among the files. */
+  readonly check = (returned: readonly ReturnFile[], leftOut: LeftOut | null = null) =>
     this.desk.store.step('pane.fault.check', async () => {
       const { store, world } = this.desk;
+      if (store.snapshot().ledger === null) return ['pane.returns.noLedger', {}, 'warning'];
       const { checkReturns } = await import('../../../app/inbox/check-returns');
       const { ledger, progress } = store;
       const reader = await world.files();
@@ -21,11 +28,17 @@ export class ReturnCommands {
       try {
         const files = await checkReturns(ledger, returned, reader, progress, pool);
         store.dispatch({ kind: 'checked', returned, files, inPlace: false });
-        return checkedSentence(files);
+        return checkedSentence(files, leftOut);
       } finally {
         pool?.close();
       }
     });
+
+  /** Folders may hold nothing that is read here. */
+  readonly checkDropped = ({ files, leftOut }: DroppedFiles) =>
+    files.length > 0
+      ? this.check(returnFilesOf(files), leftOut)
+      : this.desk.store.step('pane.fault.check', () => ['pane.returns.emptyFolder', BOUNDS, 'warning']);
 
   /** 校验当前表: the sheet in front as a unit's return, its faults marked in place; a page without Excel has none. */
   readonly checkActiveSheet = (words: Translate) =>
@@ -96,7 +109,7 @@ function activeSheetFault(error: unknown): Said {
   return [isOwn ? 'pane.fault.ownTab' : 'pane.fault.check', {}];
 }
 
-function checkedSentence(files: readonly CheckedFile[]): Said {
+function checkedSentence(files: readonly CheckedFile[], leftOut: LeftOut | null): Said {
   const count = (verdict: Verdict) => files.filter((file) => file.verdict === verdict).length;
   const counts = {
     files: files.length,
@@ -104,5 +117,8 @@ function checkedSentence(files: readonly CheckedFile[]): Said {
     needsCorrection: count('needs-correction'),
     rejected: count('rejected'),
   };
-  return ['pane.checked', counts];
+  if (leftOut === null) return ['pane.checked', counts];
+  const { isCut, ...others } = leftOut;
+  const values = { ...counts, ...others, ...BOUNDS, cut: isCut ? 'yes' : 'no' };
+  return ['pane.checkedFolder', values, 'warning'];
 }

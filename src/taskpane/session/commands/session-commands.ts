@@ -14,12 +14,17 @@ import { FollowCommands } from './follow-commands';
 import { IssueCommands } from './issue-commands';
 import { ReturnCommands } from './return-commands';
 import { SendBackCommands } from './send-back-commands';
+import { bytesOfPicked, isUnreadable } from '../picked-files';
 import type { Leaving, PickedFile } from '../session';
 import type { Said, SessionStore } from '../store';
 import type { World } from '../world';
 
 /** The same seed as the command's: the sample is one and the same. */
 const SAMPLE_SEED = 2017;
+
+function openFault(error: unknown): Said {
+  return [isUnreadable(error) ? 'pane.fault.unreadable' : 'pane.fault.open', {}];
+}
 
 async function statusCellIn(live: LiveWorkbook, measure: number): Promise<string | undefined> {
   const { standingStatusCell } = await import('../../../sheets/reading/standing-status');
@@ -133,8 +138,8 @@ export class Commands {
   }
 
   private readonly openFile = (file: PickedFile) =>
-    this.desk.store.step('pane.fault.open', async () => {
-      const bytes = new Uint8Array(await file.arrayBuffer());
+    this.desk.store.step(openFault, async () => {
+      const bytes = await bytesOfPicked(file);
       const workbook = await this.desk.world.openWorkbook(bytes, file.name);
       return this.takeUp(await workbook.read(), file.name, bytes);
     });

@@ -1,4 +1,5 @@
 import { WorkbookFileError } from '../../../../base/file-fault';
+import { isLitter } from '../../../../base/litter';
 import { type PackedFile } from '../../../../base/workbook-port';
 import { fileKind } from './file-kind';
 import { keepWithin, LIMITS } from './limits';
@@ -6,9 +7,6 @@ import { ZipPackage } from './package';
 
 /** Parts by which a zip is one document and not an archive of files: Office, OpenDocument, OFD. */
 const DOCUMENT_PARTS = ['[Content_Types].xml', '_rels/.rels', 'content.xml', 'mimetype', 'OFD.xml'];
-
-/** What systems and programs leave in archives: macOS, Windows, and the lock files of open workbooks. */
-const JUNK = /(?:^|\/)(?:__MACOSX\/|\.|~\$|(?:Thumbs\.db|desktop\.ini)$)/iu;
 
 /**
  * The files of a zip archive, those of zips inside it included; each is inflated when it is read, all counted together.
@@ -34,7 +32,7 @@ function isDocument(parts: ZipPackage): boolean {
 
 function filesOf(parts: ZipPackage, depth: number): readonly PackedFile[] {
   const files: PackedFile[] = [];
-  for (const name of parts.partNames().filter((one) => !JUNK.test(one))) {
+  for (const name of parts.partNames().filter((one) => !isLitter(one))) {
     files.push(
       ...(nestedFiles(parts, name, depth) ?? [
         { name, read: () => Promise.resolve().then(() => parts.readBytes(name)) },
