@@ -18,6 +18,6 @@ const returned = readdirSync(join(folder, 'returns'))
     read: () => Promise.resolve(new Uint8Array(readFileSync(join(folder, 'returns', name)))),
   }));
 const checked = await checkReturns(ledger, returned, createWorkbookFiles());
-const { added } = collectReturns(ledger, checked, { at: '2018-01-01T00:00:00.000Z' });
+const { added } = collectReturns(ledger, checked, { at: '2018-01-01 08:00' });
 const { user, system } = process.cpuUsage(begun);
 process.stdout.write(`${added.length} ${(user + system) / 1e6}\n`);

@@ -7,8 +7,8 @@ import type { SeenFiles } from './storing/seen-files';
 export interface OutsideIo {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
-  /** The local day, `YYYY-MM-DD`, and the instant, ISO 8601. */
-  readonly now: () => { readonly day: string; readonly instant: string };
+  /** The local day, `YYYY-MM-DD`, local time to the minute, `YYYY-MM-DD hh:mm`, and the instant, ISO 8601. */
+  readonly now: () => { readonly day: string; readonly minute: string; readonly instant: string };
   /** Milliseconds, for pacing the progress lines. */
   readonly ticks: () => number;
   /** Folder that relative paths start from. */

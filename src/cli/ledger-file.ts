@@ -33,7 +33,7 @@ export interface LedgerFile {
  * replaces the file only while it holds just that.
  */
 export async function openLedgerFile(io: CommandIo, path: string): Promise<LedgerFile> {
-  const asked = { by: 'command', at: io.now().instant, acceptEdits: io.acceptEdits === true } as const;
+  const asked = { by: 'command', at: io.now().minute, acceptEdits: io.acceptEdits === true } as const;
   const bytes = await inputFile(io, path).read();
   io.seen.noteLedger(resolve(io.cwd, path), bytes);
   try {

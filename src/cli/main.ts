@@ -1,11 +1,7 @@
 import { isMainThread, workerData } from 'node:worker_threads';
+import { localMinute } from '../app/runner/local-times';
 import { bearClosedPipe } from './closed-pipe';
 import { READS_PLANS, servePlans } from './plan-thread';
-
-function localDay(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 if (isMainThread) {
   const { run } = await import('./program');
@@ -16,7 +12,8 @@ if (isMainThread) {
     stderr: (text) => process.stderr.write(text),
     now: () => {
       const now = new Date();
-      return { day: localDay(now), instant: now.toISOString() };
+      const minute = localMinute(now);
+      return { day: minute.slice(0, 10), minute, instant: now.toISOString() };
     },
     ticks: () => performance.now(),
     cwd: process.cwd(),

@@ -81,8 +81,17 @@ export function nextBatch(ledger: Ledger): string {
   const used = new Set<string>();
   for (const records of [ledger.log, ledger.entries, ledger.submissions])
     for (const { batch } of records) used.add(batch);
-  const highest = [...used].reduce((most, name) => Math.max(most, Number(BATCH.exec(name)?.[1] ?? 0)), 0);
+  const highest = [...used].reduce((most, name) => Math.max(most, batchNumber(name)), 0);
   return `B${String(highest + 1).padStart(4, '0')}`;
+}
+
+/** Which of two batches came first, below 0 for `one`: times tell only where they lie a minute apart. */
+export function compareBatches(one: string, other: string): number {
+  return batchNumber(one) - batchNumber(other) || (one < other ? -1 : one > other ? 1 : 0);
+}
+
+function batchNumber(name: string): number {
+  return Number(BATCH.exec(name)?.[1] ?? 0);
 }
 
 export function nextEntryId(ledger: Ledger): number {

@@ -70,7 +70,7 @@ interface EntryBase {
   readonly id: number;
   /** What is taken in or taken back together. */
   readonly batch: string;
-  /** When, as an ISO 8601 instant. */
+  /** When, in local time to the minute: `2018-01-15 09:30`. Which of two came first the numbers tell. */
   readonly at: string;
 }
 

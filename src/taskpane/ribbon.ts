@@ -5,12 +5,12 @@ import { excelLanguage, whenExcelIsReady } from '../hosts/excel/ready';
 import { bindRibbon } from '../hosts/excel/ribbon-commands';
 import { translator } from '../locales/translate';
 import { ribbonSteps } from './ribbon/ribbon-steps';
-import { instant, today } from './session/clock';
+import { instant, minute, today } from './session/clock';
 
 void whenExcelIsReady().then((around) => {
   if (around !== 'excel') return;
   const locale = excelLanguage().startsWith('zh') ? 'zh-CN' : 'en-US';
   const live = new ExcelWorkbookHost(undefined, instant());
-  const steps = ribbonSteps({ live, planText: issuedPlan, today, instant, words: translator(locale) });
+  const steps = ribbonSteps({ live, planText: issuedPlan, today, minute, words: translator(locale) });
   bindRibbon(steps, new URL('message.html', window.location.href).href);
 });

@@ -35,7 +35,7 @@ export class CommandBench {
     const code = await run(args, {
       stdout: (text) => (out += text),
       stderr: (text) => (err += text),
-      now: () => ({ day: '2017-12-12', instant: '2017-12-12T02:00:00.000Z' }),
+      now: () => ({ day: '2017-12-12', minute: '2017-12-12 10:00', instant: '2017-12-12T02:00:00.000Z' }),
       ticks: () => {
         const once = this.meanwhile;
         this.meanwhile = undefined;

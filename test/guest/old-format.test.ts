@@ -40,6 +40,10 @@ test('a ledger of the first format opens with the figures it had', async () => {
   const { total } = summarise(ledger, ledger.settings.asOf);
   expect(total).toMatchObject({ measures: 7, done: 2, doneLate: 1, inProgress: 4, ongoing: 1, overdue: 0 });
   expect(ledger.entries).toHaveLength(11);
+  // It has them as the world's clocks had them, with milliseconds.
+  expect(new Set([...ledger.entries, ...ledger.log].map(({ at }) => at.slice(10)))).toEqual(
+    new Set([' 16:31', ' 16:32']),
+  );
 });
 
 test("it is carried over once: what is the clerk's stays, and a second run changes nothing", async () => {

@@ -75,8 +75,20 @@ function typedInto(measures: number): Ledger {
   return { ...createLedger(plan, directory, settings), entries };
 }
 
+/** A workbook as it is opened, with answers to so many measures typed into it since, and others before that. */
+function openedWith(typed: number, before = 0): Parameters<typeof refuseManyEdits>[0] {
+  const book = { ledger: typedInto(before), findings: [], foreignSheets: [] };
+  const workbook = { file: '', sheets: [], date1904: false, hasMacros: false, hasExternalLinks: false };
+  return { ledger: typedInto(before + typed), source: { workbook, book } };
+}
+
 test('what a person types between two steps is taken in; a mass of edits is asked about', () => {
-  expect(() => refuseManyEdits({ ledger: typedInto(30), at: AT })).not.toThrow();
-  expect(() => refuseManyEdits({ ledger: typedInto(31), at: AT })).toThrow('many-edits');
-  expect(() => refuseManyEdits({ ledger: typedInto(31), at: '2017-11-01T00:00:00.000Z' })).not.toThrow();
+  expect(() => refuseManyEdits(openedWith(30))).not.toThrow();
+  expect(() => refuseManyEdits(openedWith(31))).toThrow('many-edits');
+});
+
+test('what was typed and taken in a moment ago, in the same minute, is not counted again', () => {
+  expect(() => refuseManyEdits(openedWith(30, 30))).not.toThrow();
+  expect(() => refuseManyEdits(openedWith(31, 30))).toThrow('many-edits');
+  expect(() => refuseManyEdits({ ...openedWith(31), source: null })).not.toThrow();
 });

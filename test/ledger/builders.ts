@@ -5,7 +5,7 @@ import type { AcceptedReturn } from '../../src/ledger/change/changes';
 import type { PeriodCode, Report, Unit } from '../../src/ledger/records';
 import { parsePlan } from '../../src/plan/parse';
 
-export const AT = '2017-10-12T08:00:00.000Z';
+export const AT = '2017-10-12 16:00';
 
 export function day(text: string): CalendarDate {
   const date = parseIsoDate(text);

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { localMinute } from '../../src/app/runner/local-times';
 import { run } from '../../src/cli/program';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { readWorkbook } from '../../src/hosts/file/reading/xlsx/read-xlsx';
@@ -55,7 +56,7 @@ export class Year {
   /** Clocks of several machines: they go on, and now and then back by days. */
   private now(): string {
     this.instant += this.dice.happens(5) ? -this.dice.below(400_000_000) : this.dice.below(4_000_000);
-    return new Date(this.instant).toISOString();
+    return localMinute(new Date(this.instant));
   }
 
   async begin(): Promise<void> {
@@ -177,7 +178,7 @@ export class Year {
     const code = await run([...args, '--json'], {
       stdout: (text) => (out += text),
       stderr: (text) => (err += text),
-      now: () => ({ day: '2017-12-12', instant: '2017-12-12T02:00:00.000Z' }),
+      now: () => ({ day: '2017-12-12', minute: '2017-12-12 10:00', instant: '2017-12-12T02:00:00.000Z' }),
       ticks: () => 0,
       cwd: this.folder,
     });

@@ -34,7 +34,7 @@ function desk(live: MemoryExcel | null = null, reader: PlanReader = planReaderHe
   const world: World = {
     planText: () => readFile('seeds/000_a65ed4e6259fe44e.txt', 'utf8'),
     today: () => day('2023-07-01'),
-    instant: () => AT,
+    minute: () => AT,
     files: () => Promise.resolve(memoryFiles),
     checkPool: () => Promise.resolve(undefined),
     planReader: () => Promise.resolve(reader),

@@ -14,7 +14,7 @@ export interface BuildInput {
 }
 
 export interface NewLedgerOptions extends Omit<BuildInput, 'plan'> {
-  /** Instant of the log record, ISO 8601. */
+  /** Of the log record, in local time to the minute. */
   readonly at: string;
   readonly sample?: boolean;
 }

@@ -5,7 +5,7 @@ import type { Ledger } from '../../ledger/ledger';
 /** One import, as the ledger remembers it. */
 export interface ImportRecord {
   readonly batch: string;
-  /** Instant, ISO 8601. */
+  /** In local time to the minute. */
   readonly at: string;
   readonly files: number;
   /** Units that sent at least one file which needs correction. */

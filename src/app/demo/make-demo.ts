@@ -31,7 +31,7 @@ export interface Demo {
 const PERIOD = '2017-11' as PeriodCode;
 const AS_OF = calendarDate(2017, 12, 12) as CalendarDate;
 /** Fixed, so that the same seed gives the same bytes. */
-const MADE_AT = '2017-12-12T01:00:00.000Z';
+const MADE_AT = '2017-12-12 09:00';
 
 const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '周', '吴', '徐', '孙', '胡'] as const;
 const GIVEN_NAMES = ['建国', '晓燕', '志强', '丽华', '文斌', '海涛', '红梅', '家明', '思远', '俊杰'] as const;

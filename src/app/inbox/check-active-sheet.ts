@@ -38,7 +38,7 @@ export interface CheckActiveOptions {
   /** The plan to hold a return against when this workbook is no ledger. */
   readonly planText: string;
   readonly today: CalendarDate;
-  /** Instant, ISO 8601. */
+  /** In local time to the minute. */
   readonly at: string;
   /** The language of the notes. */
   readonly words: Translate;

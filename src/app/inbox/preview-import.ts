@@ -26,8 +26,8 @@ export interface ImportPreview extends Readonly<Record<PreviewKind, readonly Pre
   readonly files: readonly CheckedFile[];
 }
 
-/** Any instant will do: a preview is never written. */
-const NEVER = '1970-01-01T00:00:00.000Z';
+/** Any minute will do: a preview is never written. */
+const NEVER = '1970-01-01 00:00';
 
 /** What an import would change, row by row, before anything is written. The same bytes twice count once. */
 export function previewImport(

@@ -13,7 +13,7 @@ import { wholeTarget, writeLedger, type ShownRevision, type WritingTarget } from
 
 /** Where a ledger is: a file, the workbook open in Excel, the session of a page. */
 export interface LedgerPlace {
-  /** The ledger as it stands; nothing is written. @param at Instant, ISO 8601. @throws LedgerFormatError */
+  /** The ledger as it stands; nothing is written. @param at Local time to the minute. @throws LedgerFormatError */
   look(at: string): Promise<OpenedLedger>;
   /** The ledger, to be changed. @throws LedgerFormatError */
   open(at: string): Promise<OpenPlace>;

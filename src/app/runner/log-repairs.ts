@@ -6,7 +6,7 @@ import type { Repair } from '../../sheets/layout/repairs';
 /** A cell of the log that holds more is no longer read by anybody. */
 const LONGEST_DETAIL = 2_000;
 
-/** Who asked for the change in which something was corrected, and when (ISO 8601). */
+/** Who asked for the change in which something was corrected, and in which minute. */
 interface Occasion {
   readonly by: LogSource;
   readonly at: string;

@@ -3,11 +3,12 @@ import type { Ledger } from '../../ledger/ledger';
 import { LedgerFormatError } from '../../sheets/reading/ledger-format-error';
 import { foreignSheetsOf, readLedger, type LedgerBook } from '../../sheets/reading/read-ledger';
 import type { FindingLine } from '../../sheets/tabs/findings-tab';
+import { withLocalTimes } from './local-times';
 import { takeInHandEdits, type EditedLedger } from './take-hand-edits';
 
 /** A ledger as a use case finds it, with what was typed into its status columns. */
 export interface OpenedLedger extends EditedLedger {
-  /** The instant of the change, ISO 8601: its records all bear it. */
+  /** When the change is made, in local time to the minute: its records all bear it. */
   readonly at: string;
   /** Of the last check. */
   readonly findings: readonly FindingLine[];
@@ -26,7 +27,7 @@ export interface LedgerSource {
 }
 
 export interface OpeningOptions {
-  /** Instant of the records made, ISO 8601. */
+  /** Of the records made, in local time to the minute. */
   readonly at: string;
   /** The ledger as last seen: it stands in when somebody deleted or damaged a tab that holds it. */
   readonly held?: Ledger;
@@ -42,7 +43,8 @@ export function openLedger(workbook: RawWorkbook, { at, held }: OpeningOptions):
 
 /** The one place in which cells become a ledger. @throws LedgerFormatError */
 export function ledgerSource(workbook: RawWorkbook): LedgerSource {
-  return { workbook, book: readLedger(workbook) };
+  const book = readLedger(workbook);
+  return { workbook, book: { ...book, ledger: withLocalTimes(book.ledger) } };
 }
 
 /** What is held stands in for a damaged workbook, never for one of a newer version. */

@@ -7,7 +7,7 @@ import type { OpenedLedger } from './open-ledger';
 /** Who asks for a change, and when. */
 export interface Asked {
   readonly by: LogSource;
-  /** Instant, ISO 8601. */
+  /** In local time to the minute. */
   readonly at: string;
   /** Edits by hand are taken in however many they are: a person has looked at them. */
   readonly acceptEdits?: boolean;
@@ -30,5 +30,5 @@ export type UseCase<Input, Result extends Revision = Revision> = (
   input: Input,
 ) => Result;
 
-/** One way to make a new ledger. @param at Instant of its first records, ISO 8601. */
+/** One way to make a new ledger. @param at Of its first records, in local time to the minute. */
 export type Beginning<Input> = (input: Input, at: string) => Revision;

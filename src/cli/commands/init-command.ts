@@ -22,7 +22,7 @@ export async function initCommand(context: CommandContext, options: InitOptions)
   const asOf = options.asOf === undefined ? today(io) : dateOption(options.asOf);
   const period = options.period === undefined ? {} : { period: periodOption(options.period) };
   const host = FileWorkbookHost.create();
-  const asked = { by: 'command', at: io.now().instant } as const;
+  const asked = { by: 'command', at: io.now().minute } as const;
   const plan = await readPlan(context, options.plan);
   const ledger = await beginLedger(workbookPlace(host), 'build', { plan, asOf, ...period }, asked);
   await writeOutputs(io, [{ path: options.out, bytes: await host.toBytes() }], {

@@ -3,6 +3,7 @@ import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { localMinute } from '../../app/runner/local-times';
 import { CommandError } from '../command-error';
 import { faultCode, ifMissing } from './file-faults';
 import { isRunning, temporaryBeside } from './temporary-files';
@@ -165,7 +166,7 @@ function lockedBy(file: string, { user, host, since }: LockOwner, lock: string):
 /** `2017-12-12 10:02`, as this machine's clocks show it. */
 function localTime(instant: string): string {
   const time = new Date(instant);
-  return Number.isNaN(time.getTime()) ? '' : time.toLocaleString('sv-SE').slice(0, 16);
+  return Number.isNaN(time.getTime()) ? '' : localMinute(time);
 }
 
 function userName(): string {

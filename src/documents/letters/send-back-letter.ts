@@ -1,4 +1,4 @@
-import type { Ledger } from '../../ledger/ledger';
+import { compareBatches, type Ledger } from '../../ledger/ledger';
 import { lettersIssued } from '../../ledger/letters';
 import { periodLabel } from '../../ledger/period';
 import { submissionRecord } from '../../ledger/figures/submissions';
@@ -38,7 +38,9 @@ export function faultyReturns(
     const errors = found.filter(({ severity }) => severity === 'error');
     const [first] = errors;
     const record = submissionRecord(ledger, office, period);
-    const answered = sentBack.some((letter) => letter.office === office && letter.at > (record?.at ?? ''));
+    const answered = sentBack.some(
+      (letter) => letter.office === office && compareBatches(letter.batch, record?.batch ?? '') > 0,
+    );
     if (first === undefined || record?.verdict === 'accepted' || answered) return [];
     const { file } = first;
     const warnings = found.filter((line) => line.severity === 'warning' && line.file === file);

@@ -11,7 +11,7 @@ const STRUCK_OUT = 100_000;
 /**
  * 方案修订: the ledger goes on with a revised plan. Entries follow their measures to the new numbers; those of measures
  * struck out stay, under their old number plus 100,000, and count no more.
- * @param at Instant of the log record, ISO 8601.
+ * @param at Of the log record, in local time to the minute.
  */
 export function adoptPlan(
   ledger: Ledger,

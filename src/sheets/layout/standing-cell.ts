@@ -1,4 +1,5 @@
 import { addDays, toSerial, type CalendarDate } from '../../base/calendar';
+import { minuteOfSerial } from '../../base/minute';
 import type { CellContent } from '../../base/blueprint';
 import { isCellError, type RawCell } from '../../base/raw-sheet';
 import type { Reading } from '../../base/workbook-port';
@@ -43,7 +44,10 @@ function holds(
   if (content === null || content === '') return value === null || value === '';
   if (typeof content !== 'object') {
     if (cell?.formula !== undefined) return false;
-    return typeof content === 'string' ? sameText(content, value) : content === value;
+    if (typeof content !== 'string') return content === value;
+    // A time that a program has made a date of.
+    if (typeof value === 'number') return content === minuteOfSerial(value, date1904);
+    return sameText(content, value);
   }
   if ('date' in content) return value === serial(content.date, date1904);
   if ('text' in content) return sameText(content.text, typeof value === 'number' ? String(value) : value);

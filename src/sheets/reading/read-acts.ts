@@ -26,7 +26,7 @@ function readAct(row: ActLine): ActEntry {
     period: parsePeriod(row.text('period')) ?? row.unreadable('period'),
     unit: row.text('unit') === '' ? row.unreadable('unit') : row.text('unit'),
     batch: row.text('batch') === '' ? row.unreadable('batch') : row.text('batch'),
-    at: row.text('at'),
+    at: row.time('at'),
   };
   const kind = keyOfWord(ACT_KIND_WORD, row.text('kind')) ?? row.unreadable('kind');
   const named = row.text('measures');

@@ -32,7 +32,7 @@ function readEntry(row: EntryLine): Entry {
   const id = row.number('id') ?? row.unreadable('id');
   const batch = row.text('batch').trim();
   if (batch === '') row.unreadable('batch');
-  const base = { id, batch, at: row.text('at') };
+  const base = { id, batch, at: row.time('at') };
   const word = row.text('kind').trim();
   if (word.startsWith(NOTE_WORD)) return { ...base, ...readNote(row, word.slice(NOTE_WORD.length)) };
   const kind = keyOfWord(ENTRY_KIND_WORD, word) ?? row.unreadable('kind');

@@ -1,6 +1,6 @@
 import { parsePlan } from '../../plan/parse';
 import type { Plan } from '../../plan/plan';
-import type { Ledger } from '../../ledger/ledger';
+import { compareBatches, type Ledger } from '../../ledger/ledger';
 import { parsePeriod } from '../../ledger/period';
 import type { LogRecord, SubmissionRecord } from '../../ledger/records';
 import type { RawWorkbook } from '../../base/raw-sheet';
@@ -118,7 +118,7 @@ function readSubmissions(workbook: RawWorkbook): readonly SubmissionRecord[] {
         period: parsePeriod(row.text('period')) ?? row.unreadable('period'),
         file: row.text('file'),
         sha256,
-        at: row.text('at'),
+        at: row.time('at'),
         returnedOn: row.date('returnedOn') ?? row.unreadable('returnedOn'),
         verdict: keyOfWord(VERDICT_WORD, row.text('verdict')) ?? row.unreadable('verdict'),
         findings: row.number('findings') ?? 0,
@@ -126,7 +126,7 @@ function readSubmissions(workbook: RawWorkbook): readonly SubmissionRecord[] {
       },
     ];
   });
-  return records.sort((a, b) => (a.batch < b.batch ? -1 : a.batch > b.batch ? 1 : 0));
+  return records.sort((a, b) => compareBatches(a.batch, b.batch));
 }
 
 /** Lines whose 操作 is none of ours are the clerk's remarks and stay where they stand. */
@@ -137,7 +137,7 @@ function readLog(workbook: RawWorkbook): readonly LogRecord[] {
     if (action === undefined) return [];
     return [
       {
-        at: row.text('at'),
+        at: row.time('at'),
         batch: row.text('batch'),
         action,
         detail: row.text('detail'),

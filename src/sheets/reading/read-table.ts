@@ -1,3 +1,4 @@
+import { minuteOfSerial, readMinute } from '../../base/minute';
 import { parseIsoDate, fromSerial, calendarDate, type CalendarDate } from '../../base/calendar';
 import { plainForms } from '../../base/clean-text';
 import { cellAddress, isCellError, type RawRow, type RawValue, type RawWorkbook } from '../../base/raw-sheet';
@@ -16,6 +17,11 @@ export interface ReadRow<Key extends string> {
   number(key: Key): number | null;
   /** `null` for an empty cell; serial numbers and written dates count. @throws LedgerFormatError */
   date(key: Key): CalendarDate | null;
+  /**
+   * Local time to the minute, whether it stands there as text, as a date with a time, or as somebody wrote it; any other text,
+   * the instant of an earlier version too, as it stands. @throws LedgerFormatError for an error of the sheet
+   */
+  time(key: Key): string;
   /** @throws LedgerFormatError always: the cell cannot be read. */
   unreadable(key: Key): never;
 }
@@ -86,12 +92,18 @@ function readRow<Key extends string>(
     if (found === null || (typeof found === 'string' && found.trim() === '')) return null;
     return as(found) ?? unreadable(key);
   };
+  const text = (key: Key): string => {
+    const found = value(key);
+    return isCellError(found) ? unreadable(key) : cellText(found);
+  };
   return {
     row: raw.row,
     value,
-    text: (key) => {
+    text,
+    time: (key) => {
       const found = value(key);
-      return isCellError(found) ? unreadable(key) : cellText(found);
+      const minute = typeof found === 'number' ? minuteOfSerial(found, date1904) : readMinute(text(key));
+      return minute ?? text(key);
     },
     number: (key) => read(key, numberOf),
     date: (key) => read(key, (found) => dateOf(found, date1904)),

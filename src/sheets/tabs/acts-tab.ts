@@ -108,7 +108,7 @@ export const ACTS = tableTab<ActRow>()(TAB.acts, 'ActsTable', {
     read: 'drawn',
   },
   batch: { header: '批次', width: 9, format: FORMAT.centered, write: ({ act }) => act.batch, read: 'text' },
-  at: { header: '记录时间', width: 24, format: FORMAT.centered, write: ({ act }) => act.at, read: 'text' },
+  at: { header: '记录时间', width: 18, format: FORMAT.centered, write: ({ act }) => act.at, read: 'time' },
 });
 
 export type ActColumn = keyof typeof ACTS.columns;

@@ -163,10 +163,10 @@ export const ENTRIES = tableTab<EntryRow>()(TAB.entries, ENTRIES_TABLE, {
   },
   at: {
     header: '记录时间',
-    width: 22,
+    width: 18,
     format: FORMAT.centered,
     write: ({ entry }) => entry.at,
-    read: 'text',
+    read: 'time',
   },
   file: { header: '来源文件', width: 28, write: ofReport(({ file }) => file), read: 'text' },
   sha256: { header: 'SHA-256', width: 20, write: ofReport(({ sha256 }) => sha256), read: 'text' },

@@ -9,14 +9,7 @@ import { tableSheet, tableTab } from './table-tab';
 
 /** 操作记录, column by column. */
 export const LOG = tableTab<LogRecord>()(TAB.log, 'LogTable', {
-  at: {
-    header: '时间',
-    width: 26,
-    format: FORMAT.centered,
-    write: ({ at }) => at,
-    read: 'text',
-    identifies: true,
-  },
+  at: { header: '时间', width: 18, format: FORMAT.centered, write: ({ at }) => at, read: 'time' },
   batch: {
     header: '批次',
     width: 9,

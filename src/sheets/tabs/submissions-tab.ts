@@ -86,10 +86,10 @@ export const SUBMISSIONS = tableTab<SubmissionRow>()(TAB.submissions, 'Submissio
   file: { header: '文件', width: 36, write: ofRecord(({ file }) => file), read: 'text' },
   at: {
     header: '记录时间',
-    width: 24,
+    width: 18,
     format: FORMAT.centered,
     write: ofRecord(({ at }) => at),
-    read: 'text',
+    read: 'time',
   },
   batch: {
     header: '批次',

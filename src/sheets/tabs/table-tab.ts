@@ -8,7 +8,7 @@ import { FIRST_ROW, range, titledTable, type TabColumn, type TitledTable } from 
 export interface TableColumn<Row> extends TabColumn {
   readonly write: (row: Row) => CellContent;
   /** What its cells hold when the ledger is read from them; `drawn` ones are made anew from the rest and never read. */
-  readonly read: 'text' | 'number' | 'date' | 'drawn';
+  readonly read: 'text' | 'number' | 'date' | 'time' | 'drawn';
   /** Together with the other columns so marked it tells a row from every other one. */
   readonly identifies?: true;
   /** The clerk types here: what differs from the ledger is taken in, never written over. */

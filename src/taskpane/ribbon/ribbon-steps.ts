@@ -16,13 +16,13 @@ export interface RibbonWorld {
   readonly live: LiveWorkbook;
   readonly planText: string;
   readonly today: () => CalendarDate;
-  readonly instant: () => string;
+  readonly minute: () => string;
   readonly words: Translate;
 }
 
 /** The ribbon's buttons, by the names the manifest calls them; each does what the pane's button of the same name does. */
 export function ribbonSteps(world: RibbonWorld): Readonly<Record<string, RibbonStep>> {
-  const { live, planText, today, instant, words } = world;
+  const { live, planText, today, minute, words } = world;
   let undone: LeftUndone | null = null;
   live.onUndone?.((what) => {
     undone = what;
@@ -35,13 +35,13 @@ export function ribbonSteps(world: RibbonWorld): Readonly<Record<string, RibbonS
       : [...(said === null ? [] : [said]), words(`excel.undone.${undone}`)].join('\n');
   };
   const run = async (name: 'markOverdue' | 'buildSummary') => {
-    const asked = { by: 'ribbon', at: instant() } as const;
+    const asked = { by: 'ribbon', at: minute() } as const;
     const { repairs } = await runUseCase(workbookPlace(live, undefined, pause), name, {}, asked);
     return repairs.length === 0 ? null : describeRepairs(repairs, words).join('\n');
   };
   return {
     checkSheet: step(async () => {
-      const check = await checkActiveSheet(live, { planText, today: today(), at: instant(), words });
+      const check = await checkActiveSheet(live, { planText, today: today(), at: minute(), words });
       const [first] = check.checked.findings.filter(
         ({ severity, where }) => severity === 'error' && where.cell !== '',
       );

@@ -1,4 +1,4 @@
-import { instant, today } from './clock';
+import { minute, today } from './clock';
 import { downloadFile } from './downloads';
 import { saveWorkbook } from '../storage/save-workbook';
 import type { World } from './world';
@@ -9,7 +9,7 @@ const loadHost = async () => (await import('../../hosts/file/file-host')).FileWo
 export const browserWorld: World = {
   planText: async () => (await import('../../../seeds/000_a65ed4e6259fe44e.txt')).default,
   today,
-  instant,
+  minute,
   files: async () => (await import('../../hosts/file/workbook-files')).createWorkbookFiles(),
   checkPool: async (ledger, files) => (await import('../checking/check-workers')).checkWorkers(ledger, files),
   planReader: async () => (await import('../reading/plan-reading')).planReading(),

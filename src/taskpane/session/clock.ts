@@ -1,11 +1,14 @@
+import { localMinute } from '../../app/runner/local-times';
 import { parseIsoDate, type CalendarDate } from '../../base/calendar';
 
 /** The local day; the page is one of the two places that read a clock. */
 export function today(): CalendarDate {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  const text = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return parseIsoDate(text) as CalendarDate;
+  return parseIsoDate(minute().slice(0, 10)) as CalendarDate;
+}
+
+/** Local time to the minute, as records of the ledger bear it. */
+export function minute(): string {
+  return localMinute(new Date());
 }
 
 const PAUSE_MS = 700;

@@ -75,7 +75,7 @@ export class Desk {
   }
 
   get asked(): Asked {
-    return { by: 'pane', at: this.world.instant() };
+    return { by: 'pane', at: this.world.minute() };
   }
 
   /** Runs a use case where the ledger is, and tells the session. Nothing is told when Excel refuses it. */
@@ -104,7 +104,7 @@ export class Desk {
 
   /** The ledger as it stands, with what was typed into the workbook around the pane since; nothing is written. */
   async look(): Promise<OpenedLedger> {
-    return (await this.place()).look(this.world.instant());
+    return (await this.place()).look(this.world.minute());
   }
 
   /** Stays to be read until the clerk has said so, or others come. */

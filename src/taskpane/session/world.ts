@@ -17,7 +17,8 @@ export interface World {
   /** The plan as issued. */
   readonly planText: () => Promise<string>;
   readonly today: () => CalendarDate;
-  readonly instant: () => string;
+  /** Local time to the minute. */
+  readonly minute: () => string;
   /** Spreadsheet files: loaded when first needed, not with the page. */
   readonly files: () => Promise<WorkbookFiles>;
   /** Checks files beside the page; `undefined` where there is no such thing. */

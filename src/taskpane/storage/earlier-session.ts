@@ -1,3 +1,4 @@
+import { localTimeOf } from '../../app/runner/local-times';
 import { defaultSettings } from '../../ledger/ledger';
 import type { CalendarDate } from '../../base/calendar';
 
@@ -5,7 +6,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * What an earlier version of the page kept, as this one keeps it. Records of what an office handed in, and of what was found
- * in it, named the office `unit`; the ledger had fewer settings; an edit of the grid was one batch and not several; a checked
+ * in it, named the office `unit`; the ledger had fewer settings and instants for times; an edit of the grid was one batch and not several; a checked
  * file did not say from which file handed in it came, nor what was agreed to.
  */
 export function fromEarlierVersion(kept: Fields): Fields {
@@ -26,7 +27,13 @@ function earlierLedger(ledger: Fields): Fields {
   const settled = isText(asOf)
     ? { settings: { ...defaultSettings(asOf as CalendarDate), ...(settings as Fields) } }
     : {};
-  return { ...ledger, ...withEach(ledger, 'submissions', withOffice), ...settled };
+  return {
+    ...ledger,
+    ...withEach(ledger, 'entries', withLocalTime),
+    ...withEach(ledger, 'submissions', (record) => withLocalTime(withOffice(record))),
+    ...withEach(ledger, 'log', withLocalTime),
+    ...settled,
+  };
 }
 
 function withEach(fields: Fields, list: string, change: (record: Fields) => Fields): Fields {
@@ -39,6 +46,11 @@ function withOffice(record: Fields): Fields {
   if ('office' in record || !('unit' in record)) return record;
   const { unit, ...rest } = record;
   return { ...rest, office: unit };
+}
+
+function withLocalTime(record: Fields): Fields {
+  const { at } = record;
+  return isText(at) ? { ...record, at: localTimeOf(at) } : record;
 }
 
 function isText(value: unknown): value is string {

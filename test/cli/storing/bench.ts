@@ -7,7 +7,7 @@ export function ioIn(cwd: string, lockPatience: LockPatience = { tries: 400, pau
   return {
     stdout: () => undefined,
     stderr: () => undefined,
-    now: () => ({ day: '2017-12-12', instant: '2017-12-12T02:00:00.000Z' }),
+    now: () => ({ day: '2017-12-12', minute: '2017-12-12 10:00', instant: '2017-12-12T02:00:00.000Z' }),
     ticks: () => 0,
     cwd,
     seen: new SeenFiles(),

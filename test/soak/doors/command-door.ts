@@ -135,7 +135,7 @@ export class CommandDoor implements Door {
     const code = await run([...args, '--json'], {
       stdout: () => undefined,
       stderr: (text) => (said += text),
-      now: () => ({ day: '2017-12-12', instant: this.clock() }),
+      now: () => ({ day: '2017-12-12', minute: this.clock(), instant: '2017-12-12T02:00:00.000Z' }),
       ticks: () => {
         const once = this.meanwhile;
         this.meanwhile = undefined;

@@ -63,7 +63,7 @@ export class ExcelDoor implements Door {
     const world: World = {
       planText: () => Promise.reject(new Error('no plan wanted')),
       today: () => day('2017-12-12'),
-      instant: () => this.clock(),
+      minute: () => this.clock(),
       files: () => Promise.resolve(createWorkbookFiles()),
       checkPool: () => Promise.resolve(undefined),
       planReader: () => Promise.resolve(planReaderHere()),

@@ -40,7 +40,7 @@ export class PageDoor implements Door {
   private readonly world: World = {
     planText: () => Promise.reject(new Error('no plan wanted')),
     today: () => day('2017-12-12'),
-    instant: () => this.clock(),
+    minute: () => this.clock(),
     files: () => Promise.resolve(createWorkbookFiles()),
     checkPool: () => Promise.resolve(undefined),
     planReader: () => Promise.resolve(planReaderHere()),

@@ -60,10 +60,20 @@ const firstLedger = {
   settings: fewSettings,
   log: ledger.log.map((one) => without(one, 'source')),
 };
+const inInstants = {
+  ...ledger,
+  ...Object.fromEntries(
+    (['entries', 'submissions', 'log'] as const).map((list) => [
+      list,
+      ledger[list].map((record) => ({ ...record, at: '2017-10-12T08:00:41.337Z' })),
+    ]),
+  ),
+};
 const firstChecked = units.checked.map((file) => without(file, 'source', 'agreed'));
 
 /** What each version of the page kept, from the first that kept anything: named by what it did not have yet. */
 const EARLIER: readonly (readonly [version: string, kept: Fields])[] = [
+  ['times of the clock on the wall', { ...current, ledger: inInstants }],
   ['offices', { ...current, ...units }],
   ['repairs told', { ...current, ...units, corrections: [] }],
   [
@@ -96,6 +106,7 @@ test.each(EARLIER)(
     if (read === undefined || session === null) throw new Error('not read');
     expect(session.entries).toEqual(ledger.entries);
     expect(session.submissions).toEqual(ledger.submissions);
+    expect(session.log.map(({ at }) => at)).toEqual(ledger.log.map(({ at }) => at));
     expect(read.edits).toEqual([[batch]]);
     expect(read.checked).toEqual(checked);
     expect(summarise(session)).toEqual(summarise(ledger));

@@ -47,7 +47,7 @@ export class GridCommands {
 
   /** At once, so that the next key finds it done: there is no grid but on a page, where the ledger lies in the session. */
   private apply<Name extends UseCaseName>(name: Name, input: Inputs[Name]): Results[Name] {
-    return applyUseCase(openedInSession(this.store, this.world.instant()), name, input, 'grid');
+    return applyUseCase(openedInSession(this.store, this.world.minute()), name, input, 'grid');
   }
 
   readonly turn = (tab: string): void => this.store.dispatch({ kind: 'turned', tab });

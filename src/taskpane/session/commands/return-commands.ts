@@ -49,7 +49,7 @@ export class ReturnCommands {
       const { sheet, checked, marked, inLedger } = await checkActiveSheet(world.live, {
         planText: await world.planText(),
         today: world.today(),
-        at: world.instant(),
+        at: world.minute(),
         words,
       });
       if (inLedger) store.dispatch({ kind: 'checked', returned: [], files: [checked], inPlace: true });

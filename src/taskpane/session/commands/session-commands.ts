@@ -147,7 +147,7 @@ export class Commands {
   private async takeUp(raw: RawWorkbook, fileName: string, source: Uint8Array | null): Promise<Said> {
     const { openLedger } = await import('../../../app/runner/open-ledger');
     const { rawTab } = await import('../../grid/raw-tab');
-    const opened = openLedger(raw, { at: this.desk.world.instant() });
+    const opened = openLedger(raw, { at: this.desk.world.minute() });
     const { ledger, findings, foreignSheets, taken, refused } = opened;
     if (source !== null && opened.source !== null) this.desk.keepSource(source, opened.source);
     const isOwn = ({ name, visibility }: RawSheet) =>
