@@ -13,7 +13,8 @@ const USABLE = 0.92;
 
 /**
  * Heights for the rows of a tab that have none, from how their wrapped texts break: a viewer that does not fit rows by
- * itself still shows every line. They are marked `fitted`, so that a host lets the row grow when its text does.
+ * itself still shows every line that is to be seen: what stands in a hidden column makes no row higher. They are marked
+ * `fitted`, so that a host lets the row grow when its text does.
  */
 export function withFittedRows(sheet: SheetBlueprint): SheetBlueprint {
   const fixed = new Set(sheet.rowHeights.map(({ row }) => row));
@@ -26,11 +27,12 @@ export function withFittedRows(sheet: SheetBlueprint): SheetBlueprint {
     ),
   );
   const columns = columnFormats(sheet);
+  const hidden = new Set(sheet.hiddenColumns);
   const fitted = sheet.cells.flatMap((cells, index) => {
     const row = index + 1;
     if (fixed.has(row)) return [];
     const heights = cells.map((content, at) => {
-      if (merged.has(`${row}:${at + 1}`)) return 0;
+      if (merged.has(`${row}:${at + 1}`) || hidden.has(at + 1)) return 0;
       const format = columns(row, at + 1);
       return format.wrap === true
         ? textHeight(shown(content), sheet.columnWidths[at] ?? DEFAULT_WIDTH, format)

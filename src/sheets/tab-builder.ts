@@ -19,6 +19,8 @@ export interface TitledTable {
   readonly sample: boolean;
   readonly columns: readonly TabColumn[];
   readonly rows: readonly (readonly CellContent[])[];
+  /** Over so many columns stand title and subtitle; over all of them where nothing is said. */
+  readonly headWidth?: number;
   /** Excel's name for the table; without it the range is formatted but no table. */
   readonly table?: string;
 }
@@ -29,6 +31,14 @@ export const FIRST_ROW = HEADER_ROW + 1;
 
 export function range(top: number, left: number, bottom: number, right: number): CellRange {
   return { top, left, bottom, right };
+}
+
+/** The last row that a sheet can have. */
+const LAST_ROW = 1_048_576;
+
+/** The columns from the first to the last named, however far down they go. */
+export function columnsTo(last: number): CellRange {
+  return range(1, 1, LAST_ROW, last);
 }
 
 /** “$A$4:$A$143”, for formulas. */
@@ -74,6 +84,7 @@ export function plainSheet(
  */
 export function titledTable(tab: TitledTable): SheetBlueprint {
   const width = tab.columns.length;
+  const { headWidth = width } = tab;
   const blank = Array.from({ length: width }, () => null);
   const rows = tab.rows.length === 0 ? [blank] : tab.rows;
   const lastRow = HEADER_ROW + rows.length;
@@ -100,7 +111,7 @@ export function titledTable(tab: TitledTable): SheetBlueprint {
       { row: 2, points: 20 },
       { row: HEADER_ROW, points: 26 },
     ],
-    merges: [range(1, 1, 1, width), range(2, 1, 2, width)],
+    merges: [range(1, 1, 1, headWidth), range(2, 1, 2, headWidth)],
     tables: tab.table === undefined ? [] : [tableOver(tab.table, lastRow, width)],
     freeze: { rows: HEADER_ROW, columns: 0 },
   };

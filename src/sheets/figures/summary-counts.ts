@@ -13,7 +13,7 @@ import { NO_FIGURE, STANDING_WORD, TIMELINESS_WORD } from '../words';
 /** The count columns in order, and how each is counted: by standing or by timeliness. */
 export const TALLY_COUNTS = [
   { key: 'done', header: '已完成', by: 'standing', word: STANDING_WORD.done },
-  { key: 'doneLate', header: '其中逾期完成', by: 'timeliness', word: TIMELINESS_WORD.doneLate },
+  { key: 'doneLate', header: '其中\n逾期完成', by: 'timeliness', word: TIMELINESS_WORD.doneLate },
   { key: 'inProgress', header: '推进中', by: 'standing', word: STANDING_WORD.inProgress },
   { key: 'notStarted', header: '未启动', by: 'standing', word: STANDING_WORD.notStarted },
   { key: 'ongoing', header: '长期坚持', by: 'standing', word: STANDING_WORD.ongoing },

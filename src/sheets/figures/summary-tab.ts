@@ -61,7 +61,7 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
   const overdue = overdueBlock(rows, ledger, state, basis);
 
   const widths = [
-    46,
+    45,
     ...Array.from({ length: WIDTH - 1 }, () => 10.5),
     2,
     ...Array.from({ length: 11 }, () => 9.5),

@@ -8,7 +8,7 @@ import { statusWord } from '../../returns/locate/form-columns';
 import type { CellContent, FormulaCell, SheetBlueprint } from '../../base/blueprint';
 import { dateContent, sectionText } from '../cell-contents';
 import { plainSubtitle } from '../subtitle';
-import { FIRST_ROW, HEADER_ROW } from '../tab-builder';
+import { FIRST_ROW, HEADER_ROW, columnsTo } from '../tab-builder';
 import { FORMAT, landscape } from '../theme';
 import { FORCE_WORD, NAME, SAMPLE_MARK, TAB } from '../words';
 import { tableSheet, tableTab } from './table-tab';
@@ -49,7 +49,7 @@ const said = (write: (report: Report) => CellContent) => ofReport(({ report }) =
 export const ENTRIES = tableTab<EntryRow>()(TAB.entries, ENTRIES_TABLE, {
   id: {
     header: '条目号',
-    width: 8,
+    width: 9,
     format: FORMAT.count,
     write: ({ entry }) => entry.id,
     read: 'number',
@@ -57,7 +57,7 @@ export const ENTRIES = tableTab<EntryRow>()(TAB.entries, ENTRIES_TABLE, {
   },
   kind: {
     header: '类型',
-    width: 9,
+    width: 11,
     format: FORMAT.centered,
     write: ({ entry }) => kindWord(entry),
     read: 'text',
@@ -77,26 +77,9 @@ export const ENTRIES = tableTab<EntryRow>()(TAB.entries, ENTRIES_TABLE, {
     read: 'number',
   },
   unit: { header: '牵头单位', width: 18, write: ofReport(({ unit }) => unit), read: 'text' },
-  section: {
-    header: '部分',
-    width: 26,
-    write: ofReport((_, { ledger, measure }) =>
-      measure === undefined ? null : sectionText(ledger.plan, measure.section),
-    ),
-    read: 'drawn',
-  },
-  year: {
-    header: '时限年度',
-    width: 10,
-    format: FORMAT.centered,
-    write: ofReport((_, { measure }) =>
-      measure?.deadline == null ? '未定' : `${yearOf(measure.deadline)}年`,
-    ),
-    read: 'drawn',
-  },
   status: {
     header: '填报状态',
-    width: 10,
+    width: 11,
     format: FORMAT.centered,
     write: said(({ status }) => (status === null ? null : statusWord(status))),
     read: 'text',
@@ -126,33 +109,12 @@ export const ENTRIES = tableTab<EntryRow>()(TAB.entries, ENTRIES_TABLE, {
       entry.kind === 'note' ? entry.text : entry.kind === 'report' ? entry.report.remark : null,
     read: 'text',
   },
-  previousStatus: {
-    header: '原状态',
-    width: 10,
-    format: FORMAT.centered,
-    write: ofReport(({ previousStatus }) => (previousStatus === null ? null : statusWord(previousStatus))),
-    read: 'text',
-  },
   force: {
     header: '是否有效',
-    width: 10,
+    width: 11,
     format: FORMAT.centered,
     write: ({ force }) => force,
     read: 'drawn',
-  },
-  counted: {
-    header: '当期计数',
-    width: 10,
-    format: FORMAT.count,
-    write: ofReport((entry, row) => countedCell(entry, row)),
-    read: 'drawn',
-  },
-  reference: {
-    header: '撤销批次',
-    width: 10,
-    format: FORMAT.centered,
-    write: ({ entry }) => (entry.kind === 'undo' ? entry.undone : null),
-    read: 'text',
   },
   batch: {
     header: '批次',
@@ -168,8 +130,64 @@ export const ENTRIES = tableTab<EntryRow>()(TAB.entries, ENTRIES_TABLE, {
     write: ({ entry }) => entry.at,
     read: 'time',
   },
-  file: { header: '来源文件', width: 28, write: ofReport(({ file }) => file), read: 'text' },
-  sha256: { header: 'SHA-256', width: 20, write: ofReport(({ sha256 }) => sha256), read: 'text' },
+  section: {
+    header: '部分',
+    width: 26,
+    aside: true,
+    write: ofReport((_, { ledger, measure }) =>
+      measure === undefined ? null : sectionText(ledger.plan, measure.section),
+    ),
+    read: 'drawn',
+  },
+  year: {
+    header: '时限年度',
+    width: 11,
+    format: FORMAT.centered,
+    aside: true,
+    write: ofReport((_, { measure }) =>
+      measure?.deadline == null ? '未定' : `${yearOf(measure.deadline)}年`,
+    ),
+    read: 'drawn',
+  },
+  previousStatus: {
+    header: '原状态',
+    width: 10,
+    format: FORMAT.centered,
+    aside: true,
+    write: ofReport(({ previousStatus }) => (previousStatus === null ? null : statusWord(previousStatus))),
+    read: 'text',
+  },
+  counted: {
+    header: '当期计数',
+    width: 11,
+    format: FORMAT.count,
+    aside: true,
+    write: ofReport((entry, row) => countedCell(entry, row)),
+    read: 'drawn',
+  },
+  reference: {
+    header: '撤销批次',
+    width: 11,
+    format: FORMAT.centered,
+    aside: true,
+    write: ({ entry }) => (entry.kind === 'undo' ? entry.undone : null),
+    read: 'text',
+  },
+  file: {
+    header: '来源文件',
+    width: 28,
+    aside: true,
+    write: ofReport(({ file }) => file),
+    read: 'text',
+  },
+  sha256: {
+    header: 'SHA-256',
+    width: 20,
+    format: { wrap: false },
+    aside: true,
+    write: ofReport(({ sha256 }) => sha256),
+    read: 'text',
+  },
 });
 
 function kindWord(entry: EntryHere): string {
@@ -217,7 +235,7 @@ export function entriesTab(ledger: Ledger): SheetBlueprint {
       sample: ledger.settings.sample,
     }),
     freeze: { rows: HEADER_ROW, columns: ENTRIES.at('unit') },
-    print: landscape('A3', TAB.entries, { from: 1, to: HEADER_ROW }),
+    print: landscape('A3', TAB.entries, { from: 1, to: HEADER_ROW }, columnsTo(ENTRIES.printedWidth)),
   };
 }
 

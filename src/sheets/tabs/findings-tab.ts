@@ -35,7 +35,7 @@ interface FindingRow {
 
 /** 校验结果, column by column. */
 export const FINDINGS = tableTab<FindingRow>()(TAB.findings, 'FindingsTable', {
-  office: { header: '单位', width: 20, write: ({ line }) => line.office, read: 'text' },
+  office: { header: '单位', width: 16, write: ({ line }) => line.office, read: 'text' },
   severity: {
     header: '级别',
     width: 9,
@@ -52,22 +52,22 @@ export const FINDINGS = tableTab<FindingRow>()(TAB.findings, 'FindingsTable', {
   },
   field: {
     header: '栏目',
-    width: 12,
+    width: 11,
     format: FORMAT.centered,
     write: ({ line }) => line.field,
     read: 'text',
   },
   place: {
     header: '位置',
-    width: 16,
+    width: 15,
     format: FORMAT.centered,
     write: ({ line, isHere }) => placeLink(line, isHere),
     read: 'text',
   },
-  value: { header: '原内容', width: 26, write: ({ line }) => line.value, read: 'text' },
-  message: { header: '问题', width: 44, write: ({ line }) => line.message, read: 'text' },
-  suggestion: { header: '处理建议', width: 44, write: ({ line }) => line.suggestion, read: 'text' },
-  file: { header: '文件', width: 30, write: ({ line }) => line.file, read: 'text' },
+  value: { header: '原内容', width: 22, write: ({ line }) => line.value, read: 'text' },
+  message: { header: '问题', width: 40, write: ({ line }) => line.message, read: 'text' },
+  suggestion: { header: '处理建议', width: 40, write: ({ line }) => line.suggestion, read: 'text' },
+  file: { header: '文件', width: 22, write: ({ line }) => line.file, read: 'text' },
 });
 
 export type FindingColumn = keyof typeof FINDINGS.columns;

@@ -98,7 +98,7 @@ export const LEDGER = tableTab<LedgerRow>()(TAB.ledger, 'LedgerTable', {
   },
   progress: {
     header: '最新进展',
-    width: 42,
+    width: 39,
     write: (row) => shown(row).progress,
     read: 'text',
     typed: true,

@@ -102,6 +102,8 @@ export const SUBMISSIONS = tableTab<SubmissionRow>()(TAB.submissions, 'Submissio
   sha256: {
     header: 'SHA-256',
     width: 20,
+    // Programs fit a row to what is hidden in it too.
+    format: { wrap: false },
     hidden: true,
     write: ofRecord(({ sha256 }) => sha256),
     read: 'text',

@@ -17,6 +17,8 @@ export interface TableColumn<Row> extends TabColumn {
   readonly optional?: true;
   /** What is typed here is about the measure of the row and kept as its note, the header saying what it is about. */
   readonly isNote?: true;
+  /** For programs more than for readers: it stands behind the others, and is not printed. */
+  readonly aside?: true;
   /** 领导参阅 shows it beside the measures that are longest overdue. */
   readonly forLeaders?: true;
 }
@@ -39,6 +41,12 @@ export class TableTab<Row, Key extends string> {
 
   get width(): number {
     return this.keys.length;
+  }
+
+  /** How many columns are printed: those before the first that stands aside. */
+  get printedWidth(): number {
+    const aside = this.inOrder.findIndex((column) => column.aside === true);
+    return aside === -1 ? this.width : aside;
   }
 
   get inOrder(): readonly TableColumn<Row>[] {
@@ -113,6 +121,7 @@ export function tableSheet<Row, Key extends string>(
   return titledTable({
     ...head,
     name: tab.name,
+    headWidth: tab.printedWidth,
     columns: tab.inOrder,
     rows,
     ...(tab.table === undefined ? {} : { table: tab.table }),
