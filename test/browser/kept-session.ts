@@ -24,6 +24,43 @@ function keptField(page: Page, field: string): Promise<unknown> {
   );
 }
 
+/** Puts a value in place of what the page keeps of a field, and shows nothing of it until the page is loaded anew. */
+export function putIntoKept(page: Page, field: string, value: unknown): Promise<void> {
+  return page.evaluate(
+    ([key, put]) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(`measures-ledger ${new URL('.', document.baseURI).href}`);
+        opening.onerror = () => reject(new Error('not opened'));
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('session', 'readwrite');
+          transaction.objectStore('session').put(put, key);
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    [field, value] as const,
+  );
+}
+
+/** Opens the pages' database as another build would, in a version of its own, and closes it again. */
+export function openDatabase(page: Page, version: number): Promise<void> {
+  return page.evaluate(
+    (asked) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(`measures-ledger ${new URL('.', document.baseURI).href}`, asked);
+        opening.onerror = () => reject(new Error('not opened'));
+        opening.onblocked = () => reject(new Error('another page keeps the database open'));
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+      }),
+    version,
+  );
+}
+
 export async function keptLedger(page: Page): Promise<KeptLedger | undefined> {
   return (await keptField(page, 'ledger')) as KeptLedger | undefined;
 }

@@ -47,7 +47,7 @@ export class SessionKeeper {
   private readonly channel: BroadcastChannel | null;
 
   private constructor(
-    private readonly database: IDBPDatabase<KeptSchema> | null,
+    private database: IDBPDatabase<KeptSchema> | null,
     name: string,
     without: 'blocked' | 'newer' = 'blocked',
   ) {
@@ -61,11 +61,14 @@ export class SessionKeeper {
   /** @param place The folder the page is served from: pages of two folders have nothing to do with each other. */
   static async open(place: string): Promise<SessionKeeper> {
     const name = `measures-ledger ${place}`;
+    let keeper: SessionKeeper | null = null;
     try {
       const database = await openDB<KeptSchema>(name, VERSION, {
         upgrade: (fresh) => void fresh.createObjectStore(STORE),
+        blocking: () => keeper?.giveWay(),
       });
-      return new SessionKeeper(database, name);
+      keeper = new SessionKeeper(database, name);
+      return keeper;
     } catch (error) {
       const isNewer = error instanceof DOMException && error.name === 'VersionError';
       return new SessionKeeper(null, name, isNewer ? 'newer' : 'blocked');
@@ -149,6 +152,13 @@ export class SessionKeeper {
     }
   }
 
+  /** A page of a newer build waits for the database; while this one has it open, that page would wait for ever. */
+  private giveWay(): void {
+    this.database?.close();
+    this.database = null;
+    this.become('newer');
+  }
+
   private become(state: Keeping): void {
     if (state === this.keeping) return;
     this.keeping = state;
@@ -161,6 +171,7 @@ export class SessionKeeper {
     if (this.isWriting || this.database === null) return;
     this.isWriting = true;
     while (this.isDirty && this.keeping !== 'elsewhere' && this.stray === null && this.store !== null) {
+      if (this.database === null) break;
       this.isDirty = false;
       await this.writeChanges(this.database, this.store.snapshot());
     }
@@ -194,6 +205,7 @@ export class SessionKeeper {
       this.written = kept;
       if (this.keeping !== 'elsewhere') this.become('kept');
     } catch (error) {
+      if (this.database === null) return;
       const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
       this.become(isFull ? 'full' : 'blocked');
     }
