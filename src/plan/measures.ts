@@ -41,8 +41,14 @@ function responsibilityOf(
 ): Responsibility {
   const chosen = namesSomebody(own) ? own : (borrowed ?? own);
   if (!chosen) return NOBODY;
-  const { leadUnits, leadGroup, supportUnits } = chosen;
-  return { leadUnits, leadGroup, supportUnits };
+  const { leadUnits, leadGroup } = chosen;
+  // “（市大数据局配合）” below a heading that says who leads.
+  const support = chosen === own ? own.supportUnits : [...(own?.supportUnits ?? []), ...chosen.supportUnits];
+  return {
+    leadUnits,
+    leadGroup,
+    supportUnits: [...new Set(support)].filter((unit) => !leadUnits.includes(unit)),
+  };
 }
 
 /** “……前建成的小区”, “……前报送总结”: a date that says which or when to report, not until when. */

@@ -1,6 +1,7 @@
 import type { ClauseContext } from './clause/clause';
 import { PlanParseError } from './plan-errors';
 import { sourceOf } from '../base/fold-text';
+import { withPlainLabels } from './clause/label-forms';
 import { headingOf, passageOf } from './text/headings';
 import { planId } from './plan-id';
 import { joinParagraphs } from './text/join-paragraphs';
@@ -32,7 +33,8 @@ const NO_YEARS: Years = { from: 0, to: 0 };
  */
 export function parsePlan(text: string, options: ParseOptions = {}): Plan {
   const issued = sourceOf(text);
-  const { source, asIssued, pageLines } = unwrap(issued);
+  const { source: unwrapped, asIssued, pageLines } = unwrap(issued);
+  const source = withPlainLabels(unwrapped);
   if (source.folded.trim() === '') throw new PlanParseError('empty');
   const named = titleOf(source, options.years);
   const context: ClauseContext = {

@@ -1,4 +1,5 @@
 import type { TextSpan } from '../plan';
+import { isMaker } from './makers';
 
 /** What a label before a colon announces. */
 export type LabelKind = 'lead' | 'responsible' | 'support' | 'deadline' | 'person' | 'score';
@@ -24,7 +25,7 @@ const LABELS: readonly LabelShape[] = [
   },
   {
     kind: 'support',
-    words: `(?:责任)?(?:配合|协办|协同|参与|参加|协作|协助|支持)(?:责任|落实|实施)?${OFFICE}?`,
+    words: `(?:责任)?(?:配合|协办|会办|协同|参与|参加|协作|协助|支持)(?:责任|落实|实施)?${OFFICE}?`,
   },
   {
     kind: 'responsible',
@@ -64,25 +65,15 @@ const SHAPED =
   /([\u4e00-\u9fff]{0,8}?(?:单位|部门|主体|机构|科室|处室|股室|司局|企业)|责任|主责|牵头|主办|承办|协办|配合|实施|落实|负责|督办|业主)[ \n]*:[ \n]*/y;
 /** Who sends, prints or signs a paper, or what figures count: no part in a measure. */
 const NO_ROLE =
-  /^(?:单位|部门|机构|企业)$|填报|报送|上报|主送|抄送|抄报|发文|行文|来文|收文|印发|印制|承印|制表|制作|编制|编印|起草|拟稿|发布|公开|公布|签发|审签|审核|联系|计量|金额|货币|面积|数量|参会|出席|受理|咨询|投诉|监制|各|该|本/;
+  /^(?:单位|部门|机构|企业)$|填报|报送|上报|主送|抄送|抄报|发文|行文|来文|收文|印发|印制|承印|制表|制作|编制|编印|起草|拟稿|发布|公开|公布|制发|签发|审签|审核|联系|计量|金额|货币|面积|数量|参会|出席|受理|咨询|投诉|监制|各|该|本/;
 /** “县直有关单位：” at the end of a line: who a letter is for. */
 const ADDRESSEE = /有关|相关|直属|所属|驻|[省市县区州镇]直/;
-const LEADS = /牵头|主责|主办|主管|实施|考核|业主|建设|承建|主要/;
+const LEADS = /牵头|主责|主体责任|主办|主管|实施|考核|业主|建设|承建|主要/;
 const RESPONSIBLE = /责任|落实|承办|负责|执行|完成|包[保联抓干]/;
 
 function kindByShape(words: string): LabelKind {
   if (LEADS.test(words)) return 'lead';
-  return RESPONSIBLE.test(words) && !/配合|协/.test(words) ? 'responsible' : 'support';
-}
-
-/** What stands with 主办 and 承办 at the foot of a page or a site: they made the paper and do nothing of the plan. */
-const COLOPHON = /校对|印数|共印|网站标识|ICP|备案|版权所有|技术支持|邮政?编|地址:/;
-const MAKERS = /^(?:主办|承办|协办)/;
-const COLOPHON_WITHIN = 160;
-
-/** Whether a label is one of those who made the paper or keep the site. */
-function isMaker(folded: string, { words, end }: Pick<LabelFound, 'words' | 'end'>): boolean {
-  return MAKERS.test(words) && COLOPHON.test(folded.slice(end, end + COLOPHON_WITHIN));
+  return RESPONSIBLE.test(words) && !/配合|协|监管|监督/.test(words) ? 'responsible' : 'support';
 }
 
 function shapedAt(folded: string, at: number): LabelFound | undefined {
@@ -96,7 +87,7 @@ function shapedAt(folded: string, at: number): LabelFound | undefined {
     end: at + found[0].length,
     unknown: !KNOWN_SHORT.test(found[1]),
   };
-  return isMaker(folded, label) ? undefined : label;
+  return isMaker(folded, at, label) ? undefined : label;
 }
 const KNOWN_SHORT = /^(?:业主|主责|主办|承办|实施|落实|负责|责任|牵头|协办|配合)$/;
 
@@ -126,7 +117,7 @@ const LABEL_PATTERNS = LABELS.map(({ kind, words }) => ({
   withColon: new RegExp(`(${words})(?:名称)?[ \\n]*:[ \\n]*`, 'y'),
   bare: new RegExp(`(${words})(?:为|是| +)`, 'y'),
 }));
-const MAY_BEGIN_LABEL = /[经牵责分包配挂主市县负联总第协参支落承实执完计工整拟办推时期日节进权考领]/;
+const MAY_BEGIN_LABEL = /[经会牵责分包配挂主市县负联总第协参支落承实执完计工整拟办推时期日节进权考领]/;
 
 /** A label at a position of the folded text; without a colon (“牵头单位为…”) only where a phrase begins. */
 export function labelAt(folded: string, at: number, phraseBegins: boolean): LabelFound | undefined {
@@ -146,7 +137,7 @@ function knownAt(folded: string, at: number, phraseBegins: boolean): LabelFound 
       if (found?.[1] === undefined || (ONLY_ALONE.test(found[1]) && !phraseBegins && !isApart(folded, at)))
         continue;
       const label = { kind, words: found[1], end: at + found[0].length, unknown: false };
-      if (!isMaker(folded, label)) return label;
+      if (!isMaker(folded, at, label)) return label;
     }
   }
   return undefined;

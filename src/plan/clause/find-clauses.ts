@@ -57,7 +57,7 @@ function nextNumber(folded: string, start: number, end: number): number {
     if (!MARKER_SIGNS.test(folded.charAt(at)) || /[\d.]/.test(folded.charAt(at - 1))) continue;
     const marker = markerAt(folded, at);
     if (marker === undefined || marker.kind === 'decimal' || marker.kind === 'circled') continue;
-    if (marker.kind !== 'han' || /[\s。;)]/.test(folded.charAt(at - 1))) return at;
+    if (marker.kind !== 'han' || /[\s。;)]$|\d日$/.test(folded.slice(Math.max(0, at - 2), at))) return at;
   }
   return end;
 }
@@ -74,6 +74,8 @@ class Walk {
     return this.spans[this.next];
   }
 }
+
+const OPENING = /[【［〔〖[]/;
 
 /** Clauses that begin with a label and stand in no bracket: “牵头单位：X。完成时限：Y。” */
 function labelledIn(
@@ -99,8 +101,9 @@ function labelledIn(
     const words = { start, end: endOfLabelled(context, { start, end: nextNumber(folded, colon, limit) }) };
     if (words.end <= colon) continue;
     const unclosed = folded.charAt(start - 1) === '(';
+    const opens = unclosed || OPENING.test(context.source.text.charAt(start - 1));
     if (readClause(context, [words])) {
-      found.push({ start: unclosed ? start - 1 : start, end: words.end, words, strong: true, unclosed });
+      found.push({ start: opens ? start - 1 : start, end: words.end, words, strong: true, unclosed });
     }
     from = words.end;
   }

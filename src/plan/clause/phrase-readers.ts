@@ -33,9 +33,9 @@ export interface PhraseContext {
   readonly gathered: Gathered;
 }
 
-/** “责任单位为X”, “配合单位X”, without a colon. */
+/** “责任单位为X”, “配合单位X”, “协办市财政局”, without a colon. */
 const UNIT_IS =
-  /^(牵头|主办|主责|责任|落实|承办|实施|配合|协办|参与|支持)(?:责任)?(?:单位|部门)(?:为|是)?(?=[^:])/;
+  /^(牵头|主办|主责|责任|落实|承办|实施|配合|协办|参与|支持)(?:(?:责任)?(?:单位|部门)(?:为|是)?(?=[^:])|(?=[省市县区州镇乡各]))/;
 
 function roleInName(word: string | undefined): Role {
   if (/牵头|主办|主责/.test(word ?? '')) return 'lead';

@@ -1,4 +1,4 @@
-import type { Role } from '../units/unit-list';
+import { isWithinOthers, type Role } from '../units/unit-list';
 
 /** Who has which part in a measure: a list of names between two positions, and their role. */
 export interface NamesWithRole {
@@ -16,18 +16,21 @@ export type NamesTest = (words: string) => boolean;
  * none of which may be made of others: each word is met once, so that no text makes the reader go over it again and again.
  */
 const WORDS: readonly (readonly [part: Role | 'manner' | 'tail', words: string])[] = [
-  ['lead', '总?牵头|主办|负?主责|主体责任|主抓|主管|为主|负总责|总负责|抓总|统筹|归口'],
-  ['support', '配合|协助|参与|协办|协责|参加|协同|支持|协作|会办|保障'],
-  ['guiding', '指导|督促|监督|督导|督办|督查|分管'],
+  [
+    'lead',
+    '[总双]?牵头|主办|负?主责|主体责任|首要责任|主抓|主管|主导|为主|负总责|总负责|抓总|领衔|带头|统筹|归口',
+  ],
+  ['support', '分牵头|配合|协助|参与|协办|协责|协保|参加|协同|支持|协作|会办|跟进|保障'],
+  ['guiding', '指导|督促|监督|监管|督导|督办|督查|分管'],
   [
     'responsible',
-    '责任(?:单位|部门|主体)|包[干保抓联]|负责|落实|承担|实施|组织|办理|完成|承办|抓好|抓|执行|推进|联合|共同|协调|总责',
+    '责任(?:单位|部门|主体)|包[干保抓联]|负责|落实|承担|实施|组织|办理|完成|承办|抓好|抓|执行|推进|联合|共同|协调|总责|各司其职|各负其责|各尽其责',
   ],
   [
     'manner',
-    '按照?|根据|依据|依|在|各自|职责|职能|职权|权限|分工|范围内|分别|具体|密切|积极|分头|予以|提供|作为|各司其职|各负其责|各尽其责|做好|为|全面|主要|同步|一并|齐抓共管|抓细|抓实',
+    '按照?|根据|依据|依|在|各自|职责|职能|职权|权限|分工|范围内|分别|具体|密切|积极|分头|予以|提供|作为|业务|做好|负(?=首要|主体)|为|全面|主要|同步|一并|齐抓共管|抓细|抓实',
   ],
-  ['tail', '工作|单位|部门|相关|有关|管理|到位|责任|任务|考核|调度|总体|经费|资金|要素'],
+  ['tail', '制定|编制|起草|推动|工作|单位|部门|相关|有关|管理|到位|责任|任务|考核|调度|总体|经费|资金|要素'],
 ];
 const TOKEN = new RegExp(
   `[和及并、]?(?:${WORDS.map(([part, words]) => `(?<${part}>${words})`).join('|')})`,
@@ -36,7 +39,7 @@ const TOKEN = new RegExp(
 /** Roles that give way to the one named right behind them: 负责牵头, 共同配合, 协同负责. */
 const GIVES_WAY = /^[和及并、]?(?:负责|共同|联合|协同|组织|协调|承担|为)$/;
 /** “会同”, “商”: who stands behind supports. “商” only before a name that says its level: 商南公司 is a name. */
-const TOGETHER = /(?:会同|协同|联合|商(?=[省市县区州国各有相]))/y;
+const TOGETHER = /(?:会同|协同|联合|商(?=[省市县区国各有相]|州(?![公区供])))/y;
 const BETWEEN = /[、 ]/;
 
 /** Where the role words that begin at a position may end, the longest first, and the role they give by then. */
@@ -105,7 +108,7 @@ class RoleReader {
 
   private named(start: number): readonly NamesWithRole[] | undefined {
     for (let at = start + 2; at < this.words.length; at += 1) {
-      if (/[、,; 和及与]/.test(this.words.charAt(at - 1))) continue;
+      if (/[、,; 和及与]/.test(this.words.charAt(at - 1)) || isWithinOthers(this.words, at)) continue;
       const found = this.namedUpTo(start, at);
       if (found) return found;
     }

@@ -35,7 +35,7 @@ const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const YEAR = '(?<year>(?:19|20)\\d{2}|[一二][零〇○O一二三四五六七八九]{3})年';
 const WITHIN_YEAR =
   `(?:${NUMBER}月?[-至到])?(?<month>${NUMBER})月份?(?:(?<day>${NUMBER})[日号]|(?<third>[上中下])旬|[底末初])?` +
-  `|第?(?<quarter>[一二三四1-4])季度[底末]?|Q(?<q>[1-4])|(?<half>[上下])半年[底末]?`;
+  `|第?(?<quarter>[一二三四1-4])季度[底末]?|Q(?<q>[1-4])|(?<half>[上下])半年[底末]?|(?<mid>年?中)(?=$|[前之以,;、。)完])`;
 const END_OF_YEAR = '(?:年?[底末终内]|年?度)';
 const BEFORE = '(?:之前|以前|前|之内|以内|内|止|为止)?';
 /** Times of the year that fall on another day each year or place: 汛期前, 春节前, 秋季学期前. */
@@ -57,7 +57,7 @@ function dayWithin(
   if (part['month'] === undefined) {
     const quarter = part['quarter'] ?? part['q'];
     if (quarter !== undefined) return endOfMonth(year, readNumeral(quarter) * 3);
-    return endOfMonth(year, part['half'] === '上' ? 6 : 12);
+    return endOfMonth(year, part['half'] === '上' || part['mid'] !== undefined ? 6 : 12);
   }
   const month = readNumeral(part['month']);
   if (part['day'] !== undefined) return calendarDate(year, month, readNumeral(part['day']));
@@ -147,7 +147,7 @@ export const TIME_SHAPES: readonly TimeShape[] = [
   },
   {
     pattern:
-      /(?:即日起|长期|持续|常态化?|常年|逐年|始终|适时|随时|不定期|贯穿全过程|按照?(?:上级|国家|省|中央|统一|规定|时序|时间|进度|计划|工作|年度|项目|实际)*(?:要求|安排|部署|进度|节点|计划))[^,.。;:()、\d\n ]{0,12}/y,
+      /(?:即日起|长期|持续(?![到至])|常态化?|常年|逐年|始终|适时|随时|不定期|贯穿全过程|按照?(?:上级|国家|省|中央|统一|规定|时序|时间|进度|计划|工作|年度|项目|实际)*(?:要求|安排|部署|进度|节点|计划))[^,.。;:()、\d\n ]{0,12}/y,
     read: () => plain('openEnded'),
   },
   {
@@ -169,6 +169,16 @@ export const TIME_SHAPES: readonly TimeShape[] = [
         Number(groups['year']),
         dayWithin(Number(groups['year']), { month: groups['month'] }),
         groups['month'] === '1' ? ['monthAmbiguous'] : [],
+      ),
+  },
+  {
+    notAfterDigit: true,
+    pattern: /(?<month>\d{1,2})[./](?<day>\d{1,2})(?:日?之?前|日)/y,
+    read: (groups, context) =>
+      withoutYear(
+        context,
+        (year) => dayWithin(year, groups),
+        ({ from }) => from,
       ),
   },
   {

@@ -70,6 +70,38 @@ function withFlattenedTable(lines: readonly string[]): readonly string[] {
   return lines;
 }
 
+/** Cells of a line whose columns spaces part. */
+function spacedCells(line: string): readonly string[] {
+  return line.trim().split(/[ \u3000]+/);
+}
+
+/**
+ * A table whose cells only spaces part, a line a row: written out where every row from “1” on has as many cells as the header,
+ * so that none can have slipped into another column.
+ */
+function withSpacedTable(lines: readonly string[]): readonly string[] {
+  for (const [at, line] of lines.entries()) {
+    const titles = line.length > LONGEST_HEADER ? [] : spacedCells(line);
+    if (
+      titles.length < FEWEST_CELLS ||
+      columnOf(titles[0] ?? '') !== 'number' ||
+      !isHeader(columnsOf(titles))
+    )
+      continue;
+    const rows: (readonly string[])[] = [];
+    for (let next = at + 1; next < lines.length; next += 1) {
+      const row = spacedCells(lines[next] ?? '');
+      if (row[0] !== String(rows.length + 1)) break;
+      rows.push(row);
+    }
+    if (rows.length < 2 || rows.some(({ length }) => length !== titles.length)) continue;
+    const table = tableText({ rows: [titles, ...rows], merges: [] });
+    if (table !== undefined) return [...lines.slice(0, at), table, ...lines.slice(at + 1 + rows.length)];
+  }
+  return lines;
+}
+const LONGEST_HEADER = 80;
+
 /** A text with the tables of measures in it written out as lines of a plan, as far as it has any. */
 export function withTables(text: string): string {
   const rows = rowsOfTabs(text);
@@ -77,6 +109,8 @@ export function withTables(text: string): string {
   if (pasted !== undefined) return pasted;
   const lines = text.split(/\r\n|\r|\n/);
   if (lines.some((line) => RULE.test(line))) return withBarredTables(lines).join('\n');
+  const spaced = withSpacedTable(lines);
+  if (spaced !== lines) return spaced.join('\n');
   if (!lines.some((line) => columnOf(line) === 'number')) return text;
   const written = withFlattenedTable(lines);
   return written === lines ? text : written.join('\n');

@@ -64,7 +64,7 @@ export function yearsIn(folded: string): Years | undefined {
 const DATED = /((?:19|20)\d{2})年(?=\d{1,2}月|年?[底末前内])([^,。;!?、:()\n]{0,16})/g;
 /** “有效期至2025年12月31日”, “规划期为2021—2025年”: the plan says itself how long it holds. */
 const PERIOD =
-  /(?:有效期|规划期|实施期|期限|行动期)[^。;\n]{0,10}?((?:19|20)\d{2})(?:年?[-至到]((?:19|20)\d{2}))?年/;
+  /(?:有效期|规划期|实施期|期限|行动期)[^。;\n]{0,10}?((?:19|20)\d{2})(?:年?(?:\d{1,2}月)?(?:\d{1,2}日)?起?[-至到]((?:19|20)\d{2}))?年/;
 /** Years further apart than this belong to different things. */
 const FARTHEST = 3;
 
@@ -132,10 +132,24 @@ function firstHalf(words: readonly string[], index: number): boolean {
   return begins && before.length <= 40 && !/[。:;,()日号]$|通知$/.test(before);
 }
 
+/** The line in which a title begins that ends with the one given: with “关于……” up to two lines above, or the one above. */
+function beginningOf(folded: string, head: readonly Line[], last: number): number {
+  const words = head.map(({ start, end }) => folded.slice(start, end));
+  for (let at = last; at >= 0 && at >= last - 2; at -= 1) {
+    const line = head[at];
+    const isPart = line && isPlain(folded, line) && !/[》)〕号]$|通知$/.test(words[at] ?? '');
+    if (at < last && !isPart) break;
+    if (/关于/.test(words[at] ?? '')) return at;
+  }
+  return firstHalf(words, last) ? last - 1 : last;
+}
+
 /** A line that holds the title and then the text, as in a document that arrives as one line. */
 function titleWithin(folded: string, line: Line): TextSpan | undefined {
   const words = folded.slice(line.start, line.end);
-  const found = OPENS_AS_TASKS.exec(words) ?? OPENS_AS_PLAN.exec(words);
+  const asPlan = OPENS_AS_PLAN.exec(words);
+  const asTasks = OPENS_AS_TASKS.exec(words);
+  const found = asPlan && asTasks && asPlan[0].length < asTasks[0].length ? asPlan : (asTasks ?? asPlan);
   return found && !BEGINS_SENTENCE.test(found[0])
     ? { start: line.start, end: line.start + found[0].length }
     : undefined;
@@ -210,8 +224,7 @@ function titleSpans(source: Source): readonly TextSpan[] {
   if (line) {
     const next = head[at + 1];
     const subtitle = next && SUBTITLE.test(words[at + 1] ?? '') ? [next] : [];
-    const before = firstHalf(words, at) ? head.slice(at - 1, at) : [];
-    return [...before, line, ...subtitle];
+    return [...head.slice(beginningOf(folded, head, at), at), line, ...subtitle];
   }
   const notice = head[words.findIndex((one) => NOTICE.test(one))];
   if (notice) return [notice];

@@ -72,6 +72,7 @@ export class Cutter {
     const apart =
       behindClause ||
       /[\s。;!?)”》]/.test(folded.charAt(marker.start - 1)) ||
+      standsBehindCaption(folded, marker) ||
       (clauseEnd === undefined && this.standsBehindHeading(marker));
     if (!apart || !this.numbering.goesOn(marker, behindClause ? NUMBERS_THAT_MAY_BE_MISSING : 0)) return;
     this.close(marker.start);
@@ -253,6 +254,18 @@ export class Cutter {
     if (comma <= 0) return false;
     return readClause(this.context, [{ start, end: start + comma }])?.hasRole === true;
   }
+}
+
+/** “具体措施：一、”, “2025年3月1日一、”: words that end a head and no sentence, before the number of a section. */
+const CAPTION = /:$|\d日$|(?:措施|任务|内容|如下|安排|目标|分工)$/;
+const LONGEST_CAPTION = 8;
+
+/** Whether the first of the sections stands behind what heads them all, or behind a colon. */
+function standsBehindCaption(folded: string, { kind, ordinal, start }: Marker): boolean {
+  const isSection = kind === 'part' || kind === 'han' || kind === 'bracketedHan';
+  return (
+    isSection && ordinal === 1 && CAPTION.test(folded.slice(Math.max(0, start - LONGEST_CAPTION), start))
+  );
 }
 
 /** Behind a clause a number is certainly one, even where some before it were struck out. */

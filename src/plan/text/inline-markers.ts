@@ -35,7 +35,7 @@ function flows(folded: string, { start, ownEnd }: Paragraph, tokens: readonly Cl
   const beginsSection = (markerAt(folded, start)?.level ?? Infinity) <= SECTION_LEVEL;
   return (
     followed >= (beginsSection ? 1 : 2) ||
-    /[。)] *[一二三四五六七八九十]{1,3}、/.test(folded.slice(start, ownEnd))
+    /[。)] *[一二三四五六七八九十]{1,3}、|(?::|\d日) *一、/.test(folded.slice(start, ownEnd))
   );
 }
 

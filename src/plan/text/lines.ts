@@ -1,4 +1,5 @@
 import type { Source } from '../../base/fold-text';
+import { gapsInLabels } from '../clause/label-forms';
 import { gapsIn, leaveOut } from './left-out';
 import { markerAt } from './markers';
 import { marksIn } from './markdown';
@@ -111,10 +112,12 @@ function wrapsIn(source: Source, all: readonly Line[], pages: ReadonlySet<number
 
 /**
  * Puts together what was one line before it was wrapped: a bracket that a later line closes, and in a document of even
- * width a full line that goes on below. Gaps behind each character go too.
+ * width a full line that goes on below. Gaps behind each character go too,
+ * and those that draw out a label.
  */
 export function unwrap(issued: Source): Unwrapped {
-  const gaps = gapsIn(issued);
+  const all = gapsIn(issued);
+  const gaps = all.length > 0 ? all : gapsInLabels(issued);
   if (gaps.length === 0) return withoutWraps(issued);
   const tight = leaveOut(issued, gaps);
   const { source, asIssued, pageLines } = withoutWraps(tight.source);

@@ -59,10 +59,15 @@ const CHAPTERS_WITHOUT = 4;
 const DEEPEST_INDENT = 40;
 const NUMBERED_LINE = /\n *(\d{1,2})(?:\.(\d{1,2}))?(?=[.、 \u4e00-\u9fff])/g;
 
+/** Whether nothing but an indent stands before a position on its line. */
+function beginsLine(folded: string, at: number): boolean {
+  const before = folded.slice(Math.max(0, at - DEEPEST_INDENT), at).replace(/ +$/, '');
+  return before === '' || before.endsWith('\n');
+}
+
 /** “2 工作任务” on a line of its own numbers a chapter where the next number below is its own “2.1”, or “1.3” stands above. */
 function isChapter(folded: string, at: number, written: string): boolean {
-  const before = folded.slice(Math.max(0, at - DEEPEST_INDENT), at).replace(/ +$/, '');
-  if (before !== '' && !before.endsWith('\n')) return false;
+  if (!beginsLine(folded, at)) return false;
   let chapter = Number(written);
   const below = folded.slice(at, at + CHAPTER_WITHIN).matchAll(NUMBERED_LINE);
   for (const { 1: first, 2: second } of below) {
@@ -131,6 +136,13 @@ const SHAPES: readonly MarkerShape[] = [
     level: 5,
     pattern: /((\d{1,4}))[.、](?:(?!\d)|(?=(?:19|20)\d{2}年)) */y,
     read: figureNumber,
+  },
+  {
+    kind: 'figure',
+    level: 5,
+    pattern: /((\d{1,3}))[,:。](?=[\u4e00-\u9fff“"《]) */y,
+    read: figureNumber,
+    holds: beginsLine,
   },
   { kind: 'figure', level: 5, pattern: /(([⒈-⒛]))[、.]? */y, read: signNumber },
   { kind: 'bracketedFigure', level: 8, pattern: /(\( *(\d{1,4}) *\))[、.]? */y, read: figureNumber },

@@ -5,6 +5,7 @@ import type { Piece, PieceClause } from './piece';
 import {
   firstWords,
   isForSeveral,
+  isOfThePaper,
   parentsAmong,
   sharedClause,
   siblingsOf,
@@ -74,6 +75,7 @@ function areMeasures({ members, withClause }: Siblings): boolean {
 function withoutClause(source: Source, piece: Piece, around: Surroundings): Reading {
   const { isParent, siblings, below, holding } = around;
   if (isParent || below.some(({ clause }) => clause)) return plain('heading');
+  if (isOfThePaper(source, piece)) return plain('passage');
   const shared = siblings && sharedClause(siblings);
   if (shared) return measure('sharedClause', wordsOf(source, shared), shared);
   if (titleLike(source, piece) && below.length > 0) return plain('heading');

@@ -19,7 +19,8 @@ function clauseLine(context: ClauseContext, line: Line): readonly ClauseToken[] 
   const { folded } = context.source;
   if (markerAt(folded, line.start)) return [];
   const { tokens } = clausesIn(context, line);
-  if (tokens.length > 0) return coversLine(folded, line, tokens) ? tokens : [];
+  const [first, ...others] = tokens;
+  if (first) return coversLine(folded, line, tokens) ? [{ ...first, start: line.start }, ...others] : [];
   if (line.end - line.start > LONGEST_LINE) return [];
   const words = { start: line.start, end: line.end };
   const person =
@@ -31,11 +32,15 @@ function clauseLine(context: ClauseContext, line: Line): readonly ClauseToken[] 
     : [];
 }
 
+const CLOSING = /^[\s。.;,、)]*$/;
+/** What may stand before the clause of a line: “○责任单位：X”. */
+const BULLET = /^[\s。.;,、)*○●◎◆◇■□▪▲△★☆→➢•·-]*$/;
+
 function coversLine(folded: string, line: Line, tokens: readonly ClauseToken[]): boolean {
   const gaps = [...tokens.map(({ start }, index) => [tokens[index - 1]?.end ?? line.start, start] as const)];
   const last = tokens.at(-1)?.end ?? line.start;
   return [...gaps, [last, line.end] as const].every(([from, to]) =>
-    /^[\s。.;,、)]*$/.test(folded.slice(from, to)),
+    (from === line.start ? BULLET : CLOSING).test(folded.slice(from, to)),
   );
 }
 

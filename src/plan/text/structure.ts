@@ -44,6 +44,15 @@ export function isForSeveral({ folded }: Source, { body }: Piece): boolean {
   return first !== undefined && FOR_SEVERAL.test(folded.slice(first.start, first.start + 40));
 }
 
+/** “本措施由市商务局负责解释”, “自印发之日起施行”: said of the paper. */
+const OF_THE_PAPER =
+  /^本[^。;!?\n]{1,12}(?:由[^。;!?\n]{2,30}负责解释|自[^。;!?\n]{2,20}起(?:施行|实施|执行|生效))|^自[^。;!?\n]{2,20}起(?:施行|实施|执行|生效)/;
+
+export function isOfThePaper({ folded }: Source, { body }: Piece): boolean {
+  const [first] = body;
+  return first !== undefined && OF_THE_PAPER.test(folded.slice(first.start, first.start + 60));
+}
+
 /** Numbered pieces of one depth under one heading. */
 export interface Siblings {
   readonly members: Piece[];

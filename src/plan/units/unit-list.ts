@@ -18,20 +18,28 @@ export interface UnitList {
 }
 
 const ENDS_LIKE_UNIT =
-  /(?:局|委|办|部|院|厅|署|会|处|室|所|中心|站|社|校|学院|行|公司|集团|政府|法院|检察院|队|联|协|台|馆|园|库|办事处|机关|单位|部门|科|股|组|党校|小组|专班|司|海关|协会|商会|区|县|镇|乡|街道|企业|医院|支队|总队)$/;
+  /(?:局|委|办|部|院|厅|署|会|处|室|所|中心|站|社|校|学院|大学|行|公司|厂|农场|林场|电网|集团|政府|法院|检察院|队|联|协|台|馆|园|库|办事处|机关|单位|部门|科|股|组|党校|小组|专班|司|海关|协会|商会|区|县|镇|乡|街道|企业|医院|支队|总队)$/;
 const COLLECTIVE =
   /各|(?:有关|相关|成员|其他)(?:部门|单位|地区|企业|科室)|^[省市县区州]直(?:机关)?(?:部门|单位|机关)(?:$|[和及与])|^中省(?:直|驻)/;
 const OTHERS =
-  '部门|单位|方面|地方|地区|处室|科室|股室|企业|机构|高校|院校|街道|乡镇|镇街|成员|厅局|委局|委办局|司局|公司';
-/** “等部门”, “等6部门（单位）”, “等国务院有关部门” behind a name: there are more than the text spells out. */
+  '部门|单位|方面|地方|地区|处室|科室|股室|企业|机构|高校|院校|学校|医院|街道|乡镇|镇街|县区|区县|成员|厅局|委局|委办局|司局|部委|公司|' +
+  '组织|团体|协会|商会|学会|力量|各界|个人|专班|园区|社区|地';
+/** “等部门”, “等6部门（单位）”, “等国务院有关部门”, “等部门、单位” behind a name: there are more than the text spells out. */
 const AND_OTHERS = new RegExp(
-  `等 *(?:[\\u4e00-\\u9fff\\d]{0,10}?(?:${OTHERS})(?:[和及、]?(?:部门|单位|企业|机构|地区))?(?:\\((?:单位|部门|地区|企业)\\))?(?:分工)?)?(?=$|[、,;\\s和及与以])`,
+  `等 *(?:[\\u4e00-\\u9fff\\d]{0,10}?(?:${OTHERS})(?:[和及与、]?(?:部门|单位|企业|机构|地区|组织|个人))?(?:\\([^()]{2,12}\\))?(?:分工)?)?(?=$|[、,;\\s和及与以])`,
+  'y',
+);
+/** The beginning of such words: within “等协调机制成员单位” nothing gives a role. */
+const BEGINS_OTHERS = new RegExp(
+  `等 *(?!按|依|负责|分|共同|各|联合)[\\u4e00-\\u9fff\\d]{1,10}?(?:${OTHERS})`,
   'y',
 );
 /** “（列第一位者为牵头单位，下同）” behind a name is about the list. */
 const NOTE = /\([^()]*(?:下同|首位|第一位|[为是]牵头单位)[^()]*\)$/;
-const ROLE_IN_BRACKETS = /\( *(牵头|主办|主责|主|负责|责任|配合|协办|协助|参与|协)(?:单位|部门)? *\)/y;
-const ROLE_WITH_NAME = /^(.+?)\( *(牵头|主办|主责|主|负责|责任|配合|协办|协助|参与|协)(?:单位|部门)? *\)$/;
+const ROLE =
+  '\\( *(牵头|主办|主责|主|负责|责任|承办|配合|协办|协同|协助|会办|参与|参加|支持|协)(?:单位|部门)? *\\)';
+const ROLE_IN_BRACKETS = new RegExp(ROLE, 'y');
+const ROLE_WITH_NAME = new RegExp(`^(.+?)${ROLE}$`);
 /** A level or place of its own (区财政局, 省税务局), or an office that has none (国网, 团委, 人行). */
 const OWN_PREFIX = /[省市县区州旗镇乡]|^(?:各|国|中|全|团|总|人)/;
 
@@ -51,7 +59,7 @@ export function looksLikeUnit(name: string): boolean {
 
 function roleOf(word: string): Role {
   if (/^(?:牵头|主)/.test(word)) return 'lead';
-  return word === '负责' || word === '责任' ? 'responsible' : 'support';
+  return /^(?:负责|责任|承办)/.test(word) ? 'responsible' : 'support';
 }
 
 /** Positions at which a list of names may be cut: signs between names outside of brackets. */
@@ -77,6 +85,7 @@ function cut(folded: string): readonly (readonly [start: number, end: number])[]
     } else if (depth === 0 && partsNames(folded, start, at)) {
       parts.push([start, at]);
       start = at + wordLength(folded, at);
+      at = start - 1;
     }
   }
   parts.push([start, folded.length]);
@@ -99,7 +108,7 @@ function endsLikeUnit(folded: string, start: number, at: number): boolean {
 
 function partsNames(folded: string, start: number, at: number): boolean {
   if (/[、,;/\n]/.test(folded.charAt(at)))
-    return !isEnumeration(folded.slice(start, at), folded.slice(at, at + 8));
+    return !isEnumeration(folded.slice(start, at), folded.slice(at, at + LONGEST_LEVEL));
   return (
     (othersAt(folded, at) > 0 && endsLikeUnit(folded, start, at)) ||
     isGap(folded, at) ||
@@ -107,13 +116,17 @@ function partsNames(folded: string, start: number, at: number): boolean {
   );
 }
 
-/** “各县、市、区人民政府” and “各县（市、区）党委、政府” are one name. */
+/** “、县（市、区）人民政府” */
+const LONGEST_LEVEL = 16;
+
+/** “各县、市、区人民政府”, “各市（州）、县（市、区）人民政府” and “各县（市、区）党委、政府” are one name. */
 function isEnumeration(before: string, after: string): boolean {
   if (before.endsWith('党委') && /^、(?:人民)?政府(?![\u4e00-\u9fff])/.test(after)) return true;
-  const levels = /^、[省市县区乡镇州旗街道]{1,2}(?:$|[、,;)和及与 ]|(?:人民)?政府|党|管委|有关|相关)/.test(
-    after,
-  );
-  return levels && before.length <= 12 && /^[ 由]*各[省市县区乡镇州旗街道、]+$/.test(before);
+  const levels =
+    /^、[省市县区乡镇州旗街道]{1,2}(?:\([^()]{1,8}\))?(?:$|[、,;)和及与 ]|(?:人民)?政府|党|管委|有关|相关)/.test(
+      after,
+    );
+  return levels && before.length <= 12 && /^[ 由]*各[省市县区乡镇州旗街道、()]+$/.test(before);
 }
 
 /** A space parts two names only when both sides are whole names: “市财政局 市税务局”, not “市 财政局”. */
@@ -130,6 +143,16 @@ function othersAt(folded: string, at: number): number {
   AND_OTHERS.lastIndex = at;
   return AND_OTHERS.exec(folded)?.[0].length ?? 0;
 }
+
+/** Whether a position stands within “等社会组织”, “等协调机制成员单位”. */
+export function isWithinOthers(folded: string, at: number): boolean {
+  const earliest = Math.max(0, at - LONGEST_OTHERS);
+  const from = earliest + folded.slice(earliest, at).lastIndexOf('等');
+  if (from < earliest) return false;
+  BEGINS_OTHERS.lastIndex = from;
+  return from + (BEGINS_OTHERS.exec(folded)?.[0].length ?? 0) > at;
+}
+const LONGEST_OTHERS = 12;
 
 /** Length of what stands between two names; 0 where nothing does. */
 function wordLength(folded: string, at: number): number {
@@ -151,7 +174,7 @@ function readName(name: string): NamedUnit | undefined {
   const bare = squeeze(name)
     .replace(NOTE, '')
     .replace(/^(?:[-:由和与及]|以及)+/, '')
-    .replace(/[。.;,、:]+$/, '');
+    .replace(/[。.;,、:*※]+$/, '');
   if (bare === '') return undefined;
   const withRole = ROLE_WITH_NAME.exec(bare);
   const own = withRole?.[1] ?? bare;
