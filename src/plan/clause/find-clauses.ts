@@ -110,13 +110,24 @@ function labelledIn(
   return found;
 }
 
+const NOTE = /^ *(?:[^:]{0,4}目标|备注|附?注|说明|依据|来源|其中) *:/;
+
+/** “（备注：持续）”, “（总投资：2025年下达）”: behind a word that is no label of a clause something else is said; “（第一步：6月底前）” is a day. */
+function isRemark(folded: string, { start, end }: TextSpan): boolean {
+  const words = folded.slice(start, Math.min(end, start + LONGEST_LABELLED));
+  if (NOTE.test(words)) return true;
+  const isNamed = /^ *[\u4e00-\u9fff]{1,8} *:/.test(words) && labelAt(folded, start, true) === undefined;
+  return isNamed && !/完成|前/.test(words);
+}
+
 /** All that reads as a clause in a span: in brackets, or behind a label. */
 export function clausesIn(context: ClauseContext, span: TextSpan): FoundClauses {
   const brackets = bracketsIn(context.source.folded, span);
   const bracketed = brackets.flatMap(({ start, end }): ClauseToken[] => {
     const words = { start: start + 1, end: end - 1 };
     const reading = readClause(context, [words]);
-    return reading ? [{ start, end, words, strong: reading.strong, unclosed: false }] : [];
+    if (!reading || (!reading.hasRole && isRemark(context.source.folded, words))) return [];
+    return [{ start, end, words, strong: reading.strong, unclosed: false }];
   });
   const labelled = labelledIn(context, span, brackets, bracketed);
   const labelledAt = new Walk(labelled);

@@ -37,16 +37,18 @@ interface Header {
 
 const OF_SOMEBODY: readonly PlanColumn[] = ['lead', 'responsible', 'support', 'person'];
 
-/** A second row of headers: nothing but who leads and who supports, below a header that says 责任分工. */
-function isSecondRow(row: readonly string[]): boolean {
+/** A second row of headers: all of its cells are headers (牵头 and 配合), and beside them stand some of the row above (序号 and 完成时限). */
+function isSecondRow(row: readonly string[], upper: readonly string[]): boolean {
   const columns = row.filter((cell) => cell.trim() !== '').map(columnOf);
-  return columns.length >= 2 && columns.every((column) => OF_SOMEBODY.includes(column));
+  const isAllHeaders = columns.length >= 2 && columns.every((column) => column !== 'other');
+  if (!isAllHeaders || columns.every((column) => OF_SOMEBODY.includes(column))) return isAllHeaders;
+  return upper.some((cell, at) => cell.trim() !== '' && !row[at]?.trim() && columnOf(cell) !== 'other');
 }
 
 function headerOf(rows: TableRows): Header | undefined {
   for (const [first, upper] of rows.slice(0, HEADER_WITHIN).entries()) {
     const lower = rows[first + 1] ?? [];
-    const isDouble = upper.some((cell) => cell.trim() !== '') && isSecondRow(lower);
+    const isDouble = upper.filter((cell) => cell.trim() !== '').length >= 2 && isSecondRow(lower, upper);
     const titles = isDouble ? upper.map((cell, at) => (lower[at]?.trim() ? lower[at] : cell)) : upper;
     const columns = columnsOf(titles);
     if (isHeader(columns)) return { first, row: isDouble ? first + 1 : first, columns, titles };
@@ -67,9 +69,14 @@ function oneLine(cell: string, between: string): string {
     .join(between);
 }
 
-/** “市委” at the end of a line and 政法委 on the next: one name, though the first half is one too. */
-const PARTY_ORGAN =
-  /^(?:政法委|宣传部|组织部|统战部|办公室|办$|编办|党校|老干部局|网信办|巡察办|督查室|社会工作部)/;
+/** “市委” at the end of a line and 政法委 on the next, “市政府” and 办公室, “各县” and 区政府: one name, though the first half is one too. */
+function isOneName(last: string, next: string): boolean {
+  if (/^各[省市县区州镇乡]+$/.test(last)) return true;
+  if (/[省市县区州]委$/.test(last)) return !/^[省市县区州镇乡国各]/.test(next);
+  return (
+    /政府$/.test(last) && /^(?:办公[室厅]|办$|研究室|督查室|法制办|应急办|金融办|参事室|国资委)/.test(next)
+  );
+}
 
 /** Lines of a cell as one list of names: a break parts two names only where one ends and another begins. */
 function namesOfLines(cell: string): string {
@@ -82,8 +89,7 @@ function namesOfLines(cell: string): string {
     .map((line) => {
       const parts = line.split(/[、,，;；\s]/);
       const [next = ''] = line.split(/[、,，;；\s(（]/, 1);
-      const isOneName = /[省市县区州]委$/.test(last) && PARTY_ORGAN.test(next);
-      const isNew = looksLikeUnit(last) && looksLikeUnit(next) && !isOneName;
+      const isNew = looksLikeUnit(last) && looksLikeUnit(next) && !isOneName(last, next);
       const own = parts.at(-1) ?? '';
       last = isNew || parts.length > 1 ? own : last + own;
       return isNew ? `、${line}` : line;
@@ -96,6 +102,15 @@ function soleCell(row: readonly string[]): string | undefined {
   const filled = [...new Set(row.map((cell) => cell.trim()).filter((cell) => cell !== ''))];
   return filled.length === 1 ? filled[0] : undefined;
 }
+
+/** “一” and 数字政府 alone in a row: a section, its number in the column of numbers. */
+function numberedSection(row: readonly string[]): string | undefined {
+  const [number = '', title = '', ...more] = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const kind = more.length > 0 || title === '' ? undefined : HAN_NUMBER.exec(fold(number));
+  if (!kind) return undefined;
+  return kind[1] === undefined ? `${number}${title}` : `${number}、${title}`;
+}
+const HAN_NUMBER = /^(?:([一二三四五六七八九十]{1,3})|\([一二三四五六七八九十]{1,3}\))$/;
 
 /** A heading with a number of the kind wanted: its own if it has one, else the next. */
 function numbered(words: string, kind: MarkerKind, own: string): string {
@@ -193,7 +208,7 @@ class TableWriter {
   }
 
   add(row: readonly string[]): void {
-    const sole = soleCell(row);
+    const sole = soleCell(row) ?? numberedSection(row);
     if (sole !== undefined) {
       this.beginSection(oneLine(sole, ''));
       return;
