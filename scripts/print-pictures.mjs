@@ -55,6 +55,9 @@ try {
   picture(collected, '逾期最久的十项措施', 'leaders', 75);
   picture(collected, '考核得分', 'scores', 75);
   picture(collected, '单位措施进展情况', 'unit-page', 75);
+  ledger('unit-pages', collected, '--out', folder, '--unit', '市财政局');
+  const confirmation = readdirSync(folder).find((file) => file.endsWith('_反馈确认单.xlsx'));
+  picture(join(folder, confirmation), '反馈确认单', 'confirmation', 75);
   const form = returns.find((file) => file.includes('市财政局'));
   picture(form, '填报表', 'form', 100);
   const letters = join(folder, 'letters');

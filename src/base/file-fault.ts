@@ -17,6 +17,7 @@ export const FILE_FAULTS = [
   'file-bad-xml',
   'file-no-sheet',
   'file-is-ledger',
+  'file-is-confirmation',
   'file-too-slow',
   'file-too-heavy',
 ] as const;

@@ -17,6 +17,7 @@ import { reportCommand, type ReportOptions } from './commands/report-command';
 import { reviseCommand, type ReviseOptions } from './commands/revise-command';
 import { scoresCommand } from './commands/scores-command';
 import { summaryCommand, type SummaryOptions } from './commands/summary-command';
+import { unitPagesCommand, type UnitPagesOptions } from './commands/unit-pages-command';
 import { validateCommand, type ValidateOptions } from './commands/validate-command';
 import type { CommandContext } from './io';
 
@@ -153,5 +154,14 @@ export function addPaperCommands({ command, context, finish, t }: Registry): voi
     .option('--force', t('cli.help.force'))
     .action(async (ledger: string, options: ReportOptions) => {
       finish(await reportCommand(context(), ledger, options));
+    });
+  command('unit-pages <ledger>', 'cli.help.unitPages')
+    .requiredOption('--out <DIR>', t('cli.help.outFolder'))
+    .option('--as-of <DATE>', t('cli.help.asOfLedger'))
+    .option('--unit <NAME>', t('cli.help.unit'), repeated)
+    .option('--one-workbook', t('cli.help.oneWorkbook'))
+    .option('--force', t('cli.help.force'))
+    .action(async (ledger: string, options: UnitPagesOptions) => {
+      finish(await unitPagesCommand(context(), ledger, options));
     });
 }

@@ -53,14 +53,20 @@ function shown(content: CellContent): string {
   return 'formula' in content && typeof content.result === 'string' ? content.result : '';
 }
 
-function textHeight(text: string, columnWidth: number, format: CellFormat): number {
+/** Points that wrapped text needs in a column, or in merged ones, of so many characters. */
+export function textHeight(text: string, columnWidth: number, format: CellFormat): number {
   if (text === '') return 0;
   const size = format.size ?? DEFAULT_SIZE;
-  const usable = Math.max(1, (columnWidth * USABLE * DEFAULT_SIZE) / size);
+  const usable = lineWidth(columnWidth, size);
   const lines = text
     .split('\n')
     .reduce((count, line) => count + Math.max(1, Math.ceil(textWidth(line) / usable)), 0);
   return lines * size * POINTS_PER_SIZE + PADDING;
+}
+
+/** What a line of wrapped text holds in a column, or in merged ones, of so many characters; in characters of the default font. */
+export function lineWidth(columnWidth: number, size: number): number {
+  return Math.max(1, (columnWidth * USABLE * DEFAULT_SIZE) / size);
 }
 
 /** In characters of the default font: a Chinese character or full-width sign takes two. */

@@ -191,6 +191,9 @@ export const FIELD_WORD: Readonly<Record<FieldName, string>> = {
 /** Words of a workbook that stand on no tab of ours: in a PivotTable, as a file's name. */
 export const TAB_WORD = { total: '总计', fileName: '措施台账.xlsx' } as const;
 
+/** Heading of the paper that an office confirms: by it the paper is known for what it is when it comes back. */
+export const CONFIRMATION_TITLE = '措施落实情况反馈确认单';
+
 /** Before the name of a form's tab that is being written. */
 export const UNFINISHED = '未写完_';
 

@@ -1,6 +1,7 @@
 import { formMeasures } from '../../src/sheets/tabs/form-measures';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { unitPageFiles } from '../../src/app/papers/unit-pages';
 import { checkReturns, type CheckedFile, type ReturnFile } from '../../src/app/inbox/check-returns';
 import { collectReturns } from '../../src/app/changes/collect-returns';
 import { demoLedger } from '../../src/app/demo/make-demo';
@@ -166,6 +167,17 @@ test('the ledger itself, handed in as a return, is named for what it is, in one 
   const [checked] = await checkReturns(ledger, [own], memoryFiles);
   expect(checked).toMatchObject({ verdict: 'rejected', findings: [{ code: 'file-is-ledger' }] });
   expect(checked?.findings).toHaveLength(1);
+});
+
+test('a confirmation that an office sends back, handed in as a return, is named for what it is and taken in nowhere', async () => {
+  for (const { fileName, bytes } of await unitPageFiles(ledger, memoryFiles)) {
+    const [checked] = await checkReturns(ledger, [file(fileName, bytes)], memoryFiles);
+    expect([fileName, checked?.verdict, checked?.findings.map(({ code }) => code)]).toEqual([
+      fileName,
+      'rejected',
+      ['file-is-confirmation'],
+    ]);
+  }
 });
 
 test('an error that is no fault of the file is not swallowed', async () => {

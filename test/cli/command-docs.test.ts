@@ -29,7 +29,7 @@ function section(command: string): string {
 
 async function commands(): Promise<readonly string[]> {
   const { out } = await bench.ledger('--help', '--lang', 'en');
-  return [...out.matchAll(/^ {2}([a-z]+)(?: |$)/gmu)].flatMap(([, name]) =>
+  return [...out.matchAll(/^ {2}([a-z][a-z-]*)(?: |$)/gmu)].flatMap(([, name]) =>
     name === undefined || name === 'help' ? [] : [name],
   );
 }
@@ -61,6 +61,7 @@ test.each([
   ['letters', ['L.xlsx', '--out', 'letters', '--office', '市司法局', '--out-ledger', 'L2.xlsx']],
   ['report', ['L.xlsx', '--year', '2017', '--out', 'R.docx']],
   ['forms', ['L.xlsx', '--period', '2018Q1', '--out', 'forms']],
+  ['unit-pages', ['L.xlsx', '--out', 'pages']],
 ])('docs/command.md has every field of what %s prints', async (command, args) => {
   const { json } = await bench.ledger(command, ...args, '--json');
   const unsaid = [...new Set(fields(json))].filter(

@@ -123,6 +123,11 @@ export function printedByLibreOffice(papers: readonly Uint8Array[]): Promise<rea
   return convertedTogether(papers, 'docx', 'pdf');
 }
 
+/** Several workbooks, likewise. */
+export function workbooksPrinted(workbooks: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
+  return convertedTogether(workbooks, 'xlsx', 'pdf');
+}
+
 function convertedTogether(
   files: readonly Uint8Array[],
   extension: string,

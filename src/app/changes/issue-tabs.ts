@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 import type { Ledger } from '../../ledger/ledger';
 import { officesOfPeriod } from '../../ledger/units/offices';
 import type { PeriodCode } from '../../ledger/records';
@@ -6,6 +7,7 @@ import { UNFINISHED } from '../../sheets/words';
 import type { LiveWorkbook, WorkbookFiles } from '../../base/workbook-port';
 import { issueForms, noteIssued } from './issue-forms';
 import { officeNamed } from '../wording/name-units';
+import { MOST_CHARACTERS, safeSheetNames } from '../wording/safe-sheet-names';
 import type { OpenedLedger } from '../runner/open-ledger';
 import type { Revision } from '../runner/use-case';
 
@@ -15,8 +17,8 @@ export interface IssuedTabs extends Revision {
   readonly kept: readonly string[];
 }
 
-/** Excel's limit for a sheet's name, less what a form's tab is called by until it is whole. */
-const MAX_NAME = 31 - UNFINISHED.length;
+/** Less what a form's tab is called by until it is whole. */
+const MAX_NAME = MOST_CHARACTERS - UNFINISHED.length;
 
 export interface IssueTabsInput {
   /** Default: the ledger's. */
@@ -28,13 +30,15 @@ export interface IssueTabsInput {
 /** 下发 as tabs of the ledger workbook, one an office, where a download is not to be had. @throws UnknownUnitError */
 export function issueTabs(
   { ledger, foreignSheets, at }: OpenedLedger,
-  { period = ledger.settings.period, offices: names }: IssueTabsInput,
+  { period = ledger.settings.period, offices: asked }: IssueTabsInput,
 ): IssuedTabs {
   const charges = officesOfPeriod(ledger, period);
   const offices = charges.map(({ office }) => office);
-  const wanted = names?.map((name) => officeNamed(ledger, charges, name)) ?? offices;
+  const wanted = asked?.map((name) => officeNamed(ledger, charges, name)) ?? offices;
   const owing = offices.filter((office) => wanted.includes(office));
-  const named = tabNames(owing, period);
+  // “市编办_2017Q3”.
+  const names = safeSheetNames(owing, { end: `_${period}`, most: MAX_NAME });
+  const named = owing.map((office, index) => ({ office, sheet: must(names[index], `tab of ${office}`) }));
   const taken = new Set(foreignSheets.map((name) => name.toLowerCase()));
   const fresh = named.filter(({ sheet }) => !taken.has(sheet.toLowerCase()));
   const kept = named.filter((tab) => !fresh.includes(tab)).map(({ office }) => office);
@@ -58,22 +62,4 @@ export async function openForm(
   const { period, unit } = options;
   for (const { bytes } of await issueForms(ledger, files, { period, offices: [unit] }))
     await live.openCopy(bytes);
-}
-
-/** “市编办_2017Q3”: without what Excel refuses in a sheet's name, short enough, each once. */
-function tabNames(
-  offices: readonly string[],
-  period: PeriodCode,
-): readonly { readonly office: string; readonly sheet: string }[] {
-  const used = new Set<string>();
-  return offices.map((office) => {
-    const plain = office.replace(/[\\/?*:[\]]/g, '_').replace(/^'+|'+$/g, '');
-    for (let number = 1; ; number += 1) {
-      const end = number === 1 ? `_${period}` : `_${number}_${period}`;
-      const sheet = `${plain.slice(0, MAX_NAME - end.length)}${end}`;
-      if (used.has(sheet)) continue;
-      used.add(sheet);
-      return { office, sheet };
-    }
-  });
 }

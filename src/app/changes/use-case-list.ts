@@ -8,6 +8,7 @@ import { buildSummary, drawTabs, markOverdue } from './draw-tabs';
 import { editLedgerCells } from './edit-cells';
 import { applyForExtension, decideExtension, verify } from './enter-acts';
 import { noteForms } from './issue-forms';
+import { notePages } from './note-pages';
 import { rememberLetters } from './remember-letters';
 import { issueTabs } from './issue-tabs';
 import { revisePlan } from './revise-plan';
@@ -22,6 +23,7 @@ const LIST = {
   decideExtension,
   issueTabs,
   noteForms,
+  notePages,
   rememberLetters,
   changeSettings,
   changeUnit,

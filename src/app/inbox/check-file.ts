@@ -2,6 +2,7 @@ import { WorkbookFileError, type FileFaultCode } from '../../base/file-fault';
 import { checkReturn } from '../../returns/check-return';
 import { refusedReturn } from '../../returns/findings/refused';
 import type { CheckedReturn, OfferedFinding, ReturnContext } from '../../returns/checked-return';
+import { isConfirmation } from '../../sheets/confirmation/is-confirmation';
 import { isLedgerWorkbook } from '../../sheets/reading/read-ledger';
 import { type PackedFile, type WorkbookFiles } from '../../base/workbook-port';
 import { fileDigest } from '../../base/file-digest';
@@ -129,6 +130,7 @@ async function checkPart(
     if (!isBounded && files.mayHang(bytes)) throw new WorkbookFileError('file-legacy-xls');
     const workbook = await files.read(bytes, part.name);
     if (isLedgerWorkbook(workbook)) throw new WorkbookFileError('file-is-ledger');
+    if (isConfirmation(workbook)) throw new WorkbookFileError('file-is-confirmation');
     return { ...checkReturn(workbook, context, agreed), sha256, source };
   } catch (error) {
     if (!(error instanceof WorkbookFileError)) throw error;

@@ -36,6 +36,7 @@ const REASON: Readonly<Record<FileFaultCode, Reason>> = {
   'file-archive': 'notDocument',
   'file-archive-empty': 'notDocument',
   'file-is-ledger': 'notDocument',
+  'file-is-confirmation': 'notDocument',
   'file-no-sheet': 'notDocument',
   'file-not-workbook': 'notDocument',
 };

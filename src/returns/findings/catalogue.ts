@@ -36,6 +36,7 @@ export const CATALOGUE = {
   'file-bad-xml': fatal,
   'file-no-sheet': fatal,
   'file-is-ledger': fatal,
+  'file-is-confirmation': fatal,
   'has-macros': warning,
   'external-links': warning,
   'wrong-extension': corrected,

@@ -1,10 +1,12 @@
-import type { FormulaCell } from '../../base/blueprint';
+import type { CellContent, FormulaCell } from '../../base/blueprint';
 import { range } from '../tab-builder';
 import { COLOR } from '../theme';
 import type { SummaryRows } from './summary-rows';
 
-/** A figure over the word that says what it is, two columns wide. */
-export interface Tile extends FormulaCell {
+/** A figure over the word that says what it is, two columns wide: live, or as it was when the paper was made. */
+export type Tile = TileLooks & (FormulaCell | { readonly value: number | string });
+
+interface TileLooks {
   readonly word: string;
   /** `RRGGBB` of the figure. */
   readonly color: string;
@@ -15,7 +17,7 @@ export interface Tile extends FormulaCell {
 /** Tiles side by side from the first column on. @returns the row of the figures; the words stand in the next */
 export function addTiles(rows: SummaryRows, tiles: readonly Tile[]): number {
   const width = 2 * tiles.length;
-  const row = rows.add(tiles.flatMap(({ formula, result }) => [{ formula, result }, null]));
+  const row = rows.add(tiles.flatMap((tile) => [contentOf(tile), null]));
   rows.add(tiles.flatMap(({ word }) => [word, null]));
   tiles.forEach(({ color }, index) => {
     const left = 2 * index + 1;
@@ -33,4 +35,8 @@ export function addTiles(rows: SummaryRows, tiles: readonly Tile[]): number {
     if (numberFormat !== undefined) rows.format(range(row, left, row, left + 1), { numberFormat });
   });
   return row;
+}
+
+function contentOf(tile: Tile): CellContent {
+  return 'formula' in tile ? { formula: tile.formula, result: tile.result } : tile.value;
 }

@@ -1,5 +1,6 @@
 import { undoneBatches } from '../../ledger/entries';
 import type { CalendarDate } from '../../base/calendar';
+import { onceFor } from '../../base/once-for';
 import type { Ledger } from '../../ledger/ledger';
 import { comparePeriods, returnDue } from '../../ledger/period';
 import { liveSubmissions, returnsOwed } from '../../ledger/figures/submissions';
@@ -137,11 +138,20 @@ export function submissionsTab(ledger: Ledger): SheetBlueprint {
 
 /** What the tab says of an office’s return for a period; `undefined` where it has no row of one that counts. */
 export function submissionShown(ledger: Ledger, office: string, period: PeriodCode): string | undefined {
-  const states = submissionRows(ledger).flatMap((row) =>
-    row.office === office && row.period === period ? [row.state] : [],
-  );
+  const states = statesShown(ledger).get(period)?.get(office) ?? [];
   return Object.values(SUBMISSION_WORD).find((word) => states.includes(word));
 }
+
+/** Asked of every office and period in turn: the tab's rows are worked out once. */
+const statesShown = onceFor((ledger: Ledger) => {
+  const shown = new Map<PeriodCode, Map<string, readonly string[]>>();
+  for (const { office, period, state } of submissionRows(ledger)) {
+    const ofPeriod = shown.get(period) ?? new Map<string, readonly string[]>();
+    ofPeriod.set(office, [...(ofPeriod.get(office) ?? []), state]);
+    shown.set(period, ofPeriod);
+  }
+  return shown;
+});
 
 function submissionRows(ledger: Ledger): readonly SubmissionRow[] {
   const { settings } = ledger;

@@ -54,6 +54,7 @@ const RUNS: Readonly<Record<UseCaseName, Begun>> = {
     'with a return',
     (held) => runIn(live, 'noteForms', { period: period('2017Q4'), forms: 3 }, held),
   ],
+  notePages: ['with a return', (held) => runIn(live, 'notePages', { pages: 3 }, held)],
   rememberLetters: [
     'with a return',
     (held) => runIn(live, 'rememberLetters', { asOf: day('2018-02-01'), withCircular: false }, held),

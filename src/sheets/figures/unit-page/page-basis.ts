@@ -121,7 +121,7 @@ export interface OfficeHistory {
 }
 
 /** The assignments of each office as they stood at the close of each earlier period, whoever was in charge of them then. */
-function officeHistory(
+export function officeHistory(
   { directory, settings }: Ledger,
   offices: readonly string[],
   figures: readonly PeriodFigures[],

@@ -14,13 +14,14 @@ import { SUBMISSIONS, submissionShown } from '../../tabs/submissions-tab';
 import { NAME, NO_FIGURE, PAGE_NAME, SUBMISSION_WORD, TAB } from '../../words';
 
 /** Periods that the page shows, the current one last; lines without one stay empty, so that another one moves nothing. */
-const PERIODS = 6;
+export const HISTORY_PERIODS = 6;
 const CHART_LEFT = 9;
 const OVERDUE_COLOR = 'C0392B';
 
 type Column = 'period' | 'measures' | 'done' | 'overdue' | 'rate' | 'submission';
 
-const COLUMNS = new ReportColumns<Column>([
+/** Of the page, and of the paper that an office confirms. */
+export const HISTORY_COLUMNS = new ReportColumns<Column>([
   ['period', '报送期', 2],
   ['measures', '应报项'],
   ['done', '已完成'],
@@ -31,23 +32,25 @@ const COLUMNS = new ReportColumns<Column>([
 
 /** An office's figures at the close of each period; of earlier ones as they were, of the current one live. */
 export function historyBlock(rows: SummaryRows, view: PageView, tiles: TileCells): Block {
-  const header = rows.header(COLUMNS.headers, COLUMNS.width);
-  const shown = shownPeriods(view.figures).slice(-PERIODS);
-  for (let line = 0; line < PERIODS; line += 1) {
+  const header = rows.header(HISTORY_COLUMNS.headers, HISTORY_COLUMNS.width);
+  const shown = shownPeriods(view.figures).slice(-HISTORY_PERIODS);
+  for (let line = 0; line < HISTORY_PERIODS; line += 1) {
     const row = rows.next;
     const figures = shown[line];
     const isCurrent = line === shown.length - 1;
     const counts = figures === undefined ? undefined : isCurrent ? view.tally : earlierTally(view, figures);
     rows.add([
-      ...COLUMNS.cells((column) => contentOf(column, row, tiles, view, { period: figures?.period, counts })),
-      ...Array.from({ length: PAGE_WIDTH - COLUMNS.width }, () => null),
+      ...HISTORY_COLUMNS.cells((column) =>
+        contentOf(column, row, tiles, view, { period: figures?.period, counts }),
+      ),
+      ...Array.from({ length: PAGE_WIDTH - HISTORY_COLUMNS.width }, () => null),
       figureCell('ongoing', row, tiles.ongoing, counts?.ongoing),
     ]);
   }
-  const block = { header, first: header + 1, last: header + PERIODS };
-  rows.merges.push(...COLUMNS.merges(header, block.last));
+  const block = { header, first: header + 1, last: header + HISTORY_PERIODS };
+  rows.merges.push(...HISTORY_COLUMNS.merges(header, block.last));
   const filled = header + shown.length;
-  const body = (from: Column, to: Column = from) => COLUMNS.body(from, block.first, filled, to);
+  const body = (from: Column, to: Column = from) => HISTORY_COLUMNS.body(from, block.first, filled, to);
   rows.format(body('period', 'submission'), { ...FORMAT.body, ...FORMAT.centered });
   rows.format(body('rate'), FORMAT.ratio);
   return block;
@@ -72,14 +75,14 @@ function contentOf(
   { ledger, office }: PageView,
   { period, counts }: Line,
 ): CellContent {
-  const label = COLUMNS.cell('period', row);
+  const label = HISTORY_COLUMNS.cell('period', row);
   switch (column) {
     case 'period':
       return period ?? null;
     case 'rate': {
       const cells = {
-        done: COLUMNS.cell('done', row),
-        measures: COLUMNS.cell('measures', row),
+        done: HISTORY_COLUMNS.cell('done', row),
+        measures: HISTORY_COLUMNS.cell('measures', row),
         ongoing: hiddenCell(1, row),
       };
       const result = counts === undefined ? '' : rateShown(counts);
@@ -102,7 +105,7 @@ function figureCell(
   tile: string,
   result: number | undefined,
 ): FormulaCell {
-  const label = COLUMNS.cell('period', row);
+  const label = HISTORY_COLUMNS.cell('period', row);
   const key = `${label}&"|"&${PAGE_NAME.office}`;
   const earlier = `SUMIFS(${historyRange(part)},${historyRange('key')},${key})`;
   return {
@@ -132,8 +135,8 @@ export function historyChart(rows: SummaryRows, block: Block): ChartBlueprint {
     sheet: TAB.unitPage,
     categories: range(first, 1, last, 1),
     series: [
-      rows.series(block, COLUMNS.at('done'), STANDING_COLOR.done),
-      rows.series(block, COLUMNS.at('overdue'), OVERDUE_COLOR),
+      rows.series(block, HISTORY_COLUMNS.at('done'), STANDING_COLOR.done),
+      rows.series(block, HISTORY_COLUMNS.at('overdue'), OVERDUE_COLOR),
     ],
     place: range(header, CHART_LEFT, last, PAGE_WIDTH),
   };

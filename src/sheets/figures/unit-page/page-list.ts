@@ -6,7 +6,7 @@ import type { AssignmentState } from '../../../ledger/fold';
 import type { Ledger } from '../../../ledger/ledger';
 import { FIRST } from '../basis-columns';
 import { PAGE_BASIS } from './page-basis';
-import { PAGE_WIDTH, hiddenCell, type PageView, type TileCells } from './page-view';
+import { PAGE_WIDTH, hiddenCell, timelinessText, type PageView, type TileCells } from './page-view';
 import { ReportColumns } from '../report-columns';
 import type { Block, SummaryRows } from '../summary-rows';
 import { onSheet, range } from '../../tab-builder';
@@ -150,12 +150,6 @@ function cut(source: string, text: string, length: number): FormulaCell {
     formula: `IFERROR(IF(LEN(${source})>${length},LEFT(${source},${length - 1})&"…",${source}&""),"")`,
     result: text.length > length ? `${text.slice(0, length - 1)}…` : text,
   };
-}
-
-/** “逾期 12 天”: word and figure together. */
-function timelinessText({ timeliness, overdueDays }: AssignmentState): string {
-  const word = TIMELINESS_WORD[timeliness];
-  return timeliness === 'overdue' ? `${word} ${overdueDays} 天` : word;
 }
 
 function resultOf(content: CellContent): FormulaCell['result'] {

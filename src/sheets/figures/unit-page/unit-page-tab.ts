@@ -12,7 +12,15 @@ import { RANK_STEP } from '../../../ledger/stated-rules';
 import { PAGE_BASIS } from './page-basis';
 import { historyBlock, historyChart, submissionFormula } from './page-history';
 import { listBlock, listColors } from './page-list';
-import { PAGE_WIDTH, PAGE_WIDTHS, pageView, type PageView, type TileCells } from './page-view';
+import {
+  NOTHING,
+  PAGE_WIDTH,
+  PAGE_WIDTHS,
+  owedWords,
+  pageView,
+  type PageView,
+  type TileCells,
+} from './page-view';
 import { RATE_NOTE, rateCell } from '../summary-counts';
 import { SummaryRows, type Block } from '../summary-rows';
 import { addTiles } from '../tiles';
@@ -162,13 +170,11 @@ function tileCells(row: number): TileCells {
   return { measures: cell(0), done: cell(1), overdue: cell(3), dueSoon: cell(4), ongoing: cell(5) };
 }
 
-const NOTHING = '无';
-
 /** What the office owes: the return of the period, what is overdue, due soon, never reported. */
 function owedBlock(rows: SummaryRows, view: PageView, tiles: TileCells): Block {
   const { ledger, office, tally, assignments } = view;
   const { period, dueSoonDays } = ledger.settings;
-  const longest = assignments[0]?.overdueDays ?? 0;
+  const says = owedWords(tally, assignments[0]?.overdueDays ?? 0, dueSoonDays);
   const unreported = `COUNTIFS(${PAGE_BASIS.assignment.office},${PAGE_NAME.office},${PAGE_BASIS.assignment.standing},"${STANDING_WORD.notReported}")`;
   const items = [
     [
@@ -180,19 +186,19 @@ function owedBlock(rows: SummaryRows, view: PageView, tiles: TileCells): Block {
       {
         word: '逾期未完成',
         formula: `IF(${tiles.overdue}=0,"${NOTHING}",${tiles.overdue}&" 项，最长逾期 "&INT(MAX(${PAGE_BASIS.assignment.rank})/${RANK_STEP})&" 天")`,
-        result: tally.overdue === 0 ? NOTHING : `${tally.overdue} 项，最长逾期 ${longest} 天`,
+        result: says.overdue,
       },
     ],
     [
       {
         word: '尚未填报',
         formula: `IF(${unreported}=0,"${NOTHING}",${unreported}&" 项")`,
-        result: tally.notReported === 0 ? NOTHING : `${tally.notReported} 项`,
+        result: says.unreported,
       },
       {
         word: '即将到期',
         formula: `IF(${tiles.dueSoon}=0,"${NOTHING}",${tiles.dueSoon}&" 项，"&${NAME.dueSoonDays}&" 天内到期")`,
-        result: tally.dueSoon === 0 ? NOTHING : `${tally.dueSoon} 项，${dueSoonDays} 天内到期`,
+        result: says.dueSoon,
       },
     ],
   ] as const;

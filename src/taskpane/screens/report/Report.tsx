@@ -1,5 +1,5 @@
-import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { PartTabs } from '../../parts/PartTabs';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
@@ -21,37 +21,24 @@ const PARTS = {
 type PartId = keyof typeof PARTS;
 const PART_IDS = Object.keys(PARTS) as readonly PartId[];
 
-const useStyles = makeStyles({
-  tabs: { flexWrap: 'wrap', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  tab: { paddingInline: tokens.spacingHorizontalSNudge },
-});
-
 /** 督办报告: reminders, verification, extensions, letters, the yearly report; what was done can be taken back. */
 export function Report(props: LedgerScreenProps) {
-  const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
   const [part, setPart] = useState<PartId>('reminders');
   const Part = PARTS[part];
   return (
     <div className={layout.column}>
-      <TabList
-        size="small"
-        appearance="subtle"
-        className={styles.tabs}
-        selectedValue={part}
-        onTabSelect={(_event, { value }) => setPart(PART_IDS.find((id) => id === value) ?? 'reminders')}
-        aria-label={t('pane.report.parts')}
+      <PartTabs
+        name="report"
+        label={t('pane.report.parts')}
+        parts={PART_IDS}
+        wordOf={(id) => t(`pane.report.part.${id}`)}
+        selected={part}
+        onSelect={setPart}
       >
-        {PART_IDS.map((id) => (
-          <Tab key={id} id={`report-${id}`} value={id} className={styles.tab}>
-            {t(`pane.report.part.${id}`)}
-          </Tab>
-        ))}
-      </TabList>
-      <div role="tabpanel" aria-labelledby={`report-${part}`} className={layout.column}>
         <Part {...props} />
-      </div>
+      </PartTabs>
       {part !== 'reminders' && part !== 'year' && <RecentActs {...props} />}
     </div>
   );

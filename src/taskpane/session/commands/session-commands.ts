@@ -12,6 +12,7 @@ import type { CellPlace } from '../../parts/places';
 import { Desk } from '../desk';
 import { FollowCommands } from './follow-commands';
 import { IssueCommands } from './issue-commands';
+import { PageCommands } from './page-commands';
 import { ReturnCommands } from './return-commands';
 import { SendBackCommands } from './send-back-commands';
 import { bytesOfPicked, isUnreadable } from '../picked-files';
@@ -35,6 +36,7 @@ async function statusCellIn(live: LiveWorkbook, measure: number): Promise<string
 export class Commands {
   readonly returns: ReturnCommands;
   readonly issue: IssueCommands;
+  readonly pages: PageCommands;
   readonly follow: FollowCommands;
   readonly sendBack: SendBackCommands;
   /** For the grid, which loads its own commands with itself. */
@@ -44,6 +46,7 @@ export class Commands {
     this.desk = new Desk(store, world);
     this.returns = new ReturnCommands(this.desk);
     this.issue = new IssueCommands(this.desk);
+    this.pages = new PageCommands(this.desk);
     this.follow = new FollowCommands(this.desk);
     this.sendBack = new SendBackCommands(this.desk);
   }
