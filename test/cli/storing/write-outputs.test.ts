@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import {
   chmod,
   chown,
@@ -232,5 +232,88 @@ describe('what stood in the way is told apart', () => {
     expect(await write([file(`${'措'.repeat(90)}.xlsx`)])).toBe('cli.error.nameTooLong');
     expect(await write([file('folder')])).toBe('cli.error.isFolder');
     expect(await write([file(`${'措'.repeat(80)}.xlsx`)])).toBe('written');
+  });
+
+  /** Root may write everywhere: there the right to is taken away with the file system. */
+  const isRoot = process.getuid?.() === 0;
+
+  test.each(['a file that is only to be read', 'a folder nobody may write in'])('%s', async (what) => {
+    const place = what.startsWith('a file') ? path('L.xlsx') : folder;
+    await chmod(place, what.startsWith('a file') ? 0o444 : 0o555);
+    const outcome = isRoot ? await asNobody(() => write([file('L.xlsx')])) : await write([file('L.xlsx')]);
+    await chmod(place, 0o755);
+    expect(outcome).toBe('cli.error.noPermission');
+    expect([await text('L.xlsx'), await readdir(folder)]).toEqual(['old', ['L.xlsx']]);
+  });
+});
+
+/** What another user of the machine gets who may read the folder. */
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  await chmod(folder, (await stat(folder)).mode | 0o055);
+  process.seteuid?.(NOBODY);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+const NOBODY = 65_534;
+
+/** A file system of its own, full after so much: only root on Linux may have one. */
+const CAN_MOUNT = process.platform === 'linux' && process.getuid?.() === 0 && mayMount();
+
+function mayMount(): boolean {
+  const at = mkdtempSync(join(tmpdir(), 'ledger-mount-'));
+  const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', at]).status === 0;
+  if (isMounted) spawnSync('umount', [at]);
+  rmdirSync(at);
+  return isMounted;
+}
+
+(CAN_MOUNT ? describe : describe.skip)('on a disk that is full', () => {
+  const PAGE = 4_096;
+  const disk = () => path('disk');
+
+  /** @param pages How many pages of 4 KB the disk has; one entry of a folder takes none. */
+  async function mounted(pages: number, options = ''): Promise<void> {
+    await mkdir(disk());
+    const asked = ['-t', 'tmpfs', '-o', `size=${pages * PAGE}${options}`, 'tmpfs', disk()];
+    expect(spawnSync('mount', asked).status).toBe(0);
+    await writeFile(path('disk/L.xlsx'), 'old');
+  }
+
+  afterEach(() => void spawnSync('umount', ['-l', disk()]));
+
+  const big = 'x'.repeat(3 * PAGE);
+
+  test('the ledger stays whole, nothing is left beside it, and the disk is said to be full', async () => {
+    await mounted(3);
+    expect(await write([file('disk/L.xlsx', big)])).toBe('cli.error.diskFull');
+    expect([await text('disk/L.xlsx'), await readdir(disk())]).toEqual(['old', ['L.xlsx']]);
+  });
+
+  test('of several files none is written when the last has no room', async () => {
+    await mounted(4);
+    const forms = ['disk/1.xlsx', 'disk/2.xlsx', 'disk/L.xlsx'].map((name) =>
+      file(name, 'x'.repeat(PAGE + 1)),
+    );
+    expect(await write(forms)).toBe('cli.error.diskFull');
+    expect([await text('disk/L.xlsx'), await readdir(disk())]).toEqual(['old', ['L.xlsx']]);
+  });
+
+  test('without room for one more name it is said too', async () => {
+    // The folder itself and L.xlsx.
+    await mounted(9, ',nr_inodes=2');
+    expect(await write([file('disk/L.xlsx')])).toBe('cli.error.diskFull');
+    expect([await text('disk/L.xlsx'), await readdir(disk())]).toEqual(['old', ['L.xlsx']]);
+  });
+
+  test('one that lets nobody write says so', async () => {
+    await mounted(9);
+    expect(spawnSync('mount', ['-o', 'remount,ro', disk()]).status).toBe(0);
+    expect(await write([file('disk/L.xlsx')])).toBe('cli.error.noPermission');
+    expect(await write([file('disk/new.xlsx')])).toBe('cli.error.noPermission');
+    expect([await text('disk/L.xlsx'), await readdir(disk())]).toEqual(['old', ['L.xlsx']]);
   });
 });
