@@ -109,34 +109,42 @@ test('a click that counts no more when the bytes are there makes it a download, 
   expect(file.text).toBe('before');
 });
 
-test('the page says whose file it is, leaves the changes unsaved and asks for a place the next time', async () => {
-  const asked: unknown[] = [];
-  let isChanged = true;
-  const here = page({
-    save: (name, known) => {
-      asked.push(known);
-      if (isChanged) return Promise.reject(new FileChangedError(name));
-      return Promise.resolve({ name, file: null });
-    },
-  });
-  const ledger = threePeriods();
-  const opened = {
-    ledger,
-    findings: [],
-    fileName: '台账.xlsx',
-    source: null,
-    sampleReturns: [],
-    unsaved: true,
-  };
-  here.store.dispatch({ kind: 'opened', ...opened });
-  const savedFile = { handle: new DiskFile('').handle, lastModified: 1 };
-  here.store.dispatch({ kind: 'saved', savedFile });
-  here.store.dispatch({ kind: 'changed', ledger });
-  await here.commands.save();
-  expect(notice(here)).toEqual(['error', 'pane.fault.changedOutside']);
-  expect(here.store.snapshot().unsaved).toBe(true);
-  isChanged = false;
-  await here.commands.save();
-  expect(asked).toEqual([savedFile, null]);
-  expect(here.store.snapshot().unsaved).toBe(false);
-});
+test.each([
+  ['a file changed outside', new FileChangedError('台账.xlsx'), 'pane.fault.changedOutside'],
+  ['a full disk', new DOMException('', 'QuotaExceededError'), 'pane.fault.diskFull'],
+  ['no permission', new DOMException('', 'NotAllowedError'), 'pane.fault.noPermission'],
+  ['a file in use', new DOMException('', 'NoModificationAllowedError'), 'pane.fault.inUse'],
+])(
+  '%s: the page says what stood in the way, leaves the changes unsaved and asks for a place the next time',
+  async (_, fault, said) => {
+    const asked: unknown[] = [];
+    let isRefused = true;
+    const here = page({
+      save: (name, known) => {
+        asked.push(known);
+        if (isRefused) return Promise.reject(fault);
+        return Promise.resolve({ name, file: null });
+      },
+    });
+    const ledger = threePeriods();
+    const opened = {
+      ledger,
+      findings: [],
+      fileName: '台账.xlsx',
+      source: null,
+      sampleReturns: [],
+      unsaved: true,
+    };
+    here.store.dispatch({ kind: 'opened', ...opened });
+    const savedFile = { handle: new DiskFile('').handle, lastModified: 1 };
+    here.store.dispatch({ kind: 'saved', savedFile });
+    here.store.dispatch({ kind: 'changed', ledger });
+    await here.commands.save();
+    expect(notice(here)).toEqual(['error', said]);
+    expect(here.store.snapshot().unsaved).toBe(true);
+    isRefused = false;
+    await here.commands.save();
+    expect(asked).toEqual([savedFile, null]);
+    expect(here.store.snapshot().unsaved).toBe(false);
+  },
+);

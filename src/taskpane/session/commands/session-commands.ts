@@ -4,6 +4,7 @@ import type { Ledger } from '../../../ledger/ledger';
 import type { OfficeSettings, Unit } from '../../../ledger/records';
 import type { RawSheet, RawWorkbook } from '../../../base/raw-sheet';
 import type { LiveWorkbook } from '../../../base/workbook-port';
+import type { MessageKey } from '../../../locales/translate';
 import type { Plan } from '../../../plan/plan';
 import { TAB, TAB_WORD } from '../../../sheets/words';
 import type { ScreenId } from '../../screens/registry';
@@ -22,6 +23,14 @@ import type { World } from '../world';
 
 /** The same seed as the command's: the sample is one and the same. */
 const SAMPLE_SEED = 2017;
+
+/** What stood in the way of writing the file: the first loads with the page of its own, the others are the browser's names. */
+const SAVE_FAULTS: Readonly<Record<string, MessageKey>> = {
+  FileChangedError: 'pane.fault.changedOutside',
+  QuotaExceededError: 'pane.fault.diskFull',
+  NotAllowedError: 'pane.fault.noPermission',
+  NoModificationAllowedError: 'pane.fault.inUse',
+};
 
 function openFault(error: unknown): Said {
   return [isUnreadable(error) ? 'pane.fault.unreadable' : 'pane.fault.open', {}];
@@ -194,13 +203,13 @@ export class Commands {
       },
     );
 
-  /** What somebody else has written is not written over: the next time the clerk says where to. */
+  /** What could not be written to the file it was saved to last is saved elsewhere the next time: the clerk says where to. */
   private notSaved(error: unknown): Said {
-    // Told by its name: its class loads with the page of its own, not inside Excel.
-    const isChanged = error instanceof Error && error.name === 'FileChangedError';
-    if (!isChanged) return ['pane.fault.download', {}];
+    const known = error instanceof Error || error instanceof DOMException ? error : undefined;
+    const key = SAVE_FAULTS[known?.name ?? ''];
+    if (known === undefined || key === undefined) return ['pane.fault.download', {}];
     this.desk.store.dispatch({ kind: 'unbound' });
-    return ['pane.fault.changedOutside', { file: error.message }];
+    return [key, { file: known.message }];
   }
 
   private async bytesOf(ledger: Ledger): Promise<Uint8Array> {
