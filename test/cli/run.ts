@@ -11,10 +11,13 @@ export interface Ran {
   readonly json: unknown;
 }
 
-/** A folder of its own for one test file, and the command run in it on a fixed day. */
+/** A folder of its own for one test file, and the command run in it on one day, unless the clock is set. */
 export class CommandBench {
   /** Done once, in the midst of the next long work: the ledger has been read then and is not written yet. */
   meanwhile: (() => void) | undefined;
+
+  /** What the clock on the wall shows. */
+  minute = '2017-12-12 10:00';
 
   private constructor(readonly folder: string) {}
 
@@ -35,7 +38,11 @@ export class CommandBench {
     const code = await run(args, {
       stdout: (text) => (out += text),
       stderr: (text) => (err += text),
-      now: () => ({ day: '2017-12-12', minute: '2017-12-12 10:00', instant: '2017-12-12T02:00:00.000Z' }),
+      now: () => ({
+        day: this.minute.slice(0, 10),
+        minute: this.minute,
+        instant: new Date(`${this.minute.replace(' ', 'T')}:00+08:00`).toISOString(),
+      }),
       ticks: () => {
         const once = this.meanwhile;
         this.meanwhile = undefined;
