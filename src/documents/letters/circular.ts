@@ -123,10 +123,10 @@ function rankingTable(ranked: readonly Ranked[], note: string): Table {
       { header: '单位', share: 38, align: 'center' },
       { header: '到期', share: 14, align: 'center' },
       { header: '完成', share: 14, align: 'center' },
-      { header: '其中逾\n期完成', share: 20, align: 'center' },
+      { header: '其中\n逾期完成', share: 20, align: 'center' },
       { header: '逾期\n未完成', share: 19, align: 'center' },
       { header: '到期\n完成率', share: 19, align: 'center' },
-      { header: '累计逾\n期天数', share: 20, align: 'center' },
+      { header: '累计\n逾期天数', share: 20, align: 'center' },
     ],
     rows: [
       ...ranked.map((one) => [String(one.place), one.unit, ...figures(one)]),
@@ -150,10 +150,10 @@ function namedBlocks(named: readonly OverdueOffice[], { item }: PlanNames): read
       columns: [
         { header: '单位', share: 29, align: 'center' },
         { header: '序号', share: 11, align: 'center' },
-        { header: `${item}内容`, share: 45, align: 'left' },
+        { header: `${item}内容`, share: 49, align: 'left' },
         { header: '完成时限', share: 26, align: 'center' },
         { header: '逾期\n天数', share: 13, align: 'center' },
-        { header: '已发督办单', share: 32, align: 'center' },
+        { header: '已发督办单', share: 28, align: 'center' },
       ],
       rows: named.flatMap(({ office, matters }) =>
         matters.map(({ measure, state, earlier }) => [

@@ -24,7 +24,7 @@ export function achievements(view: YearView, { examples }: MovedInYear): readonl
     return tally === undefined ? [] : [{ no, title, tally }];
   });
   return [
-    heading(1, '一、主要举措和成效'),
+    heading(1, '主要举措和成效'),
     paragraph(
       `截至${chineseDate(asOf)}，${names.short}确定的${summary.total.measures}项${names.item}中，${figures(summary.total)}，${rateWords(summary.total)}。${dueInYear(view)}`,
     ),
@@ -100,15 +100,15 @@ function stackedChart(
   };
 }
 
-function byYearChart({ summary }: YearView): Chart {
+function byYearChart({ summary, names }: YearView): Chart {
   const groups = summary.years.map((tally) => ({
     name: tally.year === null ? NO_DEADLINE : `${tally.year}年底前`,
     tally,
   }));
-  return stackedChart('图1  各时限措施完成情况（项）', groups);
+  return stackedChart(`图1  各时限${names.item}完成情况（项）`, groups);
 }
 
-function bySectionChart({ summary }: YearView): Chart {
+function bySectionChart({ summary, names }: YearView): Chart {
   const groups = summary.sections.map((tally) => ({ name: asPrinted(tally.title), tally }));
-  return stackedChart('图2  各部分措施完成情况（项）', groups);
+  return stackedChart(`图2  各部分${names.item}完成情况（项）`, groups);
 }

@@ -4,7 +4,7 @@ import { tally, type Tally } from '../../ledger/figures/summary';
 import { VERIFICATION_WORD } from '../../sheets/words';
 import type { Annex, Table } from '../paper';
 import { gist, percent, shortDate, unitsList } from '../wording';
-import { RULES_OF_CHOICE, type MovedInYear, type MovedMeasure } from './moved';
+import { rulesOfChoice, type MovedInYear, type MovedMeasure } from './moved';
 import { measureIn, overdueOf, type YearView } from './year-view';
 
 /** Of a measure whose number stands beside it. */
@@ -19,7 +19,7 @@ export function annexes(view: YearView, { others }: MovedInYear): readonly Annex
   const overdue = overdueOf(view);
   return [
     {
-      title: `各单位${view.names.subject}措施完成情况表`,
+      title: `各单位${view.names.subject}${view.names.item}完成情况表`,
       body: [unitTable(view)],
     },
     ...(overdue.length === 0
@@ -36,7 +36,7 @@ export function annexes(view: YearView, { others }: MovedInYear): readonly Annex
   ];
 }
 
-function unitTable({ ledger, state, summary }: YearView): Table {
+function unitTable({ ledger, state, summary, names: { item } }: YearView): Table {
   const owing = new Set(ledgerAssignments(ledger).map(({ unit }) => unit));
   const row = (name: string, counts: Tally) => [
     name,
@@ -56,18 +56,18 @@ function unitTable({ ledger, state, summary }: YearView): Table {
     kind: 'table',
     caption: '',
     hasTotal: true,
-    note: '注：完成率＝已完成÷（承担措施－长期坚持）；承担的措施都长期坚持的，不计算完成率。',
+    note: `注：完成率＝已完成÷（承担${item}－长期坚持）；承担的${item}都长期坚持的，不计算完成率。`,
     columns: [
       { header: '单位', share: 36, align: 'center' },
       ...[
-        '承担\n措施',
+        `承担\n${item}`,
         '已完成',
-        '其中逾\n期完成',
+        '其中\n逾期\n完成',
         '推进中',
         '未启动',
         '长期\n坚持',
         '未填报',
-        '逾期未\n完成',
+        '逾期\n未完成',
       ].map((header) => ({ header, share: 13, align: 'center' as const })),
       { header: '完成率', share: 17, align: 'center' },
     ],
@@ -85,7 +85,7 @@ function overdueTable(view: YearView): Table {
     hasTotal: false,
     columns: [
       { header: '序号', share: 11, align: 'center' },
-      { header: '措施内容', share: 84, align: 'left' },
+      { header: `${view.names.item}内容`, share: 84, align: 'left' },
       { header: '责任单位', share: 28, align: 'center' },
       { header: '完成时限', share: 21, align: 'center' },
       { header: '逾期\n天数', share: 13, align: 'center' },
@@ -106,7 +106,7 @@ function completedTable(view: YearView, moved: readonly MovedMeasure[]): Table {
     kind: 'table',
     caption: '',
     hasTotal: false,
-    note: `注：${RULES_OF_CHOICE}推进中的${view.names.item}见措施台账。`,
+    note: `注：${rulesOfChoice(view.names.item)}推进中的${view.names.item}见台账。`,
     columns: [
       { header: '序号', share: 11, align: 'center' },
       { header: '责任单位', share: 28, align: 'center' },

@@ -23,7 +23,9 @@ export interface MovedInYear {
 const MOST_EXAMPLES = 3;
 
 /** How the examples of the body are chosen, as the annex says it. */
-export const RULES_OF_CHOICE = `正文每部分举不超过${MOST_EXAMPLES}项本年完成的措施为例，依次取已核实销号的、有佐证材料的、承担单位多的，都相同的按序号。`;
+export function rulesOfChoice(item: string): string {
+  return `正文每部分举不超过${MOST_EXAMPLES}项本年完成的${item}为例，依次取已核实销号的、有佐证材料的、承担单位多的，都相同的按序号。`;
+}
 
 /** The measures completed in the year, section by section, the telling ones apart from the rest. */
 export function movedInYear(view: YearView): MovedInYear {

@@ -14,8 +14,12 @@ const LAW = /法治/u;
 const MOST_TOLD = 3;
 const MOST_NAMED = 3;
 
-/** 三、党政主要负责人履行推进法治建设第一责任人职责情况: what the units report of it; the rest only a person knows. */
+/**
+ * 党政主要负责人履行推进法治建设第一责任人职责情况: what the units report of it; the rest only a person knows. Only reports of a plan
+ * of 法治 have this part.
+ */
 export function leadership(view: YearView): readonly Block[] {
+  if (!LAW.test(view.ledger.plan.title)) return [];
   const measures = view.ledger.plan.measures.filter(
     ({ text }) => FIRST_RESPONSIBLE.test(text) && LAW.test(text),
   );
@@ -24,7 +28,7 @@ export function leadership(view: YearView): readonly Block[] {
   );
   const reported = sayingsOf(states, 'progress', view.directory).slice(0, MOST_TOLD).map(told).join('');
   return [
-    heading(1, '三、党政主要负责人履行推进法治建设第一责任人职责情况'),
+    heading(1, '党政主要负责人履行推进法治建设第一责任人职责情况'),
     ...measures.map(({ no, text }) => paragraph(`${view.names.short}第${no}项要求：${asPrinted(text)}`)),
     ...(reported === '' ? [] : [paragraph(reported)]),
     paragraph(
@@ -35,9 +39,10 @@ export function leadership(view: YearView): readonly Block[] {
   ];
 }
 
-/** 四、下一年度工作安排: what is overdue first, then what falls due, section by section, then what goes on without end. */
+/** 下一年度工作安排: what is overdue first, then what falls due, section by section, then what goes on without end. */
 export function nextYear(view: YearView): readonly Block[] {
   const next = view.year + 1;
+  const { item } = view.names;
   const overdue = overdueOf(view);
   const open = view.state.assignments.filter(({ standing }) => standing !== 'done');
   const due = open.filter(({ deadline, timeliness }) => {
@@ -45,12 +50,12 @@ export function nextYear(view: YearView): readonly Block[] {
   });
   const endless = open.filter(({ deadline }) => deadline === null);
   const parts: { readonly title: string; readonly body: readonly Block[] }[] = [
-    { title: '限期完成逾期措施', body: overdueBlocks(view, overdue) },
-    { title: `按期完成${next}年底前到期的措施`, body: dueBlocks(view, due, next) },
-    { title: '持续推进长期措施', body: endlessBlocks(endless) },
+    { title: `限期完成逾期${item}`, body: overdueBlocks(view, overdue) },
+    { title: `按期完成${next}年底前到期的${item}`, body: dueBlocks(view, due, next) },
+    { title: `持续推进长期${item}`, body: endlessBlocks(endless, item) },
   ].filter(({ body }) => body.length > 0);
   return [
-    heading(1, '四、下一年度工作安排'),
+    heading(1, '下一年度工作安排'),
     ...parts.flatMap(({ title, body }, index) => [
       heading(2, `（${writeNumeral(index + 1)}）${title}`),
       ...body,
@@ -88,17 +93,17 @@ function steps(view: YearView, states: readonly AssignmentState[]): string {
   return sayingsOf(inOrder, 'nextSteps', view.directory).slice(0, MOST_TOLD).map(told).join('');
 }
 
-function endlessBlocks(endless: readonly AssignmentState[]): readonly Block[] {
+function endlessBlocks(endless: readonly AssignmentState[], item: string): readonly Block[] {
   const measures = [...new Set(endless.map(({ assignment }) => assignment.measure))];
   if (measures.length === 0) return [];
   return [
     paragraph(
-      `对没有设定完成时限的${measures.length}项措施（${measuresList(measures)}），各责任单位要常抓不懈，每个报送期如实报告进展。`,
+      `对没有设定完成时限的${measures.length}项${item}（${measuresList(measures)}），各责任单位要常抓不懈，每个报送期如实报告进展。`,
     ),
   ];
 }
 
-/** 五、其他. */
+/** 其他. */
 export function otherMatters(): readonly Block[] {
-  return [heading(1, '五、其他'), paragraph(toFillIn('其他需要报告的情况；没有的，删去本部分'))];
+  return [heading(1, '其他'), paragraph(toFillIn('其他需要报告的情况；没有的，删去本部分'))];
 }

@@ -6,7 +6,7 @@ import { paragraph, type Block } from '../paper';
 import type { YearView } from './year-view';
 
 /** How the year went from period to period, in a sentence and a chart; nothing while there is but one period. */
-export function periodTrend({ periods }: YearView): readonly Block[] {
+export function periodTrend({ periods, names }: YearView): readonly Block[] {
   const [first, last] = [periods.at(0), periods.at(-1)];
   if (first === undefined || last === undefined || periods.length < 2) return [];
   const done = moved(first.total.done, last.total.done);
@@ -14,7 +14,7 @@ export function periodTrend({ periods }: YearView): readonly Block[] {
   const counted = (count: (total: Tally) => number) => periods.map(({ total }) => count(total));
   return [
     paragraph(
-      `从${periodLabel(first.period)}到${periodLabel(last.period)}，已完成的措施${done}，逾期未完成的${overdue}。`,
+      `从${periodLabel(first.period)}到${periodLabel(last.period)}，已完成的${names.item}${done}，逾期未完成的${overdue}。`,
     ),
     {
       kind: 'chart',

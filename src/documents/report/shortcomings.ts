@@ -17,7 +17,7 @@ const MOST_NAMED = 3;
 export function shortcomings(view: YearView): readonly Block[] {
   const parts = [overdueParagraph(view), problemsParagraph(view), submissionsParagraph(view)];
   return [
-    heading(1, '二、存在的不足和原因'),
+    heading(1, '存在的不足和原因'),
     ...parts.flatMap((part) => (part === '' ? [] : [paragraph(part)])),
     paragraph(`产生上述问题的主要原因是：${toFillIn('主要原因，如认识、力量、经费、体制机制等方面')}。`),
   ];
@@ -26,7 +26,7 @@ export function shortcomings(view: YearView): readonly Block[] {
 function overdueParagraph(view: YearView): string {
   const overdue = overdueOf(view);
   const [longest] = overdue;
-  if (longest === undefined) return '没有逾期未完成的措施。';
+  if (longest === undefined) return `没有逾期未完成的${view.names.item}。`;
   const { due } = dueFigures(view.state.assignments, view.state.asOf);
   const years = new Map<number, number>();
   for (const { deadline } of overdue) {
@@ -34,7 +34,7 @@ function overdueParagraph(view: YearView): string {
   }
   const byYear = [...years].sort(([a], [b]) => a - b).map(([year, count]) => `${year}年到期的${count}项`);
   return (
-    `部分措施没有按时限完成。截至${chineseDate(view.asOf)}，各单位承担的到期任务中有${overdue.length}项逾期未完成，` +
+    `部分${view.names.item}没有按时限完成。截至${chineseDate(view.asOf)}，各单位承担的到期任务中有${overdue.length}项逾期未完成，` +
     `占到期任务的${share(overdue.length, due)}，其中${byYear.join('、')}${longestOverdue(longest)}。` +
     `逾期${unitsWithMost(overdue, MOST_NAMED)}，逐项见附件${ANNEX.overdue}。`
   );
@@ -61,7 +61,7 @@ function problemsParagraph(view: YearView): string {
     .slice(0, MOST_PROBLEMS)
     .map(({ text, units }) => `${text}（${unitsList(units, MOST_NAMED)}反映）。`);
   const rest = problems.length - toldOf.length;
-  const others = rest > 0 ? `其余${rest}个具体问题见措施台账。` : '';
+  const others = rest > 0 ? `其余${rest}个具体问题见台账。` : '';
   return `工作推进中还存在一些困难和问题。${toldOf.join('')}${others}`;
 }
 
