@@ -1,5 +1,6 @@
 import { WorkbookFileError } from '../../../../src/base/file-fault';
 import { strToU8, zipSync } from 'fflate';
+import { pageText } from '../../../../src/hosts/file/reading/document/page-text';
 import { readDocument } from '../../../../src/hosts/file/reading/document/read-document';
 import { documentText } from '../../../../src/plan/layout/plan-document';
 import { parsePlan } from '../../../../src/plan/parse';
@@ -177,4 +178,22 @@ describe('a hostile or wrong file is refused', () => {
     const numbering = list(1, [['decimal', '%1.']]).replace('w:start w:val="1"', 'w:start w:val="1e300"');
     expect(textOf(wordFile({ body, numbering })).split('\n')).toEqual(['甲', '乙']);
   });
+});
+
+test.each([
+  ['a “>” within quotes', '<p title="a > b" class=\'c > d\'>修路</p><p>架桥</p>', '修路\n架桥'],
+  ['a quote that never ends', '<p title="a>修路</p><p>架桥</p>', '修路\n架桥'],
+  ['a tag longer than any', `<p title="${'甲'.repeat(3_000)}">修路</p>`, '修路'],
+  [
+    'characters by name and number',
+    '<p>5&deg;C &times; 3 &#8805; &ge; &#x4e2d;&nosuch;</p>',
+    '5°C × 3 ≥ ≥ 中&nosuch;',
+  ],
+  [
+    'what nobody sees',
+    '<!-- <p>甲</p> --><script>if (a > b) "</p>"</script><p>修路</p><style>p > b {}',
+    '修路',
+  ],
+])('the words of a page with %s', (_, html, words) => {
+  expect(pageText(html)).toBe(words);
 });

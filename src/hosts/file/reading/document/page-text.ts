@@ -24,6 +24,17 @@ const NAMED: Readonly<Record<string, string>> = {
   mdash: '—',
   ndash: '–',
   hellip: '…',
+  bull: '•',
+  times: '×',
+  deg: '°',
+  permil: '‰',
+  yen: '¥',
+  ge: '≥',
+  le: '≤',
+  lsaquo: '‹',
+  rsaquo: '›',
+  lang: '〈',
+  rang: '〉',
 };
 const LAST_CODE_POINT = 0x10ffff;
 
@@ -45,7 +56,13 @@ interface Tag {
   readonly end: number;
 }
 
-/** The tags of a page in order. Goes over it once, however it is damaged: what is never closed reaches to the end. */
+/**
+ * The tags of a page in order. Goes over it once, however it is damaged: what is never closed reaches to the end.
+ *
+ * No parser of HTML stands behind it: cells are read by the library of tables, and of the rest only words, blocks and what nobody
+ * sees are wanted, which no nesting decides. parse5 builds the whole tree for that and adds 46 KB gzip to each of two workers;
+ * htmlparser2 is smaller, brings every named character of HTML, and would be asked for the same three things.
+ */
 function* tagsOf(html: string): Generator<Tag> {
   const lower = html.toLowerCase();
   const until = (sign: string, from: number): number => {
@@ -53,7 +70,8 @@ function* tagsOf(html: string): Generator<Tag> {
     return found === -1 ? html.length : found + sign.length;
   };
   for (let start = lower.indexOf('<'); start !== -1;) {
-    let end = lower.startsWith('<!--', start) ? until('-->', start) : until('>', start);
+    let end = lower.startsWith('<!--', start) ? until('-->', start) : start + lengthOfTag(lower, start);
+    if (end === start) end = until('>', start);
     const isClosing = lower.startsWith('</', start);
     const name = /^<\/?([a-z][a-z\d]*)/.exec(lower.slice(start, start + LONGEST_NAME))?.[1] ?? '';
     if (UNSEEN.has(name) && !isClosing) end = until('>', until(`</${name}`, end) - 1);
@@ -62,6 +80,13 @@ function* tagsOf(html: string): Generator<Tag> {
   }
 }
 const LONGEST_NAME = 16;
+const LONGEST_TAG = 2_000;
+
+/** With what stands in quotes, which may hold a “>” itself; 0 where the quotes of a damaged or very long tag do not end. */
+function lengthOfTag(lower: string, start: number): number {
+  const found = /^<[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>/.exec(lower.slice(start, start + LONGEST_TAG));
+  return found?.[0].length ?? 0;
+}
 
 /** Where the tables of a page stand that hold no other table, in order. */
 export function tablesIn(html: string): readonly TextSpan[] {
