@@ -1,5 +1,6 @@
 import type { Repair } from '../../sheets/layout/repairs';
 import type { CheckedFile, ReturnFile } from '../../app/inbox/check-returns';
+import type { PivotChoice } from '../../ledger/figures/pivot';
 import type { Ledger } from '../../ledger/ledger';
 import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { SheetBlueprint } from '../../base/blueprint';
@@ -75,6 +76,10 @@ export interface Session {
   readonly edits: readonly (readonly string[])[];
   /** The sheet of a returned file that the clerk asked to see, its faults marked. */
   readonly returnedSheet: SheetBlueprint | null;
+  /** The part of 汇总 that is shown. */
+  readonly summaryPart: SummaryPart;
+  /** How the pivot is turned; `null` as it begins. */
+  readonly pivot: PivotChoice | null;
   /** The tab of the workbook in front; empty for the first. */
   readonly tab: string;
   /** The cell to show in the workbook beside the pane. */
@@ -92,6 +97,10 @@ export interface Session {
   readonly leaving: Leaving | null;
 }
 
+/** The parts of 汇总. */
+export const SUMMARY_PARTS = ['figures', 'pivot', 'pages'] as const;
+export type SummaryPart = (typeof SUMMARY_PARTS)[number];
+
 export const EMPTY_SESSION: Session = {
   ledger: null,
   draft: null,
@@ -108,6 +117,8 @@ export const EMPTY_SESSION: Session = {
   imported: null,
   edits: [],
   returnedSheet: null,
+  summaryPart: 'figures',
+  pivot: null,
   tab: '',
   place: null,
   unsaved: false,
@@ -166,6 +177,8 @@ type ViewEvent =
   | { readonly kind: 'pointed'; readonly sheet: string; readonly cell: string }
   | { readonly kind: 'showed'; readonly sheet: SheetBlueprint; readonly cell: string }
   | { readonly kind: 'leaving'; readonly leaving: Leaving | null }
+  | { readonly kind: 'summed'; readonly summaryPart: SummaryPart }
+  | { readonly kind: 'pivoted'; readonly pivot: PivotChoice }
   | { readonly kind: 'went'; readonly screen: ScreenId }
   | { readonly kind: 'working'; readonly work: Work | null }
   | { readonly kind: 'noticed'; readonly notice: Notice | null }
@@ -257,6 +270,8 @@ function nextView(session: Session, event: ViewEvent): Session {
       return pointedAt({ ...session, returnedSheet: event.sheet }, event.sheet.name, event.cell);
     case 'went':
       return { ...session, screen: event.screen, notice: stillWanted(session.notice) };
+    case 'summed':
+    case 'pivoted':
     case 'working':
     case 'noticed':
     case 'repaired':

@@ -1,5 +1,6 @@
 import { SCREEN_IDS } from '../screens/registry';
-import { EMPTY_SESSION, type KeptSession } from '../session/session';
+import { PIVOT_FIELDS, PIVOT_VALUES } from '../../ledger/figures/pivot';
+import { EMPTY_SESSION, SUMMARY_PARTS, type KeptSession } from '../session/session';
 import { fromEarlierVersion } from './earlier-session';
 
 type Field = keyof KeptSession;
@@ -112,11 +113,21 @@ const WORK = {
   unsaved: isFlag,
 } as const satisfies Partial<Record<Field, Check>>;
 
+const isField: Check = (value) => PIVOT_FIELDS.some((field) => field === value);
+const isPivotChoice = shaped({
+  rows: isField,
+  columns: orNull(isField),
+  value: (value) => PIVOT_VALUES.some((one) => one === value),
+  filters: listOf(shaped({ field: isField, item: orNull(isText) })),
+});
+
 /** What is only seen: it starts anew where it cannot be understood. */
 const VIEW = {
   ownSheets: listOf(isObject),
   savedFile: orNull(isObject),
   returnedSheet: orNull(isObject),
+  summaryPart: (value) => SUMMARY_PARTS.some((part) => part === value),
+  pivot: orNull(isPivotChoice),
   tab: isText,
   place: orNull(isObject),
   screen: (value) => SCREEN_IDS.some((id) => id === value),

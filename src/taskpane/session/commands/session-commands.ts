@@ -1,5 +1,6 @@
 import type { SettingsInput } from '../../../app/changes/change-settings';
 import type { Inputs, UseCaseName } from '../../../app/changes/use-case-list';
+import type { PivotChoice } from '../../../ledger/figures/pivot';
 import type { Ledger } from '../../../ledger/ledger';
 import type { OfficeSettings, Unit } from '../../../ledger/records';
 import type { RawSheet, RawWorkbook } from '../../../base/raw-sheet';
@@ -17,7 +18,7 @@ import { PageCommands } from './page-commands';
 import { ReturnCommands } from './return-commands';
 import { SendBackCommands } from './send-back-commands';
 import { bytesOfPicked, isUnreadable } from '../picked-files';
-import type { Leaving, PickedFile } from '../session';
+import type { Leaving, PickedFile, SummaryPart } from '../session';
 import type { Said, SessionStore } from '../store';
 import type { World } from '../world';
 
@@ -277,6 +278,11 @@ export class Commands {
       await this.desk.run('buildSummary', {});
       return ['pane.written', {}];
     });
+
+  /** Another part of 汇总. */
+  readonly showPart = (summaryPart: SummaryPart): void =>
+    this.desk.store.dispatch({ kind: 'summed', summaryPart });
+  readonly turnPivot = (pivot: PivotChoice): void => this.desk.store.dispatch({ kind: 'pivoted', pivot });
 
   readonly go = (screen: ScreenId): void => this.desk.store.dispatch({ kind: 'went', screen });
   /** The clerk has read what was corrected in the workbook. */

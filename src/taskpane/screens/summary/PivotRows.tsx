@@ -1,0 +1,85 @@
+import { Button, Text } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
+import type { AssignmentRow } from '../../../ledger/figures/assignment-rows';
+import { FocusHeading } from '../../parts/FocusHeading';
+import { LocateButton } from '../../parts/LocateButton';
+import { MoreOf } from '../../parts/MoreOf';
+import { useLayout } from '../../parts/layout';
+import { measurePlace } from '../../parts/places';
+import { periodName } from '../../parts/periods';
+import { useWords } from '../../words-context';
+import type { LedgerScreenProps } from '../screen';
+import type { PivotDrill } from './pivot-words';
+
+interface PivotRowsProps extends Pick<LedgerScreenProps, 'ledger' | 'commands'> {
+  readonly drill: PivotDrill;
+  readonly onBack: () => void;
+}
+
+/** What a figure is made of, and the way back to it. */
+export function PivotRows({ drill, ledger, commands, onBack }: PivotRowsProps) {
+  const layout = useLayout();
+  const t = useWords();
+  return (
+    <section className={layout.tight}>
+      <div className={layout.row}>
+        <Button icon={<ArrowLeftRegular />} onClick={onBack}>
+          {t('pane.pivot.back')}
+        </Button>
+      </div>
+      <FocusHeading of="part">
+        {t('pane.pivot.rowsOf', { title: drill.title, count: drill.rows.length })}
+      </FocusHeading>
+      <MoreOf items={drill.rows}>
+        {(shown) => (
+          <ul className={layout.list}>
+            {shown.map((row) => (
+              <PivotRow
+                key={`${row.period} ${row.measure.no} ${row.unit}`}
+                row={row}
+                ledger={ledger}
+                commands={commands}
+              />
+            ))}
+          </ul>
+        )}
+      </MoreOf>
+    </section>
+  );
+}
+
+interface PivotRowProps extends Pick<LedgerScreenProps, 'ledger' | 'commands'> {
+  readonly row: AssignmentRow;
+}
+
+function PivotRow({ row, ledger, commands }: PivotRowProps) {
+  const layout = useLayout();
+  const t = useWords();
+  const { measure, unit, period, state, percent } = row;
+  const place = measurePlace(ledger.plan.measures, measure.no);
+  const facts = [
+    periodName(period, t),
+    t(`pane.pivot.item.standing.${state.standing}`),
+    t(`pane.pivot.item.timeliness.${state.timeliness}`),
+    ...(percent === null ? [] : [`${percent}%`]),
+    ...(state.deadline === null ? [] : [state.deadline]),
+  ];
+  return (
+    <li className={layout.item}>
+      <div className={layout.row}>
+        <Text size={200} weight="semibold" className={layout.grow}>
+          {t('pane.measureOf', { no: measure.no, unit })}
+        </Text>
+        {place !== null && (
+          <LocateButton place={place} onLocate={() => void commands.locateMeasure(place, measure.no)} />
+        )}
+      </div>
+      <Text size={200} block>
+        {facts.join(' · ')}
+      </Text>
+      <Text size={200} className={layout.twoLines} title={measure.text}>
+        {measure.text}
+      </Text>
+    </li>
+  );
+}
