@@ -1,11 +1,11 @@
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
-const { LicenseWebpackPlugin } = require('license-webpack-plugin');
 const webpack = require('webpack');
 const { fillManifest } = require('./scripts/manifest.cjs');
 const { browserslist: WEBVIEWS } = require('./package.json');
 const { OfflineFiles } = require('./scripts/offline-files.cjs');
+const { ShippedPackages } = require('./scripts/shipped-packages.cjs');
 const { withoutLookbehind } = require('./scripts/without-lookbehind.cjs');
 
 /** Build settings: where the add-in is served from and where office.js comes from. */
@@ -54,19 +54,8 @@ const shared = {
   performance: false,
 };
 
-/** The licences of every package that is in a bundle, beside it. */
-function licences() {
-  return new LicenseWebpackPlugin({
-    outputFilename: 'third-party-licenses.txt',
-    perChunkOutput: false,
-    skipChildCompilers: true,
-    // Their packages name a licence and have no text of it.
-    licenseTextOverrides: {
-      '@fluentui/react-icons': 'MIT License, https://spdx.org/licenses/MIT.html',
-      saxes: 'ISC License, https://spdx.org/licenses/ISC.html',
-    },
-  });
-}
+/** The licences of every package that is in a bundle, beside it. What is worked on is not shipped. */
+const shipped = (mode) => (mode === 'production' ? [new ShippedPackages('third-party-licenses.txt')] : []);
 
 /** Where office.js is waited for, `starting` is there before it. */
 function page(mode, filename, chunk, officeJs) {
@@ -114,7 +103,7 @@ const browser = (mode) => ({
     page(mode, 'index.html', 'browser', ''),
     page(mode, 'taskpane.html', 'taskpane', OFFICE_JS_URL),
     new OfflineFiles(SERVICE_WORKER),
-    licences(),
+    ...shipped(mode),
     page(mode, 'ribbon.html', 'ribbon', OFFICE_JS_URL),
     page(mode, 'message.html', 'message', ''),
     page(mode, 'papers.html', 'papers', ''),
@@ -152,7 +141,7 @@ const command = (mode) => ({
   output: { path: path.resolve(__dirname, 'dist/cli'), filename: '[name].cjs' },
   devtool: false,
   /** The command is one file: whoever carries it to a closed network carries nothing else. */
-  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }), licences()],
+  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }), ...shipped(mode)],
   optimization: { minimize: false },
 });
 
