@@ -58,6 +58,26 @@ test(
   LIBRE_OFFICE_TIMEOUT,
 );
 
+test('the last row of a table stays with its note, on one page', async () => {
+  const rows = async (note: { readonly note?: string }) => {
+    const table = {
+      kind: 'table',
+      caption: '',
+      hasTotal: false,
+      columns: [{ header: '单位', share: 1, align: 'center' }],
+      rows: [['市财政局'], ['市司法局']],
+      ...note,
+    } as const;
+    const { 'word/document.xml': document = '' } = unzipped(await writePaper({ ...PAPER, body: [table] }));
+    return document
+      .split('<w:tr>')
+      .slice(1)
+      .map((row) => row.replace(/<\/w:tr>.*$/su, '').includes('<w:keepNext/>'));
+  };
+  expect(await rows({ note: '注：只计到期的。' })).toEqual([true, false, true]);
+  expect(await rows({})).toEqual([true, false, false]);
+});
+
 const printed = hasLibreOffice ? describe : describe.skip;
 
 printed('as LibreOffice prints it', () => {

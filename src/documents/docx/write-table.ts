@@ -44,16 +44,16 @@ const EDGE = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
 /** A row of more lines than this may be split: kept whole it would leave half a page empty. */
 const MOST_WHOLE_LINES = 8;
 
-/** A table as wide as the type area. Its head repeats on every page and never stands alone at the foot of one. */
+/** A table as wide as the type area. Its head repeats on every page and never stands alone at the foot of one, its note at the head. */
 export function tableOf(table: Table): DocxTable {
   const widths = columnWidths(table.columns);
   const size = sizeFor(table);
-  const row = (cells: readonly string[], look: CellLook) =>
+  const row = (cells: readonly string[], look: CellLook, keepNext: boolean) =>
     new TableRow({
       cantSplit: look === 'head' || linesOf(cells, widths, size) <= MOST_WHOLE_LINES,
       tableHeader: look === 'head',
       children: cells.map((text, index) =>
-        cellOf(text, { column: table.columns[index], width: widthAt(widths, index), look, size }),
+        cellOf(text, { column: table.columns[index], width: widthAt(widths, index), look, size, keepNext }),
       ),
     });
   const last = table.rows.length - 1;
@@ -73,8 +73,15 @@ export function tableOf(table: Table): DocxTable {
       row(
         table.columns.map(({ header }) => header),
         'head',
+        true,
       ),
-      ...table.rows.map((cells, index) => row(cells, table.hasTotal && index === last ? 'total' : 'body')),
+      ...table.rows.map((cells, index) =>
+        row(
+          cells,
+          table.hasTotal && index === last ? 'total' : 'body',
+          table.note !== undefined && index === last,
+        ),
+      ),
     ],
   });
 }
@@ -86,9 +93,11 @@ interface CellPlace {
   readonly width: number;
   readonly look: CellLook;
   readonly size: Size;
+  /** Whether its row stays on the page of what follows. */
+  readonly keepNext: boolean;
 }
 
-function cellOf(text: string, { column, width, look, size }: CellPlace): TableCell {
+function cellOf(text: string, { column, width, look, size, keepNext }: CellPlace): TableCell {
   const isCentred = look === 'head' || column?.align === 'center';
   const font = look === 'body' ? FONT.body : FONT.levelOne;
   return new TableCell({
@@ -99,7 +108,7 @@ function cellOf(text: string, { column, width, look, size }: CellPlace): TableCe
       (line) =>
         new Paragraph({
           alignment: isCentred ? AlignmentType.CENTER : AlignmentType.LEFT,
-          keepNext: look === 'head',
+          keepNext,
           spacing: { line: size.line, lineRule: LineRuleType.EXACT },
           children: runs(line, { size: points(size.points), font, characterSpacing: 0 }),
         }),

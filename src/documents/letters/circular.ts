@@ -150,10 +150,10 @@ function namedBlocks(named: readonly OverdueOffice[], { item }: PlanNames): read
       columns: [
         { header: '单位', share: 29, align: 'center' },
         { header: '序号', share: 11, align: 'center' },
-        { header: `${item}内容`, share: 49, align: 'left' },
+        { header: `${item}内容`, share: 45, align: 'left' },
         { header: '完成时限', share: 26, align: 'center' },
         { header: '逾期\n天数', share: 13, align: 'center' },
-        { header: '已发督办单', share: 28, align: 'center' },
+        { header: '已发督办单', share: 32, align: 'center' },
       ],
       rows: named.flatMap(({ office, matters }) =>
         matters.map(({ measure, state, earlier }) => [

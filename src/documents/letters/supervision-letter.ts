@@ -131,10 +131,10 @@ function mattersTable(matters: readonly OverdueMatter[], { item }: PlanNames): T
     hasTotal: false,
     columns: [
       { header: '序号', share: 13, align: 'center' },
-      { header: `${item}内容`, share: 68, align: 'left' },
+      { header: `${item}内容`, share: 63, align: 'left' },
       { header: '完成时限', share: 26, align: 'center' },
       { header: '逾期\n天数', share: 15, align: 'center' },
-      { header: '最近一次\n填报', share: 34, align: 'center' },
+      { header: '最近一次\n填报', share: 39, align: 'center' },
     ],
     rows: matters.map(({ measure, state }) => [
       String(measure.no),
@@ -172,8 +172,8 @@ function lastReports({ matters }: OverdueOffice, { isOrdered }: SupervisionConte
   if (rows.length === 0) return [];
   const columns: Table['columns'] = [
     { header: '序号', share: 12, align: 'center' },
-    { header: '报送期', share: 34, align: 'center' },
-    { header: '填报内容', share: 110, align: 'left' },
+    { header: '报送期', share: 39, align: 'center' },
+    { header: '填报内容', share: 105, align: 'left' },
   ];
   return [
     {
