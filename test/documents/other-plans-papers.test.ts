@@ -1,14 +1,21 @@
+import { issueForms } from '../../src/app/changes/issue-forms';
 import { draftLetters } from '../../src/app/papers/draft-letters';
 import { isOfficeKnown } from '../../src/documents/office';
 import type { Block, Paper } from '../../src/documents/paper';
 import { plainText } from '../../src/documents/plain-text';
 import { yearlyReport } from '../../src/documents/report/yearly-report';
+import { FileWorkbookHost } from '../../src/hosts/file/file-host';
+import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { createLedger, defaultSettings, type Ledger } from '../../src/ledger/ledger';
 import { importReturns } from '../../src/ledger/change/changes';
 import { parsePlan } from '../../src/plan/parse';
 import { FAULT_LINE } from './fault-line';
 import { AT, day, done, period, report, returned, unit } from '../ledger/builders';
-import { openedAs, placeOf } from '../support/ledger-in';
+import { drawIn, openedAs, placeOf } from '../support/ledger-in';
+import { unzipped } from '../support/unzipped';
+
+/** What only the plan supplied, and its city, speak of. */
+const OF_ANOTHER_PLAN = /法治|第一责任人|述法|法建|荆门/u;
 
 interface House {
   readonly title: string;
@@ -90,6 +97,32 @@ function headersOf(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block) => (block.kind === 'table' ? block.columns.map(({ header }) => header) : []));
 }
 
+/** Every part of the workbook and of the forms as files: cells, lists, comments, headers of pages, properties. */
+async function partsOf(house: House): Promise<readonly (readonly [part: string, text: string])[]> {
+  const ledger = ledgerOf(house);
+  const host = FileWorkbookHost.create();
+  const [office = ''] = house.units;
+  await drawIn(host, ledger, [{ ...FAULT_LINE, office, file: `${office}.xlsx` }]);
+  const forms = await issueForms(ledger, createWorkbookFiles(), { period: period('2017Q4') });
+  return [
+    ['ledger', await host.toBytes()] as const,
+    ...forms.map((form) => [form.fileName, form.bytes] as const),
+  ].flatMap(([name, bytes]) => [
+    [name, name] as const,
+    ...Object.entries(unzipped(bytes)).map(([part, text]) => [`${name} ${part}`, text] as const),
+  ]);
+}
+
+describe.each(HOUSES)('the workbook and the forms of $title', (house) => {
+  test('hold nothing of another plan', async () => {
+    const parts = await partsOf(house);
+    const texts = parts.map(([, text]) => text).join('\n');
+    for (const unit of house.units) expect(texts).toContain(unit);
+    expect(texts).toContain(house.title);
+    expect(parts.filter(([, text]) => OF_ANOTHER_PLAN.test(text)).map(([part]) => part)).toEqual([]);
+  });
+});
+
 describe.each(HOUSES)('papers of $title', (house) => {
   let papers: readonly Paper[];
   beforeAll(async () => {
@@ -98,7 +131,7 @@ describe.each(HOUSES)('papers of $title', (house) => {
 
   test('speak of its own things, and of nothing of another plan', () => {
     const text = papers.map(plainText).join('\n');
-    expect(text).not.toMatch(/法治|第一责任人|述法|法建|荆门/u);
+    expect(text).not.toMatch(OF_ANOTHER_PLAN);
     if (house.item !== '措施') {
       const headers = papers.flatMap(({ body, annexes }) =>
         headersOf([...body, ...annexes.flatMap((annex) => annex.body)]),

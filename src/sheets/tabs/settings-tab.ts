@@ -28,7 +28,7 @@ const SETTINGS: readonly { readonly key: SettingKey; readonly hint: string }[] =
 /** Below them what the papers say of the office that issues them. */
 const OFFICE: readonly { readonly key: OfficeKey; readonly hint: string }[] = [
   { key: 'name', hint: '督办单、商请函、通报和退回通知的发文机关和落款' },
-  { key: 'letterWord', hint: '文号的开头，如“荆法建”，后面接“督〔2018〕1号”' },
+  { key: 'letterWord', hint: '文号中“督〔2018〕1号”之前的部分' },
   { key: 'contact', hint: '写在文后附注中；空着时公文里留出待填处' },
   { key: 'phone', hint: '写在文后附注中；空着时公文里留出待填处' },
   { key: 'replyWithinDays', hint: '要求在发文后这些天内反馈，遇周末顺延' },
