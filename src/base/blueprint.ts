@@ -185,14 +185,28 @@ export interface ChartBlueprint {
 export interface PivotBlueprint {
   readonly name: string;
   readonly sourceTable: string;
+  /** Report filters, one below the other above the table; with `item` only its rows count. */
+  readonly filters: readonly { readonly field: string; readonly item?: string }[];
+  /** Several stand in one column, all but the first folded up until somebody opens an item. */
   readonly rows: readonly string[];
   readonly columns: readonly string[];
-  readonly values: readonly {
-    readonly field: string;
-    readonly caption: string;
-    readonly summarize: 'sum' | 'count';
-  }[];
+  readonly values: readonly PivotValueField[];
+  /** Whether each row has its total at the right. */
+  readonly rowTotals: boolean;
+  /** Caption of the value by which the items of the first row field are sorted, the largest first; by name without it. */
+  readonly sortBy?: string;
+  /** The first cell of the table; `filters` stand above it, with an empty row between. */
   readonly anchor: { readonly row: number; readonly column: number };
+}
+
+export interface PivotValueField {
+  readonly field: string;
+  readonly caption: string;
+  /** `average` leaves out what is no number. */
+  readonly summarize: 'sum' | 'count' | 'average';
+  readonly numberFormat: '0' | '0%';
+  /** Shown as a share of its row’s total. */
+  readonly shareOfRow?: true;
 }
 
 export interface CellNote {
@@ -210,6 +224,8 @@ export interface PrintSetup {
   /** Fit the width to one page; the height flows, unless it is to fit too. */
   readonly fitWidth: boolean;
   readonly fitHeight?: true;
+  /** Columns with which a new page begins; only where the width is not fitted. */
+  readonly breakBefore?: readonly number[];
   /** In millimetres. */
   readonly margins: {
     readonly top: number;

@@ -79,7 +79,7 @@ export interface ChangedTab {
   /** Charts of ours by name: one that is removed and added changes its ranges and keeps its place and looks. */
   readonly charts: ListDifference<ChartBlueprint>;
   /** One that is removed and added has new figures: its source is read anew, and the clerk's turning of it stays. */
-  readonly pivots: ListDifference<PivotBlueprint>;
+  readonly pivots: PivotDifference;
   /** Which rows repeat in print and what the foot says, when they change; margins and paper stay as they are. */
   readonly print?: PrintSetup;
 }
@@ -97,6 +97,11 @@ export interface CellChange {
   readonly wasLink?: true;
   /** Somebody emptied it, perhaps by merging it with others: an open workbook takes nothing in beneath a merge. */
   readonly wasEmptied?: true;
+}
+
+export interface PivotDifference extends ListDifference<PivotBlueprint> {
+  /** Names of those that stand where the tab is drawn anew: they go and come again in their place. */
+  readonly inTheWay?: readonly string[];
 }
 
 export interface ListDifference<Item> {

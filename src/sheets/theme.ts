@@ -69,7 +69,7 @@ export function trafficLights(range: CellRange, column: number): readonly Condit
   return LIGHTS.map(({ word, fill, color, bold }) => ({
     range,
     condition: saying(column, word),
-    format: { fill, color, bold },
+    format: { fill, color, ...(bold && { bold }) },
   }));
 }
 

@@ -54,7 +54,7 @@ test('a row says whose it is, who is in charge, and how it stands', () => {
     报送期: '2017Q4',
     单位: '市物价局',
     承接单位: '市市场监管局',
-    部分: '(一)依法全面履行政府职能',
+    部分: '1.依法全面履行政府职能',
     任务: '1.深化行政审批制度改革',
     序号: 4,
     措施: '4.加强价格监督检查。',
@@ -71,7 +71,7 @@ test('a row says whose it is, who is in charge, and how it stands', () => {
     逾期: 0,
     临期: 0,
     长期坚持: 0,
-    本期应报: 0,
+    计入完成率: 0,
   });
 });
 

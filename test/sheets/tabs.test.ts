@@ -121,13 +121,31 @@ describe('校验结果', () => {
   });
 });
 
-test('单位透视 has a pivot once something is reported, and says so before', () => {
+test('单位透视 has its pivots side by side, each on a page of its own, whether or not anything is reported', () => {
   const drawn = (ledger: Ledger) => pivotTab(ledger, summarise(ledger));
-  expect(drawn(reported).pivots).toMatchObject([
-    { sourceTable: 'PivotSourceTable', rows: ['单位'], columns: ['填报状态'] },
+  const { pivots, print, columnWidths } = drawn(reported);
+  expect(pivots.map(({ rows, columns, sourceTable }) => [sourceTable, rows, columns])).toEqual([
+    ['PivotSourceTable', ['单位'], ['填报状态']],
+    ['PivotSourceTable', ['单位', '部分', '措施'], []],
+    ['PivotSourceTable', ['部分'], ['填报状态']],
+    ['PivotSourceTable', ['单位'], ['报送期']],
   ]);
-  expect(drawn(smallLedger()).pivots).toEqual([]);
-  expect(texts(drawn(smallLedger()), 4)[0]).toMatch(/^尚无填报/);
+  expect(drawn(smallLedger()).pivots).toEqual(pivots);
+  const lefts = pivots.map(({ anchor }) => anchor.column);
+  expect(print?.breakBefore).toEqual(lefts.slice(1));
+  // A page of A4 across holds some 145 characters of this font.
+  const pages = lefts.map((left, at) =>
+    (columnWidths ?? []).slice(left - 1, (lefts[at + 1] ?? left + 10) - 1),
+  );
+  for (const page of pages) expect(page.reduce((sum, width) => sum + width, 0)).toBeLessThan(145);
+});
+
+test('where nobody owes anything 单位透视 has no pivot, and says why', () => {
+  const ledger = smallLedger();
+  const nobody = { ...ledger, plan: { ...ledger.plan, measures: [] } };
+  const tab = pivotTab(nobody, summarise(nobody));
+  expect(tab.pivots).toEqual([]);
+  expect(texts(tab, 4)[0]).toMatch(/^方案中没有应报项/);
 });
 
 test('填报明细 counts an entry once, in the current period and in force', () => {

@@ -9,7 +9,7 @@ import type { SheetBlueprint } from '../../src/base/blueprint';
 import { COLOR } from '../../src/sheets/theme';
 import { range } from '../../src/sheets/tab-builder';
 import { chartValues } from '../../src/taskpane/grid/extras/chart-values';
-import { pivotValues } from '../../src/taskpane/grid/extras/pivot-values';
+import { laidOut } from '../../src/taskpane/grid/extras/PivotTable';
 import { SheetGridModel, shownValue } from '../../src/taskpane/grid/sheet-grid-model';
 import { AT, day, done, report, returned } from '../ledger/builders';
 import { plainSheet } from '../support/sheet-blueprint';
@@ -109,15 +109,11 @@ test.each([
 test('the pivot adds up what counts, by unit and status', () => {
   const [pivot] = named('单位透视').pivots;
   if (pivot === undefined) throw new Error('the tab has a pivot');
-  const { columns, rows } = pivotValues(pivot, sheets);
-  expect(columns).toEqual(['已完成', '推进中', '未填报']);
-  expect(rows.find(({ name }) => name === '市编办')).toEqual({
-    name: '市编办',
-    values: [1, 1, 14],
-    total: 16,
-  });
-  expect(rows.reduce((sum, { total }) => sum + total, 0)).toBe(205);
-  expect(pivotValues({ ...pivot, sourceTable: 'none' }, sheets)).toEqual({ columns: [], rows: [] });
+  const [, heads, ...lines] = laidOut(pivot, sheets)?.grid ?? [];
+  expect(heads).toEqual(['单位', '推进中', '未填报', '已完成', '总计']);
+  expect(lines.find(([name]) => name === '市编办')).toEqual(['市编办', 1, 14, 1, 16]);
+  expect(lines.at(-1)?.at(-1)).toBe(205);
+  expect(laidOut({ ...pivot, sourceTable: 'none' }, sheets)).toBeUndefined();
   expect(pivot.sourceTable).toBe(PIVOT_SOURCE_TABLE);
 });
 

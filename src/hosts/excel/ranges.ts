@@ -1,10 +1,54 @@
 import type { CellRange } from '../../base/raw-sheet';
 
+/** What a request has asked for so far. */
+interface Asked {
+  readonly sheets: Map<string, Excel.Worksheet>;
+  /** By sheet and place. */
+  readonly ranges: Map<Excel.Worksheet, Map<string, Excel.Range>>;
+}
+
+/** Nothing while no request is being queued. */
+let asked: Asked | undefined;
+
+/** Queues a request: while `play` runs, a sheet and a range of it are asked for once, however often they are used. */
+export function queueing(play: () => void): void {
+  asked = { sheets: new Map(), ranges: new Map() };
+  try {
+    play();
+  } finally {
+    asked = undefined;
+  }
+}
+
+/** A sheet by its name, which it keeps while the request runs. */
+export function sheetOf(worksheets: Excel.WorksheetCollection, name: string): Excel.Worksheet {
+  const sheet = asked?.sheets.get(name) ?? worksheets.getItem(name);
+  asked?.sheets.set(name, sheet);
+  return sheet;
+}
+
+/** A new sheet. */
+export function addSheet(worksheets: Excel.WorksheetCollection, name: string): Excel.Worksheet {
+  const sheet = worksheets.add(name);
+  asked?.sheets.set(name, sheet);
+  return sheet;
+}
+
+/** Forgets the ranges of a sheet whose rows move: Excel moves ranges that are known along. */
+export function rowsMove(sheet: Excel.Worksheet): void {
+  asked?.ranges.delete(sheet);
+}
+
 /** The cells of a blueprint's range on a live sheet, for the running request: later ones do not know them any more. */
 export function cellsOf(sheet: Excel.Worksheet, { top, left, bottom, right }: CellRange): Excel.Range {
+  const key = `${top} ${left} ${bottom} ${right}`;
+  const known = asked?.ranges.get(sheet) ?? new Map<string, Excel.Range>();
+  const there = known.get(key);
+  if (there !== undefined) return there;
   const cells = sheet.getRangeByIndexes(top - 1, left - 1, bottom - top + 1, right - left + 1);
   // Excel need not keep it (learn.microsoft.com/office/dev/add-ins/excel/performance, “untrack unneeded ranges”).
   cells.untrack();
+  asked?.ranges.set(sheet, known.set(key, cells));
   return cells;
 }
 

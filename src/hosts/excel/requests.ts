@@ -1,4 +1,5 @@
 import type { LeftUndone } from '../../base/workbook-port';
+import { queueing } from './ranges';
 
 /** Some changes, queued when played, and about how many bytes they take on the wire. */
 export interface Step {
@@ -70,10 +71,12 @@ async function sendParts(
   parts: readonly Part[],
   tell: TellUndone,
 ): Promise<void> {
-  for (const [index, part] of parts.entries()) {
-    if (parts.length > 1 || part[0].apart !== undefined) context.trace(traceOf(index));
-    for (const step of part) step.play();
-  }
+  queueing(() => {
+    for (const [index, part] of parts.entries()) {
+      if (parts.length > 1 || part[0].apart !== undefined) context.trace(traceOf(index));
+      for (const step of part) step.play();
+    }
+  });
   try {
     await context.sync();
   } catch (error) {

@@ -1,4 +1,5 @@
-import { largestOf } from '../../base/extremes';
+import { largestOf, smallestOf } from '../../base/extremes';
+import { firstLine } from '../../base/pivots/pivot-layout';
 import type { SheetBlueprint } from '../../base/blueprint';
 import type { CellRange, RawCell, RawSheet } from '../../base/raw-sheet';
 import { unlessDamaged } from '../reading/ledger-format-error';
@@ -70,23 +71,34 @@ function ourCells({ cells }: SheetBlueprint, at: Placement, typed: ReadonlySet<n
   return places;
 }
 
-/** Whether a cell shows part of a PivotTable of ours: those that hang together from its corner down. */
+/** Whether a cell shows part of a PivotTable of ours: its filters, and what hangs together from its corner down. */
 function pivotCells(
   sheet: RawSheet,
   { pivots, cells }: SheetBlueprint,
   stood: Placement,
 ): (row: number, column: number) => boolean {
-  const [pivot] = pivots;
-  if (pivot === undefined) return () => false;
-  const below = placeOf(stood, Math.min(pivot.anchor.row, cells.length), pivot.anchor.column);
-  const first = (below?.row ?? 0) + Math.max(0, pivot.anchor.row - cells.length);
-  const left = below?.column ?? pivot.anchor.column;
-  const filled = new Set(
-    sheet.rows.filter((one) => one.cells.some(({ column }) => column === left)).map(({ row }) => row),
-  );
-  let last = first;
-  while (filled.has(last + 1)) last += 1;
-  return (row, column) => row >= first && row <= last && column >= left;
+  const corners = pivots.map((pivot) => {
+    const below = placeOf(stood, Math.min(pivot.anchor.row, cells.length), pivot.anchor.column);
+    const row = (below?.row ?? 0) + Math.max(0, pivot.anchor.row - cells.length);
+    return {
+      row,
+      first: row - pivot.anchor.row + firstLine(pivot),
+      left: below?.column ?? pivot.anchor.column,
+    };
+  });
+  const places = corners.map(({ row, first, left }) => {
+    const filled = new Set(
+      sheet.rows.filter((one) => one.cells.some(({ column }) => column === left)).map((one) => one.row),
+    );
+    let last = row;
+    while (filled.has(last + 1)) last += 1;
+    const beyond = smallestOf(corners.flatMap((other) => (other.left > left ? [other.left] : [])));
+    return { first, last, left, beyond };
+  });
+  return (row, column) =>
+    places.some(
+      ({ first, last, left, beyond }) => row >= first && row <= last && column >= left && column < beyond,
+    );
 }
 
 function meet(one: CellRange, other: CellRange): boolean {

@@ -1,8 +1,11 @@
-import { invalidArgument, itemNotFound } from '../protocol/errors';
+import { invalidArgument, itemNotFound, NotModelledError } from '../protocol/errors';
 import { Handle, type Argument, type ClassModel, shown } from '../protocol/handles';
 import {
   addDataField,
   addToAxis,
+  chooseItems,
+  foldItem,
+  itemsOf,
   redraw,
   removeFromAxis,
   renameDataField,
@@ -10,7 +13,7 @@ import {
   type PivotAxis,
   type PivotDataField,
 } from '../model/pivot';
-import { oneOf, textOf } from './arguments';
+import { booleanOf, oneOf, textOf } from './arguments';
 
 const summaries = ['Sum', 'Count', 'Average', 'Max', 'Min'] as const;
 
@@ -34,6 +37,75 @@ function fieldHandle(pivot: Pivot, name: Argument | undefined): Handle<Field> | 
   return field === undefined ? null : new Handle('PivotHierarchy', { pivot, name: field });
 }
 
+interface Item extends Field {
+  readonly item: string;
+}
+
+/** A hierarchy of a table has one field, of its own name. */
+const ofHierarchy = {
+  Fields: ({ pivot, name }: Field) => new Handle('PivotFieldCollection', { pivot, name }),
+};
+
+const fieldCollection = {
+  items: ({ pivot, name }) => [new Handle('PivotField', { pivot, name })],
+  item: ({ pivot, name }, wanted) => {
+    if (wanted !== name) throw itemNotFound(`field ${shown(wanted)}`);
+    return new Handle('PivotField', { pivot, name });
+  },
+} satisfies ClassModel<Field>;
+
+const pivotField = {
+  read: { Id: ({ name }) => name, Name: ({ name }) => name },
+  navigate: { Items: ({ pivot, name }) => new Handle('PivotItemCollection', { pivot, name }) },
+  call: {
+    ApplyFilter: ({ pivot, name }, [filter]) => {
+      const { manualFilter, ...others } = filter as { manualFilter?: { selectedItems?: readonly string[] } };
+      if (Object.keys(others).length > 0 || manualFilter === undefined)
+        throw new NotModelledError('a filter of a PivotField that is not manual');
+      chooseItems(pivot, name, manualFilter.selectedItems ?? []);
+    },
+    ClearAllFilters: ({ pivot, name }) => chooseItems(pivot, name, null),
+    SortByValues: ({ pivot, name }, [order, values]) => {
+      const { data } = (values as Handle).target as DataField;
+      pivot.sorted.set(name, {
+        data,
+        descending: oneOf(['Ascending', 'Descending'], order, 'sortBy') === 'Descending',
+      });
+      redraw(pivot);
+    },
+  },
+} satisfies ClassModel<Field>;
+
+const itemCollection = {
+  call: {
+    GetCount: ({ pivot, name }) => itemsOf(pivot, name).length,
+    GetItemOrNullObject: ({ pivot, name }, [wanted]) => {
+      const item = textOf(wanted, 'name');
+      return itemsOf(pivot, name).includes(item) ? new Handle('PivotItem', { pivot, name, item }) : null;
+    },
+  },
+  items: ({ pivot, name }) =>
+    itemsOf(pivot, name).map((item) => new Handle('PivotItem', { pivot, name, item })),
+  item: ({ pivot, name }, wanted) => {
+    const item = textOf(wanted, 'name');
+    if (!itemsOf(pivot, name).includes(item)) throw itemNotFound(`item ${item}`);
+    return new Handle('PivotItem', { pivot, name, item });
+  },
+} satisfies ClassModel<Field>;
+
+const pivotItem = {
+  read: {
+    Id: ({ item }) => item,
+    Name: ({ item }) => item,
+    IsExpanded: ({ pivot, name, item }) => pivot.folded.get(name)?.has(item) !== true,
+  },
+  write: {
+    IsExpanded: ({ pivot, name, item }, value) => {
+      foldItem(pivot, name, item, !booleanOf(value, 'isExpanded'));
+    },
+  },
+} satisfies ClassModel<Item>;
+
 const hierarchies = {
   call: {
     GetCount: (pivot) => pivot.cache.fields.length,
@@ -49,6 +121,7 @@ const hierarchies = {
 
 const named = {
   read: { Id: ({ name }) => name, Name: ({ name }) => name },
+  navigate: ofHierarchy,
 } satisfies ClassModel<Field>;
 
 function fieldOf(value: Argument | undefined, type: string): string {
@@ -109,6 +182,7 @@ const dataHierarchy = {
     Position: ({ pivot, data }) => pivot.data.indexOf(data),
     SummarizeBy: ({ data }) => data.summarize,
     NumberFormat: ({ data }) => data.numberFormat,
+    ShowAs: ({ data }) => ({ calculation: data.showAs }),
   },
   write: {
     Name: ({ pivot, data }, value) => renameDataField(pivot, data, textOf(value, 'name')),
@@ -116,13 +190,25 @@ const dataHierarchy = {
       data.summarize = oneOf(summaries, value, 'summarizeBy');
       redraw(pivot);
     },
-    NumberFormat: ({ data }, value) => {
+    NumberFormat: ({ pivot, data }, value) => {
       data.numberFormat = textOf(value, 'numberFormat');
+      redraw(pivot);
+    },
+    ShowAs: ({ pivot, data }, value) => {
+      const { calculation } = value as { readonly calculation?: string };
+      if (calculation !== 'None' && calculation !== 'PercentOfRowTotal')
+        throw new NotModelledError(`values shown as ${shown(calculation)}`);
+      data.showAs = calculation;
+      redraw(pivot);
     },
   },
 } satisfies ClassModel<DataField>;
 
 export const pivotFieldClasses = {
+  PivotFieldCollection: fieldCollection,
+  PivotField: pivotField,
+  PivotItemCollection: itemCollection,
+  PivotItem: pivotItem,
   PivotHierarchyCollection: hierarchies,
   PivotHierarchy: named,
   RowColumnPivotHierarchyCollection: axisCollection('RowColumnPivotHierarchy'),

@@ -26,7 +26,7 @@ function edit(parts: Record<string, Uint8Array>, name: string, change: (xml: str
 
 function withNames(xml: string, pivot: Pivot): string {
   const captions = pivot.data.map((data) => data.caption);
-  const place = formatRect(pivot.rendered ?? pivot.anchor);
+  const place = formatRect({ ...(pivot.rendered ?? pivot.anchor), top: pivot.anchor.top });
   return xml
     .replace(/(<location[^>]*? ref=")[^"]*/u, (_, head: string) => head + place)
     .replace(/(<pivotTableDefinition[^>]*? name=")[^"]*/u, (_, head: string) => head + escaped(pivot.name))

@@ -52,16 +52,23 @@ const summaries: Readonly<Record<string, Summary>> = {
   min: 'Min',
 };
 
+interface LoadedParts {
+  readonly location?: { readonly ref: string };
+  readonly pageFields?: readonly { readonly fld: number; readonly item?: number }[];
+  readonly pivotFields?: readonly { readonly items?: readonly { readonly x?: number }[] }[];
+  readonly rowGrandTotals?: string;
+}
+
 /** Reports over a table of the workbook; their cells are loaded already. */
 export function loadPivots(from: Worksheet, sheet: Sheet): string[] {
   const left: string[] = [];
   for (const source of from.pivotTables) {
-    const { location } = source as { readonly location?: { readonly ref: string } };
-    const rendered = location && tryParseRect(location.ref);
+    const { location, pageFields, pivotFields, rowGrandTotals } = source as LoadedParts;
+    const body = location && tryParseRect(location.ref);
     const table = sheet.workbook.tables.find((candidate) =>
       sameName(candidate.name, source.cacheDefinition?.sourceTableName ?? ''),
     );
-    if (!rendered || !table) {
+    if (!body || !table) {
       left.push(`PivotTable ${source.name ?? ''} of ${sheet.name}`);
       continue;
     }
@@ -73,23 +80,33 @@ export function loadPivots(from: Worksheet, sheet: Sheet): string[] {
       caption: name,
       summarize: summaries[subtotal ?? 'sum'] ?? 'Sum',
       numberFormat: 'General',
+      showAs: 'None',
     }));
+    const filters = named((pageFields ?? []).map(({ fld }) => fld));
+    const chosen = (pageFields ?? []).flatMap(({ fld, item }) => {
+      const place = item === undefined ? undefined : pivotFields?.[fld]?.items?.[item]?.x;
+      const value = place === undefined ? undefined : source.cacheFields[fld]?.sharedItems?.[place];
+      return value === undefined ? [] : [[fields[fld] ?? '', [String(value)]] as const];
+    });
     const pivot: Pivot = {
       id: String(sheet.workbook.nextId()),
       sheet,
       name: source.name ?? '',
-      anchor: { ...rendered, bottom: rendered.top, right: rendered.left },
+      anchor: { ...body, bottom: body.top, right: body.left },
       source: { table },
       cache: { fields, records: recordsOf(table) },
       rows: named(source.rows),
       columns: named(source.columns),
-      filters: [],
+      filters,
+      chosen: new Map(chosen),
+      sorted: new Map(),
+      folded: new Map(),
       data,
       layoutType: (source as { readonly compact?: string }).compact === '0' ? 'Tabular' : 'Compact',
-      showRowGrandTotals: true,
+      showRowGrandTotals: rowGrandTotals !== '0',
       showColumnGrandTotals: true,
       settings: new Map(),
-      rendered,
+      rendered: { ...body, top: body.top - (filters.length === 0 ? 0 : filters.length + 1) },
     };
     sheet.pivots.push(pivot);
   }

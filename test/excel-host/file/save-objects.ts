@@ -157,11 +157,12 @@ export function savePivots(sheet: Sheet, into: Worksheet, sheetOf: (sheet: Sheet
       sourceTable: worked(sheetOf(table.sheet).getTable(table.name)),
       rows: pivot.rows,
       columns: pivot.columns,
+      pages: pivot.filters,
       values: pivot.data.map(({ field, summarize }) => ({
         name: field,
         metric: summarize.toLowerCase() as 'sum',
       })),
-      ref: formatRect(pivot.anchor),
+      ref: formatRect(pivot.rendered ?? pivot.anchor).split(':')[0] ?? '',
     });
   }
   return written;

@@ -11,16 +11,46 @@ interface Column {
   readonly data: PivotDataField;
 }
 
-/** The cells of a report, line by line; null leaves a cell empty. */
-export function renderPivot(pivot: Pivot, words: Words): CellValue[][] {
+/** A report, line by line; null leaves a cell empty. */
+export interface Rendered {
+  readonly lines: readonly CellValue[][];
+  /** How many of them are headings. */
+  readonly heads: number;
+  /** The number format of each column of figures, the first of which is the second of the lines. */
+  readonly formats: readonly string[];
+}
+
+export function renderPivot(pivot: Pivot, words: Words): Rendered {
   if (pivot.columns.length > 1) throw new NotModelledError('PivotTable with several column fields');
   if (pivot.rows.length > 1 && pivot.layoutType !== 'Compact')
     throw new NotModelledError('tabular PivotTable with several row fields');
-  if (pivot.rows.length + pivot.columns.length + pivot.data.length === 0) return [];
-  return new Report(pivot, words).lines();
+  if (pivot.rows.length + pivot.columns.length + pivot.data.length === 0)
+    return { lines: [], heads: 0, formats: [] };
+  return new Report(pivot, words).rendered();
+}
+
+/** A line a filter: its field, and what it lets through. */
+export function filterLines(pivot: Pivot, words: Words): CellValue[][] {
+  return pivot.filters.map((field) => {
+    const chosen = pivot.chosen.get(field);
+    const [only, ...others] = chosen ?? [];
+    return [field, only === undefined ? words.all : others.length === 0 ? only : words.several];
+  });
+}
+
+/** The records that every filter lets through. */
+function counted({ cache, chosen }: Pivot): readonly Record[] {
+  const tests = [...chosen].map(([field, items]) => ({
+    index: cache.fields.indexOf(field),
+    items: new Set(items),
+  }));
+  return cache.records.filter((record) =>
+    tests.every(({ index, items }) => items.has(String(record[index] ?? ''))),
+  );
 }
 
 class Report {
+  private readonly records: readonly Record[];
   private readonly groups: readonly { readonly label: CellValue; readonly records: readonly Record[] }[];
   private readonly columns: readonly Column[];
 
@@ -29,14 +59,21 @@ class Report {
     private readonly words: Words,
   ) {
     const [field] = pivot.columns;
-    this.groups = field === undefined ? [] : this.groupBy(field, pivot.cache.records);
+    this.records = counted(pivot);
+    this.groups = field === undefined ? [] : this.groupBy(field, this.records);
     this.columns = this.layOutColumns();
   }
 
-  lines(): CellValue[][] {
-    const body = this.bodyLines(0, this.pivot.cache.records, 0);
+  rendered(): Rendered {
+    const heads = this.headLines();
+    const formats = this.columns.map(({ data }) => data.numberFormat);
+    return { lines: [...heads, ...this.lines()], heads: heads.length, formats };
+  }
+
+  private lines(): CellValue[][] {
+    const body = this.bodyLines(0, this.records, 0);
     const total = this.pivot.showColumnGrandTotals && this.pivot.rows.length > 0 ? [this.totalLine()] : [];
-    return [...this.headLines(), ...body, ...total];
+    return [...body, ...total];
   }
 
   private layOutColumns(): Column[] {
@@ -66,7 +103,8 @@ class Report {
     return [
       [null, columnLabels],
       [null, ...labels],
-      [rowLabels, ...captions],
+      // Totals are named in the line above.
+      [rowLabels, ...captions.slice(0, this.groups.length * data.length)],
     ];
   }
 
@@ -91,21 +129,43 @@ class Report {
   private bodyLines(depth: number, records: readonly Record[], indent: number): CellValue[][] {
     const field = this.pivot.rows[depth];
     if (field === undefined) return depth === 0 ? [[null, ...this.cells(records)]] : [];
-    return this.groupBy(field, records).flatMap((group) => [
+    const folded = this.pivot.folded.get(field);
+    return this.inOrder(field, this.groupBy(field, records)).flatMap((group) => [
       [group.label, ...this.cells(group.records)],
-      ...this.bodyLines(depth + 1, group.records, indent + 1),
+      ...(folded?.has(String(group.label)) === true
+        ? []
+        : this.bodyLines(depth + 1, group.records, indent + 1)),
     ]);
   }
 
+  private inOrder<Group extends { readonly records: readonly Record[] }>(
+    field: string,
+    groups: readonly Group[],
+  ): readonly Group[] {
+    const order = this.pivot.sorted.get(field);
+    if (order === undefined) return groups;
+    const key = ({ records }: Group): number => {
+      const value = summarise(this.valuesOf(order.data.field, records), order.data);
+      return typeof value === 'number' ? value : -Infinity;
+    };
+    return groups.toSorted((one, other) =>
+      order.descending ? key(other) - key(one) : key(one) - key(other),
+    );
+  }
+
   private totalLine(): CellValue[] {
-    return [this.words.grandTotal, ...this.cells(this.pivot.cache.records)];
+    return [this.words.grandTotal, ...this.cells(this.records)];
   }
 
   private cells(records: readonly Record[]): CellValue[] {
     return this.columns.map((column) => {
       const members =
         column.records === null ? records : records.filter((record) => column.records?.has(record));
-      return summarise(this.valuesOf(column.data.field, members), column.data);
+      const { data } = column;
+      const value = summarise(this.valuesOf(data.field, members), data);
+      if (data.showAs === 'None' || typeof value !== 'number') return value;
+      const whole = summarise(this.valuesOf(data.field, records), data);
+      return typeof whole === 'number' && whole !== 0 ? value / whole : null;
     });
   }
 

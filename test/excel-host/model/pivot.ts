@@ -1,7 +1,7 @@
-import { HostError, invalidArgument, itemNotFound } from '../protocol/errors';
+import { HostError, invalidArgument, itemNotFound, NotModelledError } from '../protocol/errors';
 import type { Json } from '../protocol/wire';
 import { cellRect, intersect, type Rect } from './address';
-import { renderPivot } from './pivot-render';
+import { filterLines, renderPivot } from './pivot-render';
 import { ensureAllowed } from './protection';
 import type { Sheet } from './sheet';
 import type { Table } from './table';
@@ -15,6 +15,7 @@ export interface PivotDataField {
   caption: string;
   summarize: Summary;
   numberFormat: string;
+  showAs: 'None' | 'PercentOfRowTotal';
 }
 
 export type PivotSource = { readonly table: Table } | { readonly sheet: Sheet; readonly rect: Rect };
@@ -30,6 +31,12 @@ export interface Pivot {
   rows: string[];
   columns: string[];
   filters: string[];
+  /** By field: the items that are let through. Of other fields all are. */
+  readonly chosen: Map<string, readonly string[]>;
+  /** By row field: the value its items are sorted by, and whether the largest comes first. */
+  readonly sorted: Map<string, { readonly data: PivotDataField; readonly descending: boolean }>;
+  /** By row field: items whose inner fields are not shown. */
+  readonly folded: Map<string, Set<string>>;
   data: PivotDataField[];
   layoutType: string;
   showRowGrandTotals: boolean;
@@ -61,6 +68,9 @@ export function addPivot(sheet: Sheet, name: string, source: PivotSource, anchor
     rows: [],
     columns: [],
     filters: [],
+    chosen: new Map(),
+    sorted: new Map(),
+    folded: new Map(),
     data: [],
     layoutType: 'Compact',
     showRowGrandTotals: true,
@@ -119,7 +129,14 @@ export function addDataField(pivot: Pivot, field: string): PivotDataField {
   const isNumeric = pivot.cache.records.every((record) => typeof record[index] === 'number');
   const summarize: Summary = isNumeric && pivot.cache.records.length > 0 ? 'Sum' : 'Count';
   const caption = freeCaption(pivot, `${pivot.sheet.workbook.words.summary[summarize]}${field}`);
-  const data: PivotDataField = { id: caption, field, caption, summarize, numberFormat: 'General' };
+  const data: PivotDataField = {
+    id: caption,
+    field,
+    caption,
+    summarize,
+    numberFormat: 'General',
+    showAs: 'None',
+  };
   pivot.data.push(data);
   redraw(pivot);
   return data;
@@ -144,6 +161,30 @@ export function renameDataField(pivot: Pivot, data: PivotDataField, caption: str
   redraw(pivot);
 }
 
+/** @throws InvalidArgument where none of the items is there: Excel shows no report without one. */
+export function chooseItems(pivot: Pivot, field: string, items: readonly string[] | null): void {
+  const there = itemsOf(pivot, field);
+  if (items === null) pivot.chosen.delete(field);
+  else if (!items.some((item) => there.includes(item)))
+    throw invalidArgument(`no item of ${field} is selected`);
+  else pivot.chosen.set(field, items);
+  redraw(pivot);
+}
+
+/** The items of a field, as the report names them. */
+export function itemsOf(pivot: Pivot, field: string): readonly string[] {
+  const index = ensureField(pivot, field);
+  return [...new Set(pivot.cache.records.map((record) => String(shownValue(record[index] ?? null))))];
+}
+
+export function foldItem(pivot: Pivot, field: string, item: string, isFolded: boolean): void {
+  const folded = pivot.folded.get(field) ?? new Set<string>();
+  if (isFolded) folded.add(item);
+  else folded.delete(item);
+  pivot.folded.set(field, folded);
+  redraw(pivot);
+}
+
 export function deletePivot(pivot: Pivot): void {
   ensureAllowed(pivot.sheet, 'allowPivotTables');
   erase(pivot);
@@ -155,10 +196,17 @@ export function deletePivot(pivot: Pivot): void {
 export function redraw(pivot: Pivot): void {
   const { grid } = pivot.sheet;
   erase(pivot);
-  const lines = renderPivot(pivot, pivot.sheet.workbook.words);
+  const { words } = pivot.sheet.workbook;
+  const filters = filterLines(pivot, words);
+  // Excel keeps the table where it is while the filters, and an empty line, find room above it.
+  const above = filters.length === 0 ? 0 : filters.length + 1;
+  if (above >= pivot.anchor.top) throw new NotModelledError('a PivotTable that makes room for its filters');
+  const { lines: report, heads, formats } = renderPivot(pivot, words);
+  const lines = [...filters, ...(above === 0 ? [] : [[]]), ...report];
   const height = Math.max(lines.length, 1);
   const width = Math.max(1, ...lines.map((line) => line.length));
-  const { top, left } = pivot.anchor;
+  const { left } = pivot.anchor;
+  const top = pivot.anchor.top - above;
   const rect = { top, left, bottom: top + height - 1, right: left + width - 1 };
   place(pivot, rect);
   pivot.rendered = rect;
@@ -168,13 +216,24 @@ export function redraw(pivot: Pivot): void {
         Object.assign(grid.ensureCell(top + rowIndex, left + columnIndex), { value, formula: undefined });
     }
   }
+  formats.forEach((numberFormat, at) => {
+    if (numberFormat === 'General' || report.length === heads) return;
+    const column = left + 1 + at;
+    const figures = { top: top + above + heads, left: column, bottom: rect.bottom, right: column };
+    grid.restyle(figures, (style) => ({ ...style, numberFormat }));
+  });
   pivot.sheet.workbook.touch();
 }
 
 function erase(pivot: Pivot): void {
   if (!pivot.rendered) return;
-  for (const [, , cell] of pivot.sheet.grid.cellsIn(pivot.rendered))
+  const formats = new Set(pivot.data.map(({ numberFormat }) => numberFormat));
+  for (const [, , cell] of pivot.sheet.grid.cellsIn(pivot.rendered)) {
     Object.assign(cell, { value: null, formula: undefined });
+    // The number format of a figure goes with it.
+    if (cell.style !== undefined && formats.has(cell.style.numberFormat))
+      cell.style = { ...cell.style, numberFormat: 'General' };
+  }
   pivot.rendered = null;
 }
 

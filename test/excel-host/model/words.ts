@@ -10,6 +10,8 @@ export interface Words {
   readonly columnLabels: string;
   readonly grandTotal: string;
   readonly blank: string;
+  readonly all: string;
+  readonly several: string;
   readonly summary: Readonly<Record<Summary, string>>;
 }
 
@@ -23,6 +25,8 @@ export const wordsOf: Readonly<Record<'zh-CN' | 'en-US', Words>> = {
     columnLabels: '列标签',
     grandTotal: '总计',
     blank: '(空白)',
+    all: '(全部)',
+    several: '(多项)',
     summary: { Sum: '求和项:', Count: '计数项:', Average: '平均值项:', Max: '最大值项:', Min: '最小值项:' },
   },
   'en-US': {
@@ -34,6 +38,8 @@ export const wordsOf: Readonly<Record<'zh-CN' | 'en-US', Words>> = {
     columnLabels: 'Column Labels',
     grandTotal: 'Grand Total',
     blank: '(blank)',
+    all: '(All)',
+    several: '(Multiple Items)',
     summary: { Sum: 'Sum of ', Count: 'Count of ', Average: 'Average of ', Max: 'Max of ', Min: 'Min of ' },
   },
 };

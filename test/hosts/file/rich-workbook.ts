@@ -254,9 +254,11 @@ function pivotSheet(): SheetBlueprint {
       {
         name: 'UnitStatus',
         sourceTable: '台账表',
+        filters: [],
+        rowTotals: true,
         rows: ['牵头单位'],
         columns: ['填报状态'],
-        values: [{ field: '序号', caption: '项数', summarize: 'count' }],
+        values: [{ field: '序号', caption: '项数', summarize: 'count', numberFormat: '0' }],
         anchor: { row: 3, column: 1 },
       },
     ],

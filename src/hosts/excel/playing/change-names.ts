@@ -2,7 +2,7 @@ import type { DefinedName } from '../../../base/blueprint';
 import type { ChangedTab, WorkbookDifference } from '../../../base/workbook-difference';
 import { absolute } from '../../../sheets/tab-builder';
 import { rowBefore } from '../moved-rows';
-import { cellsOf, quotedSheet } from '../ranges';
+import { cellsOf, quotedSheet, sheetOf } from '../ranges';
 import type { Survey } from '../reading/survey';
 import { ACTION_BYTES, type Step } from '../requests';
 
@@ -27,7 +27,7 @@ export function nameSteps(
     before: fresh.map(({ name, sheet, range }) => ({
       bytes: 4 * ACTION_BYTES,
       play: () => {
-        names.add(name, cellsOf(worksheets.getItem(sheet), range));
+        names.add(name, cellsOf(sheetOf(worksheets, sheet), range));
       },
     })),
     after: pointed.map(({ name, sheet, range }) => ({

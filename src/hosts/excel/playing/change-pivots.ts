@@ -1,5 +1,6 @@
 import type { PivotBlueprint } from '../../../base/blueprint';
 import type { ListDifference } from '../../../base/workbook-difference';
+import { sheetOf } from '../ranges';
 import { ACTION_BYTES } from '../requests';
 import { addPivot } from '../writing/write-pivots';
 import type { TwoPartChange } from './change-rules';
@@ -16,7 +17,7 @@ export function pivotChangeSteps(
   home: string,
   { removed, added }: ListDifference<PivotBlueprint>,
 ): TwoPartChange {
-  const find = (name: string) => workbook.worksheets.getItem(home).pivotTables.getItemOrNullObject(name);
+  const find = (name: string) => sheetOf(workbook.worksheets, home).pivotTables.getItemOrNullObject(name);
   const isIn = (list: readonly PivotBlueprint[], { name }: PivotBlueprint) =>
     list.some((one) => one.name === name);
   const gone = [

@@ -1,7 +1,7 @@
 import type { PrintSetup } from '../../../base/blueprint';
 import type { CellRange } from '../../../base/raw-sheet';
 import type { ChangedTab } from '../../../base/workbook-difference';
-import { cellsOf, rowsOf } from '../ranges';
+import { cellsOf, rowsMove, rowsOf, sheetOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import { supportsExcelApi } from '../requirement-sets';
 import { mergeRuns } from '../writing/write-sizes';
@@ -35,7 +35,7 @@ export function tabSteps(
 ): TwoPartChange {
   const { worksheets } = workbook;
   let known: Excel.Worksheet | undefined;
-  const getSheet = () => (known ??= worksheets.getItem(tab.sheet));
+  const getSheet = () => (known ??= sheetOf(worksheets, tab.sheet));
   const pivots = pivotChangeSteps(workbook, tab.sheet, tab.pivots);
   const parts = [
     heightSteps(getSheet, tab.rowHeights),
@@ -75,7 +75,7 @@ export function chartSheets(
   home: () => Excel.Worksheet,
   hasChart: (name: string) => boolean,
 ): ChartSheets {
-  return { home, named: (name) => (name === tab ? home() : worksheets.getItem(name)), hasChart };
+  return { home, named: (name) => (name === tab ? home() : sheetOf(worksheets, name)), hasChart };
 }
 
 /** Over the whole width, so that everything beside and below moves with it. */
@@ -86,7 +86,9 @@ function insertStep(
   return {
     bytes: ACTIONS_AN_INSERTION * ACTION_BYTES,
     play: () => {
-      rowsOf(getSheet(), before, before + count - 1)
+      const sheet = getSheet();
+      rowsMove(sheet);
+      rowsOf(sheet, before, before + count - 1)
         .insert('Down')
         .untrack();
     },

@@ -17,6 +17,7 @@ import {
   type Overwritten,
   type Survey,
 } from '../reading/survey';
+import { sheetOf } from '../ranges';
 import { packRequests, type Step } from '../requests';
 import { entryBytes } from '../writing/fills';
 import { cellEntry } from '../writing/cell-entries';
@@ -187,7 +188,7 @@ function tabParts(workbook: Excel.Workbook, tab: TabDifference, manner: Manner):
     survey.sheets.get(sheet)?.charts.includes(name) === true;
   if (tab.kind === 'draw') {
     const { name } = tab.sheet;
-    const home = () => workbook.worksheets.getItem(name);
+    const home = () => sheetOf(workbook.worksheets, name);
     const sheets = chartSheets(workbook, name, home, isChart(name));
     return {
       first: sheetSteps(workbook.worksheets, tab.sheet, survey, lastLook),
@@ -255,7 +256,7 @@ function lookStep(worksheets: Excel.WorksheetCollection, sheet: string, lastLook
   return {
     bytes: lastLook.bytes(sheet),
     play: () => {
-      if (lastLook.bytes(sheet) > 0) lastLook.ask(worksheets.getItem(sheet), sheet, 1, LAST_ROW);
+      if (lastLook.bytes(sheet) > 0) lastLook.ask(sheetOf(worksheets, sheet), sheet, 1, LAST_ROW);
     },
   };
 }

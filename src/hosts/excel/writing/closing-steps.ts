@@ -1,5 +1,5 @@
 import type { SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
-import { cellsOf } from '../ranges';
+import { cellsOf, sheetOf } from '../ranges';
 import { nameInTheMaking } from '../reading/survey';
 import { ACTION_BYTES, type Step } from '../requests';
 import { chartSteps } from './write-charts';
@@ -41,7 +41,7 @@ const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidd
 /** The visible ones first: a workbook keeps one, and the one in front cannot be hidden. */
 function showSheets(worksheets: Excel.WorksheetCollection, sheets: readonly SheetBlueprint[]): void {
   for (const sheet of sheets) {
-    if (sheet.visibility === 'visible') worksheets.getItem(nameInTheMaking(sheet)).visibility = 'Visible';
+    if (sheet.visibility === 'visible') sheetOf(worksheets, nameInTheMaking(sheet)).visibility = 'Visible';
   }
 }
 
@@ -52,13 +52,14 @@ function activateSteps(worksheets: Excel.WorksheetCollection, name: string | und
 
 function hideSheets(worksheets: Excel.WorksheetCollection, sheets: readonly SheetBlueprint[]): void {
   for (const { name, visibility } of sheets) {
-    if (visibility !== 'visible') worksheets.getItem(name).visibility = VISIBILITY[visibility];
+    if (visibility !== 'visible') sheetOf(worksheets, name).visibility = VISIBILITY[visibility];
   }
 }
 
 /** A tab has its own name only when it is whole. */
 function finish(worksheets: Excel.WorksheetCollection, blueprint: SheetBlueprint): void {
-  const sheet = worksheets.getItem(nameInTheMaking(blueprint));
+  if (blueprint.protection === undefined && blueprint.workingName === undefined) return;
+  const sheet = sheetOf(worksheets, nameInTheMaking(blueprint));
   protect(sheet, blueprint);
   if (blueprint.workingName !== undefined) sheet.name = blueprint.name;
 }

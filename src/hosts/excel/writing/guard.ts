@@ -1,6 +1,6 @@
 import type { WriteMark } from '../../../base/blueprint';
 import { WorkbookChangedError } from '../../../base/workbook-port';
-import { cellsOf } from '../ranges';
+import { cellsOf, sheetOf } from '../ranges';
 import { ACTION_BYTES, sendRequests, type Step, type TellUndone } from '../requests';
 
 const ACTIONS = 5;
@@ -20,7 +20,7 @@ export function guardSteps(
     {
       bytes: ACTIONS * ACTION_BYTES,
       play: () => {
-        const cell = cellsOf(worksheets.getItem(sheet), {
+        const cell = cellsOf(sheetOf(worksheets, sheet), {
           top: row,
           left: column,
           bottom: row,

@@ -1,5 +1,5 @@
 import type { KeptCells } from '../../../base/workbook-port';
-import { cellsOf } from '../ranges';
+import { cellsOf, sheetOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import type { Survey } from '../reading/survey';
 
@@ -31,10 +31,10 @@ export function keepSteps(
   const copy: Step = {
     bytes: (1 + copies.length * ACTIONS_A_COPY) * ACTION_BYTES,
     play: () => {
-      const keeper = worksheets.getItem(sheet);
+      const keeper = sheetOf(worksheets, sheet);
       for (const { sheet: source, from, column } of copies) {
         const target = cellsOf(keeper, { top: from.top, left: column, bottom: from.top, right: column });
-        target.copyFrom(cellsOf(worksheets.getItem(source), from), 'Values');
+        target.copyFrom(cellsOf(sheetOf(worksheets, source), from), 'Values');
       }
     },
   };

@@ -1,6 +1,6 @@
 import { largestOf } from '../../../base/extremes';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
-import { cellsOf } from '../ranges';
+import { addSheet, cellsOf, sheetOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import { nameInTheMaking, oldSheetOf, type OldSheet, type Overwritten } from '../reading/survey';
 
@@ -54,10 +54,10 @@ function openWindow(
   survey: Overwritten,
 ): void {
   const old = oldSheetOf(survey, blueprint);
-  if (old === undefined) worksheets.add(nameInTheMaking(blueprint));
+  if (old === undefined) addSheet(worksheets, nameInTheMaking(blueprint));
   else if (old.isProtected) replaceSheet(worksheets, old.name);
   else if (!survey.spares) {
-    const sheet = worksheets.getItem(old.name);
+    const sheet = sheetOf(worksheets, old.name);
     for (const name of old.tables) {
       if (survey.keptTables.has(name)) sheet.tables.getItem(name).clearFilters();
     }
@@ -71,7 +71,7 @@ function plainSheet(
   survey: Overwritten,
 ): Excel.Worksheet {
   const old = oldSheetOf(survey, blueprint);
-  const sheet = worksheets.getItem(nameInTheMaking(blueprint));
+  const sheet = sheetOf(worksheets, nameInTheMaking(blueprint));
   if (old === undefined || old.isProtected) return sheet;
   if (survey.spares) makeRoom(sheet, blueprint, old, survey.keptTables);
   else {

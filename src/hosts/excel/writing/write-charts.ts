@@ -1,6 +1,6 @@
 import { cellAddress, type CellRange } from '../../../base/raw-sheet';
 import type { ChartBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
-import { cellsOf, htmlColor } from '../ranges';
+import { cellsOf, htmlColor, sheetOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import { BODY_FONT } from './body-font';
 
@@ -31,8 +31,8 @@ export function chartSteps(
     sheet.charts.map((chart) => ({
       bytes: ACTIONS_A_CHART * ACTION_BYTES,
       play: () => {
-        const home = worksheets.getItem(sheet.name);
-        addChart(home, chart.sheet === sheet.name ? home : worksheets.getItem(chart.sheet), chart);
+        const home = sheetOf(worksheets, sheet.name);
+        addChart(home, chart.sheet === sheet.name ? home : sheetOf(worksheets, chart.sheet), chart);
       },
     })),
   );

@@ -6,7 +6,7 @@ import { guardSteps, ownMarkOf, sendGuarded } from './guard';
 import { deleteUnseen, keepSteps, NOTHING_KEPT, type KeepSteps } from './keep-cells';
 import { LastLook } from '../reading/last-look';
 import { clearRestSteps, prepareSheets } from './prepare-sheets';
-import { cellsOf, quotedSheet } from '../ranges';
+import { cellsOf, quotedSheet, sheetOf } from '../ranges';
 import { ACTION_BYTES, packRequests, type Step, type TellUndone } from '../requests';
 import { nameInTheMaking, oldSheetOf, overwritten, type Overwritten, type Survey } from '../reading/survey';
 import { cellSteps } from './write-cells';
@@ -132,7 +132,7 @@ export function markStep(
     bytes: 3 * ACTION_BYTES,
     play: () => {
       const cell = { top: row, left: column, bottom: row, right: column };
-      cellsOf(worksheets.getItem(sheet), cell).formulas = [[text]];
+      cellsOf(sheetOf(worksheets, sheet), cell).formulas = [[text]];
     },
   };
 }
@@ -162,16 +162,13 @@ export function calculateStep({ application }: Excel.Workbook): Step {
 }
 
 /** A name that is there is pointed anew, so that formulas of the clerk's own that use it stay alive. */
-function nameSteps(
-  { names, worksheets }: Excel.Workbook,
-  blueprint: WorkbookBlueprint,
-  survey: Survey,
-): readonly Step[] {
+function nameSteps({ names }: Excel.Workbook, blueprint: WorkbookBlueprint, survey: Survey): readonly Step[] {
   return blueprint.names.map(({ name, sheet, range }) => ({
     bytes: 3 * ACTION_BYTES,
     play: () => {
-      if (survey.names.has(name)) names.getItem(name).formula = `=${quotedSheet(sheet)}!${absolute(range)}`;
-      else names.add(name, cellsOf(worksheets.getItem(sheet), range));
+      const formula = `=${quotedSheet(sheet)}!${absolute(range)}`;
+      if (survey.names.has(name)) names.getItem(name).formula = formula;
+      else names.add(name, formula);
     },
   }));
 }
@@ -184,7 +181,7 @@ export function sheetSteps(
   lastLook: LastLook,
 ): readonly Step[] {
   let known: Excel.Worksheet | undefined;
-  const getSheet = () => (known ??= worksheets.getItem(nameInTheMaking(blueprint)));
+  const getSheet = () => (known ??= sheetOf(worksheets, nameInTheMaking(blueprint)));
   return [
     ...cellSteps(getSheet, blueprint, lastLook),
     ...clearRestSteps(getSheet, blueprint, survey),
@@ -206,7 +203,7 @@ export function apartSteps(
     ...windowSteps(worksheets, sheets),
     ...sheets.flatMap((sheet) =>
       noteSteps(
-        () => worksheets.getItem(nameInTheMaking(sheet)),
+        () => sheetOf(worksheets, nameInTheMaking(sheet)),
         sheet,
         oldSheetOf(survey, sheet)?.notes ?? NO_NOTES,
       ),

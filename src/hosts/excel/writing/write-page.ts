@@ -1,6 +1,6 @@
 import { rangeAddress } from '../../../base/raw-sheet';
 import type { PrintSetup, SheetBlueprint } from '../../../base/blueprint';
-import { cellsOf, htmlColor } from '../ranges';
+import { cellsOf, htmlColor, sheetOf } from '../ranges';
 import { nameInTheMaking } from '../reading/survey';
 import { ACTION_BYTES, type Step } from '../requests';
 
@@ -38,7 +38,7 @@ export function windowSteps(
   return [
     windowStep(sheets.length * ACTIONS_A_WINDOW, () => {
       for (const blueprint of sheets) {
-        const sheet = worksheets.getItem(nameInTheMaking(blueprint));
+        const sheet = sheetOf(worksheets, nameInTheMaking(blueprint));
         sheet.showGridlines = blueprint.showGridlines;
         freeze(sheet, blueprint.freeze);
       }

@@ -1,9 +1,17 @@
 import { cellAddress } from '../../../base/raw-sheet';
-import type { PivotBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
+import type { PivotBlueprint, PivotValueField, WorkbookBlueprint } from '../../../base/blueprint';
+import { pivotSource } from '../../../base/pivots/pivot-source';
+import { supportsExcelApi } from '../requirement-sets';
+import { sheetOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 
-const ACTIONS_A_PIVOT = 40;
-const SUMMARY = { sum: 'Sum', count: 'Count' } as const;
+const ACTIONS_A_PIVOT = 60;
+const ACTIONS_A_FOLD = 2;
+const SUMMARY = {
+  sum: 'Sum',
+  count: 'Count',
+  average: 'Average',
+} as const satisfies Record<PivotValueField['summarize'], string>;
 
 /** PivotTables made anew with all their fields: none is ever reshaped. Their tables' formulas have results by now. */
 export function pivotSteps(
@@ -11,29 +19,80 @@ export function pivotSteps(
   { sheets }: Pick<WorkbookBlueprint, 'sheets'>,
 ): readonly Step[] {
   return sheets.flatMap(({ name, pivots }) =>
-    pivots.map((pivot) => ({
-      bytes: ACTIONS_A_PIVOT * ACTION_BYTES,
-      play: () => {
-        addPivot(workbook, name, pivot);
-      },
-    })),
+    pivots.map((pivot) => {
+      const folded = foldedItems(pivot, sheets);
+      return {
+        bytes: (ACTIONS_A_PIVOT + folded.length * ACTIONS_A_FOLD) * ACTION_BYTES,
+        play: () => {
+          addPivot(workbook, name, pivot, folded);
+        },
+      };
+    }),
   );
 }
 
+/** An item of a row field that is to be folded up. */
+interface FoldedItem {
+  readonly field: string;
+  readonly item: string;
+}
+
+/** The items of all row fields but the last; none where the pivot's source is not among the sheets. */
+function foldedItems({ rows, sourceTable }: PivotBlueprint, sheets: WorkbookBlueprint['sheets']) {
+  const outer = rows.slice(0, -1);
+  const isThere = sheets.some(({ tables }) => tables.some(({ name }) => name === sourceTable));
+  if (outer.length === 0 || !isThere) return [];
+  const { headers, rows: records } = pivotSource(sheets, sourceTable);
+  return outer.flatMap((field): readonly FoldedItem[] => {
+    const at = headers.indexOf(field);
+    const items = new Set(records.flatMap((record) => (typeof record[at] === 'string' ? [record[at]] : [])));
+    return [...items].map((item) => ({ field, item }));
+  });
+}
+
+/** @param folded Items that are shown folded up; all others are open. */
 export function addPivot(
   { worksheets, tables }: Excel.Workbook,
   sheetName: string,
   blueprint: PivotBlueprint,
+  folded: readonly FoldedItem[] = [],
 ): void {
-  const sheet = worksheets.getItem(sheetName);
+  const sheet = sheetOf(worksheets, sheetName);
   const anchor = sheet.getRange(cellAddress(blueprint.anchor.row, blueprint.anchor.column));
   const pivot = sheet.pivotTables.add(blueprint.name, tables.getItem(blueprint.sourceTable), anchor);
-  pivot.layout.layoutType = 'Tabular';
-  for (const field of blueprint.rows) pivot.rowHierarchies.add(pivot.hierarchies.getItem(field));
-  for (const field of blueprint.columns) pivot.columnHierarchies.add(pivot.hierarchies.getItem(field));
-  for (const { field, caption, summarize } of blueprint.values) {
-    const data = pivot.dataHierarchies.add(pivot.hierarchies.getItem(field));
+  const { hierarchies, layout } = pivot;
+  if (blueprint.rows.length === 1) layout.layoutType = 'Tabular';
+  if (!blueprint.rowTotals) layout.showRowGrandTotals = false;
+  for (const { field } of blueprint.filters) pivot.filterHierarchies.add(hierarchies.getItem(field));
+  const rows = blueprint.rows.map((field) => pivot.rowHierarchies.add(hierarchies.getItem(field)));
+  for (const field of blueprint.columns) pivot.columnHierarchies.add(hierarchies.getItem(field));
+  const values = blueprint.values.map(({ field, caption, summarize, numberFormat, shareOfRow }) => {
+    const data = pivot.dataHierarchies.add(hierarchies.getItem(field));
     data.summarizeBy = SUMMARY[summarize];
     data.name = caption;
+    data.numberFormat = numberFormat;
+    if (shareOfRow === true) data.showAs = { calculation: 'PercentOfRowTotal' };
+    return { caption, data };
+  });
+  const [first, ...inner] = rows.map((row, at) => row.fields.getItem(blueprint.rows[at] ?? ''));
+  const sortBy = values.find(({ caption }) => caption === blueprint.sortBy);
+  if (sortBy !== undefined) first?.sortByValues('Descending', sortBy.data);
+  choose(pivot, blueprint);
+  const fields = new Map([first, ...inner].map((field, at) => [blueprint.rows[at], field]));
+  for (const { field, item } of folded) {
+    const items = fields.get(field)?.items;
+    if (items !== undefined) items.getItemOrNullObject(item).isExpanded = false;
+  }
+}
+
+/** What is chosen in the filters. Before ExcelApi 1.12 only the clerk can: the tab says how. */
+function choose(pivot: Excel.PivotTable, { filters }: PivotBlueprint): void {
+  if (!supportsExcelApi('1.12')) return;
+  for (const { field, item } of filters) {
+    if (item === undefined) continue;
+    pivot.hierarchies
+      .getItem(field)
+      .fields.getItem(field)
+      .applyFilter({ manualFilter: { selectedItems: [item] } });
   }
 }

@@ -5,6 +5,8 @@ import type { LibrarySheet } from './package/library';
 /** Paper numbers of Windows (ST_PaperSize). */
 const PAPER = { A3: 8, A4: 9 } as const satisfies Record<PrintSetup['paper'], number>;
 
+/** A break goes over all rows, which the file counts from 0. */
+const LAST_ROW = 1_048_575;
 const MM_PER_INCH = 25.4;
 /** Distance of the footer from the paper's edge, within the narrowest margin in use. */
 const FOOTER_MM = 6;
@@ -29,6 +31,9 @@ export function writePrint(sheet: LibrarySheet, print: PrintSetup): void {
     setup.fitToWidth = 1;
     setup.fitToHeight = print.fitHeight === true ? 1 : 0;
   }
+  // Excel puts a break behind a column.
+  for (const column of print.breakBefore ?? [])
+    sheet.colBreaks.push({ id: column - 1, max: LAST_ROW, man: 1 });
   if (print.repeatRows !== undefined)
     setup.printTitlesRow = `${print.repeatRows.from}:${print.repeatRows.to}`;
   if (print.area !== undefined) setup.printArea = rangeAddress(print.area);

@@ -1,8 +1,9 @@
+import { must } from '../../../base/invariant';
 import { columnLetters } from '../../../base/raw-sheet';
 import type { CellContent, FormulaCell } from '../../../base/blueprint';
 import type { AssignmentCounts, AssignmentRow } from '../../../ledger/figures/assignment-rows';
 import type { Ledger } from '../../../ledger/ledger';
-import { sectionText } from '../../cell-contents';
+import type { Plan } from '../../../plan/plan';
 import { FIRST_ROW } from '../../tab-builder';
 import type { LedgerColumn } from '../../tabs/ledger-tab';
 import { tableTab } from '../../tabs/table-tab';
@@ -73,6 +74,15 @@ function listed(basis: BasisRanges, row: number): string {
   return `MATCH(${cellOf('no', row)},${basis.measure.no})`;
 }
 
+/** In the order of the plan wherever texts are sorted: by pinyin 一 comes after 二. */
+function numberedSection({ sections }: Plan, no: string): string {
+  const place = sections.findIndex((one) => one.no === no);
+  const width = String(sections.length).length;
+  return place === -1
+    ? no
+    : `${String(place + 1).padStart(width, '0')}.${must(sections[place], 'section').title}`;
+}
+
 function label({ measure: { no, text } }: AssignmentRow): string {
   const cut = text.slice(0, LABEL_LENGTH);
   return `${no}.${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}`;
@@ -134,12 +144,13 @@ export const PIVOT_SOURCE = tableTab<SourceRow>()(TAB.pivotSource, PIVOT_SOURCE_
   section: {
     ...text,
     header: '部分',
-    write: (row) =>
-      lasting(
-        () => 'section',
-        ({ basis, row: at }) => `INDEX(${basis.measure.section},${listed(basis, at)})`,
-        ({ measure }) => sectionText(row.ledger.plan, measure.section),
-      )(row),
+    write: ({ ledger, index, isCurrent, of }) =>
+      isCurrent
+        ? numberedSection(ledger.plan, of.measure.section)
+        : {
+            formula: cellOf('section', FIRST_ROW + index),
+            result: numberedSection(ledger.plan, of.measure.section),
+          },
   },
   task: {
     ...text,
@@ -210,16 +221,19 @@ export const PIVOT_SOURCE = tableTab<SourceRow>()(TAB.pivotSource, PIVOT_SOURCE_
     header: '长期坚持',
     write: counted('ongoing', () => 'standing', STANDING_WORD.ongoing),
   },
-  /** What is owed in the current period alone: what a PivotTable of that period adds up, whichever it is. */
-  owedNow: {
+  /** Its average is the completion rate: 1 where done, 0 where not, and nothing where the work goes on for good. */
+  rated: {
     ...count,
-    header: '本期应报',
-    write: ({ isCurrent, of }) => (isCurrent ? of.counts.owed : 0),
+    header: '计入完成率',
+    write: ({ row, of: { counts } }) => ({
+      formula: `IF(${cellOf('standing', row)}="${STANDING_WORD.ongoing}","",${cellOf('done', row)})`,
+      result: counts.ongoing === 1 ? '' : counts.done,
+    }),
   },
 });
 
 export type SourceColumn =
-  | 'owedNow'
+  | 'rated'
   | 'age'
   | 'period'
   | 'unit'

@@ -1,63 +1,63 @@
+import { must } from '../../../base/invariant';
 import type { Summary } from '../../../ledger/figures/summary';
 import type { Ledger } from '../../../ledger/ledger';
 import type { SheetBlueprint } from '../../../base/blueprint';
 import { asOfSubtitle } from '../../subtitle';
-import { checkCell } from './pivot-check';
-import { PIVOT_SOURCE, PIVOT_SOURCE_TABLE } from './pivot-source-columns';
 import { plainSheet, range, subtitleFormat } from '../../tab-builder';
 import { FORMAT, landscape } from '../../theme';
-import { SAMPLE_MARK, STANDING_WORD, TAB } from '../../words';
+import { AGE_WORD, SAMPLE_MARK, TAB } from '../../words';
+import { checkCell } from './pivot-check';
+import { sourceRows } from './pivot-source-tab';
+import { HEADINGS, PIVOT_TABLES, placedPivots } from './pivot-tables';
 
-/** Where the pivot begins; the rows above hold the title. */
-const ANCHOR = { row: 4, column: 1 } as const;
-/** Units, every status there is, and the total. */
-const WIDTHS = [26, ...Object.keys(STANDING_WORD).map(() => 12), 12];
-const WIDTH = WIDTHS.length;
-const BESIDE = WIDTHS.slice(1).map(() => null);
+/** Holds in an Excel too that lets nobody but the clerk choose (before ExcelApi 1.12). */
+const HOW_TO_FILTER = `“期别”选“${AGE_WORD.current}”，合计与汇总一致；看以前的：“期别”选“(全部)”，再选“报送期”。`;
+const NOTHING_OWED = '方案中没有应报项：有单位承办措施后，这里按单位、部分和报送期透视。';
+/** Between two pivots. */
+const GAP = 3;
 
 /**
- * 单位透视: unit × status of every assignment, offices that did not report included. It adds up 本期应报, which counts in the current
- * period alone: so its total is that of 汇总, and a refresh follows the settings tab.
+ * 单位透视: the PivotTables, side by side, so that each may grow downwards; they count every assignment, offices that did not
+ * report included. Each begins a page of its own in print.
  */
 export function pivotTab(ledger: Ledger, summary: Summary): SheetBlueprint {
   const { settings } = ledger;
-  const empty = !ledger.entries.some((entry) => entry.kind === 'report');
+  const isOwed = sourceRows(ledger).current.length > 0;
+  const pivots = isOwed ? placedPivots() : [];
+  const widths = placedPivots().flatMap(({ widths: [first, ...others], columns }) => [
+    first,
+    ...Array.from({ length: columns - 1 }, () => others.at(-1) ?? first),
+    GAP,
+  ]);
+  const width = must(PIVOT_TABLES[0], 'first pivot').columns;
+  const headings = widths.map((_, at) => pivots.find(({ left }) => left === at + 1)?.heading ?? null);
+  const beside = widths.slice(1).map(() => null);
   const cells = [
-    [`单位透视${settings.sample ? SAMPLE_MARK : ''}`, ...BESIDE],
-    [asOfSubtitle(settings), ...BESIDE],
-    [checkCell(ledger, summary), ...BESIDE],
-    ...(empty ? [['尚无填报。导入填报表后，这里按单位和填报状态透视。', ...BESIDE]] : []),
+    [`单位透视${settings.sample ? SAMPLE_MARK : ''}`, ...beside],
+    [asOfSubtitle(settings), ...beside],
+    [checkCell(ledger, summary), ...beside],
+    [isOwed ? HOW_TO_FILTER : NOTHING_OWED, ...beside],
+    headings,
   ];
   return {
-    ...plainSheet(TAB.pivot, cells, WIDTHS),
+    ...plainSheet(TAB.pivot, cells, widths),
     formats: [
-      { range: range(1, 1, 1, WIDTH), format: FORMAT.title },
-      { range: range(2, 1, 2, WIDTH), format: subtitleFormat(settings.sample) },
-      { range: range(3, 1, 3, WIDTH), format: FORMAT.subtitle },
-      ...(empty ? [{ range: range(4, 1, 4, WIDTH), format: FORMAT.subtitle }] : []),
+      { range: range(1, 1, 1, width), format: FORMAT.title },
+      { range: range(2, 1, 2, width), format: subtitleFormat(settings.sample) },
+      { range: range(3, 1, 3, width), format: FORMAT.subtitle },
+      { range: range(4, 1, 4, width), format: FORMAT.subtitle },
+      { range: range(5, 1, 5, widths.length), format: FORMAT.heading },
     ],
     rowHeights: [
       { row: 1, points: 32 },
       { row: 2, points: 20 },
     ],
-    merges: [
-      range(1, 1, 1, WIDTH),
-      range(2, 1, 2, WIDTH),
-      range(3, 1, 3, WIDTH),
-      ...(empty ? [range(4, 1, 4, WIDTH)] : []),
-    ],
-    pivots: empty
-      ? []
-      : [
-          {
-            name: 'UnitStatusPivot',
-            sourceTable: PIVOT_SOURCE_TABLE,
-            rows: [PIVOT_SOURCE.header('unit')],
-            columns: [PIVOT_SOURCE.header('standing')],
-            values: [{ field: PIVOT_SOURCE.header('owedNow'), caption: '应报项数', summarize: 'sum' }],
-            anchor: ANCHOR,
-          },
-        ],
-    print: landscape('A4', TAB.pivot, { from: 1, to: ANCHOR.row + 1 }),
+    merges: [1, 2, 3, 4].map((row) => range(row, 1, row, width)),
+    pivots: pivots.map(({ blueprint }) => blueprint),
+    print: {
+      ...landscape('A4', TAB.pivot, HEADINGS),
+      fitWidth: false,
+      breakBefore: pivots.slice(1).map(({ left }) => left),
+    },
   };
 }

@@ -1,10 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { SheetBlueprint } from '../../../base/blueprint';
+import type { PivotBlueprint, SheetBlueprint } from '../../../base/blueprint';
+import { contentValue } from '../../../base/content-value';
 import { ChartView } from './ChartView';
 import { GUTTER_PX } from '../GridRow';
 import { LETTERS_PX } from '../Letters';
 import { PivotTable } from './PivotTable';
-import { pivotValues } from './pivot-values';
 import type { SheetGridModel } from '../sheet-grid-model';
 
 const useStyles = makeStyles({
@@ -48,8 +48,9 @@ export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
           {sheet.pivots.map((pivot) => (
             <PivotTable
               key={pivot.name}
-              values={pivotValues(pivot, workbook())}
-              corner={pivot.rows[0] ?? ''}
+              pivot={pivot}
+              workbook={workbook()}
+              heading={headingOf(pivot, sheet)}
               columnWidth={(at) => model.columnWidth(at)}
             />
           ))}
@@ -57,4 +58,9 @@ export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
       )}
     </>
   );
+}
+
+/** What stands above a pivot in its first column. */
+function headingOf({ anchor }: PivotBlueprint, { cells }: SheetBlueprint): string {
+  return String(contentValue(cells.at(-1)?.[anchor.column - 1] ?? null) ?? '');
 }

@@ -1,5 +1,6 @@
 import type { PivotBlueprint } from '../../../../base/blueprint';
 import type { ChangedTab } from '../../../../base/workbook-difference';
+import { must } from '../../../../base/invariant';
 import type { Book } from '../../grafting/book';
 import { parseCellRange } from '../../reading/xlsx/references';
 import { XmlElement } from '../xml/xml-element';
@@ -12,8 +13,9 @@ import { worksheetOf } from '../worksheet-part';
  */
 export function patchPivots(
   book: Book,
-  { sheet, pivots: { removed, added } }: ChangedTab,
+  { sheet, pivots }: ChangedTab,
 ): readonly { readonly sheet: string; readonly pivot: PivotBlueprint }[] {
+  const { removed, added } = pivots;
   if (removed.length + added.length === 0) return [];
   const { parts } = book;
   const { part } = worksheetOf(book, sheet);
@@ -27,12 +29,10 @@ export function patchPivots(
         return [name, relationship] as const;
       }),
   );
-  for (const { name } of added) {
-    const table = standing.get(name);
-    if (table !== undefined) refreshWhenOpened(book, table.target);
-  }
-  const gone = removed.filter(({ name }) => !added.some((other) => other.name === name));
-  const leaving = new Set(gone.flatMap(({ name }) => standing.get(name)?.id ?? []));
+  const gone = namesGone(pivots);
+  const staying = added.filter(({ name }) => standing.has(name) && !gone.has(name));
+  for (const { name } of staying) refreshWhenOpened(book, must(standing.get(name), name).target);
+  const leaving = new Set([...gone].flatMap((name) => standing.get(name)?.id ?? []));
   if (leaving.size > 0) {
     for (const { id, target } of relationships) if (leaving.has(id)) parts.remove(target);
     parts.setRelationships(
@@ -40,15 +40,21 @@ export function patchPivots(
       relationships.filter(({ id }) => !leaving.has(id)),
     );
   }
-  return added.flatMap((pivot) => (standing.has(pivot.name) ? [] : [{ sheet, pivot }]));
+  return added.flatMap((pivot) => (staying.includes(pivot) ? [] : [{ sheet, pivot }]));
+}
+
+/** Those of ours that go, some of them to come again. */
+function namesGone({ removed, added, inTheWay = [] }: ChangedTab['pivots']): ReadonlySet<string> {
+  const isAdded = (name: string) => added.some((other) => other.name === name);
+  return new Set([
+    ...removed.flatMap(({ name }) => (isAdded(name) ? [] : [name])),
+    ...inTheWay.filter(isAdded),
+  ]);
 }
 
 /** A change that also empties the cells of pivots that go: what they show is theirs. */
 export function withoutPivotCells(book: Book, tab: ChangedTab): ChangedTab {
-  const { removed, added } = tab.pivots;
-  const gone = new Set(
-    removed.flatMap(({ name }) => (added.some((other) => other.name === name) ? [] : [name])),
-  );
+  const gone = namesGone(tab.pivots);
   if (gone.size === 0) return tab;
   const { parts } = book;
   const places = parts

@@ -1,4 +1,5 @@
 import { largestOf, smallestOf } from '../../../../base/extremes';
+import { firstLine } from '../../../../base/pivots/pivot-layout';
 import type { PivotBlueprint, SheetBlueprint } from '../../../../base/blueprint';
 import type { CellRange } from '../../../../base/raw-sheet';
 import type { ChangedTab } from '../../../../base/workbook-difference';
@@ -80,7 +81,7 @@ function isEmpty(values: BookValues, sheet: string, range: CellRange): boolean {
 }
 
 function cellsOf({ cells, pivots }: SheetBlueprint): ChangedTab['cells'] {
-  const first = Math.min(...pivots.map(({ anchor }) => anchor.row));
+  const first = smallestOf(pivots.map(firstLine));
   return cells.flatMap((contents, down) =>
     down + 1 < first
       ? []

@@ -3,7 +3,7 @@ import type { CellContent, SheetBlueprint } from '../../../../base/blueprint';
 import type { CellChange, ChangedTab } from '../../../../base/workbook-difference';
 import { parseCellRange } from '../../reading/xlsx/references';
 import type { Book } from '../../grafting/book';
-import { rangeAddress } from '../../../../base/raw-sheet';
+import { rangeAddress, type CellRange } from '../../../../base/raw-sheet';
 import { meet } from '../lists/areas';
 import { sheetPartOf } from '../worksheet-part';
 import { XmlElement } from '../xml/xml-element';
@@ -40,9 +40,21 @@ export function redrawnTab(book: Book, sheet: SheetBlueprint): ChangedTab | unde
     conditionalFormats: { removed: sheet.conditionalFormats, added: sheet.conditionalFormats },
     notes: { removed: sheet.notes, added: sheet.notes },
     charts,
-    pivots: { removed: sheet.pivots, added: sheet.pivots },
+    pivots: { removed: sheet.pivots, added: sheet.pivots, inTheWay: pivotsOver(book, part, used) },
     ...(sheet.print === undefined ? {} : { print: sheet.print }),
   };
+}
+
+/** PivotTables that cover some of these cells. */
+function pivotsOver({ parts }: Book, part: string, used: CellRange): readonly string[] {
+  return parts
+    .relationships(part)
+    .filter(({ type, external, target }) => type === 'pivotTable' && !external && parts.has(target))
+    .flatMap(({ target }) => {
+      const table = XmlElement.parse(target, parts.text(target));
+      const place = parseCellRange(table.first('location')?.attribute('ref') ?? '');
+      return place !== undefined && meet(place, used) ? [table.attribute('name') ?? ''] : [];
+    });
 }
 
 function allCells(sheet: SheetBlueprint): readonly CellChange[] {

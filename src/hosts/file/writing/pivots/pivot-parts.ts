@@ -1,18 +1,25 @@
 import { largestOf } from '../../../../base/extremes';
 import { rangeAddress } from '../../../../base/raw-sheet';
-import { GRAND_TOTAL, type PivotLayout, type PivotValue } from './pivot-layout';
+import type { PivotValueField } from '../../../../base/blueprint';
+import { GRAND_TOTAL, type PivotAxis, type PivotLayout } from '../../../../base/pivots/pivot-layout';
+import type { PivotValue } from '../../../../base/pivots/pivot-source';
 import { SPREADSHEET_NAMESPACE, XML_HEAD, xmlElement } from '../package/xml-text';
 
 /** Excel 2010 and later, and WPS, refresh what this version wrote. */
 const VERSIONS = { createdVersion: 6, updatedVersion: 6, minRefreshableVersion: 3 };
 const CACHE_VERSIONS = { createdVersion: 6, refreshedVersion: 6, minRefreshableVersion: 3 };
+/** Numbers of Excel’s own formats (ECMA-376 part 1, 18.8.30). */
+const FORMAT_ID = { '0': 1, '0%': 9 } as const satisfies Record<PivotValueField['numberFormat'], number>;
+/** The pseudo field of the values, where several stand side by side: −2 as an unsigned number. */
+const VALUES_REFERENCE = 4_294_967_294;
 
 /**
  * The pivotTable part, laid out in full: rows, columns and place are those of the cells written beside it, so that a
  * refresh overwrites exactly them.
  */
 export function pivotTablePart(layout: PivotLayout, cacheId: string): string {
-  const { pivot, columnField } = layout;
+  const { pivot, column, filters, rows } = layout;
+  const form = isFolded(layout) ? { outline: 1, outlineData: 1 } : { compact: 0, compactData: 0 };
   return (
     XML_HEAD +
     xmlElement(
@@ -29,21 +36,20 @@ export function pivotTablePart(layout: PivotLayout, cacheId: string): string {
         applyWidthHeightFormats: 0,
         dataCaption: '值',
         grandTotalCaption: GRAND_TOTAL,
+        rowGrandTotals: pivot.rowTotals ? undefined : 0,
         itemPrintTitles: 1,
         ...VERSIONS,
         indent: 0,
-        compact: 0,
-        compactData: 0,
+        ...form,
         multipleFieldFilters: 0,
       },
       [
         location(layout),
         fields(layout),
-        xmlElement('rowFields', { count: 1 }, [xmlElement('field', { x: layout.rowField })]),
-        itemList('rowItems', layout.rowItems.length, true),
-        ...(columnField === undefined
-          ? valueColumns(layout)
-          : itemColumns(columnField, layout.columnItems.length)),
+        fieldList('rowFields', rows),
+        rowItems(layout),
+        ...(column === undefined ? valueColumns(layout) : itemColumns(layout, column)),
+        ...(filters.length === 0 ? [] : [pageFields(layout)]),
         dataFields(layout),
         xmlElement('pivotTableStyleInfo', {
           name: 'PivotStyleLight16',
@@ -58,98 +64,186 @@ export function pivotTablePart(layout: PivotLayout, cacheId: string): string {
   );
 }
 
-function location({ pivot, grid, columnField }: PivotLayout): string {
-  const { row, column } = pivot.anchor;
+/** Several row fields stand in one column, folded up. */
+function isFolded({ rows }: PivotLayout): boolean {
+  return rows.length > 1;
+}
+
+function location({ pivot, grid, column, headLines, filters }: PivotLayout): string {
+  const { row, column: left } = pivot.anchor;
   const ref = rangeAddress({
     top: row,
-    left: column,
+    left,
     bottom: row + grid.length - 1,
-    right: column + largestOf(grid.map((cells) => cells.length)) - 1,
+    right: left + largestOf(grid.map((cells) => cells.length)) - 1,
   });
-  const severalValues = columnField === undefined && pivot.values.length > 1;
+  const hasFilters = filters.length > 0;
   return xmlElement('location', {
     ref,
-    firstHeaderRow: severalValues ? 0 : 1,
-    firstDataRow: columnField === undefined ? 1 : 2,
+    firstHeaderRow: column === undefined && pivot.values.length > 1 ? 0 : 1,
+    firstDataRow: headLines,
     firstDataCol: 1,
+    rowPageCount: hasFilters ? filters.length : undefined,
+    colPageCount: hasFilters ? 1 : undefined,
   });
 }
 
 function fields(layout: PivotLayout): string {
-  const { source, rowField, rowItems, columnField, columnItems, valueFields } = layout;
+  const { source, rows, column, filters, valueFields } = layout;
+  const common = isFolded(layout) ? { showAll: 0 } : { compact: 0, outline: 0, showAll: 0 };
   return xmlElement(
     'pivotFields',
     { count: source.headers.length },
     source.headers.map((_, index) => {
       const dataField = valueFields.includes(index) ? 1 : undefined;
-      const common = { compact: 0, outline: 0, showAll: 0 };
-      if (index === rowField) return axisField('axisRow', rowItems.length, { dataField, ...common });
-      if (index === columnField) return axisField('axisCol', columnItems.length, { dataField, ...common });
-      return xmlElement('pivotField', { dataField, ...common });
+      const rest = { dataField, ...common };
+      const level = rows.findIndex(({ field }) => field === index);
+      const row = rows[level];
+      if (row !== undefined) return rowField(layout, row, level, rest);
+      const other = index === column?.field ? column : filters.find(({ field }) => field === index);
+      if (other === undefined) return xmlElement('pivotField', rest);
+      const axis = other === column ? 'axisCol' : 'axisPage';
+      return xmlElement('pivotField', { axis, ...rest }, [itemEntries(layout, other, {})]);
     }),
   );
 }
 
-function axisField(axis: string, count: number, rest: Readonly<Record<string, number | undefined>>): string {
-  const entries = Array.from({ length: count }, (_, x) => xmlElement('item', { x }));
-  const list = xmlElement('items', { count: count + 1 }, [...entries, xmlElement('item', { t: 'default' })]);
-  return xmlElement('pivotField', { axis, ...rest }, [list]);
+type Attributes = Readonly<Record<string, number | undefined>>;
+
+function rowField(layout: PivotLayout, axis: PivotAxis, level: number, rest: Attributes): string {
+  const isSorted = level === 0 && layout.pivot.sortBy !== undefined;
+  const isFoldedUp = level < layout.rows.length - 1;
+  const sortType = isSorted ? 'descending' : undefined;
+  return xmlElement('pivotField', { axis: 'axisRow', ...rest, sortType }, [
+    itemEntries(layout, axis, { sd: isFoldedUp ? 0 : undefined }),
+    ...(isSorted ? [sortScope(layout)] : []),
+  ]);
 }
 
-/** The lines of an axis: one for each item, then the grand total. The first of each kind leaves its index out. */
-function itemList(name: 'rowItems' | 'colItems', count: number, grand: boolean): string {
-  const lines = Array.from({ length: count }, (_, v) =>
-    xmlElement('i', {}, [xmlElement('x', { v: v === 0 ? undefined : v })]),
+function itemEntries(layout: PivotLayout, axis: PivotAxis, each: Attributes): string {
+  const entries = placesInCache(layout, axis).map((x) => xmlElement('item', { ...each, x }));
+  return xmlElement('items', { count: entries.length + 1 }, [
+    ...entries,
+    xmlElement('item', { t: 'default' }),
+  ]);
+}
+
+/** By which value the items are sorted. */
+function sortScope({ pivot }: PivotLayout): string {
+  const place = pivot.values.findIndex(({ caption }) => caption === pivot.sortBy);
+  const reference = { field: VALUES_REFERENCE, count: 1, selected: 0 };
+  return xmlElement('autoSortScope', {}, [
+    xmlElement('pivotArea', { dataOnly: 0, outline: 0, fieldPosition: 0 }, [
+      xmlElement('references', { count: 1 }, [
+        xmlElement('reference', reference, [xmlElement('x', { v: place })]),
+      ]),
+    ]),
+  ]);
+}
+
+/** Of an axis’ items, where the cache has each: it has them by name, whatever the order of the lines. */
+function placesInCache({ source }: PivotLayout, { field, items }: PivotAxis): readonly number[] {
+  const cached = new Map(cacheItems(source.rows, field).map((value, at) => [value, at]));
+  return items.map((value) => cached.get(value) ?? 0);
+}
+
+function cacheItems(rows: PivotLayout['source']['rows'], field: number): readonly PivotValue[] {
+  return [...new Set(rows.map((row) => row[field] ?? null))];
+}
+
+function fieldList(name: 'rowFields' | 'colFields', axes: readonly { readonly field: number }[]): string {
+  return xmlElement(
+    name,
+    { count: axes.length },
+    axes.map(({ field }) => xmlElement('field', { x: field })),
   );
-  if (grand) lines.push(xmlElement('i', { t: 'grand' }, [xmlElement('x', {})]));
-  return xmlElement(name, { count: lines.length }, lines);
 }
 
-function itemColumns(field: number, count: number): readonly string[] {
+/** A zero is the default of every number here, and is left out as Excel does. */
+function unlessZero(value: number): number | undefined {
+  return value === 0 ? undefined : value;
+}
+
+function itemLine(place: number): string {
+  return xmlElement('x', { v: unlessZero(place) });
+}
+
+/** The lines: one for each item that is shown, then the grand total. */
+function rowItems({ shownRows }: PivotLayout): string {
+  const lines = shownRows.map((place) => xmlElement('i', {}, [itemLine(place)]));
+  lines.push(xmlElement('i', { t: 'grand' }, [itemLine(0)]));
+  return xmlElement('rowItems', { count: lines.length }, lines);
+}
+
+/** The columns: each item that is shown, under it every value; then the totals. */
+function itemColumns({ pivot, shownColumns }: PivotLayout, { field }: PivotAxis): readonly string[] {
+  const several = pivot.values.length > 1;
+  const each = pivot.values.map((_, at) => at);
+  const lines = shownColumns.flatMap((place) =>
+    each.map((at) =>
+      xmlElement('i', { r: at === 0 ? undefined : 1, i: unlessZero(at) }, [
+        ...(at === 0 ? [itemLine(place)] : []),
+        ...(several ? [itemLine(at)] : []),
+      ]),
+    ),
+  );
+  const totals = each.map((at) => xmlElement('i', { t: 'grand', i: unlessZero(at) }, [itemLine(0)]));
+  const all = [...lines, ...(pivot.rowTotals ? totals : [])];
   return [
-    xmlElement('colFields', { count: 1 }, [xmlElement('field', { x: field })]),
-    itemList('colItems', count, true),
+    fieldList('colFields', [{ field }, ...(several ? [{ field: -2 }] : [])]),
+    xmlElement('colItems', { count: all.length }, all),
   ];
 }
 
 /** Several values stand side by side under the pseudo field −2; a single one has a column of no items. */
 function valueColumns({ pivot }: PivotLayout): readonly string[] {
   if (pivot.values.length === 1) return [xmlElement('colItems', { count: 1 }, [xmlElement('i', {})])];
-  const columns = pivot.values.map((_, index) =>
-    xmlElement('i', { i: index === 0 ? undefined : index }, [
-      xmlElement('x', { v: index === 0 ? undefined : index }),
-    ]),
-  );
+  const columns = pivot.values.map((_, at) => xmlElement('i', { i: unlessZero(at) }, [itemLine(at)]));
   return [
-    xmlElement('colFields', { count: 1 }, [xmlElement('field', { x: -2 })]),
+    fieldList('colFields', [{ field: -2 }]),
     xmlElement('colItems', { count: columns.length }, columns),
   ];
+}
+
+function pageFields({ pivot, filters }: PivotLayout): string {
+  return xmlElement(
+    'pageFields',
+    { count: filters.length },
+    filters.map(({ field, items }, at) => {
+      const item = pivot.filters[at]?.item;
+      const place = item === undefined ? -1 : items.indexOf(item);
+      return xmlElement('pageField', { fld: field, item: place === -1 ? undefined : place, hier: -1 });
+    }),
+  );
 }
 
 function dataFields({ pivot, valueFields, source }: PivotLayout): string {
   return xmlElement(
     'dataFields',
     { count: pivot.values.length },
-    pivot.values.map(({ caption, summarize }, index) =>
+    pivot.values.map(({ caption, summarize, numberFormat, shareOfRow }, index) =>
       xmlElement('dataField', {
         // Excel refuses a value named like a column; a trailing space tells them apart.
         name: source.headers.includes(caption) ? `${caption} ` : caption,
         fld: valueFields[index],
-        subtotal: summarize === 'count' ? 'count' : undefined,
+        subtotal: summarize === 'sum' ? undefined : summarize,
+        showDataAs: shareOfRow === true ? 'percentOfRow' : undefined,
         baseField: 0,
         baseItem: 0,
+        numFmtId: FORMAT_ID[numberFormat],
       }),
     ),
   );
 }
 
 /** The pivotCacheDefinition part: no records are kept, Excel reads the table again when the file is opened. */
-export function pivotCachePart(layout: PivotLayout): string {
-  const { source, pivot, rowField, columnField } = layout;
+export function pivotCachePart({ source, pivot, rows, column, filters }: PivotLayout): string {
+  const listed = new Set(
+    [...rows, ...(column === undefined ? [] : [column]), ...filters].map(({ field }) => field),
+  );
   const cacheFields = source.headers.map((name, index) => {
-    const items =
-      index === rowField ? layout.rowItems : index === columnField ? layout.columnItems : undefined;
-    const values = items ?? [...new Set(source.rows.map((row) => row[index] ?? null))];
+    const values = cacheItems(source.rows, index);
+    const items = listed.has(index) ? values : undefined;
     const shared = xmlElement(
       'sharedItems',
       { ...valueKinds(values), count: items?.length },

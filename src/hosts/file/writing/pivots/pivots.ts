@@ -1,15 +1,19 @@
 import { largestOf } from '../../../../base/extremes';
 import type { PivotTable } from '@cj-tech-master/excelts';
 import type { CellContent, PivotBlueprint, RangeFormat, SheetBlueprint } from '../../../../base/blueprint';
+import { firstLine, layOutPivot, type PivotLayout } from '../../../../base/pivots/pivot-layout';
+import { pivotSource } from '../../../../base/pivots/pivot-source';
 import type { LibrarySheet, LibraryWorkbook } from '../package/library';
 import type { PackageEdits } from '../package/package-edits';
-import { layOutPivot, pivotSource, type PivotLayout } from './pivot-layout';
 import { pivotCachePart, pivotTablePart } from './pivot-parts';
+
+/** As Excel sorts a Chinese list. */
+const byPinyin = new Intl.Collator('zh-Hans-CN', { numeric: true }).compare;
 
 /** Lays out the pivots of every sheet, by sheet name. @throws RangeError for a shape or field that cannot be. */
 export function layOutPivots(sheets: readonly SheetBlueprint[]): ReadonlyMap<string, readonly PivotLayout[]> {
   const layOut = (pivot: PivotBlueprint): PivotLayout =>
-    layOutPivot(pivot, pivotSource(sheets, pivot.sourceTable));
+    layOutPivot(pivot, pivotSource(sheets, pivot.sourceTable), byPinyin);
   return new Map(sheets.map((sheet) => [sheet.name, sheet.pivots.map(layOut)]));
 }
 
@@ -20,27 +24,37 @@ const BODY_FORMAT = { border: 'BFBFBF' } as const;
 export function withPivotCells(sheet: SheetBlueprint, layouts: readonly PivotLayout[]): SheetBlueprint {
   if (layouts.length === 0) return sheet;
   const cells: CellContent[][] = sheet.cells.map((row) => [...row]);
-  for (const { pivot, grid } of layouts) {
-    grid.forEach((values, down) => {
-      const row = (cells[pivot.anchor.row + down - 1] ??= []);
-      values.forEach((value, right) => {
-        row[pivot.anchor.column + right - 1] = value;
+  for (const { pivot, grid, filterLines } of layouts) {
+    const { row: top, column: left } = pivot.anchor;
+    const put = (lines: PivotLayout['grid'], first: number) => {
+      lines.forEach((values, down) => {
+        const row = (cells[first + down - 1] ??= []);
+        values.forEach((value, right) => {
+          row[left + right - 1] = value;
+        });
       });
-    });
+    };
+    put(filterLines, firstLine(pivot));
+    put(grid, top);
   }
   const filled = Array.from(cells, (row) => Array.from(row ?? [], (content) => content ?? null));
   return { ...sheet, cells: filled, formats: [...sheet.formats, ...layouts.flatMap(pivotFormats)] };
 }
 
-function pivotFormats({ pivot, grid, columnField }: PivotLayout): readonly RangeFormat[] {
+function pivotFormats({ pivot, grid, headLines, figures, filterLines }: PivotLayout): readonly RangeFormat[] {
   const top = pivot.anchor.row;
   const left = pivot.anchor.column;
   const bottom = top + grid.length - 1;
   const right = left + largestOf(grid.map((cells) => cells.length)) - 1;
-  const headerRows = columnField === undefined ? 1 : 2;
+  const filters = { top: firstLine(pivot), left, bottom: top - 2, right: left + 1 };
   return [
+    ...(filterLines.length === 0 ? [] : [{ range: filters, format: BODY_FORMAT }]),
     { range: { top, left, bottom, right }, format: BODY_FORMAT },
-    { range: { top, left, bottom: top + headerRows - 1, right }, format: HEADER_FORMAT },
+    ...figures.map(({ numberFormat }, at) => ({
+      range: { top: top + headLines, left: left + 1 + at, bottom, right: left + 1 + at },
+      format: { numberFormat },
+    })),
+    { range: { top, left, bottom: top + headLines - 1, right }, format: HEADER_FORMAT },
     { range: { top: bottom, left, bottom, right }, format: HEADER_FORMAT },
   ];
 }
