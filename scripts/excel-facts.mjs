@@ -15,7 +15,7 @@ const FLOOR = 9;
 const GUARDS = [
   [/\b(?:hasNotes|notesOf|addNotesSteps)\(/, 18],
   [/\bcommentsOf\(/, 10],
-  ...[10, 13, 18].map((minor) => [new RegExp(`supportsExcelApi\\('1\\.${minor}'\\)`), minor]),
+  ...[10, 12, 13, 18].map((minor) => [new RegExp(`supportsExcelApi\\('1\\.${minor}'\\)`), minor]),
 ];
 
 /** Used only where another file has asked: a table is kept when its header is known, which `survey` asks for from 1.13 on. */

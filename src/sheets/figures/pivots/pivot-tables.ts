@@ -51,6 +51,15 @@ const PERCENT = {
 } as const;
 const RATE = { field: header('rated'), caption: '完成率', summarize: 'average', numberFormat: '0%' } as const;
 
+/** Counts rows by another column than 应报: Excel lets a field be a value once. */
+const SHARE = {
+  field: header('no'),
+  caption: '占比',
+  summarize: 'count',
+  numberFormat: '0%',
+  shareOfRow: true,
+} as const;
+
 export const PIVOT_TABLES: readonly PivotTableOf[] = [
   {
     heading: '单位 × 填报状态',
@@ -91,7 +100,7 @@ export const PIVOT_TABLES: readonly PivotTableOf[] = [
       filters: [...OF_ONE_PERIOD, ...narrowedBy('unit', 'year', 'timeliness', 'verification')],
       rows: [header('section')],
       columns: [header('standing')],
-      values: [summed('owed', '项数'), { ...summed('owed', '占比'), numberFormat: '0%', shareOfRow: true }],
+      values: [summed('owed', '项数'), SHARE],
       rowTotals: true,
     },
   },
