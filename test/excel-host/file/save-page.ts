@@ -1,5 +1,5 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
-import { columnLetters, formatRect, maxColumn, maxRow } from '../model/address';
+import { columnLetters, formatRect, maxColumn, maxRow, type Rect } from '../model/address';
 import type { HeaderFooterPart, PageSetup } from '../model/page';
 import type { ProtectionOptions } from '../model/protection';
 import type { Sheet } from '../model/sheet';
@@ -65,7 +65,7 @@ function savePage(page: PageSetup, into: Worksheet): void {
     margins: Object.fromEntries(
       Object.entries(margins).map(([side, points]) => [side, pointsToInches(points)]),
     ),
-    ...(page.printArea && { printArea: page.printArea.map((rect) => formatRect(rect)).join('&&') }),
+    ...(page.printArea && { printArea: page.printArea.map(cornersOf).join('&&') }),
     ...(page.titleRows && { printTitlesRow: `${page.titleRows.top}:${page.titleRows.bottom}` }),
     ...(page.titleColumns && {
       printTitlesColumn: `${columnLetters(page.titleColumns.left)}:${columnLetters(page.titleColumns.right)}`,
@@ -111,4 +111,9 @@ function fileOptions(options: ProtectionOptions): Record<string, boolean> {
     selectLockedCells: options.selectionMode === 'Normal',
     selectUnlockedCells: options.selectionMode !== 'None',
   };
+}
+
+/** Whole columns by their corners too, as the library of files has them. */
+function cornersOf({ top, left, bottom, right }: Rect): string {
+  return `${columnLetters(left)}${top}:${columnLetters(right)}${bottom}`;
 }
