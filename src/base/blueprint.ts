@@ -187,7 +187,7 @@ export interface PivotBlueprint {
   readonly sourceTable: string;
   /** Report filters, one below the other above the table; with `item` only its rows count. */
   readonly filters: readonly { readonly field: string; readonly item?: string }[];
-  /** Several stand in one column, all but the first folded up until somebody opens an item. */
+  /** Several stand in one column, those of the first folded up until somebody opens one. */
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   readonly values: readonly PivotValueField[];

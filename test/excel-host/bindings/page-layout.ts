@@ -185,8 +185,26 @@ const headerFooter: ClassModel<Sheet> = {
   ),
 };
 
+/** Breaks between columns: a new page begins with the column of the range’s first cell. */
+const columnBreaks = {
+  call: {
+    Add: (sheet, [where]) => {
+      const { left } = areaOf(where, sheet.workbook, sheet).rect;
+      if (left === 1) throw invalidArgument('a page break before the first column');
+      sheet.page.columnBreaks.add(left);
+      return new Handle('PageBreak', sheet);
+    },
+    GetCount: ({ page }) => page.columnBreaks.size,
+    RemovePageBreaks: ({ page }) => {
+      page.columnBreaks.clear();
+    },
+  },
+} satisfies ClassModel<Sheet>;
+
 export const pageLayoutClasses = {
   PageLayout: pageLayout,
+  PageBreakCollection: columnBreaks,
+  PageBreak: {} satisfies ClassModel<Sheet>,
   HeaderFooterGroup: {
     read: { State: () => 'Default', UseSheetMargins: () => true, UseSheetScale: () => true },
     navigate: { DefaultForAllPages: (sheet) => new Handle('HeaderFooter', sheet) },

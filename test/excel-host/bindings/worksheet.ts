@@ -89,6 +89,7 @@ const worksheet = {
     Protection: (sheet) => new Handle('WorksheetProtection', sheet),
     FreezePanes: (sheet) => new Handle('WorksheetFreezePanes', sheet),
     PageLayout: (sheet) => new Handle('PageLayout', sheet),
+    VerticalPageBreaks: (sheet) => new Handle('PageBreakCollection', sheet),
     AutoFilter: (sheet) => new Handle('AutoFilter', { sheet, table: null }),
     CustomProperties: (sheet) => new Handle('WorksheetCustomPropertyCollection', sheet),
   },

@@ -71,6 +71,7 @@ function savePage(page: PageSetup, into: Worksheet): void {
       printTitlesColumn: `${columnLetters(page.titleColumns.left)}:${columnLetters(page.titleColumns.right)}`,
     }),
   });
+  for (const column of page.columnBreaks) into.colBreaks.push({ id: column - 1, max: maxRow - 1, man: 1 });
   const header = sectionText(page, ['LeftHeader', 'CenterHeader', 'RightHeader']);
   const footer = sectionText(page, ['LeftFooter', 'CenterFooter', 'RightFooter']);
   if (header !== '') into.headerFooter.oddHeader = header;

@@ -19,6 +19,8 @@ export interface PageSetup {
   printArea: readonly Rect[] | null;
   titleRows: Rect | null;
   titleColumns: Rect | null;
+  /** Columns before which a new page begins. */
+  readonly columnBreaks: Set<number>;
   readonly headersFooters: Record<HeaderFooterPart, string>;
 }
 
@@ -48,6 +50,7 @@ export function newPageSetup(): PageSetup {
     printArea: null,
     titleRows: null,
     titleColumns: null,
+    columnBreaks: new Set(),
     headersFooters: {
       LeftHeader: '',
       CenterHeader: '',

@@ -1,4 +1,4 @@
-import { rangeAddress } from '../../../base/raw-sheet';
+import { cellAddress, rangeAddress } from '../../../base/raw-sheet';
 import type { PrintSetup, SheetBlueprint } from '../../../base/blueprint';
 import { cellsOf, htmlColor, sheetOf } from '../ranges';
 import { nameInTheMaking } from '../reading/survey';
@@ -18,7 +18,7 @@ export function pageSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBluep
         const sheet = getSheet();
         sheet.tabColor = blueprint.tabColor === undefined ? '' : htmlColor(blueprint.tabColor);
         if (blueprint.autoFilter !== undefined) sheet.autoFilter.apply(cellsOf(sheet, blueprint.autoFilter));
-        if (blueprint.print !== undefined) setUpPage(sheet.pageLayout, blueprint.print);
+        if (blueprint.print !== undefined) setUpPage(sheet, blueprint.print);
       },
     },
   ];
@@ -63,7 +63,8 @@ function freeze(sheet: Excel.Worksheet, frozen: SheetBlueprint['freeze']): void 
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
-function setUpPage(page: Excel.PageLayout, print: PrintSetup): void {
+function setUpPage(sheet: Excel.Worksheet, print: PrintSetup): void {
+  const page = sheet.pageLayout;
   const { top, bottom, left, right } = print.margins;
   page.paperSize = print.paper;
   page.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
@@ -80,6 +81,7 @@ function setUpPage(page: Excel.PageLayout, print: PrintSetup): void {
   if (print.fitWidth) {
     page.zoom = { horizontalFitToPages: 1, ...(print.fitHeight === true && { verticalFitToPages: 1 }) };
   }
+  for (const column of print.breakBefore ?? []) sheet.verticalPageBreaks.add(cellAddress(1, column));
   if (print.repeatRows !== undefined) {
     page.setPrintTitleRows(`$${print.repeatRows.from}:$${print.repeatRows.to}`);
   }

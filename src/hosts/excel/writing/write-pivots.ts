@@ -31,31 +31,24 @@ export function pivotSteps(
   );
 }
 
-/** An item of a row field that is to be folded up. */
-interface FoldedItem {
-  readonly field: string;
-  readonly item: string;
-}
-
-/** The items of all row fields but the last; none where the pivot's source is not among the sheets. */
-function foldedItems({ rows, sourceTable }: PivotBlueprint, sheets: WorkbookBlueprint['sheets']) {
-  const outer = rows.slice(0, -1);
+/** The items of the first of several row fields; none where the pivot's source is not among the sheets. */
+function foldedItems(
+  { rows: [first, ...inner], sourceTable }: PivotBlueprint,
+  sheets: WorkbookBlueprint['sheets'],
+): readonly string[] {
   const isThere = sheets.some(({ tables }) => tables.some(({ name }) => name === sourceTable));
-  if (outer.length === 0 || !isThere) return [];
+  if (first === undefined || inner.length === 0 || !isThere) return [];
   const { headers, rows: records } = pivotSource(sheets, sourceTable);
-  return outer.flatMap((field): readonly FoldedItem[] => {
-    const at = headers.indexOf(field);
-    const items = new Set(records.flatMap((record) => (typeof record[at] === 'string' ? [record[at]] : [])));
-    return [...items].map((item) => ({ field, item }));
-  });
+  const at = headers.indexOf(first);
+  return [...new Set(records.flatMap((record) => (typeof record[at] === 'string' ? [record[at]] : [])))];
 }
 
-/** @param folded Items that are shown folded up; all others are open. */
+/** @param folded Items of the first row field that are shown folded up; all others are open. */
 export function addPivot(
   { worksheets, tables }: Excel.Workbook,
   sheetName: string,
   blueprint: PivotBlueprint,
-  folded: readonly FoldedItem[] = [],
+  folded: readonly string[] = [],
 ): void {
   const sheet = sheetOf(worksheets, sheetName);
   const anchor = sheet.getRange(cellAddress(blueprint.anchor.row, blueprint.anchor.column));
@@ -74,15 +67,16 @@ export function addPivot(
     if (shareOfRow === true) data.showAs = { calculation: 'PercentOfRowTotal' };
     return { caption, data };
   });
-  const [first, ...inner] = rows.map((row, at) => row.fields.getItem(blueprint.rows[at] ?? ''));
+  const [row] = rows;
+  const [field] = blueprint.rows;
   const sortBy = values.find(({ caption }) => caption === blueprint.sortBy);
+  const isPlain = sortBy === undefined && folded.length === 0;
+  const first = isPlain || field === undefined ? undefined : row?.fields.getItem(field);
   if (sortBy !== undefined) first?.sortByValues('Descending', sortBy.data);
   choose(pivot, blueprint);
-  const fields = new Map([first, ...inner].map((field, at) => [blueprint.rows[at], field]));
-  for (const { field, item } of folded) {
-    const items = fields.get(field)?.items;
-    if (items !== undefined) items.getItemOrNullObject(item).isExpanded = false;
-  }
+  if (first === undefined || folded.length === 0) return;
+  const { items } = first;
+  for (const item of folded) items.getItemOrNullObject(item).isExpanded = false;
 }
 
 /** What is chosen in the filters. Before ExcelApi 1.12 only the clerk can: the tab says how. */

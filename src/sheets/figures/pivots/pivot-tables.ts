@@ -3,7 +3,7 @@ import { AGE_WORD, STANDING_WORD } from '../../words';
 import { PIVOT_SOURCE, PIVOT_SOURCE_TABLE, type SourceColumn } from './pivot-source-columns';
 
 /** The first row of figures of every pivot: their headings end right above it, so that they repeat in print together. */
-export const FIRST_FIGURE = 16;
+const FIRST_FIGURE = 16;
 /** The last of the rows above that hold headings; the first is that of the pivot with the most. */
 export const HEADINGS = { from: FIRST_FIGURE - 3, to: FIRST_FIGURE - 1 } as const;
 

@@ -112,7 +112,7 @@ type Attributes = Readonly<Record<string, number | undefined>>;
 
 function rowField(layout: PivotLayout, axis: PivotAxis, level: number, rest: Attributes): string {
   const isSorted = level === 0 && layout.pivot.sortBy !== undefined;
-  const isFoldedUp = level < layout.rows.length - 1;
+  const isFoldedUp = level === 0 && isFolded(layout);
   const sortType = isSorted ? 'descending' : undefined;
   return xmlElement('pivotField', { axis: 'axisRow', ...rest, sortType }, [
     itemEntries(layout, axis, { sd: isFoldedUp ? 0 : undefined }),
