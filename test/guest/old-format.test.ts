@@ -58,7 +58,9 @@ test("it is carried over once: what is the clerk's stays, and a second run chang
     expect.arrayContaining(before.raw.sheets.map(({ name }) => name)),
   );
   expect(book.has('_ledger', 'schema')).toBe(true);
-  expect(await openXmlErrors(first.bytes)).toEqual(await openXmlErrors(OLD));
+  // The PivotTable that the old format wrote wrongly is drawn anew.
+  const errors = await openXmlErrors(first.bytes);
+  expect((await openXmlErrors(OLD)).filter((error) => !/pivotTable1\.xml/.test(error))).toEqual(errors);
   const again = await runStep(first.bytes, DRAW);
   expect(book.partsUnlike(again.bytes)).toEqual([]);
   expect(again.repairs).toEqual([]);

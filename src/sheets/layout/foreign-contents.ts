@@ -3,6 +3,7 @@ import type { SheetBlueprint } from '../../base/blueprint';
 import { cellAddress, type RawSheet, type RawValue } from '../../base/raw-sheet';
 import { contentValue } from '../../base/content-value';
 import { cellText } from '../reading/raw-table';
+import { STANDING_WORD } from '../words';
 
 /** A cell that holds what the product never wrote into its tab. */
 export interface ForeignCell {
@@ -10,6 +11,17 @@ export interface ForeignCell {
   readonly row: number;
   readonly value: string;
 }
+
+/** The headings of the PivotTable that earlier versions drew where the tab now has words of its own. */
+const HEADS_OF_PIVOTS = [
+  '填报数',
+  '应报项数',
+  '填报状态',
+  '牵头单位',
+  '单位',
+  '总计',
+  ...Object.values(STANDING_WORD),
+];
 
 /**
  * The first cell where a tab would be drawn that holds something the product had not written anywhere on it; `undefined` where
@@ -20,7 +32,11 @@ export function foreignContent(
   before: SheetBlueprint,
   after: SheetBlueprint,
 ): ForeignCell | undefined {
-  const own = new Set(before.cells.flatMap((row) => row.map((content) => plain(contentValue(content)))));
+  const shown = after.pivots.length === 0 ? [] : HEADS_OF_PIVOTS;
+  const own = new Set([
+    ...before.cells.flatMap((row) => row.map((content) => plain(contentValue(content)))),
+    ...shown.map(plain),
+  ]);
   const formulas = new Set(
     before.cells.flatMap((row) =>
       row.flatMap((content) =>

@@ -102,7 +102,7 @@ describe('the whole cycle in an open workbook', () => {
     const { ledger: seen } = await within(4, runIn(live, 'buildSummary', {}));
     expect(host.workbook.activeSheet.name).toBe(TAB.summary);
     expect(host.sheet(TAB.summary).charts.length).toBeGreaterThan(0);
-    expect(host.sheet(TAB.pivot).pivots).toHaveLength(1);
+    expect(host.sheet(TAB.pivot).pivots).toHaveLength(4);
     expect(summarise(seen).units.every(({ returned: isIn }) => isIn)).toBe(true);
 
     await equalsFileHost(late.ledger);

@@ -1,6 +1,7 @@
 import type { PivotBlueprint } from '../../../../base/blueprint';
 import type { ChangedTab } from '../../../../base/workbook-difference';
 import { must } from '../../../../base/invariant';
+import type { CellRange } from '../../../../base/raw-sheet';
 import type { Book } from '../../grafting/book';
 import { parseCellRange } from '../../reading/xlsx/references';
 import { XmlElement } from '../xml/xml-element';
@@ -62,7 +63,7 @@ export function withoutPivotCells(book: Book, tab: ChangedTab): ChangedTab {
     .filter(({ type, external, target }) => type === 'pivotTable' && !external && parts.has(target))
     .flatMap(({ target }) => {
       const table = XmlElement.parse(target, parts.text(target));
-      const place = parseCellRange(table.first('location')?.attribute('ref') ?? '');
+      const place = placeWithFilters(table);
       return place !== undefined && gone.has(table.attribute('name') ?? '') ? [place] : [];
     });
   const empty = places.flatMap(({ top, left, bottom, right }) =>
@@ -76,6 +77,19 @@ export function withoutPivotCells(book: Book, tab: ChangedTab): ChangedTab {
     ...tab,
     cells: [...empty, ...tab.cells],
     formats: [...places.map((range) => ({ range, format: {} })), ...tab.formats],
+  };
+}
+
+/** The cells that show a PivotTable: its filters stand above, with an empty row between. */
+function placeWithFilters(table: XmlElement): CellRange | undefined {
+  const location = table.first('location');
+  const place = parseCellRange(location?.attribute('ref') ?? '');
+  const filters = Number(location?.attribute('rowPageCount') ?? 0);
+  if (place === undefined || filters === 0) return place;
+  return {
+    ...place,
+    top: Math.max(1, place.top - filters - 1),
+    right: Math.max(place.right, place.left + 1),
   };
 }
 

@@ -1,4 +1,5 @@
 import { largestOf, smallestOf } from '../../../../base/extremes';
+import { grouped } from '../../../../base/grouped';
 import { firstLine } from '../../../../base/pivots/pivot-layout';
 import type { PivotBlueprint, SheetBlueprint } from '../../../../base/blueprint';
 import type { CellRange } from '../../../../base/raw-sheet';
@@ -61,7 +62,16 @@ export async function addPivots(
     graftPivot(book, copier, { from: worksheetOf(fresh, `_pivot${index}`).part, source: fresh, to: sheet });
     return [{ sheet, cells: cellsOf(looks), formats: looks.formats }];
   });
-  return { changes, kept: wanted.filter((_, index) => isFree[index] !== true) };
+  return { changes: bySheet(changes), kept: wanted.filter((_, index) => isFree[index] !== true) };
+}
+
+/** Tabs are played once each. */
+function bySheet(changes: PivotsAdded['changes']): PivotsAdded['changes'] {
+  return [...grouped(changes, ({ sheet }) => sheet)].map(([sheet, all]) => ({
+    sheet,
+    cells: all.flatMap(({ cells }) => cells),
+    formats: all.flatMap(({ formats }) => formats),
+  }));
 }
 
 function extentOf(sheet: SheetBlueprint | undefined): CellRange {

@@ -255,7 +255,14 @@ export function pivotCachePart({ source, pivot, rows, column, filters }: PivotLa
     XML_HEAD +
     xmlElement(
       'pivotCacheDefinition',
-      { xmlns: SPREADSHEET_NAMESPACE, saveData: 0, refreshOnLoad: 1, ...CACHE_VERSIONS },
+      // Its name tells it from the others: openpyxl takes caches that say the same for one, and keeps only that.
+      {
+        xmlns: SPREADSHEET_NAMESPACE,
+        saveData: 0,
+        refreshOnLoad: 1,
+        refreshedBy: pivot.name,
+        ...CACHE_VERSIONS,
+      },
       [
         xmlElement('cacheSource', { type: 'worksheet' }, [
           xmlElement('worksheetSource', { name: pivot.sourceTable }),
