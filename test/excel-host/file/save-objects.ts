@@ -175,9 +175,10 @@ function worked(table: FileTable): FileTable {
 }
 
 function resultOf(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'formula' in value
-    ? (value as { readonly result?: unknown }).result
-    : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if ('formula' in value) return resultOf((value as { readonly result?: unknown }).result);
+  // The library loses errors among the items of a PivotTable: their words stand for them.
+  return 'error' in value ? value.error : value;
 }
 
 /** The library of files knows no threads: what comments say is written as notes too. */
