@@ -224,6 +224,8 @@ export interface PrintSetup {
   /** Fit the width to one page; the height flows, unless it is to fit too. */
   readonly fitWidth: boolean;
   readonly fitHeight?: true;
+  /** In per cent; only where the width is not fitted. */
+  readonly scale?: number;
   /** Columns with which a new page begins; only where the width is not fitted. */
   readonly breakBefore?: readonly number[];
   /** In millimetres. */

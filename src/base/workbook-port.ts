@@ -123,8 +123,8 @@ export interface RefusedStep {
   readonly place: string;
 }
 
-/** Frozen panes, gridlines, the tab in front, a sheet that nobody needs any more; notes; or figures of PivotTables. */
-export type LeftUndone = 'window' | 'notes' | 'pivots';
+/** Frozen panes, gridlines, the tab in front, a sheet that nobody needs any more; or notes. */
+export type LeftUndone = 'window' | 'notes';
 
 export interface ActiveSheet {
   readonly sheet: string;

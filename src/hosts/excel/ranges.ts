@@ -30,8 +30,13 @@ export function sheetOf(worksheets: Excel.WorksheetCollection, name: string): Ex
 /** A new sheet. */
 export function addSheet(worksheets: Excel.WorksheetCollection, name: string): Excel.Worksheet {
   const sheet = worksheets.add(name);
-  asked?.sheets.set(name, sheet);
+  isNow(name, sheet);
   return sheet;
+}
+
+/** From here on in the request, the name is that of this sheet. */
+export function isNow(name: string, sheet: Excel.Worksheet): void {
+  asked?.sheets.set(name, sheet);
 }
 
 /** Forgets the ranges of a sheet whose rows move: Excel moves ranges that are known along. */

@@ -1,7 +1,7 @@
 import type { PivotBlueprint } from '../../../base/blueprint';
 import type { ListDifference } from '../../../base/workbook-difference';
 import { sheetOf } from '../ranges';
-import { ACTION_BYTES, type Step } from '../requests';
+import { ACTION_BYTES } from '../requests';
 import { addPivot } from '../writing/write-pivots';
 import type { TwoPartChange } from './change-rules';
 
@@ -31,35 +31,12 @@ export function pivotChangeSteps(
         find(name).delete();
       },
     })),
-    then: [
-      ...refreshSteps(
-        added.filter((pivot) => isIn(removed, pivot)),
-        find,
-      ),
-      ...added
-        .filter((pivot) => !isIn(removed, pivot))
-        .map((pivot) => ({
-          bytes: ACTIONS_A_PIVOT * ACTION_BYTES,
-          play: () => {
-            addPivot(workbook, home, pivot);
-          },
-        })),
-    ],
+    then: added.map((pivot) => ({
+      bytes: (isIn(removed, pivot) ? 4 : ACTIONS_A_PIVOT) * ACTION_BYTES,
+      play: () => {
+        if (isIn(removed, pivot)) find(pivot.name).refresh();
+        else addPivot(workbook, home, pivot);
+      },
+    })),
   };
-}
-
-/** What a PivotTable shows can be refreshed later too: one that finds no room keeps nothing else from being written. */
-function refreshSteps(
-  pivots: readonly PivotBlueprint[],
-  find: (name: string) => Excel.PivotTable,
-): readonly Step[] {
-  if (pivots.length === 0) return [];
-  const play = () => {
-    for (const { name } of pivots) find(name).refresh();
-  };
-  const again = async (context: Excel.RequestContext) => {
-    play();
-    await context.sync();
-  };
-  return [{ bytes: pivots.length * 4 * ACTION_BYTES, play, apart: { what: 'pivots', again } }];
 }

@@ -1,6 +1,6 @@
 import { largestOf } from '../../../base/extremes';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
-import { addSheet, cellsOf, sheetOf } from '../ranges';
+import { addSheet, cellsOf, isNow, sheetOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import { nameInTheMaking, oldSheetOf, type OldSheet, type Overwritten } from '../reading/survey';
 
@@ -121,6 +121,7 @@ function replaceSheet(worksheets: Excel.WorksheetCollection, name: string): void
   old.visibility = 'Visible';
   old.delete();
   fresh.name = name;
+  isNow(name, fresh);
 }
 
 /** Notes and comments stay: whoever wrote one over a cell of ours meant it. */

@@ -81,6 +81,7 @@ function setUpPage(sheet: Excel.Worksheet, print: PrintSetup): void {
   if (print.fitWidth) {
     page.zoom = { horizontalFitToPages: 1, ...(print.fitHeight === true && { verticalFitToPages: 1 }) };
   }
+  if (print.scale !== undefined) page.zoom = { scale: print.scale };
   for (const column of print.breakBefore ?? []) sheet.verticalPageBreaks.add(cellAddress(1, column));
   if (print.repeatRows !== undefined) {
     page.setPrintTitleRows(`$${print.repeatRows.from}:$${print.repeatRows.to}`);

@@ -31,6 +31,7 @@ export function writePrint(sheet: LibrarySheet, print: PrintSetup): void {
     setup.fitToWidth = 1;
     setup.fitToHeight = print.fitHeight === true ? 1 : 0;
   }
+  if (print.scale !== undefined) setup.scale = print.scale;
   // Excel puts a break behind a column.
   for (const column of print.breakBefore ?? [])
     sheet.colBreaks.push({ id: column - 1, max: LAST_ROW, man: 1 });

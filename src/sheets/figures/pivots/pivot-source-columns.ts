@@ -35,6 +35,8 @@ export const PIVOT_SOURCE_TABLE = 'PivotSourceTable';
 
 /** What stands in 核实状态 where nobody has reported yet. */
 const NOTHING_TO_VERIFY = STANDING_WORD.notReported;
+/** A status in words of somebody’s own. */
+const OTHER_STANDING = '其他';
 /** Of a measure's text: enough to know it by, short enough for a line of a PivotTable. */
 const LABEL_LENGTH = 36;
 
@@ -58,6 +60,12 @@ function lasting(
 function live(key: AssignmentKey, of: (row: AssignmentRow) => string, formula = (cell: string) => cell) {
   return (row: SourceRow): CellContent =>
     row.isCurrent ? { formula: formula(basisCell(key, row)), result: of(row.of) } : of(row.of);
+}
+
+/** Whatever is typed as a status, a PivotTable has so many columns at most: else it would not find room beside another. */
+function knownStanding(cell: string): string {
+  const words = Object.values(STANDING_WORD).map((known) => `${cell}="${known}"`);
+  return `IF(OR(${words.join(',')}),${cell},"${OTHER_STANDING}")`;
 }
 
 function basisCell(key: AssignmentKey, { index }: SourceRow): string {
@@ -179,7 +187,7 @@ export const PIVOT_SOURCE = tableTab<SourceRow>()(TAB.pivotSource, PIVOT_SOURCE_
   standing: {
     ...word,
     header: '填报状态',
-    write: live('standing', ({ state }) => STANDING_WORD[state.standing]),
+    write: live('standing', ({ state }) => STANDING_WORD[state.standing], knownStanding),
   },
   timeliness: {
     ...word,
@@ -225,6 +233,7 @@ export const PIVOT_SOURCE = tableTab<SourceRow>()(TAB.pivotSource, PIVOT_SOURCE_
   rated: {
     ...count,
     header: '计入完成率',
+    format: FORMAT.ratio,
     write: ({ row, of: { counts } }) => ({
       formula: `IF(${cellOf('standing', row)}="${STANDING_WORD.ongoing}","",${cellOf('done', row)})`,
       result: counts.ongoing === 1 ? '' : counts.done,

@@ -13,6 +13,8 @@ import { HEADINGS, PIVOT_TABLES, placedPivots } from './pivot-tables';
 /** Holds in an Excel too that lets nobody but the clerk choose (before ExcelApi 1.12). */
 const HOW_TO_FILTER = `“期别”选“${AGE_WORD.current}”，合计与汇总一致；看以前的：“期别”选“(全部)”，再选“报送期”。`;
 const NOTHING_OWED = '方案中没有应报项：有单位承办措施后，这里按单位、部分和报送期透视。';
+/** Leaves letters of 8 points, and a page of A4 across 180 characters. */
+const PRINT_SCALE = 80;
 /** Between two pivots. */
 const GAP = 3;
 
@@ -57,6 +59,7 @@ export function pivotTab(ledger: Ledger, summary: Summary): SheetBlueprint {
     print: {
       ...landscape('A4', TAB.pivot, HEADINGS),
       fitWidth: false,
+      scale: PRINT_SCALE,
       breakBefore: pivots.slice(1).map(({ left }) => left),
     },
   };

@@ -20,7 +20,8 @@ export interface PivotTableOf {
   readonly shape: Omit<PivotBlueprint, 'anchor' | 'sourceTable'>;
 }
 
-const STANDINGS = Object.keys(STANDING_WORD).length;
+/** What may stand under 填报状态: the words there are, and 其他. */
+const STANDINGS = Object.keys(STANDING_WORD).length + 1;
 
 function header(key: SourceColumn): string {
   return PIVOT_SOURCE.header(key);
@@ -92,7 +93,7 @@ export const PIVOT_TABLES: readonly PivotTableOf[] = [
   },
   {
     heading: '部分 × 填报状态（项数，占本部分的比例）',
-    widths: [30, 8],
+    widths: [38, 9],
     columns: 1 + 2 * (STANDINGS + 1),
     headLines: 3,
     shape: {

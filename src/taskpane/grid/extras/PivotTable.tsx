@@ -14,8 +14,7 @@ const useStyles = makeStyles({
     color: `#${COLOR.ink}`,
     margin: '0 0 24px',
   },
-  caption: { textAlign: 'left', fontWeight: 600, padding: '2px 8px' },
-  chosen: { fontWeight: 'normal', paddingLeft: '12px' },
+  caption: { textAlign: 'left', padding: '2px 8px', minHeight: '18px' },
   cell: {
     border: `1px solid #${COLOR.line}`,
     padding: '2px 8px',
@@ -31,6 +30,7 @@ interface PivotTableProps {
   readonly pivot: PivotBlueprint;
   /** All tabs: the source is one of them. */
   readonly workbook: readonly SheetBlueprint[];
+  /** What stands over it on the tab: its name. */
   readonly heading: string;
   /** Width of a column of the tab, counted from 1, in pixels. */
   readonly columnWidth: (at: number) => number;
@@ -60,13 +60,12 @@ function LaidOutPivot({ layout, heading, columnWidth }: LaidOutPivotProps) {
   const number = mergeClasses(styles.cell, styles.number);
   const chosen = filterLines.filter((_, at) => pivot.filters[at]?.item !== undefined);
   return (
-    <table className={styles.table} style={{ width: widths.reduce((sum, one) => sum + one, 0) }}>
-      <caption className={styles.caption}>
-        {heading}
-        {chosen.map(([field, item]) => (
-          <span key={field} className={styles.chosen}>{`${field}：${item}`}</span>
-        ))}
-      </caption>
+    <table
+      className={styles.table}
+      style={{ width: widths.reduce((sum, one) => sum + one, 0) }}
+      aria-label={heading}
+    >
+      <caption className={styles.caption}>{chosen.map((line) => line.join('：')).join('　')}</caption>
       <colgroup>
         {widths.map((width, index) => (
           <col key={index} style={{ width }} />

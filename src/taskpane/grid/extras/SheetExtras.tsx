@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { PivotBlueprint, SheetBlueprint } from '../../../base/blueprint';
 import { contentValue } from '../../../base/content-value';
+import { firstLine } from '../../../base/pivots/pivot-layout';
 import { ChartView } from './ChartView';
 import { GUTTER_PX } from '../GridRow';
 import { LETTERS_PX } from '../Letters';
@@ -9,7 +10,7 @@ import type { SheetGridModel } from '../sheet-grid-model';
 
 const useStyles = makeStyles({
   chart: { position: 'absolute', backgroundColor: '#ffffff', boxSizing: 'border-box', padding: '8px' },
-  pivots: { padding: `0 8px 24px ${GUTTER_PX}px` },
+  pivots: { display: 'grid', alignItems: 'start', padding: `0 8px 24px ${GUTTER_PX}px` },
 });
 
 interface SheetExtrasProps {
@@ -44,7 +45,10 @@ export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
         );
       })}
       {sheet.pivots.length > 0 && (
-        <div className={styles.pivots}>
+        <div
+          className={styles.pivots}
+          style={{ gridTemplateColumns: widthsBetween(sheet.pivots, model).join(' ') }}
+        >
           {sheet.pivots.map((pivot) => (
             <PivotTable
               key={pivot.name}
@@ -60,7 +64,17 @@ export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
   );
 }
 
-/** What stands above a pivot in its first column. */
-function headingOf({ anchor }: PivotBlueprint, { cells }: SheetBlueprint): string {
-  return String(contentValue(cells.at(-1)?.[anchor.column - 1] ?? null) ?? '');
+/** Each pivot lies under its own columns: how far it is to the next one. */
+function widthsBetween(pivots: readonly PivotBlueprint[], model: SheetGridModel): readonly string[] {
+  const lefts = pivots.map(({ anchor }) => model.columnLeft(model.shown(anchor).column));
+  return lefts.map((left, at) => {
+    const next = lefts[at + 1];
+    return next === undefined ? 'auto' : `${next - left}px`;
+  });
+}
+
+/** What stands last above a pivot in its first column. */
+function headingOf(pivot: PivotBlueprint, { cells }: SheetBlueprint): string {
+  const above = cells.slice(0, firstLine(pivot) - 1).map((row) => row[pivot.anchor.column - 1] ?? null);
+  return String(contentValue(above.findLast((content) => content !== null) ?? null) ?? '');
 }

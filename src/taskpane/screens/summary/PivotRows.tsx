@@ -1,4 +1,5 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Fragment } from 'react';
+import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import type { AssignmentRow } from '../../../ledger/figures/assignment-rows';
 import { FocusHeading } from '../../parts/FocusHeading';
@@ -10,6 +11,11 @@ import { periodName } from '../../parts/periods';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import type { PivotDrill } from './pivot-words';
+
+const useStyles = makeStyles({
+  /** Dates and figures do not break. */
+  fact: { whiteSpace: 'nowrap' },
+});
 
 interface PivotRowsProps extends Pick<LedgerScreenProps, 'ledger' | 'commands'> {
   readonly drill: PivotDrill;
@@ -53,17 +59,19 @@ interface PivotRowProps extends Pick<LedgerScreenProps, 'ledger' | 'commands'> {
 }
 
 function PivotRow({ row, ledger, commands }: PivotRowProps) {
+  const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
   const { measure, unit, period, state, percent } = row;
   const place = measurePlace(ledger.plan.measures, measure.no);
-  const facts = [
+  // A measure that is done in time says so once.
+  const facts = new Set([
     periodName(period, t),
     t(`pane.pivot.item.standing.${state.standing}`),
     t(`pane.pivot.item.timeliness.${state.timeliness}`),
     ...(percent === null ? [] : [`${percent}%`]),
     ...(state.deadline === null ? [] : [state.deadline]),
-  ];
+  ]);
   return (
     <li className={layout.item}>
       <div className={layout.row}>
@@ -75,7 +83,12 @@ function PivotRow({ row, ledger, commands }: PivotRowProps) {
         )}
       </div>
       <Text size={200} block>
-        {facts.join(' · ')}
+        {[...facts].map((fact, at) => (
+          <Fragment key={fact}>
+            {at > 0 && ' · '}
+            <span className={styles.fact}>{fact}</span>
+          </Fragment>
+        ))}
       </Text>
       <Text size={200} className={layout.twoLines} title={measure.text}>
         {measure.text}

@@ -23,6 +23,8 @@ const useStyles = makeStyles({
   name: { minWidth: '7em', maxWidth: '18em' },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   head: { fontWeight: tokens.fontWeightSemibold, verticalAlign: 'bottom' },
+  /** A short word stays whole. */
+  whole: { whiteSpace: 'nowrap' },
   /** Of one digit too, large enough to be touched. */
   figure: {
     display: 'inline-block',
@@ -34,6 +36,9 @@ const useStyles = makeStyles({
   },
   total: { fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground3 },
 });
+
+/** Characters of the longest word of a status. */
+const SHORT = 4;
 
 interface TurnedTableProps {
   readonly made: Pivot;
@@ -84,7 +89,11 @@ export function TurnedTable({ made, choice, ledger, onDrill }: TurnedTableProps)
               {t(`pane.pivot.field.${rows}`)}
             </th>
             {columnNames.map((name) => (
-              <th key={name} className={mergeClasses(number, styles.head)} scope="col">
+              <th
+                key={name}
+                className={mergeClasses(number, styles.head, name.length <= SHORT && styles.whole)}
+                scope="col"
+              >
                 {name}
               </th>
             ))}
@@ -101,10 +110,12 @@ export function TurnedTable({ made, choice, ledger, onDrill }: TurnedTableProps)
               </th>
               {cells.map((cell, at) => (
                 <td key={made.columns[at]} className={number}>
-                  {figure(cell, `${name}, ${columnNames[at] ?? ''}`)}
+                  {figure(cell, t('pane.pivot.cell', { row: name, column: columnNames[at] ?? '' }))}
                 </td>
               ))}
-              <td className={mergeClasses(number, styles.total)}>{figure(ofLine, `${name}, ${total}`)}</td>
+              <td className={mergeClasses(number, styles.total)}>
+                {figure(ofLine, isTotal ? total : t('pane.pivot.cell', { row: name, column: total }))}
+              </td>
             </tr>
           ))}
         </tbody>
