@@ -35,7 +35,7 @@ test('the current period stands first and is live; earlier ones follow as values
   };
   expect([formula(5, 'unit'), formula(5, 'standing'), formula(5, 'overdue')]).toEqual([
     '统计底表!$B3',
-    '统计底表!$F3',
+    'IF(OR(统计底表!$F3="已完成",统计底表!$F3="推进中",统计底表!$F3="未启动",统计底表!$F3="长期坚持",统计底表!$F3="未填报"),统计底表!$F3,"其他")',
     'IF($K5="逾期",1,0)',
   ]);
   expect([formula(16, 'unit'), formula(16, 'standing'), formula(16, 'overdue')]).toEqual([
