@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { bytesOf, withFile } from './open-xml';
 
-/** The first Python that has it: a distribution's package is its own Python's, whichever one comes first. */
-export const PYTHON = ['python3', '/usr/bin/python3'].find(
-  (python) => spawnSync(python, ['-c', 'import openpyxl']).status === 0,
-);
+/** The first Python that has these: a distribution's package is its own Python's, whichever one comes first. */
+export function pythonWith(...modules: readonly string[]): string | undefined {
+  return ['python3', '/usr/bin/python3'].find(
+    (python) => spawnSync(python, ['-c', `import ${modules.join(',')}`]).status === 0,
+  );
+}
+
+export const PYTHON = pythonWith('openpyxl');
 
 /** Whether Python's openpyxl is on this machine; tests that need it are skipped without. */
 export const hasOpenpyxl = PYTHON !== undefined;
