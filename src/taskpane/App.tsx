@@ -80,16 +80,7 @@ export function App({ world, kept, officeIsDark }: AppProps) {
     return () => window.removeEventListener('beforeunload', warn);
   }, [unsaved, draft, keeper]);
 
-  // One file is a ledger to open, several or a folder are what came back; Excel opens its ledgers itself.
-  const onDrop = useCallback(
-    (dropped: DroppedFiles) => {
-      const [only] = dropped.files;
-      const isLedger = dropped.files.length === 1 && !dropped.hasFolder && !isLive;
-      if (only !== undefined && isLedger) void commands.open(only);
-      else if (only !== undefined || dropped.hasFolder) void commands.returns.checkDropped(dropped);
-    },
-    [commands, isLive],
-  );
+  const onDrop = useCallback((dropped: DroppedFiles) => void commands.returns.take(dropped), [commands]);
   useDroppedFiles(RETURN_KINDS, onDrop);
 
   const remember = (next: Preferences) => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { BuiltPages } from './built-pages';
-import { untilEntries, untilKept } from './kept-session';
+import { untilEntries, untilInbox, untilKept } from './kept-session';
 import { PaneActions } from './pane-actions';
 
 /** What many tests begin with: each is clicked through once a suite. */
@@ -47,8 +47,7 @@ async function checked(page: Page): Promise<void> {
   await pane.go('pane.screen.returns');
   await pane.press('pane.returns.sample');
   await page.getByRole('button', { name: '汇入 200 条' }).waitFor();
-  await untilKept(page, 'checked');
-  await untilKept(page, 'returned');
+  await untilInbox(page, 33);
   await settled(page);
 }
 

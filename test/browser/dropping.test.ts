@@ -52,7 +52,7 @@ async function toReturns(): Promise<Page> {
 }
 
 test.each([
-  ['the place for returns', 'main div:has(> span:text("选择收回的填报表"))'],
+  ['the place for returns', 'main div:has(> span:text("把收到的文件或文件夹拖到页面任何地方"))'],
   ['the page beside it', 'main h1'],
 ])(
   'a folder dropped on %s is read with the folders in it, and what is not read is said',

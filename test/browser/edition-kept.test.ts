@@ -10,7 +10,7 @@ import { unzipped, zipped } from '../support/unzipped';
 import { OWN_SHEET, foreignWorkbook } from '../hosts/file/foreign-workbook';
 import { AT, day } from '../ledger/builders';
 import { BuiltPages } from './built-pages';
-import { keptLedger, untilKept } from './kept-session';
+import { keptLedger, untilInbox, untilKept } from './kept-session';
 import { drawIn } from '../support/ledger-in';
 
 let pages: BuiltPages;
@@ -54,7 +54,9 @@ test('a page reloaded in the middle of each step comes back where it was', async
 
   await page.getByRole('tab', { name: '回收' }).click();
   await button(page, '用示例填报表').click();
-  await reloaded(() => main.getByText('汇入 200 条'), 'checked', 'returned');
+  await main.getByText('汇入 200 条').waitFor();
+  await untilInbox(page, 33);
+  await reloaded(() => main.getByText('汇入 200 条'));
   const unfold = () =>
     main
       .getByRole('button', { name: /市人大常委会法工委/ })

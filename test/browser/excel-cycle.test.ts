@@ -116,6 +116,7 @@ describe('the whole cycle through the pane’s own buttons, in Excel', () => {
     expect(comments.length).toBeGreaterThan(0);
     expect(protection).not.toBeNull();
     await pane.press('pane.returns.putAside');
+    await pane.press('pane.putAside.yes');
   });
 
   test('回收: thirty-three files, some with faults, are checked in the pane and taken in', async () => {

@@ -5,6 +5,11 @@ interface KeptLedger {
   readonly entries: readonly { readonly kind: string; readonly origin?: string; readonly measure?: number }[];
 }
 
+/** The inbox as the page keeps it: what these tests need of it. */
+interface KeptInbox {
+  readonly items: readonly unknown[];
+}
+
 /** A field of the session as the page keeps it in the browser's database, read beside it. */
 function keptField(page: Page, field: string): Promise<unknown> {
   return page.evaluate(
@@ -72,6 +77,15 @@ export async function untilKept(page: Page, field: string): Promise<void> {
   while (isEmpty(await keptField(page, field))) await page.waitForTimeout(50);
 }
 
+/** Waits until so many files are kept in the inbox, and the bytes of what was handed in. */
+export async function untilInbox(page: Page, files: number): Promise<void> {
+  for (;;) {
+    const inbox = (await keptField(page, 'inbox')) as KeptInbox | undefined;
+    if (inbox?.items.length === files) return;
+    await page.waitForTimeout(50);
+  }
+}
+
 /** Waits until the kept ledger has so many entries. */
 export async function untilEntries(page: Page, entries: number): Promise<void> {
   while ((await keptLedger(page))?.entries.length !== entries) await page.waitForTimeout(50);
@@ -112,21 +126,25 @@ async function copyKept([from, to]: readonly [string | null, string]): Promise<v
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error ?? new Error('refused'));
     });
+  const stores = ['session', 'files'];
   const opened = (name: string) => {
-    const opening = indexedDB.open(name, 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore('session');
+    const opening = indexedDB.open(name, 2);
+    opening.onupgradeneeded = () => {
+      for (const store of stores) opening.result.createObjectStore(store);
+    };
     return done(opening);
   };
   const target = await opened(to);
-  await done(target.transaction('session', 'readwrite').objectStore('session').clear());
-  if (from !== null) {
-    const source = await opened(from);
-    const stored = source.transaction('session').objectStore('session');
+  const source = from === null ? null : await opened(from);
+  for (const name of stores) {
+    await done(target.transaction(name, 'readwrite').objectStore(name).clear());
+    if (source === null) continue;
+    const stored = source.transaction(name).objectStore(name);
     const [keys, values] = await Promise.all([done(stored.getAllKeys()), done(stored.getAll())]);
-    const store = target.transaction('session', 'readwrite').objectStore('session');
+    const store = target.transaction(name, 'readwrite').objectStore(name);
     await Promise.all(values.map((value, index) => done(store.put(value, keys[index]))));
-    source.close();
   }
+  source?.close();
   target.close();
 }
 

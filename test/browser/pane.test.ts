@@ -167,8 +167,7 @@ test('as-of date and period are set on the first screen, and everything is count
 test('an import of an earlier day can be taken back, and the files wait again', async () => {
   const page = await withCollected(pages);
   await tab(page, '回收').click();
-  await button(page, '继续回收').click();
-  await page.getByText('最近一次汇入').waitFor();
+  await page.getByText('汇入完成').waitFor();
   await button(page, '撤销本次导入').click();
   await page.getByText('2017年11月未报送（33）').waitFor();
   await page.close();

@@ -110,6 +110,7 @@ test('a finding is shown in the file as the unit sent it: its cell in front, fil
   await grid.waitFor();
   await page.getByRole('tab', { name: '台账', exact: true }).click();
   await button(page, '放弃，不汇入').click();
+  await button(page, '移出').click();
   await page.getByRole('tab', { name: '市编办 · 填报表' }).waitFor({ state: 'detached' });
   await page.close();
 });

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { WorkerPool } from '../../src/app/inbox/check-pool';
+import { EMPTY_INBOX, checkedFiles, itemKey } from '../../src/app/inbox/inbox';
 import { needsAnswer } from '../../src/app/inbox/send-back';
 import { MARK_FILL } from '../../src/returns/locate/form-columns';
 import { ExcelHostError } from '../../src/hosts/excel/excel-errors';
@@ -18,7 +19,7 @@ test('the cycle: sample, check, import, undo, save', async () => {
   await here.commands.tryDemo();
   expect(notice(here)).toEqual(['success', 'pane.demoReady']);
   await here.commands.returns.check(here.store.snapshot().sampleReturns);
-  expect(here.store.snapshot()).toMatchObject({ screen: 'returns', checked: { length: 33 }, work: null });
+  expect(here.store.snapshot()).toMatchObject({ screen: 'returns', inbox: { items: { length: 33 } } });
   await here.commands.returns.collect();
   expect(here.store.ledger.entries.length).toBeGreaterThan(150);
   await here.commands.returns.undo();
@@ -240,13 +241,17 @@ describe('another ledger in place of one with unsaved changes', () => {
   });
 });
 
+function sentBackOf({ store }: ReturnType<typeof page>): readonly string[] {
+  return store.snapshot().inbox.items.flatMap(({ key, sentBackOn }) => (sentBackOn === null ? [] : [key]));
+}
+
 describe('退回', () => {
   async function checkedPage() {
     const sent: Record<string, Uint8Array> = {};
     const here = page({ download: (name, bytes) => void (sent[name] = bytes) });
     await here.commands.tryDemo();
     await here.commands.returns.check(here.store.snapshot().sampleReturns);
-    return { here, sent, owed: here.store.snapshot().checked.filter(needsAnswer) };
+    return { here, sent, owed: checkedFiles(here.store.snapshot().inbox).filter(needsAnswer) };
   }
 
   test('each file that needs an answer has its marked copy, all of them come packed with the words for them', async () => {
@@ -255,7 +260,9 @@ describe('退回', () => {
     if (first === undefined) throw new Error('the sample has faults');
     await here.commands.sendBack.download(first);
     expect(Object.keys(sent)).toEqual([first.file.replace('.xlsx', '_退回.xlsx')]);
-    await here.commands.sendBack.downloadAll();
+    expect(sentBackOf(here)).toEqual([first.sha256]);
+    await here.commands.sendBack.downloadAll(new Set(owed.map(itemKey)));
+    expect(sentBackOf(here)).toEqual(owed.map(itemKey));
     expect(notice(here)).toEqual(['success', 'pane.sentBack']);
     const packed = unzipSync(sent['2017-11_退回件.zip'] ?? new Uint8Array());
     expect(Object.keys(packed)).toHaveLength(owed.length + 1);
@@ -278,7 +285,7 @@ describe('退回', () => {
     expect(returnedSheet?.formats.some(({ format }) => format.fill === MARK_FILL.error)).toBe(true);
     await here.commands.sendBack.show({ ...file, sha256: 'other' }, where);
     expect(notice(here)).toEqual(['error', 'pane.fault.show']);
-    here.commands.returns.putAside();
+    here.commands.returns.putAside(new Set([itemKey(file)]));
     expect(here.store.snapshot().returnedSheet).toBeNull();
   });
 
@@ -287,7 +294,7 @@ describe('退回', () => {
     const here = page({ live });
     await here.commands.tryDemo();
     await here.commands.returns.check(here.store.snapshot().sampleReturns);
-    const owed = here.store.snapshot().checked.find(needsAnswer);
+    const owed = checkedFiles(here.store.snapshot().inbox).find(needsAnswer);
     if (owed !== undefined) await here.commands.sendBack.open(owed);
     expect(live.copies).toHaveLength(1);
   });
@@ -304,7 +311,7 @@ test('cancelling ends the workers at once', async () => {
   await here.commands.returns.check(here.store.snapshot().sampleReturns);
   expect(notice(here)).toEqual(['info', 'pane.cancelled']);
   expect(ended).toBe(2);
-  expect(here.store.snapshot().checked).toEqual([]);
+  expect(here.store.snapshot().inbox).toEqual(EMPTY_INBOX);
 });
 
 test('cancelling stops at the next file and changes nothing', async () => {
@@ -316,7 +323,7 @@ test('cancelling stops at the next file and changes nothing', async () => {
   await here.commands.returns.check(here.store.snapshot().sampleReturns);
   stop();
   expect(notice(here)).toEqual(['info', 'pane.cancelled']);
-  expect(here.store.snapshot()).toMatchObject({ checked: [], work: null });
+  expect(here.store.snapshot()).toMatchObject({ inbox: EMPTY_INBOX, work: null });
   here.commands.dismiss();
   expect(here.store.snapshot().notice).toBeNull();
 });
@@ -362,9 +369,10 @@ describe('inside Excel', () => {
     live.add(form);
     await live.select(form.sheets[0]?.name ?? '', 'A1');
     await here.commands.returns.checkActiveSheet(translator('zh-CN'));
-    const { checked, checkedInPlace } = here.store.snapshot();
-    expect(checkedInPlace).toBe(true);
-    expect(checked.map(({ verdict, office }) => [verdict, office])).toEqual([['accepted', '市财政局']]);
+    const { items } = here.store.snapshot().inbox;
+    expect(items.map(({ isSheet, checked }) => [isSheet, checked.verdict, checked.office])).toEqual([
+      [true, 'accepted', '市财政局'],
+    ]);
     await here.commands.returns.collect();
     const { entries } = here.store.ledger;
     await here.commands.returns.checkActiveSheet(translator('zh-CN'));

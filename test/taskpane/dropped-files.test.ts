@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { MOST_LEVELS, MOST_SEEN, droppedFiles } from '../../src/taskpane/session/dropped-files';
+import { droppedFiles } from '../../src/taskpane/session/dropped-files';
+import { MOST_LEVELS, MOST_SEEN } from '../../src/taskpane/session/folder-walk';
+import { EMPTY_INBOX, checkedFiles } from '../../src/app/inbox/inbox';
 import { translator } from '../../src/locales/translate';
 import { PlanCommands } from '../../src/taskpane/session/commands/plan-commands';
+import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
+import type { PickedFile } from '../../src/taskpane/session/session';
+import { threePeriods } from '../ledger/three-periods';
+import { memoryFiles } from '../support/memory-files';
 import { notice, page } from '../support/pane-page';
 
 /** How many entries a reader gives at a time; browsers give a hundred. */
@@ -126,10 +132,10 @@ describe('the page says what came of a drop', () => {
     const here = page();
     await here.commands.build();
     const tree = { '市编办.xlsx': null, '照片.jpg': null };
-    await here.commands.returns.checkDropped(await dropped(folder('回收', tree)));
+    await here.commands.returns.take(await dropped(folder('回收', tree)));
     expect(notice(here)).toEqual(['warning', 'pane.checkedFolder']);
-    const { notice: said, checked } = here.store.snapshot();
-    expect(checked).toHaveLength(1);
+    const { notice: said, inbox } = here.store.snapshot();
+    expect(inbox.items).toHaveLength(1);
     expect(translator('zh-CN')('pane.checkedFolder', said?.values)).toMatch(
       /没读的：其他类型的文件 1 个；其中/,
     );
@@ -139,19 +145,19 @@ describe('the page says what came of a drop', () => {
   test('a folder all of which is read needs no more words than its files', async () => {
     const here = page();
     await here.commands.build();
-    await here.commands.returns.checkDropped(await dropped(folder('回收', { '市编办.xlsx': null })));
+    await here.commands.returns.take(await dropped(folder('回收', { '市编办.xlsx': null })));
     expect(notice(here)).toEqual(['success', 'pane.checked']);
   });
 
   test('an empty folder, and files before there is a ledger, change nothing', async () => {
     const here = page();
     const two = await dropped(new File([], '1.xlsx'), new File([], '2.xlsx'));
-    await here.commands.returns.checkDropped(two);
+    await here.commands.returns.take(two);
     expect(notice(here)).toEqual(['warning', 'pane.returns.noLedger']);
     await here.commands.build();
-    await here.commands.returns.checkDropped(await dropped(folder('回收', { '照片.jpg': null })));
+    await here.commands.returns.take(await dropped(folder('回收', { '照片.jpg': null })));
     expect(notice(here)).toEqual(['warning', 'pane.returns.emptyFolder']);
-    expect(here.store.snapshot().checked).toEqual([]);
+    expect(here.store.snapshot().inbox).toEqual(EMPTY_INBOX);
   });
 });
 
@@ -170,6 +176,84 @@ describe('a document to become a ledger', () => {
   });
 });
 
+describe('whatever is dropped is told apart by its content', () => {
+  const alone = (file: PickedFile) => ({ files: [file], hasFolder: false, leftOut: null });
+
+  async function ledgerFile(name: string): Promise<PickedFile> {
+    const bytes = await memoryFiles.write(ledgerWorkbook(threePeriods()));
+    return { name, arrayBuffer: () => Promise.resolve(new Uint8Array(bytes).buffer) };
+  }
+
+  test('one file that is no ledger is a return, and what was there stays', async () => {
+    const here = page();
+    await here.commands.build();
+    const [first, second] = [new File(['a'], '市编办.xlsx'), new File(['b'], '市财政局.xlsx')];
+    await here.commands.returns.take(alone(first));
+    await here.commands.returns.take(alone(second));
+    await here.commands.returns.take(alone(first));
+    const { inbox, screen, notice: said } = here.store.snapshot();
+    expect([screen, inbox.items.length, inbox.handedIn.length]).toEqual(['returns', 2, 2]);
+    expect(translator('zh-CN')('pane.checked', said?.values)).toMatch(/^共 1 份：.*其中 1 份早已收过/);
+  });
+
+  test('a ledger alone is opened, also over another; among other files it is only named', async () => {
+    const here = page();
+    await here.commands.returns.take(alone(await ledgerFile('回收.xlsx')));
+    expect(notice(here)).toEqual(['success', 'pane.opened']);
+    const other = { ...alone(await ledgerFile('又一本.xlsx')) };
+    await here.commands.returns.take({ ...other, files: [...other.files, new File(['a'], '市编办.xlsx')] });
+    const { inbox, fileName } = here.store.snapshot();
+    expect([fileName, inbox.items.map(({ kind }) => kind)]).toEqual(['回收.xlsx', ['ledger', 'other']]);
+    await here.commands.returns.take(other);
+    expect(here.store.snapshot().fileName).toBe('又一本.xlsx');
+  });
+
+  test('without a ledger the one among the files is opened, and the others are checked by it', async () => {
+    const here = page();
+    const files = [new File(['a'], '市编办.xlsx'), await ledgerFile('台账.xlsx')];
+    await here.commands.returns.take({ files, hasFolder: false, leftOut: null });
+    const { fileName, inbox } = here.store.snapshot();
+    expect([fileName, checkedFiles(inbox).map(({ file }) => file)]).toEqual(['台账.xlsx', ['市编办.xlsx']]);
+    const two = page();
+    const ledgers = [await ledgerFile('一.xlsx'), await ledgerFile('二.xlsx')];
+    await two.commands.returns.take({ files: ledgers, hasFolder: false, leftOut: null });
+    expect(notice(two)).toEqual(['warning', 'pane.returns.whichLedger']);
+  });
+
+  test.each([false, true])('a plan alone is read as a draft, with a ledger open: %s', async (isOpen) => {
+    const here = page();
+    if (isOpen) await here.commands.build();
+    const seed = new File([await readFile('seeds/000_a65ed4e6259fe44e.txt')], '方案.txt');
+    await here.commands.returns.take(alone(seed));
+    const { screen, draft, inbox } = here.store.snapshot();
+    expect([screen, draft?.texts.length, inbox]).toEqual(['plan', 1, EMPTY_INBOX]);
+    if (!isOpen) return;
+    await here.commands.returns.take(alone(seed));
+    const kept = here.store.snapshot();
+    expect([kept.draft, kept.inbox.items.map(({ kind }) => kind)]).toEqual([draft, ['plan']]);
+  });
+
+  test('what is dropped while a step runs waits for it and is not lost', async () => {
+    const here = page();
+    await here.commands.build();
+    const drops = ['甲', '乙', '丙'].map((name) =>
+      here.commands.returns.take(alone(new File([name], `${name}.xlsx`))),
+    );
+    await Promise.all(drops);
+    expect(here.store.snapshot().inbox.items).toHaveLength(3);
+  });
+
+  test('the bytes are those of the moment it was dropped, whatever becomes of the file on the disk', async () => {
+    const here = page();
+    await here.commands.build();
+    let content = new Uint8Array([1, 2]);
+    const file = { name: '市编办.xlsx', arrayBuffer: () => Promise.resolve(content.buffer) };
+    await here.commands.returns.take(alone(file));
+    content = new Uint8Array([3]);
+    expect(await here.store.snapshot().inbox.handedIn[0]?.read()).toEqual(new Uint8Array([1, 2]));
+  });
+});
+
 describe('a file that cannot be read any more', () => {
   const gone = {
     name: '市编办.xlsx',
@@ -180,8 +264,10 @@ describe('a file that cannot be read any more', () => {
     const here = page();
     await here.commands.build();
     const files = [gone, new File([], '空.xlsx')];
-    await here.commands.returns.checkDropped({ files, hasFolder: false, leftOut: null });
-    expect(here.store.snapshot().checked.map(({ file, findings }) => [file, findings[0]?.code])).toEqual([
+    await here.commands.returns.take({ files, hasFolder: false, leftOut: null });
+    expect(
+      checkedFiles(here.store.snapshot().inbox).map(({ file, findings }) => [file, findings[0]?.code]),
+    ).toEqual([
       ['市编办.xlsx', 'file-unreadable'],
       ['空.xlsx', 'file-not-workbook'],
     ]);

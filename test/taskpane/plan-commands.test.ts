@@ -10,7 +10,9 @@ import { PlanCommands } from '../../src/taskpane/session/commands/plan-commands'
 import { EMPTY_DRAFT, withText } from '../../src/taskpane/session/plan-draft';
 import { SessionStore } from '../../src/taskpane/session/store';
 import type { World } from '../../src/taskpane/session/world';
-import { AT, day } from '../ledger/builders';
+import { checkedFiles, isUnread } from '../../src/app/inbox/inbox';
+import { checkedReturn } from '../guest/use-cases';
+import { AT, day, done } from '../ledger/builders';
 import { planReaderHere } from '../support/plan-reader-here';
 import { MemoryExcel, memoryFiles } from '../support/memory-files';
 
@@ -227,13 +229,18 @@ describe.each([
     if (live !== null) expect(readLedger(await live.read()).ledger).toEqual(ledger);
   });
 
-  test('files that wait to be taken in are put aside: their rows carry the numbers of the plan before', async () => {
+  test('what is in the inbox is to be checked again: its rows carry the numbers of the plan before', async () => {
     const here = desk(workbook());
     await here.commands.build(parsePlan(TEXT));
-    here.store.dispatch({ kind: 'checked', returned: [], files: [], inPlace: true });
+    const checked = checkedReturn('市财政局', '2017Q3', [[1, done('2017-09-05')]]);
+    const files = [{ kind: 'return', checked }] as const;
+    const arrival = { handedIn: [], files, at: '', isSheet: false };
+    here.store.dispatch({ kind: 'gathered', arrival });
     await reading(REVISED, here);
     await here.plans.revise();
-    expect(here.store.snapshot()).toMatchObject({ checkedInPlace: false, imported: null, screen: 'home' });
+    const { inbox, imported, screen } = here.store.snapshot();
+    expect([imported, screen, inbox.items.map(isUnread)]).toEqual([null, 'home', [true]]);
+    expect(checkedFiles(inbox).map(({ rows, office }) => [rows, office])).toEqual([[[], '市财政局']]);
   });
 });
 

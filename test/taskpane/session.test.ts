@@ -1,4 +1,5 @@
 import type { CheckedFile } from '../../src/app/inbox/check-returns';
+import { EMPTY_INBOX, checkedFiles } from '../../src/app/inbox/inbox';
 import { EMPTY_SESSION, nextSession, type Session } from '../../src/taskpane/session/session';
 import { smallLedger, period } from '../ledger/builders';
 
@@ -19,6 +20,16 @@ function file(unit: string, sha256: string, of = '2017Q3'): CheckedFile {
   };
 }
 
+function gathered(session: Session, ...files: readonly CheckedFile[]): Session {
+  const arrival = {
+    handedIn: [],
+    files: files.map((checked) => ({ kind: 'return' as const, checked })),
+    at: '2017-10-01 09:00',
+    isSheet: false,
+  };
+  return nextSession(session, { kind: 'gathered', arrival });
+}
+
 const open: Session = nextSession(EMPTY_SESSION, {
   kind: 'opened',
   ledger,
@@ -29,51 +40,53 @@ const open: Session = nextSession(EMPTY_SESSION, {
   unsaved: false,
 });
 
-test('opening a ledger forgets what belonged to the one before', () => {
+test('opening a ledger of another plan forgets what belonged to the one before', () => {
   const busy: Session = {
-    ...open,
-    checked: [file('市编办', 'a')],
+    ...gathered(open, file('市编办', 'a')),
     imported: 'B0001',
     screen: 'summary',
     unsaved: true,
   };
-  const next = nextSession(busy, {
+  const other = { ...ledger, plan: { ...ledger.plan, text: `${ledger.plan.text}。` } };
+  const opened = {
     kind: 'opened',
-    ledger,
     findings: [],
     fileName: '另一本.xlsx',
     source: null,
     sampleReturns: [],
     unsaved: true,
-  });
-  expect(next).toEqual({ ...EMPTY_SESSION, ledger, fileName: '另一本.xlsx', unsaved: true, screen: 'home' });
+  } as const;
+  const next = { ...EMPTY_SESSION, fileName: '另一本.xlsx', unsaved: true, screen: 'home' };
+  expect(nextSession(busy, { ...opened, ledger: other })).toEqual({ ...next, ledger: other });
+  expect(nextSession(busy, { ...opened, ledger })).toEqual({ ...next, ledger, inbox: busy.inbox });
+  const sample = { ...ledger, settings: { ...ledger.settings, sample: true } };
+  expect(nextSession(busy, { ...opened, ledger: sample }).inbox).toEqual(EMPTY_INBOX);
 });
 
 test('an import keeps the files in view, undoing it makes them wait again, and neither is saved', () => {
-  const checked = nextSession(open, {
-    kind: 'checked',
-    returned: [],
-    files: [file('市编办', 'a')],
-    inPlace: false,
-  });
-  expect(checked).toMatchObject({ screen: 'returns', checked: { length: 1 } });
+  const checked = gathered(open, file('市编办', 'a'));
+  expect(checked).toMatchObject({ screen: 'returns', inbox: { items: { length: 1 } } });
   const imported = nextSession(checked, { kind: 'imported', ledger, findings: [], batch: 'B0001' });
-  expect(imported).toMatchObject({ checked: { length: 1 }, imported: 'B0001', unsaved: true });
+  expect(imported).toMatchObject({ inbox: checked.inbox, imported: 'B0001', unsaved: true });
   expect(nextSession(imported, { kind: 'undone', ledger })).toMatchObject({
-    checked: { length: 1 },
+    inbox: checked.inbox,
     imported: null,
     unsaved: true,
   });
-  expect(nextSession(imported, { kind: 'putAside' })).toMatchObject({ checked: [], imported: null });
+  expect(gathered(imported, file('市编办', 'a')).imported).toBe('B0001');
+  const more = gathered(imported, file('市财政局', 'b'));
+  expect(more.imported).toBeNull();
+  const left = nextSession(more, { kind: 'putAside', keys: new Set(['b']) });
+  expect(checkedFiles(left.inbox).map(({ sha256 }) => sha256)).toEqual(['a']);
 });
 
 test('of rival files one is chosen, the last click wins, other units’ choices stay', () => {
   const files = [file('市编办', 'a'), file('市编办', 'b'), file('市财政局', 'c'), file('市财政局', 'd')];
   const chosen = ['a', 'c', 'b'].reduce(
     (session, sha256) => nextSession(session, { kind: 'chosen', sha256 }),
-    nextSession(open, { kind: 'checked', returned: [], files, inPlace: false }),
+    gathered(open, ...files),
   );
-  expect(chosen.chosen).toEqual(['c', 'b']);
+  expect(chosen.inbox.chosen).toEqual(['c', 'b']);
 });
 
 test('files of one unit for two periods are no rivals: each is chosen for itself', () => {
@@ -85,9 +98,9 @@ test('files of one unit for two periods are no rivals: each is chosen for itself
   ];
   const chosen = ['c', 'a', 'd'].reduce(
     (session, sha256) => nextSession(session, { kind: 'chosen', sha256 }),
-    nextSession(open, { kind: 'checked', returned: [], files, inPlace: false }),
+    gathered(open, ...files),
   );
-  expect(chosen.chosen).toEqual(['a', 'd']);
+  expect(chosen.inbox.chosen).toEqual(['a', 'd']);
 });
 
 test.each([

@@ -24,6 +24,8 @@ export type PreviewKind = 'added' | 'changed' | 'unchanged' | 'rejected';
 export interface ImportPreview extends Readonly<Record<PreviewKind, readonly PreviewLine[]>> {
   /** As `collectReturns` would take them: rivals not chosen are held back, offices not in charge refused. */
   readonly files: readonly CheckedFile[];
+  /** Whether the ledger would know more than it does: a row, or that a return came. */
+  readonly hasNews: boolean;
 }
 
 /** Any minute will do: a preview is never written. */
@@ -59,7 +61,8 @@ export function previewImport(
       }
     }
   }
-  return { files, ...preview };
+  const hasNews = entries.length > 0 || after.submissions.length > ledger.submissions.length;
+  return { files, hasNews, ...preview };
 }
 
 /**

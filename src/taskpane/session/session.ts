@@ -1,5 +1,17 @@
 import type { Repair } from '../../sheets/layout/repairs';
 import type { CheckedFile, ReturnFile } from '../../app/inbox/check-returns';
+import {
+  EMPTY_INBOX,
+  unread,
+  withArrival,
+  withChoice,
+  withRechecked,
+  withSentBack,
+  without,
+  type Arrival,
+  type Inbox,
+} from '../../app/inbox/inbox';
+import type { CalendarDate } from '../../base/calendar';
 import type { PivotChoice } from '../../ledger/figures/pivot';
 import type { Ledger } from '../../ledger/ledger';
 import type { MessageKey, MessageValues } from '../../locales/translate';
@@ -63,14 +75,9 @@ export interface Session {
   readonly savedFile: SavedFile | null;
   /** Sample returns to try the check with; empty when the ledger is no sample. */
   readonly sampleReturns: readonly ReturnFile[];
-  /** The files handed in for the check, to look into again. */
-  readonly returned: readonly ReturnFile[];
-  readonly checked: readonly CheckedFile[];
-  /** What was checked is a sheet of the open workbook: its cells can be gone to. */
-  readonly checkedInPlace: boolean;
-  /** SHA-256 of the files chosen where a unit sent several. */
-  readonly chosen: readonly string[];
-  /** The batch the checked files were imported as; `null` while they wait. */
+  /** Whatever has come in for the ledger's plan. */
+  readonly inbox: Inbox;
+  /** The batch of the last import on this page; `null` once it was taken back or more came. */
   readonly imported: string | null;
   /** The batches of each edit made in the grid, oldest first: what 撤销修改 takes back, one edit at a time. */
   readonly edits: readonly (readonly string[])[];
@@ -110,10 +117,7 @@ export const EMPTY_SESSION: Session = {
   ownSheets: [],
   savedFile: null,
   sampleReturns: [],
-  returned: [],
-  checked: [],
-  checkedInPlace: false,
-  chosen: [],
+  inbox: EMPTY_INBOX,
   imported: null,
   edits: [],
   returnedSheet: null,
@@ -144,15 +148,11 @@ export type SessionEvent =
       readonly sampleReturns: readonly ReturnFile[];
       readonly unsaved: boolean;
     }
-  | {
-      readonly kind: 'checked';
-      readonly returned: readonly ReturnFile[];
-      readonly files: readonly CheckedFile[];
-      readonly inPlace: boolean;
-    }
+  | { readonly kind: 'gathered'; readonly arrival: Arrival }
   | { readonly kind: 'rechecked'; readonly files: readonly CheckedFile[] }
   | { readonly kind: 'chosen'; readonly sha256: string }
-  | { readonly kind: 'putAside' }
+  | { readonly kind: 'sentBack'; readonly keys: ReadonlySet<string>; readonly on: CalendarDate | null }
+  | { readonly kind: 'putAside'; readonly keys: ReadonlySet<string> }
   | {
       readonly kind: 'imported';
       readonly ledger: Ledger;
@@ -185,38 +185,27 @@ type ViewEvent =
   | { readonly kind: 'repaired'; readonly repairs: readonly Repair[] }
   | { readonly kind: 'issued'; readonly lettersOut: Session['lettersOut'] };
 
-/** No files wait to be taken in. */
-const NOTHING_CHECKED = {
-  returned: [],
-  checked: [],
-  checkedInPlace: false,
-  chosen: [],
-  imported: null,
-  returnedSheet: null,
-} as const satisfies Partial<Session>;
-
 /** The session after an event. Nothing here touches the world. */
 export function nextSession(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
     case 'opened': {
       const { kind: _kind, ...opened } = event;
-      return { ...EMPTY_SESSION, ...opened, draft: session.draft, screen: 'home' };
+      const inbox = inboxFor(session, event.ledger);
+      return { ...EMPTY_SESSION, ...opened, inbox, draft: session.draft, screen: 'home' };
     }
-    case 'checked':
-      return {
-        ...session,
-        ...NOTHING_CHECKED,
-        returned: event.returned,
-        checked: event.files,
-        checkedInPlace: event.inPlace,
-        screen: 'returns',
-      };
+    case 'gathered': {
+      const inbox = withArrival(session.inbox, event.arrival);
+      const hasMore = inbox.items.length > session.inbox.items.length;
+      return { ...session, inbox, imported: hasMore ? null : session.imported, screen: 'returns' };
+    }
     case 'rechecked':
-      return { ...session, checked: event.files };
+      return { ...session, inbox: withRechecked(session.inbox, event.files) };
     case 'chosen':
-      return { ...session, chosen: chosenInstead(session, event.sha256) };
+      return { ...session, inbox: withChoice(session.inbox, event.sha256) };
+    case 'sentBack':
+      return { ...session, inbox: withSentBack(session.inbox, event.keys, event.on) };
     case 'putAside':
-      return { ...session, ...NOTHING_CHECKED };
+      return { ...session, inbox: without(session.inbox, event.keys), returnedSheet: null };
     case 'imported':
       return {
         ...session,
@@ -232,10 +221,12 @@ export function nextSession(session: Session, event: SessionEvent): Session {
     case 'drafted':
       return { ...session, draft: event.draft };
     case 'revised':
-      // Rows that wait to be taken in, and findings, carry the numbers of the plan before.
+      // What was read, and findings, carry the numbers of the plan before.
       return {
         ...session,
-        ...NOTHING_CHECKED,
+        inbox: unread(session.inbox),
+        imported: null,
+        returnedSheet: null,
         ledger: event.ledger,
         findings: [],
         draft: null,
@@ -292,13 +283,9 @@ function stillWanted(notice: Notice | null): Notice | null {
   return notice?.intent === 'error' || notice?.intent === 'warning' ? notice : null;
 }
 
-/** Of the files of one unit and period only one can be chosen. */
-function chosenInstead(session: Session, sha256: string): readonly string[] {
-  const picked = session.checked.find((file) => file.sha256 === sha256);
-  const rivals = new Set(
-    session.checked
-      .filter(({ office, period }) => office === picked?.office && period === picked?.period)
-      .map((file) => file.sha256),
-  );
-  return [...session.chosen.filter((digest) => !rivals.has(digest)), sha256];
+/** What has come in stays when the ledger of the same plan is opened again; a sample's files are nobody's. */
+function inboxFor({ ledger, inbox }: Session, opened: Ledger): Inbox {
+  const isSame = ledger?.plan.text === opened.plan.text;
+  const isSample = ledger?.settings.sample === true || opened.settings.sample;
+  return isSame && !isSample ? inbox : EMPTY_INBOX;
 }

@@ -1,19 +1,25 @@
 import { localTimeOf } from '../../app/runner/local-times';
 import { defaultSettings } from '../../ledger/ledger';
 import type { CalendarDate } from '../../base/calendar';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { earlierInbox } from './earlier-inbox';
+import { isRecord, type Fields } from './fields';
 
 /**
  * What an earlier version of the page kept, as this one keeps it. Records of what an office handed in, and of what was found
  * in it, named the office `unit`; the ledger had fewer settings and instants for times; an edit of the grid was one batch and not several; a checked
- * file did not say from which file handed in it came, nor what was agreed to.
+ * file did not say from which file handed in it came, nor what was agreed to. Before there was an inbox the page kept the files of the last
+ * drop and what their check came to.
  */
 export function fromEarlierVersion(kept: Fields): Fields {
-  const { ledger, edits } = kept;
+  const { ledger, edits, checked } = kept;
+  const files = withEach(kept, 'checked', (file) => ({
+    source: file['file'],
+    agreed: [],
+    ...withOffice(file),
+  }));
   return {
     ...kept,
-    ...withEach(kept, 'checked', (file) => ({ source: file['file'], agreed: [], ...withOffice(file) })),
+    ...('inbox' in kept || checked === undefined ? {} : { inbox: earlierInbox({ ...kept, ...files }) }),
     ...withEach(kept, 'findings', withOffice),
     ...(Array.isArray(edits) ? { edits: edits.map((edit: unknown) => (isText(edit) ? [edit] : edit)) } : {}),
     ...(isRecord(ledger) ? { ledger: earlierLedger(ledger) } : {}),
@@ -55,8 +61,4 @@ function withLocalTime(record: Fields): Fields {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

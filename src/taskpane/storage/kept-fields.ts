@@ -1,3 +1,4 @@
+import type { FileKind } from '../../app/inbox/inbox';
 import { SCREEN_IDS } from '../screens/registry';
 import { PIVOT_FIELDS, PIVOT_VALUES } from '../../ledger/figures/pivot';
 import { EMPTY_SESSION, SUMMARY_PARTS, type KeptSession } from '../session/session';
@@ -96,6 +97,23 @@ const isChecked = shaped({
   agreed: listOf(isObject),
 });
 
+const FILE_KINDS = ['return', 'ledger', 'plan', 'other'] as const satisfies readonly FileKind[];
+
+const isInbox = shaped({
+  handedIn: listOf(shaped({ name: isText, sha256: isText })),
+  items: listOf(
+    shaped({
+      key: isText,
+      kind: (value) => FILE_KINDS.some((kind) => kind === value),
+      checked: isChecked,
+      receivedAt: isText,
+      sentBackOn: orNull(isText),
+      isSheet: isFlag,
+    }),
+  ),
+  chosen: listOf(isText),
+});
+
 /** What is the clerk's work: were one of these not as it should be, going on would lose or spoil it. */
 const WORK = {
   ledger: orNull(isLedger),
@@ -104,10 +122,7 @@ const WORK = {
   fileName: isText,
   source: orNull((value) => value instanceof Uint8Array),
   sampleReturns: listOf(isFile),
-  returned: listOf(isFile),
-  checked: listOf(isChecked),
-  checkedInPlace: isFlag,
-  chosen: listOf(isText),
+  inbox: isInbox,
   imported: orNull(isText),
   edits: listOf(listOf(isText)),
   unsaved: isFlag,

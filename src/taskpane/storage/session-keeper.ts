@@ -1,5 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { ReturnFile } from '../../app/inbox/check-returns';
+import type { HandedIn, Inbox } from '../../app/inbox/inbox';
+import { WorkbookFileError } from '../../base/file-fault';
 import type { KeptSession, Session } from '../session/session';
 import type { SessionStore } from '../session/store';
 import { downloadFile } from '../session/downloads';
@@ -15,6 +17,8 @@ export type Keeping = 'kept' | 'blocked' | 'full' | 'elsewhere' | 'newer' | 'unr
 interface KeptSchema extends DBSchema {
   /** The session field by field, so that a click writes a few bytes and not the ledger; beside it the page that owns it. */
   session: { key: string; value: unknown };
+  /** The bytes of what was handed in, each by its digest: written once, read when they are looked into. */
+  files: { key: string; value: Uint8Array };
 }
 
 type Field = keyof KeptSession;
@@ -26,8 +30,12 @@ interface PackedFile {
 }
 
 const STORE = 'session';
+const FILES = 'files';
 const OWNER = 'owner';
-const VERSION = 1;
+/** 1: one store. 2: the bytes of the inbox lie in a store of their own. */
+const VERSION = 2;
+/** What earlier builds kept in place of the inbox. */
+const FORMER = ['returned', 'checked', 'checkedInPlace', 'chosen'] as const;
 
 /**
  * Keeps the session in the browser's database after every change, so that a closed page comes back where it was. One page
@@ -37,6 +45,8 @@ const VERSION = 1;
 export class SessionKeeper {
   private keeping: Keeping;
   private written: Partial<KeptSession> = {};
+  /** Digests of the files whose bytes are kept. */
+  private filed: ReadonlySet<string> = new Set();
   private isWriting = false;
   private isDirty = false;
   private store: SessionStore | null = null;
@@ -64,7 +74,10 @@ export class SessionKeeper {
     let keeper: SessionKeeper | null = null;
     try {
       const database = await openDB<KeptSchema>(name, VERSION, {
-        upgrade: (fresh) => void fresh.createObjectStore(STORE),
+        upgrade: (fresh, from) => {
+          if (from < 1) fresh.createObjectStore(STORE);
+          fresh.createObjectStore(FILES);
+        },
         blocking: () => keeper?.giveWay(),
       });
       keeper = new SessionKeeper(database, name);
@@ -91,13 +104,16 @@ export class SessionKeeper {
   async claim(): Promise<KeptSession | null> {
     if (this.database === null) return null;
     try {
-      const transaction = this.database.transaction(STORE, 'readwrite');
-      const [keys, values] = await Promise.all([
-        transaction.store.getAllKeys(),
-        transaction.store.getAll(),
-        transaction.store.put(this.page, OWNER),
+      const transaction = this.database.transaction([STORE, FILES], 'readwrite');
+      const session = transaction.objectStore(STORE);
+      const [keys, values, filed] = await Promise.all([
+        session.getAllKeys(),
+        session.getAll(),
+        transaction.objectStore(FILES).getAllKeys(),
+        session.put(this.page, OWNER),
       ]);
       await transaction.done;
+      this.filed = new Set(filed);
       this.channel?.postMessage(this.page);
       this.become('kept');
       const fields = Object.fromEntries(keys.map((key, index) => [key, values[index]]));
@@ -109,8 +125,11 @@ export class SessionKeeper {
         this.become('unreadable');
         return null;
       }
-      this.written = unpacked(checked);
-      return this.written as KeptSession;
+      const read = this.unpacked(checked);
+      // An inbox that lies as an earlier build kept it is written anew with the first change.
+      const { inbox: _inbox, ...others } = read;
+      this.written = 'inbox' in kept ? read : others;
+      return read;
     } catch {
       this.become('blocked');
       return null;
@@ -138,18 +157,37 @@ export class SessionKeeper {
   async dropStray(): Promise<void> {
     if (this.database === null || this.stray === null) return;
     try {
-      const transaction = this.database.transaction(STORE, 'readwrite');
+      const transaction = this.database.transaction([STORE, FILES], 'readwrite');
+      const session = transaction.objectStore(STORE);
       await Promise.all([
-        transaction.store.clear(),
-        transaction.store.put(this.page, OWNER),
+        session.clear(),
+        session.put(this.page, OWNER),
+        transaction.objectStore(FILES).clear(),
         transaction.done,
       ]);
+      this.filed = new Set();
       this.stray = null;
       this.become('kept');
       await this.write();
     } catch {
       this.become('blocked');
     }
+  }
+
+  private unpacked(kept: Readonly<Record<string, unknown>>): KeptSession {
+    const inbox = kept['inbox'] as Inbox;
+    const handedIn = inbox.handedIn.map((file) => ({ ...file, read: this.readerOf(file) }));
+    const sampleReturns = unpackedFiles(kept['sampleReturns']);
+    return { ...kept, sampleReturns, inbox: { ...inbox, handedIn } } as unknown as KeptSession;
+  }
+
+  /** The bytes as an earlier build kept them, else those filed; they are read when they are wanted. */
+  private readerOf({ sha256, bytes }: { readonly sha256: string; readonly bytes?: Uint8Array }) {
+    return async (): Promise<Uint8Array> => {
+      const filed = bytes ?? (await this.database?.get(FILES, sha256));
+      if (filed === undefined) throw new WorkbookFileError('file-unreadable');
+      return filed;
+    };
   }
 
   /** A page of a newer build waits for the database; while this one has it open, that page would wait for ever. */
@@ -191,17 +229,29 @@ export class SessionKeeper {
     const isEmpty = kept.ledger === null && kept.draft === null;
     const wasEmpty = (this.written.ledger ?? null) === null && (this.written.draft ?? null) === null;
     if (changed.length === 0 || (isEmpty && wasEmpty)) return;
+    const hasInbox = changed.includes('inbox');
     try {
       const values = await Promise.all(changed.map((field) => packed(field, kept[field])));
-      const transaction = database.transaction(STORE, 'readwrite');
-      if ((await transaction.store.get(OWNER)) !== this.page) {
+      const wanted = new Map(kept.inbox.handedIn.map((file) => [file.sha256, file]));
+      const added = await Promise.all(
+        [...wanted.values()].filter(({ sha256 }) => !this.filed.has(sha256)).map(filedBytes),
+      );
+      const removed = [...this.filed].filter((sha256) => !wanted.has(sha256));
+      const transaction = database.transaction([STORE, FILES], 'readwrite');
+      const store = transaction.objectStore(STORE);
+      const files = transaction.objectStore(FILES);
+      if ((await store.get(OWNER)) !== this.page) {
         this.become('elsewhere');
         return;
       }
       await Promise.all([
-        ...changed.map((field, index) => transaction.store.put(values[index], field)),
+        ...changed.map((field, index) => store.put(values[index], field)),
+        ...(hasInbox ? FORMER.map((field) => store.delete(field)) : []),
+        ...added.flatMap((file) => (file === undefined ? [] : [files.put(file.bytes, file.sha256)])),
+        ...removed.map((sha256) => files.delete(sha256)),
         transaction.done,
       ]);
+      this.filed = new Set(wanted.keys());
       this.written = kept;
       if (this.keeping !== 'elsewhere') this.become('kept');
     } catch (error) {
@@ -212,11 +262,13 @@ export class SessionKeeper {
   }
 }
 
-/** Fields that hold ways to files, which cannot be stored. */
-const FILE_FIELDS = ['sampleReturns', 'returned'] as const satisfies readonly Field[];
-
+/** Of ways to files, which cannot be stored, the names and digests, or the bytes. */
 async function packed(field: Field, value: KeptSession[Field]): Promise<unknown> {
-  if (!FILE_FIELDS.some((one) => one === field)) return value;
+  if (field === 'inbox') {
+    const inbox = value as Inbox;
+    return { ...inbox, handedIn: inbox.handedIn.map(({ name, sha256 }) => ({ name, sha256 })) };
+  }
+  if (field !== 'sampleReturns') return value;
   const files = await Promise.all((value as readonly ReturnFile[]).map(packedFile));
   return files.flat();
 }
@@ -230,9 +282,12 @@ async function packedFile({ name, read }: ReturnFile): Promise<readonly PackedFi
   }
 }
 
-function unpacked(kept: Readonly<Record<string, unknown>>): Partial<KeptSession> {
-  const files = FILE_FIELDS.map((field) => [field, unpackedFiles(kept[field])]);
-  return { ...kept, ...Object.fromEntries(files) };
+async function filedBytes({ sha256, read }: HandedIn) {
+  try {
+    return { sha256, bytes: await read() };
+  } catch {
+    return undefined;
+  }
 }
 
 function unpackedFiles(packedFiles: unknown): readonly ReturnFile[] {

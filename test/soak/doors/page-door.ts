@@ -3,7 +3,7 @@ import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
 import { HEADER_ROW } from '../../../src/sheets/tab-builder';
 import { LEDGER } from '../../../src/sheets/tabs/ledger-tab';
 import { checkedFields } from '../../../src/taskpane/storage/kept-fields';
-import type { KeptSession, Session } from '../../../src/taskpane/session/session';
+import type { KeptSession } from '../../../src/taskpane/session/session';
 import type { World } from '../../../src/taskpane/session/world';
 import { day } from '../../ledger/builders';
 import { planReaderHere } from '../../support/plan-reader-here';
@@ -111,11 +111,8 @@ export class PageDoor implements Door {
       leaving: _leaving,
       ...session
     } = this.steps.store.snapshot();
-    const kept: Omit<KeptSession, 'returned' | 'sampleReturns'> & Partial<Session> = {
-      ...session,
-      returned: [],
-      sampleReturns: [],
-    };
+    const inbox = { ...session.inbox, handedIn: [] };
+    const kept: KeptSession = { ...session, inbox, sampleReturns: [] };
     const checked = checkedFields(structuredClone(kept));
     if (checked === undefined) throw new Error('what was kept cannot be read');
     this.steps = new SessionSteps(this.world);

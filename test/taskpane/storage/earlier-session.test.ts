@@ -1,4 +1,5 @@
 import { translator } from '../../../src/locales/translate';
+import { checkedFiles, itemKey } from '../../../src/app/inbox/inbox';
 import { findingLines } from '../../../src/app/wording/describe-finding';
 import { openedAs } from '../../support/ledger-in';
 import { USE_CASES } from '../../../src/app/changes/use-case-list';
@@ -33,8 +34,18 @@ const current: Fields = {
   ...empty,
   ledger,
   findings: findingLines(checked, translator('zh-CN')),
-  returned: [{ name: '市财政局.xlsx', bytes: new Uint8Array([1]) }],
-  checked,
+  inbox: {
+    handedIn: [{ name: '市财政局.xlsx', sha256: checked[0]?.sha256 ?? '' }],
+    items: checked.map((file) => ({
+      key: itemKey(file),
+      kind: 'return',
+      checked: file,
+      receivedAt: '',
+      sentBackOn: null,
+      isSheet: false,
+    })),
+    chosen: [],
+  },
   edits: [[batch]],
   screen: 'returns',
   unsaved: true,
@@ -43,6 +54,15 @@ const current: Fields = {
 function without(fields: object, ...names: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }
+
+/** As it was before there was an inbox: the files of the last drop, and what their check came to. */
+const beforeInbox: Fields = {
+  ...without(current, 'inbox'),
+  returned: [{ name: '市财政局.xlsx', bytes: new Uint8Array([1]) }],
+  checked,
+  checkedInPlace: false,
+  chosen: [],
+};
 
 const withUnit = (record: object): Fields => {
   const { office, ...rest } = record as Fields;
@@ -73,21 +93,30 @@ const firstChecked = units.checked.map((file) => without(file, 'source', 'agreed
 
 /** What each version of the page kept, from the first that kept anything: named by what it did not have yet. */
 const EARLIER: readonly (readonly [version: string, kept: Fields])[] = [
-  ['times of the clock on the wall', { ...current, ledger: inInstants }],
-  ['offices', { ...current, ...units }],
-  ['repairs told', { ...current, ...units, corrections: [] }],
+  ['an inbox', beforeInbox],
+  ['times of the clock on the wall', { ...beforeInbox, ledger: inInstants }],
+  ['offices', { ...beforeInbox, ...units }],
+  ['repairs told', { ...beforeInbox, ...units, corrections: [] }],
   [
     'own sheets, edits of several batches',
-    { ...without(current, 'ownSheets', 'returnedSheet'), ...units, edits: [batch] },
+    { ...without(beforeInbox, 'ownSheets', 'returnedSheet'), ...units, edits: [batch] },
   ],
   [
     'drafts of plans',
-    { ...without(current, 'ownSheets', 'returnedSheet', 'draft'), ...units, edits: [batch] },
+    { ...without(beforeInbox, 'ownSheets', 'returnedSheet', 'draft'), ...units, edits: [batch] },
   ],
   [
     'corrections that are agreed to, the office of the letters',
     {
-      ...without(current, 'ownSheets', 'returnedSheet', 'draft', 'returned', 'checkedInPlace', 'imported'),
+      ...without(
+        beforeInbox,
+        'ownSheets',
+        'returnedSheet',
+        'draft',
+        'returned',
+        'checkedInPlace',
+        'imported',
+      ),
       ...units,
       ledger: firstLedger,
       checked: firstChecked,
@@ -108,12 +137,16 @@ test.each(EARLIER)(
     expect(session.submissions).toEqual(ledger.submissions);
     expect(session.log.map(({ at }) => at)).toEqual(ledger.log.map(({ at }) => at));
     expect(read.edits).toEqual([[batch]]);
-    expect(read.checked).toEqual(checked);
+    const { items, handedIn } = read.inbox;
+    expect(items.map((item) => [item.key, item.kind, item.checked])).toEqual(
+      checked.map((file) => [itemKey(file), 'return', file]),
+    );
+    expect(handedIn.map(({ name }) => name)).toEqual('returned' in kept ? ['市财政局.xlsx'] : []);
     expect(summarise(session)).toEqual(summarise(ledger));
     expect(scoreUnits(session)).toEqual(scoreUnits(ledger));
     const names = (one: Ledger) => ledgerWorkbook(one).sheets.map(({ name }) => name);
     expect(names(session)).toEqual(names(ledger));
-    const collected = USE_CASES.collect(openedAs(session), { checked: read.checked });
+    const collected = USE_CASES.collect(openedAs(session), { checked: checkedFiles(read.inbox) });
     expect(collected.added).toHaveLength(1);
     expect(undo(openedAs(session), { batches: read.edits[0] ?? [] }).ledger.entries).toHaveLength(
       ledger.entries.length + 1,

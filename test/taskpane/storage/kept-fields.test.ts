@@ -16,13 +16,29 @@ const kept = {
   ...empty,
   ledger: threePeriods(),
   source: new Uint8Array([1, 2, 255]),
-  checked: [checkedReturn('市财政局', '2018Q1', [[5, done('2018-01-05')]])],
-  returned: [{ name: '市编办.xlsx', bytes: new Uint8Array([3]) }],
+  inbox: {
+    handedIn: [{ name: '市编办.xlsx', sha256: 'a' }],
+    items: [
+      {
+        key: 'a',
+        kind: 'return',
+        checked: checkedReturn('市财政局', '2018Q1', [[5, done('2018-01-05')]]),
+        receivedAt: '2018-01-06 09:30',
+        sentBackOn: null,
+        isSheet: false,
+      },
+    ],
+    chosen: [],
+  },
   edits: [['B0001']],
   screen: 'home',
 };
 
-const checkedFile = kept.checked[0];
+const [item] = kept.inbox.items;
+
+function withItem(change: object) {
+  return { ...kept.inbox, items: [{ ...item, ...change }] };
+}
 
 test('what this build kept is read as it is', () => {
   expect(checkedFields(kept)).toEqual(kept);
@@ -39,10 +55,13 @@ test.each([
   ['ledger', '台账'],
   ['draft', { typed: '', texts: 'one' }],
   ['source', [1, 2, 3]],
-  ['returned', [{ name: '市编办.xlsx' }]],
-  ['checked', [{}]],
-  ['checked', [{ ...checkedFile, rows: [{ measure: '1' }] }]],
-  ['checked', [{ ...checkedFile, verdict: undefined }]],
+  ['inbox', { ...kept.inbox, handedIn: [{ name: '市编办.xlsx' }] }],
+  ['inbox', { ...kept.inbox, items: [{}] }],
+  ['inbox', withItem({ kind: 'poem' })],
+  ['inbox', withItem({ sentBackOn: 7 })],
+  ['inbox', withItem({ checked: { ...item?.checked, rows: [{ measure: '1' }] } })],
+  ['inbox', withItem({ checked: { ...item?.checked, verdict: undefined } })],
+  ['inbox', { ...kept.inbox, chosen: [7] }],
   ['findings', [{ file: '市编办.xlsx' }]],
   ['ledger', { ...kept.ledger, plan: { ...kept.ledger.plan, measures: [{ no: '1' }] } }],
   ['ledger', { ...kept.ledger, directory: { units: [{ name: '市编办' }], groups: [] } }],

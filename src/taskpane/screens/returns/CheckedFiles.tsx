@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import type { CheckedFile } from '../../../app/inbox/check-returns';
+import type { InboxItem } from '../../../app/inbox/inbox';
 import { needsAnswer } from '../../../app/inbox/send-back';
 import type { Verdict } from '../../../ledger/records';
 import type { Translate } from '../../../locales/translate';
@@ -44,35 +45,38 @@ const useStyles = makeStyles({
 });
 
 interface CheckedFilesProps extends LedgerScreenProps {
-  readonly files: readonly CheckedFile[];
+  readonly items: readonly InboxItem[];
 }
 
 /** Every file with its verdict; files of one unit and period stand together, for the clerk to choose between. */
-export function CheckedFiles({ files, ...screen }: CheckedFilesProps) {
+export function CheckedFiles({ items, ...screen }: CheckedFilesProps) {
   const layout = useLayout();
   const t = useWords();
-  const rivals = rivalGroups(files);
-  const owed = screen.session.checkedInPlace ? 0 : files.filter(needsAnswer).length;
+  const rivals = rivalGroups(items.map(({ checked }) => checked));
+  const owed = new Set(items.filter(isToBeAnswered).map(({ key }) => key));
   return (
     <section className={layout.column} aria-label={t('pane.returns.files')}>
       {rivals.map((group) => (
         <RivalChoice key={group[0]?.sha256} group={group} {...screen} />
       ))}
-      {owed > 1 && screen.commands.outlet === 'download' && (
+      {owed.size > 1 && screen.commands.outlet === 'download' && (
         <div>
-          <Button icon={<ArrowDownloadRegular />} onClick={() => void screen.commands.sendBack.downloadAll()}>
-            {t('pane.sendBack.all', { count: owed })}
+          <Button
+            icon={<ArrowDownloadRegular />}
+            onClick={() => void screen.commands.sendBack.downloadAll(owed)}
+          >
+            {t('pane.sendBack.all', { count: owed.size })}
           </Button>
         </div>
       )}
       {VERDICTS.map((verdict) => {
-        const ofVerdict = files.filter((file) => file.verdict === verdict);
+        const ofVerdict = items.filter(({ checked }) => checked.verdict === verdict);
         return ofVerdict.length === 0 ? null : (
           <div key={verdict} className={layout.tight}>
             <h3 className={layout.heading}>{t(`pane.files.${verdict}`, { count: ofVerdict.length })}</h3>
             <Accordion multiple collapsible>
-              {ofVerdict.map((file, index) => (
-                <FileItem key={`${file.sha256} ${index}`} file={file} value={index} {...screen} />
+              {ofVerdict.map((item) => (
+                <FileItem key={item.key} item={item} {...screen} />
               ))}
             </Accordion>
           </div>
@@ -82,17 +86,21 @@ export function CheckedFiles({ files, ...screen }: CheckedFilesProps) {
   );
 }
 
-interface FileItemProps extends LedgerScreenProps {
-  readonly file: CheckedFile;
-  readonly value: number;
+function isToBeAnswered({ isSheet, kind, checked }: InboxItem): boolean {
+  return !isSheet && kind === 'return' && needsAnswer(checked);
 }
 
-function FileItem({ file, value, ...screen }: FileItemProps) {
+interface FileItemProps extends LedgerScreenProps {
+  readonly item: InboxItem;
+}
+
+function FileItem({ item, ...screen }: FileItemProps) {
   const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
+  const { checked: file, key, isSheet } = item;
   return (
-    <AccordionItem value={value}>
+    <AccordionItem value={key}>
       <AccordionHeader size="small">
         <span className={styles.header}>
           <Badge appearance="tint" color={VERDICT_COLOR[file.verdict]}>
@@ -107,9 +115,21 @@ function FileItem({ file, value, ...screen }: FileItemProps) {
         </span>
       </AccordionHeader>
       <AccordionPanel>
-        <FileFindings file={file} {...screen} />
+        <BringButton item={item} {...screen} />
+        <FileFindings file={file} isSheet={isSheet} {...screen} />
       </AccordionPanel>
     </AccordionItem>
+  );
+}
+
+/** What was no return, to be used as what it is; Excel opens its ledgers itself. */
+function BringButton({ item: { kind, checked }, commands, isLive }: FileItemProps) {
+  const t = useWords();
+  if (kind !== 'plan' && (kind !== 'ledger' || isLive)) return null;
+  return (
+    <Button size="small" onClick={() => void commands.returns.bring(checked, kind)}>
+      {t(`pane.files.bring.${kind}`)}
+    </Button>
   );
 }
 

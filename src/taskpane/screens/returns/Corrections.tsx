@@ -15,19 +15,20 @@ const useStyles = makeStyles({
   },
 });
 
-interface CorrectionsProps extends Pick<LedgerScreenProps, 'session' | 'commands'> {
+interface CorrectionsProps extends Pick<LedgerScreenProps, 'commands'> {
   readonly file: CheckedFile;
+  /** A sheet of the open workbook is corrected where it stands. */
+  readonly isSheet: boolean;
 }
 
 /** What could be meant, before → after: each agreed to by itself or all at once, and taken back the same way. */
-export function Corrections({ file, session, commands }: CorrectionsProps) {
+export function Corrections({ file, isSheet, commands }: CorrectionsProps) {
   const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
   const offered = offeredCorrections(file);
   const all = [...file.agreed, ...offered].toSorted(byPlace);
-  const isClosed = session.checkedInPlace || session.imported !== null;
-  if (all.length === 0 || isClosed) return null;
+  if (all.length === 0 || isSheet) return null;
   const agree = (agreed: readonly OfferedFinding[]) => void commands.returns.agree(file, agreed);
   const isAgreed = (one: OfferedFinding) => file.agreed.includes(one);
   return (

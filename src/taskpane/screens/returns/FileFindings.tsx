@@ -35,10 +35,12 @@ const useStyles = makeStyles({
 
 interface FileFindingsProps extends LedgerScreenProps {
   readonly file: CheckedFile;
+  /** It is a sheet of the open workbook. */
+  readonly isSheet: boolean;
 }
 
 /** The findings of one file, by row: what, where, how to cure it, and the way to the place. */
-export function FileFindings({ file, ...screen }: FileFindingsProps) {
+export function FileFindings({ file, isSheet, ...screen }: FileFindingsProps) {
   const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
@@ -48,10 +50,10 @@ export function FileFindings({ file, ...screen }: FileFindingsProps) {
       <Text size={200} className={layout.muted}>
         {t('pane.files.rows', { file: file.file, rows: file.rows.length, sound })}
       </Text>
-      <Corrections file={file} session={screen.session} commands={screen.commands} />
-      <SendBackPart file={file} {...screen} />
+      <Corrections file={file} isSheet={isSheet} commands={screen.commands} />
+      <SendBackPart file={file} isSheet={isSheet} {...screen} />
       {groupFindings(file.findings).map((group) => (
-        <RowFindings key={group.measure} file={file} group={group} {...screen} />
+        <RowFindings key={group.measure} file={file} isSheet={isSheet} group={group} {...screen} />
       ))}
     </div>
   );
@@ -122,9 +124,9 @@ function OneFinding({ finding, ...screen }: FileFindingsProps & { readonly findi
  */
 function targetOf(
   { where, measure }: Finding,
-  { file, ledger, session, commands, isLive }: FileFindingsProps,
+  { file, isSheet, ledger, commands, isLive }: FileFindingsProps,
 ) {
-  if (where.cell !== '' && session.checkedInPlace)
+  if (where.cell !== '' && isSheet)
     return { place: where, go: () => commands.locate(where.sheet, where.cell) };
   if (where.cell !== '' && !isLive) return { place: where, go: () => commands.sendBack.show(file, where) };
   const place = measurePlace(ledger.plan.measures, measure ?? 0);

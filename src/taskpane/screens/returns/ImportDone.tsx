@@ -52,7 +52,6 @@ export function ImportDone({ record, isNew, commands }: ImportDoneProps) {
             {t('pane.next.overdue')}
           </Button>
         )}
-        {isNew && <Button onClick={commands.returns.putAside}>{t('pane.returns.more')}</Button>}
         <Button onClick={() => void commands.returns.undo()}>{t('pane.returns.undo')}</Button>
       </div>
     </section>

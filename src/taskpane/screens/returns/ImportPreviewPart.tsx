@@ -36,13 +36,16 @@ const useStyles = makeStyles({
 
 interface PreviewProps extends Pick<LedgerScreenProps, 'commands'> {
   readonly preview: ImportPreview;
+  /** The files that have not been taken in, by their keys. */
+  readonly waiting: ReadonlySet<string>;
 }
 
 /** What an import would change, each row listed, before anything is written. */
-export function ImportPreviewPart({ preview, commands }: PreviewProps) {
+export function ImportPreviewPart({ preview, waiting, commands }: PreviewProps) {
   const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
+  const [isAsked, setIsAsked] = useState(false);
   const changes = preview.added.length + preview.changed.length;
   return (
     <section className={styles.box} aria-label={t('pane.preview.title')}>
@@ -68,8 +71,22 @@ export function ImportPreviewPart({ preview, commands }: PreviewProps) {
         <Button appearance="primary" onClick={() => void commands.returns.collect()}>
           {t('pane.returns.collect', { count: changes })}
         </Button>
-        <Button onClick={commands.returns.putAside}>{t('pane.returns.putAside')}</Button>
+        {waiting.size > 0 && <Button onClick={() => setIsAsked(true)}>{t('pane.returns.putAside')}</Button>}
       </div>
+      {isAsked && (
+        <div className={layout.row} role="group" aria-label={t('pane.returns.putAside')}>
+          <Text>{t('pane.putAside.ask', { count: waiting.size })}</Text>
+          <Button
+            onClick={() => {
+              setIsAsked(false);
+              commands.returns.putAside(waiting);
+            }}
+          >
+            {t('pane.putAside.yes')}
+          </Button>
+          <Button onClick={() => setIsAsked(false)}>{t('pane.putAside.no')}</Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -1,7 +1,9 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { lastImport } from '../../../app/changes/last-import';
+import { checkedFiles, isUnread } from '../../../app/inbox/inbox';
 import { previewImport } from '../../../app/inbox/preview-import';
+import { waitingIn } from '../../../app/inbox/waiting';
 import { DropPlace, FilePicker } from '../../parts/FilePicker';
 import { useLayout } from '../../parts/layout';
 import { RETURN_KINDS, returnFilesOf } from '../../session/picked-files';
@@ -15,25 +17,34 @@ import { MissingUnits } from './MissingUnits';
 /** 回收校验: pick or drop what came back, see what is wrong with each and what would change, take in what is sound. */
 export function Returns({ ledger, session, commands, isLive }: LedgerScreenProps) {
   const layout = useLayout();
-  const { checked, chosen, imported } = session;
-  const preview = useMemo(() => previewImport(ledger, checked, chosen), [ledger, checked, chosen]);
+  const t = useWords();
+  const { inbox, imported } = session;
+  const preview = useMemo(() => previewImport(ledger, checkedFiles(inbox), inbox.chosen), [ledger, inbox]);
   const last = useMemo(() => lastImport(ledger), [ledger]);
-  const waits = checked.length > 0 && imported === null;
+  const items = inbox.items.map((item, index) => ({
+    ...item,
+    checked: preview.files[index] ?? item.checked,
+  }));
+  const waits = items.length > 0 && (imported === null || preview.hasNews);
   return (
     <div className={layout.column}>
       {!waits && last !== undefined && (
         <ImportDone record={last} isNew={imported !== null} commands={commands} />
       )}
-      {checked.length === 0 && <PickFiles session={session} commands={commands} isLive={isLive} />}
-      {waits && <ImportPreviewPart preview={preview} commands={commands} />}
-      {checked.length > 0 && (
-        <CheckedFiles
-          files={preview.files}
-          ledger={ledger}
-          session={session}
-          commands={commands}
-          isLive={isLive}
-        />
+      <PickFiles session={session} commands={commands} isLive={isLive} />
+      {waits && (
+        <ImportPreviewPart preview={preview} waiting={waitingIn(inbox, ledger)} commands={commands} />
+      )}
+      {inbox.items.some(isUnread) && (
+        <MessageBar layout="multiline" intent="warning">
+          <MessageBarBody>{t('pane.returns.unread')}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => void commands.returns.recheck()}>{t('pane.returns.recheck')}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {items.length > 0 && (
+        <CheckedFiles items={items} ledger={ledger} session={session} commands={commands} isLive={isLive} />
       )}
       {!waits && <MissingUnits ledger={ledger} />}
     </div>
@@ -44,7 +55,7 @@ function PickFiles({ session, commands, isLive }: Omit<LedgerScreenProps, 'ledge
   const layout = useLayout();
   const t = useWords();
   return (
-    <DropPlace accept={RETURN_KINDS} onDrop={(dropped) => void commands.returns.checkDropped(dropped)}>
+    <DropPlace accept={RETURN_KINDS} onDrop={(dropped) => void commands.returns.take(dropped)}>
       <Text>{t('pane.returns.hint')}</Text>
       <div className={layout.row}>
         <FilePicker
@@ -59,7 +70,7 @@ function PickFiles({ session, commands, isLive }: Omit<LedgerScreenProps, 'ledge
             {t('pane.returns.activeSheet')}
           </Button>
         )}
-        {session.sampleReturns.length > 0 && (
+        {session.sampleReturns.length > 0 && session.inbox.items.length === 0 && (
           <Button onClick={() => void commands.returns.check(session.sampleReturns)}>
             {t('pane.returns.sample')}
           </Button>

@@ -12,7 +12,7 @@ interface RivalChoiceProps extends Pick<LedgerScreenProps, 'session' | 'commands
 /** Two files of one unit: both shown, the clerk chooses; until then neither is taken in. */
 export function RivalChoice({ group, session, commands }: RivalChoiceProps) {
   const t = useWords();
-  const chosen = group.find(({ sha256 }) => session.chosen.includes(sha256))?.sha256 ?? '';
+  const chosen = group.find(({ sha256 }) => session.inbox.chosen.includes(sha256))?.sha256 ?? '';
   return (
     <Field
       label={t('pane.rivals.which', {
@@ -26,7 +26,6 @@ export function RivalChoice({ group, session, commands }: RivalChoiceProps) {
           <Radio
             key={file.sha256}
             value={file.sha256}
-            disabled={session.imported !== null}
             label={t('pane.rivals.file', {
               file: file.file,
               date: file.returnedOn ?? '',

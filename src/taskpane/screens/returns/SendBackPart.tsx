@@ -8,15 +8,16 @@ import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 
-interface SendBackPartProps extends Pick<LedgerScreenProps, 'session' | 'commands' | 'isLive'> {
+interface SendBackPartProps extends Pick<LedgerScreenProps, 'commands' | 'isLive'> {
   readonly file: CheckedFile;
+  readonly isSheet: boolean;
 }
 
 /** 退回: the marked copy, and the paragraph to send it with. A sheet checked in place is marked where it stands. */
-export function SendBackPart({ file, session, commands, isLive }: SendBackPartProps) {
+export function SendBackPart({ file, isSheet, commands, isLive }: SendBackPartProps) {
   const layout = useLayout();
   const t = useWords();
-  if (session.checkedInPlace || !needsAnswer(file)) return null;
+  if (isSheet || !needsAnswer(file)) return null;
   return (
     <div className={layout.row}>
       {commands.outlet === 'download' && (

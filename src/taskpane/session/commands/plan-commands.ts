@@ -111,7 +111,10 @@ export class PlanCommands {
     this.desk.store.dispatch({ kind: 'drafted', draft: { ...EMPTY_DRAFT, typed } });
   };
 
-  /** 方案修订: the open ledger adopts the plan as it is now; every report stays with its measure. */
+  /**
+   * 方案修订: the open ledger adopts the plan as it is now; every report stays with its measure. What is in the inbox is to be checked
+   * by the new plan.
+   */
   readonly revise = () =>
     this.desk.store.step('pane.fault.revise', async () => {
       const plan = this.planOf(this.draft);

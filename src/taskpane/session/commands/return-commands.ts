@@ -1,44 +1,42 @@
 import type { Severity } from '../../../base/severity';
 import type { CheckedFile, ReturnFile } from '../../../app/inbox/check-returns';
-import type { Verdict } from '../../../ledger/records';
+import { checkedFiles } from '../../../app/inbox/inbox';
 import type { Translate } from '../../../locales/translate';
 import type { OfferedFinding } from '../../../returns/checked-return';
 import type { Desk } from '../desk';
-import { MOST_LEVELS, MOST_SEEN, type DroppedFiles, type LeftOut } from '../dropped-files';
-import { returnFilesOf } from '../picked-files';
+import type { DroppedFiles } from '../dropped-files';
+import type { PickedFile } from '../session';
 import type { Said } from '../store';
-
-/** How far dropped folders are looked into. */
-const BOUNDS = { levels: MOST_LEVELS, most: MOST_SEEN };
+import type { Taking } from './taking';
 
 /** 回收校验: check what came back, take it in, take it back. */
 export class ReturnCommands {
-  constructor(private readonly desk: Desk) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly open: (file: PickedFile) => Promise<void>,
+  ) {}
 
-  /** @param leftOut What of dropped folders is not among the files. */
-  readonly check = (returned: readonly ReturnFile[], leftOut: LeftOut | null = null) =>
-    this.desk.store.step('pane.fault.check', async () => {
-      const { store, world } = this.desk;
-      if (store.snapshot().ledger === null) return ['pane.returns.noLedger', {}, 'warning'];
-      const { checkReturns } = await import('../../../app/inbox/check-returns');
-      const { ledger, progress } = store;
-      const reader = await world.files();
-      const pool = await world.checkPool(ledger, returned.length);
-      store.onCancel(() => pool?.close());
-      try {
-        const files = await checkReturns(ledger, returned, reader, progress, pool);
-        store.dispatch({ kind: 'checked', returned, files, inPlace: false });
-        return checkedSentence(files, leftOut);
-      } finally {
-        pool?.close();
-      }
-    });
+  /** Puts files into the inbox, whatever they are. */
+  readonly check = (returned: readonly ReturnFile[]) => this.taking((taking) => taking.check(returned));
 
-  /** Folders may hold nothing that is read here. */
-  readonly checkDropped = ({ files, leftOut }: DroppedFiles) =>
-    files.length > 0
-      ? this.check(returnFilesOf(files), leftOut)
-      : this.desk.store.step('pane.fault.check', () => ['pane.returns.emptyFolder', BOUNDS, 'warning']);
+  /** Whatever was dropped or pasted anywhere. */
+  readonly take = (dropped: DroppedFiles) => this.taking((taking) => taking.take(dropped));
+
+  /** A ledger or a plan in the inbox: opens it, or reads it as a draft. */
+  readonly bring = (item: CheckedFile, kind: 'ledger' | 'plan') =>
+    this.taking((taking) => taking.bringItem(item, kind));
+
+  /** Checks everything in the inbox again by the ledger as it is now; what was agreed to stays. */
+  readonly recheck = () => this.taking((taking) => taking.recheck());
+
+  private async taking(run: (taking: Taking) => Promise<void>): Promise<void> {
+    const loaded = await import('./taking').catch((error: unknown) => ({ error }));
+    if ('Taking' in loaded) await run(new loaded.Taking(this.desk, this.open));
+    else
+      await this.desk.store.step('pane.fault.check', () => {
+        throw loaded.error;
+      });
+  }
 
   /** 校验当前表: the sheet in front as a unit's return, its faults marked in place; a page without Excel has none. */
   readonly checkActiveSheet = (words: Translate) =>
@@ -52,7 +50,11 @@ export class ReturnCommands {
         at: world.minute(),
         words,
       });
-      if (inLedger) store.dispatch({ kind: 'checked', returned: [], files: [checked], inPlace: true });
+      if (inLedger) {
+        const files = [{ kind: 'return', checked }] as const;
+        const arrival = { handedIn: [], files, at: world.minute(), isSheet: true };
+        store.dispatch({ kind: 'gathered', arrival });
+      }
       const count = (severity: Severity) =>
         checked.findings.filter((finding) => finding.severity === severity).length;
       const values = {
@@ -66,10 +68,10 @@ export class ReturnCommands {
 
   readonly collect = () =>
     this.desk.store.step('pane.fault.collect', async () => {
-      const { checked, chosen } = this.desk.store.snapshot();
+      const { inbox } = this.desk.store.snapshot();
       const { added, unchanged } = await this.desk.run(
         'collect',
-        { checked, chosen },
+        { checked: checkedFiles(inbox), chosen: inbox.chosen },
         ({ ledger, findings, batch }) => ({ kind: 'imported', ledger, findings, batch }),
       );
       return ['pane.collected', { added: added.length, unchanged }];
@@ -90,35 +92,40 @@ export class ReturnCommands {
     this.desk.store.step('pane.fault.agree', async () => {
       const { store, world } = this.desk;
       const { applyCorrections } = await import('../../../app/inbox/apply-corrections');
-      const { returned, checked } = store.snapshot();
-      const shown = { returned, checked };
+      const { inbox } = store.snapshot();
+      const shown = { returned: inbox.handedIn, checked: checkedFiles(inbox) };
       const files = await applyCorrections(store.ledger, shown, file, agreed, await world.files());
       store.dispatch({ kind: 'rechecked', files });
       return null;
     });
 
+  /** 采用全部可采用的更正, in all files or in these. */
+  readonly agreeToAll = (keys?: ReadonlySet<string>) =>
+    this.desk.store.step('pane.fault.agree', async (): Promise<Said> => {
+      const { store, world } = this.desk;
+      const { applyAllCorrections } = await import('../../../app/inbox/apply-corrections');
+      const { inbox } = store.snapshot();
+      const items = inbox.items.filter(({ key, isSheet }) => !isSheet && (keys?.has(key) ?? true));
+      const before = items.map(({ checked }) => checked);
+      const shown = { returned: inbox.handedIn, checked: before };
+      const files = await applyAllCorrections(store.ledger, shown, await world.files(), store.progress);
+      store.dispatch({ kind: 'rechecked', files });
+      return ['pane.corrections.allMade', { count: agreedIn(files) - agreedIn(before) }];
+    });
+
   readonly choose = (sha256: string): void => this.desk.store.dispatch({ kind: 'chosen', sha256 });
 
-  /** Removes the checked files from the screen; the ledger does not change. */
-  readonly putAside = (): void => this.desk.store.dispatch({ kind: 'putAside' });
+  /** Takes files out of the inbox; the ledger does not change. */
+  readonly putAside = (keys: ReadonlySet<string>): void =>
+    this.desk.store.dispatch({ kind: 'putAside', keys });
+}
+
+function agreedIn(files: readonly CheckedFile[]): number {
+  return files.reduce((sum, { agreed }) => sum + agreed.length, 0);
 }
 
 /** Its own class loads with the use case. */
 function activeSheetFault(error: unknown): Said {
   const isOwn = error instanceof Error && error.name === 'OwnTabError';
   return [isOwn ? 'pane.fault.ownTab' : 'pane.fault.check', {}];
-}
-
-function checkedSentence(files: readonly CheckedFile[], leftOut: LeftOut | null): Said {
-  const count = (verdict: Verdict) => files.filter((file) => file.verdict === verdict).length;
-  const counts = {
-    files: files.length,
-    accepted: count('accepted'),
-    needsCorrection: count('needs-correction'),
-    rejected: count('rejected'),
-  };
-  if (leftOut === null) return ['pane.checked', counts];
-  const { isCut, ...others } = leftOut;
-  const values = { ...counts, ...others, ...BOUNDS, cut: isCut ? 'yes' : 'no' };
-  return ['pane.checkedFolder', values, 'warning'];
 }

@@ -1,4 +1,5 @@
 import type { CheckedFile } from '../../../app/inbox/check-returns';
+import { itemKey } from '../../../app/inbox/inbox';
 import type { SentBack } from '../../../app/inbox/send-back';
 import { translator } from '../../../locales/translate';
 import type { FindingPlace } from '../../../returns/checked-return';
@@ -8,20 +9,27 @@ import type { Desk } from '../desk';
 export class SendBackCommands {
   constructor(private readonly desk: Desk) {}
 
-  /** The marked copy of one file. */
+  /** The marked copy of one file, which counts as sent back from then on. */
   readonly download = (file: CheckedFile) =>
     this.desk.store.step('pane.fault.sendBack', async () => {
       const { fileName, bytes } = await this.copyOf(file);
       this.desk.world.download(fileName, bytes);
+      this.mark([file]);
       return ['pane.downloaded', { file: fileName }];
     });
 
-  /** The marked copies of all files that need an answer in one .zip, and in it the paragraphs to send them with. */
-  readonly downloadAll = () =>
+  /**
+   * The marked copies of files that need an answer in one .zip, and in it the paragraphs to send them with; they count as sent
+   * back from then on.
+   * @param keys Of files in the inbox.
+   */
+  readonly downloadAll = (keys: ReadonlySet<string>) =>
     this.desk.store.step('pane.fault.sendBack', async () => {
       const { zipFiles } = await import('../../../hosts/file/zip-files');
       const { store, world } = this.desk;
-      const copies = await this.copiesOf(store.snapshot().checked);
+      const items = store.snapshot().inbox.items.filter(({ key }) => keys.has(key));
+      const answered = items.map(({ checked }) => checked);
+      const copies = await this.copiesOf(answered);
       const messages = copies.map(({ message }) => message).join('\r\n\r\n');
       const { packedCopiesName, MESSAGES_FILE } = await import('../../../app/inbox/send-back');
       const name = packedCopiesName(store.ledger.settings.period);
@@ -29,6 +37,7 @@ export class SendBackCommands {
       const text = new TextEncoder().encode(`\uFEFF${messages.replace(/\r?\n/g, '\r\n')}\r\n`);
       const files = copies.map(({ fileName, bytes }) => ({ name: fileName, bytes }));
       world.download(name, zipFiles([...files, { name: MESSAGES_FILE, bytes: text }]));
+      this.mark(answered);
       return ['pane.sentBack', { count: copies.length, file: name }];
     });
 
@@ -37,8 +46,18 @@ export class SendBackCommands {
     this.desk.store.step('pane.fault.sendBack', async () => {
       const { bytes } = await this.copyOf(file);
       await this.desk.world.live?.openCopy(bytes);
+      this.mark([file]);
       return null;
     });
+
+  /** The file did not go back after all. */
+  readonly unmark = (file: CheckedFile): void =>
+    this.desk.store.dispatch({ kind: 'sentBack', keys: new Set([itemKey(file)]), on: null });
+
+  private mark(files: readonly CheckedFile[]): void {
+    const on = this.desk.world.today();
+    this.desk.store.dispatch({ kind: 'sentBack', keys: new Set(files.map(itemKey)), on });
+  }
 
   /** Shows a cell of a returned file beside the pane, as the unit filled it in. */
   readonly show = (file: CheckedFile, { sheet, cell }: FindingPlace) =>
@@ -47,7 +66,7 @@ export class SendBackCommands {
       const { handedInBytes } = await import('../../../app/inbox/send-back');
       const { rawTab } = await import('../../grid/raw-tab');
       const reader = await world.files();
-      const bytes = await handedInBytes(file, store.snapshot().returned, reader);
+      const bytes = await handedInBytes(file, store.snapshot().inbox.handedIn, reader);
       const workbook = bytes && (await reader.read(bytes, file.file));
       const raw = workbook?.sheets.find(({ name }) => name === sheet);
       if (workbook === undefined || raw === undefined) throw new Error('the file is not there any more');
@@ -67,8 +86,8 @@ export class SendBackCommands {
     const { handedInBytes, sendBackAll } = await import('../../../app/inbox/send-back');
     const { store, world } = this.desk;
     const reader = await world.files();
-    const { returned } = store.snapshot();
-    const original = (file: CheckedFile) => handedInBytes(file, returned, reader);
+    const { handedIn } = store.snapshot().inbox;
+    const original = (file: CheckedFile) => handedInBytes(file, handedIn, reader);
     const copies = await sendBackAll(files, original, reader, translator('zh-CN'), store.progress);
     return [...copies.values()];
   }

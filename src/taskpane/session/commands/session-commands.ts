@@ -54,7 +54,7 @@ export class Commands {
 
   constructor(store: SessionStore, world: World) {
     this.desk = new Desk(store, world);
-    this.returns = new ReturnCommands(this.desk);
+    this.returns = new ReturnCommands(this.desk, (file) => this.open(file));
     this.issue = new IssueCommands(this.desk);
     this.pages = new PageCommands(this.desk);
     this.follow = new FollowCommands(this.desk);
