@@ -196,7 +196,7 @@ describe('the parts', () => {
   });
 
   test('the cache reads the table again when the file is opened, and keeps no records', () => {
-    const xml = pivotCachePart(layout());
+    const xml = pivotCachePart([layout()]);
     expect(xml).toContain('saveData="0" refreshOnLoad="1"');
     expect(xml).toContain('<worksheetSource name="填报"/>');
     expect(xml).toContain('<sharedItems count="2"><s v="市编办"/><s v="市财政局"/></sharedItems>');
@@ -223,7 +223,7 @@ describe('the parts', () => {
     ['long texts', ['长'.repeat(256)], '<sharedItems longText="1"/>'],
   ])('a column of %s says so', (_, column, kinds) => {
     const rows = column.map((value) => ['市编办', '已完成', 1, value]);
-    expect(pivotCachePart(layout({}, rows))).toContain(`<cacheField name="备注" numFmtId="0">${kinds}`);
+    expect(pivotCachePart([layout({}, rows)])).toContain(`<cacheField name="备注" numFmtId="0">${kinds}`);
   });
 
   test('items of every kind are written', () => {
@@ -233,7 +233,7 @@ describe('the parts', () => {
       [true, 'a', 1, ''],
       ['<', 'a', 1, ''],
     ] as const;
-    expect(pivotCachePart(layout({}, rows))).toContain('<m/><n v="7"/><b v="1"/><s v="&lt;"/>');
+    expect(pivotCachePart([layout({}, rows)])).toContain('<m/><n v="7"/><b v="1"/><s v="&lt;"/>');
   });
 });
 
@@ -413,15 +413,13 @@ describe('单位透视', () => {
   });
 
   test('nothing in its parts is what Excel repairs a workbook for', () => {
-    for (const layout of pivotsOf(threePeriods()))
-      expect([layout.pivot.name, ...faultsOf(pivotTablePart(layout, '10'), pivotCachePart(layout))]).toEqual([
+    const [first, ...others] = pivotsOf(threePeriods());
+    const cache = pivotCachePart([must(first, 'pivot'), ...others]);
+    for (const layout of [must(first, 'pivot'), ...others])
+      expect([layout.pivot.name, ...faultsOf(pivotTablePart(layout, '10'), cache)]).toEqual([
         layout.pivot.name,
       ]);
-    const [layout] = pivotsOf(threePeriods());
-    const [table, cache] = [
-      pivotTablePart(must(layout, 'pivot'), '10'),
-      pivotCachePart(must(layout, 'pivot')),
-    ];
+    const table = pivotTablePart(must(first, 'pivot'), '10');
     expect(faultsOf(table.replace('<rowItems count="', '<rowItems count="1'), cache)).toHaveLength(1);
     expect(faultsOf(table.replace('<item x="1"/>', '<item x="0"/>'), cache)).toHaveLength(1);
     expect(faultsOf(table, cache.replace(/<cacheField name="单位".*?<\/cacheField>/, ''))).not.toEqual([]);
@@ -446,6 +444,19 @@ describe('in the workbook', () => {
     expect(parts['xl/workbook.xml']).toMatch(/<pivotCaches><pivotCache cacheId="10" r:id="rId\d+"\/>/);
     expect(parts['xl/pivotTables/pivotTable1.xml']).toContain('cacheId="10"');
     expect(Object.keys(parts).filter((name) => name.includes('Records'))).toEqual([]);
+  });
+
+  test('the PivotTables of one table share a cache, which lists what any of them needs', async () => {
+    const parts = unzipped(await files.write(ledgerWorkbook(threePeriods())));
+    const ofPivots = Object.keys(parts).filter((name) => /^xl\/pivot(?:Tables|Cache)\/[^/]+\.xml$/.test(name));
+    expect(ofPivots.toSorted()).toEqual([
+      'xl/pivotCache/pivotCacheDefinition1.xml',
+      ...[1, 2, 3, 4].map((number) => `xl/pivotTables/pivotTable${number}.xml`),
+    ]);
+    expect(parts['xl/workbook.xml']).toMatch(/<pivotCaches><pivotCache [^>]*\/><\/pivotCaches>/);
+    const cache = parts['xl/pivotCache/pivotCacheDefinition1.xml'] ?? '';
+    for (const field of ['期别', '单位', '部分', '措施', '填报状态', '报送期', '核实状态'])
+      expect(cache).toMatch(new RegExp(`<cacheField name="${field}"[^>]*><sharedItems count="`));
   });
 
   (hasLibreOffice ? test : test.skip)(

@@ -32,8 +32,8 @@ function fillWorkbook(workbook: LibraryWorkbook, blueprint: WorkbookBlueprint): 
     const pivots = layouts.get(tab.name) ?? [];
     const sheet = workbook.addWorksheet(tab.name);
     writeSheet(sheet, withPivotCells(tab, pivots), edits);
-    addPivots(workbook, sheet, pivots, edits);
   }
+  addPivots(workbook, layouts, edits);
   for (const { name, sheet, range } of blueprint.names) {
     workbook.definedNames.add(absoluteReference(sheet, range), name);
   }

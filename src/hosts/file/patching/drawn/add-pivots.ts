@@ -102,6 +102,7 @@ function cellsOf({ cells, pivots }: SheetBlueprint): ChangedTab['cells'] {
   );
 }
 
+/** The pivots that come share a cache: the workbook names it once. */
 function graftPivot(
   book: Book,
   copier: SheetCopier,
@@ -114,6 +115,7 @@ function graftPivot(
   linkFrom(parts, worksheetOf(book, to).part, 'pivotTable', copy);
   const cache = parts.relationships(copy).find(({ type }) => type === 'pivotCacheDefinition');
   if (cache === undefined) throw new RangeError(`The pivot for ${to} has no cache`);
+  if (parts.relationships(main).some(({ target }) => target === cache.target)) return;
   const id = link(book, 'pivotCacheDefinition', cache.target);
   const cacheId = XmlElement.parse(copy, parts.text(copy)).attribute('cacheId');
   const root = XmlElement.parse(main, parts.text(main));

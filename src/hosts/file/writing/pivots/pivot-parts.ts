@@ -236,11 +236,13 @@ function dataFields({ pivot, valueFields, source }: PivotLayout): string {
   );
 }
 
-/** The pivotCacheDefinition part: no records are kept, Excel reads the table again when the file is opened. */
-export function pivotCachePart({ source, pivot, rows, column, filters }: PivotLayout): string {
-  const listed = new Set(
-    [...rows, ...(column === undefined ? [] : [column]), ...filters].map(({ field }) => field),
-  );
+/**
+ * The pivotCacheDefinition part of all pivots over one table: no records are kept, Excel reads the table again when the file is
+ * opened. Fields have their items listed where any of the pivots needs them.
+ */
+export function pivotCachePart(layouts: readonly [PivotLayout, ...PivotLayout[]]): string {
+  const [{ source, pivot }] = layouts;
+  const listed = new Set(layouts.flatMap(axisFields));
   const cacheFields = source.headers.map((name, index) => {
     const values = cacheItems(source.rows, index);
     const items = listed.has(index) ? values : undefined;
@@ -255,14 +257,7 @@ export function pivotCachePart({ source, pivot, rows, column, filters }: PivotLa
     XML_HEAD +
     xmlElement(
       'pivotCacheDefinition',
-      // Its name tells it from the others: openpyxl takes caches that say the same for one, and keeps only that.
-      {
-        xmlns: SPREADSHEET_NAMESPACE,
-        saveData: 0,
-        refreshOnLoad: 1,
-        refreshedBy: pivot.name,
-        ...CACHE_VERSIONS,
-      },
+      { xmlns: SPREADSHEET_NAMESPACE, saveData: 0, refreshOnLoad: 1, ...CACHE_VERSIONS },
       [
         xmlElement('cacheSource', { type: 'worksheet' }, [
           xmlElement('worksheetSource', { name: pivot.sourceTable }),
@@ -271,6 +266,10 @@ export function pivotCachePart({ source, pivot, rows, column, filters }: PivotLa
       ],
     )
   );
+}
+
+function axisFields({ rows, column, filters }: PivotLayout): readonly number[] {
+  return [...rows, ...(column === undefined ? [] : [column]), ...filters].map(({ field }) => field);
 }
 
 function sharedItem(value: PivotValue): string {

@@ -1,9 +1,11 @@
 import { largestOf } from '../../../../base/extremes';
+import { grouped } from '../../../../base/grouped';
+import { must } from '../../../../base/invariant';
 import type { PivotTable } from '@cj-tech-master/excelts';
 import type { CellContent, PivotBlueprint, RangeFormat, SheetBlueprint } from '../../../../base/blueprint';
 import { firstLine, layOutPivot, type PivotLayout } from '../../../../base/pivots/pivot-layout';
 import { pivotSource } from '../../../../base/pivots/pivot-source';
-import type { LibrarySheet, LibraryWorkbook } from '../package/library';
+import type { LibraryWorkbook } from '../package/library';
 import type { PackageEdits } from '../package/package-edits';
 import { pivotCachePart, pivotTablePart } from './pivot-parts';
 
@@ -60,24 +62,32 @@ function pivotFormats({ pivot, grid, headLines, figures, filterLines }: PivotLay
 }
 
 /**
- * Registers the pivots of a sheet, so that the library writes their relations and content types, and gives the parts
- * that replace its own: those lack the layout and name no place for a column field.
+ * Registers the pivots of a workbook, so that the library writes their relations and content types, and gives the parts
+ * that replace its own: those lack the layout and name no place for a column field. Pivots over one table share a cache: the
+ * library writes that of the first of them.
+ * @param layouts By sheet name.
  */
 export function addPivots(
   workbook: LibraryWorkbook,
-  sheet: LibrarySheet,
-  layouts: readonly PivotLayout[],
-  edits: PackageEdits,
+  layouts: ReadonlyMap<string, readonly PivotLayout[]>,
+  { parts }: PackageEdits,
 ): void {
-  for (const layout of layouts) {
-    const table = placeholder(workbook, sheet, layout);
-    sheet.pivotTables.push(table);
-    workbook.pivotTables.push(table);
-    edits.parts.set(
-      `xl/pivotTables/pivotTable${table.tableNumber}.xml`,
-      pivotTablePart(layout, table.cacheId),
+  const all = [...layouts].flatMap(([sheet, own]) => own.map((layout) => ({ sheet, layout })));
+  const bySource = [...grouped(all, ({ layout }) => layout.pivot.sourceTable).values()];
+  for (const [index, placed] of bySource.entries()) {
+    const cacheId = String(FIRST_CACHE + index);
+    const numbers = placed.map(({ sheet, layout }) => {
+      const table = placeholder(workbook, sheet, layout, cacheId);
+      must(workbook.getWorksheet(sheet), sheet).pivotTables.push(table);
+      workbook.pivotTables.push(table);
+      parts.set(`xl/pivotTables/pivotTable${table.tableNumber}.xml`, pivotTablePart(layout, cacheId));
+      return table.tableNumber;
+    });
+    const [first, ...others] = placed.map(({ layout }) => layout);
+    parts.set(
+      `xl/pivotCache/pivotCacheDefinition${must(numbers[0], 'the first pivot of a cache')}.xml`,
+      pivotCachePart([must(first, 'the first pivot of a cache'), ...others]),
     );
-    edits.parts.set(`xl/pivotCache/pivotCacheDefinition${table.tableNumber}.xml`, pivotCachePart(layout));
   }
 }
 
@@ -85,10 +95,12 @@ export function addPivots(
 const FIRST_CACHE = 10;
 
 /** A pivot as the library knows loaded ones without records: it writes no records part for it. */
-function placeholder(workbook: LibraryWorkbook, sheet: LibrarySheet, { pivot }: PivotLayout): PivotTable {
-  const known = workbook.pivotTables;
-  const tableNumber = 1 + known.reduce((most, table) => Math.max(most, table.tableNumber), 0);
-  const cacheId = 1 + known.reduce((most, table) => Math.max(most, Number(table.cacheId)), FIRST_CACHE - 1);
+function placeholder(
+  { pivotTables }: LibraryWorkbook,
+  worksheetName: string,
+  { pivot }: PivotLayout,
+  cacheId: string,
+): PivotTable {
   const loaded = {
     isLoaded: true,
     cacheDefinition: { cacheFields: [], isLoaded: true },
@@ -102,15 +114,15 @@ function placeholder(workbook: LibraryWorkbook, sheet: LibrarySheet, { pivot }: 
     cacheDefinition: { ...loaded.cacheDefinition, cacheFields: [] },
     dataFields: [],
     name: pivot.name,
-    worksheetName: sheet.name,
+    worksheetName,
     rows: [],
     columns: [],
     values: [],
     metric: 'sum',
     valueMetrics: [],
     cacheFields: [],
-    cacheId: String(cacheId),
+    cacheId,
     applyWidthHeightFormats: '0',
-    tableNumber,
+    tableNumber: pivotTables.length + 1,
   };
 }
