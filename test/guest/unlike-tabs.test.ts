@@ -103,7 +103,7 @@ test('PivotTables come to the tab that stands, and what the clerk has there stay
   expect(book.has('单位透视', '我的说明')).toBe(true);
   expect(book.has('单位透视', '总计')).toBe(true);
   expect(book.hanging('单位透视', 'pivotTable')).toHaveLength(4);
-  expect(book.workbookPart()).toContain('<pivotCache ');
+  expect(book.workbookPart().match(/<pivotCache /g)).toHaveLength(1);
   expect(await openXmlErrors(after)).toEqual([]);
 });
 

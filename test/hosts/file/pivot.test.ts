@@ -12,6 +12,7 @@ import { randomLedger } from '../../ledger/random-ledger';
 import { threePeriods } from '../../ledger/three-periods';
 import { hasLibreOffice, LIBRE_OFFICE_TIMEOUT, recalculateWithLibreOffice } from '../../support/libre-office';
 import { openXmlErrors } from '../../support/open-xml';
+import { hasOpenpyxl, runOpenpyxl } from '../../support/openpyxl';
 import { plainSheet, plainWorkbook, range } from '../../support/sheet-blueprint';
 import { unzipped, zipped } from '../../support/unzipped';
 import { withPart } from '../../guest/package-edits';
@@ -448,7 +449,9 @@ describe('in the workbook', () => {
 
   test('the PivotTables of one table share a cache, which lists what any of them needs', async () => {
     const parts = unzipped(await files.write(ledgerWorkbook(threePeriods())));
-    const ofPivots = Object.keys(parts).filter((name) => /^xl\/pivot(?:Tables|Cache)\/[^/]+\.xml$/.test(name));
+    const ofPivots = Object.keys(parts).filter((name) =>
+      /^xl\/pivot(?:Tables|Cache)\/[^/]+\.xml$/.test(name),
+    );
     expect(ofPivots.toSorted()).toEqual([
       'xl/pivotCache/pivotCacheDefinition1.xml',
       ...[1, 2, 3, 4].map((number) => `xl/pivotTables/pivotTable${number}.xml`),
@@ -457,6 +460,17 @@ describe('in the workbook', () => {
     const cache = parts['xl/pivotCache/pivotCacheDefinition1.xml'] ?? '';
     for (const field of ['期别', '单位', '部分', '措施', '填报状态', '报送期', '核实状态'])
       expect(cache).toMatch(new RegExp(`<cacheField name="${field}"[^>]*><sharedItems count="`));
+  });
+
+  (hasOpenpyxl ? test : test.skip)('openpyxl keeps all of them, and the cache they share', async () => {
+    const bytes = await files.write(ledgerWorkbook(threePeriods()));
+    const parts = unzipped(await runOpenpyxl('openpyxl.load_workbook(path).save(path)', bytes));
+    const named = (pattern: RegExp) => Object.keys(parts).filter((name) => pattern.test(name));
+    expect(named(/pivotCacheDefinition\d+\.xml$/)).toEqual(['xl/pivotCache/pivotCacheDefinition1.xml']);
+    const tables = named(/pivotTables\/_rels\//);
+    expect(tables).toHaveLength(4);
+    for (const table of tables) expect(parts[table]).toContain('/xl/pivotCache/pivotCacheDefinition1.xml');
+    expect(parts['xl/workbook.xml']?.match(/<pivotCache /g)).toHaveLength(1);
   });
 
   (hasLibreOffice ? test : test.skip)(
