@@ -218,7 +218,7 @@ export interface CellNote {
 export interface PrintSetup {
   readonly paper: 'A3' | 'A4';
   readonly orientation: 'portrait' | 'landscape';
-  /** First and last row to repeat on each page. */
+  /** First and last row to repeat on each page that comes after them. */
   readonly repeatRows?: { readonly from: number; readonly to: number };
   readonly area?: CellRange;
   /** Fit the width to one page; the height flows, unless it is to fit too. */
@@ -228,6 +228,8 @@ export interface PrintSetup {
   readonly scale?: number;
   /** Columns with which a new page begins; only where the width is not fitted. */
   readonly breakBefore?: readonly number[];
+  /** Rows with which a new page begins. */
+  readonly breakAbove?: readonly number[];
   /** In millimetres. */
   readonly margins: {
     readonly top: number;

@@ -82,6 +82,10 @@ export interface ChangedTab {
   readonly pivots: PivotDifference;
   /** Which rows repeat in print and what the foot says, when they change; margins and paper stay as they are. */
   readonly print?: PrintSetup;
+  /** Rows with which a new page begins, and those with which none of ours begins any more. */
+  readonly pageBreaks: ListDifference<number>;
+  /** What is printed, where that changes: only where it is still what it was drawn as. */
+  readonly printArea?: { readonly was: CellRange; readonly now: CellRange };
 }
 
 export interface CellChange {

@@ -1,11 +1,12 @@
 import type { RawCell, RawSheet, RawWorkbook } from '../../src/base/raw-sheet';
 import type { ChangedTab } from '../../src/base/workbook-difference';
+import { must } from '../../src/base/invariant';
 import { importReturns } from '../../src/ledger/change/changes';
 import type { Ledger } from '../../src/ledger/ledger';
 import { changeOfWorkbook } from '../../src/sheets/change-workbook';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { TAB } from '../../src/sheets/words';
-import { AT, done, report, returned, smallLedger } from '../ledger/builders';
+import { AT, day, done, report, returned, smallLedger } from '../ledger/builders';
 import { threePeriods } from '../ledger/three-periods';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
 
@@ -207,4 +208,35 @@ test('a ledger of three periods that loses its last entries again empties what i
   const found = difference(edited(full), full, fewer);
   expect(tabOf(found, TAB.log).cells.some(({ content }) => content === null)).toBe(true);
   expect(found.repairs).toEqual([]);
+});
+
+describe('what is printed', () => {
+  const late = { ...before, settings: { ...before.settings, asOf: day('2019-03-01') } };
+  const areaOf = (ledger: Ledger) =>
+    must(ledgerWorkbook(ledger).sheets.find(({ name }) => name === TAB.summary)?.print?.area, 'an area');
+
+  test('follows the list of what is overdue', () => {
+    expect(areaOf(late).bottom).toBeGreaterThan(areaOf(before).bottom);
+    const tab = tabOf(difference(edited(before), before, late), TAB.summary);
+    expect(tab.printArea).toEqual({ was: areaOf(before), now: areaOf(late) });
+  });
+
+  test('follows rows that the clerk has put above', () => {
+    const moved = edited(before, { [TAB.summary]: shifted(2, 0) });
+    const tab = tabOf(difference(moved, before, late), TAB.summary);
+    expect(tab.printArea?.now).toEqual({ ...areaOf(late), top: 3, bottom: areaOf(late).bottom + 2 });
+    expect(tab.print).toBeUndefined();
+  });
+
+  test('begins pages where tables begin, wherever they stand', () => {
+    const whole = threePeriods();
+    const breaks = (ledger: Ledger) =>
+      must(ledgerWorkbook(ledger).sheets.find(({ name }) => name === TAB.scores)?.print, 'print').breakAbove;
+    const fewer = { ...whole, settings: { ...whole.settings, asOf: day('2016-01-01') } };
+    const tab = tabOf(difference(edited(whole), whole, fewer), TAB.scores);
+    expect(tab.pageBreaks).toEqual({
+      removed: (breaks(whole) ?? []).filter((row) => !(breaks(fewer) ?? []).includes(row)),
+      added: (breaks(fewer) ?? []).filter((row) => !(breaks(whole) ?? []).includes(row)),
+    });
+  });
 });

@@ -51,7 +51,11 @@ test.each(
   const wide = printedWidths(sheet).reduce((sum, width) => sum + width, 0) * CHARACTER_PX * MM_A_PX;
   expect(Math.min(1, room / wide) * BODY_POINTS).toBeGreaterThanOrEqual(LEAST_POINTS);
   expect(print.orientation).toBe('landscape');
-  expect(print.repeatRows?.from).toBe(1);
+  const repeated = must(print.repeatRows, 'rows that repeat');
+  // The list, which may be of any length, is the last of a tab's tables.
+  expect(repeated.to).toBe(headerRows(sheet).at(-1));
+  // From the title to the head, or where a list stands below other tables, its head alone.
+  expect([1, repeated.to]).toContain(repeated.from);
 });
 
 test('what is for programs is kept in 填报明细 and not printed, and the title stands over what is', () => {
@@ -75,6 +79,13 @@ test('rows are as high as what is seen in them asks for: a digest makes none hig
   }
   expect(Math.max(...sheetOf(TAB.submissions).rowHeights.map(({ points }) => points))).toBeLessThan(40);
 });
+
+/** Rows that have the look of a header from their first cell on. */
+function headerRows({ formats }: SheetBlueprint): readonly number[] {
+  return formats
+    .filter(({ range, format }) => format.bold === true && format.fill === '1F4E79' && range.left === 1)
+    .map(({ range }) => range.bottom);
+}
 
 /** What stands in the cells that have the look of a header, with the room of their column. */
 function headers({

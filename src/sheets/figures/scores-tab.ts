@@ -21,6 +21,7 @@ import type {
 import { MEMBER_WORD } from '../tabs/directory-tab';
 import { tableTab } from '../tabs/table-tab';
 import { DEDUCTIONS, deductionBlock, type DeductionColumn } from './scores-deductions';
+import { withPageBreaks } from './page-breaks';
 import { ReportColumns } from './report-columns';
 import { HEADER_POINTS, SummaryRows, type Block } from './summary-rows';
 import { ruleFormula } from '../rules';
@@ -29,6 +30,8 @@ import { COLOR, FORMAT, landscape } from '../theme';
 import { DEDUCTION_WORD, NAME, NO_FIGURE, TAB, TIMELINESS_WORD, WEIGHT_NAME } from '../words';
 
 const FIRST_WEIGHT_ROW = 5;
+/** So wide that 33 units have room on a page, which is as wide as the columns. */
+const TEXT_WIDTH = 60;
 const NOT_MEMBER_WORD = '否';
 
 type Weight = keyof AssessmentWeights;
@@ -72,7 +75,7 @@ interface WeightRow {
 export const WEIGHT_TABLE = tableTab<WeightRow>()(TAB.scores, undefined, {
   item: {
     header: '项目',
-    width: 46,
+    width: TEXT_WIDTH,
     write: ({ weight }) => WEIGHT_NAME[weight],
     read: 'text',
     identifies: true,
@@ -124,7 +127,9 @@ export function scoresTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
   rows.title('考核得分', ledger.settings);
   rows.heading('一、分值（可以修改，得分随即更新）');
   weightBlock(rows, ledger.settings.weights);
-  rows.heading('二、各单位得分（到期指时限已过的措施；没有到期措施的、不参加排名的单位没有名次）');
+  const unitsHeading = rows.heading(
+    '二、各单位得分（到期指时限已过的措施；没有到期措施的、不参加排名的单位没有名次）',
+  );
   const firstUnit = rows.next + 1;
   const unitRows = range(firstUnit, 1, firstUnit + scores.length - 1, 1);
   // The list stands below the units, its heading and header between.
@@ -135,13 +140,13 @@ export function scoresTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
     last: firstDeduction + Math.max(1, deductions.length) - 1,
   };
   scoreBlock(rows, ledger, state, scores, list);
-  rows.heading('三、扣分明细');
+  const listHeading = rows.heading('三、扣分明细');
   deductionBlock(rows, ledger, deductions, {
     names: unitRows,
     due: UNITS.body('due', unitRows.top, unitRows.bottom),
   });
-  return {
-    ...plainSheet(TAB.scores, rows.cells, [46, ...Array.from({ length: UNITS.width - 1 }, () => 11)]),
+  const sheet: SheetBlueprint = {
+    ...plainSheet(TAB.scores, rows.cells, [TEXT_WIDTH, ...Array.from({ length: UNITS.width - 1 }, () => 11)]),
     formats: rows.formats,
     rowHeights: rows.heights(HEADER_POINTS),
     merges: rows.merges,
@@ -154,8 +159,13 @@ export function scoresTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
       },
     ],
     freeze: { rows: 2, columns: 1 },
-    print: landscape('A4', `${ledger.plan.title}考核`, { from: 1, to: 2 }),
+    print: landscape('A4', `${ledger.plan.title}考核`, { from: list.header, to: list.header }),
   };
+  return withPageBreaks(sheet, [
+    { heading: 1, last: weightRow('sentBack') },
+    { heading: unitsHeading, last: unitRows.bottom },
+    { heading: listHeading, last: list.last, flows: true },
+  ]);
 }
 
 function weightBlock(rows: SummaryRows, weights: AssessmentWeights): void {

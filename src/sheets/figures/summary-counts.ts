@@ -127,7 +127,8 @@ export function rowRate(row: number, measures: number, tally: Tally): FormulaCel
   return rateCell(cells, tally);
 }
 
-export function totalRow(rows: SummaryRows, block: Block, total: Tally): void {
+/** @returns its row */
+export function totalRow(rows: SummaryRows, block: Block, total: Tally): number {
   const row = rows.next;
   const sum = (column: number, result: number): FormulaCell => {
     const letters = columnLetters(column);
@@ -141,6 +142,7 @@ export function totalRow(rows: SummaryRows, block: Block, total: Tally): void {
   ]);
   formatCounts(rows, row, row, WIDTH - 1);
   rows.format(range(row, 1, row, WIDTH - 1), FORMAT.total);
+  return row;
 }
 
 export function sumOf(tallies: readonly Tally[]): Tally {

@@ -25,6 +25,7 @@ const COLUMNS = new ReportColumns<Listed>([
 
 /** Where the list stands: lines that are filled as it is drawn, and those that formulas may fill. */
 export interface OverdueList {
+  readonly header: number;
   readonly first: number;
   readonly last: number;
   readonly capacity: number;
@@ -84,7 +85,7 @@ export function overdueBlock(
   rows.format(COLUMNS.body('no', first, bottom, 'unit'), FORMAT.centered);
   rows.format(COLUMNS.body('deadline', first, bottom), FORMAT.date);
   rows.format(COLUMNS.body('text', first, last, 'unit'), { border: COLOR.line });
-  return { first, last, capacity: bottom };
+  return { header, first, last, capacity: bottom };
 }
 
 /** A line of the list, once a formula fills it. */

@@ -75,9 +75,11 @@ export class SummaryRows {
     return { nameCell: { row: header, column }, name, values: range(first, column, last, column), color };
   }
 
-  heading(text: string): void {
+  /** @returns its row */
+  heading(text: string): number {
     if (this.next > 3) this.add([]);
     const row = this.add([text]);
     this.format(range(row, 1, row, this.width), FORMAT.heading);
+    return row;
   }
 }

@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/ledger';
 import type { Summary } from '../../ledger/figures/summary';
 import type { ConditionalFormat, SheetBlueprint } from '../../base/blueprint';
 import { compare, literal, operand } from '../../base/expression/expression';
+import { withPageBreaks } from './page-breaks';
 import { summaryCharts } from './summary-charts';
 import { RATE_NOTE, countBlock, grouped, sumOf, totalRow } from './summary-counts';
 import { listedColor, overdueBlock } from './summary-overdue';
@@ -41,8 +42,8 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
   const byYear = summary.years.map((group) => ({ label: group.year ?? NO_DEADLINE, tally: group }));
   const years = countBlock(rows, '时限年度', '措施数', byYear, grouped(basis.measure, basis.measure.year));
   rows.format(range(years.first, 1, years.last, 1), { numberFormat: '0"年底前"', horizontal: 'left' });
-  totalRow(rows, years, summary.total);
-  rows.heading('四、分单位');
+  const lastYear = totalRow(rows, years, summary.total);
+  const unitsHeading = rows.heading('四、分单位');
   const byUnit = summary.units.map((group) => ({
     label: group.unit,
     tally: group,
@@ -56,8 +57,8 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
     grouped(basis.assignment, basis.assignment.unit),
     '报送情况',
   );
-  totalRow(rows, units, sumOf(summary.units));
-  rows.heading('五、逾期措施清单');
+  const lastUnit = totalRow(rows, units, sumOf(summary.units));
+  const listHeading = rows.heading('五、逾期措施清单');
   const overdue = overdueBlock(rows, ledger, state, basis);
 
   const widths = [
@@ -66,7 +67,7 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
     2,
     ...Array.from({ length: 11 }, () => 9.5),
   ];
-  return {
+  const sheet: SheetBlueprint = {
     ...plainSheet(TAB.summary, rows.cells, widths),
     tabColor: '2E7D4F',
     formats: rows.formats,
@@ -76,8 +77,19 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
     notes: [{ row: all.header, column: WIDTH - 1, text: RATE_NOTE }],
     charts: summaryCharts(rows, sections, units),
     freeze: { rows: 2, columns: 1 },
-    print: landscape('A3', `${plan.title}汇总`, { from: 1, to: 2 }, range(1, 1, overdue.last, FULL_WIDTH)),
+    print: landscape(
+      'A3',
+      `${plan.title}汇总`,
+      { from: overdue.header, to: overdue.header },
+      range(1, 1, overdue.last, FULL_WIDTH),
+    ),
   };
+  // The chart of the sections stands beside the first three blocks.
+  return withPageBreaks(sheet, [
+    { heading: 1, last: lastYear },
+    { heading: unitsHeading, last: lastUnit },
+    { heading: listHeading, last: overdue.last, flows: true },
+  ]);
 }
 
 /** Rows between the last of one block and the header of the next: its total, a blank one, the heading. */

@@ -7,6 +7,7 @@ import type { Tally } from '../../ledger/figures/summary';
 import type { AssignmentChange, PeriodFigures } from '../../ledger/figures/trend';
 import type { CellContent, ChartBlueprint, ConditionalFormat, SheetBlueprint } from '../../base/blueprint';
 import { grouped, RATE_NOTE, rowRate, TALLY_COUNTS, type CountFormulas } from './summary-counts';
+import { withPageBreaks } from './page-breaks';
 import { ReportColumns } from './report-columns';
 import { HEADER_POINTS, SummaryRows, type Block } from './summary-rows';
 import { saying } from '../rules';
@@ -64,15 +65,15 @@ export function trendTab(
     tallies: (one) => one.sections,
     formulas: grouped(basis.measure, basis.measure.section),
   });
-  rows.heading('三、分单位');
+  const unitsHeading = rows.heading('三、分单位');
   const units = groupBlock(rows, '单位', periods, {
     labels: ledger.directory.units.map(({ name }) => name),
     tallies: (one) => one.units,
     formulas: grouped(basis.assignment, basis.assignment.unit),
   });
-  rows.heading('四、与上期相比');
+  const listHeading = rows.heading('四、与上期相比');
   const listed = changeBlock(rows, ledger, changes, hasCharts);
-  return {
+  const sheet: SheetBlueprint = {
     ...plainSheet(TAB.trend, rows.cells, [
       46,
       ...Array.from({ length: width - 1 }, () => 9.5),
@@ -85,8 +86,14 @@ export function trendTab(
     notes: [{ row: total.header, column: TREND_TOTALS.at('rate'), text: RATE_NOTE }],
     charts: hasCharts ? trendCharts(rows, { total, sections, units }, periods.length, chartLeft) : [],
     freeze: { rows: 2, columns: 1 },
-    print: landscape('A3', `${ledger.plan.title}进展趋势`, { from: 1, to: 2 }),
+    print: landscape('A3', `${ledger.plan.title}进展趋势`, { from: listed.header, to: listed.header }),
   };
+  // The charts of all measures and of the sections stand beside the first two blocks.
+  return withPageBreaks(sheet, [
+    { heading: 1, last: sections.last },
+    { heading: unitsHeading, last: units.last },
+    { heading: listHeading, last: listed.last, flows: true },
+  ]);
 }
 
 /** The current period's figure counts live; an earlier one stands. */
@@ -133,7 +140,7 @@ function groupBlock(
   { labels, tallies, formulas }: Grouping,
 ): Block {
   const shown = TALLY_COUNTS.filter(({ key }) => key === 'done' || key === 'overdue');
-  const words = shown.flatMap(({ header }) => periods.map(({ period }) => `${period} ${header}`));
+  const words = shown.flatMap(({ header }) => periods.map(({ period }) => `${period}\n${header}`));
   const right = 1 + words.length;
   const header = rows.header([label, ...words], right);
   labels.forEach((name, index) => {

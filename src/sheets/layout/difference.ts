@@ -1,5 +1,5 @@
 import type { RawRow } from '../../base/raw-sheet';
-import type { DefinedName, PrintSetup, SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
+import type { DefinedName, SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
 import type { ChangedTab, TabDifference, WorkbookDifference } from '../../base/workbook-difference';
 import { CHANGING, writtenFrom } from '../reading/drawn';
 import { LedgerFormatError } from '../reading/ledger-format-error';
@@ -11,6 +11,7 @@ import { foreignContent } from './foreign-contents';
 import { formatChanges } from './format-changes';
 import { chartDifference, listDifferences, pivotDifference } from './list-differences';
 import { placedRange } from './placement';
+import { printChanges } from './print-changes';
 import type { Placements } from './rebase-formula';
 import type { StandingWorkbook, TabChange } from './standing-workbook';
 import { ACTS } from '../tabs/acts-tab';
@@ -225,16 +226,13 @@ function changedTab(standing: StandingWorkbook, change: TabChange, restored: Rep
     ...listDifferences(before, after, layout),
     charts: chartDifference(before, after, layout),
     pivots: pivotDifference(before, after, layout, change.sourceChanged),
-    ...(after.print === undefined || isPrintedAlike(before.print, after.print) ? {} : { print: after.print }),
+    ...printChanges(
+      before,
+      after,
+      layout,
+      standing.drawn.sheets.find(({ name }) => name === after.name)?.print?.area,
+    ),
   };
-}
-
-/** Whether the same rows repeat and the same foot stands on each page: paper, margins and area are the clerk's once they are drawn. */
-function isPrintedAlike(before: PrintSetup | undefined, after: PrintSetup): boolean {
-  return (
-    JSON.stringify(before?.repeatRows) === JSON.stringify(after.repeatRows) &&
-    before?.footerLeft === after.footerLeft
-  );
 }
 
 function isEmpty(change: ChangedTab): boolean {

@@ -19,7 +19,7 @@ export function listDifferences(
   };
 }
 
-function difference<Item>(then: readonly Item[], now: readonly Item[]): ListDifference<Item> {
+export function difference<Item>(then: readonly Item[], now: readonly Item[]): ListDifference<Item> {
   const [before, after] = [then, now].map((items) => new Set(items.map((item) => JSON.stringify(item))));
   return {
     removed: then.filter((item) => after?.has(JSON.stringify(item)) !== true),

@@ -185,26 +185,64 @@ const headerFooter: ClassModel<Sheet> = {
   ),
 };
 
-/** Breaks between columns: a new page begins with the column of the range’s first cell. */
-const columnBreaks = {
+/** Breaks of a sheet's pages in one direction; a line is the row or column with which a page begins. */
+interface PageBreaks {
+  readonly sheet: Sheet;
+  readonly across: 'rows' | 'columns';
+}
+
+interface PageBreak extends PageBreaks {
+  readonly line: number;
+}
+
+function linesOf({ sheet, across }: PageBreaks): Set<number> {
+  return across === 'rows' ? sheet.page.rowBreaks : sheet.page.columnBreaks;
+}
+
+function breakHandles(breaks: PageBreaks): readonly Handle<PageBreak>[] {
+  const lines = [...linesOf(breaks)].sort((a, b) => a - b);
+  return lines.map((line) => new Handle<PageBreak>('PageBreak', { ...breaks, line }));
+}
+
+/** A new page begins with the row or column of the range’s first cell. */
+const pageBreakCollection = {
+  items: breakHandles,
   call: {
-    Add: (sheet, [where]) => {
-      const { left } = areaOf(where, sheet.workbook, sheet).rect;
-      if (left === 1) throw invalidArgument('a page break before the first column');
-      sheet.page.columnBreaks.add(left);
-      return new Handle('PageBreak', sheet);
+    Add: (breaks, [where]) => {
+      const { left, top } = areaOf(where, breaks.sheet.workbook, breaks.sheet).rect;
+      const line = breaks.across === 'rows' ? top : left;
+      if (line === 1) throw invalidArgument('a page break before the first row or column');
+      linesOf(breaks).add(line);
+      return new Handle<PageBreak>('PageBreak', { ...breaks, line });
     },
-    GetCount: ({ page }) => page.columnBreaks.size,
-    RemovePageBreaks: ({ page }) => {
-      page.columnBreaks.clear();
+    GetCount: (breaks) => linesOf(breaks).size,
+    GetItemAt: (breaks, [index]) => {
+      const found = breakHandles(breaks)[numberOf(index, 'index')];
+      if (found === undefined) throw itemNotFound('page break');
+      return found;
+    },
+    RemovePageBreaks: (breaks) => {
+      linesOf(breaks).clear();
     },
   },
-} satisfies ClassModel<Sheet>;
+} satisfies ClassModel<PageBreaks>;
+
+const pageBreak = {
+  read: {
+    RowIndex: ({ across, line }) => (across === 'rows' ? line - 1 : 0),
+    ColumnIndex: ({ across, line }) => (across === 'columns' ? line - 1 : 0),
+  },
+  call: {
+    Delete: (one) => {
+      linesOf(one).delete(one.line);
+    },
+  },
+} satisfies ClassModel<PageBreak>;
 
 export const pageLayoutClasses = {
   PageLayout: pageLayout,
-  PageBreakCollection: columnBreaks,
-  PageBreak: {} satisfies ClassModel<Sheet>,
+  PageBreakCollection: pageBreakCollection,
+  PageBreak: pageBreak,
   HeaderFooterGroup: {
     read: { State: () => 'Default', UseSheetMargins: () => true, UseSheetScale: () => true },
     navigate: { DefaultForAllPages: (sheet) => new Handle('HeaderFooter', sheet) },

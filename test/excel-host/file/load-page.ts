@@ -36,7 +36,9 @@ function loadView(from: Worksheet, sheet: Sheet): void {
   };
 }
 
-function loadPage({ pageSetup, headerFooter }: Worksheet, { page }: Sheet): void {
+function loadPage({ pageSetup, headerFooter, rowBreaks, colBreaks }: Worksheet, { page }: Sheet): void {
+  for (const { id } of rowBreaks) page.rowBreaks.add(id + 1);
+  for (const { id } of colBreaks) page.columnBreaks.add(id + 1);
   page.orientation = pageSetup.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   const paper = Object.entries(paperNumbers).find(([, number]) => number === pageSetup.paperSize);
   if (paper) page.paperSize = paper[0];

@@ -72,6 +72,7 @@ function savePage(page: PageSetup, into: Worksheet): void {
     }),
   });
   for (const column of page.columnBreaks) into.colBreaks.push({ id: column - 1, max: maxRow - 1, man: 1 });
+  for (const row of page.rowBreaks) into.rowBreaks.push({ id: row - 1, max: maxColumn - 1, man: 1 });
   const header = sectionText(page, ['LeftHeader', 'CenterHeader', 'RightHeader']);
   const footer = sectionText(page, ['LeftFooter', 'CenterFooter', 'RightFooter']);
   if (header !== '') into.headerFooter.oddHeader = header;

@@ -35,6 +35,9 @@ export function insertRows(sheet: Sheet, at: number, count: number): void {
   const { page } = sheet;
   page.printArea = page.printArea?.map((rect) => rows.moved(rect)) ?? null;
   page.titleRows = page.titleRows && rows.moved(page.titleRows);
+  const breaks = [...page.rowBreaks].map((row) => rows.row(row));
+  page.rowBreaks.clear();
+  for (const row of breaks) page.rowBreaks.add(row);
   moveCharts(sheet, rows);
   sheet.workbook.rewriteFormulas((formula, home) => rows.rewritten(formula, home));
   const rect = { top: at, left: 1, bottom: at + count - 1, right: maxColumn };

@@ -21,6 +21,8 @@ export interface PageSetup {
   titleColumns: Rect | null;
   /** Columns before which a new page begins. */
   readonly columnBreaks: Set<number>;
+  /** Rows with which a new page begins. */
+  readonly rowBreaks: Set<number>;
   readonly headersFooters: Record<HeaderFooterPart, string>;
 }
 
@@ -51,6 +53,7 @@ export function newPageSetup(): PageSetup {
     titleRows: null,
     titleColumns: null,
     columnBreaks: new Set(),
+    rowBreaks: new Set(),
     headersFooters: {
       LeftHeader: '',
       CenterHeader: '',

@@ -49,6 +49,7 @@ function changed(old: SheetBlueprint, now: SheetBlueprint): ChangedTab {
     charts: listOf(old.charts, now.charts),
     // New figures wherever there is one that stays.
     pivots: { removed: [...pivots.removed, ...kept], added: [...pivots.added, ...kept] },
+    pageBreaks: listOf(old.print?.breakAbove ?? [], now.print?.breakAbove ?? []),
     ...(isSame(old.print, now.print) || now.print === undefined ? {} : { print: now.print }),
   };
 }

@@ -164,6 +164,7 @@ function changeOf(sheet: string, some: Partial<ChangedTab>): ChangedTab {
     notes: none,
     charts: none,
     pivots: none,
+    pageBreaks: none,
     ...some,
   };
 }

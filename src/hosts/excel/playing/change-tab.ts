@@ -1,4 +1,3 @@
-import type { PrintSetup } from '../../../base/blueprint';
 import type { CellRange } from '../../../base/raw-sheet';
 import type { ChangedTab } from '../../../base/workbook-difference';
 import { cellsOf, rowsMove, rowsOf, sheetOf } from '../ranges';
@@ -11,6 +10,7 @@ import { heightSteps } from './change-heights';
 import { lookSteps } from './change-looks';
 import { noteChangeSteps } from './change-notes';
 import { pivotChangeSteps } from './change-pivots';
+import { printChangeSteps } from './change-print';
 import { conditionalFormatSteps, validationSteps, type TwoPartChange } from './change-rules';
 
 /** What is on a tab, by name. */
@@ -41,6 +41,7 @@ export function tabSteps(
     heightSteps(getSheet, tab.rowHeights),
     conditionalFormatSteps(getSheet, tab.conditionalFormats),
     noteChangeSteps(getSheet, tab.notes),
+    printChangeSteps(getSheet, tab),
   ];
   return {
     first: [
@@ -57,7 +58,6 @@ export function tabSteps(
       ),
       ...mergeSteps(getSheet, tab.merges.added),
       ...validationSteps(getSheet, tab.validations),
-      ...printSteps(getSheet, tab.print),
       ...parts.flatMap(({ first }) => first),
     ],
     then: [
@@ -137,20 +137,4 @@ function mergeSteps(getSheet: () => Excel.Worksheet, merges: readonly CellRange[
       cellsOf(getSheet(), range).merge(across);
     },
   }));
-}
-
-/** The rows that repeat and the foot; paper, margins and area are the clerk's by now. */
-function printSteps(getSheet: () => Excel.Worksheet, print: PrintSetup | undefined): readonly Step[] {
-  if (print === undefined) return [];
-  return [
-    {
-      bytes: 6 * ACTION_BYTES,
-      play: () => {
-        const page = getSheet().pageLayout;
-        const { repeatRows, footerLeft } = print;
-        if (repeatRows !== undefined) page.setPrintTitleRows(`$${repeatRows.from}:$${repeatRows.to}`);
-        page.headersFooters.defaultForAllPages.leftFooter = footerLeft.replaceAll('&', '&&');
-      },
-    },
-  ];
 }

@@ -83,6 +83,7 @@ function setUpPage(sheet: Excel.Worksheet, print: PrintSetup): void {
   }
   if (print.scale !== undefined) page.zoom = { scale: print.scale };
   for (const column of print.breakBefore ?? []) sheet.verticalPageBreaks.add(cellAddress(1, column));
+  for (const row of print.breakAbove ?? []) sheet.horizontalPageBreaks.add(cellAddress(row, 1));
   if (print.repeatRows !== undefined) {
     page.setPrintTitleRows(`$${print.repeatRows.from}:$${print.repeatRows.to}`);
   }

@@ -90,6 +90,7 @@ const NO_CHANGE = {
   notes: NOTHING,
   charts: NOTHING,
   pivots: NOTHING,
+  pageBreaks: NOTHING,
 } as const satisfies Partial<ChangedTab>;
 
 /** Changes the tabs that are there. Returns the styles for this, and those cells of ours that gave way to the clerk's. */

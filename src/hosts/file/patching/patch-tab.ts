@@ -15,6 +15,7 @@ import { patchNotes } from './lists/patch-notes';
 import { patchTables } from './lists/patch-tables';
 import { patchValidations } from './lists/patch-validations';
 import { patchFooter } from './patch-footer';
+import { patchPageBreaks } from './patch-page-breaks';
 import { SHEET_ORDER, worksheetOf } from './worksheet-part';
 import { attributesOf } from './xml/tag-attributes';
 import { TagScanner } from './xml/tag-scanner';
@@ -40,6 +41,7 @@ export function patchTab(book: Book, tab: ChangedTab, wardrobe: Wardrobe): reado
   const rules = patchValidations(root, tab.validations, fresh?.first('dataValidations')?.elements() ?? []);
   const links = patchLinks(root, tab.cells);
   if (tab.print !== undefined) patchFooter(root, tab.print);
+  patchPageBreaks(root, tab.pageBreaks);
   const notes = patchNotes(parts, part, root, tab.notes);
   const xml = root.toString();
   if (xml !== parts.text(part)) parts.set(part, xml);

@@ -1,3 +1,4 @@
+import { rangeAddress, type CellRange } from '../../../base/raw-sheet';
 import type { ChangedTab, WorkbookDifference } from '../../../base/workbook-difference';
 import { absoluteReference, quotedSheet } from '../writing/sheet-reference';
 import { xmlElement, xmlText } from '../writing/package/xml-text';
@@ -7,6 +8,7 @@ import { sheetPartOf } from './worksheet-part';
 import { XmlElement } from './xml/xml-element';
 
 const PRINT_TITLES = '_xlnm.Print_Titles';
+const PRINT_AREA = '_xlnm.Print_Area';
 
 /** What the workbook part says once the tabs are changed: names, the tab in front, and that all is to be worked out anew. */
 export function settleWorkbook(
@@ -17,9 +19,11 @@ export function settleWorkbook(
   const { parts, main, outline } = book;
   const root = XmlElement.parse(main, parts.text(main));
   for (const { name, sheet, range } of names) setName(root, name, undefined, absoluteReference(sheet, range));
-  for (const { sheet, print } of changed) {
+  for (const { sheet, print, printArea } of changed) {
     const index = outline.sheets.findIndex(({ name }) => name.toLowerCase() === sheet.toLowerCase());
     if (print?.repeatRows !== undefined) repeatRows(root, sheet, index, print.repeatRows);
+    if (printArea !== undefined && isPrinted(root, index, printArea.was))
+      setName(root, PRINT_AREA, index, absoluteReference(sheet, printArea.now));
   }
   const front = outline.sheets.findIndex(({ name }) => name === activeSheet);
   if (front !== -1 && front !== outline.activeTab) bringToFront(book, root, front);
@@ -55,6 +59,21 @@ function setName(root: XmlElement, name: string, index: number | undefined, refe
   root.place('definedNames', list.toString(), WORKBOOK_ORDER);
 }
 
+/** The text of a name that holds for one sheet; empty without it. */
+function nameOf(root: XmlElement, name: string, index: number): string {
+  const own = root
+    .first('definedNames')
+    ?.elements()
+    .find((one) => one.attribute('name') === name && one.attribute('localSheetId') === String(index));
+  return own?.text ?? '';
+}
+
+/** Whether a sheet is printed as far as that and no other way: then nobody has set what is printed. */
+function isPrinted(root: XmlElement, index: number, area: CellRange): boolean {
+  const [, own = ''] = /^[^,]*!([^,!]+)$/.exec(nameOf(root, PRINT_AREA, index)) ?? [];
+  return own.replaceAll('$', '') === rangeAddress(area);
+}
+
 /** Rows to repeat in print; columns that the clerk has repeat, go on. */
 function repeatRows(
   root: XmlElement,
@@ -62,13 +81,7 @@ function repeatRows(
   index: number,
   { from, to }: { readonly from: number; readonly to: number },
 ): void {
-  const own = root
-    .first('definedNames')
-    ?.elements()
-    .find(
-      (name) => name.attribute('name') === PRINT_TITLES && name.attribute('localSheetId') === String(index),
-    );
-  const columns = /[^,]*!\$[A-Z]+:\$[A-Z]+/.exec(own?.text ?? '')?.[0];
+  const columns = /[^,]*!\$[A-Z]+:\$[A-Z]+/.exec(nameOf(root, PRINT_TITLES, index))?.[0];
   const rows = `${quotedSheet(sheet)}!$${from}:$${to}`;
   setName(root, PRINT_TITLES, index, columns === undefined ? rows : `${columns},${rows}`);
 }

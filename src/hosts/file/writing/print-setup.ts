@@ -5,8 +5,9 @@ import type { LibrarySheet } from './package/library';
 /** Paper numbers of Windows (ST_PaperSize). */
 const PAPER = { A3: 8, A4: 9 } as const satisfies Record<PrintSetup['paper'], number>;
 
-/** A break goes over all rows, which the file counts from 0. */
+/** A break goes over all rows or all columns, which the file counts from 0. */
 const LAST_ROW = 1_048_575;
+export const LAST_COLUMN = 16_383;
 const MM_PER_INCH = 25.4;
 /** Distance of the footer from the paper's edge, within the narrowest margin in use. */
 const FOOTER_MM = 6;
@@ -32,9 +33,10 @@ export function writePrint(sheet: LibrarySheet, print: PrintSetup): void {
     setup.fitToHeight = print.fitHeight === true ? 1 : 0;
   }
   if (print.scale !== undefined) setup.scale = print.scale;
-  // Excel puts a break behind a column.
+  // Excel puts a break behind a column and below a row.
   for (const column of print.breakBefore ?? [])
     sheet.colBreaks.push({ id: column - 1, max: LAST_ROW, man: 1 });
+  for (const row of print.breakAbove ?? []) sheet.rowBreaks.push({ id: row - 1, max: LAST_COLUMN, man: 1 });
   if (print.repeatRows !== undefined)
     setup.printTitlesRow = `${print.repeatRows.from}:${print.repeatRows.to}`;
   if (print.area !== undefined) setup.printArea = rangeAddress(print.area);

@@ -20,6 +20,7 @@ export function changedTab(sheet: string, rest: Partial<ChangedTab> = {}): Chang
     notes: NONE,
     charts: NONE,
     pivots: NONE,
+    pageBreaks: NONE,
     ...rest,
   };
 }

@@ -41,6 +41,7 @@ export function redrawnTab(book: Book, sheet: SheetBlueprint): ChangedTab | unde
     notes: { removed: sheet.notes, added: sheet.notes },
     charts,
     pivots: { removed: sheet.pivots, added: sheet.pivots, inTheWay: pivotsOver(book, part, used) },
+    pageBreaks: { removed: [], added: sheet.print?.breakAbove ?? [] },
     ...(sheet.print === undefined ? {} : { print: sheet.print }),
   };
 }
