@@ -11,6 +11,7 @@ import {
 } from '../app/inbox/check-pool';
 import { createWorkbookFiles } from '../hosts/file/workbook-files';
 import type { Ledger } from '../ledger/ledger';
+import { useNodeCompression } from './node-compression';
 import { faultCode } from './storing/file-faults';
 
 /** One thread is there for safety alone: it can be ended over a file. More pay from so many files on. */
@@ -58,6 +59,7 @@ function transferable({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
 
 /** A thread's side: answers until it is ended. */
 export function serveChecks(): void {
+  useNodeCompression();
   const say = (said: CheckAnswer) => parentPort?.postMessage(said);
   const answer = answerChecks(workerData as Ledger, createWorkbookFiles(), say);
   parentPort?.on('message', (request: CheckRequest) => void answer(request));

@@ -9,6 +9,7 @@ import {
   type Registry,
 } from './command-list';
 import type { CommandContext, CommandIo, OutsideIo } from './io';
+import { useNodeCompression } from './node-compression';
 import { SeenFiles } from './storing/seen-files';
 import { LedgerChangedError } from './storing/write-outputs';
 
@@ -21,6 +22,7 @@ const MOST_GOES = 12;
  * files are written it has said and changed nothing.
  */
 export async function run(args: readonly string[], io: OutsideIo): Promise<number> {
+  useNodeCompression();
   const t = translator(localeOf(args));
   for (let go = 1; ; go += 1) {
     try {

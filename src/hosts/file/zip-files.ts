@@ -1,18 +1,9 @@
-import { zipSync, type Zippable } from 'fflate';
+import { writeZip, type ZipFile } from './packing/write-zip';
 
-export interface NamedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+/** A zip names no earlier day; a file made from the same ledger is then the same file. */
+const FIRST_DAY = { year: 1980, month: 1, day: 1 } as const;
 
-/** Already packed, as .xlsx and .docx are: packing again gains nothing. */
-const STORED = 0;
-/** The earliest day a zip can name; a file made from the same ledger is then the same file. */
-const EPOCH = '1980-01-01T00:00:00';
-
-/** One .zip of files; names keep their Chinese characters (flagged UTF-8). The same files give the same bytes. */
-export function zipFiles(files: readonly NamedFile[]): Uint8Array {
-  const entries: Zippable = {};
-  for (const { name, bytes } of files) entries[name] = [bytes, { level: STORED, mtime: EPOCH }];
-  return zipSync(entries);
+/** One .zip of files that are packed already, as .xlsx and .docx are. The same files give the same bytes. */
+export function zipFiles(files: readonly ZipFile[]): Uint8Array {
+  return writeZip(files, { day: FIRST_DAY, stored: true });
 }

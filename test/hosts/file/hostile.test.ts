@@ -1,4 +1,6 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import { NODE_COMPRESSION } from '../../../src/cli/node-compression';
+import { PLAIN_COMPRESSION, useCompression } from '../../../src/hosts/file/packing/compression';
 import { inflatePart } from '../../../src/hosts/file/reading/package/inflate';
 import { LIMITS } from '../../../src/hosts/file/reading/package/limits';
 import { readWorkbook } from '../../../src/hosts/file/reading/xlsx/read-xlsx';
@@ -38,7 +40,13 @@ const bomb = (() => {
   return zipSync(zippable);
 })();
 
-describe('a hostile file is refused with a typed fault before it costs anything', () => {
+describe.each([
+  ['in plain JavaScript', PLAIN_COMPRESSION],
+  ["by Node's zlib", NODE_COMPRESSION],
+])('a hostile file, inflated %s, is refused with a typed fault before it costs anything', (_, by) => {
+  beforeAll(() => useCompression(by));
+  afterAll(() => useCompression(PLAIN_COMPRESSION));
+
   test('a bomb that says its size', () => {
     expect(faultOf(bomb)).toBe('file-too-large');
   });
@@ -73,6 +81,14 @@ describe('a hostile file is refused with a typed fault before it costs anything'
       bytes = withLie(bytes, `part${index}.xml`, 20, 2 * MEGABYTE);
     }
     expect(faultOf(bytes)).toBe('file-too-large');
+  });
+
+  test('a part read so often that all together break the limit', () => {
+    const bytes = zipped({ [SHEET]: new Uint8Array(3 * MEGABYTE) });
+    const entry = readZipDirectory(bytes).get(SHEET);
+    const count = { bytes: LIMITS.totalBytes.max - MEGABYTE };
+    expect(() => entry && inflatePart(bytes, entry, count, () => undefined)).toThrow('file-too-large');
+    expect(count.bytes).toBeLessThanOrEqual(LIMITS.totalBytes.max);
   });
 
   test('ten thousand parts', () => {

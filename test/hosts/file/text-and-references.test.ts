@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { shiftFormula } from '../../../src/hosts/file/reading/xlsx/shared-formula';
-import { crc32 } from '../../../src/hosts/file/reading/package/crc32';
+import { crc32 } from '../../../src/hosts/file/packing/crc32';
 import { escapeCellText, unescapeCellText } from '../../../src/hosts/file/reading/xlsx/cell-text';
 import { parseCellRange, parseColumn } from '../../../src/hosts/file/reading/xlsx/references';
 import { columnLetters, rangeAddress } from '../../../src/base/raw-sheet';

@@ -1,12 +1,10 @@
-import { strToU8, zipSync } from 'fflate';
+import { PACKAGE_DAY, writeZip } from '../packing/write-zip';
 import { markedEncoding } from '../reading/package/encoding';
 import { RelationshipReader, ZipPackage, type Relationship } from '../reading/package/package';
 import { XmlFeed } from '../reading/package/xml';
 import { xmlElement, XML_HEAD } from '../writing/package/xml-text';
 import { ContentTypes } from './content-types';
 
-/** Zip times are local and start in 1980: the same fields everywhere, whatever the zone. */
-const FIXED_TIME = new Date(2016, 0, 1);
 const CONTENT_TYPES = '[Content_Types].xml';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const OFFICE_TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
@@ -40,7 +38,7 @@ export class PackageParts {
   }
 
   set(name: string, content: Uint8Array | string): void {
-    const bytes = typeof content === 'string' ? strToU8(content) : content;
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     this.parts.set(name.toLowerCase(), { name, bytes });
   }
 
@@ -111,10 +109,10 @@ export class PackageParts {
 
   toBytes(): Uint8Array {
     if (this.types.changed) this.set(CONTENT_TYPES, this.types.toXml());
-    const named = [...this.parts.values()].map(({ name, bytes }) => [name, bytes] as const);
-    const first = named.filter(([name]) => name === CONTENT_TYPES);
-    const entries = [...first, ...named.filter(([name]) => name !== CONTENT_TYPES)];
-    return zipSync(Object.fromEntries(entries), { level: 6, mtime: FIXED_TIME });
+    const named = [...this.parts.values()];
+    const isFirst = ({ name }: { readonly name: string }): boolean => name === CONTENT_TYPES;
+    const files = [...named.filter(isFirst), ...named.filter((part) => !isFirst(part))];
+    return writeZip(files, { day: PACKAGE_DAY });
   }
 }
 

@@ -1,4 +1,3 @@
-import { strToU8 } from 'fflate';
 import type { PackageParts } from './package-parts';
 
 const STRICT = 'http://purl.oclc.org/ooxml/';
@@ -21,6 +20,6 @@ export function toTransitional(parts: PackageParts, main: string): void {
       (xml, [strict, transitional]) => xml.replaceAll(STRICT + strict, TRANSITIONAL + transitional),
       parts.text(name),
     );
-    parts.set(name, strToU8(name === main ? text.replace(/ conformance="strict"/, '') : text));
+    parts.set(name, name === main ? text.replace(/ conformance="strict"/, '') : text);
   }
 }

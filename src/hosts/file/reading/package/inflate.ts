@@ -1,13 +1,10 @@
 import { WorkbookFileError } from '../../../../base/file-fault';
-import { Inflate, inflateSync } from 'fflate';
-import { crc32 } from './crc32';
+import { compression } from '../../packing/compression';
 import { keepWithin, LIMITS } from './limits';
 import { decodeEntryName, type ZipEntry } from './zip-directory';
 
 const LOCAL_BYTES = 30;
 const LOCAL_SIGNATURE = 0x04034b50;
-/** Deflate gives at most 1,032 bytes for one: a piece of this size costs at most 16 MB before it is counted. */
-const PIECE_BYTES = 16 * 1024;
 
 /** Bytes inflated of one file so far, whatever its headers said. */
 export interface InflationCount {
@@ -26,6 +23,7 @@ export function inflatePart(
   sink: (piece: Uint8Array) => void,
 ): void {
   const data = compressedData(bytes, entry);
+  const { checksum } = compression();
   let produced = 0;
   let crc = 0;
   const take = (piece: Uint8Array): void => {
@@ -35,45 +33,30 @@ export function inflatePart(
     if (produced > entry.declaredBytes) throw tornEntry(entry);
     keepWithin(LIMITS.partBytes, produced, entry.name);
     keepWithin(LIMITS.totalBytes, count.bytes);
-    crc = crc32(piece, crc);
+    crc = checksum(piece, crc);
     sink(piece);
   };
   if (entry.method === 'stored') take(data);
-  else inflateInto(data, entry, take);
+  else inflateInto(data, entry, count, take);
   if (produced !== entry.declaredBytes || crc !== entry.crc) {
     throw tornEntry(entry);
   }
 }
 
-function inflateInto(data: Uint8Array, entry: ZipEntry, take: (piece: Uint8Array) => void): void {
+/** No more comes out than the directory said, and what is left of the limit for all parts. */
+function inflateInto(
+  data: Uint8Array,
+  entry: ZipEntry,
+  count: InflationCount,
+  take: (piece: Uint8Array) => void,
+): void {
   if (entry.method === 'unknown') throw tornEntry(entry);
-  if (data.length <= PIECE_BYTES) {
-    take(inflateAtOnce(data, entry));
-    return;
-  }
-  const inflate = new Inflate(take);
-  try {
-    for (let at = 0; at < data.length; at += PIECE_BYTES) {
-      inflate.push(data.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= data.length);
-    }
-  } catch (error) {
-    // fflate's own errors: a bad block, a bad distance, an unexpected end.
-    if (isDeflateFault(error)) throw tornEntry(entry);
-    throw error;
-  }
-}
-
-/** Without the stream's window, which costs more than most parts; room for one byte more shows a size that lies. */
-function inflateAtOnce(data: Uint8Array, entry: ZipEntry): Uint8Array {
-  try {
-    return inflateSync(data, { out: new Uint8Array(entry.declaredBytes + 1) });
-  } catch {
-    throw tornEntry(entry);
-  }
-}
-
-function isDeflateFault(error: unknown): boolean {
-  return error instanceof Error && typeof (error as { code?: unknown }).code === 'number';
+  const left = LIMITS.totalBytes.max - count.bytes;
+  const inflated = compression().inflate(data, Math.min(entry.declaredBytes, left), take);
+  if (inflated === 'whole') return;
+  if (inflated === 'more' && left < entry.declaredBytes)
+    keepWithin(LIMITS.totalBytes, LIMITS.totalBytes.max + 1);
+  throw tornEntry(entry);
 }
 
 /** The data of an entry; its local header must name the same part as the directory. */

@@ -1,11 +1,8 @@
-import { strToU8, zipSync } from 'fflate';
+import { PACKAGE_DAY, writeZip } from '../../packing/write-zip';
 import { withOwnName } from './application-name';
 import type { ChartNames, NoteAnchors, PackageEdits } from './package-edits';
 import type { CollectedParts } from './part-collector';
 import { xmlAttribute } from './xml-text';
-
-/** Zip times are local and start in 1980: the same fields everywhere, whatever the zone. */
-const FIXED_TIME = new Date(2016, 0, 1);
 
 /** Readers that look only at the beginning of a file expect these first. */
 const FIRST_PARTS = ['[Content_Types].xml', '_rels/.rels'];
@@ -26,10 +23,11 @@ export function finishPackage(parts: CollectedParts, edits: PackageEdits): Uint8
     const sheet = /^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(name)?.[1];
     if (sheet !== undefined) parts.set(name, withNoteAnchors(textOf(parts, name), sheet, edits.noteAnchors));
   }
-  const entries = [...parts]
+  const encoder = new TextEncoder();
+  const files = [...parts]
     .sort(([a], [b]) => rank(a) - rank(b))
-    .map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part] as const);
-  return zipSync(Object.fromEntries(entries), { level: 6, mtime: FIXED_TIME });
+    .map(([name, part]) => ({ name, bytes: typeof part === 'string' ? encoder.encode(part) : part }));
+  return writeZip(files, { day: PACKAGE_DAY });
 }
 
 function textOf(parts: CollectedParts, name: string): string {

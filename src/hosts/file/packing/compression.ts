@@ -1,0 +1,84 @@
+import { deflateSync, Inflate, inflateSync } from 'fflate';
+import { crc32 } from './crc32';
+
+/** What became of deflated data: all came out, there is more than was wanted, or they are damaged or end early. */
+export type Inflated = 'whole' | 'more' | 'torn';
+
+/** How the parts of a package are packed and unpacked; the platform's own way is many times as fast as ours. */
+export interface Compression {
+  /** As raw deflate data. */
+  deflate(bytes: Uint8Array): Uint8Array;
+  /**
+   * Hands out what raw deflate data hold, in pieces. However little the data are, hardly more comes out than `most` bytes and
+   * what one piece of `PIECE_BYTES` can hold.
+   */
+  inflate(data: Uint8Array, most: number, take: (piece: Uint8Array) => void): Inflated;
+  /** CRC-32, going on from that of what came before. */
+  checksum(bytes: Uint8Array, before: number): number;
+}
+
+/** Deflate gives at most 1,032 bytes for one: a piece of this size costs at most 16 MB before it is counted. */
+const PIECE_BYTES = 16 * 1024;
+const LEVEL = 6;
+
+/** In plain JavaScript, which runs everywhere. */
+export const PLAIN_COMPRESSION: Compression = {
+  deflate: (bytes) => deflateSync(bytes, { level: LEVEL }),
+  inflate: (data, most, take) =>
+    data.length <= PIECE_BYTES ? inflateAtOnce(data, most, take) : inflateInPieces(data, most, take),
+  checksum: crc32,
+};
+
+let chosen = PLAIN_COMPRESSION;
+
+/** The one to be used from now on. */
+export function useCompression(compression: Compression): void {
+  chosen = compression;
+}
+
+/** The one in use. */
+export function compression(): Compression {
+  return chosen;
+}
+
+/** Without the stream's window, which costs more than most parts; room for one byte more shows that there is more. */
+function inflateAtOnce(data: Uint8Array, most: number, take: (piece: Uint8Array) => void): Inflated {
+  // Of no data at all the library would give back the room it was lent.
+  if (data.length === 0) return 'torn';
+  let whole: Uint8Array;
+  try {
+    whole = inflateSync(data, { out: new Uint8Array(most + 1) });
+  } catch {
+    return 'torn';
+  }
+  if (whole.length > most) return 'more';
+  take(whole);
+  return 'whole';
+}
+
+/** Thrown to get out of the library's stream. */
+class MoreThanWanted extends Error {}
+
+function inflateInPieces(data: Uint8Array, most: number, take: (piece: Uint8Array) => void): Inflated {
+  let produced = 0;
+  const inflate = new Inflate((piece) => {
+    produced += piece.length;
+    if (produced > most) throw new MoreThanWanted();
+    take(piece);
+  });
+  try {
+    for (let at = 0; at < data.length; at += PIECE_BYTES) {
+      inflate.push(data.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= data.length);
+    }
+    return 'whole';
+  } catch (error) {
+    if (error instanceof MoreThanWanted) return 'more';
+    // fflate's own errors: a bad block, a bad distance, an unexpected end.
+    if (isDeflateFault(error)) return 'torn';
+    throw error;
+  }
+}
+
+function isDeflateFault(error: unknown): boolean {
+  return error instanceof Error && typeof (error as { code?: unknown }).code === 'number';
+}
