@@ -1,7 +1,6 @@
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
-const webpack = require('webpack');
 const { fillManifest } = require('./scripts/manifest.cjs');
 const { browserslist: WEBVIEWS } = require('./package.json');
 const { OfflineFiles } = require('./scripts/offline-files.cjs');
@@ -138,11 +137,16 @@ const command = (mode) => ({
   mode,
   target: 'node20',
   entry: { ledger: './src/cli/main.ts' },
-  output: { path: path.resolve(__dirname, 'dist/cli'), filename: '[name].cjs' },
+  output: {
+    path: path.resolve(__dirname, 'dist/cli'),
+    filename: '[name].cjs',
+    chunkFilename: 'parts/[name].cjs',
+    clean: true,
+  },
   devtool: false,
-  /** The command is one file: whoever carries it to a closed network carries nothing else. */
-  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }), ...shipped(mode)],
-  optimization: { minimize: false },
+  /** `ledger.cjs` loads of the parts beside it what a command needs: whoever carries it carries the folder. */
+  plugins: shipped(mode),
+  optimization: { minimize: false, splitChunks: { chunks: 'all', minSize: 0, maxAsyncRequests: 8 } },
 });
 
 /** With HTTPS=1 the pages are served the way Excel wants them, under a certificate this machine trusts. */

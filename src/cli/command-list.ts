@@ -1,27 +1,20 @@
 import type { Command } from 'commander';
 import type { MessageKey, Translate } from '../locales/translate';
-import {
-  extendCommand,
-  verifyCommand,
-  type ExtendOptions,
-  type VerifyOptions,
-} from './commands/acts-commands';
-import { collectCommand, type CollectOptions } from './commands/collect-command';
-import { demoCommand, type DemoOptions } from './commands/demo-command';
-import { formsCommand, type FormsOptions } from './commands/forms-command';
-import { initCommand, type InitOptions } from './commands/init-command';
-import { lettersCommand, type LettersOptions } from './commands/letters-command';
-import { planCommand } from './commands/plan-command';
-import { remindersCommand, type RemindersOptions } from './commands/reminders-command';
-import { reportCommand, type ReportOptions } from './commands/report-command';
-import { reviseCommand, type ReviseOptions } from './commands/revise-command';
-import { scoresCommand } from './commands/scores-command';
-import { summaryCommand, type SummaryOptions } from './commands/summary-command';
-import { unitPagesCommand, type UnitPagesOptions } from './commands/unit-pages-command';
-import { validateCommand, type ValidateOptions } from './commands/validate-command';
+import type { ExtendOptions, VerifyOptions } from './commands/acts-commands';
+import type { CollectOptions } from './commands/collect-command';
+import type { DemoOptions } from './commands/demo-command';
+import type { FormsOptions } from './commands/forms-command';
+import type { InitOptions } from './commands/init-command';
+import type { LettersOptions } from './commands/letters-command';
+import type { RemindersOptions } from './commands/reminders-command';
+import type { ReportOptions } from './commands/report-command';
+import type { ReviseOptions } from './commands/revise-command';
+import type { SummaryOptions } from './commands/summary-command';
+import type { UnitPagesOptions } from './commands/unit-pages-command';
+import type { ValidateOptions } from './commands/validate-command';
 import type { CommandContext } from './io';
 
-/** What every command needs to be entered. */
+/** What every command needs to be entered; what a command itself needs is loaded when it is asked for. */
 export interface Registry {
   readonly command: (usage: string, help: MessageKey) => Command;
   readonly context: () => CommandContext;
@@ -38,6 +31,7 @@ function repeated(value: string, previous: readonly string[] = []): readonly str
 /** A plan becomes a ledger. */
 export function addLedgerCommands({ command, context, finish, t }: Registry): void {
   command('plan [file]', 'cli.help.plan').action(async (file: string | undefined) => {
+    const { planCommand } = await import('./commands/plan-command');
     finish(await planCommand(context(), file));
   });
   command('init', 'cli.help.init')
@@ -47,12 +41,14 @@ export function addLedgerCommands({ command, context, finish, t }: Registry): vo
     .option('--period <P>', t('cli.help.period'))
     .option('--force', t('cli.help.force'))
     .action(async (options: InitOptions) => {
+      const { initCommand } = await import('./commands/init-command');
       finish(await initCommand(context(), options));
     });
   command('revise <ledger>', 'cli.help.revise')
     .requiredOption('--plan <FILE>', t('cli.help.revisedPlan'))
     .requiredOption('--out <L2.xlsx>', t('cli.help.out'))
     .action(async (ledger: string, options: ReviseOptions) => {
+      const { reviseCommand } = await import('./commands/revise-command');
       finish(await reviseCommand(context(), ledger, options));
     });
   command('demo', 'cli.help.demo')
@@ -60,6 +56,7 @@ export function addLedgerCommands({ command, context, finish, t }: Registry): vo
     .option('--seed <N>', t('cli.help.seed'))
     .option('--force', t('cli.help.force'))
     .action(async (options: DemoOptions) => {
+      const { demoCommand } = await import('./commands/demo-command');
       finish(await demoCommand(context(), options));
     });
 }
@@ -72,6 +69,7 @@ export function addReturnCommands({ command, context, finish, t }: Registry): vo
     .option('--unit <NAME>', t('cli.help.unit'), repeated)
     .option('--force', t('cli.help.force'))
     .action(async (ledger: string, options: FormsOptions) => {
+      const { formsCommand } = await import('./commands/forms-command');
       finish(await formsCommand(context(), ledger, options));
     });
   command('validate <files...>', 'cli.help.validate')
@@ -79,12 +77,14 @@ export function addReturnCommands({ command, context, finish, t }: Registry): vo
     .option('--marked <DIR>', t('cli.help.marked'))
     .option('--force', t('cli.help.force'))
     .action(async (files: string[], options: ValidateOptions) => {
+      const { validateCommand } = await import('./commands/validate-command');
       finish(await validateCommand(context(), files, options));
     });
   command('collect <ledger> <files...>', 'cli.help.collect')
     .requiredOption('--out <L2.xlsx>', t('cli.help.out'))
     .option('--choose <FILE>', t('cli.help.choose'), repeated)
     .action(async (ledger: string, files: string[], options: CollectOptions) => {
+      const { collectCommand } = await import('./commands/collect-command');
       finish(await collectCommand(context(), ledger, files, options));
     });
   command('summary <ledger>', 'cli.help.summary')
@@ -92,6 +92,7 @@ export function addReturnCommands({ command, context, finish, t }: Registry): vo
     .option('--period <P>', t('cli.help.earlierPeriod'))
     .option('--out <L2.xlsx>', t('cli.help.out'))
     .action(async (ledger: string, options: SummaryOptions) => {
+      const { summaryCommand } = await import('./commands/summary-command');
       finish(await summaryCommand(context(), ledger, options));
     });
 }
@@ -103,11 +104,13 @@ export function addFollowThroughCommands({ command, context, finish, t }: Regist
     .option('--unit <NAME>', t('cli.help.unit'), repeated)
     .option('--as-of <DATE>', t('cli.help.asOf'))
     .action(async (ledger: string, options: RemindersOptions) => {
+      const { remindersCommand } = await import('./commands/reminders-command');
       finish(await remindersCommand(context(), ledger, options));
     });
   command('scores <ledger>', 'cli.help.scores')
     .option('--as-of <DATE>', t('cli.help.asOf'))
     .action(async (ledger: string, options: { asOf?: string }) => {
+      const { scoresCommand } = await import('./commands/scores-command');
       finish(await scoresCommand(context(), ledger, options));
     });
   const actCommand = (usage: string, help: MessageKey) =>
@@ -120,12 +123,14 @@ export function addFollowThroughCommands({ command, context, finish, t }: Regist
   actCommand('verify <ledger>', 'cli.help.verify')
     .requiredOption('--as <closed|sent-back|pending>', t('cli.help.as'))
     .action(async (ledger: string, options: VerifyOptions) => {
+      const { verifyCommand } = await import('./commands/acts-commands');
       finish(await verifyCommand(context(), ledger, options));
     });
   actCommand('extend <ledger>', 'cli.help.extend')
     .option('--to <DATE>', t('cli.help.to'))
     .option('--decide <approved|refused>', t('cli.help.decide'))
     .action(async (ledger: string, options: ExtendOptions) => {
+      const { extendCommand } = await import('./commands/acts-commands');
       finish(await extendCommand(context(), ledger, options));
     });
 }
@@ -145,6 +150,7 @@ export function addPaperCommands({ command, context, finish, t }: Registry): voi
     .option('--copy-to <OFFICES>', t('cli.help.copyTo'))
     .option('--force', t('cli.help.force'))
     .action(async (ledger: string, options: LettersOptions) => {
+      const { lettersCommand } = await import('./commands/letters-command');
       finish(await lettersCommand(context(), ledger, options));
     });
   command('report <ledger>', 'cli.help.report')
@@ -153,6 +159,7 @@ export function addPaperCommands({ command, context, finish, t }: Registry): voi
     .option('--as-of <DATE>', t('cli.help.asOfLedger'))
     .option('--force', t('cli.help.force'))
     .action(async (ledger: string, options: ReportOptions) => {
+      const { reportCommand } = await import('./commands/report-command');
       finish(await reportCommand(context(), ledger, options));
     });
   command('unit-pages <ledger>', 'cli.help.unitPages')
@@ -162,6 +169,7 @@ export function addPaperCommands({ command, context, finish, t }: Registry): voi
     .option('--one-workbook', t('cli.help.oneWorkbook'))
     .option('--force', t('cli.help.force'))
     .action(async (ledger: string, options: UnitPagesOptions) => {
+      const { unitPagesCommand } = await import('./commands/unit-pages-command');
       finish(await unitPagesCommand(context(), ledger, options));
     });
 }

@@ -1,8 +1,10 @@
 import { isMainThread, workerData } from 'node:worker_threads';
 import { localMinute } from '../app/runner/local-times';
 import { bearClosedPipe } from './closed-pipe';
-import { READS_PLANS, servePlans } from './plan-thread';
+import { keepCompiled } from './keep-compiled';
+import { READS_PLANS, servePlans } from './serve-plans';
 
+keepCompiled();
 if (isMainThread) {
   const { run } = await import('./program');
   bearClosedPipe(process.stdout);
@@ -20,7 +22,7 @@ if (isMainThread) {
     script: process.argv[1],
   });
 } else if (workerData === READS_PLANS) {
-  servePlans();
+  await servePlans();
 } else {
   (await import('./check-threads')).serveChecks();
 }

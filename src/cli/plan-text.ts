@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import issuedPlan from '../../seeds/000_a65ed4e6259fe44e.txt';
-import { PlanAnswerer } from '../app/plan-reading/plan-answers';
 import { PlanUnreadError, WorkerPlanReader } from '../app/plan-reading/plan-reader';
 import { parsePlan } from '../plan/parse';
 import type { Plan } from '../plan/plan';
@@ -21,9 +20,10 @@ export function issuedPlanText(): string {
 export async function readPlan({ io, t }: CommandContext, file: string | undefined): Promise<Plan> {
   if (file === undefined) return parsePlan(issuedPlan);
   const bytes = await inputFile(io, file).read();
-  const reader = new WorkerPlanReader(startPlanThread(io.script), () =>
-    Promise.resolve(new PlanAnswerer(false)),
-  );
+  const reader = new WorkerPlanReader(startPlanThread(io.script), async () => {
+    const { PlanAnswerer } = await import('../app/plan-reading/plan-answers');
+    return new PlanAnswerer(false);
+  });
   try {
     const { plan, encoding } = await reader.ask({ kind: 'file', bytes, name: basename(file) });
     if (encoding !== null) io.stderr(`${t('cli.plan.encoding', { file, encoding })}\n`);

@@ -1,13 +1,10 @@
-import { parentPort, Worker } from 'node:worker_threads';
-import { PlanAnswerer } from '../app/plan-reading/plan-answers';
-import type { PlanRequest, StartPlanWorker } from '../app/plan-reading/plan-reader';
+import { Worker } from 'node:worker_threads';
+import type { StartPlanWorker } from '../app/plan-reading/plan-reader';
+import { READS_PLANS } from './serve-plans';
 import { faultCode } from './storing/file-faults';
 
 /** Memory one plan may take: a text of 5 MB takes a quarter of it. */
 const MEGABYTES = 2_048;
-
-/** What a thread that reads plans is started with; one that checks files is given the ledger. */
-export const READS_PLANS = 'plans';
 
 /**
  * Starts threads that read plans, each running the command's own file again.
@@ -30,12 +27,4 @@ export function startPlanThread(script: string | undefined, megabytes: number = 
       terminate: () => void thread.terminate(),
     };
   };
-}
-
-/** A thread's side: answers until it is ended. */
-export function servePlans(): void {
-  const answerer = new PlanAnswerer(true);
-  parentPort?.on('message', (request: PlanRequest) => {
-    void answerer.answer(request).then((answer) => parentPort?.postMessage(answer));
-  });
 }
