@@ -43,10 +43,19 @@ export function periodEnd(period: PeriodCode): CalendarDate {
  * 0 only for the same period.
  */
 export function comparePeriods(a: PeriodCode, b: PeriodCode): number {
-  if (a === b) return 0;
-  const [one, other] = [partsOf(a), partsOf(b)];
-  const byEnd = one.year * 12 + one.lastMonth - (other.year * 12 + other.lastMonth);
-  return byEnd === 0 ? other.firstMonth - one.firstMonth : byEnd;
+  return a === b ? 0 : rankOf(a) - rankOf(b);
+}
+
+/** There are but a few thousand, and some are compared for every entry. */
+const ranks = new Map<PeriodCode, number>();
+
+function rankOf(period: PeriodCode): number {
+  const known = ranks.get(period);
+  if (known !== undefined) return known;
+  const { year, firstMonth, lastMonth } = partsOf(period);
+  const rank = (year * 12 + lastMonth) * 12 + 12 - firstMonth;
+  ranks.set(period, rank);
+  return rank;
 }
 
 /** The quarter a day lies in. */

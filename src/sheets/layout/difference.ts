@@ -251,5 +251,12 @@ function isSourceChanged(
 ): boolean {
   const source = ({ sheets }: WorkbookBlueprint) =>
     sheets.find(({ tables }) => tables.some(({ name }) => name === pivots[0]?.sourceTable))?.cells;
-  return pivots.length > 0 && JSON.stringify(source(before)) !== JSON.stringify(source(after));
+  return pivots.length > 0 && !isSameCells(source(before) ?? [], source(after) ?? []);
+}
+
+function isSameCells(one: SheetBlueprint['cells'], other: SheetBlueprint['cells']): boolean {
+  return (
+    one.length === other.length &&
+    one.every((row, index) => row === other[index] || JSON.stringify(row) === JSON.stringify(other[index]))
+  );
 }

@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 import type { CellFormat, RangeFormat, SheetBlueprint } from '../../base/blueprint';
 import type { ChangedTab } from '../../base/workbook-difference';
 import { placeOf } from './placement';
@@ -18,17 +19,10 @@ interface LookChanges {
 export function formatChanges(before: SheetBlueprint, after: SheetBlueprint, layout: TabLayout): LookChanges {
   const then = placedLooks(before, layout.stays);
   const now = placedLooks(after, layout.stands);
-  const cells: { row: number; column: number; format: CellFormat }[] = [];
-  for (const row of new Set([...now.keys(), ...then.keys()])) {
-    const [looks, former] = [now.get(row) ?? [], then.get(row) ?? []];
-    for (let at = 0; at < Math.max(looks.length, former.length); at += 1) {
-      const [is, was] = [looks[at], former[at]];
-      if ((is?.text ?? PLAIN) === (was?.text ?? PLAIN)) continue;
-      cells.push({ row, column: at + 1, format: is?.format ?? {} });
-    }
-  }
+  const runsOf = rowRuns();
+  const rows = [...new Set([...now.keys(), ...then.keys()])].sort((a, b) => a - b);
   return {
-    formats: runs(cells),
+    formats: blocks(rows.map((row) => [row, runsOf(now.get(row) ?? NO_LOOKS, then.get(row) ?? NO_LOOKS)])),
     rowHeights: heightChanges(before, after, layout),
     numberFormat: (row, column) => now.get(row)?.[column - 1]?.format.numberFormat,
   };
@@ -42,37 +36,58 @@ interface Look {
 /** The look of a cell of which the product says nothing. */
 const PLAIN = '{}';
 
-/** Looks of a sheet by row, and in it by column from 0 on. */
-type Looks = ReadonlyMap<number, readonly (Look | undefined)[]>;
+/** Looks of a row by column from 0 on; rows that look alike have the same. */
+type RowLooks = readonly (Look | undefined)[];
 
-function placedLooks(sheet: SheetBlueprint, at: TabLayout['stands']): Looks {
-  const placed = new Map<number, readonly (Look | undefined)[]>();
-  const known = new Map<string, readonly (Look | undefined)[]>();
+const NO_LOOKS: RowLooks = [];
+
+function placedLooks(sheet: SheetBlueprint, at: TabLayout['stands']): ReadonlyMap<number, RowLooks> {
+  const placed = new Map<number, RowLooks>();
+  const known = new Map<string, RowLooks>();
+  const formatsOver = formatsByRow(sheet.formats);
   sheet.cells.forEach((cells, index) => {
     const row = index + 1;
+    const over = formatsOver(row);
     const place = at.rows.get(row);
     if (place === undefined) return;
-    const over = sheet.formats.flatMap((format, order) =>
-      row >= format.range.top && row <= format.range.bottom ? [order] : [],
-    );
     const width = Math.max(sheet.columnWidths.length, cells.length);
     const isHead = at.head !== undefined && row <= at.head.last;
     const key = `${width} ${isHead} ${over.join()}`;
-    const looks = known.get(key) ?? rowLooks(sheet, row, width, at);
+    const looks = known.get(key) ?? rowLooks(sheet, over, row, width, at);
     known.set(key, looks);
     placed.set(place, looks);
   });
   return placed;
 }
 
+/** Which formats lie over a row, by their order. The rows are asked for from above. */
+function formatsByRow(formats: readonly RangeFormat[]): (row: number) => readonly number[] {
+  const rangeOf = (order: number) => must(formats[order], 'the format of that order').range;
+  const byTop = formats.map((_, order) => order).sort((a, b) => rangeOf(a).top - rangeOf(b).top);
+  let next = 0;
+  let over: readonly number[] = [];
+  return (row) => {
+    const begun: number[] = [];
+    for (let order = byTop[next]; order !== undefined && rangeOf(order).top <= row; order = byTop[next]) {
+      begun.push(order);
+      next += 1;
+    }
+    const isOver = (order: number) => rangeOf(order).bottom >= row;
+    if (begun.length > 0) over = [...over, ...begun].filter(isOver).sort((a, b) => a - b);
+    else if (!over.every(isOver)) over = over.filter(isOver);
+    return over;
+  };
+}
+
 /** Rows under the same formats look alike. */
 function rowLooks(
-  sheet: SheetBlueprint,
+  { formats }: SheetBlueprint,
+  orders: readonly number[],
   row: number,
   width: number,
   at: TabLayout['stands'],
-): readonly (Look | undefined)[] {
-  const over = sheet.formats.filter(({ range }) => row >= range.top && row <= range.bottom);
+): RowLooks {
+  const over = orders.map((order) => must(formats[order], 'the format of that order'));
   const looks: (Look | undefined)[] = [];
   for (let column = 1; column <= width; column += 1) {
     const place = placeOf(at, row, column);
@@ -85,36 +100,60 @@ function rowLooks(
   return looks;
 }
 
-/** Neighbouring cells of a row with one look are one range; the same below each other as well. */
-function runs(cells: readonly { row: number; column: number; format: CellFormat }[]): readonly RangeFormat[] {
-  const sorted = cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
-  const lines: {
-    top: number;
-    bottom: number;
-    left: number;
-    right: number;
-    text: string;
-    format: CellFormat;
-  }[] = [];
-  for (const { row, column, format } of sorted) {
-    const text = JSON.stringify(format);
-    const last = lines.at(-1);
-    if (last !== undefined && last.top === row && last.right + 1 === column && last.text === text)
-      last.right = column;
-    else lines.push({ top: row, bottom: row, left: column, right: column, text, format });
+/** Cells beside each other that get one look. */
+interface Run {
+  readonly left: number;
+  readonly right: number;
+  readonly look: Look;
+}
+
+const PLAIN_LOOK: Look = { format: {}, text: PLAIN };
+
+/** What changes from one row's looks to another's; many rows change alike, and are compared once. */
+function rowRuns(): (looks: RowLooks, former: RowLooks) => readonly Run[] {
+  const known = new Map<RowLooks, Map<RowLooks, readonly Run[]>>();
+  return (looks, former) => {
+    const ofLooks = known.get(looks) ?? new Map<RowLooks, readonly Run[]>();
+    known.set(looks, ofLooks);
+    const found = ofLooks.get(former) ?? changedRuns(looks, former);
+    ofLooks.set(former, found);
+    return found;
+  };
+}
+
+function changedRuns(looks: RowLooks, former: RowLooks): readonly Run[] {
+  const runs: { left: number; right: number; look: Look }[] = [];
+  for (let at = 0; at < Math.max(looks.length, former.length); at += 1) {
+    const [look, was] = [looks[at] ?? PLAIN_LOOK, former[at] ?? PLAIN_LOOK];
+    if (look.text === was.text) continue;
+    const last = runs.at(-1);
+    if (last?.right === at && last.look.text === look.text) last.right = at + 1;
+    else runs.push({ left: at + 1, right: at + 1, look });
   }
-  const open = new Map<string, (typeof lines)[number]>();
-  const blocks: typeof lines = [];
-  for (const line of lines) {
-    const key = `${line.left}:${line.right}:${line.text}`;
-    const above = open.get(key);
-    if (above !== undefined && above.bottom + 1 === line.top) above.bottom = line.bottom;
-    else {
-      blocks.push(line);
-      open.set(key, line);
+  return runs;
+}
+
+/** Runs below each other that are as wide and get one look are one range. @param rows In order. */
+function blocks(rows: readonly (readonly [row: number, runs: readonly Run[]])[]): readonly RangeFormat[] {
+  interface Block extends Run {
+    readonly top: number;
+    bottom: number;
+  }
+  const open = new Map<string, Block>();
+  const found: Block[] = [];
+  for (const [row, runs] of rows) {
+    for (const run of runs) {
+      const key = `${run.left}:${run.right}:${run.look.text}`;
+      const above = open.get(key);
+      if (above !== undefined && above.bottom + 1 === row) above.bottom = row;
+      else {
+        const block = { ...run, top: row, bottom: row };
+        found.push(block);
+        open.set(key, block);
+      }
     }
   }
-  return blocks.map(({ top, bottom, left, right, format }) => ({
+  return found.map(({ top, bottom, left, right, look: { format } }) => ({
     range: { top, bottom, left, right },
     format,
   }));

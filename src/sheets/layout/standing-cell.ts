@@ -57,7 +57,11 @@ function holds(
 }
 
 function sameText(text: string, value: RawCell['value'] | null): boolean {
-  return typeof value === 'string' && value.replace(/\r\n?/g, '\n') === text.replace(/\r\n?/g, '\n');
+  return typeof value === 'string' && (value === text || withLineFeeds(value) === withLineFeeds(text));
+}
+
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 const DAYS_1900_TO_1904 = 1462;
@@ -76,7 +80,7 @@ export function isLikeFormula(one: string, other: string): boolean {
 
 /** Programs write one formula with other blanks, quotes and letters. */
 function isSameFormula(one: string, other: string): boolean {
-  return plain(one) === plain(other);
+  return one === other || plain(one) === plain(other);
 }
 
 /** Signs in which programs write the same formula differently, the “@” of a newer Excel and its prefix of newer functions among them. */

@@ -1,4 +1,4 @@
-import { PACKAGE_DAY, writeZip } from '../packing/write-zip';
+import { PACKAGE_DAY, writeZip, type ZipFile } from '../packing/write-zip';
 import { markedEncoding } from '../reading/package/encoding';
 import { RelationshipReader, ZipPackage, type Relationship } from '../reading/package/package';
 import { XmlFeed } from '../reading/package/xml';
@@ -12,7 +12,9 @@ const OFFICE_TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/rela
 /** All parts of a package in memory, to be changed and zipped again. Part names ignore case. */
 export class PackageParts {
   readonly types: ContentTypes;
-  private readonly parts = new Map<string, { readonly name: string; readonly bytes: Uint8Array }>();
+  private readonly parts = new Map<string, { readonly name: string; content: Uint8Array | string }>();
+  /** The part whose text was asked for last: it is asked for again before it is changed. */
+  private decoded: { readonly of: Uint8Array; readonly text: string } | undefined;
 
   /** @throws WorkbookFileError when a part is torn or beyond a limit: every one is inflated and checked. */
   constructor(bytes: Uint8Array) {
@@ -30,16 +32,20 @@ export class PackageParts {
   }
 
   bytes(name: string): Uint8Array {
-    return this.parts.get(name.toLowerCase())?.bytes ?? new Uint8Array();
+    const part = this.parts.get(name.toLowerCase());
+    if (part === undefined) return new Uint8Array();
+    return (part.content = encodedXml(part.content));
   }
 
   text(name: string): string {
-    return decodeXml(this.bytes(name));
+    const content = this.parts.get(name.toLowerCase())?.content ?? '';
+    if (typeof content === 'string') return content;
+    if (this.decoded?.of !== content) this.decoded = { of: content, text: decodeXml(content) };
+    return this.decoded.text;
   }
 
   set(name: string, content: Uint8Array | string): void {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    this.parts.set(name.toLowerCase(), { name, bytes });
+    this.parts.set(name.toLowerCase(), { name, content });
   }
 
   /** Takes a part out, with what it says it points to. */
@@ -111,9 +117,20 @@ export class PackageParts {
     if (this.types.changed) this.set(CONTENT_TYPES, this.types.toXml());
     const named = [...this.parts.values()];
     const isFirst = ({ name }: { readonly name: string }): boolean => name === CONTENT_TYPES;
-    const files = [...named.filter(isFirst), ...named.filter((part) => !isFirst(part))];
-    return writeZip(files, { day: PACKAGE_DAY });
+    const inOrder = [...named.filter(isFirst), ...named.filter((part) => !isFirst(part))];
+    return writeZip(packageFiles(inOrder), { day: PACKAGE_DAY });
   }
+}
+
+/** One after the other, so that of one alone text and bytes are there at once. */
+function* packageFiles(
+  parts: readonly { readonly name: string; readonly content: Uint8Array | string }[],
+): Generator<ZipFile> {
+  for (const { name, content } of parts) yield { name, bytes: encodedXml(content) };
+}
+
+function encodedXml(content: Uint8Array | string): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
 
 /** A part's text, in whichever of the encodings a package may have (ECMA-376 part 2, 9.1.2). */

@@ -32,7 +32,7 @@ export function cellStyle(
 }
 
 /** Whether an edited text would be taken for a formula. */
-export function isRisky(content: CellContent): boolean {
+function isRisky(content: CellContent): boolean {
   return typeof content === 'string' && RISKY_START.test(content);
 }
 

@@ -44,7 +44,7 @@ class RowsPatch {
   private readonly scanner: TagScanner;
   private readonly out: string[] = [];
   private copied = 0;
-  private readonly waiting: (readonly [row: number, edit: RowEdit])[];
+  private readonly waiting: readonly (readonly [row: number, edit: RowEdit])[];
   private next = 0;
   private prefix = '';
 
@@ -55,7 +55,7 @@ class RowsPatch {
     private readonly columns: readonly ColumnLook[],
   ) {
     this.scanner = new TagScanner(part, xml);
-    this.waiting = [...edits].sort(([a], [b]) => a - b);
+    this.waiting = inOrder(edits);
   }
 
   result(): string {
@@ -94,24 +94,24 @@ class RowsPatch {
   }
 
   private rowsBefore(row: number): string {
-    let rows = '';
+    const rows: string[] = [];
     for (
       let edit = this.waiting[this.next];
       edit !== undefined && edit[0] < row;
       edit = this.waiting[this.next]
     ) {
       this.next += 1;
-      rows += this.newRow(edit[0], edit[1]);
+      rows.push(this.newRow(edit[0], edit[1]));
     }
-    return rows;
+    return rows.join('');
   }
 
   private newRow(row: number, { cells, attributes }: RowEdit): string {
     const bare = `<${this.prefix}row r="${row}">`;
     const tag = withAttributes(bare, attributes?.({}) ?? {});
-    const inside = [...cells]
-      .sort(([a], [b]) => a - b)
-      .map(([column, edit]) => this.newCell(row, column, edit, styleOfRow(tag)))
+    const rowStyle = styleOfRow(tag);
+    const inside = inOrder(cells)
+      .map(([column, edit]) => this.newCell(row, column, edit, rowStyle))
       .join('');
     if (inside === '' && tag === bare) return '';
     return `${tag}${inside}</${this.prefix}row>`;
@@ -123,16 +123,16 @@ class RowsPatch {
     const style = edit.style?.(own) ?? own;
     const { type, inside } = edit.content ?? { type: undefined, inside: '' };
     if (inside === '' && style === own) return '';
-    return cellElement(
-      `<${this.prefix}c>`,
-      { r: cellAddress(row, column), s: style === 0 ? undefined : style, t: type },
-      inside,
-    );
+    const name = `${this.prefix}c`;
+    const styled = style === 0 ? '' : ` s="${style}"`;
+    const typed = type === undefined ? '' : ` t="${type}"`;
+    const tag = `<${name} r="${cellAddress(row, column)}"${styled}${typed}`;
+    return inside === '' ? `${tag}/>` : `${tag}>${inside}</${name}>`;
   }
 
   private changeRow(row: number, { cells, attributes }: RowEdit): void {
     const { scanner } = this;
-    const waiting = [...cells].sort(([a], [b]) => a - b);
+    const waiting = inOrder(cells);
     let at = 0;
     // Only a hint for readers, which a cell that is put in would make wrong.
     const tag = withAttributes(scanner.tag, {
@@ -192,6 +192,11 @@ class RowsPatch {
     if (element === tag + before) return;
     this.replace(from, end, element);
   }
+}
+
+/** By row or column. */
+function inOrder<Edit>(edits: ReadonlyMap<number, Edit>): readonly (readonly [at: number, edit: Edit])[] {
+  return [...edits].sort(([a], [b]) => a - b);
 }
 
 function cellElement(

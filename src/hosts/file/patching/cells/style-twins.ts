@@ -1,5 +1,5 @@
 import { DEFAULT_DATE_FORMAT } from '../../writing/cell-styles';
-import { contentKind, isRisky } from '../../writing/cell-content';
+import { contentKind } from '../../writing/cell-content';
 import { xmlElement } from '../../writing/package/xml-text';
 import type { CellContent } from '../../../../base/blueprint';
 import { related, type Book } from '../../grafting/book';
@@ -12,13 +12,17 @@ const FIRST_CUSTOM_FORMAT = 164;
 const GENERAL = '0';
 const TEXT = '49';
 
+/** What a cell is given, as far as its style depends on it. */
+type ContentKind = ReturnType<typeof contentKind> | 'none';
+
 /** The cell styles of a workbook, and twins of them that a content or a new look needs. */
 export class CellLooks {
   private readonly part: string;
   private readonly root: XmlElement;
   private readonly styles: XmlElement[];
   private readonly known = new Map<string, number>();
-  private readonly answers = new Map<string, number>();
+  private readonly dresses: Partial<Record<ContentKind, Map<number | undefined, (own: number) => number>>> =
+    {};
   private readonly first: number;
   private dateFormat: { readonly id: string; readonly isNew: boolean } | undefined;
 
@@ -35,23 +39,31 @@ export class CellLooks {
   }
 
   /**
-   * The style of a cell that is given something.
-   * @param own The one it has.
+   * Of a cell that is given something, its style from the one it has. The same look and kind of content give the same function.
    * @param look One to take instead; the protection of its own stays.
    * @param content What is put in; nothing when it keeps what it holds.
    */
-  style(own: number, look: number | undefined, content: CellContent | undefined): number {
-    const kind =
-      content === undefined || content === null ? 'none' : isRisky(content) ? 'risky' : contentKind(content);
-    const key = `${own} ${look ?? ''} ${kind}`;
-    let answer = this.answers.get(key);
-    if (answer === undefined) {
-      answer = look === undefined ? own : this.dressed(own, look);
-      if (kind === 'date') answer = this.dated(answer);
-      if (kind !== 'none') answer = this.quoted(answer, kind === 'risky');
-      this.answers.set(key, answer);
+  dress(look: number | undefined, content: CellContent | undefined): (own: number) => number {
+    const kind = content === undefined || content === null ? 'none' : contentKind(content);
+    const dresses = this.dresses[kind] ?? new Map<number | undefined, (own: number) => number>();
+    this.dresses[kind] = dresses;
+    let dress = dresses.get(look);
+    if (dress === undefined) {
+      const answers = new Map<number, number>();
+      dress = (own) => {
+        const known = answers.get(own) ?? this.dressedAs(own, look, kind);
+        answers.set(own, known);
+        return known;
+      };
+      dresses.set(look, dress);
     }
-    return answer;
+    return dress;
+  }
+
+  private dressedAs(own: number, look: number | undefined, kind: ContentKind): number {
+    let style = look === undefined ? own : this.dressed(own, look);
+    if (kind === 'date') style = this.dated(style);
+    return kind === 'none' ? style : this.quoted(style, kind === 'riskyText');
   }
 
   /** Writes what was added into the part. */

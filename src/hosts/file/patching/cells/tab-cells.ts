@@ -30,7 +30,7 @@ export function cellEdits(
     const look = lookOf(row, column, contentKind(content));
     const edit = cellEdit(edits, row, column);
     edit.content = writtenContent(content, prefix, date1904);
-    edit.style = (own) => looks.style(own, look, content);
+    edit.style = looks.dress(look, content);
   }
   for (const { range } of tab.formats) {
     for (let row = range.top; row <= range.bottom; row += 1) {
@@ -38,7 +38,7 @@ export function cellEdits(
         const edit = cellEdit(edits, row, column);
         if (edit.style !== undefined) continue;
         const look = lookOf(row, column, 'other');
-        edit.style = (own) => looks.style(own, look, undefined);
+        edit.style = looks.dress(look, undefined);
       }
     }
   }

@@ -22,15 +22,12 @@ export function patchTables(
   tab: ChangedTab,
   rows: { readonly data: string; readonly prefix: string; readonly edits: Map<number, RowEdit> },
 ): void {
-  const headers = new Map(
-    tab.cells.map(({ row, column, content }) => [`${row} ${column}`, contentValue(content)]),
-  );
   for (const { type, target, external } of parts.relationships(part)) {
     if (type !== 'table' || external || !parts.has(target)) continue;
     const root = XmlElement.parse(target, parts.text(target));
     const range = parseCellRange(root.attribute('ref') ?? '');
     if (range === undefined) continue;
-    renameColumns(root, range, headers);
+    renameColumns(root, range, tab);
     const names = ['name', 'displayName'].map((key) => root.attribute(key)?.toLowerCase());
     const change =
       tab.tables.find(({ name }) => names.includes(name.toLowerCase())) ??
@@ -55,15 +52,13 @@ export function patchTables(
 }
 
 /** The name of a column is the text of its header, or Excel calls the file damaged. */
-function renameColumns(
-  root: XmlElement,
-  { top, left }: CellRange,
-  headers: ReadonlyMap<string, unknown>,
-): void {
+function renameColumns(root: XmlElement, { top, left }: CellRange, { cells }: ChangedTab): void {
+  const headers = new Map<number, unknown>();
+  for (const { row, column, content } of cells) if (row === top) headers.set(column, contentValue(content));
   root.change('tableColumns', (columns) => {
     let at = left;
     columns.change('tableColumn', (column) => {
-      const header = headers.get(`${top} ${at}`);
+      const header = headers.get(at);
       at += 1;
       if (typeof header === 'string' && header !== '' && header !== column.attribute('name')) {
         column.set({ name: header });

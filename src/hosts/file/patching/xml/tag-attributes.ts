@@ -38,22 +38,30 @@ export function withAttributes(
   tag: string,
   changes: Readonly<Record<string, string | number | undefined>>,
 ): string {
-  let changed = tag;
-  for (const [name, value] of Object.entries(changes)) {
-    const written = value === undefined ? '' : ` ${name}="${xmlAttribute(String(value))}"`;
-    const place = placeOf(changed, name);
-    changed = changed.slice(0, place.from) + written + changed.slice(place.to);
-  }
-  return changed;
-}
-
-/** Where the attribute stands, the space before it included, or where it may be put. */
-function placeOf(tag: string, wanted: string): { readonly from: number; readonly to: number } {
+  const waiting = new Map(Object.entries(changes));
+  let changed = '';
+  let copied = 0;
   for (const match of tag.matchAll(ATTRIBUTE)) {
-    if (match[1] !== wanted) continue;
-    const spaces = /\s*$/.exec(tag.slice(0, match.index))?.[0].length ?? 0;
-    return { from: match.index - spaces, to: match.index + match[0].length };
+    const [whole, name = ''] = match;
+    if (!waiting.has(name)) continue;
+    // The space before it belongs to it.
+    let from = match.index;
+    while (isSpace(tag.charCodeAt(from - 1))) from -= 1;
+    changed += tag.slice(copied, from) + written(name, waiting.get(name));
+    copied = match.index + whole.length;
+    waiting.delete(name);
   }
   const end = tag.length - (tag.endsWith('/>') ? 2 : 1);
-  return { from: end, to: end };
+  changed += tag.slice(copied, end);
+  for (const [name, value] of waiting) changed += written(name, value);
+  return changed + tag.slice(end);
+}
+
+function written(name: string, value: string | number | undefined): string {
+  return value === undefined ? '' : ` ${name}="${xmlAttribute(String(value))}"`;
+}
+
+/** As XML has them. */
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 }
