@@ -11,7 +11,7 @@ import {
 } from '../app/inbox/check-pool';
 import { createWorkbookFiles } from '../hosts/file/workbook-files';
 import type { Ledger } from '../ledger/ledger';
-import { useNodeCompression } from './node-compression';
+import { useNodeCompression } from './node/node-compression';
 import { faultCode } from './storing/file-faults';
 
 /** One thread is there for safety alone: it can be ended over a file. More pay from so many files on. */

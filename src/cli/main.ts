@@ -1,7 +1,7 @@
 import { isMainThread, workerData } from 'node:worker_threads';
 import { localMinute } from '../app/runner/local-times';
 import { bearClosedPipe } from './closed-pipe';
-import { keepCompiled } from './keep-compiled';
+import { keepCompiled } from './node/keep-compiled';
 import { READS_PLANS, servePlans } from './serve-plans';
 
 keepCompiled();

@@ -9,7 +9,7 @@ import {
   type Registry,
 } from './command-list';
 import type { CommandContext, CommandIo, OutsideIo } from './io';
-import { useNodeCompression } from './node-compression';
+import { useNodeCompression } from './node/node-compression';
 import { SeenFiles } from './storing/seen-files';
 import { LedgerChangedError } from './storing/write-outputs';
 

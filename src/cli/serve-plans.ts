@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { PlanRequest } from '../app/plan-reading/plan-reader';
-import { useNodeCompression } from './node-compression';
+import { useNodeCompression } from './node/node-compression';
 
 /** What a thread that reads plans is started with; one that checks files is given the ledger. */
 export const READS_PLANS = 'plans';

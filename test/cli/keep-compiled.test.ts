@@ -1,4 +1,4 @@
-import { keepCompiled } from '../../src/cli/keep-compiled';
+import { keepCompiled } from '../../src/cli/node/keep-compiled';
 
 test('Node keeps what it compiled where it can, and is not asked where it cannot', () => {
   let asked = 0;

@@ -1,5 +1,5 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { NODE_COMPRESSION } from '../../../src/cli/node-compression';
+import { NODE_COMPRESSION } from '../../../src/cli/node/node-compression';
 import { PLAIN_COMPRESSION, useCompression } from '../../../src/hosts/file/packing/compression';
 import { inflatePart } from '../../../src/hosts/file/reading/package/inflate';
 import { LIMITS } from '../../../src/hosts/file/reading/package/limits';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NODE_COMPRESSION } from '../../../../src/cli/node-compression';
+import { NODE_COMPRESSION } from '../../../../src/cli/node/node-compression';
 import { PLAIN_COMPRESSION, type Compression } from '../../../../src/hosts/file/packing/compression';
 
 /** What came out, and what became of the data. */

@@ -1,5 +1,5 @@
 import { unzipSync, zipSync } from 'fflate';
-import { NODE_COMPRESSION } from '../../../../src/cli/node-compression';
+import { NODE_COMPRESSION } from '../../../../src/cli/node/node-compression';
 import { PLAIN_COMPRESSION, useCompression } from '../../../../src/hosts/file/packing/compression';
 import { PACKAGE_DAY, writeZip } from '../../../../src/hosts/file/packing/write-zip';
 import { readZipDirectory } from '../../../../src/hosts/file/reading/package/zip-directory';

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import { useCompression, type Compression } from '../hosts/file/packing/compression';
-import { faultCode } from './storing/file-faults';
+import { useCompression, type Compression } from '../../hosts/file/packing/compression';
+import { faultCode } from '../storing/file-faults';
 
 /** What is handed out at once of a part that is inflated whole. */
 const PIECE_BYTES = 256 * 1024;
