@@ -25,6 +25,15 @@ function longest(kind: Letter['kind']): Paper {
   return must(of.toSorted((a, b) => cellsOf(b).join('').length - cellsOf(a).join('').length)[0], kind);
 }
 
+/** Of a kind the first letter about one measure. */
+function ofOneMeasure(kind: Letter['kind']): Paper {
+  const letters = made.rounds.flat().map(({ letter }) => letter);
+  const found = letters.find(
+    (one) => one.kind === kind && one.matters.flatMap(({ measures }) => measures).length === 1,
+  );
+  return must(found, kind).paper;
+}
+
 function blocksOf({ body, annexes }: Paper): readonly Block[] {
   return [...body, ...annexes.flatMap((annex) => annex.body)];
 }
@@ -110,6 +119,8 @@ const PAPERS: readonly (readonly [name: string, paper: () => Paper, mostPages: n
   ['a circular', () => longest('circular'), 6],
   ['an order', () => longest('supervision'), 9],
   ['a request', () => longest('request'), 6],
+  ['an order about one measure', () => ofOneMeasure('supervision'), 2],
+  ['a request about one measure', () => ofOneMeasure('request'), 2],
   ['a return that goes back', () => longest('sendBack'), 3],
 ];
 

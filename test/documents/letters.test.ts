@@ -107,8 +107,21 @@ describe('letters about what is overdue', () => {
     expect(text).toContain('关于限期完成法治政府建设逾期措施的督办单');
     expect(text).toContain('你单位对第3项填报为“推进中”');
     expect(text).toContain('3 | 履行第一责任人职责。 | 2017.12.31 | 15 | 2017年第三季度\n推进中 60%');
-    expect(text).toContain('3 | 2017年第三季度 | 进展情况：已召开2次会议。\n存在问题：人手不足。');
+    expect(text).toContain('第3项2017年第三季度填报的进展情况：已召开2次会议。存在问题：人手不足。');
+    expect(text).not.toContain('最近一次填报情况');
     expect(text).toContain('请于2018年1月25日前');
+  });
+
+  test('only what is long of the last report goes into an annex', async () => {
+    const long = report({ status: 'inProgress', percent: 60, progress: '已召开会议'.repeat(40) });
+    const ledger = importReturns(
+      small('2018-01-15'),
+      [returned({ office: '市政府办公室', reports: [{ measure: 3, report: long }] })],
+      AT,
+    ).ledger;
+    const text = textFor(await draft(ledger, '2018-01-15'), '市政府办公室');
+    expect(text).toContain('最近一次填报情况\n3 | 2017年第三季度 | 进展情况：已召开会议');
+    expect(text).not.toContain('填报的进展情况');
   });
 
   test('a request asks and does not order', async () => {

@@ -36,7 +36,7 @@ export function supervisionLetter(overdue: OverdueOffice, context: SupervisionCo
     body: orders ? orderBody(overdue, context, names) : requestBody(overdue, context, names),
     signature: { authority: office.name, date: asOf },
     note: noteOf(office),
-    annexes: lastReports(overdue, context),
+    annexes: reportsAnnex(overdue, context),
     imprint: imprintOf(office, asOf, orders),
   };
 }
@@ -48,6 +48,7 @@ function orderBody(
 ): readonly Block[] {
   const us = ourselves(office);
   const isLast = matters.some(({ stage }) => stage === 'second');
+  const isOne = matters.length === 1;
   const consequence = isLast
     ? '届时仍未完成的，将予以通报'
     : '届时仍未完成又未说明原因的，将再次督办；再次督办后仍未完成的，将予以通报';
@@ -55,14 +56,19 @@ function orderBody(
     paragraph(
       `${names.full}（以下简称${names.short}）确定由你单位牵头的${names.item}中，有${matters.length}项已超过完成时限。` +
         `截至${chineseDate(asOf)}，${claimsSentence(matters, '你单位')}。` +
-        `${earlierSentence(matters, office, true)}为确保各项任务按要求落到实处，现就有关事项督办如下。`,
+        `${earlierSentence(matters, office, true)}${isOne ? '' : '为确保各项任务按要求落到实处，'}现就有关事项督办如下。`,
     ),
     heading(1, '一、督办事项'),
     mattersTable(matters, names),
+    ...shortReports(matters, '你单位'),
     heading(1, '二、办理要求'),
-    paragraph(`（一）逐项明确责任领导、承办科室和完成日期，倒排工期，按照${names.short}确定的内容抓紧办理。`),
+    paragraph(
+      isOne
+        ? '（一）明确责任人和完成日期，倒排工期，抓紧办理。'
+        : `（一）逐项明确责任领导、承办科室和完成日期，倒排工期，按照${names.short}确定的内容抓紧办理。`,
+    ),
     paragraph(`（二）已经完成的，填报完成日期并附佐证材料，由${us}核实后销号。`),
-    paragraph('（三）尚未完成的，逐项说明原因、目前进展、需要协调解决的问题和拟完成日期。'),
+    paragraph(`（三）尚未完成的，${isOne ? '' : '逐项'}说明原因、目前进展、需要协调解决的问题和拟完成日期。`),
     heading(1, '三、反馈要求'),
     paragraph(
       `请于${chineseDate(replyBy(asOf, office))}前，将办理情况加盖公章书面反馈${us}，并在下一次填报时如实更新。${consequence}。`,
@@ -84,6 +90,7 @@ function requestBody(
     ),
     heading(1, `一、有关${names.item}`),
     mattersTable(matters, names),
+    ...shortReports(matters, '贵单位'),
     heading(1, '二、商请事项'),
     paragraph(`（一）请贵单位结合工作实际，商有关方面推进上述${names.item}的落实。`),
     paragraph('（二）已经完成的，请告知完成日期并提供有关材料；尚在推进的，请告知目前进展和预计完成日期。'),
@@ -152,7 +159,7 @@ function deadlineText({ deadline, assignment }: OverdueMatter['state']): string 
   return `${shortDate(deadline)}${wasExtended ? `\n（由${shortDate(assignment.deadline)}延期）` : ''}`;
 }
 
-/** What was claimed last, in a few words; the whole of it is in the annex. */
+/** What was claimed last, in a few words; the whole of it is below the table or in the annex. */
 function lastClaim(entry: ReportEntry | null): string {
   if (entry === null || entry.report.status === null) return '未填报';
   const { status, percent, completedOn } = entry.report;
@@ -160,16 +167,43 @@ function lastClaim(entry: ReportEntry | null): string {
   return `${periodLabel(entry.period)}\n${claim}${percent === null ? '' : ` ${percent}%`}`;
 }
 
-/** The texts of the last reports, in the third person, in an annex: they are too long for a line of the table. */
-function lastReports({ matters }: OverdueOffice, { isOrdered }: SupervisionContext): readonly Annex[] {
-  const you = youOf(isOrdered);
-  const rows = matters.flatMap(({ measure, state: { entry } }) => {
+/** So many signs of the last reports have room in the body: a paper of one measure then ends on its second page. */
+const MOST_SIGNS_IN_BODY = 150;
+
+interface LastReport {
+  readonly measure: number;
+  readonly period: string;
+  readonly told: readonly string[];
+}
+
+/** What each measure was last reported with, in the third person. */
+function lastReports(matters: readonly OverdueMatter[], you: string): readonly LastReport[] {
+  return matters.flatMap(({ measure, state: { entry } }) => {
     const told = entry === null ? [] : toldOf(entry, you);
     return told.length === 0 || entry === null
       ? []
-      : [[String(measure.no), periodLabel(entry.period), told.join('\n')]];
+      : [{ measure: measure.no, period: periodLabel(entry.period), told }];
   });
-  if (rows.length === 0) return [];
+}
+
+function areShort(reports: readonly LastReport[]): boolean {
+  return reports.flatMap(({ told }) => told).join('').length <= MOST_SIGNS_IN_BODY;
+}
+
+/** The last reports below the table, where they are short. */
+function shortReports(matters: readonly OverdueMatter[], you: string): readonly Block[] {
+  const reports = lastReports(matters, you);
+  if (!areShort(reports)) return [];
+  return reports.map(({ measure, period, told }) =>
+    paragraph(`第${measure}项${period}填报的${told.join('')}`),
+  );
+}
+
+/** The last reports in an annex, where they are too long for the body. */
+function reportsAnnex({ matters }: OverdueOffice, { isOrdered }: SupervisionContext): readonly Annex[] {
+  const reports = lastReports(matters, youOf(isOrdered));
+  if (areShort(reports)) return [];
+  const rows = reports.map(({ measure, period, told }) => [String(measure), period, told.join('\n')]);
   const columns: Table['columns'] = [
     { header: '序号', share: 12, align: 'center' },
     { header: '报送期', share: 39, align: 'center' },
