@@ -36,7 +36,7 @@ function placedCells(sheet: SheetBlueprint, at: TabLayout['stands'], placements:
  */
 export function cellChanges(
   standing: StandingWorkbook,
-  { before, after, layout, placements }: TabChange,
+  { before, after, layout, placements, moved: movedTabs }: TabChange,
   numberFormat: (row: number, column: number) => string | undefined,
   restored: Repair[],
 ): readonly CellChange[] {
@@ -65,7 +65,8 @@ export function cellChanges(
     const cell = cellAt(raw, origin, column);
     const known = { cell, was, reading, date1904: standing.workbook.date1904 };
     const moved = cell && movedCell(cell, after.name, placements.moved);
-    if (isShown(content, { ...known, cell: moved })) continue;
+    const mayBeStale = !tellsFormulas(reading) && speaksOf(content, after.name, movedTabs);
+    if (!mayBeStale && isShown(content, { ...known, cell: moved })) continue;
     const isAsWritten = origin === undefined || isShown(wasAsRead, { ...known, was: wasAsRead });
     const isTaken = typed.has(column) || isStopped;
     const isOurs = isAsWritten || isTaken;
@@ -108,6 +109,12 @@ function* placesOf(now: Cells, then: Cells): Generator<readonly [row: number, co
 function movedCell(cell: RawCell, sheet: string, moved: Placements): RawCell {
   if (cell.formula === undefined || moved.size === 0) return cell;
   return { ...cell, formula: rebaseFormula(cell.formula, sheet, moved) };
+}
+
+/** Whether a formula stands on one of these tabs or speaks of it. */
+function speaksOf(content: CellContent, home: string, tabs: ReadonlySet<string>): boolean {
+  const formula = formulaOf(content);
+  return formula !== undefined && [...tabs].some((tab) => tab === home || formula.includes(tab));
 }
 
 function isSomebodys({ name, cells }: SheetBlueprint, row: number): boolean {

@@ -7,6 +7,7 @@ import { sheetNamed } from '../reading/raw-table';
 import { cellChanges } from './cell-changes';
 import { redrawnTabs, restoredRows, type Repair } from './repairs';
 import { rebased } from './standing-cell';
+import { movedSince, withFootprints } from './footprints';
 import { foreignContent } from './foreign-contents';
 import { formatChanges } from './format-changes';
 import { chartDifference, listDifferences, pivotDifference } from './list-differences';
@@ -30,11 +31,11 @@ export interface LedgerDifference {
  * name, and nothing else.
  * @throws LedgerFormatError when a tab is beyond recognition and the clerk has written where it would be drawn
  */
-export function ledgerDifference(found: StandingWorkbook, after: WorkbookBlueprint): LedgerDifference {
-  const unfinished = unfinishedParts(found, after);
+export function ledgerDifference(found: StandingWorkbook, wanted: WorkbookBlueprint): LedgerDifference {
+  const unfinished = unfinishedParts(found, wanted);
   const standing = unfinished.size === 0 ? found : withoutRows(found, unfinished);
   const layouts = new Map<string, TabLayout>();
-  for (const sheet of after.sheets) {
+  for (const sheet of wanted.sheets) {
     const there = sheetNamed(standing.workbook, sheet.name);
     const before = standing.drawn.sheets.find(({ name }) => name === sheet.name);
     if (there === undefined || before === undefined || standing.outdated) continue;
@@ -61,6 +62,8 @@ export function ledgerDifference(found: StandingWorkbook, after: WorkbookBluepri
       [...layouts].flatMap(([name, { moved }]) => (moved === undefined ? [] : [[name, moved] as const])),
     ),
   };
+  const after = withFootprints(wanted, layouts);
+  const moved = movedSince(standing.workbook, layouts);
   const restored: Repair[] = [];
   const tabs = inWriteOrder(after).flatMap((sheet): TabDifference[] => {
     const layout = layouts.get(sheet.name);
@@ -74,6 +77,7 @@ export function ledgerDifference(found: StandingWorkbook, after: WorkbookBluepri
         after: sheet,
         layout,
         placements,
+        moved,
         sourceChanged: !standing.halfChanged && isSourceChanged(sheet, standing.drawn, after),
       },
       restored,

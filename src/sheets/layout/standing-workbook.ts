@@ -39,6 +39,8 @@ export interface TabChange {
   readonly layout: TabLayout;
   /** The rows that the tab's pivots count are others than before. */
   readonly sourceChanged: boolean;
+  /** Tabs that stand elsewhere than when the workbook was written: formulas that speak of them may not have followed. */
+  readonly moved: ReadonlySet<string>;
   readonly placements: {
     readonly stood: Placements;
     readonly stays: Placements;

@@ -50,6 +50,7 @@ const KEY = {
   entry: 'drawn entry',
   state: 'drawn state',
   all: 'drawn ledger',
+  footprints: 'drawn footprints',
   group: 'drawn group',
 } as const;
 
@@ -62,13 +63,30 @@ export function drawnRows(ledger: Ledger): readonly CellContent[][] {
     [KEY.state, stateDigest(ledger), null],
     [KEY.version, DRAWING_VERSION, null],
     [KEY.all, ledgerDigest(ledger), null],
+    [KEY.footprints, null, null],
     ...directory.groups.map(({ name, members }) => [KEY.group, name, members.join(SEPARATOR)]),
   ];
 }
 
-/** Whether a row of `_ledger` only tells ledgers apart: another one there is nobody's doing whom it would concern. */
+/** Whether a row of `_ledger` only tells workbooks apart: another text there is nobody's doing whom it would concern. */
 export function isDigestRow(row: readonly CellContent[] | undefined): boolean {
-  return row?.[0] === KEY.all;
+  return row?.[0] === KEY.all || isFootprintRow(row);
+}
+
+/** Whether a row of `_ledger` says where the tabs stand, as `layout/footprints` has it; as drawn it says nothing. */
+export function isFootprintRow(row: readonly CellContent[] | undefined): boolean {
+  return row?.[0] === KEY.footprints;
+}
+
+/** By tab, where it stood when the workbook was written; a tab that stood as it is drawn is not among them. */
+export function readFootprints(workbook: RawWorkbook): ReadonlyMap<string, string> {
+  const said = identityRows(workbook).find(({ key }) => key === KEY.footprints)?.value ?? '';
+  return new Map(
+    said.split('\n').flatMap((line): [string, string][] => {
+      const [name = '', at = ''] = line.trim().split(' ');
+      return at === '' ? [] : [[name, at]];
+    }),
+  );
 }
 
 /** `undefined` where the workbook does not say. */

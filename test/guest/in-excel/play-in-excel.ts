@@ -1,7 +1,9 @@
 import { ExcelHostError } from '../../../src/hosts/excel/excel-errors';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
+import { cellAddress } from '../../../src/base/raw-sheet';
 import { LedgerFormatError } from '../../../src/sheets/reading/ledger-format-error';
 import type { Repair } from '../../../src/sheets/layout/repairs';
+import { TAB } from '../../../src/sheets/words';
 import { bootExcel, type BootedExcel } from '../../excel-host/boot';
 import type { Snapshot } from '../../excel-host/snapshot';
 import { runIn } from '../../support/ledger-in';
@@ -11,7 +13,7 @@ import type { GuestCase } from '../cases/guest-case';
 import { IN_EXCEL } from '../cases/in-excel';
 import { LookedAt } from '../looked-at';
 import { editedByOpenpyxl } from '../openpyxl-edits';
-import { STEPS, figuresOf, standingWorkbook, type Step } from '../use-cases';
+import { STEPS, figuresOf, runStep, standingWorkbook, type Step } from '../use-cases';
 
 const ALL = process.env['GUEST_STEPS'] === 'all';
 const PLAYED = ALL ? STEPS : STEPS.slice(0, 1);
@@ -91,7 +93,26 @@ async function playRefused(excel: OpenExcel, one: GuestCase): Promise<void> {
   expect(unlike(before, await excel.saved())).toEqual([]);
 }
 
-async function playKept(excel: OpenExcel, one: GuestCase, right: Played): Promise<void> {
+/** What our tabs work out by themselves, by cell. */
+function formulasOf(book: LookedAt, lagging: readonly string[] = []): ReadonlyMap<string, string> {
+  const tabs = Object.values(TAB).filter((name) => !lagging.includes(name));
+  return new Map(
+    tabs.flatMap((name) =>
+      book.cells(name).flatMap(({ row, column, formula }): [string, string][] => {
+        return formula === undefined ? [] : [[`${name}!${cellAddress(row, column)}`, formula]];
+      }),
+    ),
+  );
+}
+
+/** The same use cases on the same workbook as a file, where every formula is read. */
+async function savedAsFile(bytes: Uint8Array): Promise<LookedAt> {
+  let at = bytes;
+  for (const step of PLAYED) at = (await runStep(at, step)).bytes;
+  return new LookedAt(at);
+}
+
+async function playKept(excel: OpenExcel, one: GuestCase, bytes: Uint8Array, right: Played): Promise<void> {
   const answer = IN_EXCEL[one.id]?.answer ?? one.answer;
   if (answer !== 'taken') expect(await excel.holds(one)).toBe(true);
   const { figures, repairs } = await excel.play();
@@ -102,6 +123,10 @@ async function playKept(excel: OpenExcel, one: GuestCase, right: Played): Promis
   expect(figures).toEqual(right.figures);
   expect(await excel.holds(one)).toBe(true);
   expect(repairs.some(({ kind }) => kind !== 'leftOut')).toBe(answer === 'restored');
+  // What was done in Excel itself is in no file.
+  const { edit, lagging } = IN_EXCEL[one.id] ?? {};
+  if (edit === undefined)
+    expect(formulasOf(await excel.saved(), lagging)).toEqual(formulasOf(await savedAsFile(bytes), lagging));
   if (!ALL) return;
   const before = await excel.saved();
   const again = await excel.run(DRAW);
@@ -142,9 +167,10 @@ export function playInExcel(cases: readonly GuestCase[]): void {
     });
 
     test.each(played.map((one) => [one.edit, one] as const))('%s', async (_edit, one) => {
-      await excel.open(one, edited.get(one.id) ?? base);
+      const bytes = edited.get(one.id) ?? base;
+      await excel.open(one, bytes);
       if ((IN_EXCEL[one.id]?.answer ?? one.answer) === 'refused') await playRefused(excel, one);
-      else await playKept(excel, one, right);
+      else await playKept(excel, one, bytes, right);
     });
   });
 }
