@@ -1,9 +1,10 @@
 // Prints the papers and tabs of the full case (test/documents/full-case.ts) through LibreOffice, its pages side by side into docs/images. Needs soffice, pdftotext, pdftoppm and ImageMagick.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { bundleProduct } from '../bench/returns/bundle.mjs';
 
 const MOST_BYTES = 150 * 1024;
@@ -18,14 +19,37 @@ function printed(file) {
   return { pdf, texts: texts.slice(0, -1) };
 }
 
-/** So many pages from the one on which a heading stands first, in few colours. */
-function picture({ pdf, texts }, name, { from = '', most, across = most, dotsPerInch }) {
-  const first = texts.findIndex((text) => text.includes(from)) + 1;
-  if (first === 0) throw new Error(`${name}: “${from}” is on no page of ${pdf}.`);
+/** A copy whose PivotTables are cells alone, as Excel shows them: LibreOffice would fill them in anew, in words of its own. */
+function withoutPivots(file) {
+  const copy = `plain-${file}`;
+  const parts = Object.entries(unzipSync(readFileSync(join(folder, file)))).filter(
+    ([name]) => !name.startsWith('xl/pivot'),
+  );
+  const unlinked = parts.map(([name, bytes]) => {
+    if (!/\.rels$|Types\]\.xml$|xl\/workbook\.xml$/.test(name)) return [name, bytes];
+    const xml = strFromU8(bytes)
+      .replace(/<(?:Relationship|Override) [^>]*["/]pivot(?:Tables|Cache)\/[^>]*\/>/g, '')
+      .replace(/<pivotCaches>.*<\/pivotCaches>/s, '');
+    return [name, strToU8(xml)];
+  });
+  writeFileSync(join(folder, copy), zipSync(Object.fromEntries(unlinked)));
+  return copy;
+}
+
+/** The first page of each heading, side by side, and from the last on so many pages; in few colours. */
+function picture({ pdf, texts }, name, { from = [''], most = 1, across = most, dotsPerInch }) {
+  const firsts = [from].flat().map((heading) => {
+    const first = texts.findIndex((text) => text.includes(heading)) + 1;
+    if (first === 0) throw new Error(`${name}: “${heading}” is on no page of ${pdf}.`);
+    return first;
+  });
+  const first = firsts.at(-1);
   const last = Math.min(first + most - 1, texts.length);
   const shots = mkdtempSync(join(folder, `${name}-`));
-  const range = ['-f', String(first), '-l', String(last)];
-  execFileSync('pdftoppm', ['-r', String(dotsPerInch), ...range, '-png', pdf, join(shots, 'page')]);
+  for (const page of firsts) {
+    const range = ['-f', String(page), '-l', String(page === first ? last : page)];
+    execFileSync('pdftoppm', ['-r', String(dotsPerInch), ...range, '-png', pdf, join(shots, 'page')]);
+  }
   const pages = readdirSync(shots)
     .sort()
     .map((file) => join(shots, file));
@@ -64,6 +88,9 @@ try {
   picture(tabs, 'print-scores', { from: '考核得分', most: 2, dotsPerInch: 60 });
   picture(tabs, 'print-entries', { from: '填报明细', most: 1, dotsPerInch: 75 });
   picture(tabs, 'print-submissions', { from: '校验结论', most: 2, dotsPerInch: 60 });
+  const headings = ['单位 × 填报状态', '单位 → 部分 → 措施', '部分 × 填报状态', '单位 × 报送期'];
+  const pivots = printed(withoutPivots('ledger.xlsx'));
+  picture(pivots, 'print-pivots', { from: headings, across: 2, dotsPerInch: 65 });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -10,6 +10,7 @@ import { TAB } from '../../src/sheets/words';
 import { SheetGridModel } from '../../src/taskpane/grid/sheet-grid-model';
 import { cycleFigures } from '../../src/taskpane/screens/home/cycle';
 import { AT, day, period, report } from '../../test/ledger/builders';
+import { planOf } from '../plan-of';
 
 const FEW = 200;
 const MANY = 20_000;
@@ -39,16 +40,6 @@ function withEntries(ledger: Ledger, count: number): Ledger {
     };
   });
   return { ...ledger, entries };
-}
-
-/** A plan of so many measures, twenty a unit. */
-function planOf(measures: number): string {
-  const lines = ['江口市2023年重点工作任务分解方案', '一、重点工作', '（一）推进任务'];
-  for (let no = 1; no <= measures; no += 1) {
-    const clause = `（牵头单位：第${Math.ceil(no / 20)}局；完成时限：2023年${(no % 9) + 3}月底前）`;
-    lines.push(`${no}．加快建设第${no}个项目，完善制度，确保取得实效。${clause}`);
-  }
-  return lines.join('\n');
 }
 
 function edited(ledger: Ledger, edit: number): Ledger {
