@@ -1,5 +1,5 @@
-import { Field, Input } from '@fluentui/react-components';
 import { useWords } from '../../words-context';
+import { TextFind } from './TextFind';
 
 interface FindFieldProps {
   readonly words: string;
@@ -9,9 +9,5 @@ interface FindFieldProps {
 /** Words by which a list of measures is narrowed, see `hasWords`. */
 export function FindField({ words, onChange }: FindFieldProps) {
   const t = useWords();
-  return (
-    <Field label={t('pane.overdue.find')}>
-      <Input value={words} onChange={(_event, { value }) => onChange(value)} />
-    </Field>
-  );
+  return <TextFind label={t('pane.overdue.find')} words={words} onChange={onChange} />;
 }

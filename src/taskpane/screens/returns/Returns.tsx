@@ -9,7 +9,7 @@ import { useLayout } from '../../parts/layout';
 import { RETURN_KINDS, returnFilesOf } from '../../session/picked-files';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
-import { CheckedFiles } from './CheckedFiles';
+import { Board } from './Board';
 import { ImportDone } from './ImportDone';
 import { ImportPreviewPart } from './ImportPreviewPart';
 import { MissingUnits } from './MissingUnits';
@@ -43,8 +43,8 @@ export function Returns({ ledger, session, commands, isLive }: LedgerScreenProps
           </MessageBarActions>
         </MessageBar>
       )}
-      {items.length > 0 && (
-        <CheckedFiles items={items} ledger={ledger} session={session} commands={commands} isLive={isLive} />
+      {(items.length > 0 || last !== undefined) && (
+        <Board items={items} ledger={ledger} session={session} commands={commands} isLive={isLive} />
       )}
       {!waits && <MissingUnits ledger={ledger} />}
     </div>

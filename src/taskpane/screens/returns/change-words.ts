@@ -3,7 +3,7 @@ import type { Report } from '../../../ledger/records';
 import type { Translate } from '../../../locales/translate';
 
 /** What a row says: “推进中 60%”; of a changed one also what stood before and which other fields change. */
-export function changeWords({ before, after }: PreviewLine, t: Translate): string {
+export function changeWords({ before, after }: Pick<PreviewLine, 'before' | 'after'>, t: Translate): string {
   if (before === null) return claimWords(after, t);
   const others = changedFields(before, after).filter((field) => field !== 'status' && field !== 'percent');
   const claim =

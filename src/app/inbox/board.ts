@@ -1,0 +1,163 @@
+import { returnsOwed, submissionRecord } from '../../ledger/figures/submissions';
+import type { Ledger } from '../../ledger/ledger';
+import type { PeriodCode } from '../../ledger/records';
+import { officesOfPeriod } from '../../ledger/units/offices';
+import type { FindingCode } from '../../returns/findings/catalogue';
+import type { InboxItem } from './inbox';
+
+/** 未报, 已收, 需更正, 已退回, 已汇入, 迟报, in the order in which a clerk has to deal with them. */
+export const OFFICE_STATES = ['faulty', 'sentBack', 'received', 'missing', 'late', 'taken'] as const;
+export type OfficeState = (typeof OFFICE_STATES)[number];
+
+/** What a fault is about: by this they are filtered. */
+export const FAULT_KINDS = [
+  'file',
+  'table',
+  'unit',
+  'period',
+  'row',
+  'status',
+  'percent',
+  'date',
+  'progress',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** An office of the period, and what of its returns is in the inbox; files of no known office come without one. */
+export interface BoardLine {
+  readonly office: string | null;
+  /** Those it can be looked for by: its own name and those of the units it answers for, old ones among them. */
+  readonly names: readonly string[];
+  readonly state: OfficeState;
+  /** Of this period; the last to come first. */
+  readonly items: readonly InboxItem[];
+}
+
+/**
+ * Each office that owes a return for the period, then the files of which no such office is known, and those refused for their period,
+ * each by itself. A file that another was chosen over says nothing of its office any more.
+ */
+export function boardOf(
+  ledger: Ledger,
+  period: PeriodCode,
+  items: readonly InboxItem[],
+  chosen: readonly string[],
+): readonly BoardLine[] {
+  const ofOffice = new Map<string, InboxItem[]>();
+  const strays: InboxItem[] = [];
+  const owed = returnsOwed(ledger, period);
+  const offices = new Set(owed.map(({ office }) => office));
+  for (const item of items.toReversed()) {
+    const { office, period: of, verdict } = item.checked;
+    const isOfPeriod = of === null || of === period;
+    if (!isOfPeriod && verdict !== 'rejected') continue;
+    if (!isOfPeriod || office === null || !offices.has(office)) strays.push(item);
+    else ofOffice.set(office, [...(ofOffice.get(office) ?? []), item]);
+  }
+  const names = namesIn(ledger, period);
+  const lines = owed.map(({ office, submission }): BoardLine => {
+    const own = ofOffice.get(office) ?? [];
+    const standing = own.find(({ checked }) => chosen.includes(checked.sha256)) ?? own[0];
+    const record = submissionRecord(ledger, office, period);
+    const isTaken =
+      record !== undefined && (standing === undefined || record.sha256 === standing.checked.sha256);
+    const verdict = standing?.checked.verdict ?? record?.verdict;
+    const taken = submission === 'late' ? 'late' : 'taken';
+    const state =
+      verdict === undefined
+        ? 'missing'
+        : verdict !== 'accepted'
+          ? faultyState(standing)
+          : isTaken
+            ? taken
+            : 'received';
+    return { office, names: names.get(office) ?? [office], state, items: own };
+  });
+  const rest = strays.map((item): BoardLine => {
+    const { file, verdict } = item.checked;
+    const state = verdict === 'accepted' ? 'received' : faultyState(item);
+    return { office: null, names: [file], state, items: [item] };
+  });
+  return [...lines, ...rest];
+}
+
+function faultyState(item: InboxItem | undefined): OfficeState {
+  return item?.sentBackOn == null ? 'faulty' : 'sentBack';
+}
+
+function namesIn(ledger: Ledger, period: PeriodCode): ReadonlyMap<string, readonly string[]> {
+  const short = new Map(ledger.directory.units.map(({ name, shortNames }) => [name, shortNames]));
+  return new Map(
+    officesOfPeriod(ledger, period).map(({ office, assignments }) => {
+      const names = [...new Set([office, ...assignments.map(({ unit }) => unit)])];
+      return [office, names.flatMap((name) => [name, ...(short.get(name) ?? [])])];
+    }),
+  );
+}
+
+export interface BoardFilter {
+  readonly state: OfficeState | null;
+  readonly kind: FaultKind | null;
+  readonly typed: string;
+}
+
+/** The lines a clerk asked to see. */
+export function linesShown(
+  lines: readonly BoardLine[],
+  { state, kind, typed }: BoardFilter,
+): readonly BoardLine[] {
+  const word = typed.trim();
+  return lines.filter(
+    (line) =>
+      (state === null || line.state === state) &&
+      (kind === null || line.items.some((item) => faultKindsOf(item).has(kind))) &&
+      (word === '' ||
+        [...line.names, ...line.items.map(({ checked }) => checked.file)].some((name) =>
+          name.includes(word),
+        )),
+  );
+}
+
+/** What the faults of a file are about; what was only put into form is none. */
+export function faultKindsOf({ checked }: InboxItem): ReadonlySet<FaultKind> {
+  return new Set(
+    checked.findings.flatMap(({ code, severity }) => (severity === 'corrected' ? [] : [faultKind(code)])),
+  );
+}
+
+/** By the first word of a code; what is not named here is about a row. */
+const KIND_OF_WORD: Readonly<Record<string, FaultKind>> = {
+  file: 'file',
+  has: 'file',
+  external: 'file',
+  several: 'file',
+  header: 'table',
+  one: 'table',
+  column: 'table',
+  hidden: 'table',
+  rows: 'row',
+  other: 'unit',
+  old: 'table',
+  unit: 'unit',
+  office: 'unit',
+  foreign: 'unit',
+  period: 'period',
+  status: 'status',
+  percent: 'percent',
+  date: 'date',
+  done: 'date',
+  return: 'date',
+  progress: 'progress',
+  not: 'progress',
+};
+
+function faultKind(code: FindingCode): FaultKind {
+  return KIND_OF_WORD[code.slice(0, code.indexOf('-'))] ?? 'row';
+}
+
+/** How many lines are in each state. */
+export function stateCounts(lines: readonly BoardLine[]): Readonly<Record<OfficeState, number>> {
+  const counts = { faulty: 0, sentBack: 0, received: 0, missing: 0, late: 0, taken: 0 };
+  for (const { state } of lines) counts[state] += 1;
+  return counts;
+}

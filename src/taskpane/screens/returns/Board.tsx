@@ -1,0 +1,113 @@
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular, CheckmarkRegular } from '@fluentui/react-icons';
+import { useMemo, useState } from 'react';
+import {
+  FAULT_KINDS,
+  OFFICE_STATES,
+  boardOf,
+  linesShown,
+  stateCounts,
+  type FaultKind,
+  type OfficeState,
+} from '../../../app/inbox/board';
+import type { InboxItem } from '../../../app/inbox/inbox';
+import { needsAnswer } from '../../../app/inbox/send-back';
+import { offeredCorrections } from '../../../returns/findings/corrections';
+import { ChoiceField } from '../../parts/fields/ChoiceField';
+import { TextFind } from '../../parts/fields/TextFind';
+import { useLayout } from '../../parts/layout';
+import { periodName } from '../../parts/periods';
+import { useWords } from '../../words-context';
+import type { LedgerScreenProps } from '../screen';
+import { BoardRows } from './BoardRows';
+
+const useStyles = makeStyles({
+  states: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+});
+
+interface BoardProps extends LedgerScreenProps {
+  readonly items: readonly InboxItem[];
+}
+
+const KINDS = ['all', ...FAULT_KINDS] as const;
+
+/** Each office of the period and how its return stands, narrowed by state, by what its faults are about and by name; and what can be done to all shown. */
+export function Board({ items, ...screen }: BoardProps) {
+  const styles = useStyles();
+  const layout = useLayout();
+  const t = useWords();
+  const { ledger, session, commands } = screen;
+  const offered = [
+    ...new Set([ledger.settings.period, ...items.flatMap(({ checked }) => checked.period ?? [])]),
+  ];
+  const [asked, setPeriod] = useState(ledger.settings.period);
+  const period = offered.find((one) => one === asked) ?? ledger.settings.period;
+  const [state, setState] = useState<OfficeState | null>(null);
+  const [kind, setKind] = useState<FaultKind | null>(null);
+  const [typed, setTyped] = useState('');
+  const { chosen } = session.inbox;
+  const lines = useMemo(() => boardOf(ledger, period, items, chosen), [ledger, period, items, chosen]);
+  const shown = useMemo(() => linesShown(lines, { state, kind, typed }), [lines, state, kind, typed]);
+  const counts = stateCounts(lines);
+  const files = shown.flatMap((line) => line.items).filter(({ isSheet }) => !isSheet);
+  const owed = keysOf(files.filter((item) => item.kind === 'return' && needsAnswer(item.checked)));
+  const correctable = files.filter(({ checked }) => offeredCorrections(checked).length > 0);
+  const corrections = correctable.reduce((sum, { checked }) => sum + offeredCorrections(checked).length, 0);
+  return (
+    <section className={layout.column} aria-label={t('pane.returns.files')}>
+      <h3 className={layout.heading}>{t('pane.board.title', { period: periodName(period, t) })}</h3>
+      <div className={styles.states} role="group" aria-label={t('pane.board.states')}>
+        {OFFICE_STATES.filter((one) => counts[one] > 0).map((one) => (
+          <Button
+            key={one}
+            size="small"
+            appearance={state === one ? 'primary' : 'outline'}
+            aria-pressed={state === one}
+            onClick={() => setState(state === one ? null : one)}
+          >
+            {t('pane.board.count', { state: t(`pane.board.state.${one}`), count: counts[one] })}
+          </Button>
+        ))}
+      </div>
+      <div className={layout.fields}>
+        <TextFind label={t('pane.board.find')} words={typed} onChange={setTyped} />
+        <ChoiceField
+          label={t('pane.board.kind')}
+          value={kind ?? 'all'}
+          choices={KINDS}
+          wordOf={(one) => t(`pane.board.kind.${one}`)}
+          onChange={(one) => setKind(one === 'all' ? null : one)}
+        />
+        {offered.length > 1 && (
+          <ChoiceField
+            label={t('pane.settings.period')}
+            value={period}
+            choices={offered}
+            wordOf={(one) => periodName(one, t)}
+            onChange={setPeriod}
+          />
+        )}
+      </div>
+      <div className={layout.row}>
+        {corrections > 0 && (
+          <Button
+            icon={<CheckmarkRegular />}
+            onClick={() => void commands.returns.agreeToAll(keysOf(correctable))}
+          >
+            {t('pane.board.agreeAll', { count: corrections })}
+          </Button>
+        )}
+        {owed.size > 1 && commands.outlet === 'download' && (
+          <Button icon={<ArrowDownloadRegular />} onClick={() => void commands.sendBack.downloadAll(owed)}>
+            {t('pane.sendBack.all', { count: owed.size })}
+          </Button>
+        )}
+      </div>
+      {shown.length === 0 ? <Text>{t('pane.board.none')}</Text> : <BoardRows lines={shown} {...screen} />}
+    </section>
+  );
+}
+
+function keysOf(items: readonly InboxItem[]): ReadonlySet<string> {
+  return new Set(items.map(({ key }) => key));
+}

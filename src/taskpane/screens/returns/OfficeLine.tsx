@@ -1,0 +1,176 @@
+import { SEVERITIES } from '../../../base/severity';
+import { Badge, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import type { BoardLine, OfficeState } from '../../../app/inbox/board';
+import type { CheckedFile } from '../../../app/inbox/check-returns';
+import type { InboxItem } from '../../../app/inbox/inbox';
+import type { Translate } from '../../../locales/translate';
+import { useLayout } from '../../parts/layout';
+import { periodName } from '../../parts/periods';
+import { useWords } from '../../words-context';
+import type { LedgerScreenProps } from '../screen';
+import { FileFindings } from './FileFindings';
+import { RivalChoice } from './RivalChoice';
+import { RivalChanges } from './RivalChanges';
+import { countBySeverity } from './group-findings';
+import { rivalGroups } from './rivals';
+
+const STATE_COLOR = {
+  faulty: 'warning',
+  sentBack: 'severe',
+  received: 'brand',
+  missing: 'informative',
+  late: 'danger',
+  taken: 'success',
+} as const satisfies Record<OfficeState, string>;
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    width: '100%',
+    minHeight: '36px',
+    boxSizing: 'border-box',
+    padding: `${tokens.spacingVerticalXS} 0`,
+    border: 'none',
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    font: 'inherit',
+    textAlign: 'left',
+    overflowWrap: 'anywhere',
+  },
+  opens: {
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  item: { padding: `${tokens.spacingVerticalS} 0` },
+});
+
+interface OfficeLineProps extends LedgerScreenProps {
+  readonly line: BoardLine;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+/** One office, how its return stands, and opened its files with what was found in them. */
+export function OfficeLine({ line, isOpen, onToggle, ...screen }: OfficeLineProps) {
+  const styles = useStyles();
+  const layout = useLayout();
+  const [last] = line.items;
+  const rivals = rivalGroups(line.items.map(({ checked }) => checked));
+  const { chosen } = screen.session.inbox;
+  const isUndecided = rivals.some((group) => !group.some(({ sha256 }) => chosen.includes(sha256)));
+  if (last === undefined) {
+    return (
+      <div className={styles.line}>
+        <LineWords line={line} isUndecided={false} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={`${styles.line} ${styles.opens}`}
+        aria-expanded={isOpen}
+        onClick={onToggle}
+      >
+        {isOpen ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
+        <LineWords line={line} isUndecided={isUndecided} />
+      </button>
+      {isOpen && (
+        <div className={layout.column}>
+          {rivals.map((group) => (
+            <div key={group[0]?.sha256} className={layout.tight}>
+              <RivalChoice group={group} {...screen} />
+              <RivalChanges group={group} />
+            </div>
+          ))}
+          {line.items.map((item) => (
+            <div key={item.key} className={styles.item}>
+              <ItemActs item={item} {...screen} />
+              <FileFindings file={item.checked} isSheet={item.isSheet} {...screen} />
+            </div>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function LineWords({ line, isUndecided }: { readonly line: BoardLine; readonly isUndecided: boolean }) {
+  const layout = useLayout();
+  const t = useWords();
+  const [last] = line.items;
+  const file = last?.checked;
+  return (
+    <>
+      <Badge appearance="tint" color={STATE_COLOR[line.state]}>
+        {t(`pane.board.state.${line.state}`)}
+      </Badge>
+      {isUndecided && <Badge color="danger">{t('pane.board.undecided')}</Badge>}
+      <span>{line.office ?? file?.office ?? t('pane.board.unknown')}</span>
+      {file !== undefined && (
+        <Text size={200} className={layout.muted}>
+          {[
+            ...(line.office === null && file.period !== null ? [periodName(file.period, t)] : []),
+            ...(line.items.length > 1 ? [t('pane.board.files', { count: line.items.length })] : [file.file]),
+            ...foundIn(file, t),
+          ].join(' · ')}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** When it came and when it went back; and what was no return, to be used as what it is. Excel opens its ledgers itself. */
+function ItemActs({
+  item: { key, kind, checked, receivedAt, sentBackOn },
+  commands,
+  isLive,
+}: LedgerScreenProps & { readonly item: InboxItem }) {
+  const layout = useLayout();
+  const t = useWords();
+  const brings = kind === 'plan' || (kind === 'ledger' && !isLive) ? kind : null;
+  return (
+    <div className={layout.row}>
+      {receivedAt !== '' && (
+        <Text size={200} className={layout.muted}>
+          {t('pane.board.received', { at: receivedAt })}
+        </Text>
+      )}
+      {sentBackOn !== null && (
+        <>
+          <Text size={200}>{t('pane.board.sentBackOn', { on: sentBackOn })}</Text>
+          <Button size="small" appearance="subtle" onClick={() => commands.sendBack.unmark(checked)}>
+            {t('pane.board.notSentBack')}
+          </Button>
+        </>
+      )}
+      {brings !== null && (
+        <Button size="small" onClick={() => void commands.returns.bring(checked, brings)}>
+          {t(`pane.files.bring.${brings}`)}
+        </Button>
+      )}
+      <Button
+        size="small"
+        appearance="subtle"
+        onClick={() => commands.returns.putAside(new Set([key]))}
+        aria-label={t('pane.board.takeOut.label', { file: checked.file })}
+      >
+        {t('pane.putAside.yes')}
+      </Button>
+    </div>
+  );
+}
+
+/** “错误 2 · 提醒 1”: of each severity that there is, how many. */
+function foundIn({ findings }: CheckedFile, t: Translate): readonly string[] {
+  const counts = countBySeverity(findings);
+  return SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+    t(`pane.files.count.${severity}`, { count: counts[severity] }),
+  );
+}
