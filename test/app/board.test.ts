@@ -100,6 +100,13 @@ test('the lines are narrowed by state, by what faults are about, and by name, an
   const lines = boardOf(ledger, Q4, [item('a', FAULTY)], []);
   const shown = (change: object) => linesShown(lines, { state: null, kind: null, typed: '', ...change });
   expect(shown({})).toEqual(lines);
+  const last = lines.at(-1)?.office ?? '';
+  const late = boardOf(ledger, Q4, [item('a', { ...FAULTY, office: last })], []);
+  const sorted = linesShown(late, { state: null, kind: null, typed: '' });
+  expect(sorted.map(({ office }) => office)).toEqual([
+    last,
+    ...lines.slice(0, -1).map(({ office }) => office),
+  ]);
   expect(shown({ state: 'faulty' }).map(({ office }) => office)).toEqual([OFFICE]);
   expect(shown({ kind: 'status' }).map(({ office }) => office)).toEqual([OFFICE]);
   expect(shown({ kind: 'percent' })).toEqual([]);

@@ -101,13 +101,13 @@ export interface BoardFilter {
   readonly typed: string;
 }
 
-/** The lines a clerk asked to see. */
+/** The lines a clerk asked to see; what has to be dealt with comes first. */
 export function linesShown(
   lines: readonly BoardLine[],
   { state, kind, typed }: BoardFilter,
 ): readonly BoardLine[] {
   const word = typed.trim();
-  return lines.filter(
+  const found = lines.filter(
     (line) =>
       (state === null || line.state === state) &&
       (kind === null || line.items.some((item) => faultKindsOf(item).has(kind))) &&
@@ -116,6 +116,8 @@ export function linesShown(
           name.includes(word),
         )),
   );
+  const rank = ({ state: of }: BoardLine) => OFFICE_STATES.indexOf(of);
+  return found.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** What the faults of a file are about; what was only put into form is none. */
