@@ -64,7 +64,7 @@ class RowsPatch {
     const raw = rawTagName(scanner.tag);
     this.prefix = raw.slice(0, raw.indexOf(':') + 1);
     if (scanner.kind === 'empty') {
-      const rows = this.rowsBefore(Number.POSITIVE_INFINITY);
+      const rows = this.rowsBefore(Number.POSITIVE_INFINITY).join('');
       return rows === ''
         ? xml
         : `${xml.slice(0, scanner.to).replace(/\s*\/>$/, '>')}${rows}</${raw}>${xml.slice(scanner.to)}`;
@@ -72,14 +72,14 @@ class RowsPatch {
     let row = 0;
     while (scanner.next() && scanner.depth > 1) {
       row = rowNumber(scanner.tag) ?? row + 1;
-      this.insert(scanner.from, this.rowsBefore(row));
+      this.insertAll(scanner.from, this.rowsBefore(row));
       const edit = this.waiting[this.next];
       if (edit?.[0] === row) {
         this.next += 1;
         this.changeRow(row, edit[1]);
       } else scanner.skip();
     }
-    this.insert(scanner.from, this.rowsBefore(Number.POSITIVE_INFINITY));
+    this.insertAll(scanner.from, this.rowsBefore(Number.POSITIVE_INFINITY));
     this.out.push(xml.slice(this.copied));
     return this.out.join('');
   }
@@ -88,12 +88,17 @@ class RowsPatch {
     if (text !== '') this.replace(at, at, text);
   }
 
+  /** One by one: a text of all of them would be as long as the sheet. */
+  private insertAll(at: number, texts: readonly string[]): void {
+    for (const text of texts) this.insert(at, text);
+  }
+
   private replace(from: number, to: number, text: string): void {
     this.out.push(this.xml.slice(this.copied, from), text);
     this.copied = to;
   }
 
-  private rowsBefore(row: number): string {
+  private rowsBefore(row: number): readonly string[] {
     const rows: string[] = [];
     for (
       let edit = this.waiting[this.next];
@@ -103,7 +108,7 @@ class RowsPatch {
       this.next += 1;
       rows.push(this.newRow(edit[0], edit[1]));
     }
-    return rows.join('');
+    return rows;
   }
 
   private newRow(row: number, { cells, attributes }: RowEdit): string {
