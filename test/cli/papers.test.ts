@@ -44,6 +44,16 @@ describe('letters and report', () => {
     }
   }, 180_000);
 
+  test('who issues the first letters is asked for where nobody has said so, and not once it is said', async () => {
+    expect((await bench.ledger('init', '--out', 'fresh.xlsx')).code).toBe(0);
+    const args = ['letters', 'fresh.xlsx', '--as-of', '2018-01-15'];
+    const asked = await bench.ledger(...args, '--out', 'unnamed');
+    expect(`${asked.out}${asked.err}`).toContain('台账里没有发文机关和机关代字');
+    const said = await bench.ledger(...args, '--out', 'named', '--office', '某市司法局', '--word', '某司法');
+    expect(said.code).toBe(0);
+    expect(`${said.out}${said.err}`).not.toContain('台账里没有发文机关和机关代字');
+  }, 120_000);
+
   test('a letter that is there with other contents is not replaced unless told to', async () => {
     const args = ['letters', 'L.xlsx', '--as-of', '2018-01-15', '--out', 'letters', '--contact', '李四'];
     const refused = await bench.ledger(...args);
