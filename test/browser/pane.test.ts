@@ -38,7 +38,7 @@ async function onEveryScreen(page: Page, look: (screen: string) => Promise<void>
     await tab(page, screen).click();
     await page.getByRole('tabpanel').getByRole('heading', { level: 2 }).waitFor();
     await page.waitForTimeout(200);
-    const folded = button(page, /^(?:需更正|市编办)/);
+    const folded = button(page, /^(?:需更正\s*市|市编办)/);
     if ((screen === '回收' || screen === '设置') && (await folded.count()) > 0) await folded.first().click();
     await look(screen);
   }
