@@ -232,7 +232,7 @@ describe('a unit with the longest of names and a hundred faults', () => {
       .locator('main input[type=file]')
       .first()
       .setInputFiles({ name: form?.fileName ?? '', mimeType: '', buffer: Buffer.from(form?.bytes ?? []) });
-    await page.getByText('需更正 1').waitFor();
+    await page.getByText('需更正 1').first().waitFor();
     const wide: string[] = [];
     await onEveryScreen(page, async (screen) => {
       if (screen === '回收') {
