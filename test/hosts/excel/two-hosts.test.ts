@@ -10,7 +10,7 @@ import { lookOf } from './look';
 import { collectedSample, type Sample } from './sample';
 import { differences } from './two-hosts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const excel = useExcel();
 const live = new ExcelWorkbookHost();

@@ -11,6 +11,8 @@ import { threePeriods } from '../../../ledger/three-periods';
 import { withFile } from '../../../support/open-xml';
 import { pythonWith } from '../../../support/openpyxl';
 
+jest.setTimeout(240_000);
+
 const run = promisify(execFile);
 const files = createWorkbookFiles();
 const SCRIPT = join(__dirname, 'by_pandas.py');
