@@ -169,7 +169,7 @@ test('an import of an earlier day can be taken back, and the files wait again', 
   await tab(page, '回收').click();
   await page.getByText('汇入完成').waitFor();
   await button(page, '撤销本次导入').click();
-  await page.getByText('2017年11月未报送（33）').waitFor();
+  await button(page, '汇入 200 条').waitFor();
   await page.close();
 });
 
