@@ -241,6 +241,48 @@ describe('another ledger in place of one with unsaved changes', () => {
   });
 });
 
+describe('another ledger in place of one for which returns came', () => {
+  const other = { name: '另一本.xlsx', arrayBuffer: () => Promise.resolve(new ArrayBuffer(4)) };
+
+  async function withReturns() {
+    const sample = page();
+    await sample.commands.tryDemo();
+    const here = page();
+    await here.commands.build();
+    await here.commands.returns.check(sample.store.snapshot().sampleReturns);
+    await here.commands.download();
+    return here;
+  }
+
+  test('is asked about while they are not taken in, though everything is saved; staying keeps them', async () => {
+    const here = await withReturns();
+    expect(here.store.snapshot().unsaved).toBe(false);
+    await here.commands.open(other);
+    expect(here.store.snapshot().leaving).toEqual({ to: 'open', file: other });
+    await here.commands.settle('stay');
+    expect(here.store.snapshot()).toMatchObject({ leaving: null, inbox: { items: { length: 33 } } });
+    await here.commands.close();
+    expect(here.store.snapshot().leaving).toEqual({ to: 'start' });
+  });
+
+  test('is not asked about once the ledger has them', async () => {
+    const here = await withReturns();
+    await here.commands.returns.collect();
+    await here.commands.download();
+    await here.commands.close();
+    expect(here.store.snapshot()).toMatchObject({ leaving: null, ledger: null });
+  });
+
+  test('is not asked about where they are the sample’s', async () => {
+    const here = page();
+    await here.commands.tryDemo();
+    await here.commands.returns.check(here.store.snapshot().sampleReturns);
+    await here.commands.download();
+    await here.commands.close();
+    expect(here.store.snapshot()).toMatchObject({ leaving: null, ledger: null });
+  });
+});
+
 function sentBackOf({ store }: ReturnType<typeof page>): readonly string[] {
   return store.snapshot().inbox.items.flatMap(({ key, sentBackOn }) => (sentBackOn === null ? [] : [key]));
 }

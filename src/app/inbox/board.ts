@@ -127,19 +127,34 @@ export function faultKindsOf({ checked }: InboxItem): ReadonlySet<FaultKind> {
   );
 }
 
-/** By the first word of a code; what is not named here is about a row. */
-const KIND_OF_WORD: Readonly<Record<string, FaultKind>> = {
+type FirstWord<Code> = Code extends `${infer Word}-${string}` ? Word : never;
+
+/** By the first word of a code; a code of another first word does not compile. */
+const KIND_OF_WORD: Readonly<Record<FirstWord<FindingCode>, FaultKind>> = {
   file: 'file',
   has: 'file',
   external: 'file',
   several: 'file',
+  same: 'file',
+  wrong: 'file',
+  read: 'file',
   header: 'table',
   one: 'table',
   column: 'table',
   hidden: 'table',
-  rows: 'row',
-  other: 'unit',
+  sheet: 'table',
   old: 'table',
+  phone: 'table',
+  row: 'row',
+  rows: 'row',
+  measure: 'row',
+  number: 'row',
+  text: 'row',
+  deadline: 'row',
+  cell: 'row',
+  value: 'row',
+  correction: 'row',
+  other: 'unit',
   unit: 'unit',
   office: 'unit',
   foreign: 'unit',
@@ -154,7 +169,7 @@ const KIND_OF_WORD: Readonly<Record<string, FaultKind>> = {
 };
 
 function faultKind(code: FindingCode): FaultKind {
-  return KIND_OF_WORD[code.slice(0, code.indexOf('-'))] ?? 'row';
+  return KIND_OF_WORD[code.slice(0, code.indexOf('-')) as FirstWord<FindingCode>];
 }
 
 /** How many lines are in each state. */

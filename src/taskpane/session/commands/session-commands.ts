@@ -1,5 +1,6 @@
 import type { SettingsInput } from '../../../app/changes/change-settings';
 import type { Inputs, UseCaseName } from '../../../app/changes/use-case-list';
+import type { Inbox } from '../../../app/inbox/inbox';
 import type { PivotChoice } from '../../../ledger/figures/pivot';
 import type { Ledger } from '../../../ledger/ledger';
 import type { OfficeSettings, Unit } from '../../../ledger/records';
@@ -40,6 +41,13 @@ function openFault(error: unknown): Said {
 async function statusCellIn(live: LiveWorkbook, measure: number): Promise<string | undefined> {
   const { standingStatusCell } = await import('../../../sheets/reading/standing-status');
   return standingStatusCell(await live.read([[{ tab: TAB.ledger }]]), measure);
+}
+
+/** Whether returns are in the inbox that the ledger does not have; those of the sample are nobody's work. */
+async function returnsWait(inbox: Inbox, ledger: Ledger): Promise<boolean> {
+  if (inbox.items.length === 0 || ledger.settings.sample) return false;
+  const { returnsWaitingIn } = await import('../../../app/inbox/waiting');
+  return returnsWaitingIn(inbox, ledger) > 0;
 }
 
 /** What the clerk can do. Each step ends with a sentence, whether it went well or not. */
@@ -120,10 +128,10 @@ export class Commands {
       return ['pane.demoReady', { count: sampleReturns.length }];
     });
 
-  /** Opens another ledger; unsaved changes of the one that is open are asked about first. */
+  /** Opens another ledger; what would be lost of the one that is open is asked about first. */
   readonly open = (file: PickedFile): Promise<void> => this.leave({ to: 'open', file });
 
-  /** Back to the first screen; unsaved changes are asked about first. */
+  /** Back to the first screen; what would be lost is asked about first. */
   readonly close = (): Promise<void> => this.leave({ to: 'start' });
 
   /** What becomes of the unsaved changes. When they are to be saved and are not, the ledger stays. */
@@ -140,8 +148,9 @@ export class Commands {
   };
 
   private async leave(leaving: Leaving): Promise<void> {
-    const { ledger, unsaved } = this.desk.store.snapshot();
-    if (ledger !== null && unsaved) this.desk.store.dispatch({ kind: 'leaving', leaving });
+    const { ledger, unsaved, inbox } = this.desk.store.snapshot();
+    const isLost = ledger !== null && (unsaved || (await returnsWait(inbox, ledger)));
+    if (isLost) this.desk.store.dispatch({ kind: 'leaving', leaving });
     else await this.leaveNow(leaving);
   }
 
