@@ -34,3 +34,14 @@ export class WorkbookFileError extends Error {
     super(detail === '' ? code : `${code}: ${detail}`);
   }
 }
+
+/** A workbook would hold more than is read back of a file: nothing was written. */
+export class WorkbookTooLargeError extends Error {
+  override readonly name = 'WorkbookTooLargeError';
+  constructor(
+    readonly cells: number,
+    readonly most: number,
+  ) {
+    super(`${cells} cells are more than ${most}`);
+  }
+}

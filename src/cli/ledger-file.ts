@@ -75,6 +75,8 @@ function notingPlace(place: LedgerPlace, noted: Repair[]): LedgerPlace {
 }
 
 function ledgerFault(error: unknown, file: string): unknown {
+  const tooLarge = error instanceof WorkbookFileError ? faultOfLedger(error) : undefined;
+  if (tooLarge !== undefined) return new CommandError(...tooLarge, file);
   if (error instanceof WorkbookFileError) return new CommandError('cli.error.notWorkbook', { file });
   if (error instanceof PlanParseError) {
     return ledgerFault(

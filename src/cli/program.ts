@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { ledgerFault } from '../app/wording/ledger-fault';
 import { translator, type Locale, type MessageKey, type Translate } from '../locales/translate';
 import { CommandError, EXIT } from './command-error';
 import {
@@ -65,6 +66,8 @@ function localeOf(args: readonly string[]): Locale {
 }
 
 function unexpected(error: unknown, t: Translate): string {
+  const known = ledgerFault(error);
+  if (known !== undefined) return t(...known);
   const detail = error instanceof Error ? error.message.split('\n')[0] : String(error);
   return t('cli.error.unexpected', { detail: detail ?? '' });
 }

@@ -1,3 +1,4 @@
+import { readableAgain } from '../packing/readable-again';
 import { PACKAGE_DAY, writeZip, type ZipFile } from '../packing/write-zip';
 import { markedEncoding } from '../reading/package/encoding';
 import { RelationshipReader, ZipPackage, type Relationship } from '../reading/package/package';
@@ -113,12 +114,13 @@ export class PackageParts {
     }
   }
 
+  /** @throws WorkbookTooLargeError */
   toBytes(): Uint8Array {
     if (this.types.changed) this.set(CONTENT_TYPES, this.types.toXml());
     const named = [...this.parts.values()];
     const isFirst = ({ name }: { readonly name: string }): boolean => name === CONTENT_TYPES;
     const inOrder = [...named.filter(isFirst), ...named.filter((part) => !isFirst(part))];
-    return writeZip(packageFiles(inOrder), { day: PACKAGE_DAY });
+    return writeZip(readableAgain(packageFiles(inOrder)), { day: PACKAGE_DAY });
   }
 }
 

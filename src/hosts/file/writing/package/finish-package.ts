@@ -1,3 +1,4 @@
+import { readableAgain } from '../../packing/readable-again';
 import { PACKAGE_DAY, writeZip } from '../../packing/write-zip';
 import { withOwnName } from './application-name';
 import type { ChartNames, NoteAnchors, PackageEdits } from './package-edits';
@@ -9,7 +10,7 @@ const FIRST_PARTS = ['[Content_Types].xml', '_rels/.rels'];
 
 const APPLICATION_PART = 'docProps/app.xml';
 
-/** Makes the edits in the library's parts and zips them, every entry with the same time. */
+/** Makes the edits in the library's parts and zips them, every entry with the same time. @throws WorkbookTooLargeError */
 export function finishPackage(parts: CollectedParts, edits: PackageEdits): Uint8Array {
   for (const [name, text] of edits.parts) parts.set(name, text);
   for (const [name, rows] of edits.rows) parts.set(name, rows.written(textOf(parts, name)));
@@ -27,7 +28,7 @@ export function finishPackage(parts: CollectedParts, edits: PackageEdits): Uint8
   const files = [...parts]
     .sort(([a], [b]) => rank(a) - rank(b))
     .map(([name, part]) => ({ name, bytes: typeof part === 'string' ? encoder.encode(part) : part }));
-  return writeZip(files, { day: PACKAGE_DAY });
+  return writeZip(readableAgain(files), { day: PACKAGE_DAY });
 }
 
 function textOf(parts: CollectedParts, name: string): string {

@@ -1,0 +1,34 @@
+import { WorkbookTooLargeError } from '../../../../src/base/file-fault';
+import { readableAgain } from '../../../../src/hosts/file/packing/readable-again';
+import { LIMITS } from '../../../../src/hosts/file/reading/package/limits';
+
+const encoder = new TextEncoder();
+
+function file(name: string, xml: string) {
+  return { name, bytes: encoder.encode(xml) };
+}
+
+const ROW =
+  '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="2"/><c r="C1" t="inlineStr"><is><t>/c</t></is></c></row>';
+
+test('cells that hold something are counted over all sheets, those with a look alone are not', () => {
+  const files = [
+    file('xl/worksheets/sheet1.xml', ROW),
+    file('xl/worksheets/sheet2.xml', ROW),
+    file('xl/sharedStrings.xml', '</c></c>'),
+  ];
+  expect([...readableAgain(files, 4)]).toEqual(files);
+  let thrown: unknown;
+  try {
+    Array.from(readableAgain(files, 3));
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(WorkbookTooLargeError);
+  expect(thrown).toMatchObject({ cells: 4, most: 3 });
+});
+
+test('no more cells are written than are read', () => {
+  const many = file('xl/worksheets/sheet1.xml', '</c>'.repeat(LIMITS.cells.max + 1));
+  expect(() => Array.from(readableAgain([many]))).toThrow(WorkbookTooLargeError);
+});
