@@ -132,7 +132,9 @@ function rowsCheck(whose: Whose): RowsCheck {
     plan.set(measure.no, inForce);
     owed.set(measure.no, inForce);
   }
-  return { ...whose, plan, owed };
+  const { period } = whose;
+  const closed = new Set([...owed.keys()].filter((no) => context.isClosed(no, unit, period)));
+  return { ...whose, plan, owed, closed };
 }
 
 /** The rows of the table, and those that stand only on other sheets; what stands nowhere is missing. */
@@ -145,7 +147,7 @@ function checkRows(
   const here = checkTable(table, check, findings);
   const rows = findings.isFatal ? here : [...here, ...rowsOnOtherSheets(here, others, check, findings)];
   const present = new Set(rows.map(({ measure }) => measure));
-  const missing = [...check.owed.keys()].filter((no) => !present.has(no));
+  const missing = [...check.owed.keys()].filter((no) => !present.has(no) && !check.closed.has(no));
   if (missing.length > 0 && !findings.isFatal) {
     findings.add('rows-missing', {
       field: 'measure',

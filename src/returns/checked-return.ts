@@ -9,7 +9,7 @@ import type { FormField } from './locate/form-columns';
 
 /** The form's columns, and what a finding can speak of beside them. */
 export type FieldName =
-  Exclude<FormField, 'key' | 'task'> | 'unit' | 'period' | 'contact' | 'file' | 'header';
+  Exclude<FormField, 'key' | 'task' | 'last'> | 'unit' | 'period' | 'contact' | 'file' | 'header';
 
 /** One fault of a return. A value, not a sentence: the words come from the locale by `code` and `details`. */
 export interface Finding {
@@ -60,6 +60,10 @@ export interface ReturnContext {
   readonly asOf: CalendarDate;
   /** What the office, or a unit it took over from, last reported for an earlier period; for rules across periods. */
   readonly lastReport: (measure: number, office: string, before: PeriodCode) => ReportEntry | undefined;
+  /** Why that report was sent back; `undefined` when it was not, or was reported anew since. */
+  readonly sentBack: (measure: number, office: string, before: PeriodCode) => string | undefined;
+  /** Whether the measure was closed in a period before: a form no longer asks for it. */
+  readonly isClosed: (measure: number, office: string, period: PeriodCode) => boolean;
 }
 
 /** One understood row of a return. */

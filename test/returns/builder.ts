@@ -6,7 +6,8 @@ import { FORM_COLUMNS, type FormField } from '../../src/returns/locate/form-colu
 import { checkReturn } from '../../src/returns/check-return';
 import type { RawCell, RawRow, RawSheet, RawValue, RawWorkbook } from '../../src/base/raw-sheet';
 import type { CheckedReturn, ReturnContext } from '../../src/returns/checked-return';
-import { FORM_HEADER_ROW, FORM_SHEET, formWorkbook } from '../../src/sheets/tabs/form';
+import { FORM_HEADER_ROW } from '../../src/sheets/tabs/form-layout';
+import { FORM_SHEET, formWorkbook } from '../../src/sheets/tabs/form';
 import { day } from '../ledger/builders';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
 

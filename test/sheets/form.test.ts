@@ -6,7 +6,8 @@ import { FORM_COLUMNS } from '../../src/returns/locate/form-columns';
 import { IDENTITY_SHEET, readIdentity } from '../../src/returns/whose/form-identity';
 import type { CellRange } from '../../src/base/raw-sheet';
 import type { SheetBlueprint } from '../../src/base/blueprint';
-import { FORM_HEADER_ROW, FORM_SHEET, formWorkbook } from '../../src/sheets/tabs/form';
+import { FORM_HEADER_ROW } from '../../src/sheets/tabs/form-layout';
+import { FORM_SHEET, formWorkbook } from '../../src/sheets/tabs/form';
 import { period } from '../ledger/builders';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
 
@@ -39,7 +40,7 @@ test('its identity can be read back, and the sheet that holds it stays out of si
     plan: ledger.plan.id,
     unit: '市政府办公室',
     period: '2017Q3',
-    version: 1,
+    version: 2,
   });
   expect(form.sheets.find(({ name }) => name === IDENTITY_SHEET)?.visibility).toBe('veryHidden');
 });
@@ -56,9 +57,15 @@ test('just the answers and the foot are open', () => {
       typeof cell === 'string' && cell.endsWith('：') ? [{ cell, row: at + 1, column: column + 1 }] : [],
     ),
   );
-  expect(labels.map(({ cell }) => cell)).toEqual(['填报人：', '审核人：', '联系电话：', '填报日期：']);
-  for (const { row, column } of labels) {
-    expect([covers(unlocked, row, column), covers(unlocked, row, column + 1)]).toEqual([false, true]);
+  const answered = ['填报人：', '审核人：', '联系电话：', '填报日期：'];
+  expect(labels.map(({ cell }) => cell)).toEqual([...answered, '负责人签字：', '单位（盖章）：']);
+  for (const { cell, row, column } of labels) {
+    const isOpen = answered.includes(cell);
+    expect([cell, covers(unlocked, row, column), covers(unlocked, row, column + 1)]).toEqual([
+      cell,
+      false,
+      isOpen,
+    ]);
   }
 });
 

@@ -1,5 +1,5 @@
 import type { CellContent, WorkbookBlueprint } from '../../base/blueprint';
-import { FORM_HEADER_ROW } from '../../sheets/tabs/form';
+import { FORM_HEADER_ROW } from '../../sheets/tabs/form-layout';
 import type { Chance } from './chance';
 import { formColumn, onFormSheet } from './fill-form';
 import { must } from '../../base/invariant';
@@ -10,7 +10,7 @@ type Rows = CellContent[][];
 type Fault = (cells: Rows, chance: Chance) => void;
 
 function dataRows(cells: Rows): Rows {
-  return cells.slice(FORM_HEADER_ROW).filter((row) => typeof row[formColumn('measure')] === 'number');
+  return cells.slice(FORM_HEADER_ROW).filter((row) => typeof row[formColumn(cells, 'measure')] === 'number');
 }
 
 function someRow(
@@ -24,50 +24,50 @@ function someRow(
   return must(from[chance.between(0, from.length - 1)], 'a row of the form');
 }
 
-const isDone = (row: CellContent[]) => row[formColumn('claimedStatus')] === '已完成';
+const isDone = (row: CellContent[]) => row.includes('已完成');
 
 /** The kinds of slip in the sample, each of another kind. */
 const FAULTS: readonly Fault[] = [
   function statusMissing(cells, chance) {
-    someRow(cells, chance)[formColumn('claimedStatus')] = null;
+    someRow(cells, chance)[formColumn(cells, 'claimedStatus')] = null;
   },
   function statusMisspelt(cells, chance) {
-    someRow(cells, chance)[formColumn('claimedStatus')] = '己完成';
+    someRow(cells, chance)[formColumn(cells, 'claimedStatus')] = '己完成';
   },
   function statusAlmostDone(cells, chance) {
-    someRow(cells, chance, (row) => !isDone(row))[formColumn('claimedStatus')] = '基本完成';
+    someRow(cells, chance, (row) => !isDone(row))[formColumn(cells, 'claimedStatus')] = '基本完成';
   },
   function doneWithoutDate(cells, chance) {
     const row = someRow(cells, chance, isDone);
-    row[formColumn('claimedStatus')] = '已完成';
-    row[formColumn('completedOn')] = null;
+    row[formColumn(cells, 'claimedStatus')] = '已完成';
+    row[formColumn(cells, 'completedOn')] = null;
   },
   function impossibleDate(cells, chance) {
     const row = someRow(cells, chance, isDone);
-    row[formColumn('claimedStatus')] = '已完成';
-    row[formColumn('completedOn')] = '2017-02-30';
+    row[formColumn(cells, 'claimedStatus')] = '已完成';
+    row[formColumn(cells, 'completedOn')] = '2017-02-30';
   },
   function percentOutOfRange(cells, chance) {
-    someRow(cells, chance)[formColumn('percent')] = 120;
+    someRow(cells, chance)[formColumn(cells, 'percent')] = 120;
   },
   function textEdited(cells, chance) {
     const row = someRow(cells, chance);
-    const text = row[formColumn('text')];
-    if (typeof text === 'string') row[formColumn('text')] = `${text}（牵头单位已调整）`;
+    const text = row[formColumn(cells, 'text')];
+    if (typeof text === 'string') row[formColumn(cells, 'text')] = `${text}（牵头单位已调整）`;
   },
   function rowAdded(cells) {
     const last = must(dataRows(cells).at(-1), 'a row of the form');
     const at = cells.indexOf(last) + 1;
     const added = last.map(() => null as CellContent);
-    added[formColumn('measure')] = 999;
-    added[formColumn('text')] = '本单位自行增加的工作事项';
-    added[formColumn('claimedStatus')] = '推进中';
+    added[formColumn(cells, 'measure')] = 999;
+    added[formColumn(cells, 'text')] = '本单位自行增加的工作事项';
+    added[formColumn(cells, 'claimedStatus')] = '推进中';
     cells.splice(at, 0, added);
   },
   function datesAsText(cells, chance) {
     const row = someRow(cells, chance, isDone);
-    row[formColumn('claimedStatus')] = '已完成';
-    row[formColumn('completedOn')] = '2017.6.30';
+    row[formColumn(cells, 'claimedStatus')] = '已完成';
+    row[formColumn(cells, 'completedOn')] = '2017.6.30';
   },
   function headerMoved(cells) {
     const empty = () => must(cells[0], 'the title of the form').map(() => null);

@@ -2,7 +2,10 @@ import type { CalendarDate } from '../../base/calendar';
 import type { Report } from '../../ledger/records';
 import { FORM_COLUMNS, statusWord, type FormField } from '../../returns/locate/form-columns';
 import type { CellContent, SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
-import { FORM_HEADER_ROW, FORM_SHEET } from '../../sheets/tabs/form';
+import { parseMeasureKey } from '../../returns/whose/form-identity';
+import { must } from '../../base/invariant';
+import { FORM_SHEET } from '../../sheets/tabs/form';
+import { FORM_HEADER_ROW } from '../../sheets/tabs/form-layout';
 import { withFittedRows } from '../../sheets/row-heights';
 
 export interface FormFoot {
@@ -12,9 +15,10 @@ export interface FormFoot {
   readonly preparedOn: CalendarDate;
 }
 
-/** Columns of the form by field, from 0. */
-export function formColumn(field: FormField): number {
-  return FORM_COLUMNS.findIndex((column) => column.field === field);
+/** Where a column of the form stands, by its header; from 0. */
+export function formColumn(cells: readonly (readonly CellContent[])[], field: FormField): number {
+  const header = FORM_COLUMNS.find((column) => column.field === field)?.header ?? '';
+  return must(cells[FORM_HEADER_ROW - 1], 'the header of the form').indexOf(header);
 }
 
 /** The cells of a form as someone at the unit fills them; `reports` by measure. */
@@ -24,16 +28,18 @@ export function fillForm(
   foot: FormFoot,
 ): WorkbookBlueprint {
   return onFormSheet(form, (cells) => {
+    const keyed = formColumn(cells, 'key');
     for (const row of cells.slice(FORM_HEADER_ROW)) {
-      const measure = row[formColumn('measure')];
-      const report = typeof measure === 'number' ? reports.get(measure) : undefined;
-      if (report !== undefined) fillRow(row, report);
+      const key = row[keyed];
+      const measure = typeof key === 'string' ? parseMeasureKey(key) : undefined;
+      const report = measure === undefined ? undefined : reports.get(measure);
+      if (report !== undefined) fillRow(row, report, (field) => formColumn(cells, field));
       fillFoot(row, foot);
     }
   });
 }
 
-function fillRow(row: CellContent[], report: Report): void {
+function fillRow(row: CellContent[], report: Report, columnOf: (field: FormField) => number): void {
   const filled: readonly (readonly [FormField, CellContent])[] = [
     ['claimedStatus', report.status === null ? null : statusWord(report.status)],
     ['percent', report.percent],
@@ -44,7 +50,7 @@ function fillRow(row: CellContent[], report: Report): void {
     ['evidence', report.evidence],
     ['remark', report.remark],
   ];
-  for (const [field, content] of filled) row[formColumn(field)] = content === '' ? null : content;
+  for (const [field, content] of filled) row[columnOf(field)] = content === '' ? null : content;
 }
 
 function fillFoot(row: CellContent[], foot: FormFoot): void {

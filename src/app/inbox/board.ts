@@ -160,6 +160,7 @@ const KIND_OF_WORD: Readonly<Record<FirstWord<FindingCode>, FaultKind>> = {
   foreign: 'unit',
   period: 'period',
   status: 'status',
+  unchanged: 'status',
   percent: 'percent',
   date: 'date',
   done: 'date',

@@ -1,9 +1,7 @@
-import { assignmentKey } from '../../ledger/units/assignments';
-import { liveEntries } from '../../ledger/entries';
+import { earlierAnswers, type EarlierAnswer } from '../../ledger/earlier-answers';
 import type { Ledger } from '../../ledger/ledger';
 import { officesOfPeriod, type OfficeCharge } from '../../ledger/units/offices';
-import { comparePeriods } from '../../ledger/period';
-import type { PeriodCode, ReportEntry } from '../../ledger/records';
+import type { PeriodCode } from '../../ledger/records';
 import { placeOf } from '../../plan/units/place';
 import type { ReturnContext } from '../../returns/checked-return';
 
@@ -12,20 +10,19 @@ import type { ReturnContext } from '../../returns/checked-return';
  * @param hasLedger `false` where the ledger was only made up from a plan, to hold a form against.
  */
 export function returnContext(ledger: Ledger, hasLedger = true): ReturnContext {
-  const reports = new Map<string, ReportEntry[]>();
-  for (const entry of liveEntries(ledger.entries)) {
-    if (entry.kind !== 'report') continue;
-    const key = assignmentKey(entry.measure, entry.unit);
-    const known = reports.get(key);
-    if (known === undefined) reports.set(key, [entry]);
-    else known.push(entry);
-  }
-  const later = (a: ReportEntry, b: ReportEntry) => comparePeriods(a.period, b.period) || a.id - b.id;
   const charges = new Map<PeriodCode, readonly OfficeCharge[]>();
   const offices = (period: PeriodCode) => {
     const known = charges.get(period) ?? officesOfPeriod(ledger, period);
     charges.set(period, known);
     return known;
+  };
+  const earlier = (measure: number, office: string, before: PeriodCode): EarlierAnswer | undefined => {
+    const charge = offices(before).find((one) => one.office === office);
+    const held = (charge?.assignments ?? []).filter((assignment) => assignment.measure === measure);
+    return earlierAnswers(ledger, before)(
+      measure,
+      held.map(({ unit }) => unit),
+    );
   };
   return {
     plan: ledger.plan,
@@ -35,12 +32,8 @@ export function returnContext(ledger: Ledger, hasLedger = true): ReturnContext {
     period: ledger.settings.period,
     hasLedger,
     asOf: ledger.settings.asOf,
-    lastReport: (measure, office, before) =>
-      (offices(before).find((charge) => charge.office === office)?.assignments ?? [])
-        .filter((assignment) => assignment.measure === measure)
-        .flatMap(({ unit }) => reports.get(assignmentKey(measure, unit)) ?? [])
-        .filter((entry) => comparePeriods(entry.period, before) < 0)
-        .sort(later)
-        .at(-1),
+    lastReport: (measure, office, before) => earlier(measure, office, before)?.entry,
+    sentBack: (measure, office, before) => earlier(measure, office, before)?.sentBack,
+    isClosed: (measure, office, period) => earlier(measure, office, period)?.isClosed ?? false,
   };
 }

@@ -7,6 +7,7 @@ export type FormField =
   | 'task'
   | 'text'
   | 'deadline'
+  | 'last'
   | 'claimedStatus'
   | 'percent'
   | 'completedOn'
@@ -45,7 +46,21 @@ export const LEAD_UNIT_HEADERS: readonly string[] = [
   '落实单位',
 ];
 
-/** The return form's columns in order; the key column is hidden. */
+/** What stands in the status column of a measure that is closed and not asked again. */
+export const CLOSED_WORD = '已销号';
+
+/** What an office may choose instead of a status: its last answer stands. */
+export const UNCHANGED_WORD = '无变化';
+
+/** What the ledger knows of each measure from the periods before; a form has it once there is anything to know. */
+export const LAST_COLUMN: FormColumn = {
+  field: 'last',
+  header: '上期情况',
+  synonyms: ['上期填报', '上期填报情况', '上期进展', '上期进展情况', '上期状态', '上期完成情况'],
+  unlocked: false,
+};
+
+/** The return form's columns in order, `LAST_COLUMN` apart; the key column is hidden. */
 export const FORM_COLUMNS: readonly FormColumn[] = [
   { field: 'key', header: '识别码', synonyms: ['标识', '编码'], unlocked: false },
   {

@@ -9,7 +9,7 @@ const HEAD_LABELS = {
 } as const;
 
 const FOOT_WORDS =
-  /^(?:合\s*计|小\s*计|总\s*计|填报人|填表人|审核人|负责人|联系(?:人|电话|方式)|电话|填报日期|填表日期|报送日期|注\s*(?:\d+\s*)?[:：.、]|备注\s*[:：]|说明\s*[:：]|单位负责人)/u;
+  /^(?:合\s*计|小\s*计|总\s*计|填报人|填表人|审核人|负责人|联系(?:人|电话|方式)|电话|填报日期|填表日期|报送日期|注\s*(?:\d+\s*)?[:：.、]|备注\s*[:：]|说明\s*[:：]|单位负责人|单位\s*[(（]?(?:盖章|公章))/u;
 
 /** The plan's own sections and tasks, written between the rows: “（一）依法全面履行政府职能”, “二、…”. */
 const HEADING =
@@ -57,8 +57,13 @@ export function isFootRow(row: RawRow): boolean {
   return first !== undefined && FOOT_WORDS.test(cleanText(shownText(first)));
 }
 
+/** What the form itself says between the rows: which measures are closed and not asked again. */
+const CLOSED_NOTE = /已销号.*(?:不再|无需)/u;
+
 /** A heading between the rows, alone in its line. */
 export function isHeadingRow({ cells }: RawRow): boolean {
   const [only] = cells;
-  return cells.length === 1 && only !== undefined && HEADING.test(cleanText(shownText(only)));
+  if (cells.length !== 1 || only === undefined) return false;
+  const text = cleanText(shownText(only));
+  return HEADING.test(text) || CLOSED_NOTE.test(text);
 }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { squeezed } from '../../base/clean-text';
-import { FORM_COLUMNS, LEAD_UNIT_HEADERS, type FormField } from './form-columns';
+import { FORM_COLUMNS, LAST_COLUMN, LEAD_UNIT_HEADERS, type FormField } from './form-columns';
 import { IDENTITY_SHEET } from '../whose/form-identity';
 import type { RawCell, RawRow, RawSheet, RawWorkbook } from '../../base/raw-sheet';
 import { SheetGrid, shownText } from './sheet-grid';
@@ -39,7 +39,7 @@ export function headerKey(text: string): string {
 }
 
 const FIELD_OF_HEADER: ReadonlyMap<string, FormField> = new Map(
-  FORM_COLUMNS.flatMap(({ field, header, synonyms }) =>
+  [...FORM_COLUMNS, LAST_COLUMN].flatMap(({ field, header, synonyms }) =>
     [header, ...synonyms].map((word) => [headerKey(word), field] as const),
   ),
 );
@@ -111,7 +111,7 @@ function bestHeader(sheet: RawSheet): LocatedTable | undefined {
       if (table.columns.size > (best?.columns.size ?? 0)) best = table;
     }
     // Every column is named: no other header can name more.
-    if (best?.columns.size === FORM_COLUMNS.length) break;
+    if (best !== undefined && best.columns.size >= FORM_COLUMNS.length) break;
   }
   return best;
 }

@@ -1,6 +1,6 @@
 import type { FindingList } from '../findings/finding-list';
 import { FORM_COLUMNS } from './form-columns';
-import { FORM_VERSION, type FormIdentity } from '../whose/form-identity';
+import { LEAST_FORM_VERSION, type FormIdentity } from '../whose/form-identity';
 import { headerKey, type LocatedTable } from './locate-table';
 import type { RawSource, RawWorkbook } from '../../base/raw-sheet';
 import type { ReturnContext } from '../checked-return';
@@ -33,7 +33,7 @@ export function noteWorkbook(
   if (identity.plan !== context.plan.id) {
     findings.add('other-plan', { field: 'file', details: { ledger: context.hasLedger ? 'yes' : 'no' } });
   }
-  if (identity.version < FORM_VERSION) findings.add('old-form', { field: 'file' });
+  if (identity.version < LEAST_FORM_VERSION) findings.add('old-form', { field: 'file' });
 }
 
 function noteSource({ source, file }: RawWorkbook, findings: FindingList): void {
@@ -65,7 +65,7 @@ export function noteColumns(
     findings.add('sheet-chosen', { field: 'file', value: sheet.name, details: { others: names } });
   }
   for (const { field, header } of FORM_COLUMNS) {
-    if (field === 'key' || field === 'task') continue;
+    if (field === 'key' || field === 'task' || field === 'last') continue;
     const found = table.columns.get(field);
     if (found === undefined) {
       const isNeeded = NEEDED_COLUMNS.some((needed) => needed === field);

@@ -1,9 +1,10 @@
 import { leadersText } from '../../ledger/units/assignments';
 import type { Measure } from '../../plan/plan';
 import { cleanText } from '../../base/clean-text';
+import { CLOSED_WORD } from '../locate/form-columns';
 import type { FindingList, FindingPart } from '../findings/finding-list';
 import { isFootRow, isHeadingRow } from '../locate/head-and-foot';
-import { parseMeasureKey } from '../whose/form-identity';
+import { isClosedKey, parseMeasureKey } from '../whose/form-identity';
 import { isRepeatedHeader, type LocatedTable } from '../locate/locate-table';
 import { closestMeasure, matchMeasure } from './match-measure';
 import type { RawRow } from '../../base/raw-sheet';
@@ -22,6 +23,8 @@ export interface RowContext {
   readonly plan: ReadonlyMap<number, Measure>;
   /** Those the unit owes a report on, by number. */
   readonly owed: ReadonlyMap<number, Measure>;
+  /** Those closed before the period: a form lists them and asks for nothing. */
+  readonly closed: ReadonlySet<number>;
   readonly findings: FindingList;
 }
 
@@ -30,11 +33,20 @@ export interface RowContext {
  * another unit's, or of one that another row speaks of already, is named and left out.
  */
 export function identifyRows(context: RowContext): readonly IdentifiedRow[] {
-  const identified = dataRows(context.table).flatMap((row) => identifyRow(row, context) ?? []);
+  const identified = dataRows(context.table)
+    .flatMap((row) => identifyRow(row, context) ?? [])
+    .filter((row) => !isListedAsClosed(row, context));
   const own = identified.filter((row) => isOwed(row, context));
   if (identified.length > 0 && own.length === 0) context.findings.add('foreign-rows-only', { field: 'unit' });
   noteDoubles(own, context);
   return own;
+}
+
+/** A measure that the ledger has as closed, and the form too. */
+function isListedAsClosed({ row, measure }: IdentifiedRow, { closed, table }: RowContext): boolean {
+  const column = table.columns.get('claimedStatus')?.column;
+  if (column === undefined || !closed.has(measure.no)) return false;
+  return cleanText(shownText(table.grid.at(row, column))) === CLOSED_WORD;
 }
 
 /** The rows below the header that say something of a measure. */
@@ -47,7 +59,9 @@ export function dataRows(table: LocatedTable): readonly RawRow[] {
 }
 
 /** A row with anything in a known column, that is not just the rest of a merged cell. */
-function holdsData(row: RawRow, { columns }: LocatedTable): boolean {
+function holdsData(row: RawRow, { columns, grid }: LocatedTable): boolean {
+  const keys = columns.get('key')?.column;
+  if (keys !== undefined && isClosedKey(shownText(grid.at(row.row, keys)))) return false;
   const known = new Set([...columns.values()].map(({ column }) => column));
   return row.cells.some((cell) => known.has(cell.column) && cleanText(shownText(cell)) !== '');
 }

@@ -1,4 +1,4 @@
-import type { ClaimedStatus, Report } from '../../ledger/records';
+import type { ClaimedStatus, Report, ReportEntry } from '../../ledger/records';
 import type { CalendarDate } from '../../base/calendar';
 import { cleanText } from '../../base/clean-text';
 import type { FindingList } from '../findings/finding-list';
@@ -9,6 +9,7 @@ import { isCellError, type RawCell } from '../../base/raw-sheet';
 import { readDate, type DateContext } from './read-date';
 import { readPercent } from './read-percent';
 import { readStatus } from './read-status';
+import { takenOver } from './take-over';
 import { shownText } from '../locate/sheet-grid';
 import type { FieldName } from '../checked-return';
 
@@ -22,6 +23,22 @@ const STATUS_NOTE = {
   synonym: 'status-synonym',
   softened: 'status-softened',
 } as const;
+/** What is known of the row's measure from the periods before. */
+export interface KnownBefore {
+  readonly entry: ReportEntry | undefined;
+  /** Why it was sent back; `undefined` when it was not. */
+  readonly sentBack: string | undefined;
+  /** Without a ledger nobody can say what was reported last. */
+  readonly hasLedger: boolean;
+}
+
+/** A row as read. */
+export interface RowReading {
+  readonly report: Report;
+  /** It says that nothing has changed: what it leaves open is the last report's. */
+  readonly isTakenOver: boolean;
+}
+
 const DATE_NOTE = { tidied: 'date-tidied', loose: 'date-loose' } as const;
 
 /** Reads the answers of one row, noting each doubt at its cell. */
@@ -31,11 +48,13 @@ export class RowReader {
     private readonly table: LocatedTable,
     private readonly findings: FindingList,
     private readonly dates: DateContext,
+    private readonly before: KnownBefore,
   ) {}
 
-  read(): Report {
-    return {
-      status: this.status(),
+  read(): RowReading {
+    const status = this.status();
+    const typed = {
+      status: status === 'unchanged' ? null : status,
       percent: this.percent(),
       completedOn: this.completedOn(),
       progress: this.text('progress'),
@@ -44,6 +63,9 @@ export class RowReader {
       evidence: this.text('evidence'),
       remark: this.text('remark'),
     };
+    const { entry } = this.before;
+    if (status !== 'unchanged' || entry === undefined) return { report: typed, isTakenOver: false };
+    return { report: takenOver(entry, typed), isTakenOver: true };
   }
 
   private place(field: AnsweredField): { row: number; column: number } | undefined {
@@ -94,7 +116,7 @@ export class RowReader {
     });
   }
 
-  private status(): ClaimedStatus | null {
+  private status(): ClaimedStatus | 'unchanged' | null {
     const field = 'claimedStatus';
     const typed = this.typed(field);
     const cell = this.cell(field);
@@ -114,6 +136,8 @@ export class RowReader {
           });
         }
         return reading.status;
+      case 'unchanged':
+        return this.unchanged(shown);
       case 'missing':
         this.note('status-missing', field, shown);
         return null;
@@ -124,6 +148,23 @@ export class RowReader {
         this.unknownStatus(shown, reading.nearest);
         return null;
     }
+  }
+
+  /** The last answer stands, if there is one that can: none was given, or it was sent back, and the row waits. */
+  private unchanged(shown: string): 'unchanged' | null {
+    const field = 'claimedStatus';
+    const { entry, sentBack, hasLedger } = this.before;
+    const status = entry?.report.status ?? null;
+    if (!hasLedger) this.note('unchanged-unchecked', field, shown);
+    else if (entry === undefined || status === null) this.note('unchanged-without-last', field, shown);
+    else if (sentBack !== undefined) {
+      this.note('unchanged-sent-back', field, shown, undefined, { reason: sentBack, period: entry.period });
+    } else {
+      const after = statusWord(status);
+      this.note('unchanged-taken-over', field, shown, { after, made: true }, { period: entry.period });
+      return 'unchanged';
+    }
+    return null;
   }
 
   /** What it probably should be is offered; the unit or the clerk decides. */

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { ClaimedStatus } from '../../ledger/records';
 import { squeezed } from '../../base/clean-text';
-import { STATUS_WORDS, statusOfWord } from '../locate/form-columns';
+import { STATUS_WORDS, UNCHANGED_WORD, statusOfWord } from '../locate/form-columns';
 
 export type StatusReading =
   | {
@@ -10,6 +10,8 @@ export type StatusReading =
       readonly how: 'exact' | 'tidied' | 'synonym' | 'softened';
     }
   | { readonly kind: 'missing' }
+  /** What was reported last stands. */
+  | { readonly kind: 'unchanged'; readonly how: 'exact' | 'tidied' }
   | { readonly kind: 'several'; readonly statuses: readonly ClaimedStatus[] }
   | { readonly kind: 'unknown'; readonly nearest: ClaimedStatus | null };
 
@@ -56,6 +58,8 @@ const SYNONYMS: Readonly<Record<ClaimedStatus, readonly string[]>> = {
 const SOFTENED =
   /^(?:基本|大部分|大部|部分|接近|即将|初步)(?:已)?完成$|^(?:已)?完成(?:率)?(?:约)?\d{1,2}(?:\.\d+)?%(?:以上)?$/u;
 const NO_CLAIM = /^(?:[/\\\-—–－_.]*|无|同上|〃|"|略|暂无|N\/A|n\/a)$/u;
+const UNCHANGED =
+  /^(?:与上(?:期|次|月|季度|年)(?:相比)?)?(?:无|没有|未)(?:变化|变动|新变化|新进展)$|^(?:不变|同上(?:期|次|月|季度|年)|与上(?:期|次|月|季度|年)(?:相同|一致))$/u;
 const SEPARATORS = /[、/,，;；|或和及\n]+/u;
 
 function statusOf(word: string): ClaimedStatus | undefined {
@@ -70,6 +74,7 @@ export function readStatus(text: string): StatusReading {
     return { kind: 'read', status: statusOfWord(text) as ClaimedStatus, how: 'exact' };
   }
   const word = squeezed(text).replace(/[。.;；!！,，、]+$/u, '');
+  if (UNCHANGED.test(word)) return { kind: 'unchanged', how: text === UNCHANGED_WORD ? 'exact' : 'tidied' };
   if (NO_CLAIM.test(word)) return { kind: 'missing' };
   const exact = statusOfWord(word);
   if (exact !== undefined) return { kind: 'read', status: exact, how: 'tidied' };

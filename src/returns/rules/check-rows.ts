@@ -7,7 +7,7 @@ import { identifyRows, type IdentifiedRow } from '../read/identify-rows';
 import type { LocatedTable } from '../locate/locate-table';
 import { checkLockedCells } from './locked-cells';
 import type { DateContext } from '../read/read-date';
-import { RowReader } from '../read/read-row';
+import { RowReader, type KnownBefore, type RowReading } from '../read/read-row';
 import { ROW_RULES } from './row-rules';
 import type { FieldName, ReturnContext, ReturnRow } from '../checked-return';
 
@@ -22,6 +22,8 @@ export interface RowsCheck {
   /** Every measure of the plan by number, with the deadline in force, and those the office owes a report on. */
   readonly plan: ReadonlyMap<number, Measure>;
   readonly owed: ReadonlyMap<number, Measure>;
+  /** Of those owed the ones closed in a period before: a report on them is welcome, and none is missed. */
+  readonly closed: ReadonlySet<number>;
 }
 
 /** Reads the rows of one table and holds the rules against each; every doubt goes to `findings`. */
@@ -31,28 +33,38 @@ export function checkTable(
   findings: FindingList,
   isWanted: (measure: number) => boolean = () => true,
 ): readonly ReturnRow[] {
-  const { plan, owed } = check;
-  const rows = identifyRows({ table, plan, owed, findings }).filter(({ measure }) => isWanted(measure.no));
+  const { plan, owed, closed } = check;
+  const rows = identifyRows({ table, plan, owed, closed, findings }).filter(({ measure }) =>
+    isWanted(measure.no),
+  );
   noteHiddenRows(rows, table, findings);
   noteColoredStatus(rows, table, findings);
   return rows.map((row) => {
     checkLockedCells(row, table, findings, check);
-    const report = new RowReader(row, table, findings, check.dates).read();
-    holdRules(row, report, table, check, findings);
     const { measure } = row;
+    const reading = new RowReader(row, table, findings, check.dates, knownBefore(measure.no, check)).read();
+    holdRules(row, reading, table, check, findings);
     return {
       measure: measure.no,
       sheet: table.sheet.name,
       row: row.row,
-      report,
+      report: reading.report,
       sound: findings.isSound(row.row),
     };
   });
 }
 
+function knownBefore(measure: number, { context, unit, period }: RowsCheck): KnownBefore {
+  return {
+    entry: context.lastReport(measure, unit, period),
+    sentBack: context.sentBack(measure, unit, period),
+    hasLedger: context.hasLedger,
+  };
+}
+
 function holdRules(
   { row, measure }: IdentifiedRow,
-  report: ReturnRow['report'],
+  { report, isTakenOver }: RowReading,
   table: LocatedTable,
   { context, unit, period }: RowsCheck,
   findings: FindingList,
@@ -62,6 +74,7 @@ function holdRules(
   const input = {
     measure,
     report,
+    isTakenOver,
     asOf: context.asOf,
     last: context.lastReport(measure.no, unit, period),
     isFaulty: (field: FieldName) => columnOf(field) === undefined || findings.hasErrorAt(measure.no, field),

@@ -13,6 +13,8 @@ import { must } from '../../base/invariant';
 export interface RuleInput {
   readonly measure: Measure;
   readonly report: Report;
+  /** The row says 无变化: its report is the last one's. */
+  readonly isTakenOver: boolean;
   readonly asOf: CalendarDate;
   /** The unit's report in force for an earlier period. */
   readonly last: ReportEntry | undefined;
@@ -94,6 +96,18 @@ export const ROW_RULES: readonly RowRule[] = [
     details: ({ measure }) => ({ deadline: must(measure.deadline, 'the deadline this rule is about') }),
   },
   {
+    // Of work not begun the rule above asks for the reason.
+    code: 'unchanged-overdue',
+    field: 'problems',
+    applies: ({ report, measure, asOf, isTakenOver }) =>
+      isTakenOver &&
+      (report.status === 'inProgress' || report.status === 'ongoing') &&
+      measure.deadline !== null &&
+      asOf > measure.deadline &&
+      squeezed(report.problems) === '',
+    details: ({ measure }) => ({ deadline: must(measure.deadline, 'the deadline this rule is about') }),
+  },
+  {
     code: 'status-went-back',
     field: 'claimedStatus',
     applies: ({ report, last }) =>
@@ -109,7 +123,8 @@ export const ROW_RULES: readonly RowRule[] = [
   {
     code: 'progress-copied',
     field: 'progress',
-    applies: ({ report, last }) =>
+    applies: ({ report, last, isTakenOver }) =>
+      !isTakenOver &&
       report.status !== 'done' &&
       last !== undefined &&
       report.progress !== '' &&

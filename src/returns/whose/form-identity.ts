@@ -7,7 +7,10 @@ import { shownText } from '../locate/sheet-grid';
 export const IDENTITY_SHEET = '_form';
 
 /** Raised when the form's layout changes, so that an old form is known as one. */
-export const FORM_VERSION = 1;
+export const FORM_VERSION = 2;
+
+/** Forms from this version on are read whole: what came since stands in columns and lines of its own. */
+export const LEAST_FORM_VERSION = 1;
 
 export interface FormIdentity {
   readonly plan: string;
@@ -42,6 +45,16 @@ export function readIdentity(workbook: RawWorkbook): FormIdentity | undefined {
 /** “M012”: what the hidden key column holds for measure 12. */
 export function measureKey(no: number): string {
   return `M${String(no).padStart(3, '0')}`;
+}
+
+/** “X012”: the key of measure 12 where a form only lists it as closed. */
+export function closedKey(no: number): string {
+  return `X${String(no).padStart(3, '0')}`;
+}
+
+/** Whether a row bears such a key: it asks for no answer, and holds none. */
+export function isClosedKey(text: string): boolean {
+  return /^X\d{3,}$/.test(text.trim());
 }
 
 /** `undefined` for anything that `measureKey` does not write. */

@@ -1,15 +1,20 @@
 import { calendarDate, type CalendarDate } from '../../base/calendar';
 import type { RangeValidation } from '../../base/blueprint';
 import type { Plan } from '../../plan/plan';
-import { STATUS_WORDS } from '../../returns/locate/form-columns';
+import { STATUS_WORDS, UNCHANGED_WORD } from '../../returns/locate/form-columns';
 
-/** 填报状态 in 台账 and on a form: one of the status words. */
-export function statusRule(target: RangeValidation['range']): RangeValidation {
+/**
+ * 填报状态 in 台账 and on a form: one of the status words.
+ * @param canStand The last answer can stand: 无变化 may be said instead.
+ */
+export function statusRule(target: RangeValidation['range'], canStand = false): RangeValidation {
+  const values = canStand ? [...STATUS_WORDS, UNCHANGED_WORD] : STATUS_WORDS;
+  const words = values.join('、');
   return {
     range: target,
-    rule: { kind: 'list', values: STATUS_WORDS },
-    prompt: { title: '填报状态', text: '请从下拉列表选择：已完成、推进中、未启动、长期坚持。' },
-    error: { title: '填报状态有误', text: '只能填写：已完成、推进中、未启动、长期坚持。请从下拉列表选择。' },
+    rule: { kind: 'list', values },
+    prompt: { title: '填报状态', text: `请从下拉列表选择：${words}。` },
+    error: { title: '填报状态有误', text: `只能填写：${words}。请从下拉列表选择。` },
   };
 }
 
@@ -24,13 +29,16 @@ export function percentRule(target: RangeValidation['range']): RangeValidation {
 }
 
 /** Work may be finished before the plan's years begin and reported some years after they end. */
-export function completionDateRule(target: RangeValidation['range'], plan: Plan): RangeValidation {
+export function completionDateRule(
+  target: RangeValidation['range'],
+  { years }: Pick<Plan, 'years'>,
+): RangeValidation {
   return {
     range: target,
     rule: {
       kind: 'date',
-      from: calendarDate(plan.years.from - 1, 1, 1) as CalendarDate,
-      to: calendarDate(plan.years.to + 5, 12, 31) as CalendarDate,
+      from: calendarDate(years.from - 1, 1, 1) as CalendarDate,
+      to: calendarDate(years.to + 5, 12, 31) as CalendarDate,
     },
     prompt: { title: '完成日期', text: '状态为“已完成”时必填，例如 2017-06-30。' },
     error: { title: '完成日期有误', text: '请填写真实日期，例如 2017-06-30。' },

@@ -1,45 +1,30 @@
 import { completionDateRule, percentRule, statusRule } from './answer-rules';
+import { canStand, lastWords } from './last-words';
 import { dateContent } from '../cell-contents';
 import { chineseDate } from '../../base/calendar';
-import type { Measure } from '../../plan/plan';
 import type { Ledger } from '../../ledger/ledger';
-import { periodLabel, returnDue } from '../../ledger/period';
+import { periodLabel } from '../../ledger/period';
 import type { PeriodCode } from '../../ledger/records';
-import { LACKS_COMPLETION_DATE } from '../../ledger/stated-rules';
-import { FORM_COLUMNS, type FormField } from '../../returns/locate/form-columns';
+import { CLOSED_WORD, type FormField } from '../../returns/locate/form-columns';
 import {
   FORM_VERSION,
   IDENTITY_SHEET,
+  closedKey,
   formIdentityRows,
   measureKey,
 } from '../../returns/whose/form-identity';
-import type { CellRange } from '../../base/raw-sheet';
-import type {
-  CellContent,
-  CellFormat,
-  ConditionalFormat,
-  RangeFormat,
-  RangeValidation,
-  SheetBlueprint,
-  WorkbookBlueprint,
-} from '../../base/blueprint';
-import { formMeasures, type FormMeasure } from './form-measures';
+import type { CellContent, RangeValidation, SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
+import { dateOwed, formFormats } from './form-formats';
+import { FORM_FIRST_ROW, FORM_HEADER_ROW, FORM_LINE, FormLayout } from './form-layout';
+import { formContent, type FormContent, type FormMeasure } from './form-measures';
 import { extensionMarks } from './extension-marks';
 import { withFittedRows } from '../row-heights';
 import { GAP } from '../subtitle';
-import { ruleCondition } from '../rules';
 import { plainSheet, range } from '../tab-builder';
-import { COLOR, FORMAT, landscape } from '../theme';
+import { landscape } from '../theme';
 import { NO_DEADLINE, SAMPLE_MARK } from '../words';
 
 export const FORM_SHEET = '填报表';
-
-const HEAD_ROW = 2;
-const HINT_ROW = 3;
-export const FORM_HEADER_ROW = 4;
-const FIRST_ROW = FORM_HEADER_ROW + 1;
-const DATE_LABEL = '填报日期';
-const FOOT_LABELS = ['填报人', '审核人', '联系电话', DATE_LABEL] as const;
 
 const WIDTHS: Readonly<Record<FormField, number>> = {
   key: 8,
@@ -47,6 +32,7 @@ const WIDTHS: Readonly<Record<FormField, number>> = {
   task: 16,
   text: 44,
   deadline: 12,
+  last: 32,
   claimedStatus: 11,
   percent: 8,
   completedOn: 12,
@@ -57,115 +43,87 @@ const WIDTHS: Readonly<Record<FormField, number>> = {
   remark: 12,
 };
 
-const FORMATS: Readonly<Partial<Record<FormField, CellFormat>>> = {
-  measure: FORMAT.count,
-  deadline: FORMAT.date,
-  claimedStatus: FORMAT.centered,
-  percent: { numberFormat: '0', horizontal: 'center' },
-  completedOn: FORMAT.date,
+/** Beside what is known from before these take less, so that a page is no smaller to read. */
+const NARROWER: Readonly<Partial<Record<FormField, number>>> = {
+  task: 13,
+  text: 36,
+  progress: 30,
+  problems: 17,
+  nextSteps: 17,
+  evidence: 14,
+  remark: 10,
 };
 
 /** The return form of one office for one period: what to report on is locked, what to report is open and validated. */
 export function formWorkbook(ledger: Ledger, unit: string, period: PeriodCode): WorkbookBlueprint {
+  return formOf(formContent(ledger, unit, period));
+}
+
+/** The form that holds this. */
+export function formOf(content: FormContent): WorkbookBlueprint {
+  const { title, unit, period } = content;
   return {
-    title: `${ledger.plan.title}填报表（${unit}，${periodLabel(period)}）`,
+    title: `${title}填报表（${unit}，${periodLabel(period)}）`,
     activeSheet: FORM_SHEET,
     names: [],
-    sheets: [withFittedRows(formSheet(ledger, unit, period)), identitySheet(ledger, unit, period)],
+    sheets: [withFittedRows(formSheet(content)), identitySheet(content)],
   };
 }
 
-function identitySheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBlueprint {
+function identitySheet({ plan, unit, period }: FormContent): SheetBlueprint {
   return {
-    ...plainSheet(
-      IDENTITY_SHEET,
-      formIdentityRows({ plan: ledger.plan.id, unit, period, version: FORM_VERSION }),
-      [16, 40],
-    ),
+    ...plainSheet(IDENTITY_SHEET, formIdentityRows({ plan, unit, period, version: FORM_VERSION }), [16, 40]),
     visibility: 'veryHidden',
   };
 }
 
-/** Where things stand on a form of so many measures. */
-class FormLayout {
-  readonly width = FORM_COLUMNS.length;
-  readonly lastRow: number;
-  /** First column that is the unit's. */
-  readonly open = FORM_COLUMNS.findIndex((column) => column.unlocked) + 1;
-  readonly foot: readonly FootPlace[];
-
-  constructor(measures: number) {
-    this.lastRow = FORM_HEADER_ROW + measures;
-    this.foot = footPlaces(this.lastRow + 2, this.columnOf('text'), this.columnOf('progress'));
-  }
-
-  columnOf(field: FormField): number {
-    return FORM_COLUMNS.findIndex((column) => column.field === field) + 1;
-  }
-
-  /** The answers of one column. */
-  body(field: FormField): CellRange {
-    return range(FIRST_ROW, this.columnOf(field), this.lastRow, this.columnOf(field));
-  }
-
-  /** From one column to the last, over all measures. */
-  rows(from: number): CellRange {
-    return range(FIRST_ROW, from, this.lastRow, this.width);
-  }
-
-  /** A line over all visible columns. */
-  line(row: number): CellRange {
-    return range(row, 2, row, this.width);
-  }
-
-  padded(cells: readonly CellContent[]): readonly CellContent[] {
-    return [...cells, ...Array.from({ length: this.width - cells.length }, () => null)];
-  }
-}
-
-const TITLE_ROW = 1;
 const HINT = '请填写黄色各栏：填报状态从下拉列表选择；已完成的填完成日期并写明佐证材料；灰色各栏请勿改动。';
+const UNCHANGED_HINT = '与上期相比没有变化的，填报状态选“无变化”，其余各栏可不填，视为沿用上期填报。';
+const NOTHING_OWED = '本单位牵头的措施均已销号，本期无需逐项填报。';
 
-function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBlueprint {
-  const measures = formMeasures(ledger, unit, period);
+function formSheet(content: FormContent): SheetBlueprint {
+  const { measures, unit, period } = content;
+  const layout = new FormLayout(content);
   const extended = extensionMarks(
     measures.flatMap(({ plannedDeadline }, index) =>
-      plannedDeadline === null ? [] : [{ row: FIRST_ROW + index, plannedDeadline }],
+      plannedDeadline === null ? [] : [{ row: FORM_FIRST_ROW + index, plannedDeadline }],
     ),
-    FORM_COLUMNS.findIndex(({ field }) => field === 'deadline') + 1,
+    layout.columnOf('deadline'),
   );
-  const layout = new FormLayout(measures.length);
-  const cells = [
-    ...headLines(ledger, unit, period, measures).map((line) => layout.padded([null, line])),
-    FORM_COLUMNS.map(({ header }) => header),
-    ...measures.map((measure) => FORM_COLUMNS.map(({ field }) => formCell(measure, field))),
-    layout.padded([]),
-    ...footRows(layout),
-  ];
-  const widths = FORM_COLUMNS.map(({ field }) => WIDTHS[field]);
+  const sheet = plainSheet(FORM_SHEET, formCells(content, layout), columnWidths(layout));
   return {
-    ...plainSheet(FORM_SHEET, cells, widths),
+    ...sheet,
     hiddenColumns: [layout.columnOf('key')],
     tabColor: '1F4E79',
-    formats: [...formFormats(layout), ...extended.formats],
+    formats: [...formFormats(content, layout), ...extended.formats],
     notes: extended.notes,
     rowHeights: [
-      { row: TITLE_ROW, points: 30 },
-      { row: HEAD_ROW, points: 22 },
-      { row: HINT_ROW, points: 20 },
+      { row: FORM_LINE.title, points: 30 },
+      { row: FORM_LINE.head, points: 22 },
+      { row: FORM_LINE.hint, points: 20 },
       { row: FORM_HEADER_ROW, points: 28 },
+      { row: layout.signatureRow, points: 44 },
     ],
-    merges: [TITLE_ROW, HEAD_ROW, HINT_ROW].map((row) => layout.line(row)),
+    merges: [
+      ...[FORM_LINE.title, FORM_LINE.head, FORM_LINE.hint].map((row) => layout.line(row)),
+      ...(measures.length === 0 ? [layout.line(FORM_FIRST_ROW)] : []),
+      ...(layout.closedHeading === undefined ? [] : [layout.line(layout.closedHeading)]),
+    ],
     validations: [
-      statusRule(layout.body('claimedStatus')),
+      ...statusRules(content, layout),
       percentRule(layout.body('percent')),
-      completionDateRule(layout.body('completedOn'), ledger.plan),
+      completionDateRule(layout.body('completedOn'), content),
       ...textRules(layout),
     ],
     conditionalFormats: [dateOwed(layout)],
     autoFilter: range(FORM_HEADER_ROW, 2, layout.lastRow, layout.width),
     freeze: { rows: FORM_HEADER_ROW, columns: layout.columnOf('measure') },
-    protection: { unlocked: [layout.rows(layout.open), ...layout.foot.map(({ cell }) => cell)] },
+    protection: {
+      unlocked: [
+        ...(measures.length === 0 ? [] : [layout.rows(layout.open)]),
+        ...layout.foot.flatMap(({ takes, cell }) => (takes === 'pen' ? [] : [cell])),
+      ],
+    },
     print: {
       ...landscape('A4', `${unit}${GAP}${periodLabel(period)}`, {
         from: FORM_HEADER_ROW,
@@ -176,52 +134,60 @@ function formSheet(ledger: Ledger, unit: string, period: PeriodCode): SheetBluep
   };
 }
 
-function headLines(
-  { plan, settings }: Ledger,
-  unit: string,
-  period: PeriodCode,
-  measures: readonly FormMeasure[],
-): readonly string[] {
-  const due = returnDue(period, settings.returnWithinDays);
-  const head = [`填报单位：${unit}`, `报送期：${periodLabel(period)}`, `截止日期：${chineseDate(due)}`];
-  const former = [...new Set(measures.flatMap(({ units }) => units))].filter((one) => one !== unit);
-  const hint = former.length === 0 ? HINT : `${HINT}本表含原${former.join('、')}牵头的措施。`;
-  return [`${plan.title}进展情况填报表${settings.sample ? SAMPLE_MARK : ''}`, head.join(GAP), hint];
+function columnWidths({ columns }: FormLayout): readonly number[] {
+  const narrower = columns.some(({ field }) => field === 'last') ? NARROWER : {};
+  return columns.map(({ field }) => narrower[field] ?? WIDTHS[field]);
 }
 
-function formFormats(layout: FormLayout): readonly RangeFormat[] {
+function formCells(content: FormContent, layout: FormLayout): readonly (readonly CellContent[])[] {
+  const { measures, closed } = content;
+  const fields = layout.columns.map(({ field }) => field);
   return [
-    { range: layout.line(TITLE_ROW), format: { ...FORMAT.title, size: 16 } },
-    { range: layout.line(HEAD_ROW), format: { ...FORMAT.subtitle, size: 11, color: COLOR.ink } },
-    { range: layout.line(HINT_ROW), format: FORMAT.subtitle },
-    { range: range(FORM_HEADER_ROW, 1, FORM_HEADER_ROW, layout.width), format: FORMAT.header },
-    { range: layout.rows(1), format: { ...FORMAT.body, fill: COLOR.lockedFill } },
-    { range: layout.rows(layout.open), format: { fill: COLOR.inputFill } },
-    ...FORM_COLUMNS.flatMap(({ field }) => {
-      const format = FORMATS[field];
-      return format === undefined ? [] : [{ range: layout.body(field), format }];
-    }),
-    ...layout.foot.flatMap(({ label, cell, word }): RangeFormat[] => [
-      { range: label, format: { horizontal: 'right', bold: true } },
-      { range: cell, format: { fill: COLOR.inputFill, border: COLOR.line, horizontal: 'left' } },
-      ...(word === DATE_LABEL ? [{ range: cell, format: { numberFormat: 'yyyy-mm-dd' } }] : []),
-    ]),
+    ...headLines(content).map((line) => layout.padded([null, line])),
+    layout.columns.map(({ header }) => header),
+    ...(measures.length === 0 ? [layout.padded([null, NOTHING_OWED])] : []),
+    ...measures.map((measure) => fields.map((field) => formCell(measure, field))),
+    ...(closed.length === 0
+      ? []
+      : [layout.padded([null, `以下 ${closed.length} 项措施已销号，本期不再填报：`])]),
+    ...closed.map((measure) => fields.map((field) => closedCell(measure, field))),
+    layout.padded([]),
+    ...footRows(layout),
   ];
 }
 
-/** A completion without its date shows before the form is sent. */
-function dateOwed(layout: FormLayout): ConditionalFormat {
-  return {
-    range: layout.body('completedOn'),
-    condition: ruleCondition(LACKS_COMPLETION_DATE, {
-      status: layout.columnOf('claimedStatus'),
-      completedOn: layout.columnOf('completedOn'),
-    }),
-    format: { fill: COLOR.overdueFill },
-  };
+function headLines(content: FormContent): readonly string[] {
+  const { title, unit, period, due, sample, measures } = content;
+  const head = [`填报单位：${unit}`, `报送期：${periodLabel(period)}`, `截止日期：${chineseDate(due)}`];
+  return [`${title}进展情况填报表${sample ? SAMPLE_MARK : ''}`, head.join(GAP), hintOf({ unit, measures })];
 }
 
-function formCell(measure: Measure, field: FormField): CellContent {
+function hintOf({ unit, measures }: Pick<FormContent, 'unit' | 'measures'>): string {
+  const former = [...new Set(measures.flatMap(({ units }) => units))].filter((one) => one !== unit);
+  return [
+    HINT,
+    measures.some(canStand) ? UNCHANGED_HINT : '',
+    former.length === 0 ? '' : `本表含原${former.join('、')}牵头的措施。`,
+  ].join('');
+}
+
+/** Where there is a last answer that can stand, 无变化 is among the words. */
+function statusRules({ measures }: FormContent, layout: FormLayout): readonly RangeValidation[] {
+  if (!measures.some(canStand)) return [statusRule(layout.body('claimedStatus'))];
+  const column = layout.columnOf('claimedStatus');
+  const rules: RangeValidation[] = [];
+  let top = 0;
+  for (const [index, measure] of measures.entries()) {
+    const next = measures[index + 1];
+    if (next !== undefined && canStand(next) === canStand(measure)) continue;
+    const target = range(FORM_FIRST_ROW + top, column, FORM_FIRST_ROW + index, column);
+    rules.push(statusRule(target, canStand(measure)));
+    top = index + 1;
+  }
+  return rules;
+}
+
+function formCell(measure: FormMeasure, field: FormField): CellContent {
   switch (field) {
     case 'key':
       return measureKey(measure.no);
@@ -233,8 +199,25 @@ function formCell(measure: Measure, field: FormField): CellContent {
       return measure.text;
     case 'deadline':
       return dateContent(measure.deadline) ?? NO_DEADLINE;
+    case 'last':
+      return lastWords(measure);
     default:
       return null;
+  }
+}
+
+function closedCell(measure: FormMeasure, field: FormField): CellContent {
+  switch (field) {
+    case 'key':
+      return closedKey(measure.no);
+    case 'claimedStatus':
+      return CLOSED_WORD;
+    case 'completedOn':
+      return dateContent(measure.last?.report.completedOn ?? null);
+    case 'last':
+      return null;
+    default:
+      return formCell(measure, field);
   }
 }
 
@@ -254,25 +237,6 @@ function textRules(layout: FormLayout): readonly RangeValidation[] {
     prompt: { title, text },
     error: { title: `${title}过长`, text: `请控制在 ${TEXT_LIMIT} 字以内。` },
   }));
-}
-
-interface FootPlace {
-  readonly label: CellRange;
-  readonly cell: CellRange;
-  readonly word: string;
-}
-
-/** Two by two under the table: the labels on the locked side of each pair, the answers beside them. */
-function footPlaces(row: number, left: number, right: number): readonly FootPlace[] {
-  return FOOT_LABELS.map((word, index) => {
-    const at = row + Math.floor(index / 2);
-    const column = index % 2 === 0 ? left : right;
-    return {
-      word,
-      label: range(at, column - 1, at, column - 1),
-      cell: range(at, column, at, column),
-    };
-  });
 }
 
 function footRows({ width, foot: places }: FormLayout): readonly (readonly CellContent[])[] {
