@@ -15,8 +15,8 @@ export interface RawWorkbook {
 }
 
 export interface RawSource {
-  /** `xml` is Excel 2003's, `html` a table kept as a web page. */
-  readonly format: 'xlsx' | 'csv' | 'xls' | 'xlsb' | 'ods' | 'xml' | 'html';
+  /** `xml` is Excel 2003's, `html` a table kept as a web page, `mhtml` one kept with what belongs to it in one file. */
+  readonly format: 'xlsx' | 'csv' | 'xls' | 'xlsb' | 'ods' | 'xml' | 'html' | 'mhtml' | 'docx';
   /** Of a text; else empty. */
   readonly encoding: string;
 }

@@ -3,8 +3,7 @@ import { decodeText } from '../../hosts/file/reading/document/decode-text';
 import { pageBlocks } from '../../hosts/file/reading/document/page-blocks';
 import { readDocument } from '../../hosts/file/reading/document/read-document';
 import { sheetBlocks } from '../../hosts/file/reading/document/sheet-tables';
-import { otherFormat } from '../../hosts/file/reading/other-formats/other-format';
-import { readReturn } from '../../hosts/file/reading/read-return';
+import { isOfLibrary, otherFormat } from '../../hosts/file/reading/other-formats/other-format';
 import { documentText } from '../../plan/layout/plan-document';
 
 /** The text of a plan, and where it came as a text file how its bytes were understood, if that was not certain. */
@@ -25,10 +24,12 @@ export async function readPlanDocument(
   file: string,
   isBounded: boolean,
 ): Promise<PlanDocument> {
-  if (otherFormat(bytes) !== undefined) {
+  const format = otherFormat(bytes);
+  if (isOfLibrary(format)) {
     if (!isBounded) throw new WorkbookFileError('file-legacy-xls');
-    const workbook = await readReturn(bytes, file);
-    const isPage = workbook.source?.format === 'html';
+    const { readOtherFormat } = await import('../../hosts/file/reading/other-formats/read-other-format');
+    const workbook = readOtherFormat(bytes, file, format);
+    const isPage = format === 'html';
     const blocks = isPage ? pageBlocks(decodeText(bytes).text, workbook) : sheetBlocks(workbook);
     return { text: documentText(blocks), encoding: null };
   }

@@ -1,5 +1,5 @@
 import type { WorkbookFiles } from '../../base/workbook-port';
-import { otherFormat } from './reading/other-formats/other-format';
+import { isOfLibrary, otherFormat } from './reading/other-formats/other-format';
 import { unpack } from './reading/package/archive';
 import { markWorkbook } from './grafting/marking/mark-workbook';
 import { workbookAsRead } from './grafting/marking/workbook-as-read';
@@ -9,7 +9,7 @@ import { writeWorkbook } from './writing/write-xlsx';
 /** Reads and writes workbook files in memory; what writes, and what reads text, loads when it is first needed. */
 export function createWorkbookFiles(): WorkbookFiles {
   return {
-    mayHang: (bytes) => otherFormat(bytes) !== undefined,
+    mayHang: (bytes) => isOfLibrary(otherFormat(bytes)),
     read: readReturn,
     unpack: (bytes) => Promise.resolve().then(() => unpack(bytes)),
     write: writeWorkbook,

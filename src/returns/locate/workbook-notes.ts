@@ -17,6 +17,8 @@ const EXTENSIONS = {
   ods: /^(?:ods|ots)$/iu,
   xml: /^xml$/iu,
   html: /^html?$/iu,
+  mhtml: /^mht(?:ml)?$/iu,
+  docx: /^(?:docx|docm|dotx|dotm|wps)$/iu,
 } as const satisfies Readonly<Record<RawSource['format'], RegExp>>;
 
 /** What is to be said of the file as such: its name, its macros and links, the form it is. */

@@ -15,7 +15,8 @@ export function isUnreadable(error: unknown): boolean {
 }
 
 /** What units are known to send, as the `accept` attribute has it; what cannot be read is answered with what to do, so anything may be picked. */
-export const RETURN_KINDS = '.xlsx,.xlsm,.xls,.xlsb,.ods,.xml,.html,.htm,.csv,.et,.zip,.doc,.docx,.wps,.pdf';
+export const RETURN_KINDS =
+  '.xlsx,.xlsm,.xls,.xlsb,.ods,.xml,.html,.htm,.mht,.mhtml,.csv,.et,.zip,.doc,.docx,.wps,.pdf';
 
 /** Files picked or dropped, as returns. */
 export function returnFilesOf(files: readonly PickedFile[]) {

@@ -4,6 +4,7 @@ import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
 import { LIBRE_OFFICE_TIMEOUT, hasLibreOffice, resavedByLibreOffice } from '../../support/libre-office';
 import { checksHere } from '../../support/checks-here';
 import { oldWorkbook } from '../../hosts/file/other-formats/old-workbook';
+import { wordReturn } from '../../hosts/file/document/word-return-file';
 import { kindsDocument } from './describe-kinds';
 import { KINDS } from './kinds';
 
@@ -89,3 +90,23 @@ test.each([
     }
   },
 );
+
+/** What a text document has no sheets for: the form's identity, hidden ones, two that are headed alike. */
+const NOT_IN_WORD: readonly number[] = [16, 19, 22];
+const COLOURED = 55;
+
+test('whatever stands in the table of a .docx is answered as in an .xlsx', async () => {
+  const inWord = OF_CELLS.filter(({ no }) => !NOT_IN_WORD.includes(no));
+  for (const kind of [...inWord, ...KINDS.filter(({ no }) => no === COLOURED)]) {
+    const [returned = []] = await kind.files();
+    const documents = await Promise.all(
+      returned.map(async ({ name, read }) => {
+        const bytes = wordReturn(await files.read(await read(), name));
+        return { name: name.replace(/xlsx$/, 'docx'), read: () => Promise.resolve(bytes) };
+      }),
+    );
+    const checked = await checkReturns(kind.ledger, documents, files);
+    const said = found(checked).filter((code) => code !== 'read-other-format');
+    expect([kind.kind, ...said]).toEqual([kind.kind, ...kind.findings]);
+  }
+});

@@ -8,6 +8,8 @@ import type { RawRow, RawWorkbook } from '../../../src/base/raw-sheet';
 import { formWorkbook } from '../../../src/sheets/tabs/form';
 import { fixture } from '../../hosts/file/other-formats/fixture';
 import { oldWorkbook } from '../../hosts/file/other-formats/old-workbook';
+import { webArchive } from '../../hosts/file/other-formats/web-archive-file';
+import { wordReturn } from '../../hosts/file/document/word-return-file';
 import { compoundFile } from '../../hosts/file/compound-file';
 import { AT, day, done, period } from '../../ledger/builders';
 import { rawFromBlueprint } from '../../support/raw-from-blueprint';
@@ -196,7 +198,7 @@ const ROWS: readonly Row[] = [
   [
     '.xls 旧格式',
     'A',
-    '照常读取（Excel 97 和 95）；.xlsb、.ods、Excel 2003 的 XML、网页表格同此；标注件是 .xlsx',
+    '照常读取（Excel 97 和 95）；.xlsb、.ods、Excel 2003 的 XML、网页表格（.html、.mht）、Word 文档（.docx）里的表格同此；标注件是 .xlsx',
     ['read-other-format'],
     OK,
     bytes(
@@ -207,6 +209,8 @@ const ROWS: readonly Row[] = [
       ['e.ods', oldWorkbook(filledReturn(), 'ods')],
       ['f.xml', oldWorkbook(filledReturn(), 'xlml')],
       ['g.html', oldWorkbook(filledReturn(), 'html')],
+      ['h.mht', webArchive([oldWorkbook(filledReturn(), 'html')])],
+      ['i.docx', wordReturn(filledReturn())],
     ),
   ],
   [
@@ -222,21 +226,21 @@ const ROWS: readonly Row[] = [
     ),
   ],
   [
-    '.doc、.docx、.wps',
+    '.doc、.wps、.rtf（旧版 Word）',
     'E',
-    '请填写 Excel 填报表',
+    '请另存为 .docx，或填写 Excel 填报表',
     ['file-word-or-pdf'],
     NO,
     bytes(
       ['a.doc', compoundFile(['WordDocument'])],
-      ['b.docx', zipSync({ 'word/document.xml': ascii('<w/>') })],
+      ['b.doc', ascii('{\\rtf1\\ansi}')],
       ['c.wps', compoundFile(['WordDocument', '1Table'])],
     ),
   ],
   [
     'PDF',
     'E',
-    '请填写 Excel 填报表（图片、扫描件同此）',
+    '请填写 Excel 填报表，或发送带表格的 .docx（图片、扫描件同此）',
     ['file-word-or-pdf'],
     NO,
     bytes(

@@ -8,7 +8,9 @@ import { checkThreads } from '../../../../src/cli/check-threads';
 import { createWorkbookFiles } from '../../../../src/hosts/file/workbook-files';
 import { filledReturn, ledger } from '../../../returns/builder';
 import { fixture, type Fixture } from './fixture';
+import { wordReturn } from '../document/word-return-file';
 import { oldWorkbook } from './old-workbook';
+import { webArchive } from './web-archive-file';
 
 const SCRIPT = join(__dirname, '../../../support/command-thread.cjs');
 /** Of each sound file; `DAMAGED=1000` makes more. */
@@ -52,14 +54,18 @@ const OLD = [...FIXTURES.map(fixture), oldWorkbook(filledReturn())];
 test.each([
   ['.xls', OLD, damaged, { refused: 1 / 10, read: 1 / 3 }],
   [
-    '.xml and .html',
-    [oldWorkbook(filledReturn(), 'xlml'), oldWorkbook(filledReturn(), 'html')],
+    '.xml, .html and .mht',
+    [
+      oldWorkbook(filledReturn(), 'xlml'),
+      oldWorkbook(filledReturn(), 'html'),
+      webArchive([oldWorkbook(filledReturn(), 'html')]),
+    ],
     damaged,
     { refused: 0.01, read: 0.05 },
   ],
   [
-    '.xlsb and .ods',
-    [oldWorkbook(filledReturn(), 'xlsb'), oldWorkbook(filledReturn(), 'ods')],
+    '.docx, .xlsb and .ods',
+    [wordReturn(filledReturn()), oldWorkbook(filledReturn(), 'xlsb'), oldWorkbook(filledReturn(), 'ods')],
     damagedInside,
     { refused: 0.05, read: 0.3 },
   ],

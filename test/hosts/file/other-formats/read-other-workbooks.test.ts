@@ -11,6 +11,7 @@ import { DONE, filledReturn } from '../../../returns/builder';
 import { writeRaw } from '../../../returns/kinds/write-raw';
 import { facts, TABLE } from './measure-table';
 import { oldWorkbook } from './old-workbook';
+import { webArchive } from './web-archive-file';
 
 const files = createWorkbookFiles();
 
@@ -220,6 +221,49 @@ test('a page with a table keeps what stands around it', async () => {
   expect(await planOf(bytes, '导出.xls')).toEqual(MEASURES);
 });
 
+test.each([
+  ['quoted-printable', 'utf-8', utf8],
+  ['base64', 'gb2312', gbk],
+  ['base64', 'x-unknown', gbk],
+  ['quoted-printable', 'x-unknown', utf8],
+] as const)(
+  'a web archive in %s, its words in %s, is read like its page',
+  async (encoding, charset, encode) => {
+    const page = `<html><body><p>填报单位：市审计局</p>${oldTable()}<p>填报人：张三</p></body></html>`;
+    const archive = webArchive(
+      [encode(page), encode('<html><body><p>无表</p></body></html>')],
+      encoding,
+      charset,
+    );
+    expect(otherFormat(archive)).toBe('mhtml');
+    const read = await files.read(archive, '导出.xls');
+    expect(read.source?.format).toBe('mhtml');
+    const texts = read.sheets.map(({ rows }) => rows.map(({ cells }) => cells.map(({ value }) => value)));
+    expect(texts).toEqual([
+      [
+        ['填报单位：市审计局'],
+        ...PLAIN_TABLE.map((row) => row.filter((cell) => cell !== '')),
+        ['填报人：张三'],
+        ['无表'],
+      ],
+    ]);
+  },
+);
+
+test('a web archive that is torn, or whose parts lie about themselves, gives what can be read of it', async () => {
+  const archive = new TextDecoder().decode(webArchive([utf8(`<body>${oldTable()}</body>`)], 'base64'));
+  const torn = utf8(archive.replace(/[A-Za-z0-9+/]{40}\r\n/, '!!!\r\n'));
+  await expect(files.read(torn, '导出.mht')).rejects.toMatchObject({ code: 'file-no-sheet' });
+  const nested = utf8(
+    `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n${'--x\r\nContent-Type: multipart/related; boundary=x\r\n\r\n'.repeat(2000)}`,
+  );
+  await expect(files.read(nested, '导出.mht')).rejects.toMatchObject({ code: 'file-no-sheet' });
+});
+
+function oldTable(): string {
+  return `<table>${PLAIN_TABLE.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+}
+
 test('a page without a table is read by its words', async () => {
   const page = `<!DOCTYPE html><html><head><title>不是标题</title></head><body><!-- 注 --><div>江口市2023年工作要点</div><p>一、建设<br>1.修路。（市交通局牵头，<b>9月</b>底前完成）</p><p>2.办学。（市教育局牵头，12月底前完成）`;
   const { text } = await readPlanDocument(utf8(page), '要点.html', false);
@@ -238,6 +282,7 @@ test.each([
   ['a torn zip', zipped({ 'xl/workbook.bin': 'x' }).subarray(0, 40), undefined],
   ['a .xlsb', zipped({ 'xl/workbook.bin': 'x' }), 'xlsb'],
   ['a page with a table', utf8('<div><TABLE></TABLE></div>'), 'html'],
+  ['a letter with headers', utf8('Subject: x\r\n\r\nMIME'), undefined],
   ['a page without one', utf8('<html><body>a</body></html>'), undefined],
 ] as const)('%s is told by its bytes', (_what, bytes, format) => {
   expect(otherFormat(bytes)).toBe(format);

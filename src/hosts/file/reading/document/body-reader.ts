@@ -1,9 +1,13 @@
-import type { DocumentBlock } from '../../../../plan/layout/plan-document';
 import type { XmlAttributes, XmlReader } from '../package/xml';
 import { isOn, valueOf } from './attributes';
 import type { ListCounter } from './numbering';
 import type { ParagraphStyles } from './paragraph-styles';
-import { TableBuilder } from './table-builder';
+import { TableBuilder, type WordTable } from './table-builder';
+
+/** What stands in a text document, one after the other. */
+export type WordBlock =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'table'; readonly table: WordTable };
 
 interface OpenParagraph {
   text: string;
@@ -27,7 +31,7 @@ const BREAKS: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n'
 
 /** Reads the body of a text document, or its notes, as blocks: deletions left out, insertions and list numbers in. */
 export class BodyReader implements XmlReader {
-  readonly blocks: DocumentBlock[] = [];
+  readonly blocks: WordBlock[] = [];
   /** Ids of the notes referred to, in the order of the text. */
   readonly notes: string[] = [];
   private readonly path: string[] = [];
@@ -137,7 +141,7 @@ export class BodyReader implements XmlReader {
         if (paragraph && parent === 'numPr') paragraph.level = Number(valueOf(attributes, 'val')) || 0;
         break;
       default:
-        this.table?.property(name, attributes);
+        this.table?.property(name, attributes, parent);
     }
   }
 

@@ -3,9 +3,19 @@ import { keepWithin, LIMITS } from '../package/limits';
 import type { XmlAttributes } from '../package/xml';
 import { valueOf } from './attributes';
 
+/** A table of a text document, with what a table of a plan has no use for. */
+export interface WordTable extends PlanTable {
+  /** Cells that stand over several columns, and how many; rows and columns count from 0. */
+  readonly spans: readonly { readonly row: number; readonly column: number; readonly columns: number }[];
+  /** Cells that are coloured in. */
+  readonly fills: readonly { readonly row: number; readonly column: number; readonly color: string }[];
+}
+
 interface Cell {
   readonly lines: string[];
   columns: number;
+  /** As written, “FFFF00”; empty for none. */
+  fill: string;
   /** The cell is merged with the one above it. */
   goesOn: boolean;
 }
@@ -21,19 +31,23 @@ function count(written: string | undefined): number {
 export class TableBuilder {
   private readonly rows: string[][] = [];
   private readonly merges: { column: number; top: number; bottom: number }[] = [];
+  private readonly spans: { row: number; column: number; columns: number }[] = [];
+  private readonly fills: { row: number; column: number; color: string }[] = [];
   private row: Cell[] = [];
   private cell: Cell | undefined;
   private columnsBefore = 0;
   private isDropped = false;
   private cells = 0;
 
-  property(name: string, attributes: XmlAttributes): void {
+  /** @param parent The element it stands in: characters and paragraphs are coloured in by the same name as cells. */
+  property(name: string, attributes: XmlAttributes, parent: string): void {
     const value = valueOf(attributes, 'val');
-    if (name === 'tc') this.cell = { lines: [], columns: 1, goesOn: false };
+    if (name === 'tc') this.cell = { lines: [], columns: 1, fill: '', goesOn: false };
     if (name === 'gridBefore') this.columnsBefore = count(value);
     if (!this.cell) return;
     if (name === 'gridSpan') this.cell.columns = Math.max(1, count(value));
     if (name === 'vMerge') this.cell.goesOn = value !== 'restart';
+    if (name === 'shd' && parent === 'tcPr') this.cell.fill = valueOf(attributes, 'fill') ?? '';
   }
 
   add(text: string): void {
@@ -57,14 +71,17 @@ export class TableBuilder {
     this.isDropped = false;
   }
 
-  table(): PlanTable {
-    return { rows: this.rows, merges: this.merges };
+  table(): WordTable {
+    return { rows: this.rows, merges: this.merges, spans: this.spans, fills: this.fills };
   }
 
   private keepRow(): void {
     const row: string[] = Array<string>(this.columnsBefore).fill('');
-    for (const { lines, columns, goesOn } of this.row) {
+    for (const { lines, columns, fill, goesOn } of this.row) {
+      const at = { row: this.rows.length, column: row.length };
       if (goesOn) this.extend(row.length);
+      else if (columns > 1) this.spans.push({ ...at, columns });
+      if (/^[\da-f]{6}$/iu.test(fill)) this.fills.push({ ...at, color: fill.toUpperCase() });
       row.push(goesOn ? '' : lines.join('\n').trim(), ...Array<string>(columns - 1).fill(''));
     }
     this.cells += row.length;

@@ -1,13 +1,12 @@
-import type { DocumentBlock } from '../../../../plan/layout/plan-document';
 import type { ZipPackage } from '../package/package';
 import type { XmlAttributes, XmlReader } from '../package/xml';
 import { valueOf } from './attributes';
-import { BodyReader } from './body-reader';
+import { BodyReader, type WordBlock } from './body-reader';
 import { ListCounter, NumberingReader } from './numbering';
 import { ParagraphStyles } from './paragraph-styles';
 
 /** Reads a text document whose main part is `main`. @throws WorkbookFileError */
-export function readWordDocument(parts: ZipPackage, main: string): readonly DocumentBlock[] {
+export function readWordDocument(parts: ZipPackage, main: string): readonly WordBlock[] {
   const relationships = parts.relationships(main).filter(({ external }) => !external);
   const partOf = (type: string): string | undefined => {
     const target = relationships.find((relationship) => relationship.type === type)?.target;
@@ -26,7 +25,7 @@ export function readWordDocument(parts: ZipPackage, main: string): readonly Docu
     ...read('footnotes', new NotesReader('footnote', styles, counter)).texts,
     ...read('endnotes', new NotesReader('endnote', styles, counter)).texts,
   ]);
-  const referred = body.notes.flatMap((id): readonly DocumentBlock[] => {
+  const referred = body.notes.flatMap((id): readonly WordBlock[] => {
     const text = notes.get(id) ?? '';
     return text === '' ? [] : [{ kind: 'paragraph', text: `注：${text}` }];
   });

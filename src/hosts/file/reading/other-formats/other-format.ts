@@ -3,12 +3,22 @@ import type { RawSource } from '../../../../base/raw-sheet';
 import { tablesIn } from '../document/page-text';
 import { encodingOf } from '../package/encoding';
 import { fileKind } from '../package/file-kind';
+import { wordPart } from '../package/gate';
 import { ZipPackage } from '../package/package';
+import { isWebArchive } from './web-archive';
 
-/** Formats that are read by the library of this room. */
+/** Whatever is neither an .xlsx nor a table kept as text. */
 export type OtherFormat = Exclude<RawSource['format'], 'xlsx' | 'csv'>;
 
-/** The format, by its bytes; `undefined` when the file is none that this room reads. */
+/** Formats that are read by the library of this room, which may never come to an end. */
+export type LibraryFormat = Exclude<OtherFormat, 'docx'>;
+
+/** Whether the library of this room reads it; text documents have a reader of our own. */
+export function isOfLibrary(format: OtherFormat | undefined): format is LibraryFormat {
+  return format !== undefined && format !== 'docx';
+}
+
+/** The format, by its bytes; `undefined` when the file is none of these. */
 export function otherFormat(bytes: Uint8Array): OtherFormat | undefined {
   switch (fileKind(bytes)) {
     case 'legacy-workbook':
@@ -17,6 +27,8 @@ export function otherFormat(bytes: Uint8Array): OtherFormat | undefined {
       return packedFormat(bytes);
     case 'markup':
       return markupFormat(bytes);
+    case 'text':
+      return isWebArchive(bytes) ? 'mhtml' : undefined;
     default:
       return undefined;
   }
@@ -28,7 +40,9 @@ const OPEN_DOCUMENT = /^application\/vnd\.oasis\.opendocument\.spreadsheet(?:-te
 function packedFormat(bytes: Uint8Array): OtherFormat | undefined {
   try {
     const parts = new ZipPackage(bytes);
-    if (parts.has('xl/workbook.bin') && !parts.has('xl/workbook.xml')) return 'xlsb';
+    if (parts.has('xl/workbook.xml')) return undefined;
+    if (parts.has('xl/workbook.bin')) return 'xlsb';
+    if (parts.has('word/document.xml') || wordPart(parts) !== undefined) return 'docx';
     if (!parts.has('mimetype') || !parts.has('content.xml')) return undefined;
     return OPEN_DOCUMENT.test(new TextDecoder().decode(parts.readBytes('mimetype'))) ? 'ods' : undefined;
   } catch (error) {

@@ -9,7 +9,8 @@ import { keepWithin, LIMITS } from '../package/limits';
 import { useOwnCodePages } from './code-pages';
 import { rawSheet, type CellCount, type LibrarySheet } from './library-sheet';
 import { visibilityOf, type TableVisibility } from './open-document-visibility';
-import type { OtherFormat } from './other-format';
+import type { LibraryFormat } from './other-format';
+import { pagesOfArchive } from './web-archive';
 
 /**
  * Reads a workbook of another format through the library: the same raw sheets as an .xlsx gives. The library was seen to run
@@ -17,7 +18,7 @@ import type { OtherFormat } from './other-format';
  * @param file Its name without folders, or with its path inside an archive.
  * @throws WorkbookFileError
  */
-export function readOtherFormat(bytes: Uint8Array, file: string, format: OtherFormat): RawWorkbook {
+export function readOtherFormat(bytes: Uint8Array, file: string, format: LibraryFormat): RawWorkbook {
   keepWithin(LIMITS.otherFormatBytes, bytes.length);
   const parts = PACKED.has(format) ? inflated(bytes) : undefined;
   const workbook = parsed(bytes, format);
@@ -34,6 +35,12 @@ export function readOtherFormat(bytes: Uint8Array, file: string, format: OtherFo
   };
 }
 
+/** The web pages of which a file consists; `undefined` where it is something else. @throws WorkbookFileError */
+export function pagesOf(bytes: Uint8Array, format: LibraryFormat): readonly string[] | undefined {
+  if (format === 'html') return [decodeText(bytes).text];
+  return format === 'mhtml' ? pagesOfArchive(bytes) : undefined;
+}
+
 /** Values, formulas, formats and looks; no shown texts, which cost half of the time. */
 const OPTIONS = {
   type: 'array',
@@ -47,7 +54,7 @@ const OPTIONS = {
 /** What the library says of passwords, of the ways of old Excel and of those it knows nothing of. */
 const LOCKED = /password|encrypt|version code/iu;
 
-const PACKED: ReadonlySet<OtherFormat> = new Set(['ods', 'xlsb']);
+const PACKED: ReadonlySet<LibraryFormat> = new Set(['ods', 'xlsb']);
 
 /** The parts of a package, each inflated once within the limits before the library does. */
 function inflated(bytes: Uint8Array): ZipPackage {
@@ -56,9 +63,10 @@ function inflated(bytes: Uint8Array): ZipPackage {
   return parts;
 }
 
-function parsed(bytes: Uint8Array, format: OtherFormat): WorkBook {
+function parsed(bytes: Uint8Array, format: LibraryFormat): WorkBook {
   useOwnCodePages();
-  if (format === 'html') return pageOf(decodeText(bytes).text);
+  const pages = pagesOf(bytes, format);
+  if (pages !== undefined) return tablesOf(pages);
   if (format === 'xml') return readText(decodeText(bytes).text, {});
   try {
     return read(bytes, OPTIONS);
@@ -77,16 +85,16 @@ function readText(text: string, options: { readonly raw?: true }): WorkBook {
 }
 
 /**
- * The tables of a page, a sheet each. They keep their words: what looks like a number or a day is for our own readers to tell. The
+ * The tables of some pages, a sheet each. They keep their words: what looks like a number or a day is for our own readers to tell. The
  * library is given one table at a time, with a bare tag first, since it guesses by the first signs what a text is.
  */
-function pageOf(html: string): WorkBook {
-  const tables = tablesIn(html);
+function tablesOf(pages: readonly string[]): WorkBook {
+  const tables = pages.flatMap((html) => tablesIn(html).map(({ start, end }) => html.slice(start, end)));
   keepWithin(LIMITS.sheets, tables.length);
   const book: WorkBook = { SheetNames: [], Sheets: {} };
-  for (const [index, { start, end }] of tables.entries()) {
+  for (const [index, table] of tables.entries()) {
     const name = `Sheet${index + 1}`;
-    const { SheetNames, Sheets } = readText(html.slice(start, end).replace(/^<table[^>]*>/i, '<table>'), {
+    const { SheetNames, Sheets } = readText(table.replace(/^<table[^>]*>/i, '<table>'), {
       raw: true,
     });
     book.SheetNames.push(name);
