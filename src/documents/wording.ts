@@ -136,10 +136,18 @@ export function sentencesOf(text: string): readonly string[] {
 /** A part shorter than this says too little to stand for the whole. */
 const LEAST_SIGNS = 8;
 
-/** As many of a sentence's clauses, from the front, as have room; `null` where not even the first has. */
+/** A clause that says nothing without the next one: “按照……的要求”, “市编办围绕……”. */
+const ONLY_LEADS_ON =
+  /^(?:.{0,12}?(?:围绕|按照|根据|依据|针对|为了|随着|由于|因为|虽然|尽管|如果|除了)|[为经在对当因若如])/u;
+
+/** As many of a sentence's clauses, from the front, as have room and say something; `null` where there are none. */
 export function shortened(sentence: string, most: number): string | null {
   if (sentence.length <= most) return sentence;
-  const end = placesOf(sentence, '，').findLast((at) => at <= most && at >= LEAST_SIGNS);
+  const ends = placesOf(sentence, '，');
+  const end = ends.findLast((at, index) => {
+    const lastClause = sentence.slice((ends[index - 1] ?? -1) + 1, at);
+    return at <= most && at >= LEAST_SIGNS && !ONLY_LEADS_ON.test(lastClause);
+  });
   return end === undefined ? null : sentence.slice(0, end);
 }
 

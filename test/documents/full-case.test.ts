@@ -113,15 +113,15 @@ test('who is dissolved gets no letter: the office that answers for it does', () 
   expect(offices).toContain(DISSOLVED.successor);
 });
 
-/** Each kind of paper, and on how many pages it has room at most. */
-const PAPERS: readonly (readonly [name: string, paper: () => Paper, mostPages: number])[] = [
-  ['the yearly report', () => report, 16],
-  ['a circular', () => longest('circular'), 6],
-  ['an order', () => longest('supervision'), 9],
-  ['a request', () => longest('request'), 6],
-  ['an order about one measure', () => ofOneMeasure('supervision'), 2],
-  ['a request about one measure', () => ofOneMeasure('request'), 2],
-  ['a return that goes back', () => longest('sendBack'), 3],
+/** Each kind of paper, and on how many pages it has room: the least and the most. */
+const PAPERS: readonly (readonly [name: string, paper: () => Paper, pages: readonly [number, number]])[] = [
+  ['the yearly report', () => report, [8, 12]],
+  ['a circular', () => longest('circular'), [2, 6]],
+  ['an order', () => longest('supervision'), [2, 9]],
+  ['a request', () => longest('request'), [2, 6]],
+  ['an order about one measure', () => ofOneMeasure('supervision'), [1, 2]],
+  ['a request about one measure', () => ofOneMeasure('request'), [1, 2]],
+  ['a return that goes back', () => longest('sendBack'), [1, 3]],
 ];
 
 test.each(PAPERS)(
@@ -142,12 +142,13 @@ test.each(PAPERS)(
 
   test.each(PAPERS.map((row, index) => [...row, index] as const))(
     '%s has every row, no number broken, and no more pages than it needs',
-    (_, paperOf, mostPages, index) => {
+    (_, paperOf, [leastPages, mostPages], index) => {
       const { whole, lines, pages } = must(prints[index], 'a print');
       const cells = cellsOf(paperOf()).flatMap((cell) => cell.split('\n').map(tight));
       expect(cells.filter((cell) => !endsOf(cell).every((end) => whole.includes(end)))).toEqual([]);
       const numbers = cells.filter((cell) => /^[\d.%]+$|^〔\d{4}〕\d+号$|^\d{4}年第.季度$/u.test(cell));
       expect(numbers.filter((number) => !lines.some((line) => line.includes(number)))).toEqual([]);
+      expect(pages).toBeGreaterThanOrEqual(leastPages);
       expect(pages).toBeLessThanOrEqual(mostPages);
     },
   );

@@ -2,6 +2,7 @@ import { foldLedger } from '../../src/ledger/fold';
 import type { Report } from '../../src/ledger/records';
 import { sayingOf, told } from '../../src/documents/report/sayings';
 import { placesToFillIn } from '../../src/documents/paper';
+import { withMost } from '../../src/documents/report/year-view';
 import { yearlyReport } from '../../src/documents/report/yearly-report';
 import { importReturns } from '../../src/ledger/change/changes';
 import { threePeriods } from '../ledger/three-periods';
@@ -49,6 +50,11 @@ describe('what a unit says, as one sentence of a report', () => {
       '【请改写：我深感责任重大】（市编办，第1项）。',
     ],
     ['so is what cannot be cut', '甲'.repeat(91), `【请改写：${'甲'.repeat(91)}】（市编办，第1项）。`],
+    [
+      'of a long sentence the first clauses stand, those that only lead on with the next',
+      '已印发机构改革方案，按照“市、县两级政府和市直各部门都要落实到位、不留死角”的总体要求，组织开展了培训三期，检查两次',
+      '市编办已印发机构改革方案（第1项）。',
+    ],
     ['what says nothing is left out', '已完成。', null],
   ])('%s', (_, text, sentence) => expect(toldOf(text)).toBe(sentence));
 });
@@ -79,6 +85,16 @@ const LEDGER = importReturns(
   AT,
 ).ledger;
 
+test.each([
+  ['few are all named', [3, 1], '分布在甲3项、乙1项'],
+  ['of many those that have most', [1, 5, 3, 2], '涉及4个单位，较多的是乙5项、丙3项'],
+  ['but none that has as few as the last', [1, 5, 1, 1], '涉及4个单位，较多的是乙5项'],
+  ['where all have the same, none', [2, 2, 2], '涉及3个单位，每个单位2项'],
+])('where tasks are: %s', (_, counts, words) => {
+  const named = counts.map((count, index) => ({ name: '甲乙丙丁'.charAt(index), count }));
+  expect(withMost(named, '单位', 2)).toBe(words);
+});
+
 describe('the yearly report', () => {
   const paper = yearlyReport(LEDGER, 2017);
   const texts = paper.body.flatMap((block) =>
@@ -107,6 +123,28 @@ describe('the yearly report', () => {
     expect(texts.join('')).not.toContain('已在上年全部完成');
   });
 
+  test('says of each section how far it is and how it went, in one sentence', () => {
+    const { body } = yearlyReport(threePeriods(), 2017);
+    const said = body.flatMap((block) =>
+      block.kind === 'paragraph' && block.text.startsWith('该部分') ? [block.text] : [],
+    );
+    expect(said).toEqual([
+      '该部分共4项措施，已完成1项，完成率25%；逾期未完成1项。',
+      '该部分共3项措施，长期坚持1项，已完成1项，比2017年第三季度增加1项，完成率50%。',
+    ]);
+  });
+
+  test('holds up no measure as an example whose claim the office sent back: it is in the annex, marked', () => {
+    const { body, annexes } = yearlyReport(threePeriods(), 2017);
+    const told = body.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join('');
+    expect(told).toContain('已印发实施（第5项）。');
+    expect(told).not.toContain('（第1项）');
+    const others = annexes.at(-1)?.body[0];
+    expect(others?.kind === 'table' ? others.rows : []).toEqual([
+      ['1', '市编办', '2017.3.1', '退回', '已印发实施'],
+    ]);
+  });
+
   test('has the problems and the next steps from the entries', () => {
     expect(texts.join('')).toContain('编制紧张（市编办反映）');
     expect(texts.join('')).toContain('召开动员会部署改革');
@@ -129,14 +167,14 @@ describe('the yearly report', () => {
 
   test('shows how the year went once it has two periods, each as it was', () => {
     const charts = (of: typeof paper) => of.body.filter(({ kind }) => kind === 'chart');
-    expect(charts(paper)).toHaveLength(2);
+    expect(charts(paper)).toHaveLength(1);
     const { body } = yearlyReport(threePeriods(), 2017);
     expect(body).toContainEqual({
       kind: 'paragraph',
       lead: '',
       text: '从2017年第三季度到2017年第四季度，已完成的措施由1项增加到2项，逾期未完成的由0项增加到1项。',
     });
-    expect(body.filter(({ kind }) => kind === 'chart')[2]).toMatchObject({
+    expect(body.filter(({ kind }) => kind === 'chart')[1]).toMatchObject({
       categories: ['2017年第三季度', '2017年第四季度'],
       series: [
         { name: '已完成', values: [1, 2] },

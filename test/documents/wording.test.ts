@@ -60,6 +60,12 @@ describe('the words of official papers', () => {
       '全市已印发实施方案并公开，共3批',
     ],
     ['a comma in quotation marks is no end', '全市已推进“甲事项，乙事项”落地见效', 12, null],
+    [
+      'nor is a clause that leads on to the next',
+      '各县区已印发实施方案，按照市政府的统一要求，组织开展培训三期',
+      24,
+      '各县区已印发实施方案',
+    ],
     ['a beginning that says too little is none', '目前，全市各县区已经先后印发实施方案', 10, null],
   ])('shortened: %s', (_, text, most, short) => expect(shortened(text, most)).toBe(short));
 

@@ -7,8 +7,8 @@ import { must } from '../../base/invariant';
 /** A line as high as what stands in it: one of fixed height would cut the chart off. */
 const SINGLE = 240;
 const TWIPS_A_PIXEL = 15;
-const BAR_PIXELS = 34;
-const AROUND_PIXELS = 80;
+const BAR_PIXELS = 25;
+const AROUND_PIXELS = 55;
 
 /** A native chart, which Word draws from its data: sharp at any size, and its figures can be looked up. */
 export function chartParagraph(chart: Chart): Paragraph {

@@ -7,9 +7,9 @@ import { dueFigures } from '../../ledger/figures/due';
 import { calendarDate, chineseDate } from '../../base/calendar';
 import { writeNumeral } from '../../base/numerals';
 import { STANDING_COLOR } from '../../sheets/theme';
-import { NO_DEADLINE, STANDING_WORD } from '../../sheets/words';
+import { STANDING_WORD } from '../../sheets/words';
 import { heading, paragraph, type Block, type Chart } from '../paper';
-import { asPrinted, rateWords } from '../wording';
+import { asPrinted, percent, rateWords } from '../wording';
 import { periodTrend } from './period-trend';
 import type { MovedInYear, MovedMeasure } from './moved';
 import { told } from './sayings';
@@ -28,7 +28,6 @@ export function achievements(view: YearView, { examples }: MovedInYear): readonl
     paragraph(
       `截至${chineseDate(asOf)}，${names.short}确定的${summary.total.measures}项${names.item}中，${figures(summary.total)}，${rateWords(summary.total)}。${dueInYear(view)}`,
     ),
-    byYearChart(view),
     bySectionChart(view),
     ...periodTrend(view),
     ...sections.flatMap(({ no, title, tally }, index) => [
@@ -39,20 +38,29 @@ export function achievements(view: YearView, { examples }: MovedInYear): readonl
   ];
 }
 
-/** A section in figures and how it went over the year. */
+/** A section in figures and how it went over the year; what is under way or not reported is in the chart. */
 function sectionFigures(view: YearView, section: string, tally: Tally): string {
-  const rate = completionRate(tally) === null ? '' : `，${rateWords(tally)}`;
-  const overdue = tally.overdue === 0 ? '' : `逾期未完成${tally.overdue}项。`;
-  return `该部分共${tally.measures}项${view.names.item}，${figures(tally)}${rate}。${sectionTrend(view, section)}${overdue}`;
+  const { item } = view.names;
+  if (tally.done === 0)
+    return `该部分共${tally.measures}项${item}，${figures(tally)}${overdueWords(tally)}。`;
+  const ongoing = tally.ongoing === 0 ? '' : `长期坚持${tally.ongoing}项，`;
+  return (
+    `该部分共${tally.measures}项${item}，${ongoing}已完成${tally.done}项${sectionTrend(view, section)}，` +
+    `完成率${percent(completionRate(tally))}${overdueWords(tally)}。`
+  );
 }
 
-/** “已完成的比2017年第二季度增加18项。”; nothing while there is but one period, or where none was completed since. */
+function overdueWords({ overdue }: Tally): string {
+  return overdue === 0 ? '' : `；逾期未完成${overdue}项`;
+}
+
+/** “，比2017年第二季度增加18项”; nothing while there is but one period, or where none was completed since. */
 function sectionTrend({ periods }: YearView, section: string): string {
   const [first, last] = [periods.at(0), periods.at(-1)];
   if (first === undefined || last === undefined || periods.length < 2) return '';
   const doneIn = ({ sections }: PeriodFigures) => sections.find((one) => one.section === section)?.done ?? 0;
   const more = doneIn(last) - doneIn(first);
-  return more > 0 ? `已完成的比${periodLabel(first.period)}增加${more}项。` : '';
+  return more > 0 ? `，比${periodLabel(first.period)}增加${more}项` : '';
 }
 
 function exampleParagraph(examples: readonly MovedMeasure[]): readonly Block[] {
@@ -84,31 +92,15 @@ function dueInYear({ state, year }: YearView): string {
   return `${year}年底前应完成的${due}项中，已完成${done}项${late}。${verified}`;
 }
 
-function stackedChart(
-  caption: string,
-  groups: readonly { readonly name: string; readonly tally: Tally }[],
-): Chart {
+function bySectionChart({ summary, names }: YearView): Chart {
   return {
     kind: 'chart',
-    caption,
-    categories: groups.map(({ name }) => name),
+    caption: `图1  各部分${names.item}完成情况（项）`,
+    categories: summary.sections.map(({ title }) => asPrinted(title)),
     series: ORDER.map((standing) => ({
       name: STANDING_WORD[standing],
       color: STANDING_COLOR[standing],
-      values: groups.map(({ tally }) => tally[standing]),
+      values: summary.sections.map((tally) => tally[standing]),
     })).filter(({ values }) => values.some((value) => value > 0)),
   };
-}
-
-function byYearChart({ summary, names }: YearView): Chart {
-  const groups = summary.years.map((tally) => ({
-    name: tally.year === null ? NO_DEADLINE : `${tally.year}年底前`,
-    tally,
-  }));
-  return stackedChart(`图1  各时限${names.item}完成情况（项）`, groups);
-}
-
-function bySectionChart({ summary, names }: YearView): Chart {
-  const groups = summary.sections.map((tally) => ({ name: asPrinted(tally.title), tally }));
-  return stackedChart(`图2  各部分${names.item}完成情况（项）`, groups);
 }

@@ -3,13 +3,15 @@ import { completionRate } from '../../ledger/figures/completion-rate';
 import { tally, type Tally } from '../../ledger/figures/summary';
 import { VERIFICATION_WORD } from '../../sheets/words';
 import type { Annex, Table } from '../paper';
-import { gist, percent, shortDate, unitsList } from '../wording';
+import { gist, percent, shortDate, shortened, unitsList } from '../wording';
 import { rulesOfChoice, type MovedInYear, type MovedMeasure } from './moved';
 import { measureIn, overdueOf, type YearView } from './year-view';
 
 /** Of a measure whose number stands beside it. */
 const MOST_GIST = 40;
 const MOST_UNITS = 2;
+/** What was done: as much of it as has room in a line of the annex, or in two. */
+const SIGNS_A_LINE = 28;
 
 /** By which number the body speaks of an annex. */
 export const ANNEX = { units: 1, overdue: 2 } as const;
@@ -106,11 +108,11 @@ function completedTable(view: YearView, moved: readonly MovedMeasure[]): Table {
     hasTotal: false,
     note: `注：${rulesOfChoice(view.names.item)}推进中的${view.names.item}见台账。`,
     columns: [
-      { header: '序号', share: 11, align: 'center' },
-      { header: '责任单位', share: 28, align: 'center' },
-      { header: '完成日期', share: 21, align: 'center' },
-      { header: '核实', share: 14, align: 'center' },
-      { header: '完成情况', share: 82, align: 'left' },
+      { header: '序号', share: 9, align: 'center' },
+      { header: '责任单位', share: 26, align: 'center' },
+      { header: '完成日期', share: 20, align: 'center' },
+      { header: '核实', share: 12, align: 'center' },
+      { header: '完成情况', share: 89, align: 'left' },
     ],
     rows: moved.map(({ state, spokesman, saying }) => [
       String(state.measure),
@@ -120,7 +122,11 @@ function completedTable(view: YearView, moved: readonly MovedMeasure[]): Table {
       ),
       shortDate(spokesman.entry?.report.completedOn ?? null),
       VERIFICATION_WORD[spokesman.verification ?? 'pending'],
-      saying === null ? gist(measureIn(view, state.measure).text, MOST_GIST) : saying.text,
+      saying === null ? gist(measureIn(view, state.measure).text, MOST_GIST) : inLines(saying.text),
     ]),
   };
+}
+
+function inLines(text: string): string {
+  return shortened(text, SIGNS_A_LINE) ?? shortened(text, 2 * SIGNS_A_LINE) ?? text;
 }

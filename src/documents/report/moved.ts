@@ -20,11 +20,11 @@ export interface MovedInYear {
   readonly others: readonly MovedMeasure[];
 }
 
-const MOST_EXAMPLES = 3;
+const MOST_EXAMPLES = 2;
 
 /** How the examples of the body are chosen, as the annex says it. */
 export function rulesOfChoice(item: string): string {
-  return `正文每部分举不超过${MOST_EXAMPLES}项本年完成的${item}为例，依次取已核实销号的、有佐证材料的、承担单位多的，都相同的按序号。`;
+  return `正文每部分举不超过${MOST_EXAMPLES}项本年完成的${item}为例，依次取已核实销号的、有佐证材料的、承担单位多的，都相同的按序号；经核实退回的不举。`;
 }
 
 /** The measures completed in the year, section by section, the telling ones apart from the rest. */
@@ -33,7 +33,9 @@ export function movedInYear(view: YearView): MovedInYear {
   const bySection = grouped(moved, ({ state }) => measureIn(view, state.measure).section);
   const examples = new Map(
     [...bySection].map(([section, measures]) => {
-      const telling = measures.filter(({ saying }) => saying !== null);
+      const telling = measures.filter(
+        ({ saying, spokesman }) => saying !== null && spokesman.verification !== 'sentBack',
+      );
       return [section, telling.toSorted(byRule).slice(0, MOST_EXAMPLES)];
     }),
   );

@@ -3,16 +3,18 @@ import { chineseDate, yearOf } from '../../base/calendar';
 import type { AssignmentState } from '../../ledger/fold';
 import { writeNumeral } from '../../base/numerals';
 import { heading, paragraph, toFillIn, type Block } from '../paper';
-import { asPrinted, measuresList } from '../wording';
+import { asPrinted, gist, measuresList } from '../wording';
 import { ANNEX } from './annexes';
 import { sayingsOf, told } from './sayings';
-import { isOfYear, measureIn, overdueOf, unitsWithMost, type YearView } from './year-view';
+import { isOfYear, measureIn, overdueOf, unitsWithMost, withMost, type YearView } from './year-view';
 
 const FIRST_RESPONSIBLE = /第一责任人/u;
 const LAW = /法治/u;
-/** Of what units say, and of units with most tasks. */
-const MOST_TOLD = 3;
+/** Of what units say, and of units and sections with most tasks. */
+const MOST_TOLD = 2;
 const MOST_NAMED = 3;
+/** Of what the plan asks of those who lead. */
+const MOST_GIST = 60;
 
 /**
  * 党政主要负责人履行推进法治建设第一责任人职责情况: what the units report of it; the rest only a person knows. Only reports of a plan
@@ -29,7 +31,9 @@ export function leadership(view: YearView): readonly Block[] {
   const reported = sayingsOf(states, 'progress', view.directory).slice(0, MOST_TOLD).map(told).join('');
   return [
     heading(1, '党政主要负责人履行推进法治建设第一责任人职责情况'),
-    ...measures.map(({ no, text }) => paragraph(`${view.names.short}第${no}项要求：${asPrinted(text)}`)),
+    ...measures.map(({ no, text }) =>
+      paragraph(`${view.names.short}第${no}项要求：${gist(text, MOST_GIST)}。`),
+    ),
     ...(reported === '' ? [] : [paragraph(reported)]),
     paragraph(
       toFillIn(
@@ -78,18 +82,18 @@ function dueBlocks(view: YearView, due: readonly AssignmentState[], next: number
   const bySection = grouped(due, ({ assignment }) => measureIn(view, assignment.measure).section);
   const sections = view.ledger.plan.sections.flatMap(({ no, title }) => {
     const count = bySection.get(no)?.length ?? 0;
-    return count === 0 ? [] : [`${asPrinted(title)}${count}项`];
+    return count === 0 ? [] : [{ name: asPrinted(title), count }];
   });
   return [
     paragraph(
-      `${next}年底前还应完成${due.length}项任务，其中${sections.join('，')}；任务${unitsWithMost(due, MOST_NAMED)}。各责任单位要倒排工期、按季度推进，临近时限的提前预警，确保按期完成。${steps(view, due)}`,
+      `${next}年底前还应完成${due.length}项任务，${withMost(sections, '部分', MOST_NAMED)}；${unitsWithMost(due, MOST_NAMED)}。各责任单位要倒排工期、按季度推进，临近时限的提前预警，确保按期完成。${steps(view, due)}`,
     ),
   ];
 }
 
 /** What the units say they will do, of what is due first. */
 function steps(view: YearView, states: readonly AssignmentState[]): string {
-  const inOrder = states.toSorted((a, b) => ((a.deadline ?? '') < (b.deadline ?? '') ? -1 : 1));
+  const inOrder = states.toSorted((a, b) => (a.deadline ?? '').localeCompare(b.deadline ?? ''));
   return sayingsOf(inOrder, 'nextSteps', view.directory).slice(0, MOST_TOLD).map(told).join('');
 }
 

@@ -18,7 +18,7 @@ export function periodTrend({ periods, names }: YearView): readonly Block[] {
     ),
     {
       kind: 'chart',
-      caption: '图3  各报送期完成和逾期情况（项）',
+      caption: '图2  各报送期完成和逾期情况（项）',
       categories: periods.map(({ period }) => periodLabel(period)),
       series: [
         { name: STANDING_WORD.done, color: STANDING_COLOR.done, values: counted(({ done: one }) => one) },

@@ -17,8 +17,9 @@ export interface Saying {
 
 export type SaidIn = 'progress' | 'problems' | 'nextSteps';
 
-/** The longest sentence that is still read in one go. */
-const MOST_SIGNS = 90;
+/** Of a sentence as many clauses as are read in one go; where its first clause is longer, that one up to so many signs. */
+const MOST_SIGNS = 50;
+const MOST_SIGNS_OF_A_CLAUSE = 90;
 
 /** “无”, or no more than the figures say. */
 const NOTHING =
@@ -44,7 +45,7 @@ export function sayingOf(
   const bare = own === undefined ? whole : `${unit}${whole.slice(own.length).replace(/^[：，]/u, '')}`;
   const first = sentencesOf(bare).find((sentence) => !NOTHING.test(sentence));
   if (first === undefined) return null;
-  const short = shortened(first, MOST_SIGNS);
+  const short = shortened(first, MOST_SIGNS) ?? shortened(first, MOST_SIGNS_OF_A_CLAUSE);
   const said = short === null ? null : inThirdPerson(short, unit);
   return { unit, measure, text: said ?? toReword(first), isMarked: said === null };
 }

@@ -10,7 +10,7 @@ import { ANNEX } from './annexes';
 import { sayingOf } from './sayings';
 import { overdueOf, unitsWithMost, type YearView } from './year-view';
 
-const MOST_PROBLEMS = 4;
+const MOST_PROBLEMS = 3;
 const MOST_NAMED = 3;
 
 /** 二、存在的不足和原因: what is overdue, what units say hinders them, how they reported; the causes are a person's to find. */
@@ -36,7 +36,7 @@ function overdueParagraph(view: YearView): string {
   return (
     `部分${view.names.item}没有按时限完成。截至${chineseDate(view.asOf)}，各单位承担的到期任务中有${overdue.length}项逾期未完成，` +
     `占到期任务的${share(overdue.length, due)}，其中${byYear.join('、')}${longestOverdue(longest)}。` +
-    `逾期${unitsWithMost(overdue, MOST_NAMED)}，逐项见附件${ANNEX.overdue}。`
+    `逾期任务${unitsWithMost(overdue, MOST_NAMED)}，逐项见附件${ANNEX.overdue}。`
   );
 }
 

@@ -63,13 +63,29 @@ export function overdueOf({ state }: YearView): readonly AssignmentState[] {
     .toSorted((a, b) => b.overdueDays - a.overdueDays || a.assignment.measure - b.assignment.measure);
 }
 
-/** How these tasks fall on units, those with most first: “较多的是市政府办公室16项、市编办6项等12个单位”. */
+/** How these tasks fall on units, as `withMost` says it. */
 export function unitsWithMost(states: readonly AssignmentState[], most: number): string {
-  const counts = [...grouped(states, ({ assignment }) => assignment.unit)]
-    .map(([unit, of]) => ({ unit, count: of.length }))
-    .toSorted((a, b) => b.count - a.count);
-  const named = counts.slice(0, most).map(({ unit, count }) => `${unit}${count}项`);
-  return counts.length > most
-    ? `较多的是${named.join('、')}等${counts.length}个单位`
-    : `分布在${named.join('、')}`;
+  const counts = [...grouped(states, ({ assignment }) => assignment.unit)].map(([name, of]) => ({
+    name,
+    count: of.length,
+  }));
+  return withMost(counts, '单位', most);
+}
+
+/**
+ * Where tasks are: “分布在市编办3项、市财政局2项”; of many, those that have more than the others: “涉及12个单位，较多的是市政府
+ * 办公室16项、市编办6项”.
+ */
+export function withMost(
+  counts: readonly { readonly name: string; readonly count: number }[],
+  what: string,
+  most: number,
+): string {
+  const sorted = counts.toSorted((a, b) => b.count - a.count);
+  const named = (some: typeof counts) => some.map(({ name, count }) => `${name}${count}项`).join('、');
+  if (sorted.length <= most) return `分布在${named(sorted)}`;
+  const least = sorted.at(-1)?.count ?? 0;
+  const larger = sorted.slice(0, most).filter(({ count }) => count > least);
+  const told = larger.length === 0 ? `每个${what}${least}项` : `较多的是${named(larger)}`;
+  return `涉及${sorted.length}个${what}，${told}`;
 }
