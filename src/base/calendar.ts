@@ -19,7 +19,7 @@ function fromUtc(ms: number): CalendarDate {
 }
 
 function toUtc(date: CalendarDate): number {
-  return Date.parse(`${date}T00:00:00Z`);
+  return utc(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8)));
 }
 
 /** Builds a date; `undefined` when there is no such day (2017-02-30). Months and days count from 1. */

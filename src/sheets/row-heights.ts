@@ -8,6 +8,8 @@ const DEFAULT_WIDTH = 10;
 const DEFAULT_SIZE = 10;
 /** Excel's limit for a row. */
 const TALLEST = 409;
+/** Of a sheet; a cell's column is below it. */
+const MOST_COLUMNS = 16_385;
 /** Part of a column's width that text can use, after padding and with fonts that run wide. */
 const USABLE = 0.92;
 
@@ -18,32 +20,44 @@ const USABLE = 0.92;
  */
 export function withFittedRows(sheet: SheetBlueprint): SheetBlueprint {
   const fixed = new Set(sheet.rowHeights.map(({ row }) => row));
-  const merged = new Set(
-    sheet.merges.flatMap(({ top, bottom, left, right }) =>
-      Array.from({ length: (bottom - top + 1) * (right - left + 1) }, (_, index) => {
-        const width = right - left + 1;
-        return `${top + Math.floor(index / width)}:${left + (index % width)}`;
-      }),
-    ),
-  );
-  const columns = columnFormats(sheet);
+  const merged = mergedCells(sheet);
+  const wrapping = wrappedSizes(sheet);
   const hidden = new Set(sheet.hiddenColumns);
+  const heightOf = (content: CellContent, row: number, column: number): number => {
+    const text = shown(content);
+    if (text === '' || hidden.has(column) || merged.has(cellKey(row, column))) return 0;
+    const size = wrapping(row, column);
+    return size === undefined
+      ? 0
+      : textHeight(text, sheet.columnWidths[column - 1] ?? DEFAULT_WIDTH, { size });
+  };
   const fitted = sheet.cells.flatMap((cells, index) => {
     const row = index + 1;
     if (fixed.has(row)) return [];
-    const heights = cells.map((content, at) => {
-      if (merged.has(`${row}:${at + 1}`) || hidden.has(at + 1)) return 0;
-      const format = columns(row, at + 1);
-      return format.wrap === true
-        ? textHeight(shown(content), sheet.columnWidths[at] ?? DEFAULT_WIDTH, format)
-        : 0;
-    });
-    const tallest = Math.max(0, ...heights);
+    const tallest = cells.reduce<number>(
+      (most, content, at) => Math.max(most, heightOf(content, row, at + 1)),
+      0,
+    );
     return tallest > DEFAULT_SIZE * POINTS_PER_SIZE + PADDING
       ? [{ row, points: Math.min(TALLEST, Math.round(tallest)), fitted: true as const }]
       : [];
   });
   return { ...sheet, rowHeights: [...sheet.rowHeights, ...fitted] };
+}
+
+/** Of a cell among all that a sheet can have. */
+function cellKey(row: number, column: number): number {
+  return row * MOST_COLUMNS + column;
+}
+
+function mergedCells({ merges }: SheetBlueprint): ReadonlySet<number> {
+  const keys = new Set<number>();
+  for (const { top, bottom, left, right } of merges) {
+    for (let row = top; row <= bottom; row += 1) {
+      for (let column = left; column <= right; column += 1) keys.add(cellKey(row, column));
+    }
+  }
+  return keys;
 }
 
 function shown(content: CellContent): string {
@@ -69,24 +83,42 @@ export function lineWidth(columnWidth: number, size: number): number {
   return Math.max(1, (columnWidth * USABLE * DEFAULT_SIZE) / size);
 }
 
+/** Quotation marks, the ellipsis and the dash, which Chinese fonts draw as wide as a character. */
+const WIDE_SIGNS: ReadonlySet<number> = new Set([...'“”‘’…—'].map((sign) => sign.charCodeAt(0)));
+/** From here on characters are as wide as Chinese ones. */
+const FIRST_WIDE = 0x2e80;
+
 /** In characters of the default font: a Chinese character or full-width sign takes two. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += character > '\u2E7F' || /[“”‘’…—　]/u.test(character) ? 2 : 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    width += code >= FIRST_WIDE || WIDE_SIGNS.has(code) ? 2 : 1;
+    // Two halves are one character.
+    if (code > 0xffff) at += 1;
+  }
   return width;
 }
 
-/** Size and wrapping of a cell, the later format winning, found without walking every format for every cell. */
-function columnFormats(sheet: SheetBlueprint): (row: number, column: number) => CellFormat {
+/** The size of a cell's text where it is wrapped, the later format winning, found among the formats of its column alone. */
+function wrappedSizes(sheet: SheetBlueprint): (row: number, column: number) => number | undefined {
   const relevant = sheet.formats.filter(
     ({ format }) => format.wrap !== undefined || format.size !== undefined,
   );
+  const byColumn = new Map<number, typeof relevant>();
+  const formatsIn = (column: number): typeof relevant => {
+    const known =
+      byColumn.get(column) ?? relevant.filter(({ range }) => column >= range.left && column <= range.right);
+    byColumn.set(column, known);
+    return known;
+  };
   return (row, column) => {
-    let found: CellFormat = {};
-    for (const { range, format } of relevant) {
-      const { top, bottom, left, right } = range;
-      if (row >= top && row <= bottom && column >= left && column <= right) found = { ...found, ...format };
+    let [wrap, size] = [false, DEFAULT_SIZE];
+    for (const { range, format } of formatsIn(column)) {
+      if (row < range.top || row > range.bottom) continue;
+      wrap = format.wrap ?? wrap;
+      size = format.size ?? size;
     }
-    return found;
+    return wrap ? size : undefined;
   };
 }

@@ -6,7 +6,7 @@ import {
   type Cell,
   type Expression,
 } from '../base/expression/expression';
-import { formulaOf } from '../base/expression/formula';
+import { formulaWriter } from '../base/expression/formula';
 import { must } from '../base/invariant';
 import type { RuleWords } from '../ledger/stated-rules';
 import { LIGHT_WORD, NO_FIGURE, STANDING_WORD, TIMELINESS_WORD, VERIFICATION_WORD } from './words';
@@ -40,6 +40,9 @@ export function inWords<Name>(rule: Expression<Name>): Expression<Name> {
   return rewritten(rule, (name) => operand(name), wordOf);
 }
 
+/** Rules are said once and written in every row: how each is written is worked out when it is first asked for. */
+const writers = new WeakMap<object, (cellOf: (name: string) => string) => string>();
+
 /**
  * A rule of the ledger as a formula, without the leading “=”.
  * @param cells What stands for each of its cells: an address, a name, or a call.
@@ -48,7 +51,9 @@ export function ruleFormula<Name extends string>(
   rule: Expression<Name>,
   cells: Readonly<Record<Name, string>>,
 ): string {
-  return formulaOf(inWords(rule), (name) => cells[name]);
+  const write = writers.get(rule) ?? formulaWriter<string>(inWords(rule));
+  writers.set(rule, write);
+  return write((name) => cells[name as Name]);
 }
 
 /** A rule of the ledger as the condition of a format: each of its cells is in a column of the row that is judged. */

@@ -1,4 +1,5 @@
 import { fittedWidths } from '../../src/sheets/fitted-columns';
+import { textWidth } from '../../src/sheets/row-heights';
 
 const ACROSS = { top: 1, left: 1, bottom: 1, right: 3 };
 const TITLE = '荆门市法治政府建设实施方案进展情况填报表';
@@ -46,4 +47,8 @@ test('a joined cell says nothing of its own row alone', () => {
 
 test('nothing has no columns', () => {
   expect(fittedWidths([], [])).toEqual([]);
+});
+
+test('a Chinese character, a full-width sign and a character of two halves are as wide as two letters', () => {
+  expect(['甲', '，', '“', '…', '😀', '⺀', 'a', '·'].map(textWidth)).toEqual([2, 2, 2, 2, 2, 2, 1, 1]);
 });

@@ -7,38 +7,83 @@ const BINDING = { '+': 2, '-': 2, '*': 3, '/': 3 } as const;
 const COMPARISON_BINDING = 1;
 const TIGHTEST = 4;
 
-/**
- * The text of a rule as a formula of Excel, without the leading “=”, with English function names and commas.
- * @param cellOf What stands for an operand: a cell, a name, or a call.
- */
-export function formulaOf<Operand>(
-  expression: Expression<Operand>,
-  cellOf: (operand: Operand) => string,
-): string {
-  const within = (one: Expression<Operand>, least: number): string => {
-    const text = formulaOf(one, cellOf);
-    return bindingOf(one) < least ? `(${text})` : text;
+/** What stands for an operand: a cell, a name, or a call. */
+type CellOf<Operand> = (operand: Operand) => string;
+
+/** The text of a rule as a formula of Excel, without the leading “=”, with English function names and commas. */
+export function formulaOf<Operand>(expression: Expression<Operand>, cellOf: CellOf<Operand>): string {
+  return formulaWriter(expression)(cellOf);
+}
+
+/** The text of a rule made ready to be written in one row after another: of many thousand each only puts its cells in. */
+export function formulaWriter<Operand>(expression: Expression<Operand>): (cellOf: CellOf<Operand>) => string {
+  let start = '';
+  const rest: { readonly operand: Operand; after: string }[] = [];
+  writeInto(expression, {
+    text: (text) => {
+      const last = rest.at(-1);
+      if (last === undefined) start += text;
+      else last.after += text;
+    },
+    operand: (operand) => {
+      rest.push({ operand, after: '' });
+    },
+  });
+  return (cellOf) => {
+    let formula = start;
+    for (const { operand, after } of rest) formula += cellOf(operand) + after;
+    return formula;
   };
+}
+
+interface Writing<Operand> {
+  readonly text: (text: string) => void;
+  readonly operand: (operand: Operand) => void;
+}
+
+function writeInto<Operand>(expression: Expression<Operand>, into: Writing<Operand>): void {
   switch (expression.kind) {
     case 'literal':
-      return literalText(expression.value);
+      into.text(literalText(expression.value));
+      return;
     case 'word':
-      return literalText(expression.key);
+      into.text(literalText(expression.key));
+      return;
     case 'operand':
-      return cellOf(expression.operand);
-    case 'choice': {
-      const parts = [expression.condition, expression.then, expression.otherwise];
-      return `IF(${parts.map((part) => formulaOf(part, cellOf)).join(',')})`;
-    }
+      into.operand(expression.operand);
+      return;
+    case 'choice':
+      writeCall('IF', [expression.condition, expression.then, expression.otherwise], into);
+      return;
     case 'call':
-      return `${expression.name}(${expression.of.map((one) => formulaOf(one, cellOf)).join(',')})`;
+      writeCall(expression.name, expression.of, into);
+      return;
     default: {
       const { operator, left, right } = expression;
       const binding = bindingOf(expression);
       const isOrdered = operator !== '+' && operator !== '*';
-      return `${within(left, binding)}${operator}${within(right, isOrdered ? binding + 1 : binding)}`;
+      writeWithin(left, binding, into);
+      into.text(operator);
+      writeWithin(right, isOrdered ? binding + 1 : binding, into);
     }
   }
+}
+
+function writeCall<Operand>(name: string, of: readonly Expression<Operand>[], into: Writing<Operand>): void {
+  into.text(`${name}(`);
+  of.forEach((one, index) => {
+    if (index > 0) into.text(',');
+    writeInto(one, into);
+  });
+  into.text(')');
+}
+
+/** In brackets where it binds less tightly than its place asks for. */
+function writeWithin<Operand>(one: Expression<Operand>, least: number, into: Writing<Operand>): void {
+  const isLoose = bindingOf(one) < least;
+  if (isLoose) into.text('(');
+  writeInto(one, into);
+  if (isLoose) into.text(')');
 }
 
 /** The condition of a format as Excel wants it: written for the first row of its range, its columns fixed. */

@@ -55,13 +55,15 @@ export interface OfficeCharge {
 /** Every office in charge of anything on a day, in the order of the directory's units. */
 export function officesOn(ledger: Ledger, on: CalendarDate): readonly OfficeCharge[] {
   const order = new Map(ledger.directory.units.map(({ name }, index) => [name, index]));
-  const placeOf = (unit: string) => must(order.get(unit), `place of ${unit} in the directory`);
   const units = byName(ledger.directory);
   const charges = new Map<string, Assignment[]>();
-  const assignments = assignmentsInForce(ledger).toSorted(
-    (a, b) => placeOf(a.unit) - placeOf(b.unit) || a.measure - b.measure,
-  );
-  for (const assignment of assignments) {
+  const placed = assignmentsInForce(ledger)
+    .map((assignment) => {
+      const place = must(order.get(assignment.unit), `place of ${assignment.unit} in the directory`);
+      return { place, assignment };
+    })
+    .sort((a, b) => a.place - b.place || a.assignment.measure - b.assignment.measure);
+  for (const { assignment } of placed) {
     const office = follow(units, assignment, on);
     const known = charges.get(office);
     if (known === undefined) charges.set(office, [assignment]);

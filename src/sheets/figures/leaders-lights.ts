@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { lightOf, type Light } from '../../ledger/figures/lights';
 import type { Summary } from '../../ledger/figures/summary';
 import type { ConditionalFormat } from '../../base/blueprint';
+import { grouped } from '../../base/grouped';
 import { compare, literal, operand, start } from '../../base/expression/expression';
 import type { Block, SummaryRows } from './summary-rows';
 import { range } from '../tab-builder';
@@ -26,15 +27,19 @@ export function lightBlock(
   const words = LIGHTS.map((light) => LIGHT_WORD[light].color);
   const header = rows.header(['部分', '', '', '', '', '措施', ...words, '研判', ''], WIDTH);
   const sectionOf = new Map(ledger.plan.measures.map(({ no, section }) => [no, section]));
-  const lights = state.measures.map((measure) => ({
-    section: sectionOf.get(measure.measure),
-    light: lightOf(measure, ledger.settings),
-  }));
+  const lights = grouped(
+    state.measures.map((measure) => ({
+      section: sectionOf.get(measure.measure),
+      light: lightOf(measure, ledger.settings),
+    })),
+    ({ section }) => section,
+  );
   for (const { section, measures } of summary.sections) {
     const row = rows.next;
+    const ofSection = lights.get(section) ?? [];
     const counts = LIGHTS.map((light) => ({
       light,
-      count: lights.filter((at) => at.section === section && at.light === light).length,
+      count: ofSection.filter((at) => at.light === light).length,
     }));
     rows.add([
       sectionText(ledger.plan, section),

@@ -13,6 +13,8 @@ import { DEDUCTION_WORD, TAB, WEIGHT_NAME } from '../words';
 import { ReportColumns } from './report-columns';
 import type { SummaryRows } from './summary-rows';
 
+const POINTS_OR_NONE = orElse(MEASURE_POINTS, literal(0));
+
 export type DeductionColumn = 'text' | 'unit' | 'no' | 'period' | 'kind' | 'points';
 
 /** Texts stand in the wide first column, where rows fit them. */
@@ -50,7 +52,7 @@ export function deductionBlock(
   const pointsFormula = (row: number, { kind }: Deduction): string => {
     const weight = WEIGHT_NAME[WEIGHT_OF[kind]];
     if (kind !== 'late' && kind !== 'overdue') return weight;
-    return ruleFormula(orElse(MEASURE_POINTS, literal(0)), {
+    return ruleFormula(POINTS_OR_NONE, {
       onTimePoints: WEIGHT_NAME.onTime,
       earnedPoints: weight,
       due: `INDEX(${due},MATCH(${DEDUCTIONS.cell('unit', row)},${names},0))`,

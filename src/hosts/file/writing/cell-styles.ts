@@ -34,7 +34,8 @@ export class CellStyles {
   readonly columns: number;
   private readonly grid: Uint32Array;
   private readonly resolved: Resolved[] = [PLAIN];
-  private readonly styles = new Map<string, Partial<Style>>();
+  /** Of each resolved format, of each kind of content where it has been asked for. */
+  private readonly styles: Partial<Record<ContentKind, Partial<Style>>>[] = [];
 
   constructor(sheet: Pick<SheetBlueprint, 'cells' | 'formats' | 'protection'>) {
     const layers: readonly Layer[] = [
@@ -53,13 +54,8 @@ export class CellStyles {
   style(row: number, column: number, content: ContentKind): Partial<Style> | undefined {
     const state = this.grid[(row - 1) * this.columns + column - 1] ?? 0;
     if (state === 0 && content === 'other') return undefined;
-    const key = `${state} ${content}`;
-    let style = this.styles.get(key);
-    if (style === undefined) {
-      style = libraryStyle(this.resolved[state] ?? PLAIN, content);
-      this.styles.set(key, style);
-    }
-    return style;
+    const known = (this.styles[state] ??= {});
+    return (known[content] ??= libraryStyle(this.resolved[state] ?? PLAIN, content));
   }
 
   private lay(layer: Layer): void {

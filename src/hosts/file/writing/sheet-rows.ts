@@ -70,6 +70,7 @@ export class SheetRows {
       [xml, waiting] = ['', 0];
     };
     const heights = new Map(this.blueprint.rowHeights.map((height) => [height.row, height]));
+    const letters = Array.from({ length: this.styles.columns }, (_, index) => columnLetters(index + 1));
     this.eachCell((row, column, content, style) => {
       if (row !== opened) {
         close(row);
@@ -77,7 +78,7 @@ export class SheetRows {
         xml += rowTag(row, heights.get(row));
       }
       const number = style === undefined ? undefined : numbers.get(style);
-      xml += cellXml(`${columnLetters(column)}${row}`, number, cellValue(content));
+      xml += cellXml(`${letters[column - 1]}${row}`, number, cellValue(content));
     });
     close(0);
     pieces.push(encoder.encode(withMerges(part.slice(to), this.blueprint.merges)));
