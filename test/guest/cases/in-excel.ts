@@ -13,8 +13,6 @@ export interface InExcel {
   readonly edit?: (excel: BootedExcel) => Promise<unknown> | void;
   /** Whether it is still there, in place of the case's own probe of a file. */
   readonly holds?: (host: ExcelHost) => boolean;
-  /** Tabs written before a row comes back to 台账: until the next use case their ranges reach over one row more. */
-  readonly lagging?: readonly string[];
   /** Why it cannot be played: the simulated Excel has nothing of the kind, so that whatever were called on it would fail. */
   readonly notThere?: string;
 }
@@ -45,7 +43,6 @@ const hasRule =
 
 /** By the case's id. What is not here goes in Excel as it goes in a file. */
 export const IN_EXCEL: Readonly<Record<string, InExcel>> = {
-  row_deleted: { lagging: ['考核'] },
   grouped_rows_and_columns: { notThere: NOT_CALLED },
   // Excel takes nothing in beneath a merge: what is ours comes back where the merge is lifted.
   merged_over_ours: { holds: ({ workbook }) => workbook.sheet('台账').tables.length === 1 },

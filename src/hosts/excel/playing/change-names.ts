@@ -6,7 +6,10 @@ import { cellsOf, quotedSheet, sheetOf } from '../ranges';
 import type { Survey } from '../reading/survey';
 import { ACTION_BYTES, type Step } from '../requests';
 
-/** Names: new ones before the formulas that use them, others once the rows have moved. One that lies there already stays. */
+/**
+ * Names, once the rows have moved: new ones before the formulas that use them, others behind. One that lies there already
+ * stays.
+ */
 export function nameSteps(
   { names, worksheets }: Excel.Workbook,
   { names: wanted, tabs }: WorkbookDifference,
@@ -22,7 +25,6 @@ export function nameSteps(
   const fresh = wanted.filter(({ name }) => !survey.names.has(name));
   const isElsewhere = (one: DefinedName) =>
     plain(survey.names.get(one.name) ?? '') !== plain(formulaBefore(one, inserted(one)) ?? '');
-  const pointed = [...known.filter(isElsewhere), ...fresh.filter((one) => inserted(one).length > 0)];
   return {
     before: fresh.map(({ name, sheet, range }) => ({
       bytes: 4 * ACTION_BYTES,
@@ -30,7 +32,7 @@ export function nameSteps(
         names.add(name, cellsOf(sheetOf(worksheets, sheet), range));
       },
     })),
-    after: pointed.map(({ name, sheet, range }) => ({
+    after: known.filter(isElsewhere).map(({ name, sheet, range }) => ({
       bytes: 3 * ACTION_BYTES,
       play: () => {
         names.getItem(name).formula = `=${quotedSheet(sheet)}!${absolute(range)}`;

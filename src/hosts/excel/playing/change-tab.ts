@@ -20,6 +20,11 @@ export interface ThereOnTab {
   chart(name: string): boolean;
 }
 
+/** The changes of one tab: its rows move before a formula on whatever tab speaks of them. */
+export interface TabChange extends TwoPartChange {
+  readonly moves: readonly Step[];
+}
+
 const ACTIONS_AN_INSERTION = 3;
 const ACTIONS_A_TABLE = 8;
 
@@ -32,7 +37,7 @@ export function tabSteps(
   tab: ChangedTab,
   has: ThereOnTab,
   cellSteps: (getSheet: () => Excel.Worksheet) => readonly Step[],
-): TwoPartChange {
+): TabChange {
   const { worksheets } = workbook;
   let known: Excel.Worksheet | undefined;
   const getSheet = () => (known ??= sheetOf(worksheets, tab.sheet));
@@ -44,9 +49,8 @@ export function tabSteps(
     printChangeSteps(getSheet, tab),
   ];
   return {
+    moves: [...pivots.first, ...tab.insertedRows.map((rows) => insertStep(getSheet, rows))],
     first: [
-      ...pivots.first,
-      ...tab.insertedRows.map((rows) => insertStep(getSheet, rows)),
       ...linkSteps(getSheet, tab.cells),
       ...lookSteps(getSheet, tab.formats),
       ...unmergeSteps(getSheet, tab.merges.removed),

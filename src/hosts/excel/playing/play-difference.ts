@@ -40,7 +40,7 @@ import { changeSteps } from './change-cells';
 import { chartSteps } from './change-charts';
 import { nameSteps } from './change-names';
 import type { TwoPartChange } from './change-rules';
-import { chartSheets, tabSteps } from './change-tab';
+import { chartSheets, tabSteps, type TabChange } from './change-tab';
 import { hiddenRows, type HiddenRows } from './hidden-rows';
 import { positionsOf } from './tab-positions';
 
@@ -146,6 +146,8 @@ function partsOf(
   const positions = positionsOf(drawn, difference.order, [...survey.sheets.keys()]);
   const fromTheLeft = drawn.toSorted((one, other) => placeOf(positions, one) - placeOf(positions, other));
   const tabs = difference.tabs.map((tab) => ({ name: nameOf(tab), ...tabParts(workbook, tab, manner) }));
+  const copiesBefore = (part: 'moves' | 'first', name: string) =>
+    name === keeping.sheet && part === copiedBefore(tabs, name) ? keeping.steps.copies : [];
   const look = tabs.some(({ name }) => name === keeping.sheet)
     ? []
     : [lookStep(workbook.worksheets, keeping.sheet, lastLook)];
@@ -157,11 +159,9 @@ function partsOf(
       suspendStep(workbook),
       ...look,
       ...(onlyAdds ? [] : prepared),
+      ...tabs.flatMap(({ name, moves }) => [...copiesBefore('moves', name), ...moves]),
       ...names.before,
-      ...tabs.flatMap(({ name, first }) => [
-        ...(name === keeping.sheet ? keeping.steps.copies : []),
-        ...first,
-      ]),
+      ...tabs.flatMap(({ name, first }) => [...copiesBefore('first', name), ...first]),
       ...names.after,
       ...apartSteps(workbook.worksheets, drawn, survey),
     ],
@@ -173,6 +173,11 @@ function partsOf(
   };
 }
 
+/** What of a tab comes first that its cells have to be copied before: they are copied from where they were read. */
+function copiedBefore(tabs: readonly (TabChange & { readonly name: string })[], name: string) {
+  return tabs.some((tab) => tab.name === name && tab.moves.length > 0) ? 'moves' : 'first';
+}
+
 /** Those that stay where they are first. */
 function placeOf(positions: ReadonlyMap<string, number>, { name }: SheetBlueprint): number {
   return positions.get(name) ?? -1;
@@ -182,7 +187,7 @@ function nameOf(tab: TabDifference): string {
   return tab.kind === 'draw' ? tab.sheet.name : tab.sheet;
 }
 
-function tabParts(workbook: Excel.Workbook, tab: TabDifference, manner: Manner): TwoPartChange {
+function tabParts(workbook: Excel.Workbook, tab: TabDifference, manner: Manner): TabChange {
   const { survey, lastLook, hidden } = manner;
   const isChart = (sheet: string) => (name: string) =>
     survey.sheets.get(sheet)?.charts.includes(name) === true;
@@ -191,6 +196,7 @@ function tabParts(workbook: Excel.Workbook, tab: TabDifference, manner: Manner):
     const home = () => sheetOf(workbook.worksheets, name);
     const sheets = chartSheets(workbook, name, home, isChart(name));
     return {
+      moves: [],
       first: sheetSteps(workbook.worksheets, tab.sheet, survey, lastLook),
       then: chartSteps(sheets, { removed: [], added: tab.sheet.charts }),
     };
