@@ -11,6 +11,9 @@ import { openXmlErrors } from '../support/open-xml';
 import { period } from '../ledger/builders';
 import { DISSOLVED, fullCase, type FullCase } from './full-case';
 
+/** As a unit speaks of itself. */
+const FIRST_PERSON = /我[局办委市县省们]|本[局办委]|下一步我/u;
+
 let made: FullCase;
 let report: Paper;
 
@@ -101,7 +104,7 @@ describe('the yearly report', () => {
 
   test('nobody speaks of himself, nothing is strung together, no paragraph runs over a page', () => {
     const texts = textsOf(report.body);
-    expect(texts.filter((text) => /我[局办委市县省们]|本[局办委]|下一步我/u.test(text))).toEqual([]);
+    expect(texts.filter((text) => FIRST_PERSON.test(text))).toEqual([]);
     expect(texts.filter((text) => /[一二三四五六七八]是.*；[二三四五六七八]是/u.test(text))).toEqual([]);
     expect(Math.max(...texts.map((text) => text.length))).toBeLessThan(400);
   });
@@ -111,6 +114,24 @@ test('who is dissolved gets no letter: the office that answers for it does', () 
   const offices = must(made.rounds[1], 'the round after it').map(({ letter }) => letter.office);
   expect(offices).not.toContain(DISSOLVED.unit);
   expect(offices).toContain(DISSOLVED.successor);
+});
+
+/** Every letter of the three rounds. */
+function allLetters(): readonly Letter[] {
+  return made.rounds.flat().map(({ letter }) => letter);
+}
+
+test('no letter has a unit speak of itself, though units do', () => {
+  const raw = must(made.ledger.entries, 'entries').flatMap((entry) =>
+    entry.kind === 'report' ? [entry.report.progress] : [],
+  );
+  expect(raw.filter((text) => FIRST_PERSON.test(text)).length).toBeGreaterThan(20);
+  const said = allLetters().flatMap(({ paper }) => [
+    ...cellsOf(paper),
+    ...textsOf(blocksOf(paper)).filter((text) => /^第\d+项/u.test(text)),
+  ]);
+  expect(said.length).toBeGreaterThan(500);
+  expect(said.filter((text) => FIRST_PERSON.test(text))).toEqual([]);
 });
 
 /** Each kind of paper, and on how many pages it has room: the least and the most. */
@@ -136,23 +157,42 @@ test.each(PAPERS)(
   let prints: readonly Printed[];
 
   beforeAll(async () => {
-    const files = await Promise.all(PAPERS.map(([, paperOf]) => writePaper(paperOf())));
+    const papers = [...PAPERS.map(([, paperOf]) => paperOf()), ...allLetters().map(({ paper }) => paper)];
+    const files = await Promise.all(papers.map(writePaper));
     prints = (await printedByLibreOffice(files)).map(readPrint);
   }, LIBRE_OFFICE_TIMEOUT);
 
   test.each(PAPERS.map((row, index) => [...row, index] as const))(
     '%s has every row, no number broken, and no more pages than it needs',
     (_, paperOf, [leastPages, mostPages], index) => {
-      const { whole, lines, pages } = must(prints[index], 'a print');
-      const cells = cellsOf(paperOf()).flatMap((cell) => cell.split('\n').map(tight));
-      expect(cells.filter((cell) => !endsOf(cell).every((end) => whole.includes(end)))).toEqual([]);
-      const numbers = cells.filter((cell) => /^[\d.%]+$|^〔\d{4}〕\d+号$|^\d{4}年第.季度$/u.test(cell));
-      expect(numbers.filter((number) => !lines.some((line) => line.includes(number)))).toEqual([]);
+      const { pages } = must(prints[index], 'a print');
+      expect(lostIn(must(prints[index], 'a print'), paperOf())).toEqual([]);
       expect(pages).toBeGreaterThanOrEqual(leastPages);
       expect(pages).toBeLessThanOrEqual(mostPages);
     },
   );
+
+  test('every letter of the three rounds has every row, and is no longer than its longest', () => {
+    const letters = allLetters();
+    expect(letters.length).toBeGreaterThan(50);
+    expect(new Set(letters.map(({ kind }) => kind)).size).toBe(4);
+    letters.forEach(({ office, paper }, index) => {
+      const print = must(prints[PAPERS.length + index], 'a print');
+      expect([paper.head?.number, office, lostIn(print, paper)]).toEqual([paper.head?.number, office, []]);
+      expect(print.pages).toBeLessThanOrEqual(9);
+    });
+  });
 });
+
+/** Cells of which beginning or end is on no page, and numbers that are broken. */
+function lostIn({ whole, lines }: Printed, paper: Paper): readonly string[] {
+  const cells = cellsOf(paper).flatMap((cell) => cell.split('\n').map(tight));
+  const numbers = cells.filter((cell) => /^[\d.%]+$|^〔\d{4}〕\d+号$|^\d{4}年第.季度$/u.test(cell));
+  return [
+    ...cells.filter((cell) => !endsOf(cell).every((end) => whole.includes(end))),
+    ...numbers.filter((number) => !lines.some((line) => line.includes(number))),
+  ];
+}
 
 /** A cell that is split between two pages has the head of the table in between. */
 function endsOf(cell: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Chance } from '../../src/app/demo/chance';
 import { demoLedger } from '../../src/app/demo/make-demo';
-import { progressTexts } from '../../src/app/demo/progress-texts';
+import { progressTexts, type ProgressTexts } from '../../src/app/demo/progress-texts';
 import { draftLetters, type DraftedLetter } from '../../src/app/papers/draft-letters';
 import type { CalendarDate } from '../../src/base/calendar';
 import { addDays } from '../../src/base/calendar';
@@ -53,8 +53,18 @@ function saidOf(ledger: Ledger, no: number, unit: string, quarter: number): Repo
     status,
     percent: { done: 100, inProgress: 20 + quarter * 25, notStarted: 0, ongoing: 80 }[status],
     completedOn: status === 'done' ? addDays(end, -5 - fate.between(0, 40)) : null,
-    ...progressTexts(measure, status, new Chance(no * 31 + unit.length)),
+    ...asUnitsWrite(no, progressTexts(measure, status, new Chance(no * 31 + unit.length))),
     remark: '',
+  };
+}
+
+/** Every fifth measure is reported on in the first person, as units do write. */
+function asUnitsWrite(no: number, texts: ProgressTexts): ProgressTexts {
+  if (no % 5 !== 0) return texts;
+  return {
+    ...texts,
+    progress: `我局${texts.progress}下一步，我们将抓好落实。`,
+    problems: texts.problems === '' ? '' : `我局反映：${texts.problems}`,
   };
 }
 
