@@ -197,6 +197,28 @@ export interface PivotBlueprint {
   readonly sortBy?: string;
   /** The first cell of the table; `filters` stand above it, with an empty row between. */
   readonly anchor: { readonly row: number; readonly column: number };
+  /** Buttons beside the table that filter it, and others of its tab in hosts that can connect them. */
+  readonly slicers?: readonly SlicerBlueprint[];
+}
+
+/** Buttons with the values of a field: the ones that are pressed count. */
+export interface SlicerBlueprint {
+  /** Unlike that of every other one in the workbook. */
+  readonly name: string;
+  /** What stands above the buttons. */
+  readonly caption: string;
+  readonly field: string;
+  /** The cells over which it lies on its tab. */
+  readonly place: CellRange;
+  /** The same in points from the corner of the tab, for a host that takes no cells. */
+  readonly box: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  /** How many buttons stand side by side. */
+  readonly columns: number;
 }
 
 export interface PivotValueField {

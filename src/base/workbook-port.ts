@@ -123,8 +123,8 @@ export interface RefusedStep {
   readonly place: string;
 }
 
-/** Frozen panes, gridlines, the tab in front, a sheet that nobody needs any more; or notes. */
-export type LeftUndone = 'window' | 'notes';
+/** Frozen panes, gridlines, the tab in front, a sheet that nobody needs any more; or notes; or slicers. */
+export type LeftUndone = 'window' | 'notes' | 'slicers';
 
 export interface ActiveSheet {
   readonly sheet: string;

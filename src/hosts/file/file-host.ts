@@ -6,6 +6,7 @@ import { graftSheets, hasForeignSheets } from './grafting/graft-sheets';
 import { selectCell } from './grafting/select-cell';
 import { applyDifference } from './patching/apply-difference';
 import { readWorkbook } from './reading/xlsx/read-xlsx';
+import { withoutSlicers } from './slicers/add-slicers';
 import { writeWorkbook } from './writing/write-xlsx';
 
 /** A workbook in memory: an .xlsx that was opened, or a new one. */
@@ -46,8 +47,10 @@ export class FileWorkbookHost implements WorkbookHost {
     const { bytes } = this;
     const names = blueprint.sheets.map(({ name }) => name);
     const foreign = bytes !== undefined && hasForeignSheets(bytes, names);
-    const fresh = await writeWorkbook(blueprint);
-    this.bytes = foreign ? graftSheets(bytes, fresh) : fresh;
+    const { sheets } = blueprint;
+    this.bytes = foreign
+      ? graftSheets(bytes, await writeWorkbook({ ...blueprint, sheets: withoutSlicers(sheets) }), sheets)
+      : await writeWorkbook(blueprint);
     this.content = undefined;
   }
 

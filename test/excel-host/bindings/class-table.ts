@@ -13,6 +13,7 @@ import { noteClasses } from './note';
 import { pageLayoutClasses } from './page-layout';
 import { pivotClasses } from './pivot';
 import { pivotFieldClasses } from './pivot-fields';
+import { slicerClasses } from './slicer';
 import { rangeClasses } from './range';
 import { rangeAreasClasses } from './range-areas';
 import { rangeFormatClasses } from './range-format';
@@ -43,6 +44,7 @@ export function buildClassTable(events: Events, openWorkbook: OpenWorkbook): Cla
     ...chartSeriesClasses,
     ...pivotClasses,
     ...pivotFieldClasses,
+    ...slicerClasses,
     ...commentClasses,
     ...noteClasses,
     ...settingsClasses,

@@ -30,6 +30,7 @@ export function workbookClasses(events: Events, openWorkbook: OpenWorkbook) {
         Names: (workbook) => new Handle('NamedItemCollection', { workbook, scope: null }),
         Tables: (workbook) => new Handle('TableCollection', { workbook, sheet: null }),
         PivotTables: (workbook) => new Handle('PivotTableCollection', { workbook, sheet: null }),
+        Slicers: (workbook) => new Handle('SlicerCollection', { workbook, sheet: null }),
         Comments: (workbook) => new Handle('CommentCollection', { workbook, sheet: null }),
         Notes: (workbook) => new Handle('NoteCollection', { workbook, sheet: null }),
         Settings: (workbook) => new Handle('SettingCollection', workbook),

@@ -83,6 +83,7 @@ const worksheet = {
     Charts: (sheet) => new Handle('ChartCollection', sheet),
     Tables: (sheet) => new Handle('TableCollection', { workbook: sheet.workbook, sheet }),
     PivotTables: (sheet) => new Handle('PivotTableCollection', { workbook: sheet.workbook, sheet }),
+    Slicers: (sheet) => new Handle('SlicerCollection', { workbook: sheet.workbook, sheet }),
     Comments: (sheet) => new Handle('CommentCollection', { workbook: sheet.workbook, sheet }),
     Notes: (sheet) => new Handle('NoteCollection', { workbook: sheet.workbook, sheet }),
     Names: (sheet) => new Handle('NamedItemCollection', { workbook: sheet.workbook, scope: sheet }),

@@ -8,6 +8,7 @@ import { withKnownResults } from './known-results';
 import { breakSheetIn, renameSheetIn, renameTableIn } from './formula-rewrite';
 import { NamedItems, sameName } from './named-items';
 import { checkSheetName, ensureDeletable, Sheet } from './sheet';
+import type { Slicer } from './slicer';
 import type { Table } from './table';
 import { wordsOf, type Words } from './words';
 
@@ -36,6 +37,7 @@ export type Notifier = Pick<Events, 'isHeard' | 'emit'>;
 /** The open workbook. */
 export class Workbook {
   readonly sheets: Sheet[] = [];
+  slicers: Slicer[] = [];
   readonly names = new NamedItems(this);
   readonly settings = new Map<string, Json>();
   readonly properties = new Map<string, Json>();
@@ -188,6 +190,7 @@ export class Workbook {
     ensureDeletable(sheet);
     if (this.active === sheet) this.activateNeighbour(sheet);
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    this.slicers = this.slicers.filter((slicer) => slicer.sheet !== sheet);
     sheet.deleted = true;
     this.names.removeScope(sheet);
     this.rewriteFormulas((formula) => breakSheetIn(formula, sheet.name));

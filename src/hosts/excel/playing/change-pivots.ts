@@ -1,11 +1,14 @@
 import type { PivotBlueprint } from '../../../base/blueprint';
 import type { ListDifference } from '../../../base/workbook-difference';
 import { sheetOf } from '../ranges';
-import { ACTION_BYTES } from '../requests';
+import { ACTION_BYTES, type Step } from '../requests';
 import { addPivot } from '../writing/write-pivots';
+import { dropSlicers, slicersOfPivot } from '../writing/write-slicers';
 import type { TwoPartChange } from './change-rules';
 
 const ACTIONS_A_PIVOT = 40;
+/** With its slicers. */
+const ACTIONS_TO_DROP = 10;
 
 /**
  * PivotTables of ours by name. One that stays reads its source anew, as the clerk turned it; one that the clerk deleted
@@ -25,18 +28,23 @@ export function pivotChangeSteps(
     ...added.filter((pivot) => !isIn(removed, pivot)),
   ];
   return {
-    first: gone.map(({ name }) => ({
-      bytes: 4 * ACTION_BYTES,
+    first: gone.map((pivot) => ({
+      bytes: ACTIONS_TO_DROP * ACTION_BYTES,
       play: () => {
-        find(name).delete();
+        dropSlicers(workbook, pivot);
+        find(pivot.name).delete();
       },
     })),
-    then: added.map((pivot) => ({
-      bytes: (isIn(removed, pivot) ? 4 : ACTIONS_A_PIVOT) * ACTION_BYTES,
-      play: () => {
-        if (isIn(removed, pivot)) find(pivot.name).refresh();
-        else addPivot(workbook, home, pivot);
-      },
-    })),
+    then: added.flatMap((pivot) => {
+      const stays = isIn(removed, pivot);
+      const refreshed: Step = {
+        bytes: (stays ? 4 : ACTIONS_A_PIVOT) * ACTION_BYTES,
+        play: () => {
+          if (stays) find(pivot.name).refresh();
+          else addPivot(workbook, home, pivot);
+        },
+      };
+      return stays ? [refreshed] : [refreshed, ...slicersOfPivot(workbook, home, pivot)];
+    }),
   };
 }

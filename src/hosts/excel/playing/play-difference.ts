@@ -276,12 +276,9 @@ function closing(
 ): readonly Step[] {
   const isTitled = survey.title !== '';
   if (drawn.length === 0 && activeSheet === undefined && isTitled) return [];
-  return closingSteps(workbook, {
-    // Their charts have steps of their own.
-    sheets: drawn.map((sheet) => ({ ...sheet, charts: [] })),
-    title: isTitled ? undefined : title,
-    activeSheet,
-  });
+  // Their charts have steps of their own.
+  const sheets = drawn.map((sheet) => ({ ...sheet, charts: [] }));
+  return closingSteps(workbook, { sheets, title: isTitled ? undefined : title, activeSheet }, survey);
 }
 
 function touches(lastLook: LastLook, tab: ChangedTab | undefined): boolean {

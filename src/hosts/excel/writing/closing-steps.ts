@@ -1,10 +1,11 @@
 import type { SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
 import { cellsOf, sheetOf } from '../ranges';
-import { nameInTheMaking } from '../reading/survey';
+import { nameInTheMaking, oldSheetOf, type Survey } from '../reading/survey';
 import { ACTION_BYTES, type Step } from '../requests';
 import { chartSteps } from './write-charts';
 import { windowStep } from './write-page';
 import { pivotSteps } from './write-pivots';
+import { slicerSteps } from './write-slicers';
 
 interface ClosedBlueprint extends Pick<WorkbookBlueprint, 'sheets'> {
   /** Nothing where there is one that stays. */
@@ -13,16 +14,25 @@ interface ClosedBlueprint extends Pick<WorkbookBlueprint, 'sheets'> {
   readonly activeSheet: string | undefined;
 }
 
-/** What needs computed figures, and what would be in the way of anything before it. */
-export function closingSteps(workbook: Excel.Workbook, blueprint: ClosedBlueprint): readonly Step[] {
+/**
+ * What needs computed figures, and what would be in the way of anything before it.
+ * @param survey A sheet that was not there is visible as it is added.
+ */
+export function closingSteps(
+  workbook: Excel.Workbook,
+  blueprint: ClosedBlueprint,
+  survey: Survey,
+): readonly Step[] {
   return [
     ...chartSteps(workbook.worksheets, blueprint),
     ...pivotSteps(workbook, blueprint),
+    ...slicerSteps(workbook, blueprint.sheets),
     {
       bytes: (4 + blueprint.sheets.length * 2) * ACTION_BYTES,
       play: () => {
         if (blueprint.title !== undefined) workbook.properties.title = blueprint.title;
-        showSheets(workbook.worksheets, blueprint.sheets);
+        const old = blueprint.sheets.filter((sheet) => oldSheetOf(survey, sheet) !== undefined);
+        showSheets(workbook.worksheets, old);
       },
     },
     ...activateSteps(workbook.worksheets, blueprint.activeSheet),

@@ -2,6 +2,7 @@ import { largestOf } from '../../../base/extremes';
 import type { SheetBlueprint, WorkbookBlueprint } from '../../../base/blueprint';
 import { addSheet, cellsOf, isNow, sheetOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
+import { dropSlicers } from './write-slicers';
 import { nameInTheMaking, oldSheetOf, type OldSheet, type Overwritten } from '../reading/survey';
 
 /** About what it takes to empty one tab. */
@@ -35,6 +36,9 @@ export function prepareSheets(
     ...sheets.map((blueprint, index) => ({
       bytes: ACTIONS_A_SHEET * ACTION_BYTES,
       play: () => {
+        for (const pivot of blueprint.pivots)
+          if (oldSheetOf(survey, blueprint)?.pivots.includes(pivot.name) === true)
+            dropSlicers(workbook, pivot);
         const sheet = plainSheet(workbook.worksheets, blueprint, survey);
         const position = positionOf(blueprint, index);
         if (position !== undefined) sheet.position = position;

@@ -50,7 +50,7 @@ export async function writeWorkbook(
   const isSettled = () => isAfterFirst || read === undefined || lastLook.isAsIn(read);
   const closing = [
     calculateStep(context.workbook),
-    ...closingSteps(context.workbook, blueprint),
+    ...closingSteps(context.workbook, blueprint, survey),
     ...(blueprint.mark === undefined ? [] : [markStep(worksheets, blueprint.mark, '')]),
     ...(kept === undefined ? [] : [letGoStep(worksheets, kept, isSettled)]),
   ];

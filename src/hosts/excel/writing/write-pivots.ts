@@ -56,7 +56,11 @@ export function addPivot(
   const { hierarchies, layout } = pivot;
   if (blueprint.rows.length === 1) layout.layoutType = 'Tabular';
   if (!blueprint.rowTotals) layout.showRowGrandTotals = false;
-  for (const { field } of blueprint.filters) pivot.filterHierarchies.add(hierarchies.getItem(field));
+  const filters = blueprint.filters.map(({ field, item }) => {
+    const hierarchy = hierarchies.getItem(field);
+    pivot.filterHierarchies.add(hierarchy);
+    return { hierarchy, field, item };
+  });
   const rows = blueprint.rows.map((field) => pivot.rowHierarchies.add(hierarchies.getItem(field)));
   for (const field of blueprint.columns) pivot.columnHierarchies.add(hierarchies.getItem(field));
   const values = blueprint.values.map(({ field, caption, summarize, numberFormat, shareOfRow }) => {
@@ -73,20 +77,23 @@ export function addPivot(
   const isPlain = sortBy === undefined && folded.length === 0;
   const first = isPlain || field === undefined ? undefined : row?.fields.getItem(field);
   if (sortBy !== undefined) first?.sortByValues('Descending', sortBy.data);
-  choose(pivot, blueprint);
+  choose(filters);
   if (first === undefined || folded.length === 0) return;
   const { items } = first;
   for (const item of folded) items.getItemOrNullObject(item).isExpanded = false;
 }
 
 /** What is chosen in the filters. Before ExcelApi 1.12 only the clerk can: the tab says how. */
-function choose(pivot: Excel.PivotTable, { filters }: PivotBlueprint): void {
+function choose(
+  filters: readonly {
+    readonly hierarchy: Excel.PivotHierarchy;
+    readonly field: string;
+    readonly item: string | undefined;
+  }[],
+): void {
   if (!supportsExcelApi('1.12')) return;
-  for (const { field, item } of filters) {
-    if (item === undefined) continue;
-    pivot.hierarchies
-      .getItem(field)
-      .fields.getItem(field)
-      .applyFilter({ manualFilter: { selectedItems: [item] } });
+  for (const { hierarchy, field, item } of filters) {
+    if (item !== undefined)
+      hierarchy.fields.getItem(field).applyFilter({ manualFilter: { selectedItems: [item] } });
   }
 }

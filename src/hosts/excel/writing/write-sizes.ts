@@ -1,20 +1,17 @@
+import { columnPoints } from '../../../base/column-points';
 import type { CellRange } from '../../../base/raw-sheet';
 import type { SheetBlueprint } from '../../../base/blueprint';
 import { cellsOf, rowsOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import { heightGroups, setGroup } from './height-groups';
 
-/** A digit of the Normal font is 7 pixels wide, and a column has 5 for its edges; the API counts in points. */
-const DIGIT_PIXELS = 7;
-const EDGE_PIXELS = 5;
 const COLUMN_BYTES = 50;
-const POINTS_PER_PIXEL = 0.75;
 
 /** Column widths, row heights and merges; a row marked `fitted` is as high as Excel finds its text to be. */
 export function sizeSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBlueprint): readonly Step[] {
   const hidden = new Set(blueprint.hiddenColumns);
   const columns = blueprint.columnWidths.map((width, index) => ({
-    format: { columnWidth: points(width) },
+    format: { columnWidth: columnPoints(width) },
     ...(hidden.has(index + 1) && { columnHidden: true }),
   }));
   const fixed = blueprint.rowHeights.filter(({ fitted }) => fitted !== true);
@@ -35,10 +32,6 @@ export function sizeSteps(getSheet: () => Excel.Worksheet, blueprint: SheetBluep
       },
     },
   ];
-}
-
-function points(characters: number): number {
-  return (characters * DIGIT_PIXELS + EDGE_PIXELS) * POINTS_PER_PIXEL;
 }
 
 /** From the first fitted row to the last before one of a fixed height; those between have the height of their font anyway. */

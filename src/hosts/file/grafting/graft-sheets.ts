@@ -1,6 +1,9 @@
+import type { SheetBlueprint } from '../../../base/blueprint';
+import { addSlicers } from '../slicers/add-slicers';
+import { dropIdleSlicers } from '../slicers/drop-slicers';
 import { admit } from '../reading/package/gate';
 import { withOwnName } from '../writing/package/application-name';
-import { link, openBook, type Book } from './book';
+import { bookOf, link, openBook, type Book } from './book';
 import { graftStyles, sharedTexts } from './graft-styles';
 import { decodeXml, type PackageParts } from './package-parts';
 import { mergedNames, rewriteWorkbook } from './rewrite-workbook';
@@ -19,14 +22,22 @@ export function hasForeignSheets(opened: Uint8Array, names: readonly string[]): 
 /**
  * Puts the sheets of a new workbook into an opened one, in place of those of the same name and before all others.
  * Whatever else the opened file holds stays as it was: cells, formulas, formats, charts, pictures, macros.
+ * @param fresh Written without slicers.
+ * @param sheets As they were written: their slicers are added.
  * @throws WorkbookFileError when a part of the opened file is torn; RangeError when its dates count from 1904.
  */
-export function graftSheets(opened: Uint8Array, fresh: Uint8Array): Uint8Array {
+export function graftSheets(
+  opened: Uint8Array,
+  fresh: Uint8Array,
+  sheets: readonly SheetBlueprint[],
+): Uint8Array {
   const target = openBook(opened);
   if (target.outline.date1904)
     throw new RangeError('Sheets cannot go into a workbook whose dates count from 1904');
   graftInto(target, openBook(fresh));
-  return target.parts.toBytes();
+  const { parts, main } = target;
+  addSlicers(bookOf(parts, main), sheets);
+  return parts.toBytes();
 }
 
 /**
@@ -43,6 +54,8 @@ export function graftInto(
   const names = source.outline.sheets.map(({ name }) => name);
   const kept = foreignSheets(target.outline, names);
   dropReplaced(target, kept);
+  dropIdleSlicers(target);
+  const { names: namesLeft } = workbookOutline(target.parts.text(target.main));
   const caches = keptCaches(target);
   const pivotCaches = new NumberSource(caches.map(({ cacheId }) => cacheId));
   const copier = new SheetCopier(
@@ -68,7 +81,11 @@ export function graftInto(
   };
   const lists = {
     sheets,
-    names: mergedNames(placedNames(source.outline, added, index), target.outline, index),
+    names: mergedNames(
+      placedNames(source.outline, added, index),
+      { ...target.outline, names: namesLeft },
+      index,
+    ),
     pivotCaches: [...ownCaches, ...caches],
     activeTab: arrange === undefined ? source.outline.activeTab : frontTab(target.outline, sheets),
   };

@@ -17,11 +17,15 @@ export class PackageParts {
   /** The part whose text was asked for last: it is asked for again before it is changed. */
   private decoded: { readonly of: Uint8Array; readonly text: string } | undefined;
 
-  /** @throws WorkbookFileError when a part is torn or beyond a limit: every one is inflated and checked. */
-  constructor(bytes: Uint8Array) {
-    const zip = new ZipPackage(bytes);
-    for (const name of zip.partNames()) this.set(name, zip.readBytes(name));
+  constructor(parts: Iterable<readonly [name: string, content: Uint8Array | string]>) {
+    for (const [name, content] of parts) this.set(name, content);
     this.types = new ContentTypes(this.text(CONTENT_TYPES));
+  }
+
+  /** @throws WorkbookFileError when a part is torn or beyond a limit: every one is inflated and checked. */
+  static of(bytes: Uint8Array): PackageParts {
+    const zip = new ZipPackage(bytes);
+    return new PackageParts(zip.partNames().map((name) => [name, zip.readBytes(name)]));
   }
 
   has(name: string): boolean {

@@ -12,7 +12,7 @@ import { workbookOutline } from './workbook-outline';
  */
 export function selectCell(bytes: Uint8Array, sheet: string, cell: string): Uint8Array {
   const { main } = admit(bytes);
-  const parts = new PackageParts(bytes);
+  const parts = PackageParts.of(bytes);
   const { sheets } = workbookOutline(parts.text(main));
   const index = sheets.findIndex(({ name }) => name.toLowerCase() === sheet.toLowerCase());
   const relationships = parts.relationships(main);

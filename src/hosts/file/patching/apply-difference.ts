@@ -1,6 +1,9 @@
 import { rangeAddress } from '../../../base/raw-sheet';
+import type { SheetBlueprint } from '../../../base/blueprint';
 import type { ChangedTab, GaveWay, WorkbookDifference } from '../../../base/workbook-difference';
-import { openBook, type Book } from '../grafting/book';
+import { addSlicers } from '../slicers/add-slicers';
+import { dropIdleSlicers } from '../slicers/drop-slicers';
+import { bookOf, openBook, type Book } from '../grafting/book';
 import { graftStyles } from '../grafting/graft-styles';
 import { toTransitional } from '../grafting/transitional';
 import { CellLooks } from './cells/style-twins';
@@ -8,7 +11,7 @@ import type { Wardrobe } from './cells/tab-cells';
 import { workbookOutline } from '../grafting/workbook-outline';
 import { refreshCaches } from './charts/refresh-caches';
 import { patchPivots, withoutPivotCells } from './charts/patch-pivots';
-import { addPivots } from './drawn/add-pivots';
+import { addPivots, type ComingPivot } from './drawn/add-pivots';
 import { drawTabs } from './drawn/graft-tabs';
 import { redrawnTab } from './drawn/redrawn-tab';
 import { settleTables } from './drawn/settle-tables';
@@ -47,11 +50,8 @@ export async function applyDifference(
   const changed = named.map((tab) => withoutPivotCells(opened, tab));
   for (const [sheet, change] of redrawn) if (change !== undefined) settleTables(opened, sheet);
   const { wardrobe, gaveWay } = await playTabs(opened, changed);
-  await drawTabs(
-    opened,
-    drawn.filter((sheet) => redrawn.get(sheet) === undefined),
-    difference,
-  );
+  const drawnAnew = drawn.filter((sheet) => redrawn.get(sheet) === undefined);
+  await drawTabs(opened, drawnAnew, difference);
   const book = { ...opened, outline: workbookOutline(opened.parts.text(opened.main)) };
   const missing = changed.flatMap((tab) => patchPivots(book, tab));
   const { changes, kept } = await addPivots(book, missing, new BookValues(book));
@@ -67,6 +67,8 @@ export async function applyDifference(
   ];
   refreshCaches(book, new Set(touched.map(({ sheet }) => sheet.toLowerCase())), values);
   settleWorkbook(book, difference, changed);
+  dropIdleSlicers(book);
+  addSlicers(bookOf(book.parts, book.main), newPivots(drawnAnew, missing, kept));
   const pivots = kept.map(({ sheet, pivot: { anchor } }): GaveWay => {
     const { row, column } = anchor;
     return {
@@ -76,6 +78,16 @@ export async function applyDifference(
     };
   });
   return { bytes: book.parts.toBytes(), gaveWay: [...gaveWay, ...pivots] };
+}
+
+/** By tab, the pivots that were not there: those of new tabs, and those that came and found room. */
+function newPivots(
+  drawn: readonly SheetBlueprint[],
+  missing: readonly ComingPivot[],
+  kept: readonly ComingPivot[],
+): Parameters<typeof addSlicers>[1] {
+  const come = missing.filter((one) => !kept.includes(one));
+  return [...drawn, ...come.map(({ sheet, pivot }) => ({ name: sheet, pivots: [pivot] }))];
 }
 
 const NOTHING = { removed: [], added: [] } as const;

@@ -21,7 +21,7 @@ export async function writeWorkbook(blueprint: WorkbookBlueprint): Promise<Uint8
   const workbook = new Workbook();
   workbook.defaultFont = DEFAULT_FONT;
   const edits = fillWorkbook(workbook, blueprint);
-  return finishPackage(await collectParts(workbook), edits);
+  return finishPackage(await collectParts(workbook), edits, blueprint.sheets);
 }
 
 /** Plays every tab of a blueprint into a library workbook; gives what is left to edit in its package. */

@@ -1,11 +1,20 @@
-import type { PivotBlueprint, PivotValueField } from '../../../base/blueprint';
-import { AGE_WORD, STANDING_WORD } from '../../words';
+import type { PivotBlueprint, PivotValueField, SlicerBlueprint } from '../../../base/blueprint';
+import { columnPoints } from '../../../base/column-points';
+import { AGE_WORD, STANDING_WORD, TAB } from '../../words';
 import { PIVOT_SOURCE, PIVOT_SOURCE_TABLE, type SourceColumn } from './pivot-source-columns';
 
 /** The first row of figures of every pivot: their headings end right above it, so that they repeat in print together. */
 const FIRST_FIGURE = 16;
 /** The last of the rows above that hold headings; the first is that of the pivot with the most. */
 export const HEADINGS = { from: FIRST_FIGURE - 3, to: FIRST_FIGURE - 1 } as const;
+
+/** Heights in points: of the title and the line under it, which have their own, and of other rows. */
+export const TITLE_HEIGHTS = [32, 20] as const;
+const ROW_POINTS = 15;
+const TITLE_ROWS = TITLE_HEIGHTS.length;
+const TITLE_POINTS = TITLE_HEIGHTS.reduce((sum, points) => sum + points, 0);
+/** Between two pivots. */
+const GAP = 3;
 
 /** One of the PivotTables of 单位透视, and what is drawn around it. */
 export interface PivotTableOf {
@@ -17,8 +26,13 @@ export interface PivotTableOf {
   readonly columns: number;
   /** How many of its lines are headings. */
   readonly headLines: number;
-  readonly shape: Omit<PivotBlueprint, 'anchor' | 'sourceTable'>;
+  /** Beside its filters, from and to these of its columns, counted from 1. */
+  readonly slicers?: readonly { readonly key: SourceColumn; readonly from: number; readonly to: number }[];
+  readonly shape: Omit<PivotBlueprint, 'anchor' | 'sourceTable' | 'slicers'>;
 }
+
+/** Rows beside the filters that no PivotTable takes, whichever way it is turned. */
+const SLICER_ROWS = { top: 6, bottom: FIRST_FIGURE - 4 } as const;
 
 /** What may stand under 填报状态: the words there are, and 其他. */
 const STANDINGS = Object.keys(STANDING_WORD).length + 1;
@@ -67,6 +81,11 @@ export const PIVOT_TABLES: readonly PivotTableOf[] = [
     widths: [26, 12],
     columns: 1 + STANDINGS + 1,
     headLines: 2,
+    slicers: [
+      { key: 'unit', from: 3, to: 5 },
+      { key: 'age', from: 6, to: 6 },
+      { key: 'period', from: 7, to: 7 },
+    ],
     shape: {
       name: 'UnitStatusPivot',
       filters: [...OF_ONE_PERIOD, ...narrowedBy('section', 'year', 'timeliness', 'verification')],
@@ -121,16 +140,52 @@ export const PIVOT_TABLES: readonly PivotTableOf[] = [
   },
 ];
 
+/** Of all columns of 单位透视, in characters. */
+export function pivotColumnWidths(): readonly number[] {
+  return PIVOT_TABLES.flatMap(({ widths: [first, ...others], columns }) => [
+    first,
+    ...Array.from({ length: columns - 1 }, () => others.at(-1) ?? first),
+    GAP,
+  ]);
+}
+
 /** Each with the column in which it begins; an empty column lies between two. */
 export function placedPivots(): readonly (PivotTableOf & {
   readonly left: number;
   readonly blueprint: PivotBlueprint;
 })[] {
+  const widths = pivotColumnWidths();
   let next = 1;
   return PIVOT_TABLES.map((one) => {
     const left = next;
     next += one.columns + 1;
     const anchor = { row: FIRST_FIGURE - one.headLines, column: left };
-    return { ...one, left, blueprint: { ...one.shape, sourceTable: PIVOT_SOURCE_TABLE, anchor } };
+    const slicers = slicersOf(one, left, widths);
+    return { ...one, left, blueprint: { ...one.shape, sourceTable: PIVOT_SOURCE_TABLE, anchor, slicers } };
   });
+}
+
+/** A button is as wide as a column. */
+function slicersOf(
+  { slicers = [] }: PivotTableOf,
+  left: number,
+  widths: readonly number[],
+): readonly SlicerBlueprint[] {
+  return slicers.map(({ key, from, to }) => ({
+    name: `${TAB.pivot}_${header(key)}`,
+    caption: header(key),
+    field: header(key),
+    place: { ...SLICER_ROWS, left: left + from - 1, right: left + to - 1 },
+    box: {
+      left: pointsOf(widths.slice(0, left + from - 2)),
+      top: TITLE_POINTS + (SLICER_ROWS.top - TITLE_ROWS - 1) * ROW_POINTS,
+      width: pointsOf(widths.slice(left + from - 2, left + to - 1)),
+      height: (SLICER_ROWS.bottom - SLICER_ROWS.top + 1) * ROW_POINTS,
+    },
+    columns: to - from + 1,
+  }));
+}
+
+function pointsOf(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + columnPoints(width), 0);
 }

@@ -1,19 +1,14 @@
 import type { ChartBlueprint } from '../../../../base/blueprint';
 import type { ChangedTab } from '../../../../base/workbook-difference';
 import { absoluteReference } from '../../writing/sheet-reference';
-import { xmlElement } from '../../writing/package/xml-text';
 import { linkFrom, type Book } from '../../grafting/book';
 import { attributesOf } from '../xml/tag-attributes';
-import { SHEET_ORDER } from '../worksheet-part';
 import { XmlElement, type XmlPiece } from '../xml/xml-element';
 import type { BookValues } from './book-values';
 import { seriesOf, withSeries } from './chart-series';
+import { drawingOf, freeShapeNumber, keepDrawing } from './drawing-part';
 
-const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.drawing+xml';
 const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const EMPTY_DRAWING =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>';
 
 /** A chart of a sheet: its name, its place in the drawing, its part. */
 interface FoundChart {
@@ -34,11 +29,8 @@ export function patchCharts(
 ): void {
   if (removed.length + added.length === 0) return;
   const { parts } = book;
-  const known = parts
-    .relationships(part)
-    .find(({ type, external }) => type === 'drawing' && !external)?.target;
-  const target = known ?? parts.freeName('xl/drawings/drawing.xml');
-  const drawing = XmlElement.parse(target, known === undefined ? EMPTY_DRAWING : parts.text(known));
+  const drawn = drawingOf(parts, part);
+  const { part: target, root: drawing } = drawn;
   const before = drawing.toString();
   const standing = chartsOf(book, target, drawing);
   const models = scratch === undefined ? new Map<string, FoundChart>() : scratchCharts(scratch);
@@ -65,16 +57,10 @@ export function patchCharts(
       parts.types.set(name, CHART_TYPE);
       const id = linkFrom(parts, target, 'chart', name);
       const anchor = model.piece.xml.replace(/(\sr:id=")[^"]*"/, `$1${id}"`);
-      drawing.pieces.push({ name: model.piece.name, xml: withFreeNumber(anchor, drawing.toString()) });
+      drawing.pieces.push({ name: model.piece.name, xml: withNumber(anchor, freeShapeNumber(drawn)) });
     }
   }
-  if (drawing.toString() === before) return;
-  parts.set(target, drawing.toString());
-  if (known !== undefined) return;
-  parts.types.set(target, DRAWING_TYPE);
-  const id = linkFrom(parts, part, 'drawing', target);
-  const element = xmlElement(`${root.prefix}drawing`, { 'xmlns:r': RELATIONSHIPS, 'r:id': id });
-  root.place('drawing', element, SHEET_ORDER);
+  if (drawing.toString() !== before) keepDrawing(parts, part, root, drawn);
 }
 
 function scratchCharts({
@@ -126,9 +112,6 @@ function plain(reference: string): string {
   return reference.replace(/['$\s]/g, '');
 }
 
-/** Numbers of shapes are unlike each other in a drawing. */
-function withFreeNumber(anchor: string, drawing: string): string {
-  const used = [...drawing.matchAll(/<(?:\w+:)?cNvPr\s[^>]*?\bid="(\d+)"/g)].map(([, id]) => Number(id));
-  const free = used.reduce((a, b) => Math.max(a, b), 0) + 1;
-  return anchor.replace(/(<(?:\w+:)?cNvPr\s[^>]*?\bid=")\d+/, `$1${free}`);
+function withNumber(anchor: string, number: number): string {
+  return anchor.replace(/(<(?:\w+:)?cNvPr\s[^>]*?\bid=")\d+/, `$1${number}`);
 }

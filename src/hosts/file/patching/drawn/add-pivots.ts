@@ -21,7 +21,7 @@ import { emptySheet, sourceSheets } from './source-sheets';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** A pivot that comes to a tab that stands. */
-interface ComingPivot {
+export interface ComingPivot {
   readonly sheet: string;
   readonly pivot: PivotBlueprint;
 }
@@ -43,7 +43,10 @@ export async function addPivots(
   values: BookValues,
 ): Promise<PivotsAdded> {
   if (wanted.length === 0) return { changes: [], kept: [] };
-  const holders = wanted.map(({ pivot }, index) => ({ ...emptySheet(`_pivot${index}`), pivots: [pivot] }));
+  const holders = wanted.map(({ pivot }, index) => ({
+    ...emptySheet(`_pivot${index}`),
+    pivots: [{ ...pivot, slicers: [] }],
+  }));
   const sources = sourceSheets(book, holders, values);
   const sheets = [...holders, ...sources];
   const layouts = layOutPivots(sheets);

@@ -5,6 +5,7 @@ import { graftInto } from '../../grafting/graft-sheets';
 import type { SheetOutline } from '../../grafting/workbook-outline';
 import { writeWorkbook } from '../../writing/write-xlsx';
 import { BookValues } from '../charts/book-values';
+import { withoutSlicers } from '../../slicers/add-slicers';
 import { sourceSheets } from './source-sheets';
 
 /** Draws whole tabs: new ones where the order has them, others in place of those of their names. @throws RangeError */
@@ -18,7 +19,12 @@ export async function drawTabs(
     throw new RangeError('Sheets cannot go into a workbook whose dates count from 1904');
   const sources = sourceSheets(book, sheets, new BookValues(book));
   const fresh = openBook(
-    await writeWorkbook({ sheets: [...sheets, ...sources], names: [], title: '', activeSheet: '' }),
+    await writeWorkbook({
+      sheets: [...withoutSlicers(sheets), ...sources],
+      names: [],
+      title: '',
+      activeSheet: '',
+    }),
   );
   const drawn = new Set(sheets.map(({ name }) => name));
   const outline = { ...fresh.outline, sheets: fresh.outline.sheets.filter(({ name }) => drawn.has(name)) };

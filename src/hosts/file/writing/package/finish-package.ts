@@ -1,5 +1,7 @@
-import { readableAgain } from '../../packing/readable-again';
-import { PACKAGE_DAY, writeZip } from '../../packing/write-zip';
+import type { SheetBlueprint } from '../../../../base/blueprint';
+import { bookOf } from '../../grafting/book';
+import { PackageParts } from '../../grafting/package-parts';
+import { addSlicers } from '../../slicers/add-slicers';
 import { withOwnName } from './application-name';
 import type { ChartNames, NoteAnchors, PackageEdits } from './package-edits';
 import type { CollectedParts } from './part-collector';
@@ -9,9 +11,17 @@ import { xmlAttribute } from './xml-text';
 const FIRST_PARTS = ['[Content_Types].xml', '_rels/.rels'];
 
 const APPLICATION_PART = 'docProps/app.xml';
+const WORKBOOK_PART = 'xl/workbook.xml';
 
-/** Makes the edits in the library's parts and zips them, every entry with the same time. @throws WorkbookTooLargeError */
-export function finishPackage(parts: CollectedParts, edits: PackageEdits): Uint8Array {
+/**
+ * Makes the edits in the library's parts, adds the slicers of the sheets, and zips all, every entry with the same time.
+ * @throws WorkbookTooLargeError
+ */
+export function finishPackage(
+  parts: CollectedParts,
+  edits: PackageEdits,
+  sheets: readonly SheetBlueprint[],
+): Uint8Array {
   for (const [name, text] of edits.parts) parts.set(name, text);
   for (const [name, rows] of edits.rows) parts.set(name, rows.written(textOf(parts, name)));
   parts.set(APPLICATION_PART, withOwnName(textOf(parts, APPLICATION_PART)));
@@ -24,11 +34,9 @@ export function finishPackage(parts: CollectedParts, edits: PackageEdits): Uint8
     const sheet = /^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(name)?.[1];
     if (sheet !== undefined) parts.set(name, withNoteAnchors(textOf(parts, name), sheet, edits.noteAnchors));
   }
-  const encoder = new TextEncoder();
-  const files = [...parts]
-    .sort(([a], [b]) => rank(a) - rank(b))
-    .map(([name, part]) => ({ name, bytes: typeof part === 'string' ? encoder.encode(part) : part }));
-  return writeZip(readableAgain(files), { day: PACKAGE_DAY });
+  const whole = new PackageParts([...parts].sort(([a], [b]) => rank(a) - rank(b)));
+  addSlicers(bookOf(whole, WORKBOOK_PART), sheets);
+  return whole.toBytes();
 }
 
 function textOf(parts: CollectedParts, name: string): string {
