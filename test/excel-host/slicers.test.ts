@@ -42,7 +42,10 @@ test('the items that are selected are counted, none selected means all', async (
   });
   expect(figures()).toEqual(['合计进度', 120, 120]);
   await Excel.run(async (context) => {
-    const slicer = context.workbook.worksheets.getItem('透视').slicers.getItem('单位').load('isFilterCleared');
+    const slicer = context.workbook.worksheets
+      .getItem('透视')
+      .slicers.getItem('单位')
+      .load('isFilterCleared');
     const selected = slicer.getSelectedItems();
     await context.sync();
     expect([slicer.isFilterCleared, selected.value]).toEqual([false, ['市编办']]);
