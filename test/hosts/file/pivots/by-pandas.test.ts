@@ -49,7 +49,7 @@ const busyLedger: fc.Arbitrary<Ledger> = fc
     return { ...ledger, entries: renumbered };
   });
 
-test('pandas makes the same figures of 填报明细 and 单位目录, whatever is in the ledger', async () => {
+test('pandas makes the same figures of 填报明细, 单位目录 and 核实督办, whatever is in the ledger', async () => {
   const columns = new Set<string>();
   await fc.assert(
     // A counterexample is then a seed, and not eight ledgers.
@@ -66,6 +66,15 @@ test('pandas makes the same figures of 填报明细 and 单位目录, whatever i
     { numRuns: 1, endOnFailure: true },
   );
   expect([...columns]).toEqual(
-    expect.arrayContaining(['已完成', '推进中', '未填报', '推进中 占比', '平均进度（%）', '完成率']),
+    expect.arrayContaining([
+      '已完成',
+      '推进中',
+      '未填报',
+      '推进中 占比',
+      '逾期项数',
+      '临期项数',
+      '平均进度（%）',
+      '完成率',
+    ]),
   );
 });

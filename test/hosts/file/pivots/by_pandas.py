@@ -77,7 +77,35 @@ def assignments(book):
     rows['应报'] = 1
     rows['已完成'] = (rows['填报状态'] == '已完成').astype(int)
     rows['计入'] = rows['已完成'].where(rows['填报状态'] != '长期坚持')
+    rows = rows.reset_index(drop=True)
+    deadline, as_of = in_force(book, rows), pandas.Timestamp(settings['统计截止日'])
+    is_open = rows['已完成'] == 0
+    rows['逾期'] = (is_open & (deadline < as_of)).astype(int)
+    soon = as_of + pandas.Timedelta(days=int(settings['临期天数']))
+    rows['临期'] = (is_open & (deadline >= as_of) & (deadline <= soon)).astype(int)
     return rows
+
+
+def planned_deadlines(book):
+    """Of measures that are to be done by the end of a month or year, as the plan's own text has it."""
+    found = {}
+    for _, line, *_ in book['_plan'].iter_rows(values_only=True):
+        measure = re.match(r'\((\d+)\).*?(\d{4})年(?:(\d+)月)?底完成', str(line))
+        if measure:
+            no, year, month = measure.groups()
+            found[int(no)] = pandas.Timestamp(int(year), int(month or 12), 1) + pandas.offsets.MonthEnd(0)
+    return found
+
+
+def in_force(book, rows):
+    """The deadline of each row: what the plan says, unless another one was approved."""
+    acts = table(book, '核实督办', 'ActsTable')
+    asked = acts[acts['类型'] == '延期'].sort_values('条目号')
+    approved = asked[(asked['结果'] == '批准') & (asked['是否有效'] != '已撤销')]
+    planned = planned_deadlines(book)
+    later = {(int(no), unit): day for no, unit, day in approved[['序号', '牵头单位', '新时限']].itertuples(index=False)}
+    days = [later.get((no, unit), planned.get(no)) for no, unit in rows[['序号', '单位']].itertuples(index=False)]
+    return pandas.to_datetime(pandas.Series(days, index=rows.index), errors='coerce')
 
 
 def plain(frame):
@@ -112,12 +140,19 @@ def by_pandas(book):
 
 def rate(rows):
     """Counts, average progress and completion rate by unit and in all."""
-    values = {'应报': 'sum', '已完成': 'sum', '进度': 'mean', '计入': 'mean'}
+    values = {'应报': 'sum', '已完成': 'sum', '逾期': 'sum', '临期': 'sum', '进度': 'mean', '计入': 'mean'}
     made = [
         rows.pivot_table(column, '单位', aggfunc=how, margins=True, margins_name=TOTAL, dropna=False)
         for column, how in values.items()
     ]
-    names = {'应报': '应报项数', '已完成': '完成项数', '进度': '平均进度（%）', '计入': '完成率'}
+    names = {
+        '应报': '应报项数',
+        '已完成': '完成项数',
+        '逾期': '逾期项数',
+        '临期': '临期项数',
+        '进度': '平均进度（%）',
+        '计入': '完成率',
+    }
     return pandas.concat(made, axis=1).rename(columns=names)
 
 
@@ -134,12 +169,11 @@ def lines(sheet, pivot):
     names = list(pandas.Series(heads[-2 if len(heads) > 2 else -1][1:]).ffill())
     captions = heads[-1][1:] if len(heads) > 2 else [None] * len(names)
     columns = [name if caption is None else f'{name} {caption}' for name, caption in zip(names, captions)]
-    ours = {'逾期项数', '临期项数'}
     return {
         str(name): {
             column: round(float(figure), 9)
             for column, figure in zip(columns, figures)
-            if figure is not None and column not in ours
+            if figure is not None
         }
         for name, *figures in body
     }
