@@ -82,6 +82,18 @@ describe('any other paper (GB/T 9704-2012, 7)', () => {
   });
 });
 
+test.each(['document', 'letter'] as const)(
+  'the authority of a %s has no room above its type, which would put it lower than 35 or 30 mm',
+  async (form) => {
+    const { document, part } = await partsOf(paperOf(form));
+    const whole = form === 'document' ? document : (part('header', 'first') ?? '');
+    const [head = ''] = /<w:p>(?:(?!<\/w:p>).)*某市人民政府法制办公室.*?<\/w:p>/su.exec(whole) ?? [];
+    const value = (pattern: RegExp) => Number(pattern.exec(head)?.[1]);
+    expect(value(/w:line="(\d+)"/u)).toBe(value(/<w:sz w:val="(\d+)"/u) * 10);
+    expect(value(/w:before="(\d+)"/u)).toBe(form === 'document' ? 1984 : 0);
+  },
+);
+
 test('a number stays in one line, and figures are Latin to whoever breaks lines', async () => {
   const { document, styles } = await partsOf(paperOf('document'));
   expect(document).toContain('〔2017〕\u200d12\u200d号');

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { demoLedger } from '../../src/app/demo/make-demo';
 import { contentValue } from '../../src/base/content-value';
 import { must } from '../../src/base/invariant';
 import { withPageBreaks, type PageBlock } from '../../src/sheets/figures/page-breaks';
@@ -68,6 +70,32 @@ test('a tab that is printed smaller has more rows on a page', () => {
   ];
   expect(breaksOf(blocks)).toEqual([22]);
   expect(breaksOf(blocks, [250])).toEqual([]);
+});
+
+const LEDGERS = [threePeriods(), demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8'))];
+
+test.each([TAB.summary, TAB.trend, TAB.scores])('no chart of %s lies over two pages', (name) => {
+  for (const ledger of LEDGERS) {
+    const { charts, print } = must(
+      ledgerWorkbook(ledger).sheets.find((one) => one.name === name),
+      name,
+    );
+    const breaks = must(print?.breakAbove, 'breaks');
+    const cut = charts.filter(({ place }) => breaks.some((row) => place.top < row && row <= place.bottom));
+    expect(cut.map((chart) => chart.name)).toEqual([]);
+  }
+});
+
+test('the series of 趋势 are named by their period in one line, as legends show them', () => {
+  const { charts, cells } = must(
+    ledgerWorkbook(threePeriods()).sheets.find(({ name }) => name === TAB.trend),
+    TAB.trend,
+  );
+  const named = charts.slice(1).flatMap(({ series }) => series);
+  expect(named.map(({ name }) => name)).toEqual(['2017Q4', '2018Q1', '2017Q4', '2018Q1']);
+  const cell = ({ nameCell: { row, column } }: (typeof named)[number]) =>
+    contentValue(cells[row - 1]?.[column - 1] ?? null);
+  expect(named.map(cell)).toEqual(named.map(({ name }) => name));
 });
 
 test.each([TAB.summary, TAB.trend, TAB.scores])('pages of %s begin with headings', (name) => {

@@ -128,7 +128,7 @@ export function headParagraphs({ authority, number }: PaperHead): readonly Parag
   ];
 }
 
-/** The authority in red, as large as its name lets it be. */
+/** The authority in red, as large as its name lets it be; its line is no higher than its type, so that it begins where it shall. */
 export function authorityParagraph(
   authority: string,
   spacing: NonNullable<IParagraphOptions['spacing']>,
@@ -138,7 +138,7 @@ export function authorityParagraph(
   return onGrid({
     alignment: AlignmentType.CENTER,
     ...more,
-    spacing: { line: size * 26, ...spacing },
+    spacing: { line: size * 20, ...spacing },
     children: runs(authority, { font: FONT.title, size: points(size), color: RED }),
   });
 }

@@ -17,6 +17,14 @@ const SERIES: readonly { readonly standing: Standing; readonly column: number }[
 const LEFT = 14;
 const RIGHT = 24;
 
+/** Where the tables stand beside which the charts lie. */
+interface SummaryPlaces {
+  readonly sections: Block;
+  readonly lastYear: number;
+  readonly unitsHeading: number;
+  readonly units: Block;
+}
+
 function statusChart(
   rows: SummaryRows,
   name: string,
@@ -37,23 +45,22 @@ function statusChart(
   };
 }
 
-/** Progress by section beside the section table, status by unit beside the unit table. */
-export function summaryCharts(rows: SummaryRows, sections: Block, units: Block): readonly ChartBlueprint[] {
+/**
+ * Progress by section beside the tables above the units, status by unit beside the unit table: neither lies over the row with which
+ * a page may begin.
+ */
+export function summaryCharts(
+  rows: SummaryRows,
+  { sections, lastYear, unitsHeading, units }: SummaryPlaces,
+): readonly ChartBlueprint[] {
   return [
-    statusChart(
-      rows,
-      'SectionProgress',
-      '各部分进展情况',
-      sections,
-      { top: 3, bottom: units.header - 1 },
-      '措施数',
-    ),
+    statusChart(rows, 'SectionProgress', '各部分进展情况', sections, { top: 3, bottom: lastYear }, '措施数'),
     statusChart(
       rows,
       'UnitStatus',
       '各单位填报状态',
       units,
-      { top: units.header, bottom: units.last + 1 },
+      { top: unitsHeading, bottom: units.last + 1 },
       '应报项数',
     ),
   ];

@@ -68,11 +68,16 @@ export class SummaryRows {
     return row;
   }
 
-  /** A column of a block as a chart shows it. */
-  series({ header, first, last }: Block, column: number, color: string): ChartBlueprint['series'][number] {
-    const heading = must(this.cells[header - 1]?.[column - 1], `heading of column ${column}`);
-    const name = String(contentValue(heading));
-    return { nameCell: { row: header, column }, name, values: range(first, column, last, column), color };
+  /** A column of a block as a chart shows it; named by its head, or by another cell. */
+  series(
+    { header, first, last }: Block,
+    column: number,
+    color: string,
+    nameCell: ChartBlueprint['series'][number]['nameCell'] = { row: header, column },
+  ): ChartBlueprint['series'][number] {
+    const naming = must(this.cells[nameCell.row - 1]?.[nameCell.column - 1], 'the name of a series');
+    const name = String(contentValue(naming));
+    return { nameCell, name, values: range(first, column, last, column), color };
   }
 
   /** @returns its row */

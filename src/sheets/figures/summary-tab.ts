@@ -75,7 +75,7 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
     merges: rows.merges,
     conditionalFormats: [listedColor(overdue), ...[sections, years, units].map(overdueCount)],
     notes: [{ row: all.header, column: WIDTH - 1, text: RATE_NOTE }],
-    charts: summaryCharts(rows, sections, units),
+    charts: summaryCharts(rows, { sections, lastYear, unitsHeading, units }),
     freeze: { rows: 2, columns: 1 },
     print: landscape(
       'A3',

@@ -246,6 +246,8 @@ function trendCharts(
   const { total, sections, units } = blocks;
   const right = left + CHART_COLUMNS - 1;
   const labels = (block: Block) => range(block.first, 1, block.last, 1);
+  // Named by the period in the first table: the heads of the others say it in two lines.
+  const [before, now] = [total.last - 1, total.last].map((row) => ({ row, column: 1 }));
   // Of the two columns a period the done ones come first: the last two of each half are shown.
   const [lastDone, done] = [periods, periods + 1];
   const [lastOverdue, overdue] = [2 * periods, 2 * periods + 1];
@@ -270,8 +272,8 @@ function trendCharts(
       sheet: TAB.trend,
       categories: labels(sections),
       series: [
-        rows.series(sections, lastDone, LAST_PERIOD_COLOR),
-        rows.series(sections, done, STANDING_COLOR.done),
+        rows.series(sections, lastDone, LAST_PERIOD_COLOR, before),
+        rows.series(sections, done, STANDING_COLOR.done, now),
       ],
       place: range(3, left + TOTAL_COLUMNS, sections.last, right),
       valueAxisTitle: '措施数',
@@ -283,8 +285,8 @@ function trendCharts(
       sheet: TAB.trend,
       categories: labels(units),
       series: [
-        rows.series(units, lastOverdue, LAST_PERIOD_COLOR),
-        rows.series(units, overdue, OVERDUE_COLOR),
+        rows.series(units, lastOverdue, LAST_PERIOD_COLOR, before),
+        rows.series(units, overdue, OVERDUE_COLOR, now),
       ],
       place: range(units.header - 1, left, units.last, right),
       valueAxisTitle: '应报项数',
