@@ -35,6 +35,8 @@ export interface TabPart {
   readonly columns?: string;
   /** Its formulas too, where they are not too much. */
   readonly formulas?: true;
+  /** Neither measures nor entries make it longer: all that is wanted of it comes at once. */
+  readonly isSmall?: true;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SheetBlueprint } from '../base/blueprint';
-import type { TabParts } from '../base/workbook-port';
+import type { TabPart, TabParts } from '../base/workbook-port';
 import type { Summary } from '../ledger/figures/summary';
 import type { AssignmentChange, PeriodFigures } from '../ledger/figures/trend';
 import type { LedgerState } from '../ledger/fold';
@@ -44,6 +44,8 @@ export interface LedgerTab {
   readonly draw: (view: LedgerView) => SheetBlueprint;
   /** Not shown to the clerk. */
   readonly isHidden?: true;
+  /** Neither measures nor entries make it longer: sections, periods and offices do. */
+  readonly isSmall?: true;
   /** Its columns, where the tab is one table: found by its header, its rows by the columns that identify them. */
   readonly table?: (directory: UnitDirectory) => TableTab<never, string>;
   /**
@@ -71,11 +73,13 @@ export const LEDGER_TABS: readonly LedgerTab[] = [
   },
   {
     name: TAB.leaders,
+    isSmall: true,
     draw: ({ ledger, state, summary, figures }) => leadersTab(ledger, state, summary, figures),
     written: 'shown',
   },
   {
     name: TAB.trend,
+    isSmall: true,
     draw: ({ ledger, state, figures, changes }) => trendTab(ledger, state, figures, changes),
     written: 'shown',
   },
@@ -90,6 +94,7 @@ export const LEDGER_TABS: readonly LedgerTab[] = [
   { name: TAB.pivot, draw: ({ ledger, summary }) => pivotTab(ledger, summary), written: 'shown' },
   {
     name: TAB.unitPage,
+    isSmall: true,
     draw: ({ ledger, state, figures }) => unitPageTab(ledger, state, figures),
     written: 'shown',
     readIn: 1,
@@ -111,6 +116,7 @@ export const LEDGER_TABS: readonly LedgerTab[] = [
   },
   {
     name: TAB.units,
+    isSmall: true,
     draw: ({ ledger }) => unitsTab(ledger),
     table: ({ groups }) => unitsTable(groups),
     written: 'source',
@@ -119,6 +125,7 @@ export const LEDGER_TABS: readonly LedgerTab[] = [
   { name: TAB.log, draw: ({ ledger }) => logTab(ledger), table: () => LOG, written: 'source', readIn: 1 },
   {
     name: TAB.settings,
+    isSmall: true,
     draw: ({ ledger }) => settingsTab(ledger.settings),
     table: () => SETTING_TABLE,
     written: 'source',
@@ -172,11 +179,14 @@ const UNREAD: ReadonlySet<string> = new Set([TAB.basis, TAB.pivotSource]);
  * and 透视底表, which nobody sees, nothing: they stand as they were drawn.
  */
 export const CHANGE_PARTS: TabParts = ([1, 2] as const).map((group) => [
-  ...LEDGER_TABS.filter(({ name, readIn = 2 }) => readIn === group && !UNREAD.has(name)).map(
-    ({ name, isHidden }) => (isHidden === true ? { tab: name } : ({ tab: name, formulas: true } as const)),
-  ),
+  ...LEDGER_TABS.filter(({ name, readIn = 2 }) => readIn === group && !UNREAD.has(name)).map(changePart),
   ...(group === 1 ? [{ tab: TAB.typed }] : []),
 ]);
+
+function changePart({ name, isHidden, isSmall }: LedgerTab): TabPart {
+  if (isHidden === true) return { tab: name };
+  return { tab: name, formulas: true, ...(isSmall === true ? { isSmall } : {}) };
+}
 
 /** What makes a ledger, in the groups in which it is asked for; the rest of the workbook is made from it. */
 export const LEDGER_PARTS: TabParts = ([1, 2] as const).map((group) => [

@@ -114,29 +114,64 @@ function entrySteps(
   ];
 }
 
-/** Neighbours in a column that are the same formula, or the same value. */
-function fillsOf(changes: readonly CellChange[], isApart: (row: number) => boolean): readonly Fill[] {
+/** What a column is filled with, and which cells keep it: those between are overwritten by what is theirs. */
+interface Filling extends Fill {
+  readonly rows: readonly number[];
+}
+
+/** Of a column what is the same formula, also with others between, or the same value. */
+function fillsOf(changes: readonly CellChange[], isApart: (row: number) => boolean): readonly Filling[] {
   const keyed = changes
     .filter(({ row }) => !isApart(row))
     .map((change) => ({ ...change, value: { change, key: fillKey(change) } }));
-  return columnRuns(keyed).flatMap(({ column, top, values }) =>
-    sameRuns(values).flatMap(({ first, last, value: { change } }) => {
-      const entry = cellEntry(change.content, change.numberFormat);
-      const saved = (last - first) * entryBytes(entry);
-      if (saved <= WORTH) return [];
-      const isFormula = isFormulaCell(change.content);
-      return [{ column: column - 1, top: top - 1 + first, bottom: top - 1 + last, entry, isFormula }];
-    }),
+  return columnRuns(keyed).flatMap(({ column, values }) =>
+    withoutOverlaps(
+      sameRuns(values).flatMap((same) => {
+        const [{ change }] = same;
+        const entry = cellEntry(change.content, change.numberFormat);
+        const saved = (same.length - 1) * entryBytes(entry);
+        if (saved <= WORTH) return [];
+        const rows = same.map(({ change: { row } }) => row);
+        const [top, bottom] = [change.row - 1, (rows.at(-1) ?? change.row) - 1];
+        return [
+          { column: column - 1, top, bottom, entry, isFormula: isFormulaCell(change.content), rows, saved },
+        ];
+      }),
+    ),
   );
 }
 
-function sameRuns<Value extends { readonly key: string }>(values: readonly Value[]) {
-  const found: { readonly first: number; last: number; readonly value: Value }[] = [];
-  values.forEach((value, index) => {
-    const run = found.at(-1);
-    if (run?.value.key === value.key) run.last = index;
-    else found.push({ first: index, last: index, value });
-  });
+/** Of fills that lie across each other the one that saves more. */
+function withoutOverlaps<Some extends Fill & { readonly saved: number }>(
+  fills: readonly Some[],
+): readonly Some[] {
+  const taken: Some[] = [];
+  for (const fill of fills.toSorted((one, other) => other.saved - one.saved)) {
+    if (taken.every(({ top, bottom }) => bottom < fill.top || top > fill.bottom)) taken.push(fill);
+  }
+  return taken;
+}
+
+interface Keyed {
+  readonly change: CellChange;
+  readonly key: string;
+}
+
+/**
+ * What is the same in a column: of a formula all cells, of a value those that follow one another. A value that stands for a
+ * moment where another belongs could be taken for the clerk's, should Excel stop right then.
+ */
+function sameRuns(values: readonly Keyed[]): readonly (readonly [Keyed, ...Keyed[]])[] {
+  const found: [Keyed, ...Keyed[]][] = [];
+  const ofFormula = new Map<string, [Keyed, ...Keyed[]]>();
+  let last: [Keyed, ...Keyed[]] | undefined;
+  for (const value of values) {
+    const same = last?.[0].key === value.key ? last : ofFormula.get(value.key);
+    if (same !== undefined) same.push(value);
+    last = same ?? [value];
+    if (same === undefined) found.push(last);
+    if (isFormulaCell(value.change.content)) ofFormula.set(value.key, last);
+  }
   return found;
 }
 
@@ -150,12 +185,10 @@ function isFormulaCell(content: CellContent): content is Extract<CellContent, { 
   return typeof content === 'object' && content !== null && 'formula' in content;
 }
 
-function filledCells(fills: readonly Fill[]): (cell: { row: number; column: number }) => boolean {
-  const filled = new Set(
-    fills.flatMap(({ column, top, bottom }) =>
-      Array.from({ length: bottom - top + 1 }, (_, index) => `${top + index + 1},${column + 1}`),
-    ),
-  );
+function filledCells(
+  fills: readonly Filling[],
+): (cell: { readonly row: number; readonly column: number }) => boolean {
+  const filled = new Set(fills.flatMap(({ column, rows }) => rows.map((row) => `${row},${column + 1}`)));
   return ({ row, column }) => filled.has(`${row},${column}`);
 }
 

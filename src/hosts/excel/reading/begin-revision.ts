@@ -33,8 +33,8 @@ export async function beginRevision(context: Excel.RequestContext, parts: TabPar
   const ask = () => askForNames(workbook.load('name'));
   const names = ask();
   const sizes = [
-    ...first.map((part) => askForPart(workbook, part, `${SIZE},values`)),
-    ...others.flat().map((part) => askForPart(workbook, part, SIZE)),
+    ...first.map((part) => askForPart(workbook, part, isWhole(part) ? 'formulas' : 'values')),
+    ...others.flat().map((part) => askForPart(workbook, part, isWhole(part) ? 'formulas' : 'size')),
   ];
   if (await fits(context)) {
     const heads = headsOfUnknown(parts, names.worksheets.items);
@@ -53,12 +53,24 @@ export async function beginRevision(context: Excel.RequestContext, parts: TabPar
   };
 }
 
-function askForPart({ worksheets }: Excel.Workbook, part: TabPart, what: string) {
+/** Whether there is no need to know first how large it is. */
+function isWhole({ isSmall, formulas }: TabPart): boolean {
+  return isSmall === true && formulas === true;
+}
+
+/** What Excel is asked for, the first time, of a tab. */
+const FIRST = {
+  size: SIZE,
+  values: `${SIZE},values`,
+  formulas: `${SIZE},values,formulas`,
+} as const;
+
+function askForPart({ worksheets }: Excel.Workbook, part: TabPart, depth: keyof typeof FIRST) {
   const sheet = worksheets.getItemOrNullObject(part.tab);
   const cells = part.columns === undefined ? sheet : sheet.getRange(part.columns);
-  const range = cells.getUsedRangeOrNullObject(true).load(what);
+  const range = cells.getUsedRangeOrNullObject(true).load(FIRST[depth]);
   range.untrack();
-  return { part, sheet, range, hasValues: what !== SIZE };
+  return { part, sheet, range, depth };
 }
 
 /** A tab of which Excel has said how large it is. */
@@ -68,19 +80,23 @@ interface PresentPart {
   readonly used: CellRange;
   /** Where they were asked for. */
   readonly values: LoadedBlock['values'] | undefined;
+  readonly formulas: LoadedBlock['formulas'] | undefined;
 }
 
 /** Nothing of a tab that is not there, or empty. */
-function presentPart({
-  part,
-  sheet,
-  range,
-  hasValues,
-}: ReturnType<typeof askForPart>): readonly PresentPart[] {
+function presentPart({ part, sheet, range, depth }: ReturnType<typeof askForPart>): readonly PresentPart[] {
   if (sheet.isNullObject || range.isNullObject) return [];
   const [cells] = usedCells({ sheet, range }, 'values');
   if (cells === undefined) return [];
-  return [{ part, sheet, used: cells.used, values: hasValues ? matrix(range.values) : undefined }];
+  return [
+    {
+      part,
+      sheet,
+      used: cells.used,
+      values: depth === 'size' ? undefined : matrix(range.values),
+      formulas: depth === 'formulas' ? matrix(range.formulas) : undefined,
+    },
+  ];
 }
 
 /** What was not asked for yet, and the formulas. @param heads Of other sheets; left out where all is too much for one answer. */
@@ -92,13 +108,15 @@ async function loadRest(
   const cells = parts.reduce((sum, { used }) => sum + cellsIn(used), 0);
   const withFormulas = cells <= CELLS_WITH_FORMULAS;
   const asked = parts.map((one) => {
-    const isWanted = withFormulas && one.part.formulas === true;
+    const isWanted = withFormulas && one.part.formulas === true && one.formulas === undefined;
     const what = [...(one.values === undefined ? ['values'] : []), ...(isWanted ? ['formulas'] : [])];
     const range = what.length === 0 ? undefined : cellsOf(one.sheet, one.used).load(what.join(','));
     return { ...one, range, isWanted };
   });
   const others = heads.map((part) => askForValues(context.workbook.worksheets, part));
-  const depths = new Map<string, Reading>(parts.map(({ part }) => [part.tab, 'values']));
+  const depths = new Map<string, Reading>(
+    parts.map(({ part, formulas }) => [part.tab, formulas === undefined ? 'values' : 'formulas']),
+  );
   if (await fits(context)) {
     for (const { part, isWanted } of asked) if (isWanted) depths.set(part.tab, 'formulas');
     const blocks = new Map(asked.map((one) => [one.part.tab, [loadedPart(one)]]));
@@ -123,6 +141,7 @@ async function loadRest(
 function loadedPart({
   used: { top, left },
   values,
+  formulas = [],
   range,
   isWanted,
 }: PresentPart & { readonly range: Excel.Range | undefined; readonly isWanted: boolean }): LoadedBlock {
@@ -130,7 +149,7 @@ function loadedPart({
     top,
     left,
     values: values ?? matrix(range?.values),
-    formulas: isWanted ? matrix(range?.formulas) : [],
+    formulas: isWanted ? matrix(range?.formulas) : formulas,
     formats: [],
     hidden: [],
     merges: [],

@@ -38,7 +38,7 @@ export class LastLook {
   /** Of the rows from `top` to `bottom`, as they stand now, what is watched. */
   ask(sheet: Excel.Worksheet, name: string, top: number, bottom: number): void {
     if (name !== this.watched.sheet) return;
-    for (const one of this.rangesNow()) {
+    for (const one of withNeighbours(this.rangesNow())) {
       const range = { ...one, top: Math.max(one.top, top), bottom: Math.min(one.bottom, bottom) };
       if (range.top > range.bottom) continue;
       this.asked.push({ range, cells: cellsOf(sheet, range).load('values') });
@@ -66,7 +66,8 @@ export class LastLook {
   rows(): readonly RawRow[] {
     return rawRows(this.asked.map(({ range, cells }) => valuesBlock(range, cells))).flatMap((found) => {
       const row = rowBefore(this.insertedRows, found.row);
-      return row === undefined ? [] : [{ ...found, row }];
+      const cells = found.cells.filter(({ column }) => this.watches(this.watched.sheet, column));
+      return row === undefined || cells.length === 0 ? [] : [{ ...found, row, cells }];
     });
   }
 
@@ -74,4 +75,20 @@ export class LastLook {
     const now = (row: number) => rowAfter(this.insertedRows, row);
     return this.watched.ranges.map((one) => ({ ...one, top: now(one.top), bottom: now(one.bottom) }));
   }
+}
+
+/** Columns so near each other are asked for at once, with what lies between: that is less than asking once more. */
+const NEAR = 3;
+
+function withNeighbours(ranges: readonly CellRange[]): readonly CellRange[] {
+  const joined: CellRange[] = [];
+  for (const range of ranges.toSorted((one, other) => one.left - other.left)) {
+    const last = joined.at(-1);
+    const isBeside =
+      last?.top === range.top && last.bottom === range.bottom && range.left - last.right <= NEAR;
+    if (last !== undefined && isBeside)
+      joined.splice(-1, 1, { ...last, right: Math.max(last.right, range.right) });
+    else joined.push(range);
+  }
+  return joined;
 }
