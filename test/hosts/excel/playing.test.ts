@@ -198,6 +198,16 @@ describe('rows inserted over the whole width', () => {
     expect(host.sheet(TAB.ledger).tables[0]?.rect.bottom).toBe(3 + MEASURES + 2);
   });
 
+  test('they come before a formula that another tab has of them', async () => {
+    await built(EMPTY, 'empty');
+    const formula = `ROWS(台账!$A$4:$A$${3 + MEASURES + 2})`;
+    const speaking = changeOf(TAB.scores, {
+      cells: [{ row: 60, column: 1, content: { formula, result: MEASURES + 2 } }],
+    });
+    await play({ ...NOTHING, tabs: [speaking, inserting] });
+    expect(excel().host.cell(`${TAB.scores}!A60`).formula).toBe(`=${formula}`);
+  });
+
   test('what was typed just before comes back where it stood when the workbook was read', async () => {
     await built(EMPTY, 'empty');
     const { host } = excel();
@@ -208,6 +218,33 @@ describe('rows inserted over the whole width', () => {
     expect(row?.cells.find(({ column }) => column === 7)?.value).toBe('未启动');
     expect(before.map((one) => one.row)).toEqual(Array.from({ length: MEASURES }, (_, index) => 4 + index));
     expect(host.cell(`${TAB.ledger}!G10`).value).toBe('未启动');
+  });
+});
+
+describe('a formula that goes down a column', () => {
+  const ROWS = 120;
+  const formulaIn = (row: number) => `IF($B${row}="","尚未填报，请尽快填报","已经填报")`;
+  const isHeading = (row: number) => row % 9 === 0;
+  const rows = Array.from({ length: ROWS }, (_, index) => 100 + index);
+
+  test('is sent once, and the rows between that say something else say it', async () => {
+    await built(EMPTY, 'empty');
+    const { host } = excel();
+    const change = changeOf(TAB.scores, {
+      cells: rows.map((row) => ({
+        row,
+        column: 1,
+        content: isHeading(row) ? `第${row}行` : { formula: formulaIn(row), result: '' },
+      })),
+    });
+    host.traffic.reset();
+    await play({ ...NOTHING, tabs: [change] });
+    const found = rows.map((row) => host.cell(`${TAB.scores}!A${row}`));
+    expect(found.map(({ formula, value }, index) => (isHeading(100 + index) ? value : formula))).toEqual(
+      rows.map((row) => (isHeading(row) ? `第${row}行` : `=${formulaIn(row)}`)),
+    );
+    const sent = host.traffic.roundTrips.filter(({ isChange }) => isChange);
+    expect(sent.reduce((sum, { bytesIn }) => sum + bytesIn, 0)).toBeLessThan(ROWS * 60);
   });
 });
 
