@@ -3,6 +3,7 @@ import type { Book } from '../../src/hosts/file/grafting/book';
 import { sheetPartOf } from '../../src/hosts/file/patching/worksheet-part';
 import { newKindsOfErrors } from '../support/open-xml';
 import { EDITS_OF_PACKAGES } from './cases/edits-of-packages';
+import { addOwnPivot, addOwnSlicer, hasOwnPivot, hasOwnSlicer } from './cases/own-pivots-and-slicers';
 import { LookedAt } from './looked-at';
 import { insertElement } from './package-edits';
 import { figuresOf, runStep, standingWorkbook, STEPS } from './use-cases';
@@ -153,6 +154,8 @@ const KINDS: readonly Kind[] = [
       after.hanging('填报明细', 'threadedComment').length === 1 &&
       after.hanging('填报明细', 'comments').some((xml) => xml.includes('请核实')),
   },
+  { id: 'own_pivot_table', edit: addOwnPivot, stays: (_before, after) => hasOwnPivot(after) },
+  { id: 'own_slicer', edit: addOwnSlicer, stays: (_before, after) => hasOwnSlicer(after) },
   {
     id: 'rows_out_of_order',
     edit: (book) => {

@@ -9,5 +9,7 @@ export const EDITS_OF_PACKAGES: readonly GuestCase[] = [
   kept('custom_xml', '文件里带自定义 XML'),
   kept('macros', '工作簿带宏（.xlsm）'),
   kept('threaded_comment', '填报明细加线程批注'),
+  kept('own_pivot_table', '台账旁边自建透视表'),
+  kept('own_slicer', '台账的表格加切片器'),
   { id: 'rows_out_of_order', edit: '其他软件把行写得前后颠倒', answer: 'same' },
 ];

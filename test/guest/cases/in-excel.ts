@@ -97,5 +97,18 @@ export const IN_EXCEL: Readonly<Record<string, InExcel>> = {
       }),
     holds: (host) => host.sheet('填报明细').comments.some(({ content }) => content === '请核实'),
   },
+  own_pivot_table: {
+    edit: () =>
+      Excel.run(async (context) => {
+        const { worksheets } = context.workbook;
+        const own = worksheets.getItem('台账');
+        const source = worksheets.getItem('填报明细').tables.getItemAt(0);
+        const pivot = own.pivotTables.add('我的透视表', source, own.getRange('Y4'));
+        pivot.rowHierarchies.add(pivot.hierarchies.getItem('牵头单位'));
+        await context.sync();
+      }),
+    holds: (host) => host.sheet('台账').pivots.some(({ name }) => name === '我的透视表'),
+  },
+  own_slicer: { notThere: NOT_CALLED },
   rows_out_of_order: { notThere: '由 Excel 打开时理顺' },
 };
