@@ -4,6 +4,7 @@ import type { ExtendOptions, VerifyOptions } from './commands/acts-commands';
 import type { CollectOptions } from './commands/collect-command';
 import type { DemoOptions } from './commands/demo-command';
 import type { FormsOptions } from './commands/forms-command';
+import type { InboxOptions } from './commands/inbox-command';
 import type { InitOptions } from './commands/init-command';
 import type { LettersOptions } from './commands/letters-command';
 import type { RemindersOptions } from './commands/reminders-command';
@@ -86,6 +87,12 @@ export function addReturnCommands({ command, context, finish, t }: Registry): vo
     .action(async (ledger: string, files: string[], options: CollectOptions) => {
       const { collectCommand } = await import('./commands/collect-command');
       finish(await collectCommand(context(), ledger, files, options));
+    });
+  command('inbox <ledger> <folder>', 'cli.help.inbox')
+    .option('--watch', t('cli.help.watch'))
+    .action(async (ledger: string, folder: string, options: InboxOptions) => {
+      const { inboxCommand } = await import('./commands/inbox-command');
+      finish(await inboxCommand(context(), ledger, folder, options));
     });
   command('summary <ledger>', 'cli.help.summary')
     .option('--as-of <DATE>', t('cli.help.asOf'))

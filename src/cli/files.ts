@@ -8,7 +8,16 @@ import { faultCode } from './storing/file-faults';
 export { writeOutputs } from './storing/write-outputs';
 
 /** Names that may be returns; anything else in a folder is passed over, but a file named outright is always read. */
-const RETURN_EXTENSIONS = new Set(['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods', '.csv', '.et', '.zip']);
+const RETURN_EXTENSIONS: ReadonlySet<string> = new Set(
+  ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'csv', 'et', 'zip', 'docx', 'mht', 'mhtml'].map((one) => `.${one}`),
+);
+
+/** Photos, scans and other papers, which are only recorded. */
+const PAPER_EXTENSIONS: ReadonlySet<string> = new Set(
+  ['jpg', 'jpeg', 'png', 'heic', 'heif', 'gif', 'bmp', 'tif', 'tiff', 'webp', 'pdf', 'ofd'].map(
+    (one) => `.${one}`,
+  ),
+);
 
 export interface InputFile {
   /** As the user can open it: relative to where the command was run. */
@@ -43,8 +52,24 @@ function shownPath(io: CommandIo, absolute: string): string {
   return near === '' || near.startsWith('..') ? absolute : near;
 }
 
-/** The files named, and the returns in the folders named (their own files, not those of subfolders), by name. */
-export async function returnFiles(io: CommandIo, paths: readonly string[]): Promise<readonly InputFile[]> {
+/** Every file of a folder, whatever it is called, by name; not those of its subfolders. */
+export async function everyFile(io: CommandIo, folder: string): Promise<readonly InputFile[]> {
+  const entries = await readdir(resolve(io.cwd, folder), { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile() && !isLitter(entry.name)).map(({ name }) => name);
+  return names.sort().map((name) => inputFile(io, join(folder, name)));
+}
+
+/**
+ * The files named, and the returns in the folders named (their own files, not those of subfolders), by name.
+ * @param withPapers Photos and scans in those folders too.
+ */
+export async function returnFiles(
+  io: CommandIo,
+  paths: readonly string[],
+  withPapers = false,
+): Promise<readonly InputFile[]> {
+  const isWanted = (extension: string) =>
+    RETURN_EXTENSIONS.has(extension) || (withPapers && PAPER_EXTENSIONS.has(extension));
   const found: InputFile[] = [];
   for (const path of paths) {
     const absolute = resolve(io.cwd, path);
@@ -55,7 +80,7 @@ export async function returnFiles(io: CommandIo, paths: readonly string[]): Prom
       continue;
     }
     const names = (await readdir(absolute)).filter(
-      (name) => RETURN_EXTENSIONS.has(extname(name).toLowerCase()) && !isLitter(name),
+      (name) => isWanted(extname(name).toLowerCase()) && !isLitter(name),
     );
     if (names.length === 0) throw new CommandError('cli.error.emptyFolder', { folder: path });
     found.push(...names.sort().map((name) => inputFile(io, join(path, name))));

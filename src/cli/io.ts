@@ -15,6 +15,8 @@ export interface OutsideIo {
   readonly cwd: string;
   /** The command's own file, which threads run again; without it all work is done in this one. */
   readonly script?: string | undefined;
+  /** Ends a command that would go on until it is ended; without it only the end of the process does. */
+  readonly stopped?: AbortSignal | undefined;
   /** How long to wait for the lock of another run, in milliseconds; a minute by default. */
   readonly lockPatience?: LockPatience | undefined;
 }

@@ -11,6 +11,7 @@ import type {
   LogRecord,
   OfficeSettings,
   PeriodCode,
+  ReceiptRecord,
   Report,
   SubmissionRecord,
   UnitDirectory,
@@ -24,6 +25,7 @@ export interface Ledger {
   /** Append-only, by `id`. */
   readonly entries: readonly Entry[];
   readonly submissions: readonly SubmissionRecord[];
+  readonly receipts: readonly ReceiptRecord[];
   readonly log: readonly LogRecord[];
 }
 
@@ -62,7 +64,7 @@ export function defaultSettings(asOf: CalendarDate, period: PeriodCode = quarter
 
 /** A ledger in which nothing has happened yet. */
 export function createLedger(plan: Plan, directory: UnitDirectory, settings: LedgerSettings): Ledger {
-  return { plan, directory, settings, entries: [], submissions: [], log: [] };
+  return { plan, directory, settings, entries: [], submissions: [], receipts: [], log: [] };
 }
 
 export function ledgerAssignments({ plan, directory }: Ledger): readonly Assignment[] {
@@ -79,7 +81,7 @@ const BATCH = /^B(\d{1,9})$/;
 /** “B0007”: the number after the highest in use, so that a name is never used twice. */
 export function nextBatch(ledger: Ledger): string {
   const used = new Set<string>();
-  for (const records of [ledger.log, ledger.entries, ledger.submissions])
+  for (const records of [ledger.log, ledger.entries, ledger.submissions, ledger.receipts])
     for (const { batch } of records) used.add(batch);
   const highest = [...used].reduce((most, name) => Math.max(most, batchNumber(name)), 0);
   return `B${String(highest + 1).padStart(4, '0')}`;

@@ -177,6 +177,22 @@ export interface SubmissionRecord {
   readonly batch: string;
 }
 
+/** What came in or went back beside the returns that are read, by its digest: what it holds is never kept. */
+export interface ReceiptRecord {
+  readonly kind: ReceiptKind;
+  readonly office: string;
+  readonly period: PeriodCode;
+  readonly file: string;
+  readonly sha256: string;
+  /** The day it came, or went back. */
+  readonly on: CalendarDate;
+  readonly at: string;
+  readonly batch: string;
+}
+
+/** 照片或扫描件, 佐证材料, 退回更正; and that a return was not sent back after all. */
+export type ReceiptKind = 'picture' | 'evidence' | 'sentBack' | 'notSentBack';
+
 export type Verdict = 'accepted' | 'needs-correction' | 'rejected';
 
 /** 操作记录: what was done, when, from which file. */
@@ -198,6 +214,7 @@ export type LogAction =
   | 'adoptPlan'
   | 'issue'
   | 'import'
+  | 'receipt'
   | 'handEdit'
   | 'handEditRefused'
   | 'restored'

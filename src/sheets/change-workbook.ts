@@ -48,7 +48,7 @@ export function changeOfWorkbook(
       tables,
       former: formerNumbers(ledger.plan, plan),
       typed,
-      outdated: schemaOf(workbook) !== SCHEMA_VERSION,
+      outdated: (schemaOf(workbook) ?? 0) < SCHEMA_VERSION,
       drawnByOther: schemaOf(workbook) !== undefined && !isDrawnAsNow(workbook),
       settled: isDrawnOf(workbook, ledger) && !isHalfChanged(workbook),
       halfChanged: isHalfChanged(workbook),

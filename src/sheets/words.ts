@@ -9,6 +9,7 @@ import type {
   LogAction,
   LogSource,
   OfficeSettings,
+  ReceiptKind,
   Submission,
   Timeliness,
   Verification,
@@ -146,11 +147,19 @@ export const SUBMISSION_WORD: Readonly<Record<Submission, string>> = {
   missing: '未报',
 };
 
+export const RECEIPT_WORD: Readonly<Record<ReceiptKind, string>> = {
+  picture: '照片扫描件',
+  evidence: '佐证材料',
+  sentBack: '退回更正',
+  notSentBack: '取消退回',
+};
+
 export const LOG_WORD: Readonly<Record<LogAction, string>> = {
   build: '建账',
   adoptPlan: '方案修订',
   issue: '下发',
   import: '导入填报',
+  receipt: '收件登记',
   handEdit: '手工修改',
   handEditRefused: '手工修改未采用',
   restored: '恢复被改内容',

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { addDays } from '../../src/base/calendar';
 import type { Ledger } from '../../src/ledger/ledger';
-import type { Entry, LogRecord, Report, SubmissionRecord, Unit } from '../../src/ledger/records';
+import type {
+  Entry,
+  LogRecord,
+  Report,
+  ReceiptRecord,
+  SubmissionRecord,
+  Unit,
+} from '../../src/ledger/records';
 import type { FindingLine } from '../../src/sheets/tabs/findings-tab';
 import { AT, day, period, smallLedger, unit } from './builders';
 
@@ -100,6 +107,15 @@ const submission: fc.Arbitrary<Omit<SubmissionRecord, 'batch' | 'at'>> = fc.reco
   findings: fc.nat(99),
 });
 
+const receipt: fc.Arbitrary<Omit<ReceiptRecord, 'batch' | 'at'>> = fc.record({
+  kind: fc.constantFrom('picture', 'evidence', 'sentBack', 'notSentBack'),
+  office: fc.oneof(owner, word),
+  period: code,
+  file: typed,
+  sha256: digest,
+  on: date,
+});
+
 const record: fc.Arbitrary<Omit<LogRecord, 'batch' | 'at'>> = fc
   .record({
     action: fc.constantFrom('import', 'handEdit', 'undo', 'settings', 'letter'),
@@ -166,6 +182,7 @@ export const randomLedger: fc.Arbitrary<Ledger> = fc
     settings,
     entries: fc.array(entry, { maxLength: 12 }),
     submissions: fc.array(submission, { maxLength: 5 }),
+    receipts: fc.array(receipt, { maxLength: 3 }),
     log: fc.array(record, { maxLength: 4 }),
   })
   .map((parts) => ({
@@ -173,6 +190,7 @@ export const randomLedger: fc.Arbitrary<Ledger> = fc
     ...parts,
     entries: parts.entries.map((one, index) => ({ ...placed(one, index), id: index + 1 })),
     submissions: parts.submissions.map(placed),
+    receipts: parts.receipts.map(placed),
     log: parts.log.map(placed),
   }));
 

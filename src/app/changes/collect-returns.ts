@@ -1,7 +1,8 @@
 import { importReturns, type AcceptedReturn, type Change } from '../../ledger/change/changes';
+import { takeReceipts, type NewReceipt } from '../../ledger/change/take-receipts';
 import type { Ledger } from '../../ledger/ledger';
 import { comparePeriods } from '../../ledger/period';
-import type { PeriodCode } from '../../ledger/records';
+import type { PeriodCode, ReceiptRecord } from '../../ledger/records';
 import { translator } from '../../locales/translate';
 import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import type { CheckedFile } from '../inbox/check-returns';
@@ -21,15 +22,19 @@ export interface CollectInput {
   readonly checked: readonly CheckedFile[];
   /** SHA-256 of the files chosen where an office sent several. */
   readonly chosen?: readonly string[];
+  /** Photos, scans and evidence that came with them. */
+  readonly papers?: readonly NewReceipt[];
 }
 
 /** 汇入: takes the sound rows of checked returns in, with the findings of all of them. */
 export function collect(
   { ledger, at }: OpenedLedger,
-  { checked, chosen = [] }: CollectInput,
-): Collected & { readonly findings: readonly FindingLine[] } {
+  { checked, chosen = [], papers = [] }: CollectInput,
+): Collected & { readonly findings: readonly FindingLine[]; readonly receipts: readonly ReceiptRecord[] } {
   const collected = collectReturns(ledger, checked, { at, chosen });
-  return { ...collected, findings: findingLines(collected.files, translator('zh-CN')) };
+  const received = takeReceipts(collected.ledger, papers, at);
+  const findings = findingLines(collected.files, translator('zh-CN'));
+  return { ...collected, ledger: received.ledger, findings, receipts: received.added };
 }
 
 interface Mergeable extends CheckedFile {

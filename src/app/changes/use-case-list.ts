@@ -9,6 +9,7 @@ import { editLedgerCells } from './edit-cells';
 import { applyForExtension, decideExtension, verify } from './enter-acts';
 import { noteForms } from './issue-forms';
 import { notePages } from './note-pages';
+import { noteReceipts } from './note-receipts';
 import { rememberLetters } from './remember-letters';
 import { issueTabs } from './issue-tabs';
 import { revisePlan } from './revise-plan';
@@ -16,6 +17,7 @@ import { undo } from './undo';
 
 const LIST = {
   collect,
+  noteReceipts,
   undo,
   editCells: editLedgerCells,
   verify,

@@ -1,12 +1,23 @@
 import { returnsOwed, submissionRecord } from '../../ledger/figures/submissions';
 import type { Ledger } from '../../ledger/ledger';
+import { papersKept, returnsSentBack, sentBackDay, type KeptPaper } from '../../ledger/figures/receipts';
 import type { PeriodCode } from '../../ledger/records';
 import { officesOfPeriod } from '../../ledger/units/offices';
 import type { FindingCode } from '../../returns/findings/catalogue';
+import type { CalendarDate } from '../../base/calendar';
 import type { InboxItem } from './inbox';
+import { papersAmong, type Paper } from './papers';
 
-/** 未报, 已收, 需更正, 已退回, 已汇入, 迟报, in the order in which a clerk has to deal with them. */
-export const OFFICE_STATES = ['faulty', 'sentBack', 'received', 'missing', 'late', 'taken'] as const;
+/** 未报, 已收, 已收照片, 需更正, 已退回, 已汇入, 迟报, in the order in which a clerk has to deal with them. */
+export const OFFICE_STATES = [
+  'faulty',
+  'sentBack',
+  'received',
+  'pictured',
+  'missing',
+  'late',
+  'taken',
+] as const;
 export type OfficeState = (typeof OFFICE_STATES)[number];
 
 /** What a fault is about: by this they are filtered. */
@@ -31,6 +42,10 @@ export interface BoardLine {
   readonly state: OfficeState;
   /** Of this period; the last to come first. */
   readonly items: readonly InboxItem[];
+  /** Photos, scans and evidence in the inbox, which are not read. */
+  readonly papers: readonly Paper[];
+  /** Those that the ledger knows of already. */
+  readonly kept: readonly KeptPaper[];
 }
 
 /**
@@ -44,17 +59,21 @@ export function boardOf(
   chosen: readonly string[],
 ): readonly BoardLine[] {
   const ofOffice = new Map<string, InboxItem[]>();
+  const papers = new Map(papersAmong(ledger, period, items).map((paper) => [paper.key, paper]));
   const strays: InboxItem[] = [];
   const owed = returnsOwed(ledger, period);
   const offices = new Set(owed.map(({ office }) => office));
   for (const item of items.toReversed()) {
     const { office, period: of, verdict } = item.checked;
+    if (papers.has(item.key)) continue;
     const isOfPeriod = of === null || of === period;
     if (!isOfPeriod && verdict !== 'rejected') continue;
     if (!isOfPeriod || office === null || !offices.has(office)) strays.push(item);
     else ofOffice.set(office, [...(ofOffice.get(office) ?? []), item]);
   }
   const names = namesIn(ledger, period);
+  const kept = papersKept(ledger).filter((record) => record.period === period);
+  const sentBack = new Map(returnsSentBack(ledger, period).map((record) => [record.office, record]));
   const lines = owed.map(({ office, submission }): BoardLine => {
     const own = ofOffice.get(office) ?? [];
     const standing = own.find(({ checked }) => chosen.includes(checked.sha256)) ?? own[0];
@@ -63,26 +82,53 @@ export function boardOf(
       record !== undefined && (standing === undefined || record.sha256 === standing.checked.sha256);
     const verdict = standing?.checked.verdict ?? record?.verdict;
     const taken = submission === 'late' ? 'late' : 'taken';
+    const papersHere = [...papers.values()].filter((paper) => paper.office === office);
+    const keptHere = kept.filter((one) => one.office === office);
+    const isPictured = [...papersHere, ...keptHere].some(({ kind }) => kind === 'picture');
+    const wentBack = sentBack.get(office)?.sha256;
+    const nothing = wentBack !== undefined ? 'sentBack' : isPictured ? 'pictured' : 'missing';
+    const isSentBack =
+      standing === undefined ? wentBack === record?.sha256 : sentBackOn(ledger, standing) !== null;
     const state =
       verdict === undefined
-        ? 'missing'
+        ? nothing
         : verdict !== 'accepted'
-          ? faultyState(standing)
+          ? faultyState(isSentBack)
           : isTaken
             ? taken
             : 'received';
-    return { office, names: names.get(office) ?? [office], state, items: own };
+    return {
+      office,
+      names: names.get(office) ?? [office],
+      state,
+      items: own,
+      papers: papersHere,
+      kept: keptHere,
+    };
   });
   const rest = strays.map((item): BoardLine => {
     const { file, verdict } = item.checked;
-    const state = verdict === 'accepted' ? 'received' : faultyState(item);
-    return { office: null, names: [file], state, items: [item] };
+    const isSentBack = sentBackOn(ledger, item) !== null;
+    const state = verdict === 'accepted' ? 'received' : faultyState(isSentBack);
+    return { office: null, names: [file], state, items: [item], papers: [], kept: [] };
   });
-  return [...lines, ...rest];
+  const owing = new Set(owed.map(({ office }) => office));
+  const nobodys = [...papers.values()].filter(({ office }) => office === null || !owing.has(office));
+  const unnamed = nobodys.map((paper): BoardLine => {
+    const names = [paper.checked.file];
+    return { office: null, names, state: 'pictured', items: [], papers: [paper], kept: [] };
+  });
+  return [...lines, ...rest, ...unnamed];
 }
 
-function faultyState(item: InboxItem | undefined): OfficeState {
-  return item?.sentBackOn == null ? 'faulty' : 'sentBack';
+/** The day a file was last sent back, as the ledger says, or else this page. */
+export function sentBackOn(ledger: Ledger, { checked, sentBackOn: on }: InboxItem): CalendarDate | null {
+  const known = sentBackDay(ledger, checked.sha256);
+  return known === undefined ? on : known;
+}
+
+function faultyState(isSentBack: boolean): OfficeState {
+  return isSentBack ? 'sentBack' : 'faulty';
 }
 
 function namesIn(ledger: Ledger, period: PeriodCode): ReadonlyMap<string, readonly string[]> {
@@ -112,7 +158,7 @@ export function linesShown(
       (state === null || line.state === state) &&
       (kind === null || line.items.some((item) => faultKindsOf(item).has(kind))) &&
       (word === '' ||
-        [...line.names, ...line.items.map(({ checked }) => checked.file)].some((name) =>
+        [...line.names, ...[...line.items, ...line.papers].map(({ checked }) => checked.file)].some((name) =>
           name.includes(word),
         )),
   );
@@ -175,7 +221,7 @@ function faultKind(code: FindingCode): FaultKind {
 
 /** How many lines are in each state. */
 export function stateCounts(lines: readonly BoardLine[]): Readonly<Record<OfficeState, number>> {
-  const counts = { faulty: 0, sentBack: 0, received: 0, missing: 0, late: 0, taken: 0 };
+  const counts = { faulty: 0, sentBack: 0, received: 0, pictured: 0, missing: 0, late: 0, taken: 0 };
   for (const { state } of lines) counts[state] += 1;
   return counts;
 }

@@ -26,6 +26,8 @@ export interface InboxItem {
   readonly sentBackOn: CalendarDate | null;
   /** A sheet of the open workbook: its cells can be gone to, and there is no file to mark. */
   readonly isSheet: boolean;
+  /** Whose it is as the clerk says, where it cannot be read. */
+  readonly namedOffice?: string;
 }
 
 /** Whatever has come in, of every period, until the clerk says otherwise. */
@@ -68,6 +70,14 @@ const KIND_OF_FAULT: Readonly<Partial<Record<FindingCode, FileKind>>> = {
   'file-picture': 'other',
 } satisfies Partial<Record<FileFaultCode, FileKind>>;
 
+/** What is handed in for looking at, not for reading: a photo, a scan, a PDF. */
+export function isPicture({ findings }: CheckedFile): boolean {
+  return findings.some(
+    ({ code, details }) =>
+      code === 'file-picture' || (code === 'file-word-or-pdf' && details['detail'] !== 'Word'),
+  );
+}
+
 /** What a checked file is; that a document is a plan only reading it as one tells. */
 export function kindOf({ findings }: CheckedFile): FileKind {
   for (const { code } of findings) {
@@ -94,6 +104,7 @@ export function withArrival(inbox: Inbox, { handedIn, files, at, isSheet }: Arri
       kind,
       checked: before === undefined ? checked : { ...checked, file: before.checked.file },
       receivedAt: before?.receivedAt ?? at,
+      ...(before?.namedOffice === undefined ? {} : { namedOffice: before.namedOffice }),
       sentBackOn: before?.sentBackOn ?? null,
       isSheet,
     });
@@ -159,6 +170,11 @@ export function withSentBack(inbox: Inbox, keys: ReadonlySet<string>, on: Calend
   };
 }
 
+/** Whose a file is that cannot be read. */
+export function withNamedOffice(inbox: Inbox, key: string, namedOffice: string): Inbox {
+  return { ...inbox, items: inbox.items.map((item) => (item.key === key ? { ...item, namedOffice } : item)) };
+}
+
 /** The inbox without these files; of what was handed in stays what another of its files lay in. */
 export function without(inbox: Inbox, keys: ReadonlySet<string>): Inbox {
   const items = inbox.items.filter(({ key }) => !keys.has(key));
@@ -182,7 +198,9 @@ export function unread(inbox: Inbox): Inbox {
       .filter(({ isSheet }) => !isSheet)
       .map((item) => ({
         ...item,
-        checked: { ...item.checked, verdict: 'rejected', rows: [], findings: [] },
+        checked: isPicture(item.checked)
+          ? item.checked
+          : { ...item.checked, verdict: 'rejected', rows: [], findings: [] },
       })),
   };
 }

@@ -23,6 +23,7 @@ export function withLocalTimes(ledger: Ledger): Ledger {
     ...ledger,
     entries: inLocalTime(ledger.entries),
     submissions: inLocalTime(ledger.submissions),
+    receipts: inLocalTime(ledger.receipts),
     log: inLocalTime(ledger.log),
   };
 }

@@ -232,9 +232,9 @@ function laterPeriod(current: PeriodCode, edited: PeriodCode | undefined): Perio
  * @param unsent Its letters never came to be on paper.
  */
 export function undoBatch(ledger: Ledger, undone: string, at: string, unsent = false): Ledger | undefined {
-  const exists =
-    ledger.entries.some((entry) => entry.batch === undone) ||
-    ledger.submissions.some((record) => record.batch === undone);
+  const exists = [ledger.entries, ledger.submissions, ledger.receipts].some((records) =>
+    records.some(({ batch }) => batch === undone),
+  );
   if (!exists || undoneBatches(ledger.entries).has(undone)) return undefined;
   const batch = nextBatch(ledger);
   const undo = { kind: 'undo', id: nextEntryId(ledger), batch, at, undone } as const;

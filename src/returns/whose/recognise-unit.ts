@@ -3,6 +3,7 @@ import { matchOffice, officesOf, type OfficeCharge } from '../../ledger/units/of
 import type { UnitMatch, UnitNames } from '../../plan/units/units';
 import type { FindingList } from '../findings/finding-list';
 import { headTexts, readHead, type HeadAnswer } from '../locate/head-and-foot';
+import type { UnitDirectory } from '../../ledger/records';
 import type { FormIdentity } from './form-identity';
 import type { LocatedTable } from '../locate/locate-table';
 import type { ReturnContext } from '../checked-return';
@@ -95,7 +96,7 @@ function nearestOffice(written: string, offices: readonly OfficeCharge[]): strin
 
 function assumedUnit(evidence: UnitEvidence): string | null {
   const { file, table, offices, context, findings } = evidence;
-  const names = officeNames(evidence);
+  const names = officeNames(offices, context.directory);
   const sources = [
     [
       'title',
@@ -118,8 +119,11 @@ function assumedUnit(evidence: UnitEvidence): string | null {
 }
 
 /** The offices that report, with the short names the directory has for them. */
-function officeNames({ offices, context }: UnitEvidence): readonly UnitNames[] {
-  const units = new Map(context.directory.units.map((unit) => [unit.name, unit]));
+export function officeNames(
+  offices: readonly OfficeCharge[],
+  directory: UnitDirectory,
+): readonly UnitNames[] {
+  const units = new Map(directory.units.map((unit) => [unit.name, unit]));
   return offices.map(({ office }) => units.get(office) ?? { name: office, shortNames: [], successor: null });
 }
 
@@ -142,7 +146,7 @@ export function firstFound<Found>(
 /** A file named after another unit is worth a look; one that names several, or none, says nothing. */
 function noteFileName(unit: string, evidence: UnitEvidence): void {
   const [name = ''] = nameParts(evidence.file);
-  const [other, ...more] = unitsInText(name, officeNames(evidence), evidence.context.place);
+  const [other, ...more] = unitsInText(name, officeNames(evidence.offices, evidence.context.directory), evidence.context.place);
   if (other === undefined || other === unit || more.length > 0) return;
   evidence.findings.add('unit-file-name', { field: 'unit', value: name, details: { unit, other } });
 }

@@ -140,10 +140,11 @@ function ledgerDigest(ledger: Ledger): string {
 }
 
 /** Tells apart ledgers whose tabs would show other things. */
-function stateDigest({ settings, directory, entries, submissions }: Ledger): string {
+function stateDigest({ settings, directory, entries, submissions, receipts }: Ledger): string {
   // Which office a clerk looks at is no part of the ledger.
   const { shownOffice: _shown, ...counted } = settings;
-  return fnv1a(JSON.stringify([counted, directory, lastId(entries), submissions.length], inOrderOfKeys));
+  const records = [submissions.length, ...(receipts.length > 0 ? [receipts.length] : [])];
+  return fnv1a(JSON.stringify([counted, directory, lastId(entries), ...records], inOrderOfKeys));
 }
 
 function inOrderOfKeys(_key: string, value: unknown): unknown {

@@ -2,10 +2,10 @@ import { parsePlan } from '../../plan/parse';
 import type { Plan } from '../../plan/plan';
 import { compareBatches, type Ledger } from '../../ledger/ledger';
 import { parsePeriod } from '../../ledger/period';
-import type { LogRecord, SubmissionRecord } from '../../ledger/records';
+import type { LogRecord, ReceiptRecord, SubmissionRecord } from '../../ledger/records';
 import type { RawWorkbook } from '../../base/raw-sheet';
 import { isHalfChanged, planDigest, readDrawn } from './drawn';
-import { PRODUCT, SCHEMA_VERSION } from '../tabs/hidden-tabs';
+import { PRODUCT, RECEIPTS_SCHEMA, SCHEMA_VERSION } from '../tabs/hidden-tabs';
 import { LedgerFormatError, damaged, unlessDamaged } from './ledger-format-error';
 import { readDirectory } from './read-directory';
 import { readTable, type ReadRow } from './read-table';
@@ -17,7 +17,7 @@ import { FINDINGS, SEVERITY_WORD, type FindingColumn, type FindingLine } from '.
 import { ENTRIES } from '../tabs/entries-tab';
 import { LOG } from '../tabs/log-tab';
 import { SUBMISSIONS, VERDICT_WORD } from '../tabs/submissions-tab';
-import { LOG_SOURCE_WORD, LOG_WORD, TAB, keyOfWord } from '../words';
+import { LOG_SOURCE_WORD, LOG_WORD, RECEIPT_WORD, TAB, keyOfWord } from '../words';
 
 /** A ledger workbook as opened. */
 export interface LedgerBook {
@@ -39,13 +39,13 @@ export function readLedger(workbook: RawWorkbook): LedgerBook {
   const settings = readSettings(workbook, identity);
   const finished = isHalfChanged(workbook) ? drawn?.entry : undefined;
   const entries = readEntries(workbook, identity.schema, finished);
-  if (drawn !== undefined && identity.schema === SCHEMA_VERSION) refuseLost(entries, drawn.entry);
+  if (drawn !== undefined && identity.schema >= SCHEMA_VERSION) refuseLost(entries, drawn.entry);
   const ledger: Ledger = {
     plan,
     directory,
     settings,
     entries,
-    submissions: readSubmissions(workbook),
+    ...readHandedIn(workbook),
     log: readLog(workbook),
   };
   return {
@@ -83,7 +83,7 @@ function readIdentityTab(workbook: RawWorkbook): { sample: boolean; schema: numb
   const sheet = sheetNamed(workbook, TAB.identity);
   if (sheet === undefined || !isLedgerWorkbook(workbook)) throw new LedgerFormatError('not-a-ledger');
   const schema = Number(cellAt(sheet, 2, 2));
-  if (schema > SCHEMA_VERSION) throw new LedgerFormatError('newer-version');
+  if (schema > RECEIPTS_SCHEMA) throw new LedgerFormatError('newer-version');
   return { schema, sample: cellAt(sheet, 4, 2) === 1 };
 }
 
@@ -108,25 +108,32 @@ function readPlanTab(workbook: RawWorkbook): Plan {
 }
 
 /** 已报 and the like say again what is read from elsewhere: a row without a batch is nothing handed in. */
-function readSubmissions(workbook: RawWorkbook): readonly SubmissionRecord[] {
-  const records = readTable(workbook, SUBMISSIONS).flatMap((row): SubmissionRecord[] => {
+function readHandedIn(workbook: RawWorkbook): Pick<Ledger, 'submissions' | 'receipts'> {
+  const submissions: SubmissionRecord[] = [];
+  const receipts: ReceiptRecord[] = [];
+  for (const row of readTable(workbook, SUBMISSIONS)) {
     const [batch, sha256] = [row.text('batch'), row.text('sha256')];
-    if (batch === '' && sha256 === '') return [];
-    return [
-      {
-        office: row.text('office') === '' ? row.unreadable('office') : row.text('office'),
-        period: parsePeriod(row.text('period')) ?? row.unreadable('period'),
-        file: row.text('file'),
-        sha256,
-        at: row.time('at'),
-        returnedOn: row.date('returnedOn') ?? row.unreadable('returnedOn'),
-        verdict: keyOfWord(VERDICT_WORD, row.text('verdict')) ?? row.unreadable('verdict'),
-        findings: row.number('findings') ?? 0,
-        batch: batch === '' ? row.unreadable('batch') : batch,
-      },
-    ];
-  });
-  return records.sort((a, b) => compareBatches(a.batch, b.batch));
+    if (batch === '' && sha256 === '') continue;
+    const on = row.date('returnedOn') ?? row.unreadable('returnedOn');
+    const record = {
+      office: row.text('office') === '' ? row.unreadable('office') : row.text('office'),
+      period: parsePeriod(row.text('period')) ?? row.unreadable('period'),
+      file: row.text('file'),
+      sha256,
+      at: row.time('at'),
+      batch: batch === '' ? row.unreadable('batch') : batch,
+    };
+    const kind = keyOfWord(RECEIPT_WORD, row.text('verdict'));
+    if (kind !== undefined) {
+      receipts.push({ ...record, kind, on });
+      continue;
+    }
+    const verdict = keyOfWord(VERDICT_WORD, row.text('verdict')) ?? row.unreadable('verdict');
+    submissions.push({ ...record, returnedOn: on, verdict, findings: row.number('findings') ?? 0 });
+  }
+  const inOrder = (a: { readonly batch: string }, b: { readonly batch: string }) =>
+    compareBatches(a.batch, b.batch);
+  return { submissions: submissions.sort(inOrder), receipts: receipts.sort(inOrder) };
 }
 
 /** Lines whose 操作 is none of ours are the clerk's remarks and stay where they stand. */

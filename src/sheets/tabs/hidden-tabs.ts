@@ -7,6 +7,8 @@ import { TAB } from '../words';
 
 /** Raised when a workbook's layout changes so that older code would misread it. */
 export const SCHEMA_VERSION = 2;
+/** The layout is the same; 报送情况 tells of papers and of returns sent back too, which older code takes for damage. */
+export const RECEIPTS_SCHEMA = 3;
 export const PRODUCT = 'measures-ledger';
 
 /** One cell holds at most 32,767 characters; a longer line goes on in the next row under the same number. */
@@ -22,7 +24,7 @@ export function identityTab(ledger: Ledger): SheetBlueprint {
     TAB.identity,
     [
       ['product', PRODUCT, null],
-      ['schema', SCHEMA_VERSION, null],
+      ['schema', ledger.receipts.length > 0 ? RECEIPTS_SCHEMA : SCHEMA_VERSION, null],
       ['plan', ledger.plan.id, null],
       ['sample', ledger.settings.sample ? 1 : 0, null],
       ...drawnRows(ledger),

@@ -4,18 +4,21 @@ import { onceFor } from '../../base/once-for';
 import type { Ledger } from '../../ledger/ledger';
 import { comparePeriods, returnDue } from '../../ledger/period';
 import { liveSubmissions, returnsOwed } from '../../ledger/figures/submissions';
-import type { PeriodCode, SubmissionRecord } from '../../ledger/records';
+import type { PeriodCode, ReceiptRecord, SubmissionRecord } from '../../ledger/records';
 import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import { dateContent } from '../cell-contents';
 import { asOfSubtitle } from '../subtitle';
 import { saying } from '../rules';
 import { HEADER_ROW } from '../tab-builder';
 import { COLOR, FORMAT, landscape } from '../theme';
-import { SAMPLE_MARK, SUBMISSION_WORD, TAB } from '../words';
+import { RECEIPT_WORD, SAMPLE_MARK, SUBMISSION_WORD, TAB } from '../words';
 import { tableSheet, tableTab } from './table-tab';
 
 const UNDONE_WORD = '已撤销';
 const REPEATED_WORD = '更正';
+/** Of papers that are kept beside the returns, and of returns that went back. */
+const KEPT_WORD = '收存';
+const RETURNED_WORD = '退件';
 
 export const VERDICT_WORD = {
   accepted: '合格',
@@ -29,12 +32,12 @@ interface SubmissionRow {
   readonly office: string;
   readonly state: string;
   readonly due: CalendarDate;
-  readonly record: SubmissionRecord | undefined;
+  readonly record: SubmissionRecord | ReceiptRecord | undefined;
 }
 
 /** A cell that only something handed in has. */
 const ofRecord =
-  (write: (record: SubmissionRecord) => CellContent) =>
+  (write: (record: SubmissionRecord | ReceiptRecord) => CellContent) =>
   ({ record }: SubmissionRow): CellContent =>
     record === undefined ? null : write(record);
 
@@ -60,7 +63,7 @@ export const SUBMISSIONS = tableTab<SubmissionRow>()(TAB.submissions, 'Submissio
     header: '报送日期',
     width: 13,
     format: FORMAT.date,
-    write: ofRecord(({ returnedOn }) => dateContent(returnedOn)),
+    write: ofRecord((record) => dateContent('kind' in record ? record.on : record.returnedOn)),
     read: 'date',
   },
   due: {
@@ -74,14 +77,16 @@ export const SUBMISSIONS = tableTab<SubmissionRow>()(TAB.submissions, 'Submissio
     header: '校验结论',
     width: 12,
     format: FORMAT.centered,
-    write: ofRecord(({ verdict }) => VERDICT_WORD[verdict]),
+    write: ofRecord((record) =>
+      'kind' in record ? RECEIPT_WORD[record.kind] : VERDICT_WORD[record.verdict],
+    ),
     read: 'text',
   },
   findings: {
     header: '问题数',
     width: 9,
     format: FORMAT.count,
-    write: ofRecord(({ findings }) => findings),
+    write: ofRecord((record) => ('kind' in record ? null : record.findings)),
     read: 'number',
   },
   file: { header: '文件', width: 36, write: ofRecord(({ file }) => file), read: 'text' },
@@ -111,7 +116,10 @@ export const SUBMISSIONS = tableTab<SubmissionRow>()(TAB.submissions, 'Submissio
   },
 });
 
-/** 报送情况: for each period every office that owes a return, with what it handed in; repeated and undone hand-ins keep their rows. */
+/**
+ * 报送情况: for each period every office that owes a return, with what it handed in; repeated and undone hand-ins keep their rows, papers and
+ * returns sent back have theirs behind them.
+ */
 export function submissionsTab(ledger: Ledger): SheetBlueprint {
   const { settings } = ledger;
   const rows = submissionRows(ledger).map((row) => SUBMISSIONS.cells(row));
@@ -157,23 +165,37 @@ function submissionRows(ledger: Ledger): readonly SubmissionRow[] {
   const { settings } = ledger;
   const undone = undoneBatches(ledger.entries);
   const live = new Set(liveSubmissions(ledger));
-  const periods = [settings.period, ...ledger.submissions.map(({ period }) => period)];
+  const periods = [
+    settings.period,
+    ...[...ledger.submissions, ...ledger.receipts].map(({ period }) => period),
+  ];
   return [...new Set(periods)].sort(comparePeriods).flatMap((period) => {
     const due = returnDue(period, settings.returnWithinDays);
     const ofPeriod = ledger.submissions.filter((one) => one.period === period);
+    const receipts = ledger.receipts.filter((one) => one.period === period);
     const offices = returnsOwed(ledger, period).map(({ office }) => office);
-    return [...new Set([...offices, ...ofPeriod.map((one) => one.office)])].flatMap((office) => {
-      const records = ofPeriod.filter((one) => one.office === office);
-      const first = records.find((record) => live.has(record));
-      const stateOf = (record: SubmissionRecord): string => {
-        if (undone.has(record.batch)) return UNDONE_WORD;
-        if (record !== first) return REPEATED_WORD;
-        return record.returnedOn > due ? SUBMISSION_WORD.late : SUBMISSION_WORD.submitted;
-      };
-      const rows = records.map((record) => ({ period, office, due, record, state: stateOf(record) }));
-      const isMissing = first === undefined && offices.includes(office);
-      const missing = { period, office, due, record: undefined, state: SUBMISSION_WORD.missing };
-      return isMissing ? [...rows, missing] : rows;
-    });
+    return [...new Set([...offices, ...[...ofPeriod, ...receipts].map((one) => one.office)])].flatMap(
+      (office) => {
+        const records = ofPeriod.filter((one) => one.office === office);
+        const first = records.find((record) => live.has(record));
+        const stateOf = (record: SubmissionRecord): string => {
+          if (undone.has(record.batch)) return UNDONE_WORD;
+          if (record !== first) return REPEATED_WORD;
+          return record.returnedOn > due ? SUBMISSION_WORD.late : SUBMISSION_WORD.submitted;
+        };
+        const rows = records.map((record) => ({ period, office, due, record, state: stateOf(record) }));
+        const isMissing = first === undefined && offices.includes(office);
+        const missing = { period, office, due, record: undefined, state: SUBMISSION_WORD.missing };
+        const papers = receipts
+          .filter((one) => one.office === office)
+          .map((record) => ({ period, office, due, record, state: receiptState(record, undone) }));
+        return [...rows, ...(isMissing ? [missing] : []), ...papers];
+      },
+    );
   });
+}
+
+function receiptState({ kind, batch }: ReceiptRecord, undone: ReadonlySet<string>): string {
+  if (undone.has(batch)) return UNDONE_WORD;
+  return kind === 'picture' || kind === 'evidence' ? KEPT_WORD : RETURNED_WORD;
 }

@@ -19,7 +19,7 @@ export class StandingSheets {
     const { workbook, book } = source;
     this.before = tabsByNeed(book.ledger, book.findings);
     // Saving draws these anew, or puts them right first.
-    this.standsAsDrawn = schemaOf(workbook) !== SCHEMA_VERSION || isHalfChanged(workbook);
+    this.standsAsDrawn = (schemaOf(workbook) ?? 0) < SCHEMA_VERSION || isHalfChanged(workbook);
   }
 
   /** A tab of the ledger as it is now, with what the clerk has on it; as it is drawn where the workbook has none like it. */

@@ -5,6 +5,7 @@ import {
   unread,
   withArrival,
   withChoice,
+  withNamedOffice,
   withRechecked,
   withSentBack,
   without,
@@ -152,6 +153,7 @@ export type SessionEvent =
   | { readonly kind: 'rechecked'; readonly files: readonly CheckedFile[] }
   | { readonly kind: 'chosen'; readonly sha256: string }
   | { readonly kind: 'sentBack'; readonly keys: ReadonlySet<string>; readonly on: CalendarDate | null }
+  | { readonly kind: 'named'; readonly key: string; readonly office: string }
   | { readonly kind: 'putAside'; readonly keys: ReadonlySet<string> }
   | {
       readonly kind: 'imported';
@@ -204,6 +206,8 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       return { ...session, inbox: withChoice(session.inbox, event.sha256) };
     case 'sentBack':
       return { ...session, inbox: withSentBack(session.inbox, event.keys, event.on) };
+    case 'named':
+      return { ...session, inbox: withNamedOffice(session.inbox, event.key, event.office) };
     case 'putAside':
       return { ...session, inbox: without(session.inbox, event.keys), returnedSheet: null };
     case 'imported':

@@ -6,7 +6,7 @@ import { isRecord, type Fields } from './fields';
 
 /**
  * What an earlier version of the page kept, as this one keeps it. Records of what an office handed in, and of what was found
- * in it, named the office `unit`; the ledger had fewer settings and instants for times; an edit of the grid was one batch and not several; a checked
+ * in it, named the office `unit`; the ledger had fewer settings and instants for times; it had no records of papers; an edit of the grid was one batch and not several; a checked
  * file did not say from which file handed in it came, nor what was agreed to. Before there was an inbox the page kept the files of the last
  * drop and what their check came to.
  */
@@ -34,6 +34,7 @@ function earlierLedger(ledger: Fields): Fields {
     ? { settings: { ...defaultSettings(asOf as CalendarDate), ...(settings as Fields) } }
     : {};
   return {
+    receipts: [],
     ...ledger,
     ...withEach(ledger, 'entries', withLocalTime),
     ...withEach(ledger, 'submissions', (record) => withLocalTime(withOffice(record))),

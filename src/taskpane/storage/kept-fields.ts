@@ -82,6 +82,9 @@ const isLedger = shaped({
   }),
   entries: listOf(isEntry),
   submissions: listOf(shaped({ office: isText, period: isText, sha256: isText, batch: isText })),
+  receipts: listOf(
+    shaped({ kind: isText, office: isText, period: isText, sha256: isText, on: isText, batch: isText }),
+  ),
   log: listOf(shaped({ at: isText, batch: isText, action: isText, detail: isText })),
 });
 
@@ -109,6 +112,7 @@ const isInbox = shaped({
       receivedAt: isText,
       sentBackOn: orNull(isText),
       isSheet: isFlag,
+      namedOffice: (value) => value === undefined || isText(value),
     }),
   ),
   chosen: listOf(isText),

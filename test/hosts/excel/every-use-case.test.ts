@@ -50,6 +50,27 @@ const RUNS: Readonly<Record<UseCaseName, Begun>> = {
       runIn(live, 'decideExtension', { target: PROLONGED, decision: 'approved', reason: '同意', on }, held),
   ],
   issueTabs: ['with a return', (held) => runIn(live, 'issueTabs', {}, held)],
+  noteReceipts: [
+    'with a return',
+    (held) =>
+      runIn(
+        live,
+        'noteReceipts',
+        {
+          receipts: [
+            {
+              kind: 'picture',
+              office: '市审计局',
+              period: period('2017Q4'),
+              file: '照片.jpg',
+              sha256: 'a1',
+              on: day('2018-01-05'),
+            },
+          ],
+        },
+        held,
+      ),
+  ],
   noteForms: [
     'with a return',
     (held) => runIn(live, 'noteForms', { period: period('2017Q4'), forms: 3 }, held),

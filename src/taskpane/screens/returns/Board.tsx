@@ -11,6 +11,7 @@ import {
   type OfficeState,
 } from '../../../app/inbox/board';
 import type { InboxItem } from '../../../app/inbox/inbox';
+import type { Paper } from '../../../app/inbox/papers';
 import { needsAnswer } from '../../../app/inbox/send-back';
 import { offeredCorrections } from '../../../returns/findings/corrections';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
@@ -51,6 +52,7 @@ export function Board({ items, ...screen }: BoardProps) {
   const counts = stateCounts(lines);
   const files = shown.flatMap((line) => line.items).filter(({ isSheet }) => !isSheet);
   const owed = keysOf(files.filter((item) => item.kind === 'return' && needsAnswer(item.checked)));
+  const papers = shown.flatMap((line) => line.papers);
   const correctable = files.filter(({ checked }) => offeredCorrections(checked).length > 0);
   const corrections = correctable.reduce((sum, { checked }) => sum + offeredCorrections(checked).length, 0);
   return (
@@ -103,8 +105,26 @@ export function Board({ items, ...screen }: BoardProps) {
           </Button>
         )}
       </div>
+      {papers.length > 0 && <PapersBar papers={papers} {...screen} />}
       {shown.length === 0 ? <Text>{t('pane.board.none')}</Text> : <BoardRows lines={shown} {...screen} />}
     </section>
+  );
+}
+
+/** How many photos and how much evidence came, and how much of it is still nobody's. */
+function PapersBar({ papers, commands }: LedgerScreenProps & { readonly papers: readonly Paper[] }) {
+  const layout = useLayout();
+  const t = useWords();
+  const nobodys = papers.filter(({ office }) => office === null).length;
+  return (
+    <div className={layout.row}>
+      <Text size={200}>{t('pane.papers.waiting', { count: papers.length, nobodys })}</Text>
+      {nobodys < papers.length && (
+        <Button size="small" onClick={() => void commands.returns.keepPapers(papers)}>
+          {t('pane.papers.keepAll', { count: papers.length - nobodys })}
+        </Button>
+      )}
+    </div>
   );
 }
 

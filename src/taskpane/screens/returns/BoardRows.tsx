@@ -86,5 +86,5 @@ export function BoardRows({ lines, ...screen }: BoardRowsProps) {
 }
 
 function keyOf(line: BoardLine | undefined, index: number): string {
-  return line?.office ?? line?.items[0]?.key ?? String(index);
+  return line?.office ?? (line?.items[0] ?? line?.papers[0])?.key ?? String(index);
 }

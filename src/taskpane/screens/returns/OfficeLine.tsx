@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../../base/severity';
 import { Badge, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import type { BoardLine, OfficeState } from '../../../app/inbox/board';
+import { sentBackOn, type BoardLine, type OfficeState } from '../../../app/inbox/board';
 import type { CheckedFile } from '../../../app/inbox/check-returns';
 import type { InboxItem } from '../../../app/inbox/inbox';
 import type { Translate } from '../../../locales/translate';
@@ -10,6 +10,7 @@ import { periodName } from '../../parts/periods';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { FileFindings } from './FileFindings';
+import { PapersPart } from './PapersPart';
 import { RivalChoice } from './RivalChoice';
 import { RivalChanges } from './RivalChanges';
 import { countBySeverity } from './group-findings';
@@ -19,6 +20,7 @@ const STATE_COLOR = {
   faulty: 'warning',
   sentBack: 'severe',
   received: 'brand',
+  pictured: 'important',
   missing: 'informative',
   late: 'danger',
   taken: 'success',
@@ -63,7 +65,7 @@ export function OfficeLine({ line, isOpen, onToggle, ...screen }: OfficeLineProp
   const rivals = rivalGroups(line.items.map(({ checked }) => checked));
   const { chosen } = screen.session.inbox;
   const isUndecided = rivals.some((group) => !group.some(({ sha256 }) => chosen.includes(sha256)));
-  if (last === undefined) {
+  if (last === undefined && line.papers.length === 0 && line.kept.length === 0) {
     return (
       <div className={styles.line}>
         <LineWords line={line} isUndecided={false} />
@@ -89,6 +91,7 @@ export function OfficeLine({ line, isOpen, onToggle, ...screen }: OfficeLineProp
               <RivalChanges group={group} />
             </div>
           ))}
+          <PapersPart line={line} {...screen} />
           {line.items.map((item) => (
             <div key={item.key} className={styles.item}>
               <ItemActs item={item} {...screen} />
@@ -106,6 +109,7 @@ function LineWords({ line, isUndecided }: { readonly line: BoardLine; readonly i
   const t = useWords();
   const [last] = line.items;
   const file = last?.checked;
+  const [paper] = line.papers;
   return (
     <>
       <Badge appearance="tint" color={STATE_COLOR[line.state]}>
@@ -113,6 +117,13 @@ function LineWords({ line, isUndecided }: { readonly line: BoardLine; readonly i
       </Badge>
       {isUndecided && <Badge color="danger">{t('pane.board.undecided')}</Badge>}
       <span>{line.office ?? file?.office ?? t('pane.board.unknown')}</span>
+      {file === undefined && paper !== undefined && (
+        <Text size={200} className={layout.muted}>
+          {line.papers.length > 1
+            ? t('pane.papers.count', { count: line.papers.length })
+            : paper.checked.file}
+        </Text>
+      )}
       {file !== undefined && (
         <Text size={200} className={layout.muted}>
           {[
@@ -127,13 +138,11 @@ function LineWords({ line, isUndecided }: { readonly line: BoardLine; readonly i
 }
 
 /** When it came and when it went back; and what was no return, to be used as what it is. Excel opens its ledgers itself. */
-function ItemActs({
-  item: { key, kind, checked, receivedAt, sentBackOn },
-  commands,
-  isLive,
-}: LedgerScreenProps & { readonly item: InboxItem }) {
+function ItemActs({ item, ledger, commands, isLive }: LedgerScreenProps & { readonly item: InboxItem }) {
   const layout = useLayout();
   const t = useWords();
+  const { key, kind, checked, receivedAt } = item;
+  const on = sentBackOn(ledger, item);
   const brings = kind === 'plan' || (kind === 'ledger' && !isLive) ? kind : null;
   return (
     <div className={layout.row}>
@@ -142,10 +151,10 @@ function ItemActs({
           {t('pane.board.received', { at: receivedAt })}
         </Text>
       )}
-      {sentBackOn !== null && (
+      {on !== null && (
         <>
-          <Text size={200}>{t('pane.board.sentBackOn', { on: sentBackOn })}</Text>
-          <Button size="small" appearance="subtle" onClick={() => commands.sendBack.unmark(checked)}>
+          <Text size={200}>{t('pane.board.sentBackOn', { on })}</Text>
+          <Button size="small" appearance="subtle" onClick={() => void commands.sendBack.unmark(checked)}>
             {t('pane.board.notSentBack')}
           </Button>
         </>

@@ -1,6 +1,7 @@
 import type { Severity } from '../../../base/severity';
 import type { CheckedFile, ReturnFile } from '../../../app/inbox/check-returns';
 import { checkedFiles } from '../../../app/inbox/inbox';
+import type { Paper } from '../../../app/inbox/papers';
 import type { Translate } from '../../../locales/translate';
 import type { OfferedFinding } from '../../../returns/checked-return';
 import type { Desk } from '../desk';
@@ -111,6 +112,21 @@ export class ReturnCommands {
       const files = await applyAllCorrections(store.ledger, shown, await world.files(), store.progress);
       store.dispatch({ kind: 'rechecked', files });
       return ['pane.corrections.allMade', { count: agreedIn(files) - agreedIn(before) }];
+    });
+
+  /** Whose a photo or another file is that cannot be read. */
+  readonly nameOffice = (key: string, office: string): void =>
+    this.desk.store.dispatch({ kind: 'named', key, office });
+
+  /** 收件登记: the ledger remembers these papers; they themselves are kept nowhere and leave the inbox. */
+  readonly keepPapers = (papers: readonly Paper[]) =>
+    this.desk.store.step('pane.fault.papers', async (): Promise<Said> => {
+      const { receiptsFor } = await import('../../../app/inbox/papers');
+      const known = papers.filter(({ office }) => office !== null);
+      const receipts = receiptsFor(known, this.desk.world.today());
+      const { added } = await this.desk.run('noteReceipts', { receipts });
+      this.putAside(new Set(known.map(({ key }) => key)));
+      return ['pane.papers.kept', { count: added.length }];
     });
 
   readonly choose = (sha256: string): void => this.desk.store.dispatch({ kind: 'chosen', sha256 });

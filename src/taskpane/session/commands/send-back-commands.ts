@@ -14,7 +14,7 @@ export class SendBackCommands {
     this.desk.store.step('pane.fault.sendBack', async () => {
       const { fileName, bytes } = await this.copyOf(file);
       this.desk.world.download(fileName, bytes);
-      this.mark([file]);
+      await this.mark([file]);
       return ['pane.downloaded', { file: fileName }];
     });
 
@@ -37,7 +37,7 @@ export class SendBackCommands {
       const text = new TextEncoder().encode(`\uFEFF${messages.replace(/\r?\n/g, '\r\n')}\r\n`);
       const files = copies.map(({ fileName, bytes }) => ({ name: fileName, bytes }));
       world.download(name, zipFiles([...files, { name: MESSAGES_FILE, bytes: text }]));
-      this.mark(answered);
+      await this.mark(answered);
       return ['pane.sentBack', { count: copies.length, file: name }];
     });
 
@@ -46,17 +46,32 @@ export class SendBackCommands {
     this.desk.store.step('pane.fault.sendBack', async () => {
       const { bytes } = await this.copyOf(file);
       await this.desk.world.live?.openCopy(bytes);
-      this.mark([file]);
+      await this.mark([file]);
       return null;
     });
 
   /** The file did not go back after all. */
-  readonly unmark = (file: CheckedFile): void =>
-    this.desk.store.dispatch({ kind: 'sentBack', keys: new Set([itemKey(file)]), on: null });
+  readonly unmark = (file: CheckedFile) =>
+    this.desk.store.step('pane.fault.sendBack', async () => {
+      await this.remember([file], 'notSentBack');
+      this.desk.store.dispatch({ kind: 'sentBack', keys: new Set([itemKey(file)]), on: null });
+      return null;
+    });
 
-  private mark(files: readonly CheckedFile[]): void {
+  /** The files have left the house by then: what refuses the record of it does not take them back. */
+  private async mark(files: readonly CheckedFile[]): Promise<void> {
     const on = this.desk.world.today();
     this.desk.store.dispatch({ kind: 'sentBack', keys: new Set(files.map(itemKey)), on });
+    await this.remember(files, 'sentBack');
+  }
+
+  /** The ledger remembers it where a file says whose it is and for when. */
+  private async remember(files: readonly CheckedFile[], kind: 'sentBack' | 'notSentBack'): Promise<void> {
+    const on = this.desk.world.today();
+    const receipts = files.flatMap(({ office, period, file, sha256 }) =>
+      office === null || period === null ? [] : [{ kind, office, period, file, sha256, on }],
+    );
+    if (receipts.length > 0) await this.desk.run('noteReceipts', { receipts });
   }
 
   /** Shows a cell of a returned file beside the pane, as the unit filled it in. */

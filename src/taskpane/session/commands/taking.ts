@@ -1,6 +1,6 @@
 import type { CheckedFile, ReturnFile } from '../../../app/inbox/check-returns';
 import { gather } from '../../../app/inbox/gather';
-import { itemKey, type ArrivedFile, type FileKind, type Inbox } from '../../../app/inbox/inbox';
+import { isPicture, itemKey, type ArrivedFile, type FileKind, type Inbox } from '../../../app/inbox/inbox';
 import { ledgersAmong } from '../../../app/inbox/ledgers-among';
 import { handedInBytes } from '../../../app/inbox/send-back';
 import type { Verdict } from '../../../ledger/records';
@@ -149,7 +149,11 @@ export class Taking {
   private keep({ held, found }: Gathered, leftOut: LeftOut | null): Said {
     const { store, world } = this.desk;
     const { inbox } = store.snapshot();
-    const handedIn = held.flatMap((file) => file.handedIn ?? []);
+    const pictures = new Set(found.flatMap(({ checked }) => (isPicture(checked) ? [checked.sha256] : [])));
+    // What is only looked at is kept nowhere.
+    const handedIn = held
+      .flatMap((file) => file.handedIn ?? [])
+      .filter(({ sha256 }) => !pictures.has(sha256));
     store.dispatch({
       kind: 'gathered',
       arrival: { handedIn, files: found, at: world.minute(), isSheet: false },
