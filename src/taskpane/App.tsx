@@ -81,7 +81,7 @@ export function App({ world, kept, officeIsDark }: AppProps) {
   }, [unsaved, draft, keeper]);
 
   const onDrop = useCallback((dropped: DroppedFiles) => void commands.returns.take(dropped), [commands]);
-  useDroppedFiles(RETURN_KINDS, onDrop);
+  useDroppedFiles(RETURN_KINDS, t('pane.paste.name'), onDrop);
 
   const remember = (next: Preferences) => {
     setPreferences(next);

@@ -170,6 +170,11 @@ export function withSentBack(inbox: Inbox, keys: ReadonlySet<string>, on: Calend
   };
 }
 
+/** Whether a table that was read says nowhere whose it is, nor do its measures tell. */
+export function namesNobody({ office, findings }: CheckedFile): boolean {
+  return office === null && findings.some(({ code, where }) => code === 'unit-unknown' && where.cell === '');
+}
+
 /** Whose a file is that cannot be read. */
 export function withNamedOffice(inbox: Inbox, key: string, namedOffice: string): Inbox {
   return { ...inbox, items: inbox.items.map((item) => (item.key === key ? { ...item, namedOffice } : item)) };

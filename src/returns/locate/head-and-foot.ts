@@ -8,6 +8,11 @@ const HEAD_LABELS = {
   period: /(?:报送期|报告期|填报期|报送周期|填报时段)\s*[:：]\s*([^\s　:：]*)/u,
 } as const;
 
+/** A line above a table that says whose it is. */
+export function headedWith(office: string): string {
+  return `填报单位：${office}`;
+}
+
 const FOOT_WORDS =
   /^(?:合\s*计|小\s*计|总\s*计|填报人|填表人|审核人|负责人|联系(?:人|电话|方式)|电话|填报日期|填表日期|报送日期|注\s*(?:\d+\s*)?[:：.、]|备注\s*[:：]|说明\s*[:：]|单位负责人|单位\s*[(（]?(?:盖章|公章))/u;
 

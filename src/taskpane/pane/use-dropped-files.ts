@@ -1,11 +1,18 @@
 import { useEffect } from 'react';
 import { droppedFiles, type DroppedFiles } from '../session/dropped-files';
+import { pastedTable } from '../session/pasted-table';
 
 /**
  * Files and folders dropped on the page beside every place made for them, or pasted; without this the browser would leave the page to
- * show a file dropped. Copied cells and texts, which bring a picture of themselves along, are no files.
+ * show a file dropped. A table pasted where nothing is typed comes as a file; other texts, which may bring a picture of themselves along,
+ * do not.
+ * @param tableName What a pasted table is called.
  */
-export function useDroppedFiles(accept: string, onDrop: (dropped: DroppedFiles) => void): void {
+export function useDroppedFiles(
+  accept: string,
+  tableName: string,
+  onDrop: (dropped: DroppedFiles) => void,
+): void {
   useEffect(() => {
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
@@ -17,7 +24,14 @@ export function useDroppedFiles(accept: string, onDrop: (dropped: DroppedFiles) 
     };
     const pasted = (event: ClipboardEvent) => {
       const { clipboardData } = event;
-      if (event.defaultPrevented || clipboardData === null || clipboardData.files.length === 0) return;
+      if (event.defaultPrevented || clipboardData === null || isTypedInto(event.target)) return;
+      const table = pastedTable(clipboardData, tableName);
+      if (table !== null) {
+        event.preventDefault();
+        onDrop({ files: [table], hasFolder: false, leftOut: null });
+        return;
+      }
+      if (clipboardData.files.length === 0) return;
       if (clipboardData.types.some((type) => type.startsWith('text/'))) return;
       event.preventDefault();
       void droppedFiles(clipboardData, accept).then(onDrop);
@@ -30,5 +44,10 @@ export function useDroppedFiles(accept: string, onDrop: (dropped: DroppedFiles) 
       window.removeEventListener('paste', pasted);
       window.removeEventListener('drop', dropped);
     };
-  }, [accept, onDrop]);
+  }, [accept, tableName, onDrop]);
+}
+
+/** What is pasted there is the text of a field. */
+function isTypedInto(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, [contenteditable=true]') !== null;
 }

@@ -3,8 +3,10 @@ import { Badge, Button, Text, makeStyles, tokens } from '@fluentui/react-compone
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { sentBackOn, type BoardLine, type OfficeState } from '../../../app/inbox/board';
 import type { CheckedFile } from '../../../app/inbox/check-returns';
-import type { InboxItem } from '../../../app/inbox/inbox';
+import { namesNobody, type InboxItem } from '../../../app/inbox/inbox';
+import { returnsOwed } from '../../../ledger/figures/submissions';
 import type { Translate } from '../../../locales/translate';
+import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
 import { useWords } from '../../words-context';
@@ -158,6 +160,15 @@ function ItemActs({ item, ledger, commands, isLive }: LedgerScreenProps & { read
             {t('pane.board.notSentBack')}
           </Button>
         </>
+      )}
+      {namesNobody(checked) && checked.source.startsWith(t('pane.paste.name')) && (
+        <ChoiceField
+          label={t('pane.papers.whose')}
+          value=""
+          choices={['', ...returnsOwed(ledger, ledger.settings.period).map(({ office }) => office)]}
+          wordOf={(one) => (one === '' ? t('pane.papers.nobody') : one)}
+          onChange={(one) => void commands.returns.headWith(checked, one)}
+        />
       )}
       {brings !== null && (
         <Button size="small" onClick={() => void commands.returns.bring(checked, brings)}>

@@ -118,6 +118,10 @@ export class ReturnCommands {
   readonly nameOffice = (key: string, office: string): void =>
     this.desk.store.dispatch({ kind: 'named', key, office });
 
+  /** A table on its own that says nowhere whose it is: it comes once more, headed with the office. */
+  readonly headWith = (file: CheckedFile, office: string) =>
+    this.taking((taking) => taking.headWith(file, office));
+
   /** 收件登记: the ledger remembers these papers; they themselves are kept nowhere and leave the inbox. */
   readonly keepPapers = (papers: readonly Paper[]) =>
     this.desk.store.step('pane.fault.papers', async (): Promise<Said> => {

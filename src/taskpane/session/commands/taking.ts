@@ -3,6 +3,7 @@ import { gather } from '../../../app/inbox/gather';
 import { isPicture, itemKey, type ArrivedFile, type FileKind, type Inbox } from '../../../app/inbox/inbox';
 import { ledgersAmong } from '../../../app/inbox/ledgers-among';
 import { handedInBytes } from '../../../app/inbox/send-back';
+import { headedWith } from '../../../returns/locate/head-and-foot';
 import type { Verdict } from '../../../ledger/records';
 import type { Desk } from '../desk';
 import type { DroppedFiles } from '../dropped-files';
@@ -117,6 +118,21 @@ export class Taking {
     const name = item.file.slice(item.file.lastIndexOf('/') + 1);
     const content = new Uint8Array(bytes ?? []).buffer;
     await this.bring({ kind, file: { name, arrayBuffer: () => Promise.resolve(content) } });
+  };
+
+  /** A pasted table that says nowhere whose it is comes once more, headed with the office. */
+  readonly headWith = async (item: CheckedFile, office: string): Promise<void> => {
+    const { store, world } = this.desk;
+    const bytes = await handedInBytes(item, store.snapshot().inbox.handedIn, await world.files());
+    if (bytes === undefined) return;
+    const [line, text] = [headedWith(office), new TextDecoder().decode(bytes)];
+    const page = `<!DOCTYPE html><p>${line}</p>`;
+    const headed = item.file.endsWith('.html')
+      ? text.replace(/^(?:<!DOCTYPE html>)?/iu, page)
+      : `${line}\n${text}`;
+    const content = new TextEncoder().encode(headed);
+    store.dispatch({ kind: 'putAside', keys: new Set([itemKey(item)]) });
+    await this.check([{ name: item.file, read: () => Promise.resolve(content) }]);
   };
 
   /** Checks everything in the inbox again by the ledger as it is now; what was agreed to stays. */
