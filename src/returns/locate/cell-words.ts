@@ -19,3 +19,13 @@ export function cellWords(cell: RawCell, date1904: boolean): string {
   if (format.includes('%')) return `${Number((value * 100).toPrecision(12))}%`;
   return dateWords(value, format, date1904) ?? shownText(cell);
 }
+
+/** What a cell for words shows where a day, a share or a number was typed into it: not what is stored. */
+export function freeText(cell: RawCell | undefined, date1904: boolean): string {
+  if (cell === undefined) return '';
+  const { value, format = '' } = cell;
+  const isSigned = /[/-]/.test(format) && !format.includes('年');
+  const date = isSigned && typeof value === 'number' ? dateWords(value, format, date1904) : undefined;
+  if (date === undefined) return cellWords(cell, date1904);
+  return date.replace(/[年月](?=\d)/g, format.includes('/') ? '/' : '-').replace(/[年月日]$/, '');
+}

@@ -38,9 +38,11 @@ export function identifyRows(context: RowContext): readonly IdentifiedRow[] {
     .filter((row) => !isListedAsClosed(row, context));
   const own = identified.filter((row) => isOwed(row, context));
   if (identified.length > 0 && own.length === 0) context.findings.add('foreign-rows-only', { field: 'unit' });
-  noteDoubles(own, context);
-  return own;
+  return noteDoubles(own, context);
 }
+
+/** Of one measure so many rows are named, and so many numbers of rows: a number filled down a sheet says nothing more with each row. */
+const MOST_DOUBLES = 20;
 
 /** A measure that the ledger has as closed, and the form too. */
 function isListedAsClosed({ row, measure }: IdentifiedRow, { closed, table }: RowContext): boolean {
@@ -141,8 +143,15 @@ function isOwed({ row, measure }: IdentifiedRow, { owed, findings, table }: RowC
   return false;
 }
 
-/** Of a measure reported twice neither row is taken: nobody can say which is meant. */
-function noteDoubles(rows: readonly IdentifiedRow[], { table, findings }: RowContext): void {
+/**
+ * Of a measure reported twice neither row is taken: nobody can say which is meant. @returns the rows without those of a measure that
+ * are more than anybody would look at
+ */
+function noteDoubles(
+  rows: readonly IdentifiedRow[],
+  { table, findings }: RowContext,
+): readonly IdentifiedRow[] {
+  const beyond = new Set<IdentifiedRow>();
   const byMeasure = new Map<number, IdentifiedRow[]>();
   for (const row of rows) {
     const known = byMeasure.get(row.measure.no);
@@ -151,8 +160,11 @@ function noteDoubles(rows: readonly IdentifiedRow[], { table, findings }: RowCon
   }
   for (const [measure, doubles] of byMeasure) {
     if (doubles.length === 1) continue;
-    const all = doubles.map(({ row }) => row).join('、');
-    for (const { row } of doubles) {
+    const named = doubles.slice(0, MOST_DOUBLES);
+    for (const double of doubles.slice(MOST_DOUBLES)) beyond.add(double);
+    const list = named.map(({ row }) => row).join('、');
+    const all = doubles.length > named.length ? `${list}…（${doubles.length}）` : list;
+    for (const { row } of named) {
       const at = placeOf(row, table);
       findings.add('row-twice', {
         at,
@@ -163,4 +175,5 @@ function noteDoubles(rows: readonly IdentifiedRow[], { table, findings }: RowCon
       });
     }
   }
+  return beyond.size === 0 ? rows : rows.filter((row) => !beyond.has(row));
 }

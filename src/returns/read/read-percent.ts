@@ -55,7 +55,9 @@ function scaled(value: number): number {
   return value > 0 && value < 1 ? value * 100 : value;
 }
 
-function ranged(value: number, tidied: boolean): PercentReading {
+/** What binary fractions add does not count: 1.0000000000000002 is all of it, and −1e-17 nothing. */
+function ranged(written: number, tidied: boolean): PercentReading {
+  const value = isWhole(written) ? Math.round(written) : written;
   if (value < 0 || value > 100) return { kind: 'out-of-range' };
-  return { kind: 'read', percent: Math.round(value), tidied };
+  return { kind: 'read', percent: Math.abs(Math.round(value)), tidied };
 }

@@ -10,6 +10,7 @@ import { readDate, type DateContext } from './read-date';
 import { readPercent } from './read-percent';
 import { readStatus } from './read-status';
 import { takenOver } from './take-over';
+import { freeText } from '../locate/cell-words';
 import { shownText } from '../locate/sheet-grid';
 import type { FieldName } from '../checked-return';
 
@@ -232,7 +233,7 @@ export class RowReader {
 
   /** A note only where something invisible was taken out within the text; spaces around it are nobody's fault. */
   private text(field: Exclude<AnsweredField, 'claimedStatus' | 'percent' | 'completedOn'>): string {
-    const shown = shownText(this.cell(field));
+    const shown = freeText(this.cell(field), this.dates.date1904);
     const clean = cleanText(shown);
     if (clean !== shown.replace(/\r\n?/g, '\n').trim())
       this.note('value-tidied', field, shown, { after: clean, made: true });

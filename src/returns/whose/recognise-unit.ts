@@ -146,7 +146,11 @@ export function firstFound<Found>(
 /** A file named after another unit is worth a look; one that names several, or none, says nothing. */
 function noteFileName(unit: string, evidence: UnitEvidence): void {
   const [name = ''] = nameParts(evidence.file);
-  const [other, ...more] = unitsInText(name, officeNames(evidence.offices, evidence.context.directory), evidence.context.place);
+  const [other, ...more] = unitsInText(
+    name,
+    officeNames(evidence.offices, evidence.context.directory),
+    evidence.context.place,
+  );
   if (other === undefined || other === unit || more.length > 0) return;
   evidence.findings.add('unit-file-name', { field: 'unit', value: name, details: { unit, other } });
 }

@@ -191,9 +191,10 @@ export class SheetReader implements XmlReader {
     this.found.push({ row: this.row, hidden: this.rowHidden, cells: this.cells });
   }
 
+  /** One that is no range of cells, “N:N”, changes no cell: it is passed over. */
   private addMerge(reference: string): void {
     const range = parseCellRange(reference);
-    if (range === undefined) this.fail();
+    if (range === undefined) return;
     this.merges.push(range);
     keepWithin(LIMITS.merges, this.merges.length, this.sheet);
   }
