@@ -18,6 +18,10 @@ export const FILE_FAULTS = [
   'file-no-sheet',
   'file-is-ledger',
   'file-is-confirmation',
+  'file-text-cut',
+  'file-text-changed',
+  'file-text-several',
+  'file-text-newer',
   'file-too-slow',
   'file-too-heavy',
 ] as const;

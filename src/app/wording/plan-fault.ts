@@ -37,6 +37,10 @@ const REASON: Readonly<Record<FileFaultCode, Reason>> = {
   'file-archive-empty': 'notDocument',
   'file-is-ledger': 'notDocument',
   'file-is-confirmation': 'notDocument',
+  'file-text-cut': 'notDocument',
+  'file-text-changed': 'notDocument',
+  'file-text-several': 'notDocument',
+  'file-text-newer': 'notDocument',
   'file-no-sheet': 'notDocument',
   'file-not-workbook': 'notDocument',
 };

@@ -3,6 +3,7 @@ import { isOfLibrary, otherFormat } from './reading/other-formats/other-format';
 import { unpack } from './reading/package/archive';
 import { markWorkbook } from './grafting/marking/mark-workbook';
 import { workbookAsRead } from './grafting/marking/workbook-as-read';
+import { formTextFile } from './reading/form-text-file';
 import { readReturn } from './reading/read-return';
 import { writeWorkbook } from './writing/write-xlsx';
 
@@ -10,7 +11,7 @@ import { writeWorkbook } from './writing/write-xlsx';
 export function createWorkbookFiles(): WorkbookFiles {
   return {
     mayHang: (bytes) => isOfLibrary(otherFormat(bytes)),
-    read: readReturn,
+    read: async (bytes, file) => formTextFile(bytes, file) ?? readReturn(bytes, file),
     unpack: (bytes) => Promise.resolve().then(() => unpack(bytes)),
     write: writeWorkbook,
     mark: async (bytes, front, marks) =>
@@ -20,6 +21,8 @@ export function createWorkbookFiles(): WorkbookFiles {
 
 /** The bytes of a workbook that can be changed part by part: its own, or of what could be read of another format. */
 async function changeable(bytes: Uint8Array): Promise<Uint8Array> {
+  const typed = formTextFile(bytes, '');
+  if (typed !== undefined) return writeWorkbook(workbookAsRead(typed));
   if (otherFormat(bytes) === undefined) return bytes;
   return writeWorkbook(workbookAsRead(await readReturn(bytes, '')));
 }
