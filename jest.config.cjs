@@ -35,6 +35,8 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/', '<rootDir>/test/built/'],
   /** Copies of the whole project, where mutation testing works. */
   modulePathIgnorePatterns: ['<rootDir>/.stryker/'],
+  /** Built; a test that has no build does without. */
+  moduleNameMapper: { '^form-page-script\\.txt$': '<rootDir>/test/support/form-page-script.txt' },
   transform: {
     '\\.txt$': '<rootDir>/scripts/jest/text-transform.cjs',
     '\\.m?[jt]sx?$': ['@swc/jest', swc],

@@ -22,6 +22,11 @@ const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 /** Its name never changes: that is how the browser finds the next version. */
 const SERVICE_WORKER = 'service-worker.js';
 
+/** The script of the forms that are pages: built first, and carried as text by what issues them. */
+const FORM_PAGE = path.resolve(__dirname, 'dist/form-page/form-page.js');
+/** Browsers that came with the Linux desktops of offices, and what is older than a phone is. */
+const FORM_BROWSERS = ['chrome >= 80', 'edge >= 80', 'firefox >= 78', 'safari >= 13.1'];
+
 /** @param targets What runs it, as a browserslist has it. */
 const modulesFor = (targets) => ({
   rules: [
@@ -44,12 +49,13 @@ const modulesFor = (targets) => ({
       options: { env: { targets } },
     },
     { test: /\.txt$/, type: 'asset/source' },
+    { test: (file) => file === FORM_PAGE, type: 'asset/source' },
     ...withoutLookbehind,
   ],
 });
 
 const shared = {
-  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  resolve: { extensions: ['.ts', '.tsx', '.js'], alias: { 'form-page-script.txt$': FORM_PAGE } },
   performance: false,
 };
 
@@ -74,8 +80,21 @@ function page(mode, filename, chunk, officeJs) {
   });
 }
 
+const formPage = (mode) => ({
+  ...shared,
+  module: modulesFor(FORM_BROWSERS),
+  name: 'form-page',
+  mode,
+  target: `browserslist:${FORM_BROWSERS.join(', ')}`,
+  entry: { 'form-page': './src/form-page/form-page.ts' },
+  output: { path: path.dirname(FORM_PAGE), filename: '[name].js', clean: true },
+  devtool: false,
+  plugins: shipped(mode),
+});
+
 const browser = (mode) => ({
   ...shared,
+  dependencies: ['form-page'],
   module: modulesFor(WEBVIEWS),
   name: 'pages',
   mode,
@@ -94,7 +113,7 @@ const browser = (mode) => ({
     filename: mode === 'production' ? '[name].[contenthash:8].js' : '[name].js',
     chunkFilename: mode === 'production' ? '[name].[contenthash:8].js' : '[name].js',
     publicPath: 'auto',
-    clean: { keep: /^cli\// },
+    clean: { keep: /^(?:cli|form-page)\// },
   },
   devtool: mode === 'production' ? false : 'source-map',
   optimization: { splitChunks: { chunks: 'async' } },
@@ -132,6 +151,7 @@ const browser = (mode) => ({
 
 const command = (mode) => ({
   ...shared,
+  dependencies: ['form-page'],
   module: modulesFor('node 20'),
   name: 'command',
   mode,
@@ -157,4 +177,8 @@ async function served(config, env) {
   return { ...config, devServer: { ...config.devServer, server } };
 }
 
-module.exports = async (env, { mode = 'development' }) => [await served(browser(mode), env), command(mode)];
+module.exports = async (env, { mode = 'development' }) => [
+  formPage(mode),
+  await served(browser(mode), env),
+  command(mode),
+];

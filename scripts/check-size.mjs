@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const LIMIT = 250_000;
+/** A form that is a page stays under 300 KB: beside this script it holds the unit's measures and its empty workbook. */
+const FORM_LIMIT = 180_000;
 const PAGES = ['index.html', 'taskpane.html', 'ribbon.html'];
 
 for (const page of PAGES) {
@@ -19,3 +21,9 @@ for (const page of PAGES) {
   );
   if (heavy) process.exitCode = 1;
 }
+
+const form = readFileSync('dist/form-page/form-page.js').length;
+console.log(
+  `${form > FORM_LIMIT ? 'TOO HEAVY' : 'ok'}  form-page.js: ${Math.round(form / 1000)} of ${FORM_LIMIT / 1000} KB`,
+);
+if (form > FORM_LIMIT) process.exitCode = 1;

@@ -24,6 +24,11 @@ const ROOMS = {
     rooms: ['base', 'plan', 'ledger', 'returns', 'sheets', 'hosts', 'documents', 'locales', '../seeds'],
     packages: ['fastest-levenshtein', 'pure-rand'],
   },
+  'form-page': {
+    clock: true,
+    rooms: ['base', 'plan', 'ledger', 'returns', 'sheets', 'hosts/file', 'locales', 'app'],
+    packages: ['core-js', 'fflate'],
+  },
   taskpane: {
     clock: true,
     rooms: [
@@ -46,6 +51,7 @@ const ROOMS = {
       '@tanstack/react-virtual',
       'core-js',
       'idb',
+      'form-page-script.txt',
     ],
   },
   cli: {
@@ -62,7 +68,7 @@ const ROOMS = {
       'app',
       '../seeds',
     ],
-    packages: ['commander', 'node:[a-z_/]+'],
+    packages: ['commander', 'form-page-script.txt', 'node:[a-z_/]+'],
   },
 };
 

@@ -68,6 +68,7 @@ export function addReturnCommands({ command, context, finish, t }: Registry): vo
     .requiredOption('--period <P>', t('cli.help.period'))
     .requiredOption('--out <DIR>', t('cli.help.outFolder'))
     .option('--unit <NAME>', t('cli.help.unit'), repeated)
+    .option('--html', t('cli.help.html'))
     .option('--force', t('cli.help.force'))
     .action(async (ledger: string, options: FormsOptions) => {
       const { formsCommand } = await import('./commands/forms-command');

@@ -1,10 +1,10 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import chinese from './zh-CN.json';
 import english from './en-US.json';
+import { speaker, type MessageValues } from './speak';
 
+export type { MessageValues };
 export type Locale = 'zh-CN' | 'en-US';
 export type MessageKey = keyof typeof chinese;
-export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** A sentence by its key, its placeholders filled. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
@@ -14,15 +14,18 @@ const MESSAGES: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> =
   'en-US': english,
 };
 
-/** The sentences of one language; each is parsed once, when first said. */
+/** The sentences of one language. */
 export function translator(locale: Locale): Translate {
-  const parsed = new Map<MessageKey, IntlMessageFormat>();
-  return (key, values = {}) => {
-    let message = parsed.get(key);
-    if (message === undefined) {
-      message = new IntlMessageFormat(MESSAGES[locale][key], locale);
-      parsed.set(key, message);
-    }
-    return String(message.format({ ...values }));
-  };
+  return speaker(MESSAGES[locale], locale);
+}
+
+/** The sentences of one language whose keys begin so, for a page that carries no more than it says. */
+export function messagesOf(
+  locale: Locale,
+  ...beginnings: readonly string[]
+): Readonly<Record<string, string>> {
+  const found = Object.entries(MESSAGES[locale]).filter(([key]) =>
+    beginnings.some((beginning) => key.startsWith(beginning)),
+  );
+  return Object.fromEntries(found);
 }

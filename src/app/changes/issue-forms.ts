@@ -72,6 +72,11 @@ export function formFileName(unit: string, period: PeriodCode): string {
   return safeFileName(`${unit}_${period}_填报表.xlsx`);
 }
 
+/** “2017Q3_填报页.zip”. */
+export function packedPagesName(period: PeriodCode): string {
+  return `${period}_填报页.zip`;
+}
+
 /** “2017Q3_填报表.zip”. */
 export function packedFormsName(period: PeriodCode): string {
   return `${period}_填报表.zip`;

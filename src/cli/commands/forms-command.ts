@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { issueForms } from '../../app/changes/issue-forms';
+import { issueForms, type IssuedForm } from '../../app/changes/issue-forms';
 import { createWorkbookFiles } from '../../hosts/file/workbook-files';
 import { EXIT } from '../command-error';
 import { writeOutputs } from '../files';
@@ -12,10 +12,12 @@ export interface FormsOptions {
   readonly period: string;
   readonly out: string;
   readonly unit?: readonly string[];
+  /** Beside each form the same as a page that checks itself. */
+  readonly html?: boolean;
   readonly force?: boolean;
 }
 
-/** `forms`: one return form a unit. */
+/** `forms`: one return form a unit; with `--html` also as a page. */
 export async function formsCommand(
   context: CommandContext,
   ledgerPath: string,
@@ -25,13 +27,18 @@ export async function formsCommand(
   const period = periodOption(options.period);
   const { opened } = await openLedgerFile(io, ledgerPath);
   const forms = await issue();
-  const outputs = forms.map((form) => ({ path: join(options.out, form.fileName), bytes: form.bytes }));
+  const pages = options.html === true ? await issuedPages() : [];
+  const outputs = [...forms, ...pages].map(({ fileName, bytes }) => ({
+    path: join(options.out, fileName),
+    bytes,
+  }));
   await writeOutputs(io, outputs, { keepExisting: options.force !== true });
   const document = {
     period,
-    forms: forms.map(({ office, fileName, measures }) => ({
+    forms: forms.map(({ office, fileName, measures }, index) => ({
       unit: office,
       file: join(options.out, fileName),
+      ...(pages[index] === undefined ? {} : { page: join(options.out, pages[index].fileName) }),
       measures,
     })),
   };
@@ -42,6 +49,12 @@ export async function formsCommand(
     ),
   ]);
   return EXIT.done;
+
+  async function issuedPages(): Promise<readonly IssuedForm[]> {
+    const { pagesOfForms } = await import('../../app/papers/form-pages');
+    const { default: script } = await import('form-page-script.txt');
+    return pagesOfForms(opened.ledger, forms, period, script);
+  }
 
   async function issue() {
     try {

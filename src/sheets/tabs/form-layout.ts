@@ -6,6 +6,7 @@ import {
   type FormColumn,
   type FormField,
 } from '../../returns/locate/form-columns';
+import { FOOT_WORDS } from '../../returns/typed/typed-form';
 import { range } from '../tab-builder';
 import type { FormContent } from './form-measures';
 import { lastWords } from './last-words';
@@ -16,7 +17,6 @@ export const FORM_HEADER_ROW = 4;
 export const FORM_FIRST_ROW = FORM_HEADER_ROW + 1;
 
 const FOOT_DATE = '填报日期';
-const ANSWERED = ['填报人', '审核人', '联系电话', FOOT_DATE] as const;
 /** For the pen and the seal, once it is printed. */
 const SIGNED = ['负责人签字', '单位（盖章）'] as const;
 
@@ -30,7 +30,7 @@ export interface FootPlace {
 }
 
 /** The columns of a form: with what is known from before, once anything is. */
-export function formColumns({ measures }: FormContent): readonly FormColumn[] {
+function formColumns({ measures }: FormContent): readonly FormColumn[] {
   if (measures.every((measure) => lastWords(measure) === '')) return FORM_COLUMNS;
   return FORM_COLUMNS.flatMap((column) => (column.field === 'deadline' ? [column, LAST_COLUMN] : [column]));
 }
@@ -57,7 +57,7 @@ export class FormLayout {
     this.closedHeading = content.closed.length === 0 ? undefined : this.lastRow + 1;
     this.lastClosedRow = (this.closedHeading ?? this.lastRow) + content.closed.length;
     this.foot = this.footPlaces(this.lastClosedRow + 2);
-    this.signatureRow = this.lastClosedRow + 2 + ANSWERED.length / 2;
+    this.signatureRow = this.lastClosedRow + 2 + FOOT_WORDS.length / 2;
   }
 
   columnOf(field: FormField): number {
@@ -86,10 +86,10 @@ export class FormLayout {
   /** Two by two: the labels on the locked side of each pair, the answers beside them. */
   private footPlaces(row: number): readonly FootPlace[] {
     const [left, right] = [this.columnOf('text'), this.columnOf('progress')];
-    return [...ANSWERED, ...SIGNED].map((word, index): FootPlace => {
+    return [...FOOT_WORDS, ...SIGNED].map((word, index): FootPlace => {
       const at = row + Math.floor(index / 2);
       const column = index % 2 === 0 ? left : right;
-      const isAnswered = index < ANSWERED.length;
+      const isAnswered = index < FOOT_WORDS.length;
       return {
         word,
         label: range(at, column - 1, at, column - 1),

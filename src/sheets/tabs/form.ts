@@ -60,7 +60,7 @@ export function formWorkbook(ledger: Ledger, unit: string, period: PeriodCode): 
 }
 
 /** The form that holds this. */
-export function formOf(content: FormContent): WorkbookBlueprint {
+function formOf(content: FormContent): WorkbookBlueprint {
   const { title, unit, period } = content;
   return {
     title: `${title}填报表（${unit}，${periodLabel(period)}）`,

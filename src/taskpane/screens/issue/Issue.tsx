@@ -27,6 +27,7 @@ export function Issue({ ledger, commands, isLive }: LedgerScreenProps) {
   const [hasDownloaded, setHasDownloaded] = useState(false);
   const after = (step: Promise<void>) => void step.then(() => setHasDownloaded(true));
   const downloadAll = () => after(commands.issue.downloadForms(settings.period, units.picked));
+  const downloadPages = () => after(commands.issue.downloadPages(settings.period, units.picked));
   return (
     <div className={layout.column}>
       <PeriodField ledger={ledger} onChange={commands.setSettings} />
@@ -42,6 +43,13 @@ export function Issue({ ledger, commands, isLive }: LedgerScreenProps) {
         <Button appearance="primary" disabled={units.picked.length === 0} onClick={downloadAll}>
           {t('pane.issue.downloadAll', { count: units.picked.length })}
         </Button>
+      )}
+      {downloads && (
+        <Field hint={t('pane.issue.pagesHint')}>
+          <Button disabled={units.picked.length === 0} onClick={downloadPages}>
+            {t('pane.issue.pages', { count: units.picked.length })}
+          </Button>
+        </Field>
       )}
       {isLive && (
         <Button

@@ -31,6 +31,22 @@ export class IssueCommands {
       return ['pane.issued', { count: forms.length, file }];
     });
 
+  /** The same as pages that check themselves, in one .zip. */
+  readonly downloadPages = (period: PeriodCode, units: readonly string[]) =>
+    this.desk.store.step('pane.fault.issue', async () => {
+      const { zipFiles } = await import('../../../hosts/file/zip-files');
+      const { pagesOfForms } = await import('../../../app/papers/form-pages');
+      const { packedPagesName } = await import('../../../app/changes/issue-forms');
+      const { default: script } = await import('form-page-script.txt');
+      const forms = await this.make(period, units);
+      const pages = pagesOfForms(this.desk.store.ledger, forms, period, script);
+      const file = packedPagesName(period);
+      const packed = zipFiles(pages.map(({ fileName, bytes }) => ({ name: fileName, bytes })));
+      this.desk.world.download(file, packed);
+      await this.desk.run('noteForms', { period, forms: pages.length });
+      return ['pane.issuedPages', { count: pages.length, file }];
+    });
+
   /** Inside Excel: one unit's form in a window of its own, where a download is not to be had. */
   readonly openForm = (period: PeriodCode, unit: string) =>
     this.desk.store.step('pane.fault.issue', async () => {
