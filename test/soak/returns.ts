@@ -4,6 +4,7 @@ import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import type { Ledger } from '../../src/ledger/ledger';
 import type { Report } from '../../src/ledger/records';
 import { formWorkbook } from '../../src/sheets/tabs/form';
+import { formMeasures } from '../../src/sheets/tabs/form-measures';
 import { period as periodCode } from '../ledger/builders';
 import { dayAfter, type Dice } from './dice';
 import type { Claim, Model, ModelReturn, Said } from './model';
@@ -66,8 +67,11 @@ export async function sendReturn(
 
 type Row = ModelReturn['rows'][number] & { readonly no: number };
 
-async function fill(ledger: Ledger, office: string, period: string, rows: readonly Row[]): Promise<Returned> {
+/** What was closed in a period before stands at the foot of the form, and is not asked again. */
+async function fill(ledger: Ledger, office: string, period: string, said: readonly Row[]): Promise<Returned> {
   serial += 1;
+  const asked = new Set(formMeasures(ledger, office, periodCode(period)).map(({ no }) => no));
+  const rows = said.filter(({ no }) => asked.has(no));
   const reports = new Map(
     rows.map(({ no, said }) => [no, { ...said, nextSteps: '', remark: '' } as unknown as Report]),
   );
