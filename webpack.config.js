@@ -27,8 +27,8 @@ const FORM_PAGE = path.resolve(__dirname, 'dist/form-page/form-page.js');
 /** Browsers that came with the Linux desktops of offices, and what is older than a phone is. */
 const FORM_BROWSERS = ['chrome >= 80', 'edge >= 80', 'firefox >= 78', 'safari >= 13.1'];
 
-/** @param targets What runs it, as a browserslist has it. */
-const modulesFor = (targets) => ({
+/** @param targets What runs it, as a browserslist has it. @param others Rules of it alone. */
+const modulesFor = (targets, others = []) => ({
   rules: [
     {
       test: /\.tsx?$/,
@@ -51,6 +51,7 @@ const modulesFor = (targets) => ({
     { test: /\.txt$/, type: 'asset/source' },
     { test: (file) => file === FORM_PAGE, type: 'asset/source' },
     ...withoutLookbehind,
+    ...others,
   ],
 });
 
@@ -95,7 +96,9 @@ const formPage = (mode) => ({
 const browser = (mode) => ({
   ...shared,
   dependencies: ['form-page'],
-  module: modulesFor(WEBVIEWS),
+  module: modulesFor(WEBVIEWS, [
+    { test: /locales[\\/][\w-]+\.json$/, type: 'json', loader: './scripts/without-command-messages.cjs' },
+  ]),
   name: 'pages',
   mode,
   target: 'browserslist',
