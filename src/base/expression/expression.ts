@@ -37,7 +37,7 @@ type Node<Operand> =
 
 /**
  * A rule over cells: plain data with the meaning of a formula of Excel, from which its value (`evaluator`) and its text
- * (`formulaOf`) follow. `Operand` names the cells it speaks of; `Result` is what it gives when no cell holds an error.
+ * (`formulaWriter`) follow. `Operand` names the cells it speaks of; `Result` is what it gives when no cell holds an error.
  */
 export type Expression<Operand, Result extends Cell = Cell> = Node<Operand> & { readonly gives?: Result };
 

@@ -11,7 +11,7 @@ const TIGHTEST = 4;
 type CellOf<Operand> = (operand: Operand) => string;
 
 /** The text of a rule as a formula of Excel, without the leading “=”, with English function names and commas. */
-export function formulaOf<Operand>(expression: Expression<Operand>, cellOf: CellOf<Operand>): string {
+function formulaOf<Operand>(expression: Expression<Operand>, cellOf: CellOf<Operand>): string {
   return formulaWriter(expression)(cellOf);
 }
 

@@ -5,6 +5,7 @@ import { SessionStore } from '../../../src/taskpane/session/store';
 import type { World } from '../../../src/taskpane/session/world';
 import { day } from '../../ledger/builders';
 import type { Step } from '../door';
+import type { Returned } from '../returns';
 
 /** The page's commands over a session, as its buttons call them. */
 export class SessionSteps {
@@ -29,6 +30,13 @@ export class SessionSteps {
     if (this.fault !== undefined) throw new Error(`${doing}: ${this.fault}`);
   }
 
+  /** Files of earlier steps stay in the inbox: the clerk takes the newest of an office and period. */
+  private choose(file: string): void {
+    const { inbox } = this.store.snapshot();
+    const item = inbox.items.find(({ checked }) => checked.file === file);
+    if (item !== undefined) this.commands.returns.choose(item.checked.sha256);
+  }
+
   /** All but typing, which differs from place to place. */
   async run(step: Exclude<Step, { kind: 'type' }>): Promise<void> {
     const { returns, follow } = this.commands;
@@ -40,6 +48,8 @@ export class SessionSteps {
         }));
         await returns.check(files);
         if (this.fault !== undefined) return;
+        for (const { known } of step.files.filter((file) => !hasRival(file, step.files)))
+          this.choose(known.name);
         return returns.collect();
       }
       case 'undo':
@@ -67,4 +77,14 @@ export class SessionSteps {
         return this.plans.revise();
     }
   }
+}
+
+/** Of several that come at once nobody can tell which is the newest. */
+function hasRival({ known }: Returned, files: readonly Returned[]): boolean {
+  return files.some(
+    (other) =>
+      other.known.office === known.office &&
+      other.known.period === known.period &&
+      other.known.name !== known.name,
+  );
 }

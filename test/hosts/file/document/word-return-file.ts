@@ -25,7 +25,7 @@ function shownIn(cell: RawCell, date1904: boolean): string {
 }
 
 /** The sheet as one table in which every cell keeps its place, empty rows among them. */
-export function wordTable({ rows, merges, fills = [] }: RawSheet, date1904 = false): string {
+function wordTable({ rows, merges, fills = [] }: RawSheet, date1904 = false): string {
   const height = Math.max(...rows.map(({ row }) => row));
   const width = Math.max(...rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
   const words = Array.from({ length: height }, () => Array<string>(width).fill(''));
