@@ -21,7 +21,7 @@ async function pages(environment: Readonly<Record<string, string>> = {}): Promis
         );
       settings = config({}, { mode: 'development' });
     });
-    return (await settings)[0] ?? {};
+    return (await settings).find(({ devServer }) => devServer !== undefined) ?? {};
   } finally {
     process.env = before;
   }

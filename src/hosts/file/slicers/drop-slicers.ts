@@ -1,6 +1,7 @@
 import type { Book } from '../grafting/book';
 import { WORKBOOK_ORDER } from '../grafting/rewrite-workbook';
 import { SHEET_ORDER } from '../patching/worksheet-part';
+import { attributesOf } from '../patching/xml/tag-attributes';
 import { XmlElement } from '../patching/xml/xml-element';
 import { workbookOutline } from '../grafting/workbook-outline';
 import { changeExtension } from './part-extensions';
@@ -76,7 +77,9 @@ function withoutRelationship(list: XmlElement, relationship: string): XmlElement
 }
 
 function hasRelationship(xml: string, relationship: string): boolean {
-  return new RegExp(`\\sr?\\w*:id=["']${relationship}["']`, 'u').test(xml);
+  return Object.entries(attributesOf(xml)).some(
+    ([name, value]) => name.endsWith(':id') && value === relationship,
+  );
 }
 
 function dropFromSheet({ parts }: Pick<Book, 'parts'>, sheetPart: string, cache: string): void {

@@ -64,8 +64,9 @@ function splitHeaders(part: string): SplitPart {
 }
 
 function parameterOf(header: string, name: string): string {
-  const found = new RegExp(`;\\s*${name}=(?:"([^"]*)"|([^\\s;]+))`, 'iu').exec(header);
-  return found?.[1] ?? found?.[2] ?? '';
+  for (const [, key = '', quoted, plain] of header.matchAll(/;\s*([\w-]+)=(?:"([^"]*)"|([^\s;]+))/gu))
+    if (key.toLowerCase() === name) return quoted ?? plain ?? '';
+  return '';
 }
 
 function decodedBody(body: string, encoding: string): Uint8Array {
