@@ -34,7 +34,6 @@ export function PapersPart({ line: { papers, kept }, ...screen }: PapersPartProp
 function PaperLine({
   paper,
   ledger,
-  session: _session,
   commands,
   isLive,
 }: Omit<PapersPartProps, 'line'> & { readonly paper: Paper }) {
