@@ -15,6 +15,7 @@ import { FileFindings } from './FileFindings';
 import { PapersPart } from './PapersPart';
 import { RivalChoice } from './RivalChoice';
 import { RivalChanges } from './RivalChanges';
+import { TakeOut } from './TakeOut';
 import { countBySeverity } from './group-findings';
 import { rivalGroups } from './rivals';
 
@@ -140,10 +141,16 @@ function LineWords({ line, isUndecided }: { readonly line: BoardLine; readonly i
 }
 
 /** When it came and when it went back; and what was no return, to be used as what it is. Excel opens its ledgers itself. */
-function ItemActs({ item, ledger, commands, isLive }: LedgerScreenProps & { readonly item: InboxItem }) {
+function ItemActs({
+  item,
+  ledger,
+  session,
+  commands,
+  isLive,
+}: LedgerScreenProps & { readonly item: InboxItem }) {
   const layout = useLayout();
   const t = useWords();
-  const { key, kind, checked, receivedAt } = item;
+  const { kind, checked, receivedAt } = item;
   const on = sentBackOn(ledger, item);
   const brings = kind === 'plan' || (kind === 'ledger' && !isLive) ? kind : null;
   return (
@@ -175,14 +182,7 @@ function ItemActs({ item, ledger, commands, isLive }: LedgerScreenProps & { read
           {t(`pane.files.bring.${brings}`)}
         </Button>
       )}
-      <Button
-        size="small"
-        appearance="subtle"
-        onClick={() => commands.returns.putAside(new Set([key]))}
-        aria-label={t('pane.board.takeOut.label', { file: checked.file })}
-      >
-        {t('pane.putAside.yes')}
-      </Button>
+      <TakeOut item={item} session={session} commands={commands} />
     </div>
   );
 }
