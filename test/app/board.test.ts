@@ -12,7 +12,7 @@ import { importReturns } from '../../src/ledger/change/changes';
 import { ledgerOfPeriod } from '../../src/ledger/figures/trend';
 import type { Ledger } from '../../src/ledger/ledger';
 import { CATALOGUE, type FindingCode } from '../../src/returns/findings/catalogue';
-import { changesBetween } from '../../src/taskpane/screens/returns/rivals';
+import { changesBetween, newestOfRivals } from '../../src/taskpane/screens/returns/rivals';
 import { checkedReturn } from '../guest/use-cases';
 import { AT, day, done, period, returned } from '../ledger/builders';
 import { threePeriods } from '../ledger/three-periods';
@@ -133,4 +133,15 @@ test('a corrected return says on which measures it differs from the one before',
     { measure: 5, before: done('2018-01-05'), after: done('2018-01-06') },
     { measure: 6, before: null, after: done('2018-01-05') },
   ]);
+});
+
+test('of rival files the one that came last can be taken for all offices at once, unless nobody can tell which it is', () => {
+  const rivals = { findings: [finding('several-files')] };
+  const early = item('a', rivals, { receivedAt: '2018-01-08 09:30' });
+  const late = item('b', rivals, { receivedAt: '2018-01-09 08:00' });
+  const later = item('c', rivals, { receivedAt: '2018-01-10 08:00' });
+  const alone = item('d', { office: '市财政局' }, { receivedAt: '2018-01-11 08:00' });
+  expect(newestOfRivals([late, later, early, alone], [])).toEqual(['c']);
+  expect(newestOfRivals([late, later, early], ['a'])).toEqual([]);
+  expect(newestOfRivals([early, later, item('e', rivals, { receivedAt: later.receivedAt })], [])).toEqual([]);
 });

@@ -7,6 +7,7 @@ import {
   boardOf,
   linesShown,
   stateCounts,
+  type BoardLine,
   type FaultKind,
   type OfficeState,
 } from '../../../app/inbox/board';
@@ -21,6 +22,7 @@ import { periodName } from '../../parts/periods';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { BoardRows } from './BoardRows';
+import { newestOfRivals } from './rivals';
 
 const useStyles = makeStyles({
   states: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
@@ -37,7 +39,7 @@ export function Board({ items, ...screen }: BoardProps) {
   const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
-  const { ledger, session, commands } = screen;
+  const { ledger, session } = screen;
   const offered = [
     ...new Set([ledger.settings.period, ...items.flatMap(({ checked }) => checked.period ?? [])]),
   ];
@@ -50,11 +52,7 @@ export function Board({ items, ...screen }: BoardProps) {
   const lines = useMemo(() => boardOf(ledger, period, items, chosen), [ledger, period, items, chosen]);
   const shown = useMemo(() => linesShown(lines, { state, kind, typed }), [lines, state, kind, typed]);
   const counts = stateCounts(lines);
-  const files = shown.flatMap((line) => line.items).filter(({ isSheet }) => !isSheet);
-  const owed = keysOf(files.filter((item) => item.kind === 'return' && needsAnswer(item.checked)));
   const papers = shown.flatMap((line) => line.papers);
-  const correctable = files.filter(({ checked }) => offeredCorrections(checked).length > 0);
-  const corrections = correctable.reduce((sum, { checked }) => sum + offeredCorrections(checked).length, 0);
   return (
     <section className={layout.column} aria-label={t('pane.returns.files')}>
       <h3 className={layout.heading}>{t('pane.board.title', { period: periodName(period, t) })}</h3>
@@ -90,24 +88,51 @@ export function Board({ items, ...screen }: BoardProps) {
           />
         )}
       </div>
-      <div className={layout.row}>
-        {corrections > 0 && (
-          <Button
-            icon={<CheckmarkRegular />}
-            onClick={() => void commands.returns.agreeToAll(keysOf(correctable))}
-          >
-            {t('pane.board.agreeAll', { count: corrections })}
-          </Button>
-        )}
-        {owed.size > 1 && commands.outlet === 'download' && (
-          <Button icon={<ArrowDownloadRegular />} onClick={() => void commands.sendBack.downloadAll(owed)}>
-            {t('pane.sendBack.all', { count: owed.size })}
-          </Button>
-        )}
-      </div>
+      <BoardActs lines={shown} {...screen} />
       {papers.length > 0 && <PapersBar papers={papers} {...screen} />}
       {shown.length === 0 ? <Text>{t('pane.board.none')}</Text> : <BoardRows lines={shown} {...screen} />}
     </section>
+  );
+}
+
+/** What can be done to all offices shown at once. */
+function BoardActs({
+  lines,
+  session,
+  commands,
+}: LedgerScreenProps & { readonly lines: readonly BoardLine[] }) {
+  const layout = useLayout();
+  const t = useWords();
+  const files = lines.flatMap((line) => line.items).filter(({ isSheet }) => !isSheet);
+  const owed = keysOf(files.filter((item) => item.kind === 'return' && needsAnswer(item.checked)));
+  const newest = newestOfRivals(files, session.inbox.chosen);
+  const correctable = files.filter(({ checked }) => offeredCorrections(checked).length > 0);
+  const corrections = correctable.reduce((sum, { checked }) => sum + offeredCorrections(checked).length, 0);
+  return (
+    <div className={layout.row}>
+      {corrections > 0 && (
+        <Button
+          icon={<CheckmarkRegular />}
+          onClick={() => void commands.returns.agreeToAll(keysOf(correctable))}
+        >
+          {t('pane.board.agreeAll', { count: corrections })}
+        </Button>
+      )}
+      {newest.length > 0 && (
+        <Button
+          onClick={() => {
+            for (const sha256 of newest) commands.returns.choose(sha256);
+          }}
+        >
+          {t('pane.board.newest', { count: newest.length })}
+        </Button>
+      )}
+      {owed.size > 1 && commands.outlet === 'download' && (
+        <Button icon={<ArrowDownloadRegular />} onClick={() => void commands.sendBack.downloadAll(owed)}>
+          {t('pane.sendBack.all', { count: owed.size })}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CheckedFile } from '../../../app/inbox/check-returns';
+import type { InboxItem } from '../../../app/inbox/inbox';
 import { changedFields, type PreviewLine } from '../../../app/inbox/preview-import';
 
 /** Different files of one unit and period, together: only one of them can be taken in. */
@@ -11,6 +12,20 @@ export function rivalGroups(files: readonly CheckedFile[]): readonly (readonly C
     if (!group.some(({ sha256 }) => sha256 === file.sha256)) groups.set(key, [...group, file]);
   }
   return [...groups.values()];
+}
+
+/**
+ * The digest of the file that came last, of each office and period whose files none was chosen of yet. Where several came in the
+ * same minute nobody can tell which is the newest: there is none.
+ */
+export function newestOfRivals(items: readonly InboxItem[], chosen: readonly string[]): readonly string[] {
+  const received = new Map(items.map(({ checked, receivedAt }) => [checked.sha256, receivedAt]));
+  const at = ({ sha256 }: CheckedFile): string => received.get(sha256) ?? '';
+  return rivalGroups(items.map(({ checked }) => checked)).flatMap((group) => {
+    if (group.some(({ sha256 }) => chosen.includes(sha256))) return [];
+    const [last, before] = group.toSorted((one, other) => (at(one) < at(other) ? 1 : -1));
+    return last === undefined || before === undefined || at(last) === at(before) ? [] : [last.sha256];
+  });
 }
 
 /** The measures on which a file says something else than an earlier one of the same office, in the order of the file. */
