@@ -38,9 +38,10 @@ export function slicersOfPivot(
 
 /** Takes slicers of ours away: a PivotTable that goes leaves them behind. */
 export function dropSlicers(
-  { slicers: all }: Excel.Workbook,
+  workbook: Excel.Workbook,
   { slicers = [] }: Pick<PivotBlueprint, 'slicers'>,
 ): void {
   if (!supportsExcelApi('1.10')) return;
+  const { slicers: all } = workbook;
   for (const { name } of slicers) all.getItemOrNullObject(name).delete();
 }
