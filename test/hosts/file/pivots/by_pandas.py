@@ -58,7 +58,9 @@ def assignments(book):
     settings = {row[0]: row[1] for row in book['设置'].iter_rows(values_only=True)}
     current = str(settings['当前报送期'])
     returns = table(book, '报送情况', 'SubmissionsTable')
-    handed_in = returns.loc[returns['报送日期'].notna() & (returns['报送情况'] != '已撤销'), '报送期']
+    # Papers that are kept, and returns that went back, say of no period that something was reported.
+    others = ['已撤销', '收存', '退件']
+    handed_in = returns.loc[returns['报送日期'].notna() & ~returns['报送情况'].isin(others), '报送期']
     known = {str(one) for one in [*reports['报送期'], *handed_in] if one is not None} | {current}
     everything = []
     for period in sorted(known, key=period_order):
