@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { startChromium } from './chromium';
 import { keepAs, putBack } from './kept-session';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -13,18 +14,6 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const ANOTHER_MACHINE = 'measures.test';
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  `--host-resolver-rules=MAP ${ANOTHER_MACHINE} 127.0.0.1`,
-];
 
 /** How a page is opened, where not as usual. */
 interface Visit {
@@ -93,10 +82,7 @@ export class BuiltPages {
       server.listen(0, '127.0.0.1', resolve);
     });
     const { port } = server.address() as AddressInfo;
-    const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: FLAGS,
-    });
+    const browser = await startChromium(`--host-resolver-rules=MAP ${ANOTHER_MACHINE} 127.0.0.1`);
     return new BuiltPages(server, browser, `http://127.0.0.1:${port}`);
   }
 

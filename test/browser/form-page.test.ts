@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { violations } from './accessibility';
+import { startChromium } from './chromium';
 import { UNIT, nextPeriod } from '../returns/forms/next-period';
 
 const run = promisify(execFile);
@@ -33,19 +34,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'L.xlsx'), await createWorkbookFiles().write(ledgerWorkbook(ledger)));
   await command('forms', 'L.xlsx', '--period', '2017-12', '--out', 'forms', '--html');
   address = pathToFileURL(join(folder, 'forms', `${UNIT}_2017-12_填报表.html`)).href;
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await startChromium();
 });
 
 afterAll(async () => {

@@ -2,12 +2,10 @@
  * @jest-environment jsdom
  * @jest-environment-options {"customExportConditions": ["node", "require"]}
  */
-import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { act } from 'react';
-import { createRoot } from 'react-dom/client';
 import { LettersPart } from '../../../src/taskpane/screens/report/LettersPart';
 import type { LedgerScreenProps } from '../../../src/taskpane/screens/screen';
 import { threePeriods } from '../../ledger/three-periods';
+import { mounted } from '../../support/mounted';
 
 const ASKED = '还没有填写发文机关和机关代字';
 
@@ -23,23 +21,9 @@ function shown(name: string, letterWord: string) {
     commands,
     isLive: false,
   } as unknown as LedgerScreenProps;
-  const place = document.body.appendChild(document.createElement('div'));
-  act(() =>
-    createRoot(place).render(
-      <FluentProvider theme={webLightTheme}>
-        <LettersPart {...props} />
-      </FluentProvider>,
-    ),
-  );
-  const press = (label: string) => {
-    const button = [...place.querySelectorAll('button')].find(({ textContent }) => textContent === label);
-    if (button === undefined) throw new Error(`no button ${label}`);
-    act(() => button.click());
-  };
-  return { text: place.textContent, went, press };
+  const { text, press } = mounted(<LettersPart {...props} />);
+  return { text: text(), went, press };
 }
-
-beforeAll(() => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true }));
 
 test('before the first letter the pane asks who issues it, and leads to where that is said', () => {
   const { text, went, press } = shown('', '');

@@ -2,10 +2,9 @@
  * @jest-environment jsdom
  * @jest-environment-options {"customExportConditions": ["node", "require"]}
  */
-import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { act, type ComponentProps } from 'react';
-import { createRoot } from 'react-dom/client';
+import type { ComponentProps } from 'react';
 import { TakeOut } from '../../../src/taskpane/screens/returns/TakeOut';
+import { mounted } from '../../support/mounted';
 
 const SHA = 'a'.repeat(64);
 
@@ -18,23 +17,8 @@ function shown({ agreed = [], chosen = [] }: { agreed?: readonly string[]; chose
     session: { inbox: { chosen } },
     commands: { returns: { putAside: (keys: ReadonlySet<string>) => taken.push(...keys) } },
   } as unknown as ComponentProps<typeof TakeOut>;
-  const place = document.body.appendChild(document.createElement('div'));
-  act(() =>
-    createRoot(place).render(
-      <FluentProvider theme={webLightTheme}>
-        <TakeOut {...props} />
-      </FluentProvider>,
-    ),
-  );
-  const press = (label: string) => {
-    const button = [...place.querySelectorAll('button')].find(({ textContent }) => textContent === label);
-    if (button === undefined) throw new Error(`no button ${label}`);
-    act(() => button.click());
-  };
-  return { taken, press, text: () => place.textContent };
+  return { taken, ...mounted(<TakeOut {...props} />) };
 }
-
-beforeAll(() => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true }));
 
 test('a file on which nothing was decided goes at once', () => {
   const { taken, press } = shown({ chosen: ['b'.repeat(64)] });
