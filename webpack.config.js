@@ -81,15 +81,18 @@ function page(mode, filename, chunk, officeJs) {
   });
 }
 
+/** What units are sent is small, however the pages that issue it are built. */
 const formPage = (mode) => ({
   ...shared,
   module: modulesFor(FORM_BROWSERS),
   name: 'form-page',
-  mode,
+  mode: 'production',
   target: `browserslist:${FORM_BROWSERS.join(', ')}`,
   entry: { 'form-page': './src/form-page/form-page.ts' },
   output: { path: path.dirname(FORM_PAGE), filename: '[name].js', clean: true },
   devtool: false,
+  /** It is written where the pages are made with it, and what a development server puts into pages is not for units. */
+  devServer: false,
   plugins: shipped(mode),
 });
 

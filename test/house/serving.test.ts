@@ -13,15 +13,13 @@ async function pages(environment: Readonly<Record<string, string>> = {}): Promis
   const before = { ...process.env };
   Object.assign(process.env, environment);
   try {
-    let settings: Promise<readonly Served[]> = Promise.resolve([]);
+    let settings: Promise<readonly (Served & { readonly name?: string })[]> = Promise.resolve([]);
     jest.isolateModules(() => {
       const config =
-        jest.requireActual<(env: object, argv: object) => Promise<readonly Served[]>>(
-          '../../webpack.config.js',
-        );
+        jest.requireActual<(env: object, argv: object) => typeof settings>('../../webpack.config.js');
       settings = config({}, { mode: 'development' });
     });
-    return (await settings).find(({ devServer }) => devServer !== undefined) ?? {};
+    return (await settings).find(({ name }) => name === 'pages') ?? {};
   } finally {
     process.env = before;
   }
