@@ -1,16 +1,16 @@
 import type { FormContent } from '../sheets/tabs/form-measures';
 import {
   ANSWER_COLUMNS,
-  FOOT_WORDS,
+  FOOT_LABELS,
   type AnswerField,
-  type FootWord,
+  type FootLabel,
   type TypedForm,
 } from '../returns/typed/typed-form';
 
 /** What has been typed so far, as text. */
 export interface Draft {
   readonly answers: Readonly<Record<string, Readonly<Partial<Record<AnswerField, string>>>>>;
-  readonly foot: Readonly<Partial<Record<FootWord, string>>>;
+  readonly foot: Readonly<Partial<Record<FootLabel, string>>>;
 }
 
 export const EMPTY_DRAFT: Draft = { answers: {}, foot: {} };
@@ -30,7 +30,7 @@ export function withAnswer(draft: Draft, measure: number, field: AnswerField, te
 }
 
 /** The draft with one line of the foot typed anew. */
-export function withFoot(draft: Draft, word: FootWord, text: string): Draft {
+export function withFoot(draft: Draft, word: FootLabel, text: string): Draft {
   return { ...draft, foot: { ...draft.foot, [word]: text } };
 }
 
@@ -58,7 +58,7 @@ export function readDraft(kept: string): Draft | undefined {
   const answers = Object.fromEntries(
     Object.entries(value['answers']).map(([measure, said]) => [measure, words(said, fields)]),
   );
-  return { answers, foot: words(value['foot'], FOOT_WORDS) };
+  return { answers, foot: words(value['foot'], FOOT_LABELS) };
 }
 
 function words<Key extends string>(value: unknown, keys: readonly Key[]): Partial<Record<Key, string>> {

@@ -5,7 +5,7 @@ import type { CellContent } from '../base/blueprint';
 import { must } from '../base/invariant';
 import { cellAddress } from '../base/raw-sheet';
 import { writtenContent } from '../hosts/file/patching/cells/cell-xml';
-import { ANSWER_COLUMNS, FOOT_WORDS, type AnswerField } from '../returns/typed/typed-form';
+import { ANSWER_COLUMNS, FOOT_LABELS, type AnswerField } from '../returns/typed/typed-form';
 import { FORM_FIRST_ROW, FormLayout } from '../sheets/tabs/form-layout';
 import { answersOf, type Draft } from './draft';
 
@@ -30,7 +30,7 @@ export function filledWorkbook({ content, workbook }: FormPageData, draft: Draft
       rows.add(row);
     }
   }
-  for (const word of FOOT_WORDS) {
+  for (const word of FOOT_LABELS) {
     const typed = (draft.foot[word] ?? '').trim();
     const place = must(
       layout.foot.find((one) => one.word === word),

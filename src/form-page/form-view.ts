@@ -3,7 +3,7 @@ import { chineseDate, parseIsoDate, type CalendarDate } from '../base/calendar';
 import { periodLabel } from '../ledger/period';
 import type { Finding } from '../returns/checked-return';
 import { formText } from '../returns/typed/form-text';
-import { FOOT_WORDS, type AnswerField, type FootWord } from '../returns/typed/typed-form';
+import { FOOT_LABELS, type AnswerField, type FootLabel } from '../returns/typed/typed-form';
 import { typedControl, type AnswerControl } from './answer-field';
 import { checkDraft } from './check-draft';
 import { EMPTY_DRAFT, answersOf, isBegun, typedForm, withAnswer, withFoot, type Draft } from './draft';
@@ -19,7 +19,7 @@ export class FormView {
   private draft: Draft;
   private findings: readonly Finding[] = [];
   private readonly cards = new Map<number, MeasureCard>();
-  private readonly footControls = new Map<FootWord, AnswerControl>();
+  private readonly footControls = new Map<FootLabel, AnswerControl>();
   private readonly standing = element('p', { role: 'status' });
   private readonly kept = element('p', { class: 'kept', role: 'status' });
   private readonly copied = element('div', { class: 'copied' });
@@ -80,9 +80,9 @@ export class FormView {
 
   private foot(): readonly Node[] {
     const card = element('section', { class: 'pair' });
-    for (const word of FOOT_WORDS) {
+    for (const word of FOOT_LABELS) {
       const control = typedControl({
-        id: `foot-${FOOT_WORDS.indexOf(word)}`,
+        id: `foot-${FOOT_LABELS.indexOf(word)}`,
         label: word,
         hint: '',
         kind: word === '填报日期' ? 'date' : word === '联系电话' ? 'phone' : 'line',

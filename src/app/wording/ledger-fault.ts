@@ -5,8 +5,8 @@ import { LedgerFormatError } from '../../sheets/reading/ledger-format-error';
 const TOO_LARGE: ReadonlySet<FileFaultCode> = new Set(['file-too-large', 'file-too-many-parts']);
 
 /**
- * The sentence for a ledger that cannot be read, or that is too large to be read or written, with its values: where it is and what to do; nothing has been written when it
- * is shown. `undefined` for a workbook that is no ledger, and for any other error.
+ * The sentence for a ledger that cannot be read, or that is too large to be read or written, with its values: where it is and what
+ * to do; nothing has been written when it is shown. `undefined` for a workbook that is no ledger, and for any other error.
  */
 export function ledgerFault(error: unknown): readonly [MessageKey, MessageValues] | undefined {
   if (error instanceof WorkbookTooLargeError)

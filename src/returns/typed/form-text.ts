@@ -2,7 +2,7 @@ import { cleanText, squeezed } from '../../base/clean-text';
 import { fileDigest } from '../../base/file-digest';
 import { WorkbookFileError } from '../../base/file-fault';
 import { parsePeriod } from '../../ledger/period';
-import { ANSWER_COLUMNS, FOOT_WORDS, type AnswerField, type TypedForm } from './typed-form';
+import { ANSWER_COLUMNS, FOOT_LABELS, type AnswerField, type TypedForm } from './typed-form';
 
 /** Raised when a text of today's could be misread by an earlier reader. */
 const TEXT_VERSION = 1;
@@ -30,7 +30,7 @@ export function formText(form: TypedForm): string {
       `〔${measure}〕`,
       ...ANSWER_COLUMNS.flatMap(({ field, header }) => written(header, answers[field])),
     ]),
-    ...FOOT_WORDS.flatMap((word) => written(word, form.foot[word])),
+    ...FOOT_LABELS.flatMap((word) => written(word, form.foot[word])),
     `【填报结束 共${form.rows.length}项 校验${checksum(form)}】`,
   ];
   return lines.join('\n');
@@ -82,7 +82,7 @@ function formOfLines(lines: readonly string[]): TypedForm | undefined {
     const field = FIELD_OF.get(label);
     const row = rows.at(-1);
     if (field !== undefined && row !== undefined) row.answers[field] = answer;
-    else if (FOOT_WORDS.some((word) => word === label)) foot.set(label, answer);
+    else if (FOOT_LABELS.some((word) => word === label)) foot.set(label, answer);
     else head.set(label, answer);
   }
   const period = parsePeriod(head.get(HEAD.period) ?? '');
@@ -101,7 +101,7 @@ function checksum({ unit, period, plan, rows, foot }: TypedForm): string {
       String(measure),
       ...ANSWER_COLUMNS.map(({ field }) => plainAnswer(answers[field])),
     ]),
-    ...FOOT_WORDS.map((word) => plainAnswer(foot[word])),
+    ...FOOT_LABELS.map((word) => plainAnswer(foot[word])),
   ];
   const plain = said.map((part) => squeezed(part)).join('\n');
   return fileDigest(new TextEncoder().encode(plain)).slice(0, CHECKED);

@@ -8,8 +8,8 @@ import { FORM_VERSION, IDENTITY_SHEET, formIdentityRows, measureKey } from '../w
 export type AnswerField = Exclude<FormField, 'key' | 'measure' | 'task' | 'text' | 'deadline' | 'last'>;
 
 /** What it says of itself under the table. */
-export const FOOT_WORDS = ['填报人', '审核人', '联系电话', '填报日期'] as const;
-export type FootWord = (typeof FOOT_WORDS)[number];
+export const FOOT_LABELS = ['填报人', '审核人', '联系电话', '填报日期'] as const;
+export type FootLabel = (typeof FOOT_LABELS)[number];
 
 /** A form as it was typed somewhere else than in a workbook: words, as yet unread. */
 export interface TypedForm {
@@ -17,7 +17,7 @@ export interface TypedForm {
   readonly unit: string;
   readonly period: PeriodCode;
   readonly rows: readonly TypedRow[];
-  readonly foot: Readonly<Partial<Record<FootWord, string>>>;
+  readonly foot: Readonly<Partial<Record<FootLabel, string>>>;
 }
 
 export interface TypedRow {
@@ -45,7 +45,7 @@ export function typedWorkbook(form: TypedForm, file: string): RawWorkbook {
         return field === 'measure' ? measure : (answers[field as AnswerField] ?? null);
       }),
     ),
-    ...FOOT_WORDS.map((word) => [null, `${word}：`, foot[word] ?? null]),
+    ...FOOT_LABELS.map((word) => [null, `${word}：`, foot[word] ?? null]),
   ];
   const identity = formIdentityRows({ plan: form.plan, unit, period, version: FORM_VERSION });
   return {

@@ -6,7 +6,7 @@ import {
   type FormColumn,
   type FormField,
 } from '../../returns/locate/form-columns';
-import { FOOT_WORDS } from '../../returns/typed/typed-form';
+import { FOOT_LABELS } from '../../returns/typed/typed-form';
 import { range } from '../tab-builder';
 import type { FormContent } from './form-measures';
 import { lastWords } from './last-words';
@@ -57,7 +57,7 @@ export class FormLayout {
     this.closedHeading = content.closed.length === 0 ? undefined : this.lastRow + 1;
     this.lastClosedRow = (this.closedHeading ?? this.lastRow) + content.closed.length;
     this.foot = this.footPlaces(this.lastClosedRow + 2);
-    this.signatureRow = this.lastClosedRow + 2 + FOOT_WORDS.length / 2;
+    this.signatureRow = this.lastClosedRow + 2 + FOOT_LABELS.length / 2;
   }
 
   columnOf(field: FormField): number {
@@ -86,10 +86,10 @@ export class FormLayout {
   /** Two by two: the labels on the locked side of each pair, the answers beside them. */
   private footPlaces(row: number): readonly FootPlace[] {
     const [left, right] = [this.columnOf('text'), this.columnOf('progress')];
-    return [...FOOT_WORDS, ...SIGNED].map((word, index): FootPlace => {
+    return [...FOOT_LABELS, ...SIGNED].map((word, index): FootPlace => {
       const at = row + Math.floor(index / 2);
       const column = index % 2 === 0 ? left : right;
-      const isAnswered = index < FOOT_WORDS.length;
+      const isAnswered = index < FOOT_LABELS.length;
       return {
         word,
         label: range(at, column - 1, at, column - 1),

@@ -79,7 +79,7 @@ function identitySheet({ plan, unit, period }: FormContent): SheetBlueprint {
 
 const HINT = '请填写黄色各栏：填报状态从下拉列表选择；已完成的填完成日期并写明佐证材料；灰色各栏请勿改动。';
 const UNCHANGED_HINT = '与上期相比没有变化的，填报状态选“无变化”，其余各栏可不填，视为沿用上期填报。';
-const NOTHING_OWED = '本单位牵头的措施均已销号，本期无需逐项填报。';
+const NOTHING_OWED = '本单位牵头的措施均已销号，本期无需逐项填报，填写落款、签字盖章后报回即可。';
 
 function formSheet(content: FormContent): SheetBlueprint {
   const { measures, unit, period } = content;

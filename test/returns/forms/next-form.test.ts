@@ -116,7 +116,9 @@ describe('what the next form knows', () => {
   test('an office whose measures are all closed has nothing to fill in but the foot', () => {
     const ledger = allClosed();
     const form = formWorkbook(ledger, UNIT, NEXT);
-    expect(form.sheets[0]?.cells[4]?.[1]).toBe('本单位牵头的措施均已销号，本期无需逐项填报。');
+    expect(form.sheets[0]?.cells[4]?.[1]).toBe(
+      '本单位牵头的措施均已销号，本期无需逐项填报，填写落款、签字盖章后报回即可。',
+    );
     const back = checkReturn(
       rawFromBlueprint(fillForm(form, new Map(), FOOT), 'a.xlsx'),
       returnContext(ledger),

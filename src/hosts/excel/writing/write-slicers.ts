@@ -1,4 +1,5 @@
 import type { PivotBlueprint, SheetBlueprint } from '../../../base/blueprint';
+import { sheetOf } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import { supportsExcelApi } from '../requirement-sets';
 
@@ -22,10 +23,12 @@ export function slicersOfPivot(
 ): readonly Step[] {
   if (slicers.length === 0 || !supportsExcelApi('1.10')) return [];
   const play = (): void => {
-    const { slicers: all } = workbook;
+    const { slicers: all, worksheets } = workbook;
+    // By its name Excel could take the table on a copy of the tab.
+    const pivot = sheetOf(worksheets, sheet).pivotTables.getItem(name);
     // Its caption is the field's name anyway.
     for (const slicer of slicers)
-      Object.assign(all.add(name, slicer.field, sheet), { name: slicer.name, ...slicer.box });
+      Object.assign(all.add(pivot, slicer.field, sheet), { name: slicer.name, ...slicer.box });
   };
   const again = async (context: Excel.RequestContext): Promise<void> => {
     play();

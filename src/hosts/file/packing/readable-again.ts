@@ -3,9 +3,7 @@ import { LIMITS } from '../reading/package/limits';
 import type { ZipFile } from './write-zip';
 
 const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/iu;
-/** What ends a cell that holds something; those that only have a look are empty elements. */
-const CELL_END = new TextEncoder().encode('</c>');
-const [LESS_THAN = 0, SLASH, LETTER, GREATER_THAN] = CELL_END;
+const [LESS_THAN = 0, SLASH, COLON, LETTER, GREATER_THAN = 0] = new TextEncoder().encode('</:c>');
 
 /**
  * The files of a package as they are, counted on the way: no workbook is written that has more cells than we read.
@@ -23,10 +21,18 @@ export function* readableAgain(
   if (cells > most) throw new WorkbookTooLargeError(cells, most);
 }
 
+/** By what ends them, with or without a prefix: those that have a look alone are empty elements. */
 function cellsIn(xml: Uint8Array): number {
   let cells = 0;
-  for (let at = xml.indexOf(LESS_THAN); at !== -1; at = xml.indexOf(LESS_THAN, at + 1)) {
-    if (xml[at + 1] === SLASH && xml[at + 2] === LETTER && xml[at + 3] === GREATER_THAN) cells += 1;
+  for (let at = xml.indexOf(GREATER_THAN); at !== -1; at = xml.indexOf(GREATER_THAN, at + 1)) {
+    if (xml[at - 1] !== LETTER) continue;
+    if (xml[at - 2] === COLON ? isEndTag(xml, at) : xml[at - 2] === SLASH && xml[at - 3] === LESS_THAN)
+      cells += 1;
   }
   return cells;
+}
+
+/** Whether the tag that ends there, whose name has a prefix, is one that closes. */
+function isEndTag(xml: Uint8Array, end: number): boolean {
+  return xml[xml.lastIndexOf(LESS_THAN, end) + 1] === SLASH;
 }

@@ -8,6 +8,9 @@ import { changeExtension } from './part-extensions';
 import { pivotsOf } from './pivot-selections';
 import { EXTENSION } from './slicer-parts';
 
+/** What a slicer has for the sheet of a PivotTable that only a chart shows: −1 as an unsigned number ([MS-XLSX] 2.6.73). */
+const ON_NO_SHEET = '4294967295';
+
 /**
  * Takes out what slicers say of PivotTables that are not there any more, ours or the clerk's: Excel repairs a file in which they are
  * named. A slicer that filters nothing any more goes.
@@ -24,7 +27,11 @@ export function dropIdleSlicers(book: Book): void {
     const tables = root.first('pivotTables');
     if (tables === undefined) continue;
     const all = tables.elements('pivotTable');
-    const kept = all.filter((one) => standing.has(key(one.attribute('tabId'), one.attribute('name'))));
+    const kept = all.filter(
+      (one) =>
+        one.attribute('tabId') === ON_NO_SHEET ||
+        standing.has(key(one.attribute('tabId'), one.attribute('name'))),
+    );
     if (kept.length === all.length) continue;
     if (kept.length === 0) {
       dropCache(book, id, target, root.attribute('name') ?? '');

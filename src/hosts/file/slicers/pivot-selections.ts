@@ -1,4 +1,5 @@
 import type { Book } from '../grafting/book';
+import { isTrue } from '../reading/package/xml';
 import { XmlElement } from '../patching/xml/xml-element';
 
 /** A PivotTable of a sheet as it stands in its part, with the fields of its cache. */
@@ -59,5 +60,5 @@ function shownItems(table: XmlElement, index: number): ReadonlySet<number> | und
   const chosen = page?.attribute('item');
   const only = chosen === undefined ? undefined : items[Number(chosen)];
   if (only !== undefined) return new Set([place(only)]);
-  return new Set(items.filter((item) => item.attribute('h') !== '1').map(place));
+  return new Set(items.filter((item) => !isTrue(item.attribute('h'))).map(place));
 }

@@ -32,3 +32,11 @@ test('no more cells are written than are read', () => {
   const many = file('xl/worksheets/sheet1.xml', '</c>'.repeat(LIMITS.cells.max + 1));
   expect(() => Array.from(readableAgain([many]))).toThrow(WorkbookTooLargeError);
 });
+
+test('cells of a sheet whose elements have a prefix are counted like any', () => {
+  const prefixed =
+    ROW.replaceAll('<', '<x:').replaceAll('<x:/', '</x:') + '<x:f>1:c>2</x:f><x:c r="D1"><x:v>1</x:v></x:c>';
+  const files = [file('xl/worksheets/sheet1.xml', prefixed)];
+  expect([...readableAgain(files, 3)]).toEqual(files);
+  expect(() => Array.from(readableAgain(files, 2))).toThrow(expect.objectContaining({ cells: 3 }));
+});

@@ -176,6 +176,18 @@ test('a PivotTable that goes is not named by a slicer any more; one that filters
   expect(await openXmlErrors(again)).toEqual([]);
 });
 
+test('a slicer of a PivotTable that only a chart shows, on no sheet, stays', async () => {
+  const parts = unzipped(await written(book));
+  const name = 'xl/slicerCaches/slicerCache1.xml';
+  const onNoSheet = must(parts[name], name).replaceAll(/tabId="\d+"/gu, 'tabId="4294967295"');
+  const { pivots } = sheetOf(book);
+  const period = pivots.filter((pivot) => pivot.name === 'UnitPeriodPivot');
+  const after = unzipped(
+    await changed(zipped({ ...parts, [name]: onNoSheet }), { removed: period, added: [] }),
+  );
+  expect(after[name]).toBe(onNoSheet);
+});
+
 test('figures that are new leave the slicers byte for byte', async () => {
   const bytes = await written(book);
   const { pivots } = sheetOf(book);
