@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
+import { PAPER_EXTENSIONS } from '../app/inbox/paper-kinds';
 import { isLitter } from '../base/litter';
 import { CommandError } from './command-error';
 import type { CommandIo } from './io';
@@ -10,13 +11,6 @@ export { writeOutputs } from './storing/write-outputs';
 /** Names that may be returns; anything else in a folder is passed over, but a file named outright is always read. */
 const RETURN_EXTENSIONS: ReadonlySet<string> = new Set(
   ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'csv', 'et', 'zip', 'docx', 'mht', 'mhtml'].map((one) => `.${one}`),
-);
-
-/** Photos, scans and other papers, which are only recorded. */
-const PAPER_EXTENSIONS: ReadonlySet<string> = new Set(
-  ['jpg', 'jpeg', 'png', 'heic', 'heif', 'gif', 'bmp', 'tif', 'tiff', 'webp', 'pdf', 'ofd'].map(
-    (one) => `.${one}`,
-  ),
 );
 
 export interface InputFile {
@@ -69,7 +63,7 @@ export async function returnFiles(
   withPapers = false,
 ): Promise<readonly InputFile[]> {
   const isWanted = (extension: string) =>
-    RETURN_EXTENSIONS.has(extension) || (withPapers && PAPER_EXTENSIONS.has(extension));
+    RETURN_EXTENSIONS.has(extension) || (withPapers && PAPER_EXTENSIONS.includes(extension));
   const found: InputFile[] = [];
   for (const path of paths) {
     const absolute = resolve(io.cwd, path);

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await mkdir(join(folder, '方案'));
   for (const [at, { fileName, bytes }] of demo.returns.entries())
     await writeFile(join(inbox, at < 20 ? '' : at < 30 ? '区县' : '区县/二批', fileName), bytes);
-  await writeFile(join(inbox, '照片.jpg'), 'no return');
+  await writeFile(join(inbox, '录像.mp4'), 'no return');
   await writeFile(join(inbox, '~$市编办.xlsx'), 'a lock');
   await writeFile(join(folder, '台账.xlsx'), demo.ledger.bytes);
   await writeFile(join(folder, '方案', '方案.txt'), await readFile(PLAN));

@@ -198,7 +198,10 @@ test('a file that is no ledger leaves the one that is open as it was', async () 
   await here.commands.build();
   const before = here.store.ledger;
   await here.commands.download();
-  await here.commands.open({ name: '信.xlsx', arrayBuffer: () => Promise.resolve(new ArrayBuffer(4)) });
+  await here.commands.opening.open({
+    name: '信.xlsx',
+    arrayBuffer: () => Promise.resolve(new ArrayBuffer(4)),
+  });
   expect(notice(here)).toEqual(['error', 'pane.fault.open']);
   expect(here.store.ledger).toBe(before);
 });
@@ -210,23 +213,23 @@ describe('another ledger in place of one with unsaved changes', () => {
     const here = page();
     await here.commands.build();
     const before = here.store.ledger;
-    await here.commands.open(other);
+    await here.commands.opening.open(other);
     expect(here.store.snapshot()).toMatchObject({ leaving: { to: 'open', file: other }, ledger: before });
-    await here.commands.settle('stay');
+    await here.commands.opening.settle('stay');
     expect(here.store.snapshot()).toMatchObject({ leaving: null, ledger: before, unsaved: true });
   });
 
   test('is opened once the changes are saved, or at once when they are not wanted', async () => {
     const here = page();
     await here.commands.build();
-    await here.commands.open(other);
-    await here.commands.settle('save');
+    await here.commands.opening.open(other);
+    await here.commands.opening.settle('save');
     expect(here.downloads).toHaveLength(1);
     expect(notice(here)).toEqual(['error', 'pane.fault.open']);
     await here.commands.build();
-    await here.commands.close();
+    await here.commands.opening.close();
     expect(here.store.snapshot().leaving).toEqual({ to: 'start' });
-    await here.commands.settle('discard');
+    await here.commands.opening.settle('discard');
     expect(here.store.snapshot().ledger).toBeNull();
     expect(here.downloads).toHaveLength(1);
   });
@@ -235,8 +238,8 @@ describe('another ledger in place of one with unsaved changes', () => {
     const here = page({ save: () => Promise.reject(new Cancelled()) });
     await here.commands.build();
     const before = here.store.ledger;
-    await here.commands.close();
-    await here.commands.settle('save');
+    await here.commands.opening.close();
+    await here.commands.opening.settle('save');
     expect(here.store.snapshot()).toMatchObject({ ledger: before, unsaved: true, leaving: null });
   });
 });
@@ -257,11 +260,11 @@ describe('another ledger in place of one for which returns came', () => {
   test('is asked about while they are not taken in, though everything is saved; staying keeps them', async () => {
     const here = await withReturns();
     expect(here.store.snapshot().unsaved).toBe(false);
-    await here.commands.open(other);
+    await here.commands.opening.open(other);
     expect(here.store.snapshot().leaving).toEqual({ to: 'open', file: other });
-    await here.commands.settle('stay');
+    await here.commands.opening.settle('stay');
     expect(here.store.snapshot()).toMatchObject({ leaving: null, inbox: { items: { length: 33 } } });
-    await here.commands.close();
+    await here.commands.opening.close();
     expect(here.store.snapshot().leaving).toEqual({ to: 'start' });
   });
 
@@ -269,7 +272,7 @@ describe('another ledger in place of one for which returns came', () => {
     const here = await withReturns();
     await here.commands.returns.collect();
     await here.commands.download();
-    await here.commands.close();
+    await here.commands.opening.close();
     expect(here.store.snapshot()).toMatchObject({ leaving: null, ledger: null });
   });
 
@@ -278,7 +281,7 @@ describe('another ledger in place of one for which returns came', () => {
     await here.commands.tryDemo();
     await here.commands.returns.check(here.store.snapshot().sampleReturns);
     await here.commands.download();
-    await here.commands.close();
+    await here.commands.opening.close();
     expect(here.store.snapshot()).toMatchObject({ leaving: null, ledger: null });
   });
 });
@@ -386,7 +389,7 @@ describe('inside Excel', () => {
   test('the workbook shows every change at once, and the pane takes it up again', async () => {
     const live = new MemoryExcel({ ...EMPTY_WORKBOOK, file: '工作簿1.xlsx' });
     const here = page({ live });
-    await here.commands.openLive();
+    await here.commands.opening.openLive();
     expect(here.store.snapshot().ledger).toBeNull();
     await here.commands.tryDemo();
     await here.commands.returns.check(here.store.snapshot().sampleReturns);
@@ -395,7 +398,7 @@ describe('inside Excel', () => {
     expect(here.store.snapshot()).toMatchObject({ notice: { intent: 'success' } });
 
     const again = page({ live });
-    await again.commands.openLive();
+    await again.commands.opening.openLive();
     expect(again.store.ledger).toEqual(here.store.ledger);
     await again.commands.write();
     expect(notice(again)).toEqual(['success', 'pane.written']);
@@ -436,7 +439,7 @@ describe('inside Excel', () => {
     await here.commands.setSettings({ ...here.store.ledger.settings, dueSoonDays: 7 });
     expect(here.store.snapshot().unsaved).toBe(false);
     const again = page({ live });
-    await again.commands.openLive();
+    await again.commands.opening.openLive();
     expect(again.store.ledger.settings.dueSoonDays).toBe(7);
   });
 

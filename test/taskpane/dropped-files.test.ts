@@ -1,3 +1,4 @@
+import { RETURN_KINDS } from '../../src/taskpane/session/picked-files';
 import { readFile } from 'node:fs/promises';
 import { droppedFiles } from '../../src/taskpane/session/dropped-files';
 import { MOST_LEVELS, MOST_SEEN } from '../../src/taskpane/session/folder-walk';
@@ -122,6 +123,21 @@ test('a browser that knows no entries gives the files alone', async () => {
     files: [{ name: '市编办.xlsx' }],
     hasFolder: false,
   });
+});
+
+test('photos, scans and texts of forms in a folder come along with the workbooks', async () => {
+  const tree = {
+    '市编办.xlsx': null,
+    '照片.JPG': null,
+    '扫描件.pdf': null,
+    '市审计局.txt': null,
+    '录像.mp4': null,
+  };
+  const { files, leftOut } = await droppedFiles(transfer(folder('回收', tree)), RETURN_KINDS);
+  expect(files.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['照片.JPG', '扫描件.pdf', '市审计局.txt']),
+  );
+  expect([files.length, leftOut]).toEqual([4, expect.objectContaining({ otherKind: 1 })]);
 });
 
 describe('the page says what came of a drop', () => {
@@ -281,7 +297,7 @@ describe('a file that cannot be read any more', () => {
 
   test('as a ledger is said to be so, not to be no ledger', async () => {
     const here = page();
-    await here.commands.open(gone);
+    await here.commands.opening.open(gone);
     expect(notice(here)).toEqual(['error', 'pane.fault.unreadable']);
   });
 });

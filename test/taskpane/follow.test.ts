@@ -44,7 +44,7 @@ function threePeriodsOpen(ledger: Ledger = threePeriods()) {
   const saveAndOpen = async () => {
     await here.commands.download();
     const bytes = files.at(-1)?.bytes.slice() ?? new Uint8Array();
-    await here.commands.open({ name: '台账.xlsx', arrayBuffer: () => Promise.resolve(bytes.buffer) });
+    await here.commands.opening.open({ name: '台账.xlsx', arrayBuffer: () => Promise.resolve(bytes.buffer) });
   };
   return { ...here, files, saveAndOpen };
 }
@@ -224,7 +224,7 @@ describe('letters', () => {
     await here.commands.follow.downloadLetter({ only: [finance], withCircular: false });
     expect(files).toEqual(['督办单_市财政局_荆法建督〔2018〕1号.docx']);
     const again = page({ live });
-    await again.commands.openLive();
+    await again.commands.opening.openLive();
     expect(lettersIssued(again.store.ledger)).toMatchObject([{ office: '市财政局', year: 2018, serial: 1 }]);
   });
 });

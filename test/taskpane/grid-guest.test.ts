@@ -44,7 +44,10 @@ function filePage() {
 
 async function opened(bytes: Uint8Array) {
   const here = filePage();
-  await here.commands.open({ name: '台账.xlsx', arrayBuffer: () => Promise.resolve(bytes.slice().buffer) });
+  await here.commands.opening.open({
+    name: '台账.xlsx',
+    arrayBuffer: () => Promise.resolve(bytes.slice().buffer),
+  });
   const { source } = here.store.snapshot();
   if (source === null) throw new Error('not opened');
   const sheets = new StandingSheets(await here.commands.desk.sourceOf(source));

@@ -3,6 +3,9 @@ import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { pastedTable } from '../../src/taskpane/session/pasted-table';
 import { checksHere } from '../support/checks-here';
 import { cellWords } from '../../src/returns/locate/cell-words';
+import { formText } from '../../src/returns/typed/form-text';
+import { formContent } from '../../src/sheets/tabs/form-measures';
+import { period } from '../ledger/builders';
 import { filledReturn, ledger } from '../returns/builder';
 
 const [sheet] = filledReturn().sheets;
@@ -38,6 +41,23 @@ test.each([
   expect(checked).toMatchObject({ office: '市审计局', verdict: 'accepted' });
   expect(checked?.rows.map(({ measure }) => measure)).toEqual([48, 94, 127, 128]);
   expect(checked?.findings.map((one) => one.code)).toContain(code);
+});
+
+test('the text that a form gives back is a return wherever it is pasted, also out of a chat that put words around it', async () => {
+  const content = formContent(ledger, '市审计局', period('2017-11'));
+  const rows = content.measures.map(({ no }) => ({
+    measure: no,
+    answers: { claimedStatus: '推进中', percent: '40', progress: '已印发工作方案' },
+  }));
+  const { plan, unit } = content;
+  const foot = { 填报人: '王建国', 审核人: '李晓燕', 联系电话: '0724-2345678', 填报日期: '2017-10-09' };
+  const text = formText({ plan, unit, period: content.period, rows, foot });
+  const file = pastedTable(clipboard('<p>王科：</p>', `王科：\n${text}\n请查收`), '表');
+  expect(file?.name).toBe('表.txt');
+  const read = async () => new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0));
+  const [checked] = await checkReturns(ledger, [{ name: '表.txt', read }], createWorkbookFiles());
+  expect(checked).toMatchObject({ office: '市审计局', verdict: 'accepted' });
+  expect(checked?.rows.map(({ measure }) => measure)).toEqual(content.measures.map(({ no }) => no));
 });
 
 test('words, one line with tabs, and a page without a table are no table', () => {

@@ -2,12 +2,15 @@ import { cleanText, squeezed } from '../../base/clean-text';
 import { fileDigest } from '../../base/file-digest';
 import { WorkbookFileError } from '../../base/file-fault';
 import { parsePeriod } from '../../ledger/period';
+import { FORM_SIGN } from './form-sign';
 import { ANSWER_COLUMNS, FOOT_LABELS, type AnswerField, type TypedForm } from './typed-form';
 
 /** Raised when a text of today's could be misread by an earlier reader. */
 const TEXT_VERSION = 1;
 
-const START = /【措施台账填报\s*第\s*(\d+)\s*版】/gu;
+const START = new RegExp(`【${FORM_SIGN}\\s*第\\s*(\\d+)\\s*版】`, 'gu');
+/** A bracket of ours within an answer. */
+const OUR_SIGNS = new RegExp(`【(?=${FORM_SIGN}|填报结束)`, 'gu');
 const END = /【填报结束\s*共\s*(\d+)\s*项\s*校验\s*([0-9a-f]{8})】/u;
 const MEASURE = /^〔\s*(\d{1,5})\s*〕$/u;
 const LABELLED = /^([^：:]{1,8})[：:](.*)$/u;
@@ -22,7 +25,7 @@ const FIELD_OF: ReadonlyMap<string, AnswerField> = new Map(
 /** A form as a text that can be sent in a message: people can read it, and it tells when some of it was lost. */
 export function formText(form: TypedForm): string {
   const lines = [
-    `【措施台账填报 第${TEXT_VERSION}版】`,
+    `【${FORM_SIGN} 第${TEXT_VERSION}版】`,
     `${HEAD.unit}：${form.unit}`,
     `${HEAD.period}：${form.period}`,
     `${HEAD.plan}：${form.plan}`,
@@ -43,7 +46,7 @@ function written(label: string, answer: string | undefined): readonly string[] {
 
 /** Without what cannot be seen, and without the signs by which the text itself is told. */
 function plainAnswer(answer = ''): string {
-  const lines = cleanText(answer.replaceAll(BREAK, ' ').replace(/【(?=措施台账填报|填报结束)/gu, '['));
+  const lines = cleanText(answer.replaceAll(BREAK, ' ').replace(OUR_SIGNS, '['));
   return lines
     .split('\n')
     .map((line) => line.trim())

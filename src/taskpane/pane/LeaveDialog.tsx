@@ -15,13 +15,13 @@ import { useWords } from '../words-context';
 interface LeaveDialogProps {
   readonly session: Pick<Session, 'fileName' | 'ledger' | 'inbox' | 'unsaved'>;
   readonly leaving: Leaving;
-  readonly commands: Pick<Commands, 'settle'>;
+  readonly commands: Pick<Commands, 'opening'>;
 }
 
 /** Asks what becomes of unsaved changes, and of returns not taken in, before another ledger takes the place of this one. */
 export function LeaveDialog({ session, leaving, commands }: LeaveDialogProps) {
   const t = useWords();
-  const settle = (how: 'save' | 'discard' | 'stay') => void commands.settle(how);
+  const settle = (how: 'save' | 'discard' | 'stay') => void commands.opening.settle(how);
   const { to } = leaving;
   const { ledger, inbox, unsaved } = session;
   const count = ledger === null || ledger.settings.sample ? 0 : returnsWaitingIn(inbox, ledger);

@@ -1,3 +1,4 @@
+import { PAPER_EXTENSIONS } from '../../app/inbox/paper-kinds';
 import { WorkbookFileError } from '../../base/file-fault';
 import type { PickedFile } from './session';
 
@@ -15,8 +16,10 @@ export function isUnreadable(error: unknown): boolean {
 }
 
 /** What units are known to send, as the `accept` attribute has it; what cannot be read is answered with what to do, so anything may be picked. */
-export const RETURN_KINDS =
-  '.xlsx,.xlsm,.xls,.xlsb,.ods,.xml,.html,.htm,.mht,.mhtml,.csv,.et,.zip,.doc,.docx,.wps,.pdf';
+export const RETURN_KINDS = [
+  '.xlsx,.xlsm,.xls,.xlsb,.ods,.xml,.html,.htm,.mht,.mhtml,.csv,.txt,.et,.zip,.doc,.docx,.wps',
+  ...PAPER_EXTENSIONS,
+].join(',');
 
 /** Files picked or dropped, as returns. */
 export function returnFilesOf(files: readonly PickedFile[]) {

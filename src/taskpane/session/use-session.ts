@@ -19,7 +19,7 @@ export function useSession(
     return { store: created, commands: new Commands(created, world) };
   });
   useEffect(() => {
-    void commands.openLive();
+    void commands.opening.openLive();
     return watchLive(commands.desk);
   }, [commands]);
   useEffect(() => world.keeper?.watch(store), [world, store]);

@@ -77,7 +77,7 @@ export class ExcelDoor implements Door {
       keeper: null,
     };
     this.steps = new SessionSteps(world);
-    await this.steps.commands.openLive();
+    await this.steps.commands.opening.openLive();
     this.steps.assertSound('open');
   }
 

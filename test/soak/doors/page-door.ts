@@ -66,7 +66,7 @@ export class PageDoor implements Door {
     this.steps = new SessionSteps(this.world);
     this.saved = new Uint8Array();
     const arrayBuffer = () => Promise.resolve(new Uint8Array(bytes).buffer);
-    await this.steps.commands.open({ name: '台账.xlsx', arrayBuffer });
+    await this.steps.commands.opening.open({ name: '台账.xlsx', arrayBuffer });
     this.steps.assertSound('open');
   }
 

@@ -38,10 +38,10 @@ export function Home({ ledger, session, commands, isLive }: LedgerScreenProps) {
             accept=".xlsx"
             button={{ appearance: 'subtle', size: 'small' }}
             onPick={([file]) => {
-              if (file !== undefined) void commands.open(file);
+              if (file !== undefined) void commands.opening.open(file);
             }}
           />
-          <Button appearance="subtle" size="small" onClick={() => void commands.close()}>
+          <Button appearance="subtle" size="small" onClick={() => void commands.opening.close()}>
             {t('pane.home.close')}
           </Button>
         </div>

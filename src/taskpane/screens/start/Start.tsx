@@ -29,7 +29,7 @@ export function Start({ commands, isLive }: ScreenProps) {
           label={t('pane.first.open')}
           accept=".xlsx"
           onPick={([file]) => {
-            if (file !== undefined) void commands.open(file);
+            if (file !== undefined) void commands.opening.open(file);
           }}
         />
       )}

@@ -68,7 +68,7 @@ test('on a Mac letters become a page of the browser, never a download, and what 
   await commands.follow.takeBackLetters(store.snapshot().lettersOut?.batch ?? '');
   expect(lettersIssued(store.ledger)).toEqual([]);
   expect(store.snapshot().lettersOut).toBeNull();
-  await commands.openLive();
+  await commands.opening.openLive();
   await commands.follow.downloadLetters({ only, withCircular: false });
   expect(lettersIssued(store.ledger).map(({ letter, serial, office }) => [letter, serial, office])).toEqual(
     issued.map(({ letter, serial, office }) => [letter, serial, office]),

@@ -1,0 +1,98 @@
+import type { Inbox } from '../../../app/inbox/inbox';
+import type { RawSheet, RawWorkbook } from '../../../base/raw-sheet';
+import type { Ledger } from '../../../ledger/ledger';
+import type { Desk } from '../desk';
+import { bytesOfPicked, isUnreadable } from '../picked-files';
+import type { Leaving, PickedFile } from '../session';
+import type { Said } from '../store';
+
+function openFault(error: unknown): Said {
+  return [isUnreadable(error) ? 'pane.fault.unreadable' : 'pane.fault.open', {}];
+}
+
+/** Whether returns are in the inbox that the ledger does not have; those of the sample are nobody's work. */
+async function returnsWait(inbox: Inbox, ledger: Ledger): Promise<boolean> {
+  if (inbox.items.length === 0 || ledger.settings.sample) return false;
+  const { returnsWaitingIn } = await import('../../../app/inbox/waiting');
+  return returnsWaitingIn(inbox, ledger) > 0;
+}
+
+/** Opening a ledger and leaving the one that is open. */
+export class Opening {
+  /** @param save Keeps the work of the ledger that is left. */
+  constructor(
+    private readonly desk: Desk,
+    private readonly save: () => Promise<void>,
+  ) {}
+
+  /** Inside Excel: takes up the ledger of the workbook, when it is one. */
+  readonly openLive = async (): Promise<void> => {
+    const { live } = this.desk.world;
+    if (live === null) return;
+    const { isLedgerWorkbook } = await import('../../../sheets/reading/read-ledger');
+    const { LEDGER_PARTS } = await import('../../../sheets/ledger-tabs');
+    const raw = await live.read(LEDGER_PARTS).catch(() => undefined);
+    if (raw === undefined || !isLedgerWorkbook(raw)) return;
+    await this.desk.store.step('pane.fault.open', () => this.takeUp(raw, raw.file, null));
+  };
+
+  /** Opens another ledger; what would be lost of the one that is open is asked about first. */
+  readonly open = (file: PickedFile): Promise<void> => this.leave({ to: 'open', file });
+
+  /** Back to the first screen; what would be lost is asked about first. */
+  readonly close = (): Promise<void> => this.leave({ to: 'start' });
+
+  /** What becomes of the unsaved changes. When they are to be saved and are not, the ledger stays. */
+  readonly settle = async (how: 'save' | 'discard' | 'stay'): Promise<void> => {
+    const { store } = this.desk;
+    const { leaving } = store.snapshot();
+    store.dispatch({ kind: 'leaving', leaving: null });
+    if (leaving === null || how === 'stay') return;
+    if (how === 'save') {
+      await this.save();
+      if (store.snapshot().unsaved) return;
+    }
+    await this.leaveNow(leaving);
+  };
+
+  private async leave(leaving: Leaving): Promise<void> {
+    const { ledger, unsaved, inbox } = this.desk.store.snapshot();
+    const isLost = ledger !== null && (unsaved || (await returnsWait(inbox, ledger)));
+    if (isLost) this.desk.store.dispatch({ kind: 'leaving', leaving });
+    else await this.leaveNow(leaving);
+  }
+
+  private async leaveNow(leaving: Leaving): Promise<void> {
+    if (leaving.to === 'open') await this.openFile(leaving.file);
+    else this.desk.store.dispatch({ kind: 'closed' });
+  }
+
+  private readonly openFile = (file: PickedFile) =>
+    this.desk.store.step(openFault, async () => {
+      const bytes = await bytesOfPicked(file);
+      const workbook = await this.desk.world.openWorkbook(bytes, file.name);
+      return this.takeUp(await workbook.read(), file.name, bytes);
+    });
+
+  private async takeUp(raw: RawWorkbook, fileName: string, source: Uint8Array | null): Promise<Said> {
+    const { openLedger } = await import('../../../app/runner/open-ledger');
+    const { rawTab } = await import('../../grid/raw-tab');
+    const opened = openLedger(raw, { at: this.desk.world.minute() });
+    const { ledger, findings, foreignSheets, taken, refused } = opened;
+    if (source !== null && opened.source !== null) this.desk.keepSource(source, opened.source);
+    const isOwn = ({ name, visibility }: RawSheet) =>
+      visibility === 'visible' && foreignSheets.includes(name);
+    this.desk.store.dispatch({
+      kind: 'opened',
+      ledger,
+      findings,
+      fileName,
+      source,
+      ownSheets:
+        source === null ? [] : raw.sheets.filter(isOwn).map((sheet) => rawTab(sheet.name, sheet, raw)),
+      sampleReturns: [],
+      unsaved: taken > 0 || refused.length > 0,
+    });
+    return ['pane.opened', { file: fileName, edits: taken, refused: refused.length }];
+  }
+}
