@@ -1,11 +1,12 @@
 import { strictParser } from '../reading/package/xml';
 import { XML_HEAD, xmlElement } from '../writing/package/xml-text';
 
+const RELATIONSHIPS_TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
 const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/content-types';
 
 /** What kind each part of a package is (ECMA-376 part 2, 10.1.2). */
 export class ContentTypes {
-  /** Whether a part came or went since they were read. */
+  /** Whether a part came or went since they were read, or something was missing in them. */
   changed = false;
   private readonly defaults = new Map<string, string>();
   private readonly overrides = new Map<string, { readonly part: string; readonly type: string }>();
@@ -18,7 +19,9 @@ export class ContentTypes {
       if (name.endsWith('Override')) this.set((attributes['PartName'] ?? '').replace(/^\//, ''), type);
     });
     parser.write(xml).close();
-    this.changed = false;
+    // Some say it part by part; a part that comes to have relationships would be left without a kind.
+    this.changed = !this.defaults.has('rels');
+    if (this.changed) this.defaults.set('rels', RELATIONSHIPS_TYPE);
   }
 
   of(part: string): string {

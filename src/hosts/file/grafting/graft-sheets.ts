@@ -1,7 +1,9 @@
 import type { SheetBlueprint } from '../../../base/blueprint';
 import { addSlicers } from '../slicers/add-slicers';
 import { dropIdleSlicers } from '../slicers/drop-slicers';
+import { attributeOf, withAttributes } from '../patching/xml/tag-attributes';
 import { admit } from '../reading/package/gate';
+import { isTrue } from '../reading/package/xml';
 import { withOwnName } from '../writing/package/application-name';
 import { bookOf, link, openBook, type Book } from './book';
 import { graftStyles, sharedTexts } from './graft-styles';
@@ -175,7 +177,9 @@ function deselect({ parts, main }: Book, { relationship }: SheetOutline): void {
   const part = parts.relationships(main).find(({ id }) => id === relationship);
   if (part === undefined || part.external) return;
   const xml = parts.text(part.target);
-  const changed = xml.replace(/(<(?:\w+:)?sheetView\b[^>]*?)\stabSelected="(?:1|true)"/g, '$1');
+  const changed = xml.replace(/<(?:\w+:)?sheetView\b[^>]*>/g, (tag) =>
+    isTrue(attributeOf(tag, 'tabSelected')) ? withAttributes(tag, { tabSelected: undefined }) : tag,
+  );
   if (changed !== xml) parts.set(part.target, changed);
 }
 

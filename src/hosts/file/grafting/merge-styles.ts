@@ -1,4 +1,5 @@
 import { xmlElement } from '../writing/package/xml-text';
+import { withBasicStyles } from './basic-styles';
 import { childElements, type ChildElement } from './child-elements';
 import { isPrefixed, SectionMerge, STYLES_PART, withSections } from './section-merge';
 import { must } from '../../../base/invariant';
@@ -16,7 +17,8 @@ export interface MergedStyles {
  * Adds the styles of one part to another, whose own keep their places; what is there already is not added again.
  * @throws WorkbookFileError `file-bad-xml`
  */
-export function mergeStyles(base: string, added: string): MergedStyles {
+export function mergeStyles(standing: string, added: string): MergedStyles {
+  const base = withBasicStyles(standing);
   const mine = childElements(STYLES_PART, added);
   const theirs = childElements(STYLES_PART, base);
   const sectionOf = (name: string): SectionMerge =>
@@ -45,7 +47,7 @@ export function mergeStyles(base: string, added: string): MergedStyles {
   const dxfs = simple('dxfs');
   const sections = { numFmts, fonts, fills, borders, cellXfs, dxfs };
   const grows = Object.values(sections).some(({ added }) => added.length > 0);
-  const xml = grows ? withSections(base, sections) : base;
+  const xml = grows ? withSections(base, sections) : standing;
   return { xml, cells: cellXfs.places, differentials: dxfs.places };
 }
 

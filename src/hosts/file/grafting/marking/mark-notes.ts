@@ -7,7 +7,7 @@ import { childElements } from '../child-elements';
 import { rewriteXml } from '../rewrite-xml';
 
 /** Stands in each note we write, so that a later round finds and replaces it. */
-const NOTE_AUTHOR = '退回说明';
+export const NOTE_AUTHOR = '退回说明';
 
 /** Text of a note by the address of its cell. */
 export type Notes = ReadonlyMap<string, string>;
@@ -127,7 +127,7 @@ export function withNoteBoxes(
     id += 1;
     return [box(id, cell, text, sizes)];
   });
-  const type = base.includes('id="_x0000_t202"') ? '' : SHAPE_TYPE;
+  const type = /id=["']_x0000_t202["']/.test(base) ? '' : SHAPE_TYPE;
   const end = base.lastIndexOf('</xml>');
   return base.slice(0, end) + type + boxes.join('') + base.slice(end);
 }

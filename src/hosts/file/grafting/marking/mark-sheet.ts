@@ -4,9 +4,10 @@ import { SPREADSHEET_NAMESPACE, xmlElement } from '../../writing/package/xml-tex
 import { cellAddress, type CellRange } from '../../../../base/raw-sheet';
 import { MARK_FILL } from '../../../../returns/locate/form-columns';
 import type { CellMark } from '../../../../base/workbook-port';
+import { attributeOf, attributesOf } from '../../patching/xml/tag-attributes';
 import { linkFrom } from '../book';
 import { CellMarker } from './mark-sheet-cells';
-import { NO_COMMENTS, ownNotes, withNoteBoxes, withNotes } from './mark-notes';
+import { NO_COMMENTS, ownNotes, withNoteBoxes, withNotes, type Notes } from './mark-notes';
 import type { MarkStyles } from './mark-styles';
 import type { PackageParts } from '../package-parts';
 import { rewriteXml } from '../rewrite-xml';
@@ -37,6 +38,7 @@ interface PlacedMarks {
 
 /**
  * Marks the cells of one sheet part: fills, notes and the notes' boxes; what an earlier round left is taken away.
+ * @returns the notes where they stand now
  * @throws WorkbookFileError `file-bad-xml`
  */
 export function markSheet(
@@ -44,12 +46,12 @@ export function markSheet(
   sheet: string,
   styles: MarkStyles,
   marks: readonly CellMark[],
-): void {
+): Notes {
   const xml = parts.text(sheet);
   const found = parts.relationships(sheet).find(({ type, external }) => type === 'comments' && !external);
   const comments = found === undefined || !parts.has(found.target) ? undefined : found.target;
   const cleared = comments === undefined ? new Set<string>() : ownNotes(comments, parts.text(comments));
-  if (marks.length === 0 && cleared.size === 0) return;
+  if (marks.length === 0 && cleared.size === 0) return new Map();
   const { fills, notes } = placeMarks(marks, mergedRanges(xml));
   const prefixed = /<\w+:worksheet\b/.test(xml);
   const marker = new CellMarker({ fills, cleared, prefixed }, styles);
@@ -74,11 +76,12 @@ export function markSheet(
   parts.set(drawing.part, withNoteBoxes(shapes, notes, cleared, marker.sizes));
   const target = comments ?? addPart(parts, sheet, 'comments', 'xl/comments.xml', COMMENTS_TYPE).part;
   parts.set(target, withNotes(target, comments === undefined ? NO_COMMENTS : parts.text(comments), notes));
+  return notes;
 }
 
 function mergedRanges(xml: string): readonly CellRange[] {
-  return [...xml.matchAll(/<(?:\w+:)?mergeCell\b[^>]*?\sref="([^"]*)"/g)].flatMap(
-    ([, reference]) => parseCellRange(reference ?? '') ?? [],
+  return [...xml.matchAll(/<(?:\w+:)?mergeCell\b[^>]*>/g)].flatMap(
+    ([tag]) => parseCellRange(attributeOf(tag, 'ref') ?? '') ?? [],
   );
 }
 
@@ -111,10 +114,7 @@ export interface NotesDrawing {
 /** The drawing that holds the boxes of a sheet's notes; a sheet has at most one. */
 export function notesDrawing(parts: PackageParts, sheet: string, xml: string): NotesDrawing {
   const tag = /<(?:\w+:)?legacyDrawing\s[^>]*>/.exec(xml)?.[0] ?? '';
-  const attributes = Object.fromEntries(
-    [...tag.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, key, value]) => [key ?? '', value ?? '']),
-  );
-  const id = relationshipId(attributes);
+  const id = relationshipId(attributesOf(tag));
   const known = parts.relationships(sheet).find((relationship) => relationship.id === id);
   if (known !== undefined && parts.has(known.target)) {
     return { part: known.target, id: known.id, isNew: false };

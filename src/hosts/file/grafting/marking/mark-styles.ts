@@ -1,15 +1,11 @@
 import { MARK_FILL } from '../../../../returns/locate/form-columns';
-import { SPREADSHEET_NAMESPACE, xmlElement } from '../../writing/package/xml-text';
+import { xmlElement } from '../../writing/package/xml-text';
+import { BARE_STYLES, withBasicStyles } from '../basic-styles';
 import { link, related, type Book } from '../book';
 import { childElements, type ChildElement } from '../child-elements';
+import { must } from '../../../../base/invariant';
 import { isPrefixed, SectionMerge, STYLES_PART, withSections } from '../section-merge';
 
-/** For a workbook without a styles part; the first two fills are Excel's own (ECMA-376 part 1, 18.8.21). */
-const BARE_STYLES =
-  `<styleSheet xmlns="${SPREADSHEET_NAMESPACE}"><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>` +
-  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-  '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf/></cellXfs></styleSheet>';
 const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
 
 /** The fill of a cell marked in an earlier round. */
@@ -27,7 +23,7 @@ export class MarkStyles {
   /** @throws WorkbookFileError */
   constructor(private readonly book: Book) {
     this.part = related(book, 'styles')?.target ?? addStylesPart(book);
-    this.base = book.parts.text(this.part);
+    this.base = withBasicStyles(book.parts.text(this.part));
     const sections = childElements(STYLES_PART, this.base);
     this.cellStyles = sections.get('cellXfs') ?? [];
     this.fillElements = sections.get('fills') ?? [];
@@ -35,10 +31,9 @@ export class MarkStyles {
     this.cellXfs = new SectionMerge(this.cellStyles, false);
   }
 
-  /** A style like this one but for its fill (`RRGGBB`). */
+  /** A style like this one but for its fill (`RRGGBB`); one that is not there looks like the first. */
   marked(style: number, fill: string): number {
-    const element = this.cellStyles[style];
-    if (element === undefined) return style;
+    const element = must(this.cellStyles[style] ?? this.cellStyles[0], 'the first cell style');
     const fillId = this.fills.place(solidFill(fill));
     return this.cellXfs.place(withFill(element, fillId));
   }

@@ -3,6 +3,7 @@ import { openBook, type Book } from '../book';
 import { graftInto } from '../graft-sheets';
 import { markSheet } from './mark-sheet';
 import { MarkStyles } from './mark-styles';
+import { markThreads } from './mark-threads';
 import { toTransitional } from '../transitional';
 
 /**
@@ -18,7 +19,8 @@ export function markWorkbook(opened: Uint8Array, fresh: Uint8Array, marks: reado
     const sheet = book.parts.relationships(book.main).find(({ id }) => id === relationship);
     if (sheet?.type !== 'worksheet' || sheet.external) continue;
     const own = marks.filter((mark) => mark.sheet === name);
-    markSheet(book.parts, sheet.target, styles, own);
+    const notes = markSheet(book.parts, sheet.target, styles, own);
+    markThreads(book, sheet.target, notes);
   }
   styles.save();
   graftInto(book, openBook(fresh));
