@@ -1,4 +1,4 @@
-import type { CellContent, CellFormat, SheetBlueprint } from '../base/blueprint';
+import type { CellContent, CellFormat, RangeFormat, SheetBlueprint } from '../base/blueprint';
 
 /** A line of 10-point text, and what a cell keeps free above and below it. */
 const POINTS_PER_SIZE = 1.5;
@@ -8,6 +8,8 @@ const DEFAULT_WIDTH = 10;
 const DEFAULT_SIZE = 10;
 /** Excel's limit for a row. */
 const TALLEST = 409;
+/** A text that a row of this height cannot show in its own size is written smaller, down to what can still be read on paper. */
+const SMALLER_SIZES = [9, 8, 7, 6];
 /** Of a sheet; a cell's column is below it. */
 const MOST_COLUMNS = 16_385;
 /** Part of a column's width that text can use, after padding and with fonts that run wide. */
@@ -16,20 +18,30 @@ const USABLE = 0.92;
 /**
  * Heights for the rows of a tab that have none, from how their wrapped texts break: a viewer that does not fit rows by
  * itself still shows every line that is to be seen: what stands in a hidden column makes no row higher. They are marked
- * `fitted`, so that a host lets the row grow when its text does.
+ * `fitted`, so that a host lets the row grow when its text does. A text too long for the highest row is written smaller.
  */
 export function withFittedRows(sheet: SheetBlueprint): SheetBlueprint {
   const fixed = new Set(sheet.rowHeights.map(({ row }) => row));
   const merged = mergedCells(sheet);
   const wrapping = wrappedSizes(sheet);
   const hidden = new Set(sheet.hiddenColumns);
+  const smaller: RangeFormat[] = [];
   const heightOf = (content: CellContent, row: number, column: number): number => {
     const text = shown(content);
     if (text === '' || hidden.has(column) || merged.has(cellKey(row, column))) return 0;
     const size = wrapping(row, column);
-    return size === undefined
-      ? 0
-      : textHeight(text, sheet.columnWidths[column - 1] ?? DEFAULT_WIDTH, { size });
+    if (size === undefined) return 0;
+    const width = sheet.columnWidths[column - 1] ?? DEFAULT_WIDTH;
+    const height = textHeight(text, width, { size });
+    if (height <= TALLEST) return height;
+    const fitting = fittingSize(text, width, size);
+    if (fitting < size) {
+      smaller.push({
+        range: { top: row, left: column, bottom: row, right: column },
+        format: { size: fitting },
+      });
+    }
+    return textHeight(text, width, { size: fitting });
   };
   const fitted = sheet.cells.flatMap((cells, index) => {
     const row = index + 1;
@@ -42,7 +54,31 @@ export function withFittedRows(sheet: SheetBlueprint): SheetBlueprint {
       ? [{ row, points: Math.min(TALLEST, Math.round(tallest)), fitted: true as const }]
       : [];
   });
-  return { ...sheet, rowHeights: [...sheet.rowHeights, ...fitted] };
+  return {
+    ...sheet,
+    ...(smaller.length === 0 ? {} : { formats: [...sheet.formats, ...smaller] }),
+    rowHeights: [...sheet.rowHeights, ...fitted],
+  };
+}
+
+/** The largest size in which the highest row shows the whole text; the smallest where none does. */
+function fittingSize(text: string, columnWidth: number, size: number): number {
+  const sizes = SMALLER_SIZES.filter((one) => one < size);
+  return sizes.find((one) => textHeight(text, columnWidth, { size: one }) <= TALLEST) ?? sizes.at(-1) ?? size;
+}
+
+/**
+ * So many of a text's lines, from the first on, as the highest row shows in a column of so many characters; where not all have
+ * room, `rest` follows them.
+ */
+export function leadingLines(text: string, columnWidth: number, rest: string): string {
+  const height = (lines: string) => textHeight(lines, columnWidth, {});
+  if (height(text) <= TALLEST) return text;
+  const lines = text.split('\n');
+  let shownLines = lines.length - 1;
+  while (shownLines > 0 && height([...lines.slice(0, shownLines), rest].join('\n')) > TALLEST)
+    shownLines -= 1;
+  return [...lines.slice(0, shownLines), rest].join('\n');
 }
 
 /** Of a cell among all that a sheet can have. */

@@ -5,7 +5,13 @@ import type { Ledger } from '../../src/ledger/ledger';
 import { toSerial } from '../../src/base/calendar';
 import type { RawCell, RawRow, RawValue, RawWorkbook } from '../../src/base/raw-sheet';
 import { findHandEdits } from '../../src/sheets/reading/hand-edits';
-import { LEDGER, type LedgerColumn, ledgerRowOf, statusCells } from '../../src/sheets/tabs/ledger-tab';
+import {
+  LEDGER,
+  type LedgerColumn,
+  ledgerRowOf,
+  shownStatusCells,
+  statusCells,
+} from '../../src/sheets/tabs/ledger-tab';
 import { lateEdits, typedCellsOfTab } from '../../src/sheets/reading/late-edits';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { TAB } from '../../src/sheets/words';
@@ -152,6 +158,37 @@ test('once taken in, the fold shows just what was typed, and the refused text is
   const state = foldLedger(taken.ledger);
   expect(statusCells(state.measures[2]?.report ?? null)).toMatchObject({ progress: '两家合办' });
   expect(statusCells(state.measures[1]?.report ?? null)).toMatchObject({ percent: 30 });
+});
+
+describe('what several units say of a measure at length', () => {
+  const lines = (word: string) => Array.from({ length: 20 }, (_, index) => `${word}${index + 1}`).join('\n');
+  const said = (progress: string) => report({ status: 'inProgress', percent: 10, progress });
+  const long = importReturns(
+    smallLedger(),
+    [
+      returned({ office: '市委办公室', reports: [{ measure: 3, report: said(lines('甲')) }] }),
+      returned({ office: '市政府办公室', reports: [{ measure: 3, report: said(lines('乙')) }] }),
+    ],
+    AT,
+  ).ledger;
+  const state = foldLedger(long);
+
+  test('has as many lines in 台账 as a row can show; where the rest stands is said', () => {
+    const [, , shared] = state.measures;
+    const shown = shared === undefined ? '' : shownStatusCells(shared).progress;
+    expect(shown.split('\n')).toHaveLength(27);
+    expect(shown).toMatch(/^市委办公室：甲1\n甲2\n[^]*\n乙6\n……其余单位的填报见“填报明细”$/u);
+  });
+
+  test('is no edit of the clerk’s, so shortened or whole, as earlier versions wrote it', () => {
+    const whole = state.measures[2]?.report?.progress ?? '';
+    expect(whole.split('\n')).toHaveLength(40);
+    const none = { edits: [], verdicts: [], notes: [], refused: [] };
+    expect(findHandEdits(editedFrom(long, []), long.plan, state)).toEqual(none);
+    expect(findHandEdits(editedFrom(long, [[3, 'progress', whole]]), long.plan, state)).toEqual(none);
+    const typed = findHandEdits(editedFrom(long, [[3, 'progress', '已合并办理']]), long.plan, state);
+    expect(typed.edits.map(({ report: { progress } }) => progress)).toEqual(['已合并办理', '已合并办理']);
+  });
 });
 
 describe('a verdict typed into 核实状态', () => {

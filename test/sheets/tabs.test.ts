@@ -19,7 +19,7 @@ import { cellAt, cellDate, cellText, tableRows } from '../../src/sheets/reading/
 import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { findingsTab, type FindingLine } from '../../src/sheets/tabs/findings-tab';
 import { submissionsTab } from '../../src/sheets/tabs/submissions-tab';
-import { textWidth, withFittedRows } from '../../src/sheets/row-heights';
+import { leadingLines, textWidth, withFittedRows } from '../../src/sheets/row-heights';
 import { summaryTab } from '../../src/sheets/figures/summary-tab';
 import { absolute, range, titledTable } from '../../src/sheets/tab-builder';
 import { AT, day, done, period, report, returned, smallLedger } from '../ledger/builders';
@@ -306,7 +306,7 @@ test('a text longer than a cell is cut with a mark, no character split', () => {
 });
 
 describe('row heights', () => {
-  const sheet = titledTable({
+  const TABLE = {
     name: '试',
     title: '标题',
     subtitle: '',
@@ -315,6 +315,9 @@ describe('row heights', () => {
       { header: '内容', width: 10 },
       { header: '数', width: 8 },
     ],
+  };
+  const sheet = titledTable({
+    ...TABLE,
     rows: [
       ['一二三四五六七八九十一二三四五六七八九十', 1],
       [{ formula: 'A1', result: '第一行\n第二行\n第三行' }, 2],
@@ -339,6 +342,24 @@ describe('row heights', () => {
     for (const one of [merged, fixed]) {
       expect(withFittedRows(one).rowHeights.filter(({ row, fitted }) => row === 4 && fitted)).toEqual([]);
     }
+  });
+
+  test('a text that the highest row cannot show is written smaller, just enough; any other keeps its size', () => {
+    const smaller = withFittedRows(sheet).formats.filter(({ format }) => format.size !== undefined);
+    expect(smaller.filter(({ range: { top } }) => top > 3)).toEqual([
+      { range: range(9, 1, 9, 1), format: { size: 6 } },
+    ]);
+    const rows = [['字'.repeat(130), 1]];
+    const long = titledTable({ ...TABLE, rows });
+    expect(withFittedRows(long).formats.at(-1)).toEqual({ range: range(4, 1, 4, 1), format: { size: 9 } });
+    expect(withFittedRows(long).rowHeights.at(-1)?.points).toBeLessThan(409);
+  });
+
+  test('of a text too long for a row its first lines stay, and the rest is said', () => {
+    const lines = Array.from({ length: 40 }, (_, index) => `第${index + 1}家：已办`);
+    expect(leadingLines(lines.slice(0, 27).join('\n'), 20, '其余')).toBe(lines.slice(0, 27).join('\n'));
+    expect(leadingLines(lines.join('\n'), 20, '其余').split('\n')).toEqual([...lines.slice(0, 26), '其余']);
+    expect(leadingLines('字'.repeat(900), 20, '其余')).toBe('其余');
   });
 
   test.each([

@@ -76,7 +76,8 @@ export function trendTab(
   const sheet: SheetBlueprint = {
     ...plainSheet(TAB.trend, rows.cells, [
       46,
-      ...Array.from({ length: width - 1 }, () => 9.5),
+      // A date is wider than counts.
+      ...Array.from({ length: width - 1 }, (_, at) => (at === 0 ? 11 : 9.5)),
       ...(hasCharts ? [2, ...Array.from({ length: CHART_COLUMNS }, () => 9.5)] : []),
     ]),
     formats: rows.formats,

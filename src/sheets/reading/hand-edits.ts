@@ -8,7 +8,13 @@ import type { Report, Verification } from '../../ledger/records';
 import type { CalendarDate } from '../../base/calendar';
 import { cellAddress, isCellError, type RawCell, type RawRow, type RawWorkbook } from '../../base/raw-sheet';
 import { statusOfWord } from '../../returns/locate/form-columns';
-import { LEDGER, statusCells, type LedgerColumn, type StatusCells } from '../tabs/ledger-tab';
+import {
+  LEDGER,
+  shownStatusCells,
+  statusCells,
+  type LedgerColumn,
+  type StatusCells,
+} from '../tabs/ledger-tab';
 import { noteText } from '../tabs/table-tab';
 import type { FoundTable } from './find-table';
 import { ledgerRows } from './ledger-rows';
@@ -110,7 +116,8 @@ function changedFields(
   date1904: boolean,
   refused: RefusedEdit[],
 ): ChangedFields {
-  const shown = [measure, ...earlier].map(({ report }) => statusCells(report));
+  // Texts of many units stood whole in workbooks of earlier versions.
+  const shown = [measure, ...earlier].flatMap((one) => [shownStatusCells(one), statusCells(one.report)]);
   const changed: { -readonly [Field in keyof ChangedFields]: ChangedFields[Field] } = {};
   const consider = <Field extends StatusField>(
     field: Field,

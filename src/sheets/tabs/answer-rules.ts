@@ -2,6 +2,7 @@ import { calendarDate, type CalendarDate } from '../../base/calendar';
 import type { RangeValidation } from '../../base/blueprint';
 import type { Plan } from '../../plan/plan';
 import { STATUS_WORDS, UNCHANGED_WORD } from '../../returns/locate/form-columns';
+import { VERIFICATION_WORD } from '../words';
 
 /**
  * 填报状态 in 台账 and on a form: one of the status words.
@@ -42,5 +43,18 @@ export function completionDateRule(
     },
     prompt: { title: '完成日期', text: '状态为“已完成”时必填，例如 2017-06-30。' },
     error: { title: '完成日期有误', text: '请填写真实日期，例如 2017-06-30。' },
+  };
+}
+
+/** 核实状态: typed by the office that keeps the ledger. */
+export function verificationRule(target: RangeValidation['range']): RangeValidation {
+  return {
+    range: target,
+    rule: { kind: 'list', values: Object.values(VERIFICATION_WORD) },
+    prompt: {
+      title: '核实状态',
+      text: '核实无误的选“已销号”，与事实不符的选“退回”。单位再次填报后回到“待核实”。',
+    },
+    error: { title: '核实状态有误', text: '只能填写：待核实、退回、已销号。请从下拉列表选择。' },
   };
 }

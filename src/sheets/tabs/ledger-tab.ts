@@ -19,8 +19,9 @@ import { extensionMarks } from './extension-marks';
 import { asOfSubtitle } from '../subtitle';
 import { FIRST_ROW, HEADER_ROW, range } from '../tab-builder';
 import { clipped, dateContent, sectionText } from '../cell-contents';
-import { completionDateRule, percentRule, statusRule } from './answer-rules';
+import { completionDateRule, percentRule, statusRule, verificationRule } from './answer-rules';
 import { ruleCondition, ruleFormula } from '../rules';
+import { leadingLines } from '../row-heights';
 import { noteColumn, tableSheet, tableTab } from './table-tab';
 import { COLOR, FORMAT, landscape, trafficLights } from '../theme';
 import { NAME, NO_DEADLINE, SAMPLE_MARK, TAB, TIMELINESS_WORD, VERIFICATION_WORD } from '../words';
@@ -33,7 +34,7 @@ export interface LedgerRow {
   readonly row: number;
 }
 
-const shown = ({ state }: LedgerRow): StatusCells => statusCells(state.report);
+const shown = ({ state }: LedgerRow): StatusCells => shownStatusCells(state);
 
 /** 台账, column by column. */
 export const LEDGER = tableTab<LedgerRow>()(TAB.ledger, 'LedgerTable', {
@@ -154,7 +155,7 @@ export function ledgerRowOf(index: number): number {
   return FIRST_ROW + index;
 }
 
-/** What the hand-editable status columns show for a report; the same projection finds hand edits again. */
+/** What the hand-editable status columns hold; the same projection finds hand edits again. */
 export interface StatusCells {
   readonly status: string;
   readonly percent: number | null;
@@ -171,6 +172,18 @@ export function statusCells(report: Report | null): StatusCells {
     progress: clipped(report?.progress ?? ''),
     problems: clipped(report?.problems ?? ''),
   };
+}
+
+/** Behind the texts of the first of many units, where a row cannot show all of them. */
+const MORE_UNITS = `……其余单位的填报见“${TAB.entries}”`;
+
+/** What the columns show of a measure. Of many units that each say something else as many as a row has room for. */
+export function shownStatusCells({ report, units }: Pick<MeasureState, 'report' | 'units'>): StatusCells {
+  const whole = statusCells(report);
+  if (units.length < 2) return whole;
+  const brief = (key: 'progress' | 'problems') =>
+    leadingLines(whole[key], LEDGER.columns[key].width, MORE_UNITS);
+  return { ...whole, progress: brief('progress'), problems: brief('problems') };
 }
 
 function timelinessCell(row: number, state: MeasureState): FormulaCell {
@@ -262,16 +275,4 @@ function statusValidations(plan: Plan, lastRow: number): readonly RangeValidatio
     completionDateRule(LEDGER.body('completedOn', lastRow), plan),
     verificationRule(LEDGER.body('verification', lastRow)),
   ];
-}
-
-function verificationRule(target: RangeValidation['range']): RangeValidation {
-  return {
-    range: target,
-    rule: { kind: 'list', values: Object.values(VERIFICATION_WORD) },
-    prompt: {
-      title: '核实状态',
-      text: '核实无误的选“已销号”，与事实不符的选“退回”。单位再次填报后回到“待核实”。',
-    },
-    error: { title: '核实状态有误', text: '只能填写：待核实、退回、已销号。请从下拉列表选择。' },
-  };
 }
