@@ -86,7 +86,7 @@ try {
   picture(tabs, 'print-leaders', { from: '逾期最久的十项措施', most: 1, dotsPerInch: 75 });
   picture(tabs, 'print-trend', { from: '进展趋势', most: 2, dotsPerInch: 55 });
   picture(tabs, 'print-scores', { from: '考核得分', most: 3, dotsPerInch: 60 });
-  picture(tabs, 'print-entries', { from: '填报明细', most: 1, dotsPerInch: 75 });
+  picture(tabs, 'print-entries', { from: '条目号', most: 1, dotsPerInch: 75 });
   picture(tabs, 'print-submissions', { from: '校验结论', most: 2, dotsPerInch: 60 });
   const headings = ['单位 × 填报状态', '单位 → 部分 → 措施', '部分 × 填报状态', '单位 × 报送期'];
   const pivots = printed(withoutPivots('ledger.xlsx'));
