@@ -10,6 +10,7 @@ export const FILE_FAULTS = [
   'file-wps',
   'file-archive',
   'file-archive-empty',
+  'file-name-in-archive',
   'file-word-or-pdf',
   'file-picture',
   'file-too-large',

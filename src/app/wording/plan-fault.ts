@@ -35,6 +35,7 @@ const REASON: Readonly<Record<FileFaultCode, Reason>> = {
   'file-bad-xml': 'damaged',
   'file-archive': 'notDocument',
   'file-archive-empty': 'notDocument',
+  'file-name-in-archive': 'notDocument',
   'file-is-ledger': 'notDocument',
   'file-is-confirmation': 'notDocument',
   'file-text-cut': 'notDocument',

@@ -27,6 +27,7 @@ export const CATALOGUE = {
   'file-wps': fatal,
   'file-archive': fatal,
   'file-archive-empty': fatal,
+  'file-name-in-archive': fatal,
   'file-word-or-pdf': fatal,
   'file-picture': fatal,
   'file-too-large': fatal,

@@ -43,6 +43,19 @@ export function inflatePart(
   }
 }
 
+/** The whole content of a part, the same way. @throws WorkbookFileError */
+export function inflateWhole(bytes: Uint8Array, entry: ZipEntry, count: InflationCount): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  inflatePart(bytes, entry, count, (piece) => pieces.push(piece));
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 /** No more comes out than the directory said, and what is left of the limit for all parts. */
 function inflateInto(
   data: Uint8Array,

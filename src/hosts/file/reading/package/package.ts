@@ -1,5 +1,5 @@
 import { WorkbookFileError } from '../../../../base/file-fault';
-import { inflatePart, type InflationCount } from './inflate';
+import { inflatePart, inflateWhole, type InflationCount } from './inflate';
 import { XmlFeed, type XmlAttributes, type XmlReader } from './xml';
 import { readZipDirectory, type ZipEntry } from './zip-directory';
 
@@ -17,18 +17,11 @@ export interface Relationship {
 /** A zip whose parts are inflated only when asked for, counted against the limits of the whole file. */
 export class ZipPackage {
   private readonly entries: ReadonlyMap<string, ZipEntry>;
+  private readonly count: InflationCount = { bytes: 0 };
 
   /** @throws WorkbookFileError */
-  constructor(
-    private readonly bytes: Uint8Array,
-    private readonly count: InflationCount = { bytes: 0 },
-  ) {
+  constructor(private readonly bytes: Uint8Array) {
     this.entries = readZipDirectory(bytes);
-  }
-
-  /** A zip that lies in this one; what it inflates counts together with the rest. @throws WorkbookFileError */
-  openInner(part: string): ZipPackage {
-    return new ZipPackage(this.readBytes(part), this.count);
   }
 
   has(part: string): boolean {
@@ -60,15 +53,7 @@ export class ZipPackage {
 
   /** The whole content of a part. @throws WorkbookFileError */
   readBytes(part: string): Uint8Array {
-    const pieces: Uint8Array[] = [];
-    inflatePart(this.bytes, this.entry(part), this.count, (piece) => pieces.push(piece));
-    const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-      whole.set(piece, at);
-      at += piece.length;
-    }
-    return whole;
+    return inflateWhole(this.bytes, this.entry(part), this.count);
   }
 
   private entry(part: string): ZipEntry {

@@ -19,15 +19,35 @@ const MAX_COMMENT = 0xffff;
 const SIGNATURE = { end: 0x06054b50, end64: 0x06064b50, locator64: 0x07064b50, central: 0x02014b50 } as const;
 const IN_ZIP64 = 0xffffffff;
 
+/** An entry, and why it is not to be read, whatever becomes of the others. */
+export interface ListedEntry extends ZipEntry {
+  readonly fault?: WorkbookFileError;
+}
+
 /**
- * The entries of a zip by lower-case name, since part names ignore case (ECMA-376 part 2, 9.1.1.3).
- * @throws WorkbookFileError when the directory is missing, inconsistent, encrypted, unsafe or beyond a limit.
+ * The entries of a package by lower-case name, since part names ignore case (ECMA-376 part 2, 9.1.1.3).
+ * @throws WorkbookFileError when the directory is missing or inconsistent, or an entry doubled, encrypted, unsafe or beyond a limit.
  */
 export function readZipDirectory(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
+  const entries = new Map<string, ZipEntry>();
+  for (const { fault, ...entry } of listedEntries(bytes)) {
+    if (fault !== undefined) throw fault;
+    const key = entry.name.toLowerCase();
+    if (entries.has(key)) throw torn(entry.name);
+    entries.set(key, entry);
+  }
+  return entries;
+}
+
+/**
+ * The files a zip lists, in its order.
+ * @throws WorkbookFileError when the directory is missing or inconsistent, or all together are beyond a limit.
+ */
+export function listedEntries(bytes: Uint8Array): readonly ListedEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { count, start, end } = findDirectory(view);
   keepWithin(LIMITS.parts, count);
-  const entries = new Map<string, ZipEntry>();
+  const entries: ListedEntry[] = [];
   let at = start;
   let declared = 0;
   for (let index = 0; index < count; index += 1) {
@@ -35,12 +55,9 @@ export function readZipDirectory(bytes: Uint8Array): ReadonlyMap<string, ZipEntr
     const { entry, next } = readEntry(bytes, view, at, end);
     at = next;
     if (entry.name.endsWith('/')) continue;
-    const key = safeKey(entry.name);
-    if (entries.has(key)) throw torn(entry.name);
-    declared += entry.declaredBytes;
+    if (entry.fault === undefined) declared += entry.declaredBytes;
     keepWithin(LIMITS.totalBytes, declared);
-    keepEntryWithin(entry);
-    entries.set(key, entry);
+    entries.push(entry);
   }
   return entries;
 }
@@ -100,7 +117,7 @@ function readEntry(
   view: DataView,
   at: number,
   end: number,
-): { entry: ZipEntry; next: number } {
+): { entry: ListedEntry; next: number } {
   const flags = view.getUint16(at + 8, true);
   const nameAt = at + CENTRAL_BYTES;
   const extraAt = nameAt + view.getUint16(at + 28, true);
@@ -108,17 +125,20 @@ function readEntry(
   const next = extraEnd + view.getUint16(at + 32, true);
   if (next > end) throw torn('directory');
   const name = decodeEntryName(bytes.subarray(nameAt, extraAt));
-  if ((flags & 1) !== 0) throw new WorkbookFileError('file-encrypted', name);
   const [declaredBytes, compressedBytes, offset] = wideFields(view, extraAt, extraEnd, [
     view.getUint32(at + 24, true),
     view.getUint32(at + 20, true),
     view.getUint32(at + 42, true),
   ]);
   const method = METHOD.get(view.getUint16(at + 10, true)) ?? 'unknown';
-  return {
-    entry: { name, method, crc: view.getUint32(at + 16, true), compressedBytes, declaredBytes, offset },
-    next,
-  };
+  const entry = { name, method, crc: view.getUint32(at + 16, true), compressedBytes, declaredBytes, offset };
+  const fault = faultOf(entry, (flags & 1) !== 0);
+  return { entry: fault === undefined ? entry : { ...entry, fault }, next };
+}
+
+function faultOf(entry: ZipEntry, isEncrypted: boolean): WorkbookFileError | undefined {
+  if (isEncrypted) return new WorkbookFileError('file-encrypted', entry.name);
+  return isUnsafe(entry.name) ? torn(entry.name) : beyondLimit(entry);
 }
 
 /** Fields too wide for the record stand in the zip64 extra field, in this order and only those (APPNOTE 4.5.3). */
@@ -155,16 +175,20 @@ export function decodeEntryName(bytes: Uint8Array): string {
   return name.replaceAll('\\', '/');
 }
 
-/** A part name that could leave the package, or mean another part to another reader, is no honest one. */
-function safeKey(name: string): string {
-  const unsafe = name === '' || name.startsWith('/') || name.includes('\0') || /^[a-z]:/i.test(name);
-  if (unsafe || name.split('/').some((segment) => segment === '..' || segment === '.')) throw torn(name);
-  return name.toLowerCase();
+/** A name that could leave the folder it is unpacked in, or mean another file to another reader, is no honest one. */
+export function isUnsafe(name: string): boolean {
+  if (name === '' || name.startsWith('/') || name.includes('\0') || /^[a-z]:/i.test(name)) return true;
+  return name.split('/').some((segment) => segment === '..' || segment === '.');
 }
 
-function keepEntryWithin(entry: ZipEntry): void {
-  keepWithin(LIMITS.partBytes, entry.declaredBytes, entry.name);
-  if (entry.declaredBytes > LIMITS.ratioFreeBytes.max) {
-    keepWithin(LIMITS.ratio, entry.declaredBytes / Math.max(entry.compressedBytes, 1), entry.name);
+function beyondLimit({ name, declaredBytes, compressedBytes }: ZipEntry): WorkbookFileError | undefined {
+  try {
+    keepWithin(LIMITS.partBytes, declaredBytes, name);
+    if (declaredBytes > LIMITS.ratioFreeBytes.max)
+      keepWithin(LIMITS.ratio, declaredBytes / Math.max(compressedBytes, 1), name);
+    return undefined;
+  } catch (error) {
+    if (error instanceof WorkbookFileError) return error;
+    throw error;
   }
 }
