@@ -29,6 +29,14 @@ export interface RawSheet {
   readonly merges: readonly CellRange[];
   /** Cells without a value that are coloured in; nothing where the host does not tell. */
   readonly fills?: readonly RawFill[];
+  /** Hidden by hand, or made as narrow as nothing; nothing where there are none, or the host does not tell. */
+  readonly hiddenColumns?: readonly Span[];
+}
+
+/** From the first to the last, both included. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A fill, with its colour in whatever words the file has for it: two that are equal look alike. */
@@ -52,6 +60,8 @@ export interface RawCell {
   readonly format?: string;
   /** Without the leading “=”. */
   readonly formula?: string;
+  /** A picture stands in place of a value, which is empty. */
+  readonly picture?: true;
 }
 
 /** Numbers include dates (serials): what they mean depends on `format`. */
@@ -61,6 +71,9 @@ export type RawValue = string | number | boolean | CellError;
 export interface CellError {
   readonly error: string;
 }
+
+/** The error of a cell whose words are not in the file, although it says they are. */
+export const LOST_TEXT = '〔文字缺失〕';
 
 /** Corners included, counted from 1. */
 export interface CellRange {

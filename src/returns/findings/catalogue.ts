@@ -59,6 +59,7 @@ export const CATALOGUE = {
   'header-renamed': corrected,
   'hidden-sheet': warning,
   'hidden-row': warning,
+  'hidden-column': warning,
   'sheet-chosen': corrected,
   'rows-split': warning,
 
@@ -91,6 +92,8 @@ export const CATALOGUE = {
   'unit-edited': error,
 
   'cell-error': error,
+  'cell-text-lost': error,
+  'cell-picture': warning,
   'cell-formula': corrected,
   'cell-formula-empty': error,
   'value-tidied': corrected,

@@ -20,9 +20,21 @@ export function cellWords(cell: RawCell, date1904: boolean): string {
   return dateWords(value, format, date1904) ?? shownText(cell);
 }
 
+/** What is kept of a picture in a cell for words. */
+export const PICTURE_WORDS = '（图片）';
+/** WPS keeps a picture in a cell as a formula, and as its words where a program knows no such formula. */
+const PICTURE_FORMULA = /^=?(?:_xlfn\.)?(?:DISPIMG|IMAGE)\(/iu;
+
+/** Whether a picture stands in the cell: what it shows nobody can read. */
+export function isPicture({ picture, formula, value }: RawCell): boolean {
+  if (picture === true || (formula !== undefined && PICTURE_FORMULA.test(formula))) return true;
+  return typeof value === 'string' && value.startsWith('=') && PICTURE_FORMULA.test(value);
+}
+
 /** What a cell for words shows where a day, a share or a number was typed into it: not what is stored. */
 export function freeText(cell: RawCell | undefined, date1904: boolean): string {
   if (cell === undefined) return '';
+  if (isPicture(cell)) return PICTURE_WORDS;
   const { value, format = '' } = cell;
   const isSigned = /[/-]/.test(format) && !format.includes('年');
   const date = isSigned && typeof value === 'number' ? dateWords(value, format, date1904) : undefined;

@@ -2,7 +2,7 @@ import type { FindingList } from '../findings/finding-list';
 import { FORM_COLUMNS } from './form-columns';
 import { LEAST_FORM_VERSION, type FormIdentity } from '../whose/form-identity';
 import { headerKey, type LocatedTable } from './locate-table';
-import type { RawSource, RawWorkbook } from '../../base/raw-sheet';
+import type { RawSheet, RawSource, RawWorkbook } from '../../base/raw-sheet';
 import type { ReturnContext } from '../checked-return';
 
 /** Without these nothing can be merged. */
@@ -69,6 +69,8 @@ export function noteColumns(
   for (const { field, header } of FORM_COLUMNS) {
     if (field === 'key' || field === 'task' || field === 'last') continue;
     const found = table.columns.get(field);
+    if (found !== undefined && isHidden(sheet, found.column))
+      findings.add('hidden-column', { at: found, field, value: found.text });
     if (found === undefined) {
       const isNeeded = NEEDED_COLUMNS.some((needed) => needed === field);
       findings.add(isNeeded ? 'column-missing' : 'column-lost', { field, details: { header } });
@@ -84,4 +86,8 @@ export function noteColumns(
   for (const { column, text } of table.extra) {
     findings.add('column-added', { at: { row, column }, field: 'header', value: text });
   }
+}
+
+function isHidden({ hiddenColumns = [] }: RawSheet, column: number): boolean {
+  return hiddenColumns.some(({ from, to }) => column >= from && column <= to);
 }

@@ -1,6 +1,7 @@
 import { calendarDate, endOfMonth, fromSerial, yearOf, type CalendarDate } from '../../base/calendar';
 import { readNumeral, readYear } from '../../base/numerals';
-import { squeezed } from '../../base/clean-text';
+import { officeTime } from '../../base/zoned-time';
+import { plainForms, squeezed } from '../../base/clean-text';
 import type { RawCell } from '../../base/raw-sheet';
 
 export type DateReading =
@@ -17,6 +18,8 @@ export interface DateContext {
 }
 
 const NOTHING = /^(?:[/\\\-—–]+|无|未完成|暂无)?$/u;
+/** Without it the hour of “2017/3/5 10:00” would be read as part of the day. */
+const BEFORE_TIME = /([\d日号])\s+(?=\d{1,2}:\d{2})/u;
 const PLAUSIBLE = { from: 1990, to: 2099 } as const;
 
 /** Shapes of a written date, in the order in which they are tried; the text is full-width folded and has no spaces. */
@@ -27,8 +30,12 @@ const SHAPES: readonly {
 }[] = [
   {
     shape:
-      /^(\d{4})(?:[-./]|年)(\d{1,2})(?:[-./]|月)(\d{1,2})[日号]?(?:[T0]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/u,
-    read: ([year, month, day]) => calendarDate(Number(year), Number(month), Number(day)),
+      /^(\d{4})(?:[-./]|年)(\d{1,2})(?:[-./]|月)(\d{1,2})[日号]?(?:T?(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/u,
+    read: ([year, month, day, hours = '0', minutes = '0', zone = '']) => {
+      const date = calendarDate(Number(year), Number(month), Number(day));
+      if (date === undefined) return undefined;
+      return officeTime({ day: date, minutes: Number(hours) * 60 + Number(minutes) }, zone).day;
+    },
   },
   {
     shape: /^(\d{4})(\d{2})(\d{2})$/u,
@@ -77,7 +84,7 @@ export function readDate(cell: RawCell | undefined, context: DateContext): DateR
   if (value === undefined || value === '') return { kind: 'blank' };
   if (typeof value === 'number') return readNumber(value, cell?.format, context);
   if (typeof value !== 'string') return { kind: 'unreadable' };
-  const text = squeezed(value).replace(/[。,，;；]+$/u, '');
+  const text = squeezed(plainForms(value).replace(BEFORE_TIME, '$1T')).replace(/[。,，;；]+$/u, '');
   if (NOTHING.test(text)) return { kind: 'blank' };
   return readText(text, context, value);
 }

@@ -5,12 +5,12 @@ import type { FindingList } from '../findings/finding-list';
 import { statusWord, type FormField } from '../locate/form-columns';
 import type { IdentifiedRow } from './identify-rows';
 import type { LocatedTable } from '../locate/locate-table';
-import { isCellError, type RawCell } from '../../base/raw-sheet';
+import { isCellError, LOST_TEXT, type RawCell } from '../../base/raw-sheet';
 import { readDate, type DateContext } from './read-date';
 import { readPercent } from './read-percent';
 import { readStatus } from './read-status';
 import { takenOver } from './take-over';
-import { freeText } from '../locate/cell-words';
+import { freeText, isPicture, PICTURE_WORDS } from '../locate/cell-words';
 import { shownText } from '../locate/sheet-grid';
 import type { FieldName } from '../checked-return';
 
@@ -74,12 +74,22 @@ export class RowReader {
     return column === undefined ? undefined : { row: this.row.row, column };
   }
 
-  /** The cell, when it holds something readable; an error cell or a formula is noted. */
+  /** The cell, when it holds a value; a picture is noted, and is none. */
+  private valueCell(field: AnsweredField): RawCell | undefined {
+    const cell = this.cell(field);
+    return cell === undefined || isPicture(cell) ? undefined : cell;
+  }
+
+  /** The cell, when it holds something; an error cell, a picture or a formula is noted. */
   private cell(field: AnsweredField): RawCell | undefined {
     const cell = this.typed(field);
-    if (cell === undefined || this.isUnreadable(cell)) {
-      if (cell !== undefined)
-        this.note(isCellError(cell.value) ? 'cell-error' : 'cell-formula-empty', field, shownContent(cell));
+    if (cell === undefined) return undefined;
+    if (isPicture(cell)) {
+      this.note('cell-picture', field, PICTURE_WORDS);
+      return cell;
+    }
+    if (this.isUnreadable(cell)) {
+      this.note(unreadableCode(cell), field, shownContent(cell));
       return undefined;
     }
     if (cell.formula !== undefined) {
@@ -120,8 +130,8 @@ export class RowReader {
   private status(): ClaimedStatus | 'unchanged' | null {
     const field = 'claimedStatus';
     const typed = this.typed(field);
-    const cell = this.cell(field);
-    if (typed !== undefined && cell === undefined) return null;
+    const cell = this.valueCell(field);
+    if (typed !== undefined && cell === undefined && !isPicture(typed)) return null;
     const shown = shownStatus(cell);
     const reading = readStatus(shown);
     const at = this.place(field);
@@ -177,7 +187,7 @@ export class RowReader {
 
   private percent(): number | null {
     const field = 'percent';
-    const cell = this.cell(field);
+    const cell = this.valueCell(field);
     const reading = readPercent(cell);
     const shown = shownPercent(cell);
     switch (reading.kind) {
@@ -205,7 +215,7 @@ export class RowReader {
 
   private completedOn(): CalendarDate | null {
     const field = 'completedOn';
-    const cell = this.cell(field);
+    const cell = this.valueCell(field);
     const reading = readDate(cell, this.dates);
     const shown = shownText(cell);
     switch (reading.kind) {
@@ -252,6 +262,11 @@ function shownPercent(cell: RawCell | undefined): string {
   const value = cell?.value;
   if (typeof value === 'number' && (cell?.format ?? '').includes('%')) return `${Math.round(value * 100)}%`;
   return shownText(cell);
+}
+
+function unreadableCode({ value }: RawCell): 'cell-error' | 'cell-text-lost' | 'cell-formula-empty' {
+  if (!isCellError(value)) return 'cell-formula-empty';
+  return value.error === LOST_TEXT ? 'cell-text-lost' : 'cell-error';
 }
 
 function shownContent(cell: RawCell): string {

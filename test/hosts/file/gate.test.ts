@@ -29,6 +29,9 @@ describe('the gate tells a file by its bytes, whatever it is called', () => {
     ['an Excel 4 sheet without a container', new Uint8Array([9, 4, 6, 0, 0, 0]), 'file-legacy-xls', ''],
     ['an encrypted workbook', compoundFile(['EncryptionInfo', 'EncryptedPackage']), 'file-encrypted', ''],
     ['an old Word document', compoundFile(['WordDocument', '1Table']), 'file-word-or-pdf', 'Word'],
+    ['an old workbook whose writer had capitals alone', compoundFile(['WORKBOOK']), 'file-legacy-xls', ''],
+    ['an old Word document in capitals', compoundFile(['WORDDOCUMENT']), 'file-word-or-pdf', 'Word'],
+    ['an encrypted workbook in small letters', compoundFile(['encryptedpackage']), 'file-encrypted', ''],
     ['some other compound file', compoundFile(['PowerPoint Document']), 'file-not-workbook', ''],
     [
       'a compound file torn after its header',

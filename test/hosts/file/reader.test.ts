@@ -1,4 +1,4 @@
-import type { RawCell, RawSheet, RawWorkbook } from '../../../src/base/raw-sheet';
+import { LOST_TEXT, type RawCell, type RawSheet, type RawWorkbook } from '../../../src/base/raw-sheet';
 import { readWorkbook } from '../../../src/hosts/file/reading/xlsx/read-xlsx';
 import { unzipped, zipped } from '../../support/unzipped';
 import { faultOf } from './faults';
@@ -35,7 +35,19 @@ describe('values by cell type', () => {
     ['an error', '<c r="A1" t="e"><v>#N/A</v></c>', { error: '#N/A' }],
     ['a date in words', '<c r="A1" t="d"><v>2017-03-31</v></c>', 42825],
     ['a date and time in words', '<c r="A1" t="d"><v>2017-03-31T12:00:00</v></c>', 42825.5],
+    [
+      'an instant, as the offices’ clocks showed it',
+      '<c r="A1" t="d"><v>2017-03-30T16:00:00Z</v></c>',
+      42825,
+    ],
+    ['another one', '<c r="A1" t="d"><v>2017-03-31T00:00:00.000Z</v></c>', 42825 + 1 / 3],
+    ['a time with its zone', '<c r="A1" t="d"><v>2017-03-31T12:00:00+08:00</v></c>', 42825.5],
     ['a date there is not stays a text', '<c r="A1" t="d"><v>2017-02-30</v></c>', '2017-02-30'],
+    ['words of a cell that says it is a number', '<c r="A1"><is><t>甲</t></is></c>', '甲'],
+    ['words of a cell that says they are elsewhere', '<c r="A1" t="s"><is><t>甲</t></is></c>', '甲'],
+    ['words that are missing from the list', '<c r="A1" t="s"><v>9</v></c>', { error: LOST_TEXT }],
+    ['a number of words that is none', '<c r="A1" t="s"><v>-1</v></c>', { error: LOST_TEXT }],
+    ['another such number', '<c r="A1" t="s"><v>x</v></c>', { error: LOST_TEXT }],
     ['a CDATA section', '<c r="A1" t="str"><v><![CDATA[a<b]]></v></c>', 'a<b'],
     ['entities', '<c r="A1" t="str"><v>a&lt;b&#20013;</v></c>', 'a<b中'],
     ['an escaped return', '<c r="A1" t="inlineStr"><is><t>一_x000D__x000a_二</t></is></c>', '一\r\n二'],
@@ -52,7 +64,7 @@ describe('values by cell type', () => {
     ['a value of spaces', '<c r="A1"><v> </v></c>'],
     ['an empty inline string', '<c r="A1" t="inlineStr"><is><t/></is></c>'],
     ['an empty shared string', '<c r="A1" t="s"><v>0</v></c>'],
-    ['a shared string there is not', '<c r="A1" t="s"><v>9</v></c>'],
+    ['a shared string without a number', '<c r="A1" t="s"><v/></c>'],
   ])('%s is no cell', (_, cell) => {
     expect(sheetOf({ rows: `<row r="1">${cell}</row>`, strings: '<si><t/></si>' }).rows).toEqual([]);
   });
@@ -215,6 +227,30 @@ describe('the workbook', () => {
     expect(
       readWorkbook(zipped({ ...rest, 'XL/Worksheets/Sheet1.xml': sheet }), 'x').sheets[0]?.rows,
     ).toHaveLength(1);
+  });
+});
+
+describe('what does not show', () => {
+  const rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row>';
+  const withBefore = (before: string): RawSheet => {
+    const xml = String(handWrittenParts({ rows })['xl/worksheets/sheet1.xml']);
+    return sheetOf({
+      parts: { 'xl/worksheets/sheet1.xml': xml.replace('<sheetData>', `${before}<sheetData>`) },
+    });
+  };
+
+  test('hidden columns, and those without width', () => {
+    const cols =
+      '<cols><col min="1" max="1" width="9"/><col min="2" max="3" hidden="1"/><col min="5" max="16384" width="0"/></cols>';
+    expect(withBefore(cols).hiddenColumns).toEqual([
+      { from: 2, to: 3 },
+      { from: 5, to: 16_384 },
+    ]);
+  });
+
+  test('where rows are hidden unless written, those that are written show, as in LibreOffice and gnumeric', () => {
+    const sheet = withBefore('<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/>');
+    expect(sheet.rows.map(({ hidden }) => hidden)).toEqual([false, true]);
   });
 });
 

@@ -12,6 +12,7 @@ import { webArchive } from '../../hosts/file/other-formats/web-archive-file';
 import { wordReturn } from '../../hosts/file/document/word-return-file';
 import { compoundFile } from '../../hosts/file/compound-file';
 import { AT, day, done, period } from '../../ledger/builders';
+import { unzipped, zipped } from '../../support/unzipped';
 import { rawFromBlueprint } from '../../support/raw-from-blueprint';
 import {
   DONE,
@@ -193,7 +194,7 @@ function doneLastPeriod(): Ledger {
   return { ...ledger, entries: [entry] };
 }
 
-/** The sixty-five kinds of untidy return, in the order in which the office counts them. */
+/** The kinds of untidy return, in the order in which the office counts them. */
 const ROWS: readonly Row[] = [
   [
     '.xls 旧格式',
@@ -873,6 +874,46 @@ const ROWS: readonly Row[] = [
     ['unit-unknown@B2'],
     NO,
     written(() => headed('填报单位：掇刀区审计局 报送期：2017-11')),
+  ],
+  [
+    '单元格里是图片',
+    'W',
+    '图片里的文字不能读取，文字栏记作“（图片）”，该行照常汇入',
+    ['cell-picture@L5'],
+    OK,
+    written(
+      () =>
+        answers({ ...DONE, evidence: { value: '=DISPIMG("ID_1",1)', formula: '_xlfn.DISPIMG("ID_1",1)' } }),
+      () => answers({ ...DONE, evidence: '=DISPIMG("ID_1",1)' }),
+    ),
+  ],
+  [
+    '隐藏的栏目',
+    'W',
+    '照常读取',
+    ['hidden-column@I4'],
+    OK,
+    written(() => onSheet(filledReturn(), (sheet) => ({ ...sheet, hiddenColumns: [{ from: 9, to: 9 }] }))),
+  ],
+  [
+    '文字在文件里丢失',
+    'E',
+    '该格须重新填写',
+    ['cell-text-lost@I5'],
+    E,
+    async () => {
+      const lost = async (change: (sheet: string) => string) => {
+        const form = answers({ progress: '已丢失' });
+        const parts = unzipped(await writeRaw(form, 'shared strings'));
+        const sheet = 'xl/worksheets/sheet1.xml';
+        const broken = { ...parts, [sheet]: change(parts[sheet] ?? '') };
+        return [file(form.file, zipped(broken))];
+      };
+      const cell = /(<c r="I5" [^>]*><v>)\d+/;
+      return Promise.all(
+        ['99999', '-1', 'x'].map((index) => lost((sheet) => sheet.replace(cell, `$1${index}`))),
+      );
+    },
   ],
 ];
 

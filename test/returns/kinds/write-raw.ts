@@ -123,10 +123,14 @@ function sheetPart(sheet: RawSheet, styles: Styles, text: (value: string) => str
     return `<row r="${row}"${hidden ? ' hidden="1"' : ''}>${all.map(({ xml }) => xml).join('')}</row>`;
   });
   const merges = sheet.merges.map((merge) => `<mergeCell ref="${rangeAddress(merge)}"/>`);
-  return `<worksheet ${NAMESPACES}><sheetData>${rows.join('')}</sheetData><sheetProtection sheet="1"/>${merges.length === 0 ? '' : `<mergeCells>${merges.join('')}</mergeCells>`}</worksheet>`;
+  const columns = (sheet.hiddenColumns ?? []).map(
+    ({ from, to }) => `<col min="${from}" max="${to}" width="9" hidden="1"/>`,
+  );
+  return `<worksheet ${NAMESPACES}>${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>${rows.join('')}</sheetData><sheetProtection sheet="1"/>${merges.length === 0 ? '' : `<mergeCells>${merges.join('')}</mergeCells>`}</worksheet>`;
 }
 
-function content({ value, formula }: RawCell, text: (value: string) => string): string {
+function content({ value, formula, picture }: RawCell, text: (value: string) => string): string {
+  if (picture === true) return 't="e" vm="1"><v>#VALUE!</v></c>';
   const f = formula === undefined ? '' : `<f>${escaped(formula)}</f>`;
   if (isCellError(value)) return `t="e">${f}<v>${escaped(value.error)}</v></c>`;
   if (typeof value === 'number') return `>${f}<v>${value}</v></c>`;
@@ -141,6 +145,8 @@ async function byLibrary(workbook: RawWorkbook): Promise<Uint8Array> {
   made.properties.date1904 = workbook.date1904;
   for (const sheet of workbook.sheets) {
     const tab = made.addWorksheet(sheet.name, { state: sheet.visibility });
+    for (const { from, to } of sheet.hiddenColumns ?? [])
+      for (let column = from; column <= to; column += 1) tab.getColumn(column).hidden = true;
     for (const { row, hidden, cells } of sheet.rows) {
       tab.getRow(row).hidden = hidden;
       for (const cell of cells) {

@@ -10,14 +10,17 @@ function cellOf({ value, format }: RawCell): CellObject {
   return { t: typeof value === 'number' ? 'n' : 'b', v: value, ...z };
 }
 
-function sheetOf({ rows, merges }: RawSheet): WorkSheet {
+function sheetOf({ rows, merges, hiddenColumns = [] }: RawSheet): WorkSheet {
   const sheet: WorkSheet = {
     '!merges': merges.map(({ top, left, bottom, right }) => ({
       s: { r: top - 1, c: left - 1 },
       e: { r: bottom - 1, c: right - 1 },
     })),
     '!rows': [],
+    '!cols': [],
   };
+  for (const { from, to } of hiddenColumns)
+    for (let column = from; column <= to; column += 1) (sheet['!cols'] ?? [])[column - 1] = { hidden: true };
   const last = { r: 0, c: 0 };
   for (const { row, hidden, cells } of rows) {
     if (hidden) (sheet['!rows'] ?? [])[row - 1] = { hidden };

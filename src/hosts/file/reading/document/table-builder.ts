@@ -9,6 +9,8 @@ export interface WordTable extends PlanTable {
   readonly spans: readonly { readonly row: number; readonly column: number; readonly columns: number }[];
   /** Cells that are coloured in. */
   readonly fills: readonly { readonly row: number; readonly column: number; readonly color: string }[];
+  /** Cells that hold a picture and no words. */
+  readonly pictures: readonly { readonly row: number; readonly column: number }[];
 }
 
 interface Cell {
@@ -16,6 +18,7 @@ interface Cell {
   columns: number;
   /** As written, “FFFF00”; empty for none. */
   fill: string;
+  hasPicture: boolean;
   /** The cell is merged with the one above it. */
   goesOn: boolean;
 }
@@ -33,6 +36,7 @@ export class TableBuilder {
   private readonly merges: { column: number; top: number; bottom: number }[] = [];
   private readonly spans: { row: number; column: number; columns: number }[] = [];
   private readonly fills: { row: number; column: number; color: string }[] = [];
+  private readonly pictures: { row: number; column: number }[] = [];
   private row: Cell[] = [];
   private cell: Cell | undefined;
   private columnsBefore = 0;
@@ -42,11 +46,12 @@ export class TableBuilder {
   /** @param parent The element it stands in: characters and paragraphs are coloured in by the same name as cells. */
   property(name: string, attributes: XmlAttributes, parent: string): void {
     const value = valueOf(attributes, 'val');
-    if (name === 'tc') this.cell = { lines: [], columns: 1, fill: '', goesOn: false };
+    if (name === 'tc') this.cell = { lines: [], columns: 1, fill: '', hasPicture: false, goesOn: false };
     if (name === 'gridBefore') this.columnsBefore = count(value);
     if (!this.cell) return;
     if (name === 'gridSpan') this.cell.columns = Math.max(1, count(value));
     if (name === 'vMerge') this.cell.goesOn = value !== 'restart';
+    if (name === 'pic' || name === 'imagedata') this.cell.hasPicture = true;
     if (name === 'shd' && parent === 'tcPr') this.cell.fill = valueOf(attributes, 'fill') ?? '';
   }
 
@@ -72,17 +77,25 @@ export class TableBuilder {
   }
 
   table(): WordTable {
-    return { rows: this.rows, merges: this.merges, spans: this.spans, fills: this.fills };
+    return {
+      rows: this.rows,
+      merges: this.merges,
+      spans: this.spans,
+      fills: this.fills,
+      pictures: this.pictures,
+    };
   }
 
   private keepRow(): void {
     const row: string[] = Array<string>(this.columnsBefore).fill('');
-    for (const { lines, columns, fill, goesOn } of this.row) {
+    for (const { lines, columns, fill, hasPicture, goesOn } of this.row) {
       const at = { row: this.rows.length, column: row.length };
       if (goesOn) this.extend(row.length);
       else if (columns > 1) this.spans.push({ ...at, columns });
       if (/^[\da-f]{6}$/iu.test(fill)) this.fills.push({ ...at, color: fill.toUpperCase() });
-      row.push(goesOn ? '' : lines.join('\n').trim(), ...Array<string>(columns - 1).fill(''));
+      const text = goesOn ? '' : lines.join('\n').trim();
+      if (hasPicture && text === '') this.pictures.push(at);
+      row.push(text, ...Array<string>(columns - 1).fill(''));
     }
     this.cells += row.length;
     keepWithin(LIMITS.cells, this.cells);

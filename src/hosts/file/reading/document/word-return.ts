@@ -1,5 +1,5 @@
 import { WorkbookFileError } from '../../../../base/file-fault';
-import type { CellRange, RawWorkbook } from '../../../../base/raw-sheet';
+import type { CellRange, RawCell, RawWorkbook } from '../../../../base/raw-sheet';
 import { openPackage, wordPart } from '../package/gate';
 import { keepWithin, LIMITS } from '../package/limits';
 import { DocumentSheets, type DocumentTable } from './document-sheets';
@@ -29,11 +29,14 @@ export function readWordReturn(bytes: Uint8Array, file: string): RawWorkbook {
   };
 }
 
-function asTable({ rows, merges, spans, fills }: WordTable): DocumentTable {
+function asTable({ rows, merges, spans, fills, pictures }: WordTable): DocumentTable {
+  const place = (row: number, column: number) => `${row} ${column}`;
+  const pictured = new Set(pictures.map(({ row, column }) => place(row, column)));
   return {
     height: rows.length,
     rows: rows.flatMap((texts, index) => {
-      const cells = texts.flatMap((value, at) => {
+      const cells = texts.flatMap((value, at): RawCell[] => {
+        if (pictured.has(place(index, at))) return [{ column: at + 1, value, picture: true }];
         if (value === '') return [];
         keepWithin(LIMITS.cellCharacters, value.length);
         return [{ column: at + 1, value }];

@@ -1,4 +1,4 @@
-import type { CellObject, WorkSheet } from '@e965/xlsx';
+import type { CellObject, ColInfo, WorkSheet } from '@e965/xlsx';
 import { WorkbookFileError } from '../../../../base/file-fault';
 import type { CellRange, RawCell, RawFill, RawRow, RawSheet, RawValue } from '../../../../base/raw-sheet';
 import { keepWithin, LIMITS } from '../package/limits';
@@ -8,6 +8,9 @@ import { MOST_FILLS } from '../xlsx/sheet-part';
 export type LibrarySheet = WorkSheet & { readonly '!data'?: readonly (readonly LibraryCell[] | undefined)[] };
 
 type LibraryCell = CellObject | undefined;
+
+/** Stands for a picture in the words of a cell: a sign that no program writes. */
+export const PICTURE_SIGN = '\ufdd0';
 
 /** Cells of the whole workbook so far. */
 export interface CellCount {
@@ -38,7 +41,17 @@ export function rawSheet(
   });
   const merges = (sheet['!merges'] ?? []).map(({ s, e }) => range(s.r, s.c, e.r, e.c));
   keepWithin(LIMITS.merges, merges.length, name);
-  return { name, visibility, rows, merges, ...(fills.length === 0 ? {} : { fills }) };
+  const hiddenColumns = (sheet['!cols'] ?? []).flatMap((column: ColInfo | undefined, index) =>
+    column?.hidden === true ? [{ from: index + 1, to: index + 1 }] : [],
+  );
+  return {
+    name,
+    visibility,
+    rows,
+    merges,
+    ...(fills.length === 0 ? {} : { fills }),
+    ...(hiddenColumns.length === 0 ? {} : { hiddenColumns }),
+  };
 }
 
 function range(top: number, left: number, bottom: number, right: number): CellRange {
@@ -47,7 +60,10 @@ function range(top: number, left: number, bottom: number, right: number): CellRa
 
 function rawCell({ t, v, z, f }: CellObject, column: number, sheet: string): RawCell | undefined {
   const formula = f === undefined || f === '' ? {} : { formula: f };
-  const value = t === 'z' ? '' : rawValue(t, v, sheet);
+  const read = t === 'z' ? '' : rawValue(t, v, sheet);
+  const isPictured = typeof read === 'string' && read.includes(PICTURE_SIGN);
+  const value = isPictured ? read.replaceAll(PICTURE_SIGN, '').trim() : read;
+  if (isPictured && value === '') return { column, value, picture: true };
   if (value === '' && f === undefined) return undefined;
   const format = typeof z !== 'string' || z === '' || z.toLowerCase() === 'general' ? {} : { format: z };
   return { column, value, ...format, ...formula };

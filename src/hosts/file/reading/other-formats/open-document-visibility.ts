@@ -1,3 +1,4 @@
+import type { Span } from '../../../../base/raw-sheet';
 import type { ZipPackage } from '../package/package';
 import type { XmlAttributes, XmlReader } from '../package/xml';
 
@@ -5,7 +6,8 @@ import type { XmlAttributes, XmlReader } from '../package/xml';
 export interface TableVisibility {
   readonly isHidden: boolean;
   /** Hidden by hand or by a filter; rows count from 1. */
-  readonly hiddenRows: readonly { readonly from: number; readonly to: number }[];
+  readonly hiddenRows: readonly Span[];
+  readonly hiddenColumns: readonly Span[];
 }
 
 /** The tables of an OpenDocument workbook in order (OpenDocument 1.3 part 3, 9.1.2, 9.1.3, 17.5). @throws WorkbookFileError */
@@ -16,10 +18,11 @@ export function visibilityOf(parts: ZipPackage): readonly TableVisibility[] {
 }
 
 class VisibilityReader implements XmlReader {
-  readonly tables: { isHidden: boolean; hiddenRows: { from: number; to: number }[] }[] = [];
+  readonly tables: { isHidden: boolean; hiddenRows: Span[]; hiddenColumns: Span[] }[] = [];
   private readonly hiddenStyles = new Set<string>();
   private style = '';
   private row = 0;
+  private column = 0;
   private nesting = 0;
 
   open(name: string, attributes: XmlAttributes): void {
@@ -27,7 +30,9 @@ class VisibilityReader implements XmlReader {
     else if (name === 'table-properties' && attributes['table:display'] === 'false')
       this.hiddenStyles.add(this.style);
     else if (name === 'table') this.openTable(attributes);
-    else if (name === 'table-row' && this.nesting === 1) this.openRow(attributes);
+    else if (this.nesting !== 1) return;
+    else if (name === 'table-row') this.openRow(attributes);
+    else if (name === 'table-column') this.openColumn(attributes);
   }
 
   close(name: string): void {
@@ -39,15 +44,26 @@ class VisibilityReader implements XmlReader {
     this.nesting += 1;
     if (this.nesting > 1) return;
     this.row = 0;
+    this.column = 0;
     const isHidden = this.hiddenStyles.has(attributes['table:style-name'] ?? '');
-    this.tables.push({ isHidden, hiddenRows: [] });
+    this.tables.push({ isHidden, hiddenRows: [], hiddenColumns: [] });
   }
 
   private openRow(attributes: XmlAttributes): void {
     const repeated = Number(attributes['table:number-rows-repeated'] ?? 1);
     const [from, to] = [this.row + 1, this.row + repeated];
     this.row = to;
-    if (/^(?:collapse|filter)$/.test(attributes['table:visibility'] ?? ''))
-      this.tables.at(-1)?.hiddenRows.push({ from, to });
+    if (isHidden(attributes)) this.tables.at(-1)?.hiddenRows.push({ from, to });
   }
+
+  private openColumn(attributes: XmlAttributes): void {
+    const repeated = Number(attributes['table:number-columns-repeated'] ?? 1);
+    const [from, to] = [this.column + 1, this.column + repeated];
+    this.column = to;
+    if (isHidden(attributes)) this.tables.at(-1)?.hiddenColumns.push({ from, to });
+  }
+}
+
+function isHidden(attributes: XmlAttributes): boolean {
+  return /^(?:collapse|filter)$/.test(attributes['table:visibility'] ?? '');
 }

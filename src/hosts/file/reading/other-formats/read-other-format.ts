@@ -7,7 +7,7 @@ import { oleStreamNames } from '../package/ole-directory';
 import { ZipPackage } from '../package/package';
 import { keepWithin, LIMITS } from '../package/limits';
 import { useOwnCodePages } from './code-pages';
-import { rawSheet, type CellCount, type LibrarySheet } from './library-sheet';
+import { PICTURE_SIGN, rawSheet, type CellCount, type LibrarySheet } from './library-sheet';
 import { visibilityOf, type TableVisibility } from './open-document-visibility';
 import type { LibraryFormat } from './other-format';
 import { pagesOfArchive } from './web-archive';
@@ -94,13 +94,17 @@ function tablesOf(pages: readonly string[]): WorkBook {
   const book: WorkBook = { SheetNames: [], Sheets: {} };
   for (const [index, table] of tables.entries()) {
     const name = `Sheet${index + 1}`;
-    const { SheetNames, Sheets } = readText(table.replace(/^<table[^>]*>/i, '<table>'), {
+    const { SheetNames, Sheets } = readText(bareTable(table), {
       raw: true,
     });
     book.SheetNames.push(name);
     book.Sheets[name] = Sheets[SheetNames[0] ?? ''] ?? {};
   }
   return book;
+}
+
+function bareTable(html: string): string {
+  return html.replace(/^<table[^>]*>/i, '<table>').replace(/<img\b[^>]*>/gi, PICTURE_SIGN);
 }
 
 /** The library makes another character of “&#134071;”: those that take two units of UTF-16 are decoded before. */
@@ -126,14 +130,20 @@ function sheetsOf(
     const hidden = workbook?.Sheets?.find((one) => one.name === name)?.Hidden ?? 0;
     const own = shown[index];
     const visibility = own?.isHidden === true ? 'hidden' : VISIBILITY[hidden];
-    return [withHiddenRows(rawSheet(name, sheet, visibility, count), own)];
+    return [withHidden(rawSheet(name, sheet, visibility, count), own)];
   });
 }
 
-function withHiddenRows(sheet: RawSheet, shown: TableVisibility | undefined): RawSheet {
-  if (shown === undefined || shown.hiddenRows.length === 0) return sheet;
-  const isHidden = (row: number) => shown.hiddenRows.some(({ from, to }) => row >= from && row <= to);
-  return { ...sheet, rows: sheet.rows.map((row) => ({ ...row, hidden: isHidden(row.row) })) };
+function withHidden(sheet: RawSheet, shown: TableVisibility | undefined): RawSheet {
+  if (shown === undefined) return sheet;
+  const { hiddenRows, hiddenColumns } = shown;
+  const isHidden = (row: number) => hiddenRows.some(({ from, to }) => row >= from && row <= to);
+  return {
+    ...sheet,
+    rows:
+      hiddenRows.length === 0 ? sheet.rows : sheet.rows.map((row) => ({ ...row, hidden: isHidden(row.row) })),
+    ...(hiddenColumns.length === 0 ? {} : { hiddenColumns }),
+  };
 }
 
 const VISIBILITY = ['visible', 'hidden', 'veryHidden'] as const satisfies readonly RawSheet['visibility'][];

@@ -43,12 +43,12 @@ const MAGIC: readonly Magic[] = [
   { kind: 'legacy-workbook', at: 0, bytes: [0x09, 0x04, 0x06, 0x00] },
 ];
 
-/** Stream names by which a compound file tells what it is ([MS-XLS] 2.1, [MS-DOC] 2.1, [MS-OFFCRYPTO] 2.3). */
+/** Stream names in capitals by which a compound file tells what it is ([MS-XLS] 2.1, [MS-DOC] 2.1, [MS-OFFCRYPTO] 2.3). */
 const OLE_KINDS: readonly (readonly [stream: string, kind: FileKind])[] = [
-  ['EncryptedPackage', 'encrypted-workbook'],
-  ['Workbook', 'legacy-workbook'],
-  ['Book', 'legacy-workbook'],
-  ['WordDocument', 'word'],
+  ['ENCRYPTEDPACKAGE', 'encrypted-workbook'],
+  ['WORKBOOK', 'legacy-workbook'],
+  ['BOOK', 'legacy-workbook'],
+  ['WORDDOCUMENT', 'word'],
 ];
 
 const SNIFFED = 4096;

@@ -9,7 +9,7 @@ const MAX_DIRECTORY_SECTORS = 512;
 const FREE_OR_END = 0xfffffffa;
 
 /**
- * Names of the streams and storages in a compound file's directory ([MS-CFB] 2.6); as many as can be reached when the
+ * Names in capitals, since they are told apart without regard to case ([MS-CFB] 2.6.4), of the streams and storages in a compound file's directory ([MS-CFB] 2.6); as many as can be reached when the
  * file is torn.
  */
 export function oleStreamNames(bytes: Uint8Array): ReadonlySet<string> {
@@ -23,7 +23,7 @@ export function oleStreamNames(bytes: Uint8Array): ReadonlySet<string> {
   for (let count = 0; count < MAX_DIRECTORY_SECTORS && sector < FREE_OR_END; count += 1) {
     const start = (sector + 1) * sectorBytes;
     for (let at = start; at + ENTRY_BYTES <= Math.min(start + sectorBytes, bytes.length); at += ENTRY_BYTES) {
-      names.add(entryName(view, at));
+      names.add(entryName(view, at).toUpperCase());
     }
     sector = nextSector(view, sector, sectorBytes);
   }

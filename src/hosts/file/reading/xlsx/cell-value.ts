@@ -1,6 +1,7 @@
 import { parseIsoDate, toSerial } from '../../../../base/calendar';
-import type { RawValue } from '../../../../base/raw-sheet';
+import { LOST_TEXT, type RawValue } from '../../../../base/raw-sheet';
 import { unescapeCellText } from './cell-text';
+import { officeTime } from '../../../../base/zoned-time';
 import { isTrue } from '../package/xml';
 
 const DAYS_1900_TO_1904 = 1462;
@@ -14,7 +15,7 @@ export function cellValue(
 ): RawValue | undefined {
   switch (type) {
     case 's':
-      return context.texts[Number(text)];
+      return text.trim() === '' ? undefined : (context.texts[Number(text)] ?? { error: LOST_TEXT });
     case 'str':
     case 'inlineStr':
       return unescapeCellText(text);
@@ -36,12 +37,15 @@ function numberValue(text: string): RawValue | undefined {
   return text;
 }
 
+const ISO_TIME = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
 /** “2017-03-31” or “2017-03-31T08:00:00” as a serial, so that every reader of cells knows one kind of date only. */
 function isoSerial(text: string, date1904: boolean): number | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?Z?)?$/.exec(text.trim());
-  const date = match === null ? undefined : parseIsoDate(match[1] ?? '');
-  if (match === null || date === undefined) return undefined;
-  const [hours, minutes, seconds] = [match[2], match[3], match[4]].map((part) => Number(part ?? 0));
-  const time = ((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)) / DAY_SECONDS;
-  return toSerial(date) - (date1904 ? DAYS_1900_TO_1904 : 0) + time;
+  const [, written = '', hours = '0', minutes = '0', seconds = '0', zone = ''] =
+    ISO_TIME.exec(text.trim()) ?? [];
+  const date = parseIsoDate(written);
+  if (date === undefined) return undefined;
+  const shown = officeTime({ day: date, minutes: Number(hours) * 60 + Number(minutes) }, zone);
+  const time = (shown.minutes * 60 + Number(seconds)) / DAY_SECONDS;
+  return toSerial(shown.day) - (date1904 ? DAYS_1900_TO_1904 : 0) + time;
 }

@@ -69,5 +69,6 @@ function readSheet(
     rows: reader.rows(),
     merges: reader.merges,
     ...(reader.fills.length === 0 ? {} : { fills: reader.fills }),
+    ...(reader.hiddenColumns.length === 0 ? {} : { hiddenColumns: reader.hiddenColumns }),
   };
 }

@@ -1,5 +1,13 @@
 import { WorkbookFileError } from '../../../../base/file-fault';
-import type { CellRange, RawCell, RawFill, RawRow, RawValue } from '../../../../base/raw-sheet';
+import {
+  isCellError,
+  type CellRange,
+  type RawCell,
+  type Span,
+  type RawFill,
+  type RawRow,
+  type RawValue,
+} from '../../../../base/raw-sheet';
 import { cellValue } from './cell-value';
 import { unescapeCellText } from './cell-text';
 import { keepWithin, LIMITS } from '../package/limits';
@@ -47,6 +55,7 @@ const AFTER_MERGES = new Set([
 export class SheetReader implements XmlReader {
   readonly merges: CellRange[] = [];
   readonly fills: RawFill[] = [];
+  readonly hiddenColumns: Span[] = [];
   done = false;
   private readonly found: RawRow[] = [];
   private readonly shared = new Map<string, SharedFormula>();
@@ -63,6 +72,7 @@ export class SheetReader implements XmlReader {
   private column = 0;
   private type = 'n';
   private style = 0;
+  private hasRichValue = false;
   private value: string | undefined;
   private formula: string | undefined;
   private sharedIndex: string | undefined;
@@ -83,6 +93,7 @@ export class SheetReader implements XmlReader {
       if (name === 'sheetData') this.inData = true;
       else if (AFTER_MERGES.has(name)) this.done = true;
     } else if (name === 'mergeCell' && depth === 3) this.addMerge(attributes['ref'] ?? '');
+    else if (name === 'col' && depth === 3) this.noteColumns(attributes);
   }
 
   text(text: string): void {
@@ -119,13 +130,14 @@ export class SheetReader implements XmlReader {
   }
 
   private startCell(attributes: XmlAttributes): void {
-    const { r, t, s } = attributes;
+    const { r, t, s, vm } = attributes;
     const column = r === undefined ? this.column + 1 : parseColumn(r);
     if (!(column >= 1 && column <= LAST_COLUMN)) this.fail();
     if (column <= this.column) this.inOrder = false;
     this.column = column;
     this.type = t ?? 'n';
     this.style = s === undefined ? 0 : Number(s);
+    this.hasRichValue = vm !== undefined && vm !== '0';
     this.value = undefined;
     this.formula = undefined;
     this.sharedIndex = undefined;
@@ -141,11 +153,18 @@ export class SheetReader implements XmlReader {
   }
 
   private endCellPart(name: string): void {
-    if (name === 'v' || (name === 'is' && this.type === 'inlineStr')) this.value = this.buffer;
+    if (name === 'v') this.value = this.buffer;
+    else if (name === 'is') this.takeInline();
     else if (name === 'f') this.formula = this.sharedIndex === undefined ? this.buffer : this.endShared();
     this.capture = 'none';
     if (this.buffer.length > LIMITS.cellCharacters.max)
       keepWithin(LIMITS.cellCharacters, this.buffer.length, this.sheet);
+  }
+
+  /** Words within the cell are its words, whatever kind of value it says it has. */
+  private takeInline(): void {
+    this.type = 'inlineStr';
+    this.value = this.buffer;
   }
 
   private endShared(): string | undefined {
@@ -165,6 +184,12 @@ export class SheetReader implements XmlReader {
     const value = this.value === undefined ? undefined : cellValue(this.type, this.value, this.context);
     if (formula === undefined && (value === undefined || value === '')) {
       this.noteFill();
+      return;
+    }
+    // Excel keeps a picture as an error for programs that know none; what else it keeps so comes of a formula.
+    if (this.hasRichValue && formula === undefined && isCellError(value)) {
+      this.cells.push({ column: this.column, value: '', picture: true });
+      this.context.count.cells += 1;
       return;
     }
     this.cells.push(this.rawCell(value ?? '', formula));
@@ -189,6 +214,13 @@ export class SheetReader implements XmlReader {
     if (this.cells.length === 0) return;
     keepWithin(LIMITS.cells, this.context.count.cells, this.sheet);
     this.found.push({ row: this.row, hidden: this.rowHidden, cells: this.cells });
+  }
+
+  private noteColumns({ min, max, hidden, width }: XmlAttributes): void {
+    if (!isTrue(hidden) && !(width !== undefined && Number(width) === 0)) return;
+    const [from, to] = [Number(min), Number(max)];
+    if (from >= 1 && to >= from && this.hiddenColumns.length < LAST_COLUMN)
+      this.hiddenColumns.push({ from, to });
   }
 
   /** One that is no range of cells, “N:N”, changes no cell: it is passed over. */
