@@ -12,7 +12,7 @@ import { importReturns } from '../../src/ledger/change/changes';
 import { ledgerOfPeriod } from '../../src/ledger/figures/trend';
 import type { Ledger } from '../../src/ledger/ledger';
 import { CATALOGUE, type FindingCode } from '../../src/returns/findings/catalogue';
-import { changesBetween, newestOfRivals } from '../../src/taskpane/screens/returns/rivals';
+import { changesBetween, newestOfRivals, returnsToSendBack } from '../../src/taskpane/screens/returns/rivals';
 import { checkedReturn } from '../guest/use-cases';
 import { AT, day, done, period, returned } from '../ledger/builders';
 import { threePeriods } from '../ledger/three-periods';
@@ -144,4 +144,17 @@ test('of rival files the one that came last can be taken for all offices at once
   expect(newestOfRivals([late, later, early, alone], [])).toEqual(['c']);
   expect(newestOfRivals([late, later, early], ['a'])).toEqual([]);
   expect(newestOfRivals([early, later, item('e', rivals, { receivedAt: later.receivedAt })], [])).toEqual([]);
+});
+
+test('what goes back at once is what has faults: not what another was chosen over, nor what has nothing but a rival', () => {
+  const faults = [finding('several-files'), finding('status-missing')];
+  const first = item('a', { verdict: 'needs-correction', findings: faults });
+  const second = item('b', { findings: [finding('several-files')] });
+  const alone = item('d', { ...FAULTY, office: '市财政局' });
+  const photo = item('e', { verdict: 'rejected', findings: [finding('file-picture')] }, { kind: 'other' });
+  const keys = (chosen: readonly string[]) =>
+    returnsToSendBack([first, second, alone, photo], chosen).map(({ key }) => key);
+  expect(keys([])).toEqual(['a', 'd']);
+  expect(keys(['b'])).toEqual(['d']);
+  expect(keys(['a'])).toEqual(['a', 'd']);
 });

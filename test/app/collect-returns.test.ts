@@ -7,6 +7,9 @@ import { collectReturns } from '../../src/app/changes/collect-returns';
 import { demoLedger } from '../../src/app/demo/make-demo';
 import { fillForm } from '../../src/app/demo/fill-form';
 import { fileDigest } from '../../src/base/file-digest';
+import { remindersFor } from '../../src/ledger/figures/reminders';
+import { scoreUnits } from '../../src/ledger/figures/scores';
+import { lastImport } from '../../src/app/changes/last-import';
 import { summarise, tally } from '../../src/ledger/figures/summary';
 import { standingOf, timelinessOn } from '../../src/ledger/figures/timeliness';
 import type { Ledger } from '../../src/ledger/ledger';
@@ -113,6 +116,7 @@ describe('files of one unit and period', () => {
     expect(new Set(decided.added.map((entry) => entry.kind === 'report' && entry.file))).toEqual(
       new Set(['市教育局最终版.xlsx']),
     );
+    expect(decided.ledger.submissions.map(({ findings }) => findings)).toEqual([0]);
     const both = await Promise.all(rivals.map(async (one) => fileDigest(await one.read())));
     expect((await collected(ledger, rivals, both)).added).toEqual([]);
   });
@@ -134,6 +138,42 @@ test('a refused file is not on record as handed in, even where it says whose it 
     collectReturns(ledger, files, { at: AT }).ledger.submissions.map(({ office }) => office);
   expect(submissions([sound, { ...refused, verdict: 'rejected' }])).toEqual(['市教育局']);
   expect(submissions([sound, { ...refused, verdict: 'needs-correction' }])).toEqual(['市财政局', '市教育局']);
+});
+
+test('a return that is sound by a correction agreed to later is on record as sound, and its rows are an import of their own', async () => {
+  const reports = new Map(
+    formMeasures(ledger, '市教育局', period).map(({ no }, index) => [
+      no,
+      report({ status: 'inProgress', percent: 40, progress: `已形成工作方案第 ${index} 稿并征求意见` }),
+    ]),
+  );
+  const [sound] = await checkReturns(ledger, [await formFile('市教育局', reports)], memoryFiles);
+  if (sound === undefined) throw new Error('nothing was checked');
+  const faulty: CheckedFile = {
+    ...sound,
+    verdict: 'needs-correction',
+    rows: sound.rows.map((row, index) => (index < 2 ? { ...row, sound: false } : row)),
+  };
+  const halfway = { ...faulty, rows: sound.rows.map((row, index) => ({ ...row, sound: index !== 0 })) };
+  const first = collectReturns(ledger, [faulty], { at: AT });
+  const reminded = ({ offices }: ReturnType<typeof remindersFor>) =>
+    offices.some(({ office, findings }) => office === '市教育局' && findings !== null);
+  expect(reminded(remindersFor(first.ledger, period))).toBe(true);
+  const second = collectReturns(first.ledger, [halfway], { at: AT });
+  expect(lastImport(second.ledger)).toMatchObject({ batch: second.batch, files: 1, added: 1 });
+  const third = collectReturns(second.ledger, [sound], { at: AT });
+  expect(reminded(remindersFor(third.ledger, period))).toBe(false);
+  expect(third.ledger.submissions.map(({ verdict }) => verdict)).toEqual([
+    'needs-correction',
+    'needs-correction',
+    'accepted',
+  ]);
+  expect(collectReturns(third.ledger, [sound], { at: AT }).batch).toBeNull();
+  const sentBackOnce = (of: Ledger) =>
+    scoreUnits({ ...of, settings: { ...of.settings, asOf } })
+      .find(({ unit }) => unit === '市教育局')
+      ?.deductions.filter(({ kind }) => kind === 'returnedForm').length;
+  expect(sentBackOnce(third.ledger)).toBe(1);
 });
 
 test('a refused file is no rival of a sound one', async () => {

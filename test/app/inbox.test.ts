@@ -86,6 +86,18 @@ test('a second file of an office and period is told of the first, and both stay 
   expect(codes(other).at(-1)).toEqual([]);
 });
 
+test('once another file of an office comes, which of them counts is open again; what was chosen of others stays', () => {
+  const others = [file('x', { office: '市编办' }), file('y', { office: '市编办' })];
+  const chosen = withChoice(withChoice(came(EMPTY_INBOX, FIRST, file('a'), file('b'), ...others), 'b'), 'x');
+  expect(came(chosen, LATER, file('c')).chosen).toEqual(['x']);
+  expect(came(chosen, LATER, file('b')).chosen).toEqual(['b', 'x']);
+  expect(came(chosen, LATER, file('c', { verdict: 'rejected' })).chosen).toEqual(['b', 'x']);
+  expect(came(chosen, LATER, file('c', { period: '2018Q2' as CheckedFile['period'] })).chosen).toEqual([
+    'b',
+    'x',
+  ]);
+});
+
 test('a file that could not be opened is told by its name, and goes once one of that name can be', () => {
   const locked = ['甲.xlsx', '乙.xlsx'].map((name) => refusedFile(name, new Uint8Array(), 'file-unreadable'));
   const inbox = came(EMPTY_INBOX, FIRST, ...locked);

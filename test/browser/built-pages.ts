@@ -129,6 +129,20 @@ export class BuiltPages {
     return page;
   }
 
+  /** The page after its process was killed, whatever it was at: opened anew by the same browser. @param begins Done before it is gone to. */
+  async killed(page: Page, begins: (next: Page) => Promise<void>): Promise<Page> {
+    const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
+    const gone = page.waitForEvent('crash');
+    page.goto('chrome://crash').catch(() => undefined);
+    await gone;
+    await page.close();
+    const next = await this.watched(page.context(), width, height);
+    await next.addInitScript(NO_SAVE_DIALOGUE);
+    await begins(next);
+    await next.goto(`${this.origin}/`);
+    return next;
+  }
+
   /** A page that shows nothing yet, in a browser session of its own. */
   async blank(width: number, height: number, origin = this.origin): Promise<Page> {
     return this.watched(await this.context(origin), width, height);

@@ -6,6 +6,7 @@ import { makeDemo } from '../../src/app/demo/make-demo';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { withSample } from './beginnings';
 import { BuiltPages } from './built-pages';
+import { dropFromDisk } from './hands';
 
 const PLAN = 'seeds/000_a65ed4e6259fe44e.txt';
 let pages: BuiltPages;
@@ -32,16 +33,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Lets go of files and folders of the disk over a part of the page: the browser itself makes of them what a page gets. */
-async function drop(page: Page, where: string, ...names: readonly string[]): Promise<void> {
-  const box = await page.locator(where).first().boundingBox();
-  if (box === null) throw new Error(`${where} is not shown`);
-  const session = await page.context().newCDPSession(page);
-  const at = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 20) };
-  const data = { items: [], files: names.map((name) => join(folder, name)), dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, ...at, data });
-  await session.detach();
+function drop(page: Page, where: string, ...names: readonly string[]): Promise<void> {
+  return dropFromDisk(page, where, ...names.map((name) => join(folder, name)));
 }
 
 async function toReturns(): Promise<Page> {

@@ -6,16 +6,12 @@ import { makeDemo } from '../../src/app/demo/make-demo';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { withSample } from './beginnings';
 import { BuiltPages } from './built-pages';
+import { dropOn, type InHand } from './hands';
 import { untilEntries, untilInbox } from './kept-session';
-
-interface Dropped {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 const SEED = 16;
 let pages: BuiltPages;
-let returned: readonly Dropped[];
+let returned: readonly InHand[];
 
 beforeAll(async () => {
   const plan = await readFile('seeds/000_a65ed4e6259fe44e.txt', 'utf8');
@@ -26,25 +22,16 @@ beforeAll(async () => {
 
 afterAll(() => pages.close());
 
-/** Drops files on the page beside every place made for them, as a hand would. */
-async function drop(page: Page, ...files: readonly Dropped[]): Promise<void> {
-  await page.locator('main h1').evaluate(
-    (target, dropped) => {
-      const dataTransfer = new DataTransfer();
-      for (const [name, content] of dropped)
-        dataTransfer.items.add(new File([new Uint8Array(content)], name));
-      for (const kind of ['dragover', 'drop'])
-        target.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
-    },
-    files.map(({ name, bytes }) => [name, [...bytes]] as const),
-  );
+/** Drops files on the page beside every place made for them. */
+function drop(page: Page, ...files: readonly InHand[]): Promise<void> {
+  return dropOn(page, 'main h1', ...files);
 }
 
 /** The returns in an order of chance, cut into drops of one to six; every third drop comes packed. */
-function drops(): readonly (readonly Dropped[])[] {
+function drops(): readonly (readonly InHand[])[] {
   const chance = new Chance(SEED);
   const left = [...returned];
-  const dropped: (readonly Dropped[])[] = [];
+  const dropped: (readonly InHand[])[] = [];
   while (left.length > 0) {
     const some = Array.from({ length: chance.between(1, 6) }, () =>
       left.splice(chance.between(0, Math.max(left.length - 1, 0)), 1),

@@ -187,6 +187,22 @@ describe('letters about what is overdue', () => {
 });
 
 describe('returns that go back', () => {
+  test('of two faulty ones of an office the letter is about the one that was taken in', async () => {
+    const again = { ...FAULT_LINE, file: '市编办（更正）.xlsx', value: '2017-04-31' };
+    const accepted = returned({
+      office: '市编办',
+      period: small('2017-10-12').settings.period,
+      file: again.file,
+      verdict: 'needs-correction',
+      findings: 1,
+      reports: [],
+    });
+    const ledger = importReturns(small('2017-10-12'), [accepted], AT).ledger;
+    const drafted = await draft(ledger, '2016-12-31', { findings: [FAULT_LINE, again] });
+    expect(textFor(drafted, '市编办')).toContain('2017-04-31');
+    expect(textFor(drafted, '市编办')).not.toContain('2017-02-30');
+  });
+
   test('the letter lists cell, fault and cure, and goes out once', async () => {
     const drafted = await draft(small('2017-10-12'), '2016-12-31', { findings: [FAULT_LINE] });
     expect(summary(drafted)).toEqual(['sendBack 市编办 某法建退〔2016〕1号 first 1']);

@@ -106,7 +106,12 @@ function acceptedReturn(ledger: Ledger, file: Mergeable): AcceptedReturn {
     sha256: file.sha256,
     returnedOn: file.returnedOn ?? ledger.settings.asOf,
     verdict: file.verdict,
-    findings: file.findings.filter(({ severity }) => severity !== 'corrected').length,
+    findings: file.findings.filter(isForOffice).length,
     reports: file.rows.filter(({ sound }) => sound).map(({ measure, report }) => ({ measure, report })),
   };
+}
+
+/** What the office has to see to; that it sent several files is settled by then. */
+function isForOffice({ severity, code }: CheckedFile['findings'][number]): boolean {
+  return severity !== 'corrected' && code !== 'several-files';
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../../returns/checked-return';
 import type { CheckedFile } from './check-file';
 
 /** Unit and period of a return that could be merged; a rejected one stands in nobody's way. */
-function returnKey(checked: CheckedFile): string | undefined {
+export function returnKey(checked: CheckedFile): string | undefined {
   if (checked.verdict === 'rejected' || checked.office === null || checked.period === null) return undefined;
   return `${checked.office} ${checked.period}`;
 }

@@ -3,7 +3,7 @@ import type { FileFaultCode } from '../../base/file-fault';
 import type { FindingCode } from '../../returns/findings/catalogue';
 import type { CheckedFile } from './check-file';
 import type { ReturnFile } from './check-returns';
-import { withDuplicates } from './duplicates';
+import { returnKey, withDuplicates } from './duplicates';
 
 /** What a file turned out to be by its content, whatever it is called. */
 export type FileKind = 'return' | 'ledger' | 'plan' | 'other';
@@ -90,7 +90,8 @@ export function kindOf({ findings }: CheckedFile): FileKind {
 /**
  * The inbox with what came. Nothing in it is replaced but by itself: a file that was there keeps its place, its day and what was
  * decided on it, and shows its newest check. A file that could not be opened goes once one of its name can; of a sheet of the open
- * workbook, which can have been typed into, the last check counts.
+ * workbook, which can have been typed into, the last check counts. Where one of several files of an office was chosen and another
+ * comes, which of them counts is open again.
  */
 export function withArrival(inbox: Inbox, { handedIn, files, at, isSheet }: Arrival): Inbox {
   const known = new Set(inbox.handedIn.map(({ sha256 }) => sha256));
@@ -114,7 +115,20 @@ export function withArrival(inbox: Inbox, { handedIn, files, at, isSheet }: Arri
     ...inbox,
     handedIn: [...inbox.handedIn, ...once(handedIn).filter(({ sha256 }) => !known.has(sha256))],
     items: [...items.values()],
+    chosen: stillDecided(inbox, files),
   });
+}
+
+/** Without what was chosen before another file of its office and period had come. */
+function stillDecided({ items, chosen }: Inbox, files: readonly ArrivedFile[]): readonly string[] {
+  const known = new Set(items.map(({ key }) => key));
+  const came = new Set(
+    files.flatMap(({ checked }) => (known.has(itemKey(checked)) ? [] : (returnKey(checked) ?? []))),
+  );
+  const reopened = new Set(
+    items.flatMap(({ checked }) => (came.has(returnKey(checked) ?? '') ? [checked.sha256] : [])),
+  );
+  return chosen.filter((sha256) => !reopened.has(sha256));
 }
 
 function dropEarlierChecks(items: Map<string, InboxItem>, key: string, sheet: string): void {

@@ -42,7 +42,8 @@ export function faultyReturns(
       (letter) => letter.office === office && compareBatches(letter.batch, record?.batch ?? '') > 0,
     );
     if (first === undefined || record?.verdict === 'accepted' || answered) return [];
-    const { file } = first;
+    // Of several the one that was taken in.
+    const file = errors.find((line) => line.file === record?.file)?.file ?? first.file;
     const warnings = found.filter((line) => line.severity === 'warning' && line.file === file);
     return [{ office, file, errors: errors.filter((line) => line.file === file), warnings }];
   });

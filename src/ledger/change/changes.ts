@@ -84,7 +84,7 @@ export function importReturns(ledger: Ledger, returns: readonly AcceptedReturn[]
       });
     }
   }
-  const submissions = newSubmissions(ledger, returns, batch, at);
+  const submissions = newSubmissions(ledger, returns, { batch, at, added });
   if (added.length === 0 && submissions.length === 0) return { ledger, batch: null, added, unchanged };
   const log = submissions.map((record): LogRecord => ({
     at,
@@ -155,17 +155,21 @@ function knownReports(ledger: Ledger) {
   };
 }
 
+/**
+ * What was handed in goes on record once; and once more where a correction agreed to since has brought in more of it, or has made it
+ * sound.
+ */
 function newSubmissions(
   ledger: Ledger,
   returns: readonly AcceptedReturn[],
-  batch: string,
-  at: string,
+  { batch, at, added }: Pick<SubmissionRecord, 'batch' | 'at'> & { readonly added: readonly ReportEntry[] },
 ): readonly SubmissionRecord[] {
-  const recorded = new Set(
-    liveSubmissions(ledger).map((record) => `${record.sha256} ${record.office} ${record.period}`),
-  );
+  const keyOf = ({ sha256, office, period }: Pick<SubmissionRecord, 'sha256' | 'office' | 'period'>) =>
+    `${sha256} ${office} ${period}`;
+  const recorded = new Map(liveSubmissions(ledger).map((record) => [keyOf(record), record.verdict]));
+  const bringing = new Set(added.map(({ sha256 }) => sha256));
   return returns
-    .filter(({ sha256, office, period }) => !recorded.has(`${sha256} ${office} ${period}`))
+    .filter((one) => recorded.get(keyOf(one)) !== one.verdict || bringing.has(one.sha256))
     .map(({ office, period, file, sha256, returnedOn, verdict, findings }) => ({
       office,
       period,

@@ -10,7 +10,7 @@ import { orderRule } from '../units/addressee';
 import { isDue } from './due';
 import { liveSubmissions, submissionsFor } from './submissions';
 import { periodsOf } from './trend';
-import type { AssessmentWeights, PeriodCode } from '../records';
+import type { AssessmentWeights, PeriodCode, SubmissionRecord } from '../records';
 import { MEASURE_POINTS, RETURN_POINTS, SCORE, WORK_SCORE, ruleOf } from '../stated-rules';
 
 /** Why points were lost; the first two are a measure's, by being worth less than done in time. */
@@ -156,6 +156,14 @@ export const WEIGHT_OF = {
   returnedForm: 'sentBack',
 } as const satisfies Record<DeductionKind, keyof Ledger['settings']['weights']>;
 
+/** The returns that had to be corrected, each once however often it was taken in. */
+function faultyFiles(ledger: Ledger, period: PeriodCode): readonly SubmissionRecord[] {
+  const records = liveSubmissions(ledger).filter(
+    (record) => record.period === period && record.verdict === 'needs-correction',
+  );
+  return [...new Map(records.map((record) => [`${record.sha256} ${record.office}`, record])).values()];
+}
+
 /** Late, missing and returned returns of every period that was due, and claims sent back, by the plan's units. */
 function returnFaults(ledger: Ledger, asOf: CalendarDate): readonly Fault[] {
   const { settings, directory } = ledger;
@@ -163,12 +171,7 @@ function returnFaults(ledger: Ledger, asOf: CalendarDate): readonly Fault[] {
     const isDue = asOf > returnDue(period, settings.returnWithinDays);
     const submissionOf = submissionsFor(ledger, period);
     const charges = officesOfPeriod(ledger, period);
-    const faulty = grouped(
-      liveSubmissions(ledger).filter(
-        (record) => record.period === period && record.verdict === 'needs-correction',
-      ),
-      ({ office }) => office,
-    );
+    const faulty = grouped(faultyFiles(ledger, period), ({ office }) => office);
     return directory.units.flatMap(({ name: unit }): Fault[] => {
       const offices = officesOf(unit, charges);
       const submission = submissionOf(unit);

@@ -13,7 +13,6 @@ import {
 } from '../../../app/inbox/board';
 import type { InboxItem } from '../../../app/inbox/inbox';
 import type { Paper } from '../../../app/inbox/papers';
-import { needsAnswer } from '../../../app/inbox/send-back';
 import { offeredCorrections } from '../../../returns/findings/corrections';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { TextFind } from '../../parts/fields/TextFind';
@@ -22,7 +21,7 @@ import { periodName } from '../../parts/periods';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { BoardRows } from './BoardRows';
-import { newestOfRivals } from './rivals';
+import { newestOfRivals, returnsToSendBack } from './rivals';
 
 const useStyles = makeStyles({
   states: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
@@ -104,7 +103,7 @@ function BoardActs({
   const layout = useLayout();
   const t = useWords();
   const files = lines.flatMap((line) => line.items).filter(({ isSheet }) => !isSheet);
-  const owed = keysOf(files.filter((item) => item.kind === 'return' && needsAnswer(item.checked)));
+  const owed = keysOf(returnsToSendBack(files, session.inbox.chosen));
   const newest = newestOfRivals(files, session.inbox.chosen);
   const correctable = files.filter(({ checked }) => offeredCorrections(checked).length > 0);
   const corrections = correctable.reduce((sum, { checked }) => sum + offeredCorrections(checked).length, 0);

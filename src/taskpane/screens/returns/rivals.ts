@@ -1,5 +1,6 @@
 import type { CheckedFile } from '../../../app/inbox/check-returns';
 import type { InboxItem } from '../../../app/inbox/inbox';
+import { needsAnswer } from '../../../app/inbox/send-back';
 import { changedFields, type PreviewLine } from '../../../app/inbox/preview-import';
 
 /** Different files of one unit and period, together: only one of them can be taken in. */
@@ -25,6 +26,30 @@ export function newestOfRivals(items: readonly InboxItem[], chosen: readonly str
     if (group.some(({ sha256 }) => chosen.includes(sha256))) return [];
     const [last, before] = group.toSorted((one, other) => (at(one) < at(other) ? 1 : -1));
     return last === undefined || before === undefined || at(last) === at(before) ? [] : [last.sha256];
+  });
+}
+
+/**
+ * The returns that offices have to do something about. One that another was chosen over is past; and which of several counts is the
+ * clerk's to say, not the office's.
+ */
+export function returnsToSendBack(
+  items: readonly InboxItem[],
+  chosen: readonly string[],
+): readonly InboxItem[] {
+  const passedOver = new Set(
+    rivalGroups(items.map(({ checked }) => checked)).flatMap((group) => {
+      const digests = group.map(({ sha256 }) => sha256);
+      const isDecided = digests.some((sha256) => chosen.includes(sha256));
+      return isDecided ? digests.filter((sha256) => !chosen.includes(sha256)) : [];
+    }),
+  );
+  return items.filter(({ kind, isSheet, checked }) => {
+    if (kind !== 'return' || isSheet || passedOver.has(checked.sha256)) return false;
+    return needsAnswer({
+      ...checked,
+      findings: checked.findings.filter(({ code }) => code !== 'several-files'),
+    });
   });
 }
 
