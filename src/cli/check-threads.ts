@@ -36,8 +36,6 @@ export function checkThreads(
     const thread = new Worker(script, {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: budget.megabytes },
-      // The library of old formats tells the console of every record it does not know.
-      stderr: true,
     });
     thread.on('message', answered);
     thread.on('error', (error) => died(String(error), faultCode(error) === 'ERR_WORKER_OUT_OF_MEMORY'));

@@ -16,8 +16,6 @@ export function startPlanThread(script: string | undefined, megabytes: number = 
     const thread = new Worker(script, {
       workerData: READS_PLANS,
       resourceLimits: { maxOldGenerationSizeMb: megabytes },
-      // The library of old formats tells the console of every record it does not know.
-      stderr: true,
     });
     thread.on('message', answered);
     thread.on('error', (error) => died(faultCode(error) === 'ERR_WORKER_OUT_OF_MEMORY'));

@@ -8,6 +8,7 @@ import { ZipPackage } from '../package/package';
 import { keepWithin, LIMITS } from '../package/limits';
 import { useOwnCodePages } from './code-pages';
 import { PICTURE_SIGN, rawSheet, type CellCount, type LibrarySheet } from './library-sheet';
+import { quietly } from './quietly';
 import { visibilityOf, type TableVisibility } from './open-document-visibility';
 import type { LibraryFormat } from './other-format';
 import { pagesOfArchive } from './web-archive';
@@ -69,7 +70,7 @@ function parsed(bytes: Uint8Array, format: LibraryFormat): WorkBook {
   if (pages !== undefined) return tablesOf(pages);
   if (format === 'xml') return readText(decodeText(bytes).text, {});
   try {
-    return read(bytes, OPTIONS);
+    return quietly(() => read(bytes, OPTIONS));
   } catch (error) {
     const isLocked = LOCKED.test(String(error));
     throw new WorkbookFileError(isLocked ? 'file-encrypted' : 'file-torn', isLocked ? '' : 'workbook');
@@ -78,7 +79,7 @@ function parsed(bytes: Uint8Array, format: LibraryFormat): WorkBook {
 
 function readText(text: string, options: { readonly raw?: true }): WorkBook {
   try {
-    return read(withWholeCharacters(text), { ...OPTIONS, ...options, type: 'string' });
+    return quietly(() => read(withWholeCharacters(text), { ...OPTIONS, ...options, type: 'string' }));
   } catch {
     throw new WorkbookFileError('file-torn', 'workbook');
   }
