@@ -120,6 +120,13 @@ test('several blocks are formatted as one', async () => {
   expect(excel().host.cell('B1').style.fill).toBeNull();
 });
 
+// OfficeDev/office-js issue 5198
+test('an address of more than 8,192 characters is InvalidArgument', async () => {
+  const blocks = (count: number) => Array.from({ length: count }, () => 'A1:A2').join();
+  expect(await codeOf(onSheet((sheet) => void sheet.getRanges(blocks(1_365))))).toBe('no error');
+  expect(await codeOf(onSheet((sheet) => void sheet.getRanges(blocks(1_366))))).toBe('InvalidArgument');
+});
+
 // learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-merge-member(1)
 describe('merged cells', () => {
   test('keep the first value and are found again', async () => {

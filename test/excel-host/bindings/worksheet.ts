@@ -1,7 +1,15 @@
 import { invalidArgument, itemNotFound, NotModelledError } from '../protocol/errors';
 import { Handle, type Argument, type ClassModel } from '../protocol/handles';
 import { MessageType, workbookTarget } from '../model/event-types';
-import { ensureOnSheet, maxColumn, maxRow, parseRect, splitSheet, type Rect } from '../model/address';
+import {
+  ensureOnSheet,
+  maxAddressLength,
+  maxColumn,
+  maxRow,
+  parseRect,
+  splitSheet,
+  type Rect,
+} from '../model/address';
 import { protectSheet, unprotectSheet } from '../model/protection';
 import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
@@ -26,6 +34,8 @@ function sheetEvents<Target>(target: (target: Target) => string) {
 
 /** Several blocks in one address, separated by commas. */
 export function parseRects(address: string): Rect[] {
+  // OfficeDev/office-js issue 5198
+  if (address.length > maxAddressLength) throw invalidArgument('address');
   return address.split(',').map((part) => parseRect(splitSheet(part.trim()).local));
 }
 

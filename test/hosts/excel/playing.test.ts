@@ -248,6 +248,30 @@ describe('a formula that goes down a column', () => {
   });
 });
 
+describe('heights of many rows', () => {
+  const ROWS = 900;
+  const heightOf = (row: number) => (row % 7 === 0 ? 64 : row % 3 === 0 ? 49 : 34);
+  const rows = Array.from({ length: ROWS }, (_, index) => 200 + index).filter((row) => row % 50 !== 0);
+
+  test('are sent by the heights there are, and the rows between keep theirs', async () => {
+    await built(EMPTY, 'empty');
+    const { host } = excel();
+    const { grid } = host.sheet(TAB.scores);
+    const heights = () => rows.map((row) => grid.rows.get(row)?.height);
+    const between = () => [250, 300, 1_050].map((row) => grid.rows.get(row)?.height);
+    const before = between();
+    const change = changeOf(TAB.scores, {
+      rowHeights: rows.map((row) => ({ row, points: heightOf(row), was: null })),
+    });
+    host.traffic.reset();
+    await play({ ...NOTHING, tabs: [change] });
+    expect(heights()).toEqual(rows.map(heightOf));
+    expect(between()).toEqual(before);
+    const sent = host.traffic.roundTrips.filter(({ isChange }) => isChange);
+    expect(sent.reduce((sum, { bytesIn }) => sum + bytesIn, 0)).toBeLessThan(ROWS * 16);
+  });
+});
+
 describe('a clerk who types in the moment before the write', () => {
   const typing = () => excel().host.user.type(`${TAB.ledger}!G6`, '未启动');
 

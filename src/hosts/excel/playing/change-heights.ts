@@ -2,12 +2,10 @@ import { largestOf, smallestOf } from '../../../base/extremes';
 import type { ChangedTab } from '../../../base/workbook-difference';
 import { cellsOf, runs } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
-import { heightGroups, setGroup } from '../writing/height-groups';
+import { areasOf, heightGroups, setGroup } from '../writing/height-groups';
 import type { TwoPartChange } from './change-rules';
 
 const ACTIONS_A_RUN = 5;
-/** Few enough for 255 characters, where an address of Excel's own ends, whatever the rows. */
-const MOST_AREAS = 12;
 /** Excel rounds a height to whole pixels. */
 const SAME_POINTS = 1;
 
@@ -57,9 +55,5 @@ function setHeights(sheet: Excel.Worksheet, heights: ChangedTab['rowHeights']): 
   const free = heights.filter(({ points }) => points === null).map(({ row }) => row);
   for (const near of heightGroups(fixed)) setGroup(sheet, near);
   const rows = runs(free.sort((a, b) => a - b)).map(({ first, last }) => `${first}:${last}`);
-  for (let at = 0; at < rows.length; at += MOST_AREAS) {
-    const areas = sheet.getRanges(rows.slice(at, at + MOST_AREAS).join());
-    areas.untrack();
-    areas.format.autofitRows();
-  }
+  for (const areas of areasOf(sheet, rows)) areas.format.autofitRows();
 }

@@ -4,6 +4,12 @@ import { cellsOf, rowsOf } from '../ranges';
 const MOST_BETWEEN = 150;
 /** Each of its rows in an array would weigh more than a call of its own. */
 const LONG_RUN = 20;
+/** An array of more would weigh more than the rows by their numbers. */
+const ROWS_IN_AN_ARRAY = 300;
+/** So many addresses weigh more than a call of three actions. */
+const WORTH_A_CALL = 70;
+/** Excel refuses addresses of more than some 8,000 characters (OfficeDev/office-js issue 5198). */
+const LONGEST_ADDRESS = 4_000;
 
 interface SizedRun {
   readonly first: number;
@@ -46,18 +52,84 @@ export function setGroup(sheet: Excel.Worksheet, near: readonly SizedRun[]): voi
   const [first, ...others] = near;
   if (first === undefined) return;
   if (others.length === 0) {
-    rowsOf(sheet, first.first, first.last).format.rowHeight = first.size;
+    setRun(sheet, first);
     return;
   }
   const bottom = near.at(-1)?.last ?? first.last;
+  if (bottom - first.first >= ROWS_IN_AN_ARRAY) setByHeight(sheet, near);
+  else setOneByOne(sheet, near, { top: first.first, bottom });
+}
+
+function setRun(sheet: Excel.Worksheet, { first, last, size }: SizedRun): void {
+  rowsOf(sheet, first, last).format.rowHeight = size;
+}
+
+function setOneByOne(
+  sheet: Excel.Worksheet,
+  near: readonly SizedRun[],
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+): void {
   const sizes = new Map(
-    near.flatMap(({ first: top, last, size }) =>
-      Array.from({ length: last - top + 1 }, (_, index) => [top + index, size] as const),
+    near.flatMap(({ first, last, size }) =>
+      Array.from({ length: last - first + 1 }, (_, index) => [first + index, size] as const),
     ),
   );
-  const rows = Array.from({ length: bottom - first.first + 1 }, (_, index) => {
-    const rowHeight = sizes.get(first.first + index);
+  const rows = Array.from({ length: bottom - top + 1 }, (_, index) => {
+    const rowHeight = sizes.get(top + index);
     return rowHeight === undefined ? {} : { format: { rowHeight } };
   });
-  cellsOf(sheet, { top: first.first, bottom, left: 1, right: 1 }).setRowProperties(rows);
+  cellsOf(sheet, { top, bottom, left: 1, right: 1 }).setRowProperties(rows);
+}
+
+/** Many rows without a gap get the height that most of them have; then the others, height by height. */
+function setByHeight(sheet: Excel.Worksheet, near: readonly SizedRun[]): void {
+  const others = withoutGaps(near).flatMap((runs) => {
+    const [size, same] = mostCommon(runs);
+    if (same.length < WORTH_A_CALL) return runs;
+    const [{ first }, last = runs[0]] = [runs[0], runs.at(-1)];
+    setRun(sheet, { first, last: last.last, size });
+    return runs.filter((run) => run.size !== size);
+  });
+  for (const [size, runs] of bySize(others))
+    for (const areas of areasOf(sheet, runs.map(firstCells))) areas.format.rowHeight = size;
+}
+
+function withoutGaps(near: readonly SizedRun[]): readonly (readonly [SizedRun, ...SizedRun[]])[] {
+  const found: [SizedRun, ...SizedRun[]][] = [];
+  for (const run of near) {
+    const last = found.at(-1);
+    if (last?.at(-1)?.last === run.first - 1) last.push(run);
+    else found.push([run]);
+  }
+  return found;
+}
+
+function bySize(runs: readonly SizedRun[]): ReadonlyMap<number, readonly SizedRun[]> {
+  const found = new Map<number, SizedRun[]>();
+  for (const run of runs) {
+    const same = found.get(run.size);
+    if (same === undefined) found.set(run.size, [run]);
+    else same.push(run);
+  }
+  return found;
+}
+
+function mostCommon(runs: readonly [SizedRun, ...SizedRun[]]): readonly [number, readonly SizedRun[]] {
+  return [...bySize(runs)].reduce((most, one) => (one[1].length > most[1].length ? one : most));
+}
+
+/** Their rows have one height from end to end, and this is the shortest address. */
+function firstCells({ first, last }: SizedRun): string {
+  return first === last ? `A${first}` : `A${first}:A${last}`;
+}
+
+/** As many in one go as an address has room for. */
+export function areasOf(sheet: Excel.Worksheet, parts: readonly string[]): readonly Excel.RangeAreas[] {
+  const addresses: string[] = [];
+  for (const one of parts) {
+    const before = addresses.at(-1);
+    if (before === undefined || before.length + one.length >= LONGEST_ADDRESS) addresses.push(one);
+    else addresses.splice(-1, 1, `${before},${one}`);
+  }
+  return addresses.map((address) => sheet.getRanges(address));
 }
