@@ -89,37 +89,35 @@ export class ExcelWorkbookHost implements LiveWorkbook {
     });
   }
 
-  beginRevision(parts: TabParts): Promise<WorkbookRevision> {
-    return inExcel(async (context) => {
-      const { workbook: read, survey, reading } = await beginRevision(context, parts);
-      const workbook = await this.dated(read);
-      this.refuseDatesFrom1904();
-      const { requestBytes: limit, token, tell } = this;
-      const watching = (cells: WatchedCells) => ({ cells, read: workbook });
-      return {
-        workbook,
-        reading,
-        // What is written whole takes the place of notes and tables, which a difference leaves and nobody asked for yet.
-        write: (blueprint, cells) =>
-          inExcel(async (later) => {
-            const whole = await surveyFor(later, blueprint);
-            const how = { survey: whole, watching: watching(cells), limit, token, tell };
-            const { writeWorkbook } = await writing();
-            return writeWorkbook(later, blueprint, how);
-          }),
-        change: (difference, cells) =>
-          inExcel(async (later) => {
-            const { playDifference } = await playing();
-            return playDifference(later, difference, {
-              survey,
-              watching: watching(cells),
-              limit,
-              token,
-              tell,
-            });
-          }),
-      };
-    });
+  async beginRevision(parts: TabParts): Promise<WorkbookRevision> {
+    const { workbook: read, survey, reading } = await inExcel((context) => beginRevision(context, parts));
+    const workbook = await this.dated(read);
+    this.refuseDatesFrom1904();
+    const { requestBytes: limit, token, tell } = this;
+    const watching = (cells: WatchedCells) => ({ cells, read: workbook });
+    return {
+      workbook,
+      reading,
+      // What is written whole takes the place of notes and tables, which a difference leaves and nobody asked for yet.
+      write: (blueprint, cells) =>
+        inExcel(async (later) => {
+          const whole = await surveyFor(later, blueprint);
+          const how = { survey: whole, watching: watching(cells), limit, token, tell };
+          const { writeWorkbook } = await writing();
+          return writeWorkbook(later, blueprint, how);
+        }),
+      change: (difference, cells) =>
+        inExcel(async (later) => {
+          const { playDifference } = await playing();
+          return playDifference(later, difference, {
+            survey,
+            watching: watching(cells),
+            limit,
+            token,
+            tell,
+          });
+        }),
+    };
   }
 
   /** Does nothing when there is no such sheet. */

@@ -36,7 +36,6 @@ export function markCells(
       play: () => {
         for (const { column, first, last, severity } of markRuns(marks)) {
           const range = worksheet.getRange(`${column}${first}:${column}${last}`);
-          range.untrack();
           paint(range, MARK_FILL[severity]);
         }
       },
@@ -172,10 +171,11 @@ function askForMarks(sheet: Excel.Worksheet) {
 
 type AskedMarks = ReturnType<typeof askForMarks>;
 
-function removeMarks({ rules, comments, notes }: AskedMarks): void {
-  for (const rule of rules.items) {
-    if (!rule.customOrNullObject.isNullObject && rule.customOrNullObject.rule.formula === MARK_FORMULA)
-      rule.delete();
+function removeMarks({ sheet, rules, comments, notes }: AskedMarks): void {
+  const { conditionalFormats } = sheet.getRange();
+  for (const { id, customOrNullObject } of rules.items) {
+    if (!customOrNullObject.isNullObject && customOrNullObject.rule.formula === MARK_FORMULA)
+      conditionalFormats.getItem(id).delete();
   }
   for (const one of [...(comments?.items ?? []), ...(notes?.items ?? [])]) {
     if (isOurNote(one.content)) one.delete();

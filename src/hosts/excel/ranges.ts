@@ -51,17 +51,13 @@ export function cellsOf(sheet: Excel.Worksheet, { top, left, bottom, right }: Ce
   const there = known.get(key);
   if (there !== undefined) return there;
   const cells = sheet.getRangeByIndexes(top - 1, left - 1, bottom - top + 1, right - left + 1);
-  // Excel need not keep it (learn.microsoft.com/office/dev/add-ins/excel/performance, “untrack unneeded ranges”).
-  cells.untrack();
   asked?.ranges.set(sheet, known.set(key, cells));
   return cells;
 }
 
 /** Whole rows, as `cellsOf`. */
 export function rowsOf(sheet: Excel.Worksheet, first: number, last: number): Excel.Range {
-  const rows = sheet.getRange(`${first}:${last}`);
-  rows.untrack();
-  return rows;
+  return sheet.getRange(`${first}:${last}`);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { inExcel } from './run';
+import { inExcelOnItsOwn } from './run';
 
 /** Cells were changed, sheets came or went, another sheet came to the front. */
 export type WorkbookChange = 'cells' | 'sheets' | 'front';
@@ -16,7 +16,7 @@ export async function watchWorkbook(
     if (!isOurs) listener(change);
     return Promise.resolve();
   };
-  const handlers = await inExcel(async (context) => {
+  const handlers = await inExcelOnItsOwn(async (context) => {
     const { worksheets } = context.workbook;
     const added = [
       worksheets.onChanged.add(tell('cells')),

@@ -51,6 +51,7 @@ export class Executor {
     await pause(this.settings.latency);
     if (isCleanup(request)) return this.cleanUp(request);
     if (isTelemetry(request)) return succeed(runBatch(request, this.world));
+    if (isGreeting(request)) return this.greet(request, requestText, flags);
     const fault = this.faults.take(this.traffic.syncs + 1);
     const response = await this.answer(request, requestText, flags, fault);
     const bytesOut = response.Body ? byteLength(JSON.stringify(response.Body)) : 0;
@@ -64,6 +65,11 @@ export class Executor {
     });
     startTimer(() => this.world.events.flush(), 0);
     return limited;
+  }
+
+  private greet(request: WireRequest, requestText: string, flags: number): Promise<ExecutorResponse> {
+    this.traffic.addGreeting();
+    return this.answer(request, requestText, flags, undefined);
   }
 
   private cleanUp(request: WireRequest): ExecutorResponse {
@@ -115,6 +121,13 @@ function isChange({ ActionType: type, Name }: WireAction): boolean {
 function isCleanup(request: WireRequest): boolean {
   const methods = request.Actions.filter((action) => action.ActionType !== ActionType.instantiate);
   return methods.length > 0 && methods.every((action) => action.Name === '_RemoveReference');
+}
+
+/** A request that asks for nothing but the workbook itself, as `Excel.run` sends when nothing is done in it. */
+function isGreeting({ Actions, ObjectPaths }: WireRequest): boolean {
+  const paths = Object.values(ObjectPaths);
+  const isRoot = paths.length === 1 && paths[0]?.ParentObjectPathId === undefined;
+  return isRoot && Actions.every((action) => action.ActionType === ActionType.instantiate);
 }
 
 /** A request of the library's own, once a session; no add-in asks for it. */

@@ -9,10 +9,11 @@ export interface RoundTrip {
   readonly error: string | null;
 }
 
-/** Counts of round trips since the last reset. Requests that only release references are counted apart. */
+/** Counts of round trips since the last reset. Requests that only release references or only greet are counted apart. */
 export class Traffic {
   private trips: RoundTrip[] = [];
   private released = 0;
+  private greeted = 0;
 
   add(trip: RoundTrip): void {
     this.trips.push(trip);
@@ -22,9 +23,14 @@ export class Traffic {
     this.released += 1;
   }
 
+  addGreeting(): void {
+    this.greeted += 1;
+  }
+
   reset(): void {
     this.trips = [];
     this.released = 0;
+    this.greeted = 0;
   }
 
   get roundTrips(): readonly RoundTrip[] {
@@ -43,6 +49,11 @@ export class Traffic {
   /** Requests at the end of `Excel.run` that only let go of tracked ranges. */
   get cleanups(): number {
     return this.released;
+  }
+
+  /** Requests that ask for nothing but the workbook: one for each context that is opened. */
+  get greetings(): number {
+    return this.greeted;
   }
 
   get actions(): number {

@@ -55,17 +55,14 @@ function asMessages(
   removed: readonly TextOverCell[],
   added: readonly TextOverCell[],
 ): TwoPartChange {
-  const validations = new Map<
-    string,
-    { readonly range: Excel.Range; readonly asked: Excel.DataValidation }
-  >();
+  const cellAt = (cell: string) => getSheet().getRange(cell);
+  const asked = new Map<string, Excel.DataValidation>();
   const hidden = new Set<string>();
   const ask: Step = {
     bytes: (removed.length + added.length) * 4 * ACTION_BYTES,
     play: () => {
       for (const { cell } of [...removed, ...added]) {
-        const range = getSheet().getRange(cell);
-        validations.set(cell, { range, asked: range.dataValidation.load('prompt,type') });
+        asked.set(cell, cellAt(cell).dataValidation.load('prompt,type'));
       }
     },
   };
@@ -73,23 +70,22 @@ function asMessages(
     bytes: [...removed, ...added].reduce((sum, { text }) => sum + 3 * ACTION_BYTES + textBytes(text), 0),
     play: () => {
       for (const note of removed) {
-        const validation = validations.get(note.cell)?.asked;
-        if (validation?.prompt.message !== messageOf(note)) continue;
-        hideMessage(validation);
+        const there = asked.get(note.cell);
+        if (there?.prompt.message !== messageOf(note)) continue;
+        hideMessage(cellAt(note.cell).dataValidation, there.type);
         hidden.add(note.cell);
       }
       for (const note of added) {
-        const { range, asked } = validations.get(note.cell) ?? {};
-        const isFree = hidden.has(note.cell) || asked?.prompt.message === '';
-        if (range !== undefined && isFree) showMessage(range, note);
+        const isFree = hidden.has(note.cell) || asked.get(note.cell)?.prompt.message === '';
+        if (isFree) showMessage(cellAt(note.cell), note);
       }
     },
   };
   return { first: [ask], then: [change] };
 }
 
-function hideMessage(validation: Excel.DataValidation): void {
-  if (validation.type === 'None') validation.clear();
+function hideMessage(validation: Excel.DataValidation, type: Excel.DataValidation['type']): void {
+  if (type === 'None') validation.clear();
   else validation.prompt = { showPrompt: false, title: '', message: '' };
 }
 

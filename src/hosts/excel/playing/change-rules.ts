@@ -42,21 +42,22 @@ export function conditionalFormatSteps(
   { removed, added }: ListDifference<ConditionalFormat>,
 ): TwoPartChange {
   if (removed.length + added.length === 0) return { first: [], then: [] };
+  const rulesThere = () => getSheet().getRange().conditionalFormats;
   let asked: Excel.ConditionalFormatCollection | undefined;
   const ask: Step = {
     bytes: 4 * ACTION_BYTES,
     play: () => {
-      asked = getSheet().getRange().conditionalFormats;
-      asked.load('items/id,items/type,items/customOrNullObject/rule/formula');
+      asked = rulesThere().load('items/id,items/type,items/customOrNullObject/rule/formula');
     },
   };
   const remove: Step = {
     bytes: (removed.length + added.length) * 2 * ACTION_BYTES,
     play: () => {
-      const left = [...(asked?.items ?? [])];
+      const [left, there] = [[...(asked?.items ?? [])], rulesThere()];
       for (const formula of mostOfEach(removed, added)) {
         const at = left.findIndex((rule) => formulaOf(rule) === `=${formula}`);
-        if (at >= 0) left.splice(at, 1)[0]?.delete();
+        const [rule] = at >= 0 ? left.splice(at, 1) : [];
+        if (rule !== undefined) there.getItem(rule.id).delete();
       }
     },
   };

@@ -92,9 +92,7 @@ function insertStep(
     play: () => {
       const sheet = getSheet();
       rowsMove(sheet);
-      rowsOf(sheet, before, before + count - 1)
-        .insert('Down')
-        .untrack();
+      rowsOf(sheet, before, before + count - 1).insert('Down');
     },
   };
 }
@@ -110,9 +108,7 @@ function tableSteps(getSheet: () => Excel.Worksheet, tables: ChangedTab['tables'
       const { tables: there } = getSheet();
       const table = there.getItem(name);
       const header = table.getHeaderRowRange();
-      header.untrack();
       const cells = header.getResizedRange(range.bottom - range.top, 0);
-      cells.untrack();
       if (supportsExcelApi('1.13')) table.resize(cells);
       else {
         table.convertToRange();

@@ -30,25 +30,24 @@ const SIZE = 'rowIndex,columnIndex,rowCount,columnCount';
 export async function beginRevision(context: Excel.RequestContext, parts: TabParts): Promise<BegunRevision> {
   const { workbook } = context;
   const [first = [], ...others] = parts;
-  const ask = () => askForNames(workbook.load('name'));
-  const names = ask();
+  askForNames(workbook);
   const sizes = [
     ...first.map((part) => askForPart(workbook, part, isWhole(part) ? 'formulas' : 'values')),
     ...others.flat().map((part) => askForPart(workbook, part, isWhole(part) ? 'formulas' : 'size')),
   ];
   if (await fits(context)) {
-    const heads = headsOfUnknown(parts, names.worksheets.items);
+    const heads = headsOfUnknown(parts, workbook.worksheets.items);
     const { blocks, reading } = await loadRest(context, sizes.flatMap(presentPart), heads);
-    const read = partlyRead(workbook.name, names.worksheets.items, blocks);
-    return { workbook: read, survey: surveyOf(names), reading };
+    const read = partlyRead(workbook.name, workbook.worksheets.items, blocks);
+    return { workbook: read, survey: surveyOf(workbook), reading };
   }
-  const later = ask();
+  askForNames(workbook);
   const blocks = await loadInParts(context, [...first, ...others.flat()]);
-  const read = partlyRead(workbook.name, later.worksheets.items, blocks);
+  const read = partlyRead(workbook.name, workbook.worksheets.items, blocks);
   const tabs = new Set([...first, ...others.flat()].map(({ tab }) => tab));
   return {
     workbook: read,
-    survey: surveyOf(later),
+    survey: surveyOf(workbook),
     reading: (tab) => (tabs.has(tab) ? 'values' : 'nothing'),
   };
 }
@@ -69,7 +68,6 @@ function askForPart({ worksheets }: Excel.Workbook, part: TabPart, depth: keyof 
   const sheet = worksheets.getItemOrNullObject(part.tab);
   const cells = part.columns === undefined ? sheet : sheet.getRange(part.columns);
   const range = cells.getUsedRangeOrNullObject(true).load(FIRST[depth]);
-  range.untrack();
   return { part, sheet, range, depth };
 }
 

@@ -22,8 +22,7 @@ export async function readWorkbook(context: Excel.RequestContext): Promise<RawWo
 
 /** Name and sheets of a workbook, to be there after the next round trip. */
 export function askForSheets(workbook: Excel.Workbook): Excel.WorksheetCollection {
-  workbook.load('name');
-  return workbook.worksheets.load('items/name,items/visibility');
+  return workbook.load('name,worksheets/name,worksheets/visibility').worksheets;
 }
 
 /** @param columns Of a part of the sheet: “G:N”. */

@@ -47,24 +47,28 @@ export function oldSheetOf(survey: Survey, blueprint: SheetBlueprint): OldSheet 
   return survey.sheets.get(nameInTheMaking(blueprint));
 }
 
-/** What is asked about each sheet, beside its name. */
-const SHEET_FACTS = [
-  'items/protection/protected',
-  'items/charts/name',
-  'items/tables/name',
-  'items/tables/autoFilter/isDataFiltered',
-  'items/autoFilter/isDataFiltered',
-];
+/** What is asked about the workbook; by their paths from it, all is one action. */
+const FACTS = [
+  'name',
+  'properties/title',
+  'worksheets/name',
+  'worksheets/visibility',
+  'worksheets/protection/protected',
+  'worksheets/charts/name',
+  'worksheets/tables/name',
+  'worksheets/tables/autoFilter/isDataFiltered',
+  'worksheets/autoFilter/isDataFiltered',
+  'names/name',
+  'names/formula',
+  'tables/name',
+  'tables/worksheet/name',
+  'pivotTables/name',
+  'pivotTables/worksheet/name',
+].join(',');
 
 /** What there is in a workbook, to be there after the next round trip. */
-export function askForNames(workbook: Excel.Workbook) {
-  return {
-    worksheets: workbook.worksheets.load(['items/name', 'items/visibility', ...SHEET_FACTS].join(',')),
-    names: workbook.names.load('items/name,items/formula'),
-    tables: workbook.tables.load('items/name,items/worksheet/name'),
-    pivots: workbook.pivotTables.load('items/name,items/worksheet/name'),
-    properties: workbook.properties.load('title'),
-  };
+export function askForNames(workbook: Excel.Workbook): Excel.Workbook {
+  return workbook.load(FACTS);
 }
 
 /** What some sheets and tables are like, to be there after the next round trip. */
@@ -80,7 +84,7 @@ export function askForSurvey(
 }
 
 export function surveyOf(
-  { worksheets, names, tables, pivots, properties }: ReturnType<typeof askForNames>,
+  { worksheets, names, tables, pivotTables, properties }: Excel.Workbook,
   { notes, headers }: ReturnType<typeof askForSurvey> = { notes: [], headers: [] },
 ): Survey {
   const extents = new Map(
@@ -98,7 +102,9 @@ export function surveyOf(
       isFiltered: [sheet, ...sheet.tables.items].some(({ autoFilter }) => autoFilter.isDataFiltered),
       tables: sheet.tables.items.map(({ name }) => name),
       charts: sheet.charts.items.map(({ name }) => name),
-      pivots: pivots.items.filter(({ worksheet }) => worksheet.name === sheet.name).map(({ name }) => name),
+      pivots: pivotTables.items
+        .filter(({ worksheet }) => worksheet.name === sheet.name)
+        .map(({ name }) => name),
       notes: notesOn(sheet.name, notes),
     },
   ]);
@@ -121,11 +127,11 @@ export async function surveyFor(
   { sheets }: Pick<WorkbookBlueprint, 'sheets'>,
 ): Promise<Survey> {
   const { workbook } = context;
-  const names = askForNames(workbook);
+  const found = askForNames(workbook);
   const tables = sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name));
   const asked = askForSurvey(workbook, sheets, tables);
   await context.sync();
-  return surveyOf(names, asked);
+  return surveyOf(found, asked);
 }
 
 function askForNotes({ worksheets }: Excel.Workbook, blueprint: SheetBlueprint) {

@@ -26,7 +26,7 @@ export function guardSteps(
           bottom: row,
           right: column,
         });
-        cell.find(text, { completeMatch: true, matchCase: true }).untrack();
+        cell.find(text, { completeMatch: true, matchCase: true });
       },
     },
   ];
