@@ -13,6 +13,8 @@ void whenExcelIsReady().then((around) => {
     const live = new ExcelWorkbookHost(undefined, instant());
     const openPapers = (papers: string) =>
       openInBrowser(`${new URL('papers.html', document.baseURI).href}#${papers}`);
-    mountApp({ ...browserWorld, live, outlet: fileOutlet(), openPapers }, null, officeIsDark());
+    // A frame of another origin may ask for no folder.
+    const world = { ...browserWorld, live, outlet: fileOutlet(), openPapers, nameFolder: null };
+    mountApp(world, null, officeIsDark());
   } else if (around === 'outside') sayInstead(startingSentences().outside);
 });

@@ -46,6 +46,7 @@ export function page(changes: Partial<World> = {}) {
       downloads.push(name);
       return { name, file: null };
     },
+    nameFolder: null,
     keeper: null,
     ...changes,
   };

@@ -47,6 +47,7 @@ function desk(live: MemoryExcel | null = null, reader: PlanReader = planReaderHe
     download: () => undefined,
     openPapers: () => undefined,
     save: notThere,
+    nameFolder: null,
     keeper: null,
   };
   const store = new SessionStore();

@@ -1,6 +1,7 @@
 import { minute, today } from './clock';
 import { downloadFile } from './downloads';
 import { saveWorkbook } from '../storage/save-workbook';
+import { folderDialogue } from '../watching/named-folder';
 import type { World } from './world';
 
 const loadHost = async () => (await import('../../hosts/file/file-host')).FileWorkbookHost;
@@ -20,5 +21,6 @@ export const browserWorld: World = {
   download: downloadFile,
   openPapers: () => undefined,
   save: saveWorkbook,
+  nameFolder: folderDialogue(),
   keeper: null,
 };

@@ -18,9 +18,9 @@ export interface DroppedFiles {
 export async function droppedFiles(transfer: DataTransfer, kinds: string): Promise<DroppedFiles> {
   // All of it at once: it is gone when the browser has told of the drop.
   const { own, folders } = partsOf(transfer);
-  const { FolderWalk } = await import('./folder-walk');
+  const { FolderWalk, droppedFolder } = await import('./folder-walk');
   const walk = new FolderWalk(new Set(kinds.split(',')));
-  for (const folder of folders) await walk.into(folder, 1);
+  for (const folder of folders) await walk.into(droppedFolder(folder), 1);
   const found = walk.found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const once = new Set<string>();
   const twice = new Set<string>();

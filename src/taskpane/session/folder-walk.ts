@@ -17,13 +17,25 @@ export interface LeftOut {
   readonly isCut: boolean;
 }
 
+/** A file in a folder, however the browser gives it. */
+interface WalkedFile {
+  readonly name: string;
+  readonly file: () => Promise<File>;
+}
+
+/** A folder, dropped or named. Listing it ends with an error where the system does not let us look. */
+export interface WalkedFolder {
+  readonly name: string;
+  readonly list: () => AsyncIterable<WalkedFile | WalkedFolder>;
+}
+
 interface FoundFile {
   readonly file: File;
-  /** From the folder dropped on, without a slash in front. */
+  /** From the folder walked through on, without a slash in front. */
   readonly path: string;
 }
 
-/** Goes through folders; it loads with the first drop. */
+/** Goes through folders; it loads with the first of them. */
 export class FolderWalk {
   readonly found: FoundFile[] = [];
   private seen = 0;
@@ -40,39 +52,57 @@ export class FolderWalk {
     return isWhole ? null : { otherKind, tooDeep, refused, isCut };
   }
 
-  /** The reader gives a hundred entries at a time; only when it gives none has it given all. */
-  async into(folder: FileSystemDirectoryEntry, level: number): Promise<void> {
-    const reader = folder.createReader();
-    for (;;) {
-      const some = await new Promise<readonly FileSystemEntry[]>((resolve, reject) =>
-        reader.readEntries(resolve, reject),
-      ).catch(() => undefined);
-      if (some === undefined) this.refused += 1;
-      if (some === undefined || some.length === 0) return;
-      for (const entry of some) {
+  async into(folder: WalkedFolder, level: number, above = ''): Promise<void> {
+    const path = `${above}${folder.name}/`;
+    try {
+      for await (const inner of folder.list()) {
         this.isCut ||= this.seen === MOST_SEEN;
         if (this.isCut) return;
         this.seen += 1;
-        await this.take(entry, level);
+        await this.take(inner, level, path);
       }
+    } catch {
+      this.refused += 1;
     }
   }
 
-  private async take(entry: FileSystemEntry, level: number): Promise<void> {
-    if (isLitter(entry.name)) return;
-    if (entry.isDirectory) {
-      if (level < MOST_LEVELS) await this.into(entry as FileSystemDirectoryEntry, level + 1);
+  private async take(inner: WalkedFile | WalkedFolder, level: number, path: string): Promise<void> {
+    if (isLitter(inner.name)) return;
+    if ('list' in inner) {
+      if (level < MOST_LEVELS) await this.into(inner, level + 1, path);
       else this.tooDeep += 1;
       return;
     }
-    if (!this.kinds.has(/\.[^.]*$/.exec(entry.name)?.[0].toLowerCase() ?? '')) {
+    if (!this.kinds.has(/\.[^.]*$/.exec(inner.name)?.[0].toLowerCase() ?? '')) {
       this.otherKind += 1;
       return;
     }
-    const file = await new Promise<File>((resolve, reject) =>
-      (entry as FileSystemFileEntry).file(resolve, reject),
-    ).catch(() => undefined);
+    const file = await inner.file().catch(() => undefined);
     if (file === undefined) this.refused += 1;
-    else this.found.push({ file, path: entry.fullPath.replace(/^\//, '') });
+    else this.found.push({ file, path: path + inner.name });
   }
+}
+
+/** A folder that was dropped, as it is walked through. Its reader gives a hundred entries at a time; only when it gives none has it given all. */
+export function droppedFolder(folder: FileSystemDirectoryEntry): WalkedFolder {
+  return {
+    name: folder.name,
+    async *list() {
+      const reader = folder.createReader();
+      for (;;) {
+        const some = await new Promise<readonly FileSystemEntry[]>((resolve, reject) =>
+          reader.readEntries(resolve, reject),
+        );
+        if (some.length === 0) return;
+        for (const entry of some)
+          yield entry.isDirectory
+            ? droppedFolder(entry as FileSystemDirectoryEntry)
+            : { name: entry.name, file: () => fileOf(entry as FileSystemFileEntry) };
+      }
+    },
+  };
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => entry.file(resolve, reject));
 }

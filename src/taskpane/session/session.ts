@@ -20,6 +20,7 @@ import type { SheetBlueprint } from '../../base/blueprint';
 import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import { TAB_WORD } from '../../sheets/words';
 import type { ScreenId } from '../screens/registry';
+import type { WatchedFolder } from '../watching/named-folder';
 import type { PlanDraft } from './plan-draft';
 
 /** What is going on, for the progress line. */
@@ -78,6 +79,8 @@ export interface Session {
   readonly sampleReturns: readonly ReturnFile[];
   /** Whatever has come in for the ledger's plan. */
   readonly inbox: Inbox;
+  /** The folder whose new files come in by themselves; `null` while none is watched. */
+  readonly watched: WatchedFolder | null;
   /** The batch of the last import on this page; `null` once it was taken back or more came. */
   readonly imported: string | null;
   /** The batches of each edit made in the grid, oldest first: what 撤销修改 takes back, one edit at a time. */
@@ -119,6 +122,7 @@ export const EMPTY_SESSION: Session = {
   savedFile: null,
   sampleReturns: [],
   inbox: EMPTY_INBOX,
+  watched: null,
   imported: null,
   edits: [],
   returnedSheet: null,
@@ -149,7 +153,8 @@ export type SessionEvent =
       readonly sampleReturns: readonly ReturnFile[];
       readonly unsaved: boolean;
     }
-  | { readonly kind: 'gathered'; readonly arrival: Arrival }
+  /** `isAside`: the clerk is at something else and stays there. */
+  | { readonly kind: 'gathered'; readonly arrival: Arrival; readonly isAside?: true }
   | { readonly kind: 'rechecked'; readonly files: readonly CheckedFile[] }
   | { readonly kind: 'chosen'; readonly sha256: string }
   | { readonly kind: 'sentBack'; readonly keys: ReadonlySet<string>; readonly on: CalendarDate | null }
@@ -173,8 +178,9 @@ export type SessionEvent =
   | { readonly kind: 'restored'; readonly kept: KeptSession }
   | ViewEvent;
 
-/** What changes only what is seen. */
+/** What changes only what is seen, or looked at. */
 type ViewEvent =
+  | { readonly kind: 'watched'; readonly watched: WatchedFolder | null }
   | { readonly kind: 'turned'; readonly tab: string }
   | { readonly kind: 'pointed'; readonly sheet: string; readonly cell: string }
   | { readonly kind: 'showed'; readonly sheet: SheetBlueprint; readonly cell: string }
@@ -192,13 +198,14 @@ export function nextSession(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
     case 'opened': {
       const { kind: _kind, ...opened } = event;
-      const inbox = inboxFor(session, event.ledger);
-      return { ...EMPTY_SESSION, ...opened, inbox, draft: session.draft, screen: 'home' };
+      const staying = stayingWith(session, event.ledger);
+      return { ...EMPTY_SESSION, ...opened, ...staying, draft: session.draft, screen: 'home' };
     }
     case 'gathered': {
       const inbox = withArrival(session.inbox, event.arrival);
       const hasMore = inbox.items.length > session.inbox.items.length;
-      return { ...session, inbox, imported: hasMore ? null : session.imported, screen: 'returns' };
+      const screen = event.isAside === true ? session.screen : 'returns';
+      return { ...session, inbox, imported: hasMore ? null : session.imported, screen };
     }
     case 'rechecked':
       return { ...session, inbox: withRechecked(session.inbox, event.files) };
@@ -265,6 +272,7 @@ function nextView(session: Session, event: ViewEvent): Session {
       return pointedAt({ ...session, returnedSheet: event.sheet }, event.sheet.name, event.cell);
     case 'went':
       return { ...session, screen: event.screen, notice: stillWanted(session.notice) };
+    case 'watched':
     case 'summed':
     case 'pivoted':
     case 'working':
@@ -287,9 +295,12 @@ function stillWanted(notice: Notice | null): Notice | null {
   return notice?.intent === 'error' || notice?.intent === 'warning' ? notice : null;
 }
 
-/** What has come in stays when the ledger of the same plan is opened again; a sample's files are nobody's. */
-function inboxFor({ ledger, inbox }: Session, opened: Ledger): Inbox {
+/** What has come in, and where more comes from, stays when the ledger of the same plan is opened again; a sample's files are nobody's. */
+function stayingWith(
+  { ledger, inbox, watched }: Session,
+  opened: Ledger,
+): Pick<Session, 'inbox' | 'watched'> {
   const isSame = ledger?.plan.text === opened.plan.text;
   const isSample = ledger?.settings.sample === true || opened.settings.sample;
-  return isSame && !isSample ? inbox : EMPTY_INBOX;
+  return isSame && !isSample ? { inbox, watched } : { inbox: EMPTY_INBOX, watched: null };
 }

@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Commands } from './commands/session-commands';
 import type { KeptSession, Session } from './session';
 import { SessionStore } from './store';
+import { keepWatching } from '../watching/keep-watching';
 import { watchLive } from './watch-live';
 import type { World } from './world';
 
@@ -23,5 +24,6 @@ export function useSession(
     return watchLive(commands.desk);
   }, [commands]);
   useEffect(() => world.keeper?.watch(store), [world, store]);
+  useEffect(() => (commands.watch.isOffered ? keepWatching(commands.watch) : undefined), [commands]);
   return { session: useSyncExternalStore(store.subscribe, store.snapshot), commands };
 }

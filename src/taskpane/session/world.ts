@@ -6,6 +6,7 @@ import type { CalendarDate } from '../../base/calendar';
 import type { FileOutlet } from '../../hosts/excel/file-outlet';
 import type { SaveWorkbook } from '../storage/save-workbook';
 import type { SessionKeeper } from '../storage/session-keeper';
+import type { FolderHandle } from '../watching/named-folder';
 
 /** A workbook in memory that can become a file. */
 export interface WorkbookInMemory extends WorkbookHost {
@@ -36,6 +37,8 @@ export interface World {
   readonly openPapers: (papers: string) => void;
   /** Writes a workbook where the clerk wants it. @throws Cancelled when the clerk changes their mind. */
   readonly save: SaveWorkbook;
+  /** Has the clerk name a folder to be watched; `null` where the browser cannot. */
+  readonly nameFolder: (() => Promise<FolderHandle>) | null;
   /** Keeps the session in the browser until it is saved; `null` inside Excel, where the workbook holds everything. */
   readonly keeper: SessionKeeper | null;
 }

@@ -144,6 +144,7 @@ const isPivotChoice = shaped({
 const VIEW = {
   ownSheets: listOf(isObject),
   savedFile: orNull(isObject),
+  watched: orNull(shaped({ handle: isObject, seen: listOf(isText) })),
   returnedSheet: orNull(isObject),
   summaryPart: (value) => SUMMARY_PARTS.some((part) => part === value),
   pivot: orNull(isPivotChoice),

@@ -74,6 +74,7 @@ export class ExcelDoor implements Door {
       download: () => undefined,
       openPapers: () => undefined,
       save: () => Promise.reject(new Error('Excel saves')),
+      nameFolder: null,
       keeper: null,
     };
     this.steps = new SessionSteps(world);

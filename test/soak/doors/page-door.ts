@@ -59,6 +59,7 @@ export class PageDoor implements Door {
       this.saved = made;
       return { name, file: null };
     },
+    nameFolder: null,
     keeper: null,
   };
 

@@ -13,6 +13,7 @@ import { Board } from './Board';
 import { ImportDone } from './ImportDone';
 import { ImportPreviewPart } from './ImportPreviewPart';
 import { MissingUnits } from './MissingUnits';
+import { WatchPart } from './WatchPart';
 
 /** 回收校验: pick or drop what came back, see what is wrong with each and what would change, take in what is sound. */
 export function Returns({ ledger, session, commands, isLive }: LedgerScreenProps) {
@@ -32,6 +33,7 @@ export function Returns({ ledger, session, commands, isLive }: LedgerScreenProps
         <ImportDone record={last} isNew={imported !== null} commands={commands} />
       )}
       <PickFiles session={session} commands={commands} isLive={isLive} />
+      <WatchPart session={session} commands={commands} />
       {waits && (
         <ImportPreviewPart preview={preview} waiting={waitingIn(inbox, ledger)} commands={commands} />
       )}

@@ -10,6 +10,7 @@ import { TAB, TAB_WORD } from '../../../sheets/words';
 import type { ScreenId } from '../../screens/registry';
 import type { FileOutlet } from '../../../hosts/excel/file-outlet';
 import type { CellPlace } from '../../parts/places';
+import { FolderWatch } from '../../watching/folder-watch';
 import { Desk } from '../desk';
 import { FollowCommands } from './follow-commands';
 import { IssueCommands } from './issue-commands';
@@ -45,6 +46,7 @@ export class Commands {
   readonly pages: PageCommands;
   readonly follow: FollowCommands;
   readonly sendBack: SendBackCommands;
+  readonly watch: FolderWatch;
   /** For the grid, which loads its own commands with itself. */
   readonly desk: Desk;
 
@@ -56,6 +58,7 @@ export class Commands {
     this.pages = new PageCommands(this.desk);
     this.follow = new FollowCommands(this.desk);
     this.sendBack = new SendBackCommands(this.desk);
+    this.watch = new FolderWatch(this.desk);
   }
 
   /** Where a file goes that the page has made. */

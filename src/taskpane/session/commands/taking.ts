@@ -1,6 +1,13 @@
 import type { CheckedFile, ReturnFile } from '../../../app/inbox/check-returns';
 import { gather } from '../../../app/inbox/gather';
-import { isPicture, itemKey, type ArrivedFile, type FileKind, type Inbox } from '../../../app/inbox/inbox';
+import {
+  isPicture,
+  itemKey,
+  type Arrival,
+  type ArrivedFile,
+  type FileKind,
+  type Inbox,
+} from '../../../app/inbox/inbox';
 import { ledgersAmong } from '../../../app/inbox/ledgers-among';
 import { handedInBytes } from '../../../app/inbox/send-back';
 import { headedWith } from '../../../returns/locate/head-and-foot';
@@ -146,35 +153,57 @@ export class Taking {
       return ['pane.checked', { ...countsOf(files), ...NOTHING_ELSE }];
     });
 
-  private async gathered(returned: readonly ReturnFile[]): Promise<Gathered> {
+  /**
+   * Puts files into the inbox while the clerk is at something else: no step runs, nothing is said, and the screen stays. What is there
+   * already stays as it is. Gives how many came; `undefined` where the ledger has become another meanwhile, so that none did.
+   */
+  readonly takeAside = async (returned: readonly ReturnFile[]): Promise<number | undefined> => {
+    const { store } = this.desk;
+    const { ledger } = store;
+    const gathered = await this.gathered(returned, true);
+    const { ledger: now, inbox } = store.snapshot();
+    if (now !== ledger) return undefined;
+    const known = new Set(inbox.items.map(({ key }) => key));
+    const found = gathered.found.filter(({ checked }) => !known.has(itemKey(checked)));
+    if (found.length > 0) {
+      const arrival = this.arrivalOf({ ...gathered, found });
+      store.dispatch({ kind: 'gathered', arrival, isAside: true });
+    }
+    return found.length;
+  };
+
+  /** @param isAside Beside whatever step the clerk has running: nothing of that is told or stopped. */
+  private async gathered(returned: readonly ReturnFile[], isAside = false): Promise<Gathered> {
     const { store, world } = this.desk;
-    const { ledger, progress } = store;
+    const { ledger } = store;
     const files = await world.files();
     const pool = await world.checkPool(ledger, returned.length);
-    store.onCancel(() => pool?.close());
     const held = returned.map((file) => new HeldFile(file));
+    const { inbox } = store.snapshot();
+    const isPlan = (name: string, bytes: Uint8Array) => this.isPlan(name, bytes);
+    if (!isAside) store.onCancel(() => pool?.close());
     try {
-      const isPlan = (name: string, bytes: Uint8Array) => this.isPlan(name, bytes);
-      const found = await gather(ledger, store.snapshot().inbox, held, { files, progress, pool, isPlan });
-      return { held, found };
+      const told = isAside ? {} : { progress: store.progress, isPlan };
+      return { held, found: await gather(ledger, inbox, held, { files, pool, ...told }) };
     } finally {
       pool?.close();
     }
   }
 
-  private keep({ held, found }: Gathered, leftOut: LeftOut | null): Said {
-    const { store, world } = this.desk;
+  private keep(gathered: Gathered, leftOut: LeftOut | null): Said {
+    const { store } = this.desk;
     const { inbox } = store.snapshot();
+    store.dispatch({ kind: 'gathered', arrival: this.arrivalOf(gathered) });
+    return gatheredSentence(inbox, gathered.found, leftOut);
+  }
+
+  private arrivalOf({ held, found }: Gathered): Arrival {
     const pictures = new Set(found.flatMap(({ checked }) => (isPicture(checked) ? [checked.sha256] : [])));
     // What is only looked at is kept nowhere.
     const handedIn = held
       .flatMap((file) => file.handedIn ?? [])
       .filter(({ sha256 }) => !pictures.has(sha256));
-    store.dispatch({
-      kind: 'gathered',
-      arrival: { handedIn, files: found, at: world.minute(), isSheet: false },
-    });
-    return gatheredSentence(inbox, found, leftOut);
+    return { handedIn, files: found, at: this.desk.world.minute(), isSheet: false };
   }
 
   private async holdsPlan(file: PickedFile): Promise<boolean> {
