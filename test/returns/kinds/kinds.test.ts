@@ -5,6 +5,9 @@ import { LIBRE_OFFICE_TIMEOUT, hasLibreOffice, resavedByLibreOffice } from '../.
 import { checksHere } from '../../support/checks-here';
 import { oldWorkbook } from '../../hosts/file/other-formats/old-workbook';
 import { wordReturn } from '../../hosts/file/document/word-return-file';
+import { must } from '../../../src/base/invariant';
+import { pastedTable } from '../../../src/taskpane/session/pasted-table';
+import { copiedAsHtml, copiedAsText } from './clipboard';
 import { kindsDocument } from './describe-kinds';
 import { KINDS } from './kinds';
 
@@ -86,6 +89,35 @@ test.each([
       );
       const checked = await checkReturns(kind.ledger, old, files, undefined, checksHere(kind.ledger));
       const said = found(checked).filter((code) => code !== 'read-other-format');
+      expect([kind.kind, ...said]).toEqual([kind.kind, ...kind.findings]);
+    }
+  },
+);
+
+/** What is copied alone has no sheets, no hidden columns, and as text no merged cells; one column of text is no table. */
+const NOT_COPIED: readonly number[] = [16, 19, 22, 67];
+const NOT_AS_TEXT: readonly number[] = [31, 37];
+
+test.each([
+  ['HTML, as word processors, WPS and mail put it', copiedAsHtml, NOT_COPIED],
+  ['text with tabs', copiedAsText, [...NOT_COPIED, ...NOT_AS_TEXT]],
+] as const)(
+  'whatever stands in a table on the clipboard is answered as in an .xlsx: %s',
+  async (_, copied, but) => {
+    for (const kind of OF_CELLS.filter(({ no }) => !but.includes(no))) {
+      const [returned = []] = await kind.files();
+      const pasted = await Promise.all(
+        returned.map(async ({ name, read }) => {
+          const workbook = await files.read(await read(), name);
+          const file = must(
+            pastedTable(copied(workbook), name.replace(/\.xlsx$/, '')),
+            `the table of ${name}`,
+          );
+          return { name: file.name, read: async () => new Uint8Array(await file.arrayBuffer()) };
+        }),
+      );
+      const checked = await checkReturns(kind.ledger, pasted, files, undefined, checksHere(kind.ledger));
+      const said = found(checked).filter((code) => code !== 'read-other-format' && code !== 'read-csv');
       expect([kind.kind, ...said]).toEqual([kind.kind, ...kind.findings]);
     }
   },

@@ -19,7 +19,7 @@ function content(text: string): string {
 }
 
 /** As whoever typed it would have written it: days as the form asks for them. */
-function shownIn(cell: RawCell, date1904: boolean): string {
+export function shownIn(cell: RawCell, date1904: boolean): string {
   const isDay = typeof cell.value === 'number' && isDateFormat(cell.format);
   return (isDay ? fromSerial(Number(cell.value), date1904) : undefined) ?? cellWords(cell, date1904);
 }
