@@ -36,7 +36,7 @@ module.exports = {
   /** Copies of the whole project, where mutation testing works. */
   modulePathIgnorePatterns: ['<rootDir>/.stryker/'],
   /** Built; a test that has no build does without. */
-  moduleNameMapper: { '^form-page-script\\.txt$': '<rootDir>/test/support/form-page-script.txt' },
+  moduleNameMapper: { '^form-page-(script|licences)\\.txt$': '<rootDir>/test/support/form-page-$1.txt' },
   transform: {
     '\\.txt$': '<rootDir>/scripts/jest/text-transform.cjs',
     '\\.m?[jt]sx?$': ['@swc/jest', swc],

@@ -22,8 +22,10 @@ const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 /** Its name never changes: that is how the browser finds the next version. */
 const SERVICE_WORKER = 'service-worker.js';
 
-/** The script of the forms that are pages: built first, and carried as text by what issues them. */
+/** The script of the forms that are pages, and the licences of what is in it: built first, and carried as text by what issues them. */
 const FORM_PAGE = path.resolve(__dirname, 'dist/form-page/form-page.js');
+const LICENCES = 'third-party-licenses.txt';
+const FORM_PAGE_LICENCES = path.join(path.dirname(FORM_PAGE), LICENCES);
 /** Browsers that came with the Linux desktops of offices, and what is older than a phone is. */
 const FORM_BROWSERS = ['chrome >= 80', 'edge >= 80', 'firefox >= 78', 'safari >= 13.1'];
 
@@ -56,12 +58,15 @@ const modulesFor = (targets, others = []) => ({
 });
 
 const shared = {
-  resolve: { extensions: ['.ts', '.tsx', '.js'], alias: { 'form-page-script.txt$': FORM_PAGE } },
+  resolve: {
+    extensions: ['.ts', '.tsx', '.js'],
+    alias: { 'form-page-script.txt$': FORM_PAGE, 'form-page-licences.txt$': FORM_PAGE_LICENCES },
+  },
   performance: false,
 };
 
 /** The licences of every package that is in a bundle, beside it. What is worked on is not shipped. */
-const shipped = (mode) => (mode === 'production' ? [new ShippedPackages('third-party-licenses.txt')] : []);
+const shipped = (mode) => (mode === 'production' ? [new ShippedPackages(LICENCES)] : []);
 
 /** Where office.js is waited for, `starting` is there before it. */
 function page(mode, filename, chunk, officeJs) {
@@ -82,7 +87,7 @@ function page(mode, filename, chunk, officeJs) {
 }
 
 /** What units are sent is small, however the pages that issue it are built. */
-const formPage = (mode) => ({
+const formPage = () => ({
   ...shared,
   module: modulesFor(FORM_BROWSERS),
   name: 'form-page',
@@ -93,7 +98,7 @@ const formPage = (mode) => ({
   devtool: false,
   /** It is written where the pages are made with it, and what a development server puts into pages is not for units. */
   devServer: false,
-  plugins: shipped(mode),
+  plugins: shipped('production'),
 });
 
 const browser = (mode) => ({

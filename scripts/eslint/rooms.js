@@ -51,6 +51,7 @@ const ROOMS = {
       '@tanstack/react-virtual',
       'core-js',
       'idb',
+      'form-page-licences.txt',
       'form-page-script.txt',
     ],
   },
@@ -68,7 +69,7 @@ const ROOMS = {
       'app',
       '../seeds',
     ],
-    packages: ['commander', 'form-page-script.txt', 'node:[a-z_/]+'],
+    packages: ['commander', 'form-page-licences.txt', 'form-page-script.txt', 'node:[a-z_/]+'],
   },
 };
 

@@ -157,6 +157,8 @@ test('every page is under 300 KB, and each looks right to axe in light and dark'
     names.map(async (name) => (await readFile(join(folder, 'forms', name))).length),
   );
   expect(Math.max(...sizes)).toBeLessThanOrEqual(300_000);
+  const licences = await readFile('dist/form-page/third-party-licenses.txt', 'utf8');
+  expect(await readFile(join(folder, 'forms', names[0] ?? ''), 'utf8')).toContain(licences);
   for (const [width, scheme] of [
     [360, 'light'],
     [360, 'dark'],

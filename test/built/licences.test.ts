@@ -13,6 +13,7 @@ const { dependencies } = JSON.parse(read('package.json')) as { readonly dependen
 const sections = (file: string) => read(file).split(/\n\n={78}\n\n/);
 const PAGES = sections('dist/third-party-licenses.txt');
 const COMMAND = sections('dist/cli/third-party-licenses.txt');
+const FORM_PAGE = sections('dist/form-page/third-party-licenses.txt');
 
 const firstLines = (file: readonly string[]) => file.map((section) => section.split('\n')[0]);
 const named = (name: string) => `${name} ${packages[`node_modules/${name}`]?.version}`;
@@ -35,6 +36,12 @@ test('the licences beside the command name what is within other modules', () => 
   );
 });
 
+test('the licences that go out with each form name what is in its script', () => {
+  expect(firstLines(FORM_PAGE)).toEqual(
+    expect.arrayContaining(['@noble/hashes', 'core-js', 'fflate', 'intl-messageformat'].map(named)),
+  );
+});
+
 /** Only hands on what other packages hold, so nothing of it is in a bundle. */
 const HANDS_ON = '@fluentui/react-components';
 
@@ -45,6 +52,8 @@ test('every package the product is made with is named beside the pages or the co
 });
 
 test('every package that is named says its licence and has a text or the address of one', () => {
-  const wanting = [...PAGES, ...COMMAND].filter((section) => !/^\S+ \d\S*\n\S.*\n\n\S/.test(section));
+  const wanting = [...PAGES, ...COMMAND, ...FORM_PAGE].filter(
+    (section) => !/^\S+ \d\S*\n\S.*\n\n\S/.test(section),
+  );
   expect(wanting).toEqual([]);
 });

@@ -24,10 +24,11 @@ import { NEXT, UNIT, nextPeriod } from '../returns/forms/next-period';
 
 const files = createWorkbookFiles();
 const SCRIPT = "document.title = '</script><!--';\r\n";
+const LICENCES = 'core-js 3.51.0\r\nMIT\r\n\r\nBy somebody <a@b.c> --> </Script><!-- <script>\r\n';
 
 async function pageOf(ledger: Ledger, unit = UNIT): Promise<string> {
   const forms = await issueForms(ledger, files, { period: NEXT, offices: [unit] });
-  const [page] = pagesOfForms(ledger, forms, NEXT, SCRIPT);
+  const [page] = pagesOfForms(ledger, forms, NEXT, { script: SCRIPT, licences: LICENCES });
   return new TextDecoder().decode(page?.bytes);
 }
 
@@ -65,10 +66,16 @@ test('what a unit or a measure is called ends no element', async () => {
     },
   };
   const page = await pageOf(ledger);
-  expect(page.match(/<\/script>/gu)).toHaveLength(2);
+  expect(page.match(/<\/script>/giu)).toHaveLength(3);
   expect(page).not.toContain('<img');
   expect(page).not.toContain('<!--');
   expect(dataIn(page).content.measures[0]).toMatchObject({ text: evil });
+});
+
+test('the licences of what runs in the page travel within it, to be read and not run', async () => {
+  const page = await pageOf(nextPeriod());
+  const text = /<script type="text\/plain" id="third-party-licenses">\n(.*?)<\/script>/su.exec(page)?.[1];
+  expect(text).toBe('core-js 3.51.0\nMIT\n\nBy somebody <a@b.c> --> < /Script>< !-- < script>\n');
 });
 
 /** The answers as somebody types them into the page. */

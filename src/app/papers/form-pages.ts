@@ -9,16 +9,23 @@ import { FORM_DATA_ID, type FormPageData } from './form-page-data';
 import { FORM_PAGE_STYLE } from './form-page-style';
 import { FORM_PAGE_WORDS } from './form-page-words';
 
+/** What a page is made with beside its form, built from `src/form-page`. */
+export interface FormPageParts {
+  /** What runs in the page. */
+  readonly script: string;
+  /** Of the packages that are in the script: their texts go wherever it goes. */
+  readonly licences: string;
+}
+
 /**
  * The forms as pages: one a unit, whole in itself, that asks what the form asks and checks it while one types.
  * @param forms As issued of the same ledger for the period.
- * @param script What runs in the page (`src/form-page`, built).
  */
 export function pagesOfForms(
   ledger: Ledger,
   forms: readonly IssuedForm[],
   period: PeriodCode,
-  script: string,
+  parts: FormPageParts,
 ): readonly IssuedForm[] {
   return forms.map((form) => {
     const content = formContent(ledger, form.office, period);
@@ -31,12 +38,12 @@ export function pagesOfForms(
       file: form.fileName,
     };
     const fileName = form.fileName.replace(/\.xlsx$/u, '.html');
-    return { ...form, fileName, bytes: new TextEncoder().encode(pageOf(data, script)) };
+    return { ...form, fileName, bytes: new TextEncoder().encode(pageOf(data, parts)) };
   });
 }
 
 /** The page: nothing in it may run but the one script, and nothing of it may reach a network. */
-function pageOf(data: FormPageData, script: string): string {
+function pageOf(data: FormPageData, { script, licences }: FormPageParts): string {
   const { unit, title } = data.content;
   const run = asScript(script);
   const policy = [
@@ -61,6 +68,8 @@ function pageOf(data: FormPageData, script: string): string {
 <main id="form"><p class="wait">${asText(FORM_PAGE_WORDS['formPage.noScript'])}</p></main>
 <script type="application/json" id="${FORM_DATA_ID}">${asJson(data)}</script>
 <script>${run}</script>
+<script type="text/plain" id="third-party-licenses">
+${asPlain(licences)}</script>
 </body>
 </html>
 `;
@@ -78,6 +87,11 @@ function asText(text: string): string {
 /** In a script both signs stand within texts and patterns only, where the escaped ones mean the same. */
 function asScript(script: string): string {
   return script.replace(/\r\n?/gu, '\n').replace(/<(?=\/script|!--)/giu, '\\x3c');
+}
+
+/** To be read in the source of the page: it is run by nothing, and nothing in it ends the element early. */
+function asPlain(text: string): string {
+  return text.replace(/\r\n?/gu, '\n').replace(/<(?=\/?script|!--)/giu, '< ');
 }
 
 function sourceHash(text: string): string {

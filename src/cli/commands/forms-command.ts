@@ -53,7 +53,8 @@ export async function formsCommand(
   async function issuedPages(): Promise<readonly IssuedForm[]> {
     const { pagesOfForms } = await import('../../app/papers/form-pages');
     const { default: script } = await import('form-page-script.txt');
-    return pagesOfForms(opened.ledger, forms, period, script);
+    const { default: licences } = await import('form-page-licences.txt');
+    return pagesOfForms(opened.ledger, forms, period, { script, licences });
   }
 
   async function issue() {

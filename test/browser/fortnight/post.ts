@@ -119,7 +119,7 @@ function packed(
   return { packing: isPasted ? 'pasted' : chance.pick(PACKINGS), returns, papers };
 }
 
-export function shuffled<T>(all: readonly T[], chance: Chance): readonly T[] {
+function shuffled<T>(all: readonly T[], chance: Chance): readonly T[] {
   const left = [...all];
   return all.flatMap(() => left.splice(chance.between(0, left.length - 1), 1));
 }

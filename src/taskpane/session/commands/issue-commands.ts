@@ -38,8 +38,9 @@ export class IssueCommands {
       const { pagesOfForms } = await import('../../../app/papers/form-pages');
       const { packedPagesName } = await import('../../../app/changes/issue-forms');
       const { default: script } = await import('form-page-script.txt');
+      const { default: licences } = await import('form-page-licences.txt');
       const forms = await this.make(period, units);
-      const pages = pagesOfForms(this.desk.store.ledger, forms, period, script);
+      const pages = pagesOfForms(this.desk.store.ledger, forms, period, { script, licences });
       const file = packedPagesName(period);
       const packed = zipFiles(pages.map(({ fileName, bytes }) => ({ name: fileName, bytes })));
       this.desk.world.download(file, packed);
