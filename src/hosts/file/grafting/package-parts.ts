@@ -1,5 +1,5 @@
 import { readableAgain } from '../packing/readable-again';
-import { PACKAGE_DAY, writeZip, type ZipFile } from '../packing/write-zip';
+import { PACKAGE_DAY, writeZip, writeZipAside, type ZipFile } from '../packing/write-zip';
 import { markedEncoding } from '../reading/package/encoding';
 import { RelationshipReader, ZipPackage, type Relationship } from '../reading/package/package';
 import { XmlFeed } from '../reading/package/xml';
@@ -120,11 +120,20 @@ export class PackageParts {
 
   /** @throws WorkbookTooLargeError */
   toBytes(): Uint8Array {
+    return writeZip(this.files(), { day: PACKAGE_DAY });
+  }
+
+  /** The same bytes: a part is deflated while the next is made. @throws WorkbookTooLargeError */
+  toBytesAside(): Promise<Uint8Array> {
+    return writeZipAside(this.files(), { day: PACKAGE_DAY });
+  }
+
+  private files(): Iterable<ZipFile> {
     if (this.types.changed) this.set(CONTENT_TYPES, this.types.toXml());
     const named = [...this.parts.values()];
     const isFirst = ({ name }: { readonly name: string }): boolean => name === CONTENT_TYPES;
     const inOrder = [...named.filter(isFirst), ...named.filter((part) => !isFirst(part))];
-    return writeZip(readableAgain(packageFiles(inOrder)), { day: PACKAGE_DAY });
+    return readableAgain(packageFiles(inOrder));
   }
 }
 

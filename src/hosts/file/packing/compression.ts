@@ -8,6 +8,8 @@ export type Inflated = 'whole' | 'more' | 'torn';
 export interface Compression {
   /** As raw deflate data. */
   deflate(bytes: Uint8Array): Uint8Array;
+  /** The same, while the caller goes on with something else where the platform can. */
+  deflateAside(bytes: Uint8Array): Promise<Uint8Array>;
   /**
    * Hands out what raw deflate data hold, in pieces. However little the data are, hardly more comes out than `most` bytes and
    * what one piece of `PIECE_BYTES` can hold.
@@ -23,11 +25,16 @@ const LEVEL = 6;
 
 /** In plain JavaScript, which runs everywhere. */
 export const PLAIN_COMPRESSION: Compression = {
-  deflate: (bytes) => deflateSync(bytes, { level: LEVEL }),
+  deflate: deflated,
+  deflateAside: (bytes) => Promise.resolve(deflated(bytes)),
   inflate: (data, most, take) =>
     data.length <= PIECE_BYTES ? inflateAtOnce(data, most, take) : inflateInPieces(data, most, take),
   checksum: crc32,
 };
+
+function deflated(bytes: Uint8Array): Uint8Array {
+  return deflateSync(bytes, { level: LEVEL });
+}
 
 let chosen = PLAIN_COMPRESSION;
 

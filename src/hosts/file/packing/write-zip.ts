@@ -29,8 +29,6 @@ interface Packed {
   readonly flags: number;
   readonly crc: number;
   readonly bytes: number;
-  /** Of its local header. */
-  readonly offset: number;
 }
 
 /** On this day every part of a package was made: the same fields everywhere, whatever the clock and the zone. */
@@ -38,21 +36,37 @@ export const PACKAGE_DAY: ZipSettings['day'] = { year: 2016, month: 1, day: 1 };
 
 /** A zip of files in their order; names keep their Chinese characters (flagged UTF-8). */
 export function writeZip(files: Iterable<ZipFile>, { day, stored = false }: ZipSettings): Uint8Array {
-  const { deflate, checksum } = compression();
-  const encoder = new TextEncoder();
+  const { deflate } = compression();
   const packed: Packed[] = [];
-  let offset = 0;
-  for (const { name, bytes } of files) {
-    const encoded = encoder.encode(name);
-    const data = stored ? bytes : deflate(bytes);
-    const flags = encoded.length === name.length ? 0 : NAME_IS_UTF_8;
-    packed.push({ name: encoded, data, flags, crc: checksum(bytes, 0), bytes: bytes.length, offset });
-    offset += LOCAL_BYTES + encoded.length + data.length;
+  for (const file of files) packed.push(described(file, stored ? file.bytes : deflate(file.bytes)));
+  return laidOut(packed, day, stored ? METHOD.stored : METHOD.deflated);
+}
+
+/** The same zip of files that are made one after another: each is deflated while the next is made, where the platform can. */
+export async function writeZipAside(
+  files: Iterable<ZipFile>,
+  { day }: Pick<ZipSettings, 'day'>,
+): Promise<Uint8Array> {
+  const { deflateAside } = compression();
+  const waiting: Promise<Packed>[] = [];
+  for (const file of files) {
+    const deflated = deflateAside(file.bytes);
+    waiting.push(deflated.then((data) => described(file, data)));
   }
+  return laidOut(await Promise.all(waiting), day, METHOD.deflated);
+}
+
+function described({ name, bytes }: ZipFile, data: Uint8Array): Packed {
+  const encoded = new TextEncoder().encode(name);
+  const flags = encoded.length === name.length ? 0 : NAME_IS_UTF_8;
+  return { name: encoded, data, flags, crc: compression().checksum(bytes, 0), bytes: bytes.length };
+}
+
+function laidOut(packed: readonly Packed[], day: ZipSettings['day'], method: number): Uint8Array {
+  const offset = packed.reduce((sum, { name, data }) => sum + LOCAL_BYTES + name.length + data.length, 0);
   const directory = packed.reduce((sum, { name }) => sum + CENTRAL_BYTES + name.length, 0);
   const zip = new Uint8Array(offset + directory + END_BYTES);
   const view = new DataView(zip.buffer);
-  const method = stored ? METHOD.stored : METHOD.deflated;
   const date = ((day.year - FIRST_YEAR) << 9) | (day.month << 5) | day.day;
   /** What both headers of a file say, in the same order. */
   const describe = (at: number, { name, data, flags, crc, bytes }: Packed): void => {
@@ -66,8 +80,9 @@ export function writeZip(files: Iterable<ZipFile>, { day, stored = false }: ZipS
     view.setUint16(at + 22, name.length, true);
   };
   let at = offset;
+  let local = 0;
   for (const file of packed) {
-    const { name, data, offset: local } = file;
+    const { name, data } = file;
     view.setUint32(local, SIGNATURE.local, true);
     describe(local + 4, file);
     zip.set(name, local + LOCAL_BYTES);
@@ -78,6 +93,7 @@ export function writeZip(files: Iterable<ZipFile>, { day, stored = false }: ZipS
     view.setUint32(at + 42, local, true);
     zip.set(name, at + CENTRAL_BYTES);
     at += CENTRAL_BYTES + name.length;
+    local += LOCAL_BYTES + name.length + data.length;
   }
   view.setUint32(at, SIGNATURE.end, true);
   view.setUint16(at + 8, packed.length, true);

@@ -43,7 +43,7 @@ export async function writeScratch(tabs: readonly ChangedTab[]): Promise<Scratch
     if (tab.print !== undefined) writePrint(sheet, tab.print);
     return [tab, new LookSamples(tab, sheet)] as const;
   });
-  const book = openBook(finishPackage(await collectParts(workbook), edits, []));
+  const book = openBook(await finishPackage(await collectParts(workbook), edits, []));
   const sheets = new Map(tabs.map((tab) => [tab, worksheetOf(book, tab.sheet)]));
   const looks = new Map(samples);
   const sheetOf = (tab: ChangedTab): { readonly part: string; readonly root: XmlElement } => {

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { unzipSync, zipSync } from 'fflate';
 import { NODE_COMPRESSION } from '../../../../src/cli/node/node-compression';
 import { PLAIN_COMPRESSION, useCompression } from '../../../../src/hosts/file/packing/compression';
-import { PACKAGE_DAY, writeZip } from '../../../../src/hosts/file/packing/write-zip';
+import { PACKAGE_DAY, writeZip, writeZipAside } from '../../../../src/hosts/file/packing/write-zip';
 import { readZipDirectory } from '../../../../src/hosts/file/reading/package/zip-directory';
 
 const FILES = {
@@ -28,6 +29,19 @@ test("packed by Node's zlib it holds the same files, in their order", () => {
   expect([...readZipDirectory(zip).values()].map(({ name }) => name)).toEqual(Object.keys(FILES));
   const held = unzipSync(zip);
   for (const { name, bytes } of named) expect(Buffer.from(held[name] ?? []).equals(bytes)).toBe(true);
+});
+
+test.each([
+  ['by the library', PLAIN_COMPRESSION],
+  ["by Node's zlib", NODE_COMPRESSION],
+])('packed aside %s it is the same zip, also of what deflates to more than it is', async (_way, way) => {
+  useCompression(way);
+  const files = [...named, { name: 'xl/media/image1.png', bytes: new Uint8Array(randomBytes(300_000)) }];
+  const [aside, atOnce] = [
+    await writeZipAside(files, { day: PACKAGE_DAY }),
+    writeZip(files, { day: PACKAGE_DAY }),
+  ];
+  expect(Buffer.from(aside).equals(atOnce)).toBe(true);
 });
 
 test('of no files it is a zip without any', () => {

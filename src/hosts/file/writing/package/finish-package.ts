@@ -21,7 +21,7 @@ export function finishPackage(
   parts: CollectedParts,
   edits: PackageEdits,
   sheets: readonly SheetBlueprint[],
-): Uint8Array {
+): Promise<Uint8Array> {
   for (const [name, text] of edits.parts) parts.set(name, text);
   for (const [name, rows] of edits.rows) parts.set(name, rows.written(textOf(parts, name)));
   parts.set(APPLICATION_PART, withOwnName(textOf(parts, APPLICATION_PART)));
@@ -36,7 +36,7 @@ export function finishPackage(
   }
   const whole = new PackageParts([...parts].sort(([a], [b]) => rank(a) - rank(b)));
   addSlicers(bookOf(whole, WORKBOOK_PART), sheets);
-  return whole.toBytes();
+  return whole.toBytesAside();
 }
 
 function textOf(parts: CollectedParts, name: string): string {

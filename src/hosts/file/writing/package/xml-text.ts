@@ -9,7 +9,7 @@ export function xmlAttribute(text: string): string {
 
 /** A text between tags. */
 export function xmlText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text.replace(/[&<>]/g, (letter) => ENTITY[letter] ?? letter);
 }
 
 /** An element; attributes that are `undefined` are left out. */
