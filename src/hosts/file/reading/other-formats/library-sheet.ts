@@ -2,6 +2,7 @@ import type { CellObject, ColInfo, WorkSheet } from '@e965/xlsx';
 import { WorkbookFileError } from '../../../../base/file-fault';
 import type { CellRange, RawCell, RawFill, RawRow, RawSheet, RawValue } from '../../../../base/raw-sheet';
 import { keepWithin, LIMITS } from '../package/limits';
+import { LAST_COLUMN, LAST_ROW } from '../xlsx/shared-formula';
 import { MOST_FILLS } from '../xlsx/sheet-part';
 
 /** A sheet as the library has it: rows and cells with holes, counted from 0. */
@@ -26,23 +27,22 @@ export function rawSheet(
 ): RawSheet {
   const rows: RawRow[] = [];
   const fills: RawFill[] = [];
-  sheet['!data']?.forEach((line, index) => {
+  for (const [index, line] of present(sheet['!data'], LAST_ROW, name)) {
     const cells: RawCell[] = [];
-    line?.forEach((cell, at) => {
-      if (cell === undefined) return;
+    for (const [at, cell] of present(line, LAST_COLUMN, name)) {
       const read = rawCell(cell, at + 1, name);
       if (read !== undefined) cells.push(read);
       else noteFill(fills, cell, { row: index + 1, column: at + 1 });
-    });
-    if (cells.length === 0) return;
+    }
+    if (cells.length === 0) continue;
     count.cells += cells.length;
     keepWithin(LIMITS.cells, count.cells, name);
     rows.push({ row: index + 1, hidden: sheet['!rows']?.[index]?.hidden === true, cells });
-  });
+  }
   const merges = (sheet['!merges'] ?? []).map(({ s, e }) => range(s.r, s.c, e.r, e.c));
   keepWithin(LIMITS.merges, merges.length, name);
-  const hiddenColumns = (sheet['!cols'] ?? []).flatMap((column: ColInfo | undefined, index) =>
-    column?.hidden === true ? [{ from: index + 1, to: index + 1 }] : [],
+  const hiddenColumns = present<ColInfo>(sheet['!cols'], LAST_COLUMN, name).flatMap(([index, { hidden }]) =>
+    hidden === true ? [{ from: index + 1, to: index + 1 }] : [],
   );
   return {
     name,
@@ -52,6 +52,26 @@ export function rawSheet(
     ...(fills.length === 0 ? {} : { fills }),
     ...(hiddenColumns.length === 0 ? {} : { hiddenColumns }),
   };
+}
+
+/**
+ * What is there of a list with holes, which a damaged file can make four thousand million places long: a loop over all of them does not
+ * come to its end, and while it runs within the engine itself no thread can be ended over it.
+ * @throws WorkbookFileError where something stands beyond what a sheet has
+ */
+function present<Item>(
+  list: readonly (Item | undefined)[] | undefined,
+  most: number,
+  sheet: string,
+): readonly (readonly [index: number, item: Item])[] {
+  if (list === undefined) return [];
+  return Object.keys(list).flatMap((key) => {
+    const index = Number(key);
+    const item = list[index];
+    if (item === undefined) return [];
+    if (index >= most) throw new WorkbookFileError('file-torn', sheet);
+    return [[index, item] as const];
+  });
 }
 
 function range(top: number, left: number, bottom: number, right: number): CellRange {
