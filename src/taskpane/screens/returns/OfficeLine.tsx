@@ -1,5 +1,5 @@
 import { SEVERITIES } from '../../../base/severity';
-import { Badge, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { sentBackOn, type BoardLine, type OfficeState } from '../../../app/inbox/board';
 import type { CheckedFile } from '../../../app/inbox/check-returns';
@@ -51,6 +51,8 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  /** Clear of the next line. */
+  open: { paddingBottom: tokens.spacingVerticalM },
   item: { padding: `${tokens.spacingVerticalS} 0` },
 });
 
@@ -87,7 +89,7 @@ export function OfficeLine({ line, isOpen, onToggle, ...screen }: OfficeLineProp
         <LineWords line={line} isUndecided={isUndecided} />
       </button>
       {isOpen && (
-        <div className={layout.column}>
+        <div className={mergeClasses(layout.column, styles.open)}>
           {rivals.map((group) => (
             <div key={group[0]?.sha256} className={layout.tight}>
               <RivalChoice group={group} {...screen} />

@@ -28,6 +28,7 @@ export function RivalChoice({ group, session, commands }: RivalChoiceProps) {
             value={file.sha256}
             label={t('pane.rivals.file', {
               file: file.file,
+              ...receivedIn(session, file),
               date: file.returnedOn ?? '',
               dateGiven: file.returnedOn === null ? 'no' : 'yes',
               rows: file.rows.filter(({ sound }) => sound).length,
@@ -38,4 +39,10 @@ export function RivalChoice({ group, session, commands }: RivalChoiceProps) {
       </RadioGroup>
     </Field>
   );
+}
+
+/** When it came: two of one name are told apart by it. */
+function receivedIn({ inbox }: RivalChoiceProps['session'], { sha256 }: CheckedFile) {
+  const at = inbox.items.find(({ checked }) => checked.sha256 === sha256)?.receivedAt ?? '';
+  return { at, atGiven: at === '' ? 'no' : 'yes' };
 }
