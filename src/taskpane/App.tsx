@@ -7,7 +7,7 @@ import { useDroppedFiles } from './pane/use-dropped-files';
 import { PreferencesContext, storePreferences, storedPreferences, type Preferences } from './preferences';
 import type { DroppedFiles } from './session/dropped-files';
 import { RETURN_KINDS } from './session/picked-files';
-import type { KeptSession } from './session/session';
+import type { KeptSession, Session } from './session/session';
 import { useSession } from './session/use-session';
 import type { World } from './session/world';
 import { KeepingNotice, OpenElsewhere, useKeeping } from './storage/Keeping';
@@ -114,7 +114,7 @@ export function App({ world, kept, officeIsDark }: AppProps) {
                   <section className={styles.workbook} aria-label={t('pane.workbook')}>
                     <ErrorBoundary onSave={onSave}>
                       <Suspense fallback={null}>
-                        <WorkbookView ledger={ledger} session={session} desk={commands.desk} />
+                        <WorkbookView ledger={ledger} desk={commands.desk} {...inWorkbook(session)} />
                       </Suspense>
                     </ErrorBoundary>
                   </section>
@@ -126,4 +126,9 @@ export function App({ world, kept, officeIsDark }: AppProps) {
       </div>
     </FluentProvider>
   );
+}
+
+/** What of the session the workbook is drawn from: it is not drawn again for anything else. */
+function inWorkbook({ findings, tab, place, edits, source, ownSheets, returnedSheet }: Session) {
+  return { findings, tab, place, edits, source, ownSheets, returnedSheet };
 }

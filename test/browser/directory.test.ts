@@ -48,7 +48,6 @@ test.each([320, 1280])(
     await page.waitForTimeout(300);
     await page.reload();
     await main.getByText('现为市委编办').waitFor();
-    await unfold();
     expect(await field('承接日期').inputValue()).toBe('2019-01-15');
     expect(await field('由市政务服务局承接的序号').inputValue()).toBe(String(owed[0]));
     await main.getByRole('button', { name: '不再由市政务服务局承接', exact: true }).click();

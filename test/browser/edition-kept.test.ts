@@ -57,17 +57,14 @@ test('a page reloaded in the middle of each step comes back where it was', async
   await main.getByText('汇入 200 条').waitFor();
   await untilInbox(page, 33);
   await reloaded(() => main.getByText('汇入 200 条'));
-  const unfold = () =>
-    main
-      .getByRole('button', { name: /市人大常委会法工委/ })
-      .first()
-      .click();
   const agreed = page.getByRole('checkbox', { name: /“己完成”→“已完成”/, checked: true });
-  await unfold();
+  await main
+    .getByRole('button', { name: /市人大常委会法工委/ })
+    .first()
+    .click();
   await button(page, '全部采用（1）').click();
   await agreed.waitFor();
   await reloaded(() => main.getByText('汇入 200 条'));
-  await unfold();
   await agreed.waitFor();
   expect(await page.getByText('本页的内容没有自动保存').count()).toBe(0);
 

@@ -74,11 +74,6 @@ test('33 returns in drops of chance order, some twice, with a correction agreed 
   await untilEntries(page, 200);
   await page.reload();
   await page.getByRole('button', { name: '撤销本次导入' }).waitFor();
-  await page
-    .locator('main')
-    .getByRole('button', { name: /市人大常委会法工委/ })
-    .first()
-    .click();
   expect(await correction.isChecked()).toBe(true);
   await page.getByRole('button', { name: '下载退回件' }).first().waitFor();
   expect(pages.faults).toEqual([]);

@@ -77,6 +77,12 @@ export async function untilKept(page: Page, field: string): Promise<void> {
   while (isEmpty(await keptField(page, field))) await page.waitForTimeout(50);
 }
 
+/** Waits until a field of the session is kept with these words somewhere in it. */
+export async function untilKeptText(page: Page, field: string, words: string): Promise<void> {
+  while (!JSON.stringify((await keptField(page, field)) ?? null).includes(words))
+    await page.waitForTimeout(50);
+}
+
 /** Waits until so many files are kept in the inbox, and the bytes of what was handed in. */
 export async function untilInbox(page: Page, files: number): Promise<void> {
   for (;;) {

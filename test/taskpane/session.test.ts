@@ -63,6 +63,16 @@ test('opening a ledger of another plan forgets what belonged to the one before',
   expect(nextSession(busy, { ...opened, ledger: sample }).inbox).toEqual(EMPTY_INBOX);
 });
 
+test('what is typed and picked on the screens stands in the session until another ledger or another numbering comes', () => {
+  const typed = nextSession(open, { kind: 'filledIn', name: 'extension.reason', value: '省级清单尚未印发' });
+  const both = nextSession(typed, { kind: 'filledIn', name: 'overdue.by', value: 'deadline' });
+  const went = nextSession(both, { kind: 'went', screen: 'summary' });
+  expect(went.screenState).toEqual({ 'extension.reason': '省级清单尚未印发', 'overdue.by': 'deadline' });
+  expect(nextSession(went, { kind: 'changed', ledger }).screenState).toEqual(went.screenState);
+  expect(nextSession(went, { kind: 'revised', ledger }).screenState).toEqual({});
+  expect(nextSession(went, { kind: 'closed' }).screenState).toEqual({});
+});
+
 test('an import keeps the files in view, undoing it makes them wait again, and neither is saved', () => {
   const checked = gathered(open, file('市编办', 'a'));
   expect(checked).toMatchObject({ screen: 'returns', inbox: { items: { length: 1 } } });

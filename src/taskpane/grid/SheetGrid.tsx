@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { cellAddress, rangeAddress } from '../../base/raw-sheet';
 import type { SheetBlueprint } from '../../base/blueprint';
 import type { GridCommands } from '../session/commands/grid-commands';
@@ -16,7 +16,8 @@ import type { SheetGridModel } from './sheet-grid-model';
 import { shownEdits } from './editing/shown-edits';
 import { useCellEditing } from './editing/use-cell-editing';
 import { useGridScroll } from './use-grid-scroll';
-import { useGridSelection } from './use-grid-selection';
+import { useCellFocus, useGridSelection } from './use-grid-selection';
+import { useKeptPlace, useLeftPlace } from './use-kept-place';
 
 const useStyles = makeStyles({
   scroller: {
@@ -47,19 +48,15 @@ export function SheetGrid({ model, workbook, place, commands, canUndo }: SheetGr
   const { sheet } = model;
   const drawn = place?.sheet === sheet.name ? placeOfAddress(place.cell) : undefined;
   const asked = drawn && model.shown(drawn);
-  const choice = useGridSelection(model, asked ?? { row: 1, column: 1 });
+  const left = useLeftPlace(sheet.name, commands);
+  const choice = useGridSelection(model, asked ?? left ?? { row: 1, column: 1 });
   const { focus } = choice.selection;
   const editing = useCellEditing(model, shownEdits(model, commands.edit));
   const scroll = useGridScroll(model, focus.row);
   const { scroller, scrollTo } = scroll;
+  useKeptPlace(sheet.name, commands, scroller, { focus, left, wasAsked: asked !== undefined });
 
-  const isEditing = editing.open !== null;
-  useLayoutEffect(() => {
-    if (choice.moves === 0 || isEditing) return;
-    scroller.current
-      ?.querySelector<HTMLElement>(`[data-row="${focus.row}"] [data-column="${focus.column}"]`)
-      ?.focus({ preventScroll: true });
-  }, [scroller, choice.moves, isEditing, focus.row, focus.column]);
+  useCellFocus(scroller, choice, editing.open !== null);
   const goTo = (target: CellPlace): void => {
     editing.silence();
     scrollTo(target);

@@ -1,5 +1,5 @@
 import { Tab, TabList, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Ledger } from '../../ledger/ledger';
 import { tabsByNeed } from '../../sheets/ledger-workbook';
 import type { Desk } from '../session/desk';
@@ -26,23 +26,31 @@ const useStyles = makeStyles({
   },
 });
 
-interface WorkbookViewProps {
+interface WorkbookViewProps extends Pick<
+  Session,
+  'findings' | 'tab' | 'place' | 'edits' | 'source' | 'ownSheets' | 'returnedSheet'
+> {
   readonly ledger: Ledger;
-  readonly session: Pick<
-    Session,
-    'findings' | 'tab' | 'place' | 'edits' | 'source' | 'ownSheets' | 'returnedSheet'
-  >;
   readonly desk: Desk;
 }
 
 /**
  * The workbook as it will be saved: one tab at a time, the tabs below like Excel's. Sheets that are not the ledger's, the clerk's
- * own and one of a returned file, are there to be looked at.
+ * own and one of a returned file, are there to be looked at. Not drawn again for what changes on the screens alone.
  */
-export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
+export const WorkbookView = memo(function WorkbookView({
+  ledger,
+  findings,
+  tab,
+  place,
+  edits,
+  source,
+  ownSheets,
+  returnedSheet,
+  desk,
+}: WorkbookViewProps) {
   const styles = useStyles();
   const t = useWords();
-  const { findings, tab, place, edits, source, ownSheets, returnedSheet } = session;
   const tabs = useMemo(() => tabsByNeed(ledger, findings), [ledger, findings]);
   const standing = useStandingSheets(desk, source);
   const commands = useMemo(() => new GridCommands(desk), [desk]);
@@ -98,7 +106,7 @@ export function WorkbookView({ ledger, session, desk }: WorkbookViewProps) {
       </TabList>
     </div>
   );
-}
+});
 
 /**
  * Scrolls the row of tabs, never the page: in a narrow window the workbook stands below the pane. The tab is found by its

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 import { selectedRange, moved, type CellPlace, type GridShape, type Move, type Selection } from './selection';
 import type { SheetGridModel } from './sheet-grid-model';
 
@@ -52,4 +52,18 @@ export function useGridSelection(model: SheetGridModel, initial: CellPlace) {
     selectAll: () =>
       setSelection({ anchor: { row: shape.rows, column: last }, focus: { row: 1, column: first } }),
   };
+}
+
+/** The keyboard is at the cell chosen last; not before one was chosen, nor while one is written in. */
+export function useCellFocus(
+  scroller: RefObject<HTMLElement | null>,
+  { moves, selection: { focus } }: Pick<GridSelection, 'moves' | 'selection'>,
+  isEditing: boolean,
+): void {
+  useLayoutEffect(() => {
+    if (moves === 0 || isEditing) return;
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-row="${focus.row}"] [data-column="${focus.column}"]`)
+      ?.focus({ preventScroll: true });
+  }, [scroller, moves, isEditing, focus.row, focus.column]);
 }

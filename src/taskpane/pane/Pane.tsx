@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense } from 'react';
+import { Suspense, useMemo, type ReactNode } from 'react';
 import { FocusHeading } from '../parts/FocusHeading';
 import { WaitSpinner } from '../parts/WaitSpinner';
+import { useKeptScroll } from '../parts/use-kept-scroll';
+import { ScreenStateContext } from '../parts/use-screen-state';
 import { SCREENS, isOffered, type ScreenId } from '../screens/registry';
 import type { ScreenProps } from '../screens/screen';
 import { useWords } from '../words-context';
@@ -28,20 +30,35 @@ export function Pane(props: ScreenProps) {
   const styles = useStyles();
   const t = useWords();
   const { session, commands } = props;
-  const { ledger } = session;
+  const { ledger, screenState } = session;
+  const { fillIn } = commands;
+  const onScreens = useMemo(() => [screenState, fillIn] as const, [screenState, fillIn]);
   const id = shownScreen(session.screen, ledger !== null);
   return (
-    <div className={styles.root}>
-      <PaneHeader {...props} shown={id} />
-      <div className={styles.screen} role="tabpanel" aria-labelledby={`tab-${id}`} key={id}>
-        <ErrorBoundary key={id} onSave={ledger === null ? null : () => void commands.save()}>
-          <Suspense fallback={<WaitSpinner label={t('pane.loading')} />}>
-            <FocusHeading of="screen">{t(`pane.title.${id}`)}</FocusHeading>
-            <ScreenView {...props} id={id} />
-          </Suspense>
-        </ErrorBoundary>
+    <ScreenStateContext value={onScreens}>
+      <div className={styles.root}>
+        <PaneHeader {...props} shown={id} />
+        <ScreenPanel id={id} key={id}>
+          <ErrorBoundary onSave={ledger === null ? null : () => void commands.save()}>
+            <Suspense fallback={<WaitSpinner label={t('pane.loading')} />}>
+              <FocusHeading of="screen">{t(`pane.title.${id}`)}</FocusHeading>
+              <ScreenView {...props} id={id} />
+            </Suspense>
+          </ErrorBoundary>
+        </ScreenPanel>
+        <StatusDock session={session} commands={commands} />
       </div>
-      <StatusDock session={session} commands={commands} />
+    </ScreenStateContext>
+  );
+}
+
+/** A screen, at the place where the clerk left it. */
+function ScreenPanel({ id, children }: { readonly id: ScreenId; readonly children: ReactNode }) {
+  const styles = useStyles();
+  const panel = useKeptScroll(id);
+  return (
+    <div className={styles.screen} role="tabpanel" aria-labelledby={`tab-${id}`} ref={panel}>
+      {children}
     </div>
   );
 }

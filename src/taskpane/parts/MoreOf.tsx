@@ -1,18 +1,21 @@
 import { Button } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useWords } from '../words-context';
+import { isCount, useScreenState } from './use-screen-state';
 
 const STEP = 40;
 
 interface MoreOfProps<Item> {
+  /** Of the list, as `useScreenState` has it. */
+  readonly name: string;
   readonly items: readonly Item[];
   readonly children: (shown: readonly Item[]) => ReactNode;
 }
 
 /** The first items of a long list, and a button for more: a pane is not made of hundreds of controls. */
-export function MoreOf<Item>({ items, children }: MoreOfProps<Item>) {
+export function MoreOf<Item>({ name, items, children }: MoreOfProps<Item>) {
   const t = useWords();
-  const [limit, setLimit] = useState(STEP);
+  const [limit, setLimit] = useScreenState(`${name}.shown`, STEP, isCount);
   const left = items.length - limit;
   return (
     <>

@@ -1,15 +1,21 @@
-import { useState } from 'react';
+import { isTexts, useScreenState } from './use-screen-state';
 
-/** What is ticked in a list: nothing, or everything, until the clerk says otherwise. */
-export function usePicks(start: 'nothing' | 'everything') {
-  const [exceptions, setExceptions] = useState<ReadonlySet<string>>(new Set());
-  const isPicked = (key: string) => exceptions.has(key) === (start === 'nothing');
+const NONE: readonly string[] = [];
+
+/**
+ * What is ticked in a list: nothing, or everything, until the clerk says otherwise.
+ * @param name Of the list, as `useScreenState` has it.
+ */
+export function usePicks(name: string, start: 'nothing' | 'everything') {
+  const [exceptions, setExceptions] = useScreenState(name, NONE, isTexts);
+  const excepted = new Set(exceptions);
+  const isPicked = (key: string) => excepted.has(key) === (start === 'nothing');
   const pick = (keys: readonly string[], picked: boolean) => {
     const isException = picked === (start === 'nothing');
-    const others = [...exceptions].filter((key) => !keys.includes(key));
-    setExceptions(new Set(isException ? [...others, ...keys] : others));
+    const others = exceptions.filter((key) => !keys.includes(key));
+    setExceptions(isException ? [...others, ...keys] : others);
   };
-  const reset = () => setExceptions(new Set());
+  const reset = () => setExceptions(NONE);
   return { isPicked, pick, reset };
 }
 

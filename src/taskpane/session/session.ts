@@ -20,6 +20,7 @@ import type { SheetBlueprint } from '../../base/blueprint';
 import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import { TAB_WORD } from '../../sheets/words';
 import type { ScreenId } from '../screens/registry';
+import type { ScreenState } from '../parts/use-screen-state';
 import type { WatchedFolder } from '../watching/named-folder';
 import type { PlanDraft } from './plan-draft';
 
@@ -98,6 +99,8 @@ export interface Session {
   /** Changed since it was opened or downloaded. */
   readonly unsaved: boolean;
   readonly screen: ScreenId;
+  /** What the clerk has typed, picked and opened on the screens. */
+  readonly screenState: ScreenState;
   readonly work: Work | null;
   readonly notice: Notice | null;
   /** Cells of the product that somebody had changed in the workbook; shown until the clerk has read the message. */
@@ -132,6 +135,7 @@ export const EMPTY_SESSION: Session = {
   place: null,
   unsaved: false,
   screen: 'start',
+  screenState: {},
   work: null,
   notice: null,
   repairs: [],
@@ -188,6 +192,7 @@ type ViewEvent =
   | { readonly kind: 'summed'; readonly summaryPart: SummaryPart }
   | { readonly kind: 'pivoted'; readonly pivot: PivotChoice }
   | { readonly kind: 'went'; readonly screen: ScreenId }
+  | { readonly kind: 'filledIn'; readonly name: string; readonly value: unknown }
   | { readonly kind: 'working'; readonly work: Work | null }
   | { readonly kind: 'noticed'; readonly notice: Notice | null }
   | { readonly kind: 'repaired'; readonly repairs: readonly Repair[] }
@@ -242,6 +247,7 @@ export function nextSession(session: Session, event: SessionEvent): Session {
         findings: [],
         draft: null,
         place: null,
+        screenState: {},
         unsaved: true,
         screen: 'home',
       };
@@ -272,6 +278,8 @@ function nextView(session: Session, event: ViewEvent): Session {
       return pointedAt({ ...session, returnedSheet: event.sheet }, event.sheet.name, event.cell);
     case 'went':
       return { ...session, screen: event.screen, notice: stillWanted(session.notice) };
+    case 'filledIn':
+      return { ...session, screenState: { ...session.screenState, [event.name]: event.value } };
     case 'watched':
     case 'summed':
     case 'pivoted':

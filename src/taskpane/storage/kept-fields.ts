@@ -150,6 +150,7 @@ const VIEW = {
   pivot: orNull(isPivotChoice),
   tab: isText,
   place: orNull(isObject),
+  screenState: isObject,
   screen: (value) => SCREEN_IDS.some((id) => id === value),
 } as const satisfies Partial<Record<Field, Check>>;
 

@@ -32,10 +32,10 @@ interface FolderDialogue {
 
 /** Has the clerk name a folder; `null` where the browser cannot. */
 export function folderDialogue(): (() => Promise<FolderHandle>) | null {
-  const { showDirectoryPicker } = window as FolderDialogue;
+  const { showDirectoryPicker } = globalThis as FolderDialogue;
   return showDirectoryPicker === undefined
     ? null
-    : () => showDirectoryPicker.call(window, { id: 'measures-inbox', mode: 'read' });
+    : () => showDirectoryPicker.call(globalThis, { id: 'measures-inbox', mode: 'read' });
 }
 
 /** The folder as it is walked through. */

@@ -31,6 +31,7 @@ const kept = {
     chosen: [],
   },
   edits: [['B0001']],
+  screenState: { 'overdue.words': '市编办', 'verify.picked': ['1 市编办'] },
   screen: 'home',
 };
 
@@ -80,6 +81,7 @@ test.each([
   ['tab', 7],
   ['place', 'A1'],
   ['screen', null],
+  ['screenState', ['市编办']],
   ['screen', 'a screen of another build'],
 ])('%s, which is only seen, starts anew', (field, value) => {
   expect(checkedFields({ ...kept, [field]: value })).toMatchObject({ ledger: kept.ledger });

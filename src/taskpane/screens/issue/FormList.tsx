@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, WindowNewRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
 import { useLayout } from '../../parts/layout';
+import { isText, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import { formsNamed, type OwedForm } from './form-choices';
 import type { usePickedUnits } from './use-picked-units';
@@ -32,7 +32,7 @@ export function FormList({ forms, units, onDownload, onOpen }: FormListProps) {
   const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
-  const [filter, setFilter] = useState('');
+  const [filter, setFilter] = useScreenState('issue.filter', '', isText);
   const shown = formsNamed(forms, filter);
   const pickedShown = shown.filter(({ office }) => units.isPicked(office)).length;
   const names = shown.map(({ office }) => office);

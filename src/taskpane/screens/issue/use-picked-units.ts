@@ -3,7 +3,7 @@ import type { OwedForm } from './form-choices';
 
 /** Which units get a form: all, until the clerk leaves some out. */
 export function usePickedUnits(forms: readonly OwedForm[]) {
-  const { isPicked, pick } = usePicks('everything');
+  const { isPicked, pick } = usePicks('issue.leftOut', 'everything');
   const picked = forms.filter(({ office }) => isPicked(office)).map(({ office }) => office);
   return { picked, isPicked, pick };
 }

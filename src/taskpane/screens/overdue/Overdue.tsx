@@ -1,11 +1,12 @@
 import { Text } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { AsOfField } from '../../parts/fields/AsOfField';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { CopyButton } from '../../parts/CopyButton';
 import { FindField } from '../../parts/fields/FindField';
 import { hasWords } from '../../parts/has-words';
 import { useLayout } from '../../parts/layout';
+import { isOneOf, isText, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { WarningGroupPart } from './WarningGroupPart';
@@ -18,9 +19,9 @@ const KINDS = ['all', 'overdue', 'dueSoon'] as const satisfies readonly WarningK
 export function Overdue({ ledger, commands }: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
-  const [by, setBy] = useState<Grouping>('unit');
-  const [kind, setKind] = useState<WarningKind>('all');
-  const [words, setWords] = useState('');
+  const [by, setBy] = useScreenState<Grouping>('overdue.by', 'unit', isOneOf(GROUPINGS));
+  const [kind, setKind] = useScreenState<WarningKind>('overdue.kind', 'all', isOneOf(KINDS));
+  const [words, setWords] = useScreenState('overdue.words', '', isText);
   const warnings = useMemo(() => warningsOf(ledger), [ledger]);
   const shown = warnings.filter(
     (warning) => (kind === 'all' || warning.kind === kind) && hasWords(warning, words),

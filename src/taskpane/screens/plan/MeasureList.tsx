@@ -1,7 +1,8 @@
 import { Checkbox, Text } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLayout } from '../../parts/layout';
 import type { PlanCommands } from '../../session/commands/plan-commands';
+import { isFlag, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { Plan } from '../../../plan/plan';
 import { MeasureCard } from './MeasureCard';
@@ -30,7 +31,7 @@ export function MeasureList({ plan, doubts, commands, chosen, onSelect }: Measur
   const panel = usePanelStyles();
   const layout = useLayout();
   const t = useWords();
-  const [onlyDoubtful, setOnlyDoubtful] = useState(false);
+  const [onlyDoubtful, setOnlyDoubtful] = useScreenState('reading.onlyDoubtful', false, isFlag);
   const shown = onlyDoubtful
     ? plan.measures.filter(({ no }) => doubts.byMeasure.has(no) || no === chosen?.no)
     : plan.measures;

@@ -14,6 +14,7 @@ import { groupRemarks, type RemarkGroup } from '../../../app/wording/remark-grou
 import type { Plan, Remark } from '../../../plan/plan';
 import { useLayout } from '../../parts/layout';
 import { MoreOf } from '../../parts/MoreOf';
+import { useOpenItems } from '../../parts/use-open-items';
 import { useWords } from '../../words-context';
 
 const useStyles = makeStyles({
@@ -37,16 +38,18 @@ export function RemarkGroups({ plan, accepted, onSelect }: RemarkGroupsProps) {
     () => groupRemarks(plan.remarks.filter(({ no }) => no === null || !accepted.has(no))),
     [plan, accepted],
   );
+  const all = useOpenItems('reading.remarks', groups.some(({ isGrave }) => isGrave) ? ['all'] : []);
+  const kinds = useOpenItems('reading.remarks.kinds');
   if (groups.length === 0) return null;
   const count = groups.reduce((sum, { remarks }) => sum + remarks.length, 0);
   return (
-    <Accordion collapsible defaultOpenItems={groups.some(({ isGrave }) => isGrave) ? ['all'] : []}>
+    <Accordion collapsible {...all}>
       <AccordionItem value="all">
         <AccordionHeader as="h3" size="small">
           {t('pane.plan.remarks', { count, kinds: groups.length })}
         </AccordionHeader>
         <AccordionPanel className={styles.kinds}>
-          <Accordion collapsible multiple>
+          <Accordion collapsible multiple {...kinds}>
             {groups.map((group) => (
               <KindItem key={group.code} group={group} onSelect={onSelect} />
             ))}
@@ -80,7 +83,7 @@ function KindItem({
             {[...suggestions]}
           </Text>
         )}
-        <MoreOf items={remarks}>
+        <MoreOf name={`reading.remarks.${code}`} items={remarks}>
           {(some) => (
             <ul className={layout.list}>
               {some.map((remark, index) => (

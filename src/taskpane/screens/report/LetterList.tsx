@@ -27,7 +27,7 @@ export function LetterList({ letters, isPicked, pick, isDownload, onMake }: Lett
         checked={tickOfAll(picked, letters.length)}
         onChange={(_event, { checked }) => pick(keys, checked === true)}
       />
-      <MoreOf items={letters}>
+      <MoreOf name="letters" items={letters}>
         {(some) => (
           <ul className={layout.list} aria-label={t('pane.report.letters')}>
             {some.map((letter) => (

@@ -7,12 +7,13 @@ import {
   MessageBarBody,
   Text,
 } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { composeLetters, type LetterChoice } from '../../../documents/letters/compose-letters';
 import { isOfficeKnown, issuingOffice } from '../../../documents/office';
 import { AsOfField } from '../../parts/fields/AsOfField';
 import { useLayout } from '../../parts/layout';
 import { usePicks } from '../../parts/use-picks';
+import { isFlag, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { letterKey } from './LetterItem';
@@ -23,8 +24,8 @@ import { LettersOut } from './LettersOut';
 export function LettersPart({ ledger, session, commands, isLive }: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
-  const [withCircular, setWithCircular] = useState(false);
-  const { isPicked, pick } = usePicks('everything');
+  const [withCircular, setWithCircular] = useScreenState('letters.withCircular', false, isFlag);
+  const { isPicked, pick } = usePicks('letters.leftOut', 'everything');
   const { findings, lettersOut } = session;
   const { outlet } = commands;
   const { asOf } = ledger.settings;

@@ -1,9 +1,12 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLayout } from '../../parts/layout';
+import { isText, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 
 interface ReasonFormProps {
+  /** Of the reason, as `useScreenState` has it. */
+  readonly name: string;
   readonly label: string;
   readonly hint: string;
   readonly action: string;
@@ -12,14 +15,17 @@ interface ReasonFormProps {
 }
 
 /** A reason that is owed: without one nothing is sent. Takes the focus when it comes up. */
-export function ReasonForm({ label, hint, action, onSubmit, onCancel }: ReasonFormProps) {
+export function ReasonForm({ name, label, hint, action, onSubmit, onCancel }: ReasonFormProps) {
   const layout = useLayout();
   const t = useWords();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useScreenState(name, '', isText);
   const [isMissing, setMissing] = useState(false);
   const submit = () => {
     if (reason.trim() === '') setMissing(true);
-    else onSubmit(reason.trim());
+    else {
+      setReason('');
+      onSubmit(reason.trim());
+    }
   };
   return (
     <div className={layout.tight}>

@@ -7,7 +7,7 @@ import {
   Input,
   Text,
 } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { groupReminderText, reminderText } from '../../../app/papers/reminder-texts';
 import { remindersFor, type Reminder } from '../../../ledger/figures/reminders';
 import { AsOfField } from '../../parts/fields/AsOfField';
@@ -15,6 +15,8 @@ import { CopyButton } from '../../parts/CopyButton';
 import { useLayout } from '../../parts/layout';
 import { MoreOf } from '../../parts/MoreOf';
 import { PeriodField } from '../../parts/fields/PeriodField';
+import { isText, useScreenState } from '../../parts/use-screen-state';
+import { useOpenItems } from '../../parts/use-open-items';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { useReportStyles } from './styles';
@@ -24,7 +26,8 @@ export function RemindersPart({ ledger, commands }: LedgerScreenProps) {
   const layout = useLayout();
   const styles = useReportStyles();
   const t = useWords();
-  const [name, setName] = useState('');
+  const [name, setName] = useScreenState('reminders.name', '', isText);
+  const opened = useOpenItems('reminders');
   const reminders = useMemo(() => remindersFor(ledger, ledger.settings.period), [ledger]);
   const { offices, due } = reminders;
   const shown = offices.filter(({ office }) => office.includes(name.trim()));
@@ -66,9 +69,9 @@ export function RemindersPart({ ledger, commands }: LedgerScreenProps) {
             onChange={(_event, { value }) => setName(value)}
           />
           {shown.length === 0 && <Text>{t('pane.report.reminders.noneShown')}</Text>}
-          <MoreOf items={shown}>
+          <MoreOf name="reminders" items={shown}>
             {(some) => (
-              <Accordion collapsible multiple>
+              <Accordion collapsible multiple {...opened}>
                 {some.map((reminder) => (
                   <ReminderItem
                     key={reminder.office}

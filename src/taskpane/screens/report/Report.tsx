@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { PartTabs } from '../../parts/PartTabs';
 import { useLayout } from '../../parts/layout';
+import { isOneOf, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { ExtensionPart } from './extension/ExtensionPart';
@@ -25,7 +25,7 @@ const PART_IDS = Object.keys(PARTS) as readonly PartId[];
 export function Report(props: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
-  const [part, setPart] = useState<PartId>('reminders');
+  const [part, setPart] = useScreenState<PartId>('report.part', 'reminders', isOneOf(PART_IDS));
   const Part = PARTS[part];
   return (
     <div className={layout.column}>

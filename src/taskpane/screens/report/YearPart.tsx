@@ -7,6 +7,7 @@ import { TAB } from '../../../sheets/words';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { CopyButton } from '../../parts/CopyButton';
 import { useLayout } from '../../parts/layout';
+import { isCount, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { reportYear, reportYears } from './report-years';
@@ -19,7 +20,7 @@ export function YearPart({ ledger, commands, isLive }: LedgerScreenProps) {
   const { outlet } = commands;
   const t = useWords();
   const years = reportYears(ledger);
-  const [wanted, setYear] = useState(() => reportYear(ledger));
+  const [wanted, setYear] = useScreenState('year.wanted', reportYear(ledger), isCount);
   const [hasDownloaded, setHasDownloaded] = useState(false);
   const year = years.includes(wanted) ? wanted : reportYear(ledger);
   const paper = useMemo(() => yearlyReport(ledger, year), [ledger, year]);

@@ -1,6 +1,6 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, CheckmarkRegular } from '@fluentui/react-icons';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import {
   FAULT_KINDS,
   OFFICE_STATES,
@@ -18,6 +18,7 @@ import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { TextFind } from '../../parts/fields/TextFind';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
+import { isOneOf, isText, orNull, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { BoardRows } from './BoardRows';
@@ -42,11 +43,14 @@ export function Board({ items, ...screen }: BoardProps) {
   const offered = [
     ...new Set([ledger.settings.period, ...items.flatMap(({ checked }) => checked.period ?? [])]),
   ];
-  const [asked, setPeriod] = useState(ledger.settings.period);
-  const period = offered.find((one) => one === asked) ?? ledger.settings.period;
-  const [state, setState] = useState<OfficeState | null>(null);
-  const [kind, setKind] = useState<FaultKind | null>(null);
-  const [typed, setTyped] = useState('');
+  const [period, setPeriod] = useScreenState('board.period', ledger.settings.period, isOneOf(offered));
+  const [state, setState] = useScreenState<OfficeState | null>(
+    'board.state',
+    null,
+    orNull(isOneOf(OFFICE_STATES)),
+  );
+  const [kind, setKind] = useScreenState<FaultKind | null>('board.kind', null, orNull(isOneOf(FAULT_KINDS)));
+  const [typed, setTyped] = useScreenState('board.find', '', isText);
   const { chosen } = session.inbox;
   const lines = useMemo(() => boardOf(ledger, period, items, chosen), [ledger, period, items, chosen]);
   const shown = useMemo(() => linesShown(lines, { state, kind, typed }), [lines, state, kind, typed]);

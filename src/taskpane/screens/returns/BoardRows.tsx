@@ -3,6 +3,7 @@ import { useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { BoardLine } from '../../../app/inbox/board';
 import { drawnRows } from '../../parts/drawn-rows';
+import { isTexts, useScreenState } from '../../parts/use-screen-state';
 import type { LedgerScreenProps } from '../screen';
 import { OfficeLine } from './OfficeLine';
 
@@ -10,6 +11,7 @@ const LINE_PX = 44;
 /** So many are drawn all, to be found by the browser’s own search; of more those in view. */
 const ALL_DRAWN = 60;
 const OVERSCAN = 6;
+const NONE_OPEN: readonly string[] = [];
 
 const useStyles = makeStyles({
   rows: { listStyleType: 'none', margin: 0, padding: 0, position: 'relative' },
@@ -30,7 +32,7 @@ export function BoardRows({ lines, ...screen }: BoardRowsProps) {
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(-1);
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useScreenState('board.open', NONE_OPEN, isTexts);
   const [margin, setMargin] = useState(0);
   const pane = () => list.current?.closest<HTMLElement>('[role=tabpanel]') ?? null;
   // eslint-disable-next-line react-hooks/incompatible-library -- it warns those who build with React Compiler; we do not.
@@ -59,7 +61,7 @@ export function BoardRows({ lines, ...screen }: BoardRowsProps) {
     return () => observer.disconnect();
   }, []);
   const toggle = (key: string) =>
-    setOpen(open.has(key) ? new Set([...open].filter((one) => one !== key)) : new Set([...open, key]));
+    setOpen(open.includes(key) ? open.filter((one) => one !== key) : [...open, key]);
   return (
     <ul className={styles.rows} ref={list} style={{ height: rows.getTotalSize() }}>
       {rows.getVirtualItems().map(({ index, start }) => {
@@ -77,7 +79,7 @@ export function BoardRows({ lines, ...screen }: BoardRowsProps) {
             style={{ transform: `translateY(${start - margin}px)` }}
             onFocus={() => setAt(index)}
           >
-            <OfficeLine line={line} isOpen={open.has(key)} onToggle={() => toggle(key)} {...screen} />
+            <OfficeLine line={line} isOpen={open.includes(key)} onToggle={() => toggle(key)} {...screen} />
           </li>
         );
       })}

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import type { ImportPreview, PreviewKind, PreviewLine } from '../../../app/inbox/preview-import';
 import { FocusHeading } from '../../parts/FocusHeading';
 import { useLayout } from '../../parts/layout';
+import { useOpenItems } from '../../parts/use-open-items';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { changeWords } from './change-words';
@@ -46,11 +47,12 @@ export function ImportPreviewPart({ preview, waiting, commands }: PreviewProps) 
   const layout = useLayout();
   const t = useWords();
   const [isAsked, setIsAsked] = useState(false);
+  const opened = useOpenItems('preview');
   const changes = preview.added.length + preview.changed.length;
   return (
     <section className={styles.box} aria-label={t('pane.preview.title')}>
       <FocusHeading of="part">{t('pane.preview.title')}</FocusHeading>
-      <Accordion multiple collapsible>
+      <Accordion multiple collapsible {...opened}>
         {KINDS.map((kind) => (
           <AccordionItem key={kind} value={kind} disabled={preview[kind].length === 0}>
             <AccordionHeader size="small">

@@ -9,6 +9,7 @@ import {
 import { ledgerAssignments, type Ledger } from '../../../ledger/ledger';
 import type { Unit, UnitGroup } from '../../../ledger/records';
 import { useLayout } from '../../parts/layout';
+import { useOpenItems } from '../../parts/use-open-items';
 import { useWords } from '../../words-context';
 import type { ScreenProps } from '../screen';
 import { UnitFields } from './UnitFields';
@@ -22,11 +23,12 @@ export function DirectoryEditor({ ledger, commands }: DirectoryProps) {
   const layout = useLayout();
   const t = useWords();
   const { units, groups } = ledger.directory;
+  const openedUnit = useOpenItems('units');
   return (
     <>
       <section aria-label={t('pane.units.title', { count: units.length })}>
         <h3 className={layout.heading}>{t('pane.units.title', { count: units.length })}</h3>
-        <Accordion collapsible>
+        <Accordion collapsible {...openedUnit}>
           {units.map((unit) => (
             <AccordionItem key={unit.name} value={unit.name}>
               <AccordionHeader size="small">
@@ -81,9 +83,10 @@ interface GroupMembersProps {
 function GroupMembers({ group, units, onChange }: GroupMembersProps) {
   const layout = useLayout();
   const t = useWords();
+  const opened = useOpenItems(`group.${group.name}`);
   const title = t('pane.groups.title', { name: group.name, count: group.members.length });
   return (
-    <Accordion collapsible>
+    <Accordion collapsible {...opened}>
       <AccordionItem value={group.name}>
         <AccordionHeader size="small">{title}</AccordionHeader>
         <AccordionPanel>

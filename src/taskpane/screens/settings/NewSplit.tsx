@@ -1,12 +1,14 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
 import type { Split } from '../../../ledger/records';
 import { useLayout } from '../../parts/layout';
+import { isText, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import { measuresIn } from './split-edits';
 
 interface NewSplitProps {
+  /** The unit whose measures they are. */
+  readonly unit: string;
   /** Whether an office has a part in the unit already. */
   readonly isKnown: (office: string) => boolean;
   /** What is wrong with measures, as a sentence. */
@@ -15,18 +17,20 @@ interface NewSplitProps {
 }
 
 /** One more office that takes part of the measures over. */
-export function NewSplit({ isKnown, faultOf, onAdd }: NewSplitProps) {
+export function NewSplit({ unit, isKnown, faultOf, onAdd }: NewSplitProps) {
   const layout = useLayout();
   const t = useWords();
-  const [typed, setTyped] = useState({ office: '', measures: '' });
-  const office = typed.office.trim();
+  const [typedOffice, typeOffice] = useScreenState(`split.${unit}.office`, '', isText);
+  const [typedMeasures, typeMeasures] = useScreenState(`split.${unit}.measures`, '', isText);
+  const office = typedOffice.trim();
   const officeFault = isKnown(office) ? t('pane.units.splitKnown', { office }) : null;
-  const measuresFault = typed.measures.trim() === '' ? null : faultOf(typed.measures);
+  const measuresFault = typedMeasures.trim() === '' ? null : faultOf(typedMeasures);
   const isReady =
-    office !== '' && typed.measures.trim() !== '' && officeFault === null && measuresFault === null;
+    office !== '' && typedMeasures.trim() !== '' && officeFault === null && measuresFault === null;
   const add = () => {
-    setTyped({ office: '', measures: '' });
-    onAdd({ office, measures: measuresIn(typed.measures) });
+    typeOffice('');
+    typeMeasures('');
+    onAdd({ office, measures: measuresIn(typedMeasures) });
   };
   return (
     <>
@@ -36,20 +40,14 @@ export function NewSplit({ isKnown, faultOf, onAdd }: NewSplitProps) {
           validationState={officeFault === null ? 'none' : 'error'}
           validationMessage={officeFault}
         >
-          <Input
-            value={typed.office}
-            onChange={(_event, { value }) => setTyped({ ...typed, office: value })}
-          />
+          <Input value={typedOffice} onChange={(_event, { value }) => typeOffice(value)} />
         </Field>
         <Field
           label={t('pane.units.splitMeasures')}
           validationState={measuresFault === null ? 'none' : 'error'}
           validationMessage={measuresFault}
         >
-          <Input
-            value={typed.measures}
-            onChange={(_event, { value }) => setTyped({ ...typed, measures: value })}
-          />
+          <Input value={typedMeasures} onChange={(_event, { value }) => typeMeasures(value)} />
         </Field>
       </div>
       <div className={layout.row}>

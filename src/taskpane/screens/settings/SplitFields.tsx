@@ -57,6 +57,7 @@ export function SplitFields({ unit, owed, onEdit }: SplitFieldsProps) {
         </div>
       ))}
       <NewSplit
+        unit={unit.name}
         isKnown={(office) =>
           [unit.name, unit.successor?.name, ...splits.map((one) => one.office)].includes(office)
         }

@@ -1,11 +1,12 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { summarise } from '../../../ledger/figures/summary';
 import { trend } from '../../../ledger/figures/trend';
 import { STANDING_COLOR } from '../../../sheets/theme';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
+import { isOneOf, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { STANDINGS } from './StandingBar';
@@ -46,7 +47,7 @@ export function FiguresPart({ ledger, commands, isLive }: LedgerScreenProps) {
   const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
-  const [ranking, setRanking] = useState<Ranking>('overdue');
+  const [ranking, setRanking] = useScreenState<Ranking>('figures.ranking', 'overdue', isOneOf(RANKINGS));
   const summary = useMemo(() => summarise(ledger), [ledger]);
   const periods = useMemo(() => trend(ledger), [ledger]);
   const { asOf, period, total } = summary;

@@ -4,6 +4,7 @@ import { officesOn } from '../../../ledger/units/offices';
 import { AsOfField } from '../../parts/fields/AsOfField';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { useLayout } from '../../parts/layout';
+import { isOneOf, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 
@@ -14,7 +15,7 @@ type Manner = (typeof MANNERS)[number];
 export function PagesPart({ ledger, commands }: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
-  const [wanted, setManner] = useState<Manner>('files');
+  const [wanted, setManner] = useScreenState<Manner>('pages.manner', 'files', isOneOf(MANNERS));
   const [hasDownloaded, setHasDownloaded] = useState(false);
   const downloads = commands.outlet === 'download';
   const manner = downloads ? wanted : 'workbook';

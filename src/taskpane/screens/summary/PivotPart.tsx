@@ -1,5 +1,5 @@
 import { Text } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { assignmentRows } from '../../../ledger/figures/assignment-rows';
 import {
   PIVOT_FIELDS,
@@ -12,11 +12,12 @@ import {
 } from '../../../ledger/figures/pivot';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { useLayout } from '../../parts/layout';
+import { orNull, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { PivotRows } from './PivotRows';
 import { TurnedTable } from './TurnedTable';
-import { firstChoice, itemName, type PivotDrill } from './pivot-words';
+import { figureAt, figureName, firstChoice, isFigurePlace, itemName, type FigurePlace } from './pivot-words';
 
 /** In the place of a field, or of an item: there is neither under these words. */
 const [NONE, ALL] = ['-none', '-all'] as const;
@@ -25,7 +26,7 @@ const [NONE, ALL] = ['-none', '-all'] as const;
 export function PivotPart({ ledger, session, commands }: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
-  const [drill, setDrill] = useState<PivotDrill | null>(null);
+  const [place, setPlace] = useScreenState<FigurePlace | null>('pivot.figure', null, orNull(isFigurePlace));
   const rows = useMemo(() => assignmentRows(ledger), [ledger]);
   const { period } = ledger.settings;
   const choice = useMemo(() => session.pivot ?? firstChoice(period), [session.pivot, period]);
@@ -35,8 +36,12 @@ export function PivotPart({ ledger, session, commands }: LedgerScreenProps) {
     one === NONE ? t('pane.pivot.none') : t(`pane.pivot.field.${one}`);
   const filter = (at: number, changed: PivotFilter) =>
     turn({ filters: choice.filters.map((one, index) => (index === at ? changed : one)) });
-  if (drill !== null)
-    return <PivotRows drill={drill} ledger={ledger} commands={commands} onBack={() => setDrill(null)} />;
+  const figure = place === null ? undefined : figureAt(made, place);
+  if (place !== null && figure !== undefined) {
+    const title = figureName(place, choice, ledger, t);
+    const back = () => setPlace(null);
+    return <PivotRows title={title} rows={figure.rows} ledger={ledger} commands={commands} onBack={back} />;
+  }
   return (
     <>
       <div className={layout.fields}>
@@ -74,7 +79,7 @@ export function PivotPart({ ledger, session, commands }: LedgerScreenProps) {
           />
         ))}
       </div>
-      <TurnedTable made={made} choice={choice} ledger={ledger} onDrill={setDrill} />
+      <TurnedTable made={made} choice={choice} ledger={ledger} onDrill={setPlace} />
       <Text size={200} className={layout.muted}>
         {t('pane.pivot.hint')}
       </Text>

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import type { AssignmentRow } from '../../../ledger/figures/assignment-rows';
+import type { PivotCell } from '../../../ledger/figures/pivot';
 import { FocusHeading } from '../../parts/FocusHeading';
 import { LocateButton } from '../../parts/LocateButton';
 import { MoreOf } from '../../parts/MoreOf';
@@ -10,7 +11,6 @@ import { measurePlace } from '../../parts/places';
 import { periodName } from '../../parts/periods';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
-import type { PivotDrill } from './pivot-words';
 
 const useStyles = makeStyles({
   /** Dates and figures do not break. */
@@ -18,12 +18,14 @@ const useStyles = makeStyles({
 });
 
 interface PivotRowsProps extends Pick<LedgerScreenProps, 'ledger' | 'commands'> {
-  readonly drill: PivotDrill;
+  /** What the figure is called. */
+  readonly title: string;
+  readonly rows: PivotCell['rows'];
   readonly onBack: () => void;
 }
 
 /** What a figure is made of, and the way back to it. */
-export function PivotRows({ drill, ledger, commands, onBack }: PivotRowsProps) {
+export function PivotRows({ title, rows, ledger, commands, onBack }: PivotRowsProps) {
   const layout = useLayout();
   const t = useWords();
   return (
@@ -33,10 +35,8 @@ export function PivotRows({ drill, ledger, commands, onBack }: PivotRowsProps) {
           {t('pane.pivot.back')}
         </Button>
       </div>
-      <FocusHeading of="part">
-        {t('pane.pivot.rowsOf', { title: drill.title, count: drill.rows.length })}
-      </FocusHeading>
-      <MoreOf items={drill.rows}>
+      <FocusHeading of="part">{t('pane.pivot.rowsOf', { title, count: rows.length })}</FocusHeading>
+      <MoreOf name="pivot" items={rows}>
         {(shown) => (
           <ul className={layout.list}>
             {shown.map((row) => (

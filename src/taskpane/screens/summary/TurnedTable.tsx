@@ -1,8 +1,9 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Pivot, PivotCell, PivotChoice } from '../../../ledger/figures/pivot';
+import { must } from '../../../base/invariant';
 import type { Ledger } from '../../../ledger/ledger';
 import { useWords } from '../../words-context';
-import { figureText, itemName, type PivotDrill } from './pivot-words';
+import { figureName, figureText, itemName, type FigurePlace } from './pivot-words';
 
 const useStyles = makeStyles({
   /** Wide tables move inside their own frame, never the page. */
@@ -44,7 +45,7 @@ interface TurnedTableProps {
   readonly made: Pivot;
   readonly choice: PivotChoice;
   readonly ledger: Ledger;
-  readonly onDrill: (drill: PivotDrill) => void;
+  readonly onDrill: (place: FigurePlace) => void;
 }
 
 /** The turned table: heads name their rows and columns, and every figure with rows behind it opens them. */
@@ -61,15 +62,16 @@ export function TurnedTable({ made, choice, ledger, onDrill }: TurnedTableProps)
   });
   const columnNames = columns === null ? [] : made.columns.map((item) => itemName(columns, item, ledger, t));
   const number = mergeClasses(styles.cell, styles.number);
-  const figure = (cell: PivotCell, of: string) => {
+  const figure = (cell: PivotCell, row: string | null, column: string | null) => {
+    const place = { row, column };
     const text = figureText(cell, value);
     if (cell.rows.length === 0) return text;
     return (
       <Link
         as="button"
         className={styles.figure}
-        aria-label={`${of}: ${text}`}
-        onClick={() => onDrill({ ...cell, title: of })}
+        aria-label={`${figureName(place, choice, ledger, t)}: ${text}`}
+        onClick={() => onDrill(place)}
       >
         {text}
       </Link>
@@ -110,12 +112,10 @@ export function TurnedTable({ made, choice, ledger, onDrill }: TurnedTableProps)
               </th>
               {cells.map((cell, at) => (
                 <td key={made.columns[at]} className={number}>
-                  {figure(cell, t('pane.pivot.cell', { row: name, column: columnNames[at] ?? '' }))}
+                  {figure(cell, item, must(made.columns[at], `column ${at}`))}
                 </td>
               ))}
-              <td className={mergeClasses(number, styles.total)}>
-                {figure(ofLine, isTotal ? total : t('pane.pivot.cell', { row: name, column: total }))}
-              </td>
+              <td className={mergeClasses(number, styles.total)}>{figure(ofLine, item, null)}</td>
             </tr>
           ))}
         </tbody>

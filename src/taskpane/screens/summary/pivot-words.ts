@@ -1,14 +1,42 @@
 import { must } from '../../../base/invariant';
-import type { PivotCell, PivotChoice, PivotField } from '../../../ledger/figures/pivot';
+import type { Pivot, PivotCell, PivotChoice, PivotField } from '../../../ledger/figures/pivot';
 import type { Ledger } from '../../../ledger/ledger';
 import { parsePeriod } from '../../../ledger/period';
 import type { PeriodCode } from '../../../ledger/records';
 import type { MessageKey, Translate } from '../../../locales/translate';
 import { periodName } from '../../parts/periods';
+import { isText } from '../../parts/use-screen-state';
 
-/** The rows behind a figure, and where in the table it stood. */
-export interface PivotDrill extends PivotCell {
-  readonly title: string;
+/** Where a figure stands in the table, by its row's and its column's item; `null` among the totals. */
+export interface FigurePlace {
+  readonly row: string | null;
+  readonly column: string | null;
+}
+
+export function isFigurePlace(value: unknown): value is FigurePlace {
+  if (typeof value !== 'object' || value === null || !('row' in value) || !('column' in value)) return false;
+  return [value.row, value.column].every((item) => item === null || isText(item));
+}
+
+/** The figure at a place; `undefined` where the table has no such row or column any more. */
+export function figureAt(made: Pivot, { row, column }: FigurePlace): PivotCell | undefined {
+  const line = row === null ? made.total : made.lines.find(({ item }) => item === row);
+  return column === null ? line?.total : line?.cells[made.columns.indexOf(column)];
+}
+
+/** What a figure is called: its row, and its column where it has one. */
+export function figureName(
+  { row, column }: FigurePlace,
+  choice: Pick<PivotChoice, 'rows' | 'columns'>,
+  ledger: Ledger,
+  t: Translate,
+): string {
+  const total = t('pane.pivot.total');
+  if (row === null && column === null) return total;
+  return t('pane.pivot.cell', {
+    row: row === null ? total : itemName(choice.rows, row, ledger, t),
+    column: column === null || choice.columns === null ? total : itemName(choice.columns, column, ledger, t),
+  });
 }
 
 /** As it begins: the offices' answers of the current period. */

@@ -2,6 +2,7 @@ import type { CellEdit, RefusedCellEdit, UnreportedCellEdit } from '../../../app
 import type { Inputs, Results, UseCaseName } from '../../../app/changes/use-case-list';
 import { applyUseCase } from '../../../app/runner/run-use-case';
 import { openedInSession } from '../session-place';
+import type { CellPlace } from '../../grid/selection';
 import type { Desk } from '../desk';
 import type { SessionStore } from '../store';
 import type { World } from '../world';
@@ -13,6 +14,11 @@ export type EditAnswer =
   | { readonly kind: 'busy' }
   | UnreportedCellEdit
   | RefusedCellEdit;
+
+/** Of the place in a tab among the states of the screens. */
+function placeName(tab: string): string {
+  return `grid.${tab}`;
+}
 
 /** What the clerk can do in the workbook beside the pane. */
 export class GridCommands {
@@ -49,6 +55,12 @@ export class GridCommands {
   private apply<Name extends UseCaseName>(name: Name, input: Inputs[Name]): Results[Name] {
     return applyUseCase(openedInSession(this.store, this.world.minute()), name, input, 'grid');
   }
+
+  /** Where the clerk left a tab, as it was kept. */
+  readonly placeIn = (tab: string): unknown => this.store.snapshot().screenState[placeName(tab)];
+
+  readonly keepPlace = (tab: string, place: CellPlace): void =>
+    this.store.dispatch({ kind: 'filledIn', name: placeName(tab), value: place });
 
   readonly turn = (tab: string): void => this.store.dispatch({ kind: 'turned', tab });
 }

@@ -215,6 +215,9 @@ export class Commands {
   readonly turnPivot = (pivot: PivotChoice): void => this.desk.store.dispatch({ kind: 'pivoted', pivot });
 
   readonly go = (screen: ScreenId): void => this.desk.store.dispatch({ kind: 'went', screen });
+  /** What was typed, picked or opened on a screen. */
+  readonly fillIn = (name: string, value: unknown): void =>
+    this.desk.store.dispatch({ kind: 'filledIn', name, value });
   /** The clerk has read what was corrected in the workbook. */
   readonly dismissRepairs = (): void => this.desk.store.dispatch({ kind: 'repaired', repairs: [] });
 

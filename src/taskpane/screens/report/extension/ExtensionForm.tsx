@@ -1,9 +1,9 @@
 import { Button, Field, Input, Text, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { CalendarDate } from '../../../../base/calendar';
 import { ChoiceField } from '../../../parts/fields/ChoiceField';
 import { DateInput } from '../../../parts/fields/DateInput';
 import { useLayout } from '../../../parts/layout';
+import { isDate, isText, orNull, useScreenState } from '../../../parts/use-screen-state';
 import { useWords } from '../../../words-context';
 import type { LedgerScreenProps } from '../../screen';
 import { applicationFault, deadlineOf, unitsOwing } from './extension-views';
@@ -13,11 +13,15 @@ export function ExtensionForm({ ledger, commands }: Pick<LedgerScreenProps, 'led
   const layout = useLayout();
   const t = useWords();
   const { asOf } = ledger.settings;
-  const [number, setNumber] = useState('');
-  const [wantedUnit, setUnit] = useState('');
-  const [newDeadline, setNewDeadline] = useState<CalendarDate | null>(null);
-  const [appliedOn, setAppliedOn] = useState<CalendarDate>(asOf);
-  const [reason, setReason] = useState('');
+  const [number, setNumber] = useScreenState('extension.measure', '', isText);
+  const [wantedUnit, setUnit] = useScreenState('extension.unit', '', isText);
+  const [newDeadline, setNewDeadline] = useScreenState<CalendarDate | null>(
+    'extension.newDeadline',
+    null,
+    orNull(isDate),
+  );
+  const [appliedOn, setAppliedOn] = useScreenState('extension.appliedOn', asOf, isDate);
+  const [reason, setReason] = useScreenState('extension.reason', '', isText);
   const measure = Number(number);
   const units = unitsOwing(ledger, measure);
   const unit = units.includes(wantedUnit) ? wantedUnit : (units[0] ?? '');

@@ -1,7 +1,7 @@
 import { Badge, Button, Text, mergeClasses } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ExtensionDecision, ExtensionEntry } from '../../../../ledger/records';
 import { useLayout } from '../../../parts/layout';
+import { isFlag, useScreenState } from '../../../parts/use-screen-state';
 import { useWords } from '../../../words-context';
 import type { LedgerScreenProps } from '../../screen';
 import { ReasonForm } from '../ReasonForm';
@@ -19,8 +19,8 @@ interface ExtensionItemProps extends Pick<LedgerScreenProps, 'commands'> {
 export function ExtensionItem({ extension, commands }: ExtensionItemProps) {
   const layout = useLayout();
   const t = useWords();
-  const [isRefusing, setRefusing] = useState(false);
   const { measure, unit, decision, oldDeadline, newDeadline, reason } = extension;
+  const [isRefusing, setRefusing] = useScreenState(`extension.${extension.id}.refusing`, false, isFlag);
   const target = { measure, unit };
   const name = t('pane.measureOf', { no: measure, unit });
   return (
@@ -58,6 +58,7 @@ export function ExtensionItem({ extension, commands }: ExtensionItemProps) {
       )}
       {decision === 'pending' && isRefusing && (
         <ReasonForm
+          name={`extension.${extension.id}.reason`}
           label={t('pane.report.extension.refusal')}
           hint={t('pane.report.extension.refusalHint')}
           action={t('pane.report.extension.confirmRefuse')}

@@ -22,7 +22,7 @@ export function ExtensionPart({ ledger, commands }: LedgerScreenProps) {
       <section className={layout.tight}>
         <h3 className={layout.heading}>{t('pane.report.extension.all', { count: extensions.length })}</h3>
         {extensions.length === 0 && <Text>{t('pane.report.extension.none')}</Text>}
-        <MoreOf items={extensions}>
+        <MoreOf name="extensions" items={extensions}>
           {(some) => (
             <ul className={layout.list}>
               {some.map((extension) => (

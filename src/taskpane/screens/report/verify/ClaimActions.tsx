@@ -1,8 +1,8 @@
 import { Button, Checkbox } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { Verification } from '../../../../ledger/records';
 import { useLayout } from '../../../parts/layout';
 import { tickOfAll } from '../../../parts/use-picks';
+import { isFlag, useScreenState } from '../../../parts/use-screen-state';
 import { useWords } from '../../../words-context';
 import { ReasonForm } from '../ReasonForm';
 import type { ClaimKind } from './claims';
@@ -19,7 +19,7 @@ interface ClaimActionsProps {
 export function ClaimActions({ kind, picked, shown, onPickAll, onSettle }: ClaimActionsProps) {
   const layout = useLayout();
   const t = useWords();
-  const [isSendingBack, setSendingBack] = useState(false);
+  const [isSendingBack, setSendingBack] = useScreenState('verify.sendingBack', false, isFlag);
   const isOpen = kind === 'done' || kind === 'pending';
   const settle = (verification: Verification, reason = '') => {
     setSendingBack(false);
@@ -51,6 +51,7 @@ export function ClaimActions({ kind, picked, shown, onPickAll, onSettle }: Claim
       </div>
       {isSendingBack && picked > 0 && (
         <ReasonForm
+          name="verify.reason"
           label={t('pane.report.claims.reason')}
           hint={t('pane.report.claims.reasonHint')}
           action={t('pane.report.claims.confirmSendBack', { count: picked })}

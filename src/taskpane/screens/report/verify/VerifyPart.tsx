@@ -1,5 +1,5 @@
 import { Text } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Verification } from '../../../../ledger/records';
 import { ChoiceField } from '../../../parts/fields/ChoiceField';
 import { FindField } from '../../../parts/fields/FindField';
@@ -7,6 +7,7 @@ import { hasWords } from '../../../parts/has-words';
 import { useLayout } from '../../../parts/layout';
 import { MoreOf } from '../../../parts/MoreOf';
 import { usePicks } from '../../../parts/use-picks';
+import { isOneOf, isText, useScreenState } from '../../../parts/use-screen-state';
 import { useWords } from '../../../words-context';
 import type { LedgerScreenProps } from '../../screen';
 import { ClaimActions } from './ClaimActions';
@@ -17,9 +18,9 @@ import { CLAIM_KINDS, claimsOf, isOfKind, type ClaimKind } from './claims';
 export function VerifyPart({ ledger, commands }: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
-  const [kind, setKind] = useState<ClaimKind>('done');
-  const [words, setWords] = useState('');
-  const { isPicked, pick, reset } = usePicks('nothing');
+  const [kind, setKind] = useScreenState<ClaimKind>('verify.kind', 'done', isOneOf(CLAIM_KINDS));
+  const [words, setWords] = useScreenState('verify.words', '', isText);
+  const { isPicked, pick, reset } = usePicks('verify.picked', 'nothing');
   const claims = useMemo(() => claimsOf(ledger), [ledger]);
   const shown = claims.filter((claim) => isOfKind(claim, kind) && hasWords(claim, words));
   const chosen = shown.filter(({ key }) => isPicked(key));
@@ -59,7 +60,7 @@ export function VerifyPart({ ledger, commands }: LedgerScreenProps) {
           onSettle={settle}
         />
       )}
-      <MoreOf items={shown}>
+      <MoreOf name="verify" items={shown}>
         {(some) => (
           <ul className={layout.list} aria-label={t('pane.report.claims')}>
             {some.map((claim) => (
