@@ -1,6 +1,6 @@
 import { parsePeriod } from '../../ledger/period';
 import type { PeriodCode } from '../../ledger/records';
-import type { RawWorkbook } from '../../base/raw-sheet';
+import type { RawRow, RawWorkbook } from '../../base/raw-sheet';
 import { shownText } from '../locate/sheet-grid';
 
 /** Very hidden in every form: which plan, unit and period it was issued for. */
@@ -40,6 +40,12 @@ export function readIdentity(workbook: RawWorkbook): FormIdentity | undefined {
   const period = parsePeriod(values.get('period') ?? '');
   if (!plan || !unit || period === undefined) return undefined;
   return { plan, unit, period, version: Number(values.get('version')) || 0 };
+}
+
+/** Whether rows are those of the identity sheet, which some programs write beside the form as a table that is seen. */
+export function isIdentityTable(rows: readonly RawRow[]): boolean {
+  const keys = new Set(rows.map(({ cells }) => shownText(cells[0])));
+  return ['plan', 'unit', 'period'].every((key) => keys.has(key));
 }
 
 /** “M012”: what the hidden key column holds for measure 12. */

@@ -12,6 +12,8 @@ import { writeRaw } from '../../../returns/kinds/write-raw';
 import { facts, TABLE } from './measure-table';
 import { oldWorkbook } from './old-workbook';
 import { webArchive } from './web-archive-file';
+import { formIdentityRows, readIdentity } from '../../../../src/returns/whose/form-identity';
+import { period } from '../../../ledger/builders';
 
 const files = createWorkbookFiles();
 
@@ -219,6 +221,36 @@ test('a page with a table keeps what stands around it', async () => {
   expect(text).toContain('备注：市发改委 负责汇总。');
   expect(text).not.toContain('var a');
   expect(await planOf(bytes, '导出.xls')).toEqual(MEASURES);
+});
+
+test('characters of a page may be written by number or by name, and none of them becomes a mark of the page', async () => {
+  const cells = [
+    '&#24207;&#x53F7;',
+    '&ldquo;&#20845;&#31283;&rdquo;&mdash;&hellip;',
+    'a&#60;b&lt;c&amp;#24207;',
+    '&#134071;',
+  ];
+  const page = `<html><body><table><tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr></table></body></html>`;
+  const read = await files.read(utf8(page), '导出.xls');
+  const words = read.sheets[0]?.rows[0]?.cells.map(({ value }) => value);
+  expect(words).toEqual(['序号', '“六稳”—…', 'a<b<c&#24207;', '𠮷']);
+});
+
+test('a page with what a form says of itself as a table beside it is read like the form', async () => {
+  const rows = (cells: readonly (readonly unknown[])[]) =>
+    cells.map((row) => `<tr>${row.map((cell) => `<td>${String(cell)}</td>`).join('')}</tr>`).join('');
+  const own = formIdentityRows({ plan: '6907b1db', unit: '市审计局', period: period('2017-11'), version: 2 });
+  const form = rows([
+    ['序号', '措施内容', '填报状态'],
+    [1, '修路', '已完成'],
+  ]);
+  const page = `<html><body><table>${form}</table><table>${rows(own)}</table></body></html>`;
+  const read = await files.read(utf8(page), '市审计局.html');
+  expect(read.sheets.map(({ name, visibility, rows: { length } }) => [name, visibility, length])).toEqual([
+    ['Sheet1', 'visible', 2],
+    ['_form', 'veryHidden', 4],
+  ]);
+  expect(readIdentity(read)).toEqual({ plan: '6907b1db', unit: '市审计局', period: '2017-11', version: 2 });
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { squeezed } from '../../../../base/clean-text';
 import type { CellRange, RawFill, RawRow, RawSheet } from '../../../../base/raw-sheet';
 import { isRepeatedHeader } from '../../../../returns/locate/locate-table';
 import { shownText } from '../../../../returns/locate/sheet-grid';
+import { IDENTITY_SHEET, isIdentityTable } from '../../../../returns/whose/form-identity';
 import { keepWithin, LIMITS } from '../package/limits';
 import { MOST_FILLS } from '../xlsx/sheet-part';
 
@@ -20,6 +21,8 @@ interface OpenSheet {
   /** The headers by column; empty until there is a table with some. */
   header: string;
   width: number;
+  /** What a form says of itself, which in a workbook stands in a hidden sheet. */
+  readonly isIdentity: boolean;
   /** The row last written. */
   last: number;
 }
@@ -52,8 +55,9 @@ export class DocumentSheets {
   addTable({ rows, merges, fills = [], height }: DocumentTable): void {
     const header = headerOf(rows);
     const before = this.sheets.at(-1) ?? this.begin();
+    const isIdentity = isIdentityTable(rows);
     const isOther = header !== '' && before.header !== '' && before.header !== header;
-    const sheet = isOther ? this.begin() : before;
+    const sheet = isOther || isIdentity || before.isIdentity ? this.begin(isIdentity) : before;
     if (header !== '') sheet.header = header;
     const down = sheet.last;
     for (const row of rows) this.addRow(sheet, { ...row, row: row.row + down });
@@ -67,17 +71,21 @@ export class DocumentSheets {
   /** There is one sheet at least. */
   read(): readonly RawSheet[] {
     if (this.sheets.length === 0) this.begin();
-    return this.sheets.map(({ rows, merges, fills, lines, width }, index) => ({
-      name: this.nameOf(index + 1),
-      visibility: 'visible',
-      rows,
-      merges: [...merges, ...(width > 1 ? lines.map((row) => overAll(row, width)) : [])],
-      ...(fills.length === 0 ? {} : { fills }),
-    }));
+    const shown = this.sheets.filter(({ isIdentity }) => !isIdentity);
+    return this.sheets.map((sheet) => {
+      const { rows, merges, fills, lines, width, isIdentity } = sheet;
+      return {
+        name: isIdentity ? IDENTITY_SHEET : this.nameOf(shown.indexOf(sheet) + 1),
+        visibility: isIdentity ? 'veryHidden' : 'visible',
+        rows,
+        merges: [...merges, ...(width > 1 ? lines.map((row) => overAll(row, width)) : [])],
+        ...(fills.length === 0 ? {} : { fills }),
+      };
+    });
   }
 
-  private begin(): OpenSheet {
-    const sheet = { rows: [], merges: [], fills: [], lines: [], header: '', width: 1, last: 0 };
+  private begin(isIdentity = false): OpenSheet {
+    const sheet = { rows: [], merges: [], fills: [], lines: [], header: '', width: 1, last: 0, isIdentity };
     this.sheets.push(sheet);
     keepWithin(LIMITS.sheets, this.sheets.length);
     return sheet;

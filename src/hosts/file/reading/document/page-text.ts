@@ -38,12 +38,31 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 const LAST_CODE_POINT = 0x10ffff;
 
+const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));?/giu;
+/** What would be taken for a mark of the page where it stood for itself. */
+const MARKS: Readonly<Record<string, string>> = {
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+function character(whole: string, decimal?: string, hexadecimal?: string, name?: string): string {
+  if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+  const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  return code > 0 && code <= LAST_CODE_POINT ? String.fromCodePoint(code) : whole;
+}
+
 function decoded(words: string): string {
-  return words.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));?/giu, (whole, ...groups: string[]) => {
-    const [decimal, hexadecimal, name] = groups;
-    if (name) return NAMED[name.toLowerCase()] ?? whole;
-    const code = decimal ? Number(decimal) : parseInt(hexadecimal ?? '', 16);
-    return code > 0 && code <= LAST_CODE_POINT ? String.fromCodePoint(code) : whole;
+  return words.replace(REFERENCE, character);
+}
+
+/** A page whose references to characters (“&#33606;”, “&ldquo;”) are those characters; marks of the page stand by name. */
+export function withCharacters(html: string): string {
+  return html.replace(REFERENCE, (whole: string, decimal?: string, hexadecimal?: string, name?: string) => {
+    const meant = character(whole, decimal, hexadecimal, name);
+    return meant === whole ? whole : (MARKS[meant] ?? meant);
   });
 }
 

@@ -2,7 +2,7 @@ import { read, type WorkBook } from '@e965/xlsx';
 import { WorkbookFileError } from '../../../../base/file-fault';
 import type { RawSheet, RawWorkbook } from '../../../../base/raw-sheet';
 import { decodeText } from '../document/decode-text';
-import { tablesIn } from '../document/page-text';
+import { tablesIn, withCharacters } from '../document/page-text';
 import { oleStreamNames } from '../package/ole-directory';
 import { ZipPackage } from '../package/package';
 import { keepWithin, LIMITS } from '../package/limits';
@@ -87,7 +87,8 @@ function readText(text: string, options: { readonly raw?: true }): WorkBook {
 
 /**
  * The tables of some pages, a sheet each. They keep their words: what looks like a number or a day is for our own readers to tell. The
- * library is given one table at a time, with a bare tag first, since it guesses by the first signs what a text is.
+ * library is given one table at a time, with a bare tag first, since it guesses by the first signs what a text is, and with characters
+ * in place of references, of which it knows seven.
  */
 function tablesOf(pages: readonly string[]): WorkBook {
   const tables = pages.flatMap((html) => tablesIn(html).map(({ start, end }) => html.slice(start, end)));
@@ -105,7 +106,9 @@ function tablesOf(pages: readonly string[]): WorkBook {
 }
 
 function bareTable(html: string): string {
-  return html.replace(/^<table[^>]*>/i, '<table>').replace(/<img\b[^>]*>/gi, PICTURE_SIGN);
+  return withCharacters(html)
+    .replace(/^<table[^>]*>/i, '<table>')
+    .replace(/<img\b[^>]*>/gi, PICTURE_SIGN);
 }
 
 /** The library makes another character of “&#134071;”: those that take two units of UTF-16 are decoded before. */
