@@ -1,4 +1,4 @@
-import { minuteOfSerial, readMinute } from '../../src/base/minute';
+import { minuteOfSerial, readMinute } from '../../src/base/time/minute';
 
 test.each([
   ['2018-01-15 09:30', '2018-01-15 09:30'],

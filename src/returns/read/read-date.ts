@@ -1,6 +1,6 @@
 import { calendarDate, endOfMonth, fromSerial, yearOf, type CalendarDate } from '../../base/calendar';
 import { readNumeral, readYear } from '../../base/numerals';
-import { officeTime } from '../../base/zoned-time';
+import { officeTime } from '../../base/time/zoned-time';
 import { plainForms, squeezed } from '../../base/clean-text';
 import type { RawCell } from '../../base/raw-sheet';
 

@@ -1,5 +1,5 @@
 import { addDays, toSerial, type CalendarDate } from '../../base/calendar';
-import { minuteOfSerial } from '../../base/minute';
+import { minuteOfSerial } from '../../base/time/minute';
 import type { CellContent } from '../../base/blueprint';
 import { isCellError, type RawCell } from '../../base/raw-sheet';
 import type { Reading } from '../../base/workbook-port';

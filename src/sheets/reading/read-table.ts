@@ -1,4 +1,4 @@
-import { minuteOfSerial, readMinute } from '../../base/minute';
+import { minuteOfSerial, readMinute } from '../../base/time/minute';
 import { parseIsoDate, fromSerial, calendarDate, type CalendarDate } from '../../base/calendar';
 import { plainForms } from '../../base/clean-text';
 import { cellAddress, isCellError, type RawRow, type RawValue, type RawWorkbook } from '../../base/raw-sheet';

@@ -1,7 +1,7 @@
 import { parseIsoDate, toSerial } from '../../../../base/calendar';
 import { LOST_TEXT, type RawValue } from '../../../../base/raw-sheet';
 import { unescapeCellText } from './cell-text';
-import { officeTime } from '../../../../base/zoned-time';
+import { officeTime } from '../../../../base/time/zoned-time';
 import { isTrue } from '../package/xml';
 
 const DAYS_1900_TO_1904 = 1462;

@@ -1,5 +1,5 @@
-import { calendarDate, fromSerial, type CalendarDate } from './calendar';
-import { plainForms } from './clean-text';
+import { calendarDate, fromSerial, type CalendarDate } from '../calendar';
+import { plainForms } from '../clean-text';
 
 /**
  * A minute as the clock on the wall shows it, without a zone: `2018-01-15 09:30`. It is the text itself that is kept; such texts

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from './calendar';
+import { addDays, type CalendarDate } from '../calendar';
 
 const DAY_MINUTES = 1440;
 /** All offices keep the time of Beijing. */
