@@ -18,11 +18,16 @@ function rawSheet(sheet: SheetBlueprint): RawSheet {
     name: sheet.name,
     visibility: sheet.visibility,
     merges: sheet.merges,
+    ...hiddenColumns(sheet),
     rows: sheet.cells.flatMap((contents, index) => {
       const cells = contents.flatMap((content, at) => rawCell(sheet, content, index + 1, at + 1));
       return cells.length === 0 ? [] : [{ row: index + 1, hidden: false, cells }];
     }),
   };
+}
+
+function hiddenColumns({ hiddenColumns: hidden = [] }: SheetBlueprint): Pick<RawSheet, 'hiddenColumns'> {
+  return hidden.length === 0 ? {} : { hiddenColumns: hidden.map((column) => ({ from: column, to: column })) };
 }
 
 function rawCell(sheet: SheetBlueprint, content: CellContent, row: number, column: number): RawCell[] {
