@@ -1,3 +1,4 @@
+import { joined } from '../packing/joined';
 import { cellAddress, columnLetters, rangeAddress } from '../../../base/raw-sheet';
 import type { CellContent, SheetBlueprint } from '../../../base/blueprint';
 import { escapeCellText } from '../reading/xlsx/cell-text';
@@ -151,14 +152,4 @@ function formulaXml(
   }
   const type = typeof result === 'boolean' ? ' t="b"' : '';
   return `${start}${type}>${written}<v>${Number(result)}</v></c>`;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -1,3 +1,4 @@
+import { joined } from '../../packing/joined';
 import { WorkbookFileError } from '../../../../base/file-fault';
 import { compression } from '../../packing/compression';
 import { keepWithin, LIMITS } from './limits';
@@ -47,13 +48,7 @@ export function inflatePart(
 export function inflateWhole(bytes: Uint8Array, entry: ZipEntry, count: InflationCount): Uint8Array {
   const pieces: Uint8Array[] = [];
   inflatePart(bytes, entry, count, (piece) => pieces.push(piece));
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return joined(pieces);
 }
 
 /** No more comes out than the directory said, and what is left of the limit for all parts. */
