@@ -57,6 +57,14 @@ const modulesFor = (targets, others = []) => ({
   ],
 });
 
+/** The messages of both languages, but for those whose keys begin so. */
+const messagesWithout = (...beginning) => ({
+  test: /locales[\\/][\w-]+\.json$/,
+  type: 'json',
+  loader: './scripts/without-messages.cjs',
+  options: { beginning },
+});
+
 const shared = {
   resolve: {
     extensions: ['.ts', '.tsx', '.js'],
@@ -104,9 +112,7 @@ const formPage = () => ({
 const browser = (mode) => ({
   ...shared,
   dependencies: ['form-page'],
-  module: modulesFor(WEBVIEWS, [
-    { test: /locales[\\/][\w-]+\.json$/, type: 'json', loader: './scripts/without-command-messages.cjs' },
-  ]),
+  module: modulesFor(WEBVIEWS, [messagesWithout('cli.')]),
   name: 'pages',
   mode,
   target: 'browserslist',
@@ -163,7 +169,7 @@ const browser = (mode) => ({
 const command = (mode) => ({
   ...shared,
   dependencies: ['form-page'],
-  module: modulesFor('node 20'),
+  module: modulesFor('node 20', [messagesWithout('excel.', 'grid.', 'keeping.', 'ribbon.')]),
   name: 'command',
   mode,
   target: 'node20',
