@@ -20,6 +20,9 @@ const NEEDED = [
 /** What units are sent is as small as in a build, whoever serves it. */
 const MOST_OF_A_FORM = 180_000;
 
+/** Both are built anew, beside whatever else the machine does. */
+jest.setTimeout(240_000);
+
 let folder: string;
 let server: ChildProcess | undefined;
 
