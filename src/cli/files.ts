@@ -1,17 +1,12 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
-import { PAPER_EXTENSIONS } from '../app/inbox/paper-kinds';
+import { PAPER_EXTENSIONS, RETURN_EXTENSIONS } from '../app/inbox/file-kinds';
 import { isLitter } from '../base/litter';
 import { CommandError } from './command-error';
 import type { CommandIo } from './io';
 import { faultCode } from './storing/file-faults';
 
 export { writeOutputs } from './storing/write-outputs';
-
-/** Names that may be returns; anything else in a folder is passed over, but a file named outright is always read. */
-const RETURN_EXTENSIONS: ReadonlySet<string> = new Set(
-  ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'csv', 'et', 'zip', 'docx', 'mht', 'mhtml'].map((one) => `.${one}`),
-);
 
 export interface InputFile {
   /** As the user can open it: relative to where the command was run. */
@@ -62,8 +57,8 @@ export async function returnFiles(
   paths: readonly string[],
   withPapers = false,
 ): Promise<readonly InputFile[]> {
-  const isWanted = (extension: string) =>
-    RETURN_EXTENSIONS.has(extension) || (withPapers && PAPER_EXTENSIONS.includes(extension));
+  // Anything else in a folder is passed over; a file named outright is always read.
+  const wanted = new Set([...RETURN_EXTENSIONS, ...(withPapers ? PAPER_EXTENSIONS : [])]);
   const found: InputFile[] = [];
   for (const path of paths) {
     const absolute = resolve(io.cwd, path);
@@ -74,7 +69,7 @@ export async function returnFiles(
       continue;
     }
     const names = (await readdir(absolute)).filter(
-      (name) => isWanted(extname(name).toLowerCase()) && !isLitter(name),
+      (name) => wanted.has(extname(name).toLowerCase()) && !isLitter(name),
     );
     if (names.length === 0) throw new CommandError('cli.error.emptyFolder', { folder: path });
     found.push(...names.sort().map((name) => inputFile(io, join(path, name))));

@@ -1,11 +1,14 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { writeRaw } from '../returns/kinds/write-raw';
 import { DONE, filledReturn, ledger } from '../returns/builder';
+import { formText } from '../../src/returns/typed/form-text';
+import { formContent } from '../../src/sheets/tabs/form-measures';
+import { oldWorkbook } from '../hosts/file/other-formats/old-workbook';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { run } from '../../src/cli/program';
 import { CommandBench } from './run';
-import { mkdir } from 'node:fs/promises';
 
 jest.setTimeout(120_000);
 
@@ -111,4 +114,29 @@ test('a watched folder is listed again once what is saved into it is written to 
   await writeFile(bench.path('in', '新.xlsx'), whole);
   expect(await ended).toBe(0);
   expect(lists.map((board) => lineOf(board, '市审计局')?.state)).toEqual(['faulty', 'received']);
+});
+
+test('whatever a unit can send is looked at in a folder, the text of a form and a table of a web page among it', async () => {
+  const content = formContent(ledger, '市编办', ledger.settings.period);
+  const rows = content.measures.map(({ no }) => ({
+    measure: no,
+    answers: { claimedStatus: '推进中', percent: '40', progress: '已印发工作方案，正在征求意见' },
+  }));
+  const foot = { 填报人: '王建国', 审核人: '李晓燕', 联系电话: '0724-2345678', 填报日期: '2017-12-05' };
+  const { plan, unit } = content;
+  const text = formText({ plan, unit, period: content.period, rows, foot });
+  await writeFile(bench.path('in', '市编办.txt'), text);
+  await writeFile(bench.path('in', '市财政局.html'), oldWorkbook(filledReturn(), 'html'));
+  await writeFile(
+    bench.path('in', '市民政局.doc'),
+    new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+  );
+  const { json } = await bench.ledger('validate', 'in', '--ledger', 'L.xlsx', '--json');
+  const { files } = json as { files: readonly { file: string; verdict: string }[] };
+  expect(files.map(({ file, verdict }) => [basename(file), verdict])).toEqual([
+    ['市审计局.xlsx', expect.anything()],
+    ['市民政局.doc', 'rejected'],
+    ['市编办.txt', 'accepted'],
+    ['市财政局.html', expect.anything()],
+  ]);
 });

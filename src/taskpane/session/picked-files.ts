@@ -1,4 +1,4 @@
-import { PAPER_EXTENSIONS } from '../../app/inbox/paper-kinds';
+import { PAPER_EXTENSIONS, RETURN_EXTENSIONS } from '../../app/inbox/file-kinds';
 import { WorkbookFileError } from '../../base/file-fault';
 import type { PickedFile } from './session';
 
@@ -16,10 +16,7 @@ export function isUnreadable(error: unknown): boolean {
 }
 
 /** What units are known to send, as the `accept` attribute has it; what cannot be read is answered with what to do, so anything may be picked. */
-export const RETURN_KINDS = [
-  '.xlsx,.xlsm,.xls,.xlsb,.ods,.xml,.html,.htm,.mht,.mhtml,.csv,.txt,.et,.zip,.doc,.docx,.wps',
-  ...PAPER_EXTENSIONS,
-].join(',');
+export const RETURN_KINDS = [...RETURN_EXTENSIONS, ...PAPER_EXTENSIONS].join(',');
 
 /** Files picked or dropped, as returns. */
 export function returnFilesOf(files: readonly PickedFile[]) {
