@@ -150,5 +150,20 @@ test('each screen and each tab of the workbook comes up where it was left, also 
   await untilKeptText(page, 'screenState', '"row":49');
   await page.reload();
   await comesBack();
+
+  // A cell that was asked for is left again: the page comes back to where the clerk went from there.
+  await main.getByRole('button', { name: /^定位/ }).first().click();
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.closest('[data-row]')?.getAttribute('data-row') ?? null);
+  await page.waitForFunction(() => document.activeElement?.closest('[data-row]') !== null);
+  const located = Number(await focused());
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await untilKeptText(page, 'screenState', `"row":${located + 2}`);
+  await untilKeptText(page, 'place', 'null');
+  await page.reload();
+  await grid('台账')
+    .locator(`[data-row="${located + 2}"] [aria-selected="true"]`)
+    .waitFor();
   await page.close();
 });

@@ -1,6 +1,7 @@
 import type { CheckedFile } from '../../src/app/inbox/check-returns';
 import { EMPTY_INBOX, checkedFiles } from '../../src/app/inbox/inbox';
-import { EMPTY_SESSION, nextSession, type Session } from '../../src/taskpane/session/session';
+import { nextSession } from '../../src/taskpane/session/next-session';
+import { EMPTY_SESSION, type Session } from '../../src/taskpane/session/session';
 import { smallLedger, period } from '../ledger/builders';
 
 const ledger = smallLedger();
@@ -71,6 +72,15 @@ test('what is typed and picked on the screens stands in the session until anothe
   expect(nextSession(went, { kind: 'changed', ledger }).screenState).toEqual(went.screenState);
   expect(nextSession(went, { kind: 'revised', ledger }).screenState).toEqual({});
   expect(nextSession(went, { kind: 'closed' }).screenState).toEqual({});
+});
+
+test('a cell that was asked for is not shown once more when the clerk has moved on; a request that came meanwhile is', () => {
+  const once = nextSession(open, { kind: 'pointed', sheet: '台账', cell: 'G12' });
+  const movedOn = (asked: number, sheet = '台账') => ({ kind: 'movedOn', sheet, asked }) as const;
+  expect(nextSession(once, movedOn(1)).place).toBeNull();
+  expect(nextSession(once, movedOn(1, '汇总')).place).toEqual(once.place);
+  const twice = nextSession(once, { kind: 'pointed', sheet: '台账', cell: 'G40' });
+  expect(nextSession(twice, movedOn(1)).place).toEqual(twice.place);
 });
 
 test('an import keeps the files in view, undoing it makes them wait again, and neither is saved', () => {

@@ -48,13 +48,14 @@ export function SheetGrid({ model, workbook, place, commands, canUndo }: SheetGr
   const { sheet } = model;
   const drawn = place?.sheet === sheet.name ? placeOfAddress(place.cell) : undefined;
   const asked = drawn && model.shown(drawn);
+  const answered = useRef(0);
   const left = useLeftPlace(sheet.name, commands);
   const choice = useGridSelection(model, asked ?? left ?? { row: 1, column: 1 });
   const { focus } = choice.selection;
   const editing = useCellEditing(model, shownEdits(model, commands.edit));
   const scroll = useGridScroll(model, focus.row);
   const { scroller, scrollTo } = scroll;
-  useKeptPlace(sheet.name, commands, scroller, { focus, left, wasAsked: asked !== undefined });
+  useKeptPlace(sheet.name, commands, scroller, { focus, left, isAsked: asked !== undefined, answered });
 
   useCellFocus(scroller, choice, editing.open !== null);
   const goTo = (target: CellPlace): void => {
@@ -62,8 +63,8 @@ export function SheetGrid({ model, workbook, place, commands, canUndo }: SheetGr
     scrollTo(target);
   };
 
-  const answered = useRef(0);
   useEffect(() => {
+    if (place === null) answered.current = 0;
     if (place === null || asked === undefined || place.asked === answered.current) return;
     answered.current = place.asked;
     goTo(choice.select(asked));

@@ -1,8 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { isCount, useScreenState } from './use-screen-state';
+import { useStopped } from './use-stopped';
 
-/** So long after the last movement the place counts as where the clerk has stopped, in ms. */
-const STOPPED_AFTER = 150;
 /** By these the clerk goes somewhere else than where the screen was left. */
 const OWN_WAYS = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const;
 
@@ -14,14 +13,11 @@ const OWN_WAYS = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const;
 export function useKeptScroll(name: string): RefObject<HTMLDivElement | null> {
   const [top, keep] = useScreenState(`${name}.scroll`, 0, isCount);
   const element = useRef<HTMLDivElement>(null);
-  const kept = useRef({ top, keep });
-  useEffect(() => {
-    kept.current = { top, keep };
-  });
+  const left = useRef(top);
 
   useLayoutEffect(() => {
     const scrolled = element.current;
-    const { top: wanted } = kept.current;
+    const { current: wanted } = left;
     if (scrolled === null || wanted === 0) return undefined;
     const settle = () => {
       scrolled.scrollTop = wanted;
@@ -38,25 +34,6 @@ export function useKeptScroll(name: string): RefObject<HTMLDivElement | null> {
     return stop;
   }, []);
 
-  useEffect(() => {
-    const scrolled = element.current;
-    if (scrolled === null) return undefined;
-    let now = kept.current.top;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const store = () => {
-      if (now !== kept.current.top) kept.current.keep(now);
-    };
-    const onScroll = () => {
-      now = Math.round(scrolled.scrollTop);
-      clearTimeout(waiting);
-      waiting = setTimeout(store, STOPPED_AFTER);
-    };
-    scrolled.addEventListener('scroll', onScroll, { passive: true });
-    return () => {
-      scrolled.removeEventListener('scroll', onScroll);
-      clearTimeout(waiting);
-      store();
-    };
-  }, []);
+  useStopped(element, ({ scrollTop }) => Math.round(scrollTop), keep);
   return element;
 }

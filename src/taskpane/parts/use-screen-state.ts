@@ -1,8 +1,6 @@
 import { createContext, use } from 'react';
 import { parseIsoDate, type CalendarDate } from '../../base/calendar';
-
-/** What the clerk has typed, picked and opened on the screens, by name; plain data, so that it can be kept. */
-export type ScreenState = Readonly<Record<string, unknown>>;
+import type { ScreenState } from '../session/session';
 
 export const ScreenStateContext = createContext<
   readonly [state: ScreenState, change: (name: string, value: unknown) => void]
@@ -11,7 +9,7 @@ export const ScreenStateContext = createContext<
 /**
  * Like `useState`, for what must not be lost when the clerk goes to another screen or loads the page again: it stands in the
  * session and is kept with it.
- * @param name Unlike that of any other state of the screens.
+ * @param name Unlike that of any other state of the screens. Has the day or the period in it where another one begins anew.
  * @param start Where nothing was chosen yet.
  * @param isSound Whether a value that was kept can be used; else it is `start` again.
  */

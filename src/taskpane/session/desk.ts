@@ -14,7 +14,7 @@ import type { Repair } from '../../sheets/layout/repairs';
 import type { Ledger } from '../../ledger/ledger';
 import { pause } from './clock';
 import { ReadPlans } from './read-plans';
-import type { SessionEvent } from './session';
+import type { SessionEvent } from './next-session';
 import { sessionPlace } from './session-place';
 import type { SessionStore } from './store';
 import type { World } from './world';

@@ -3,7 +3,8 @@ import { ExcelHostError } from '../../hosts/excel/excel-errors';
 import type { LeftUndone } from '../../base/workbook-port';
 import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { Ledger } from '../../ledger/ledger';
-import { EMPTY_SESSION, nextSession, type Notice, type Session, type SessionEvent } from './session';
+import { nextSession, type SessionEvent } from './next-session';
+import { EMPTY_SESSION, type Notice, type Session } from './session';
 
 /** The sentence a step ends with; a warning stays until it is read. */
 export type Said = readonly [key: MessageKey, values: MessageValues, intent?: 'warning'];

@@ -23,7 +23,7 @@ export function Issue({ ledger, commands, isLive }: LedgerScreenProps) {
   const { settings } = ledger;
   const downloads = commands.outlet === 'download';
   const forms = useMemo(() => owedForms(ledger), [ledger]);
-  const units = usePickedUnits(forms);
+  const units = usePickedUnits(forms, settings.period);
   const [hasDownloaded, setHasDownloaded] = useState(false);
   const after = (step: Promise<void>) => void step.then(() => setHasDownloaded(true));
   const downloadAll = () => after(commands.issue.downloadForms(settings.period, units.picked));

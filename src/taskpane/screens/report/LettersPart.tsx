@@ -24,11 +24,11 @@ import { LettersOut } from './LettersOut';
 export function LettersPart({ ledger, session, commands, isLive }: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
-  const [withCircular, setWithCircular] = useScreenState('letters.withCircular', false, isFlag);
-  const { isPicked, pick } = usePicks('letters.leftOut', 'everything');
   const { findings, lettersOut } = session;
   const { outlet } = commands;
   const { asOf } = ledger.settings;
+  const [withCircular, setWithCircular] = useScreenState(`letters.withCircular.${asOf}`, false, isFlag);
+  const { isPicked, pick } = usePicks(`letters.leftOut.${asOf}`, 'everything');
   const office = useMemo(() => issuingOffice(ledger), [ledger]);
   const { letters, own, waiting } = useMemo(
     () => composeLetters(ledger, { asOf, office, findings, withCircular }),

@@ -20,7 +20,7 @@ export function YearPart({ ledger, commands, isLive }: LedgerScreenProps) {
   const { outlet } = commands;
   const t = useWords();
   const years = reportYears(ledger);
-  const [wanted, setYear] = useScreenState('year.wanted', reportYear(ledger), isCount);
+  const [wanted, setYear] = useScreenState(`year.wanted.${reportYear(ledger)}`, reportYear(ledger), isCount);
   const [hasDownloaded, setHasDownloaded] = useState(false);
   const year = years.includes(wanted) ? wanted : reportYear(ledger);
   const paper = useMemo(() => yearlyReport(ledger, year), [ledger, year]);

@@ -43,7 +43,11 @@ export function Board({ items, ...screen }: BoardProps) {
   const offered = [
     ...new Set([ledger.settings.period, ...items.flatMap(({ checked }) => checked.period ?? [])]),
   ];
-  const [period, setPeriod] = useScreenState('board.period', ledger.settings.period, isOneOf(offered));
+  const [period, setPeriod] = useScreenState(
+    `board.period.${ledger.settings.period}`,
+    ledger.settings.period,
+    isOneOf(offered),
+  );
   const [state, setState] = useScreenState<OfficeState | null>(
     'board.state',
     null,

@@ -2,7 +2,6 @@ import type { CellEdit, RefusedCellEdit, UnreportedCellEdit } from '../../../app
 import type { Inputs, Results, UseCaseName } from '../../../app/changes/use-case-list';
 import { applyUseCase } from '../../../app/runner/run-use-case';
 import { openedInSession } from '../session-place';
-import type { CellPlace } from '../../grid/selection';
 import type { Desk } from '../desk';
 import type { SessionStore } from '../store';
 import type { World } from '../world';
@@ -59,8 +58,11 @@ export class GridCommands {
   /** Where the clerk left a tab, as it was kept. */
   readonly placeIn = (tab: string): unknown => this.store.snapshot().screenState[placeName(tab)];
 
-  readonly keepPlace = (tab: string, place: CellPlace): void =>
+  /** The clerk is at another place of a tab than the one that was asked for in the request `answered`, if there was one. */
+  readonly leaveAt = (tab: string, place: unknown, answered: number): void => {
     this.store.dispatch({ kind: 'filledIn', name: placeName(tab), value: place });
+    this.store.dispatch({ kind: 'movedOn', sheet: tab, asked: answered });
+  };
 
   readonly turn = (tab: string): void => this.store.dispatch({ kind: 'turned', tab });
 }

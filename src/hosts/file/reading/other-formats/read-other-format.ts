@@ -96,9 +96,7 @@ function tablesOf(pages: readonly string[]): WorkBook {
   const book: WorkBook = { SheetNames: [], Sheets: {} };
   for (const [index, table] of tables.entries()) {
     const name = `Sheet${index + 1}`;
-    const { SheetNames, Sheets } = readText(bareTable(table), {
-      raw: true,
-    });
+    const { SheetNames, Sheets } = readText(bareTable(table), { raw: true });
     book.SheetNames.push(name);
     book.Sheets[name] = Sheets[SheetNames[0] ?? ''] ?? {};
   }

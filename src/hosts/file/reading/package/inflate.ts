@@ -1,6 +1,6 @@
-import { joined } from '../../packing/joined';
 import { WorkbookFileError } from '../../../../base/file-fault';
 import { compression } from '../../packing/compression';
+import { joined } from '../../packing/joined';
 import { keepWithin, LIMITS } from './limits';
 import { decodeEntryName, type ZipEntry } from './zip-directory';
 

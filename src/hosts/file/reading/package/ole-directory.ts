@@ -9,8 +9,8 @@ const MAX_DIRECTORY_SECTORS = 512;
 const FREE_OR_END = 0xfffffffa;
 
 /**
- * Names in capitals, since they are told apart without regard to case ([MS-CFB] 2.6.4), of the streams and storages in a compound file's directory ([MS-CFB] 2.6); as many as can be reached when the
- * file is torn.
+ * Names of the streams and storages in a compound file's directory ([MS-CFB] 2.6), in capitals, since they are told apart without
+ * regard to case (2.6.4); as many as can be reached when the file is torn.
  */
 export function oleStreamNames(bytes: Uint8Array): ReadonlySet<string> {
   const names = new Set<string>();

@@ -20,7 +20,7 @@ export function ExtensionForm({ ledger, commands }: Pick<LedgerScreenProps, 'led
     null,
     orNull(isDate),
   );
-  const [appliedOn, setAppliedOn] = useScreenState('extension.appliedOn', asOf, isDate);
+  const [appliedOn, setAppliedOn] = useScreenState(`extension.appliedOn.${asOf}`, asOf, isDate);
   const [reason, setReason] = useScreenState('extension.reason', '', isText);
   const measure = Number(number);
   const units = unitsOwing(ledger, measure);
