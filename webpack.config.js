@@ -97,6 +97,8 @@ function page(mode, filename, chunk, officeJs) {
 /** What units are sent is small, however the pages that issue it are built. */
 const formPage = () => ({
   ...shared,
+  /** What is typed into it are words: no cell of it has a number format, so the library that plays them is left out. */
+  resolve: { ...shared.resolve, alias: { ...shared.resolve.alias, numfmt$: false } },
   module: modulesFor(FORM_BROWSERS),
   name: 'form-page',
   mode: 'production',

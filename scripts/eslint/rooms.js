@@ -5,7 +5,7 @@
  * `pure` rooms know no clock, no chance, no browser and no Node; `clock` marks the outermost rooms, which may ask for today.
  */
 const ROOMS = {
-  base: { pure: true, rooms: [], packages: ['@noble/hashes'] },
+  base: { pure: true, rooms: [], packages: ['@noble/hashes', 'numfmt'] },
   plan: { pure: true, rooms: ['base'], packages: [] },
   ledger: { pure: true, rooms: ['base', 'plan'], packages: [] },
   returns: { pure: true, rooms: ['base', 'plan', 'ledger'], packages: ['fastest-levenshtein'] },

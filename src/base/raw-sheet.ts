@@ -58,6 +58,8 @@ export interface RawCell {
   readonly value: RawValue;
   /** Excel's number format code, when it is not General. */
   readonly format?: string;
+  /** What the file itself says that the cell shows of its number, where it does. */
+  readonly shown?: string;
   /** Without the leading “=”. */
   readonly formula?: string;
   /** A picture stands in place of a value, which is empty. */

@@ -1,4 +1,5 @@
 import { calendarDate, endOfMonth, fromSerial, yearOf, type CalendarDate } from '../../base/calendar';
+import { shownDay } from '../../base/number-format';
 import { readNumeral, readYear } from '../../base/numerals';
 import { officeTime } from '../../base/time/zoned-time';
 import { plainForms, squeezed } from '../../base/clean-text';
@@ -119,7 +120,6 @@ function readNumber(value: number, format: string | undefined, context: DateCont
 
 /** Whether a number format shows days, months or years. */
 export function isDateFormat(format: string | undefined): boolean {
-  if (format === undefined) return false;
-  const codes = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/gu, '');
-  return /[yd年月日]/iu.test(codes) || /m/iu.test(codes.replace(/[hs:]+m+|m+:?s+/giu, ''));
+  const { year, month, day } = shownDay(format);
+  return year || month || day;
 }

@@ -1,8 +1,15 @@
-import { isCellError, type RawSheet, type RawWorkbook } from '../../../../src/base/raw-sheet';
+import { isCellError, type RawCell, type RawSheet, type RawWorkbook } from '../../../../src/base/raw-sheet';
+import { fromSerial } from '../../../../src/base/calendar';
 import { cellWords } from '../../../../src/returns/locate/cell-words';
+import { isDateFormat } from '../../../../src/returns/read/read-date';
 import { handWritten } from '../hand-written';
 
-/** What a reader of cells goes by: words as shown, kinds of values, what is hidden, merged, coloured in. */
+/** A day as a day, since its signs are another matter: not every writer keeps them. */
+function dayOf({ value, format }: RawCell, date1904: boolean): string | undefined {
+  return isDateFormat(format) ? fromSerial(Number(value), date1904) : undefined;
+}
+
+/** What a reader of cells goes by: words as shown, days, kinds of values, what is hidden, merged, coloured in. */
 export function facts({ sheets, date1904 }: RawWorkbook) {
   return sheets.map(({ name, rows, merges, fills = [] }: RawSheet) => ({
     name,
@@ -13,7 +20,7 @@ export function facts({ sheets, date1904 }: RawWorkbook) {
       hidden,
       cells: cells.map((cell) => [
         cell.column,
-        isCellError(cell.value) ? cell.value.error : cellWords(cell, date1904),
+        isCellError(cell.value) ? cell.value.error : (dayOf(cell, date1904) ?? cellWords(cell, date1904)),
         typeof cell.value,
         cell.formula,
       ]),

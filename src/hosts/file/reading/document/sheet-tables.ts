@@ -1,7 +1,8 @@
 import type { DocumentBlock } from '../../../../plan/layout/plan-document';
 import type { PlanTable } from '../../../../plan/layout/plan-table';
+import { shownDay, shownNumber } from '../../../../base/number-format';
 import { cellWords } from '../../../../returns/locate/cell-words';
-import type { RawSheet, RawWorkbook } from '../../../../base/raw-sheet';
+import type { RawCell, RawSheet, RawWorkbook } from '../../../../base/raw-sheet';
 
 const WIDEST = 200;
 
@@ -13,7 +14,7 @@ export function sheetTable({ rows, merges }: RawSheet, date1904: boolean): PlanT
   for (const { row, cells } of rows) {
     indexOf.set(row, dense.length);
     const words: string[] = [];
-    for (const cell of cells) if (cell.column <= WIDEST) words[cell.column - 1] = cellWords(cell, date1904);
+    for (const cell of cells) if (cell.column <= WIDEST) words[cell.column - 1] = planWords(cell, date1904);
     dense.push(Array.from(words, (word) => word ?? ''));
   }
   return {
@@ -25,6 +26,14 @@ export function sheetTable({ rows, merges }: RawSheet, date1904: boolean): PlanT
         return from === undefined || to <= from ? [] : [{ column: left - 1, top: from, bottom: to }];
       }),
   };
+}
+
+/** A day in the words in which plans have it, whatever signs it is shown with: “2023年9月30日”, “2023年9月” or “9月30日”. */
+function planWords(cell: RawCell, date1904: boolean): string {
+  const { value, format } = cell;
+  const { year, month, day } = shownDay(format);
+  if (typeof value !== 'number' || !month) return cellWords(cell, date1904);
+  return shownNumber(value, `${year ? 'yyyy"年"' : ''}m"月"${day ? 'd"日"' : ''}`, { date1904 });
 }
 
 /** The last row of a merge that holds anything; a merge can reach far below the table. */

@@ -2,6 +2,7 @@ import type { CellObject, ColInfo, WorkSheet } from '@e965/xlsx';
 import { WorkbookFileError } from '../../../../base/file-fault';
 import type { CellRange, RawCell, RawFill, RawRow, RawSheet, RawValue } from '../../../../base/raw-sheet';
 import { keepWithin, LIMITS } from '../package/limits';
+import { builtInFormat } from '../xlsx/number-formats';
 import { LAST_COLUMN, LAST_ROW } from '../xlsx/shared-formula';
 import { MOST_FILLS } from '../xlsx/sheet-part';
 
@@ -78,15 +79,31 @@ function range(top: number, left: number, bottom: number, right: number): CellRa
   return { top: top + 1, left: left + 1, bottom: bottom + 1, right: right + 1 };
 }
 
-function rawCell({ t, v, z, f }: CellObject, column: number, sheet: string): RawCell | undefined {
+function rawCell(cell: CellObject, column: number, sheet: string): RawCell | undefined {
+  const { t, v, f, w } = cell;
   const formula = f === undefined || f === '' ? {} : { formula: f };
   const read = t === 'z' ? '' : rawValue(t, v, sheet);
   const isPictured = typeof read === 'string' && read.includes(PICTURE_SIGN);
   const value = isPictured ? read.replaceAll(PICTURE_SIGN, '').trim() : read;
   if (isPictured && value === '') return { column, value, picture: true };
   if (value === '' && f === undefined) return undefined;
-  const format = typeof z !== 'string' || z === '' || z.toLowerCase() === 'general' ? {} : { format: z };
-  return { column, value, ...format, ...formula };
+  const code = formatOf(cell);
+  const format = code === undefined ? {} : { format: code };
+  const shown = typeof value !== 'number' || w === undefined || w === String(value) ? {} : { shown: w };
+  return { column, value, ...format, ...shown, ...formula };
+}
+
+/** What the library says of format numbers that a file does not define: what they are in American Excel, or less. */
+const AMERICAN = /^(?:m\/d\/yy(?: h:mm)?|h:mm:ss|"\$".*)$/;
+
+/** A cell's code, with that of Chinese Excel where the file gives the number alone. */
+function formatOf({
+  z,
+  XF,
+}: CellObject & { readonly XF?: { readonly numFmtId?: number } }): string | undefined {
+  if (typeof z !== 'string' || z === '' || z.toLowerCase() === 'general') return undefined;
+  if (!AMERICAN.test(z)) return z;
+  return builtInFormat(XF?.numFmtId ?? 0) ?? z.replace('m/d/yy', 'yyyy/m/d');
 }
 
 /** What a cell of an error holds ([MS-XLS] 2.5.10). */

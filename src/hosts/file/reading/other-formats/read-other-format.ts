@@ -42,7 +42,7 @@ export function pagesOf(bytes: Uint8Array, format: LibraryFormat): readonly stri
   return format === 'mhtml' ? pagesOfArchive(bytes) : undefined;
 }
 
-/** Values, formulas, formats and looks; no shown texts, which cost half of the time. */
+/** Values, formulas, formats and looks; no shown texts, which cost half of the time but where the file itself has them. */
 const OPTIONS = {
   type: 'array',
   dense: true,
@@ -70,7 +70,7 @@ function parsed(bytes: Uint8Array, format: LibraryFormat): WorkBook {
   if (pages !== undefined) return tablesOf(pages);
   if (format === 'xml') return readText(decodeText(bytes).text, {});
   try {
-    return quietly(() => read(bytes, OPTIONS));
+    return quietly(() => read(bytes, { ...OPTIONS, cellText: format === 'ods' }));
   } catch (error) {
     const isLocked = LOCKED.test(String(error));
     throw new WorkbookFileError(isLocked ? 'file-encrypted' : 'file-torn', isLocked ? '' : 'workbook');
