@@ -1,5 +1,6 @@
 import type {
   CellContent,
+  CellFormat,
   CellNote,
   ChartBlueprint,
   ConditionalFormat,
@@ -56,6 +57,8 @@ export interface ChangedTab {
   readonly cells: readonly CellChange[];
   /** The whole look of these cells; other cells keep theirs. */
   readonly formats: readonly RangeFormat[];
+  /** What changes in the looks of cells that stay; none of them lies in a range of `formats`. */
+  readonly details: readonly LookDetail[];
   /**
    * Heights in points, `null` the default one. A row whose height is neither `was` nor left to Excel was set by the clerk
    * and keeps it.
@@ -87,6 +90,14 @@ export interface ChangedTab {
   /** What is printed, where that changes: only where it is still what it was drawn as. */
   readonly printArea?: { readonly was: CellRange; readonly now: CellRange };
 }
+
+/** These cells get another size of letters or number format; all else of their looks stays, for it may be the clerk's. */
+export interface LookDetail {
+  readonly range: CellRange;
+  readonly format: DetailFormat;
+}
+
+export type DetailFormat = Pick<CellFormat, 'size' | 'numberFormat'>;
 
 export interface CellChange {
   readonly row: number;

@@ -5,7 +5,7 @@ const POINTS_PER_SIZE = 1.5;
 const PADDING = 4;
 /** Of a column whose width nobody set, in characters. */
 const DEFAULT_WIDTH = 10;
-const DEFAULT_SIZE = 10;
+export const DEFAULT_SIZE = 10;
 /** Excel's limit for a row. */
 const TALLEST = 409;
 /** A text that a row of this height cannot show in its own size is written smaller, down to what can still be read on paper. */

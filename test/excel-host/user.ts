@@ -2,6 +2,7 @@ import { invalidArgument } from './protocol/errors';
 import { formatRect, parseRect, splitSheet, type Rect } from './model/address';
 import { setRowsHidden } from './bindings/hidden';
 import { protectSheet, unprotectSheet } from './model/protection';
+import { sortRows } from './model/sort-rows';
 import type { Sheet } from './model/sheet';
 import type { CellValue } from './model/values';
 import type { Workbook } from './model/workbook';
@@ -70,6 +71,13 @@ export class User {
   hideRows(address: string): void {
     const { sheet, rect } = this.place(address);
     setRowsHidden(sheet, rect, true);
+    this.deliver();
+  }
+
+  /** Sorts the rows of a range by one of the columns of its sheet, from 1. */
+  sort(address: string, column: number): void {
+    const { sheet, rect } = this.place(address);
+    sortRows(sheet, rect, column);
     this.deliver();
   }
 

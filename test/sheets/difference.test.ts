@@ -81,6 +81,37 @@ test.each(['results', 'formulas', 'values', 'nothing'] as const)(
   },
 );
 
+describe('a cell that stays and only gets another size or number format', () => {
+  const long = '会同有关单位召开推进会，梳理问题清单，逐项明确责任人和完成时限。'.repeat(60);
+  const wordy = (progress: string) =>
+    importReturns(
+      smallLedger(),
+      [
+        returned({
+          office: '市编办',
+          reports: [{ measure: 1, report: report({ status: 'inProgress', progress }) }],
+        }),
+      ],
+      AT,
+    ).ledger;
+  const detailsOf = (from: Ledger, to: Ledger) => {
+    const { details, formats } = tabOf(difference(edited(from), from, to), TAB.ledger);
+    return { details, inFormats: formats.filter(({ range }) => range.top <= 4 && range.bottom >= 4) };
+  };
+
+  test('is told so, and nothing else of its look is said', () => {
+    const smaller = detailsOf(before, wordy(long));
+    expect(smaller).toEqual({
+      details: [{ range: { top: 4, bottom: 4, left: 10, right: 10 }, format: { size: expect.any(Number) } }],
+      inFormats: [],
+    });
+    expect(detailsOf(wordy(long), wordy('已完成起草'))).toEqual({
+      details: [{ ...smaller.details[0], format: { size: 10 } }],
+      inFormats: [],
+    });
+  });
+});
+
 test('a measure is found whatever row and column the clerk has moved it to', () => {
   const found = difference(edited(before, { [TAB.ledger]: shifted(2, 1) }), before, after);
   const cells = tabOf(found, TAB.ledger).cells.filter(({ row }) => row === 8);

@@ -221,6 +221,7 @@ function changedTab(standing: StandingWorkbook, change: TabChange, restored: Rep
     insertedRows: layout.insertedRows,
     cells: cellChanges(standing, change, looks.numberFormat, restored),
     formats: looks.formats,
+    details: looks.details,
     rowHeights: looks.rowHeights,
     tables: after.tables.flatMap(({ name, range }) => {
       const now = placedRange(layout.stands, range);

@@ -1,12 +1,14 @@
 import { must } from '../../base/invariant';
 import type { CellFormat, RangeFormat, SheetBlueprint } from '../../base/blueprint';
-import type { ChangedTab } from '../../base/workbook-difference';
+import type { ChangedTab, DetailFormat, LookDetail } from '../../base/workbook-difference';
+import { DEFAULT_SIZE } from '../row-heights';
 import { placeOf } from './placement';
 import type { TabLayout } from './tab-layout';
 
 /** The changes of a tab's formats. */
 interface LookChanges {
   readonly formats: readonly RangeFormat[];
+  readonly details: readonly LookDetail[];
   readonly rowHeights: ChangedTab['rowHeights'];
   /** The number format that the tab as it will be gives a cell of the workbook. */
   readonly numberFormat: (row: number, column: number) => string | undefined;
@@ -14,15 +16,18 @@ interface LookChanges {
 
 /**
  * Looks of cells that are new or that the product gives another look; all other cells keep theirs. A cell that is no longer
- * ours loses what the product gave it.
+ * ours loses what the product gave it. Where a cell that stays only gets another size or number format, the rest of its look
+ * is left alone: a clerk may have filled it.
  */
 export function formatChanges(before: SheetBlueprint, after: SheetBlueprint, layout: TabLayout): LookChanges {
   const then = placedLooks(before, layout.stays);
   const now = placedLooks(after, layout.stands);
   const runsOf = rowRuns();
   const rows = [...new Set([...now.keys(), ...then.keys()])].sort((a, b) => a - b);
+  const runs = rows.map((row) => [row, runsOf(now.get(row) ?? NO_LOOKS, then.get(row) ?? NO_LOOKS)] as const);
   return {
-    formats: blocks(rows.map((row) => [row, runsOf(now.get(row) ?? NO_LOOKS, then.get(row) ?? NO_LOOKS)])),
+    formats: blocks(runs, ({ detail }) => !detail),
+    details: blocks(runs, ({ detail }) => detail),
     rowHeights: heightChanges(before, after, layout),
     numberFormat: (row, column) => now.get(row)?.[column - 1]?.format.numberFormat,
   };
@@ -35,6 +40,8 @@ interface Look {
 
 /** The look of a cell of which the product says nothing. */
 const PLAIN = '{}';
+
+const GENERAL = 'General';
 
 /** Looks of a row by column from 0 on; rows that look alike have the same. */
 type RowLooks = readonly (Look | undefined)[];
@@ -100,11 +107,12 @@ function rowLooks(
   return looks;
 }
 
-/** Cells beside each other that get one look. */
+/** Cells beside each other that get one look, or one detail of it. */
 interface Run {
   readonly left: number;
   readonly right: number;
   readonly look: Look;
+  readonly detail: boolean;
 }
 
 const PLAIN_LOOK: Look = { format: {}, text: PLAIN };
@@ -122,19 +130,47 @@ function rowRuns(): (looks: RowLooks, former: RowLooks) => readonly Run[] {
 }
 
 function changedRuns(looks: RowLooks, former: RowLooks): readonly Run[] {
-  const runs: { left: number; right: number; look: Look }[] = [];
+  const runs: (Run & { right: number })[] = [];
   for (let at = 0; at < Math.max(looks.length, former.length); at += 1) {
     const [look, was] = [looks[at] ?? PLAIN_LOOK, former[at] ?? PLAIN_LOOK];
     if (look.text === was.text) continue;
     const last = runs.at(-1);
-    if (last?.right === at && last.look.text === look.text) last.right = at + 1;
-    else runs.push({ left: at + 1, right: at + 1, look });
+    const change = changeOf(look, was);
+    if (last?.right === at && last.detail === change.detail && last.look.text === change.look.text)
+      last.right = at + 1;
+    else runs.push({ left: at + 1, right: at + 1, ...change });
   }
   return runs;
 }
 
-/** Runs below each other that are as wide and get one look are one range. @param rows In order. */
-function blocks(rows: readonly (readonly [row: number, runs: readonly Run[]])[]): readonly RangeFormat[] {
+function changeOf(look: Look, was: Look): Pick<Run, 'look' | 'detail'> {
+  const detail = was.text === PLAIN ? undefined : detailOf(look.format, was.format);
+  if (detail === undefined) return { look, detail: false };
+  return { look: { format: detail, text: JSON.stringify(detail) }, detail: true };
+}
+
+/** Nothing when more changes than the size of the letters and the number format. */
+function detailOf(
+  { size = DEFAULT_SIZE, numberFormat = GENERAL, ...rest }: CellFormat,
+  { size: hadSize = DEFAULT_SIZE, numberFormat: hadNumberFormat = GENERAL, ...hadRest }: CellFormat,
+): DetailFormat | undefined {
+  if (!isSameFormat(rest, hadRest)) return undefined;
+  return {
+    ...(size === hadSize ? {} : { size }),
+    ...(numberFormat === hadNumberFormat ? {} : { numberFormat }),
+  };
+}
+
+function isSameFormat(one: CellFormat, other: CellFormat): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as ReadonlySet<keyof CellFormat>;
+  return [...names].every((name) => one[name] === other[name]);
+}
+
+/** Runs below each other that are as wide and get one look are one range. @param rows In order. @param counts Which runs. */
+function blocks(
+  rows: readonly (readonly [row: number, runs: readonly Run[]])[],
+  counts: (run: Run) => boolean,
+): readonly RangeFormat[] {
   interface Block extends Run {
     readonly top: number;
     bottom: number;
@@ -142,7 +178,7 @@ function blocks(rows: readonly (readonly [row: number, runs: readonly Run[]])[])
   const open = new Map<string, Block>();
   const found: Block[] = [];
   for (const [row, runs] of rows) {
-    for (const run of runs) {
+    for (const run of runs.filter(counts)) {
       const key = `${run.left}:${run.right}:${run.look.text}`;
       const above = open.get(key);
       if (above !== undefined && above.bottom + 1 === row) above.bottom = row;

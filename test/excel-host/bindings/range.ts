@@ -11,7 +11,7 @@ import {
   quoteSheet,
   rowsOf,
 } from '../model/address';
-import { insertRows } from '../model/insert-rows';
+import { insertColumns, insertRows } from '../model/insert';
 import { textOf as shownText } from '../model/number-text';
 import { shownValue, valueTypeOf } from '../model/values';
 import { readCells, writeShown } from '../model/write-cells';
@@ -114,8 +114,9 @@ const actionMethods = {
   },
   Insert: (target, [shift]) => {
     const { sheet, rect } = onlyArea(target);
-    if (!isEntireRows(rect) || shift !== 'Down') throw new NotModelledError('Range.insert of less than rows');
-    insertRows(sheet, rect.top, rowsOf(rect));
+    if (isEntireRows(rect) && shift === 'Down') insertRows(sheet, rect.top, rowsOf(rect));
+    else if (isEntireColumns(rect) && shift === 'Right') insertColumns(sheet, rect.left, columnsOf(rect));
+    else throw new NotModelledError('Range.insert of less than rows or columns');
     return rangeHandle(sheet, rect);
   },
   Unmerge: (target) => target.sheet.unmerge(onlyArea(target).rect),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
 import { cellAddress } from '../../../src/base/raw-sheet';
 import { TAB } from '../../../src/sheets/words';
+import { formatRect } from '../../excel-host/model/address';
 import { bootExcel, type BootedExcel } from '../../excel-host/boot';
 import { runIn } from '../../support/ledger-in';
 import { LookedAt } from '../looked-at';
@@ -15,7 +16,13 @@ const SEED = Number(
 
 jest.setTimeout(240_000 + RUNS * 120_000);
 
-const EDITS = ['textBeside', 'rowInserted', 'filled', 'rowHidden'] as const;
+const EDITS = [
+  ...(['textBeside', 'rowInserted', 'columnInserted', 'filled', 'rowHidden', 'columnHidden'] as const),
+  ...(['sorted', 'filtered', 'widened'] as const),
+];
+/** Tabs with a table of ours over all their rows. */
+const TABLES = [TAB.ledger, TAB.entries, TAB.log] as const;
+
 const TABS = [TAB.ledger, TAB.entries, TAB.summary, TAB.scores, TAB.trend, TAB.log] as const;
 const YELLOW = '#FFFF00';
 
@@ -54,6 +61,49 @@ class Clerk {
         const { host } = this.excel;
         return (later) => host.cell(`${TAB.ledger}!D${later.rowOf(measure)}`).style.fill === YELLOW;
       }
+      case 'columnInserted': {
+        const column = cellAddress(1, 1 + (row % lastColumn)).replace(/\d+/, '');
+        await this.onSheet(tab, (sheet) => sheet.getRange(`${column}:${column}`).insert('Right'));
+        return this.types(tab, at, 1 + (row % lastColumn), `自拟${serial}`);
+      }
+      case 'columnHidden': {
+        const columns = () =>
+          [...this.excel.host.sheet(tab).grid.columns.values()].filter((one) => one.hidden).length;
+        const column = cellAddress(1, 1 + (row % lastColumn)).replace(/\d+/, '');
+        await this.onSheet(tab, (sheet) => {
+          sheet.getRange(`${column}:${column}`).columnHidden = true;
+        });
+        const before = columns();
+        return () => columns() >= before;
+      }
+      case 'widened': {
+        const column = 1 + (row % lastColumn);
+        const width = 300 + (serial % 7);
+        await this.onSheet(tab, (sheet) => {
+          sheet.getRange(cellAddress(1, column)).format.columnWidth = width;
+        });
+        const { grid } = this.excel.host.sheet(tab);
+        return () => [...grid.columns.values()].some((one) => one.width === width);
+      }
+      case 'sorted': {
+        const { rect, sheet } = this.tableOf(TABLES[serial % TABLES.length] ?? TAB.ledger);
+        const column = rect.left + (row % (rect.right - rect.left + 1));
+        const body = formatRect({ ...rect, top: rect.top + 1 });
+        this.excel.host.user.sort(`${sheet.name}!${body}`, column);
+        return () => true;
+      }
+      case 'filtered': {
+        const { sheet, name: table } = this.tableOf(TABLES[serial % TABLES.length] ?? TAB.ledger);
+        const header = this.tableOf(sheet.name).headers;
+        const named = header[row % header.length] ?? '';
+        await this.onSheet(sheet.name, (found) =>
+          found.tables
+            .getItem(table)
+            .columns.getItem(named)
+            .filter.applyValuesFilter(['推进中', '已完成', '2']),
+        );
+        return () => this.tableOf(sheet.name).filters.includes(named);
+      }
       case 'rowHidden': {
         await this.onSheet(tab, (sheet) => {
           sheet.getRange(`${at}:${at}`).rowHidden = true;
@@ -64,6 +114,22 @@ class Clerk {
         return () => hidden() >= before;
       }
     }
+  }
+
+  private tableOf(tab: string) {
+    const sheet = this.excel.host.sheet(tab);
+    const [table] = sheet.tables;
+    if (table === undefined) throw new Error(`no table on ${tab}`);
+    const { rect, name, filter } = table;
+    const header = (column: number) => String(sheet.grid.value(rect.top, column));
+    const headers = Array.from({ length: rect.right - rect.left + 1 }, (_, at) => header(rect.left + at));
+    return {
+      sheet,
+      rect,
+      name,
+      headers,
+      filters: [...filter.criteria.keys()].map((index) => headers[index] ?? ''),
+    };
   }
 
   private types(tab: string, row: number, column: number, text: string): Mark {

@@ -40,6 +40,7 @@ function changed(old: SheetBlueprint, now: SheetBlueprint): ChangedTab {
     insertedRows: [],
     cells: cellsOf(old, now),
     formats: looksOf(old, now),
+    details: [],
     rowHeights: rows.map((row) => ({ row, points: points.get(row) ?? null, was: was.get(row) ?? null })),
     tables: now.tables.filter(isResized),
     merges: listOf(old.merges, now.merges),

@@ -156,6 +156,7 @@ function changeOf(sheet: string, some: Partial<ChangedTab>): ChangedTab {
     insertedRows: [],
     cells: [],
     formats: [],
+    details: [],
     rowHeights: [],
     tables: [],
     merges: none,
@@ -219,6 +220,26 @@ describe('rows inserted over the whole width', () => {
     expect(before.map((one) => one.row)).toEqual(Array.from({ length: MEASURES }, (_, index) => 4 + index));
     expect(host.cell(`${TAB.ledger}!G10`).value).toBe('未启动');
   });
+});
+
+test('a size or a number format changes alone, whatever else a cell looks like', async () => {
+  await built(EMPTY, 'empty');
+  const { host } = excel();
+  await Excel.run(async (context) => {
+    const { format } = context.workbook.worksheets.getItem(TAB.ledger).getRange('E5:F6');
+    format.fill.color = '#FFFF00';
+    format.font.bold = true;
+    await context.sync();
+  });
+  const range = { top: 5, bottom: 5, left: 5, right: 6 };
+  const format = { size: 7, numberFormat: 'yyyy-mm-dd"延"' };
+  await play({ ...NOTHING, tabs: [changeOf(TAB.ledger, { details: [{ range, format }] })] });
+  const look = (cell: string) => {
+    const { fill, bold, fontSize, numberFormat } = host.cell(`${TAB.ledger}!${cell}`).style;
+    return [fill, bold, fontSize, numberFormat];
+  };
+  const changed = ['#FFFF00', true, 7, 'yyyy-mm-dd"延"'];
+  expect([look('E5'), look('F5'), look('E6')]).toEqual([changed, changed, ['#FFFF00', true, 10, 'General']]);
 });
 
 describe('a formula that goes down a column', () => {

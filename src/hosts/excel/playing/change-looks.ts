@@ -1,9 +1,11 @@
 import type { CellFormat, RangeFormat } from '../../../base/blueprint';
+import type { LookDetail } from '../../../base/workbook-difference';
 import { cellsOf, everywhere } from '../ranges';
 import { ACTION_BYTES, type Step } from '../requests';
 import { lookRuns, wholeLook, type LookRun } from '../writing/cell-looks';
 
 const ACTIONS_A_RUN = 9;
+const ACTIONS_A_DETAIL = 4;
 const LOOK_BYTES = 420;
 /** Below, number formats go cell by cell in one call. */
 const CELLS_ONE_BY_ONE = 150;
@@ -41,6 +43,21 @@ export function lookSteps(getSheet: () => Excel.Worksheet, formats: readonly Ran
         paint(getSheet());
       },
     }));
+}
+
+/** What changes alone in the looks of cells that stay. */
+export function detailSteps(
+  getSheet: () => Excel.Worksheet,
+  details: readonly LookDetail[],
+): readonly Step[] {
+  return details.map(({ range, format: { size, numberFormat } }) => ({
+    bytes: ACTIONS_A_DETAIL * ACTION_BYTES,
+    play: () => {
+      const cells = cellsOf(getSheet(), range);
+      if (size !== undefined) cells.format.font.size = size;
+      if (numberFormat !== undefined) cells.numberFormat = everywhere(numberFormat);
+    },
+  }));
 }
 
 /** One row whose cells all look alike but for their number formats. */

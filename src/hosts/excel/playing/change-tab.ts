@@ -7,7 +7,7 @@ import { mergeRuns } from '../writing/write-sizes';
 import { linkSteps, separationSteps } from './change-cells';
 import { chartSteps, type ChartSheets } from './change-charts';
 import { heightSteps } from './change-heights';
-import { lookSteps } from './change-looks';
+import { detailSteps, lookSteps } from './change-looks';
 import { noteChangeSteps } from './change-notes';
 import { pivotChangeSteps } from './change-pivots';
 import { printChangeSteps } from './change-print';
@@ -53,6 +53,7 @@ export function tabSteps(
     first: [
       ...linkSteps(getSheet, tab.cells),
       ...lookSteps(getSheet, tab.formats),
+      ...detailSteps(getSheet, tab.details),
       ...unmergeSteps(getSheet, tab.merges.removed),
       ...separationSteps(getSheet, tab.cells),
       ...cellSteps(getSheet),

@@ -94,6 +94,7 @@ const NOTHING = { removed: [], added: [] } as const;
 const NO_CHANGE = {
   kind: 'change',
   insertedRows: [],
+  details: [],
   rowHeights: [],
   tables: [],
   merges: NOTHING,

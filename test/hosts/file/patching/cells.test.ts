@@ -4,7 +4,7 @@ import { openXmlErrors } from '../../../support/open-xml';
 import { hasOpenpyxl, runOpenpyxl } from '../../../support/openpyxl';
 import { range } from '../../../support/sheet-blueprint';
 import { unzipped, zipped } from '../../../support/unzipped';
-import { handWrittenParts } from '../hand-written';
+import { handWritten, handWrittenParts } from '../hand-written';
 import { date, richWorkbook } from '../rich-workbook';
 import { cellAt, changedTab, differenceOf, played, readBack } from './differences';
 
@@ -47,6 +47,65 @@ test('cells change their content, and what is not named stays byte for byte', as
   const rest = (xml = ''): string =>
     xml.replace(/<row r="(?:4|5|6|7|40)"[ >].*?<\/row>|<dimension[^>]*>/gs, '');
   expect(rest(after['xl/worksheets/sheet1.xml']) === rest(before['xl/worksheets/sheet1.xml'])).toBe(true);
+});
+
+const DETAILS = [
+  { range: range(4, 5, 4, 6), format: { size: 7, numberFormat: 'yyyy-mm-dd"延"' } },
+  { range: range(7, 5, 7, 5), format: { numberFormat: 'General' } },
+];
+
+(hasOpenpyxl ? test : test.skip)(
+  'a size or a number format changes alone, whatever else a cell looks like',
+  async () => {
+    const filled = await runOpenpyxl(
+      `from openpyxl.styles import PatternFill, Font
+book = openpyxl.load_workbook(path)
+sheet = book['台账']
+for cell in ('E4', 'F4', 'E7'):
+    sheet[cell].fill = PatternFill('solid', fgColor='FFFFFF00')
+    sheet[cell].font = Font(name='楷体', size=12, bold=True, color='FFC00000')
+sheet['E7'].number_format = '0.00'
+book.save(path)`,
+      bytes,
+    );
+    const change = changedTab('台账', {
+      details: DETAILS,
+      cells: [{ row: 4, column: 6, content: '未启动' }],
+    });
+    const changed = await played(filled, differenceOf([change]));
+    await runOpenpyxl(
+      `sheet = openpyxl.load_workbook(path)['台账']
+for cell, look in {'E4': (7, 'yyyy-mm-dd"延"'), 'F4': (7, 'yyyy-mm-dd"延"'), 'E7': (12, 'General')}.items():
+    font = sheet[cell].font
+    assert (font.size, sheet[cell].number_format) == look, (cell, font.size, sheet[cell].number_format)
+    assert (font.name, font.bold, font.color.rgb) == ('楷体', True, 'FFC00000'), (cell, font)
+    assert sheet[cell].fill.fgColor.rgb == 'FFFFFF00', cell
+assert sheet['F4'].value == '未启动'`,
+      changed,
+    );
+    // The order of openpyxl's own fonts is none of ours.
+    const kinds = async (file: Uint8Array) =>
+      new Set((await openXmlErrors(file)).map((error) => error.replace(/\d+/g, '')));
+    const known = await kinds(filled);
+    expect([...(await kinds(changed))].filter((kind) => !known.has(kind))).toEqual([]);
+    const again = await played(changed, differenceOf([change]));
+    expect(unzipped(again)['xl/styles.xml']).toBe(unzipped(changed)['xl/styles.xml']);
+  },
+);
+
+test('a size changes alone where styles are written with prefixes and name no font', async () => {
+  const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>';
+  const styles =
+    '<x:styleSheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:cellXfs><x:xf/></x:cellXfs></x:styleSheet>';
+  const changed = await played(
+    handWritten({ rows, styles: '', parts: { 'xl/styles.xml': styles } }),
+    differenceOf([changedTab('表', { details: [{ range: range(1, 2, 1, 2), format: { size: 7 } }] })]),
+  );
+  expect(unzipped(changed)['xl/styles.xml']).toContain(
+    '<x:fonts count="2"><x:font/><x:font><x:sz val="7"/></x:font></x:fonts>' +
+      '<x:cellXfs count="2"><x:xf/><x:xf fontId="1" applyFont="1"/></x:cellXfs>',
+  );
+  expect(unzipped(changed)['xl/worksheets/sheet1.xml']).toMatch(/<c r="A1"><v>1<.*<c r="B1" s="1"><v>2</);
 });
 
 test('a difference that names nothing leaves every sheet as it was', async () => {

@@ -12,6 +12,7 @@ export function changedTab(sheet: string, rest: Partial<ChangedTab> = {}): Chang
     insertedRows: [],
     cells: [],
     formats: [],
+    details: [],
     rowHeights: [],
     tables: [],
     merges: NONE,

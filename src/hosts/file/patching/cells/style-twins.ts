@@ -1,19 +1,22 @@
 import { DEFAULT_DATE_FORMAT } from '../../writing/cell-styles';
 import { contentKind } from '../../writing/cell-content';
-import { xmlElement } from '../../writing/package/xml-text';
 import type { CellContent } from '../../../../base/blueprint';
+import type { DetailFormat } from '../../../../base/workbook-difference';
 import { related, type Book } from '../../grafting/book';
 import { addStylesPart } from '../../grafting/marking/mark-styles';
-import { STYLES_ORDER, STYLES_PART } from '../../grafting/section-merge';
+import { STYLES_PART } from '../../grafting/section-merge';
 import { attributesOf } from '../xml/tag-attributes';
 import { withPrefix, XmlElement } from '../xml/xml-element';
+import { extend, Fonts, NumberFormats } from './style-parts';
 
-const FIRST_CUSTOM_FORMAT = 164;
 const GENERAL = '0';
 const TEXT = '49';
 
 /** What a cell is given, as far as its style depends on it. */
 type ContentKind = ReturnType<typeof contentKind> | 'none';
+
+/** A cell style of the workbook to take instead of a cell's own, or what alone changes in its own. */
+type NewLook = number | DetailFormat | undefined;
 
 /** The cell styles of a workbook, and twins of them that a content or a new look needs. */
 export class CellLooks {
@@ -21,10 +24,10 @@ export class CellLooks {
   private readonly root: XmlElement;
   private readonly styles: XmlElement[];
   private readonly known = new Map<string, number>();
-  private readonly dresses: Partial<Record<ContentKind, Map<number | undefined, (own: number) => number>>> =
-    {};
+  private readonly dresses: Partial<Record<ContentKind, Map<NewLook, (own: number) => number>>> = {};
   private readonly first: number;
-  private dateFormat: { readonly id: string; readonly isNew: boolean } | undefined;
+  private readonly numberFormats: NumberFormats;
+  private readonly fonts: Fonts;
 
   /** @throws WorkbookFileError */
   constructor(private readonly book: Book) {
@@ -32,6 +35,8 @@ export class CellLooks {
     this.root = XmlElement.parse(STYLES_PART, book.parts.text(this.part));
     this.styles = [...(this.root.first('cellXfs')?.elements('xf') ?? [])];
     this.first = this.styles.length;
+    this.numberFormats = new NumberFormats(this.root);
+    this.fonts = new Fonts(this.root);
     this.styles.forEach((style, index) => {
       const key = keyOf(style);
       if (!this.known.has(key)) this.known.set(key, index);
@@ -40,12 +45,12 @@ export class CellLooks {
 
   /**
    * Of a cell that is given something, its style from the one it has. The same look and kind of content give the same function.
-   * @param look One to take instead; the protection of its own stays.
+   * @param look One to take instead; the protection of its own stays. Or what changes in it; the rest stays.
    * @param content What is put in; nothing when it keeps what it holds.
    */
-  dress(look: number | undefined, content: CellContent | undefined): (own: number) => number {
+  dress(look: NewLook, content: CellContent | undefined): (own: number) => number {
     const kind = content === undefined || content === null ? 'none' : contentKind(content);
-    const dresses = this.dresses[kind] ?? new Map<number | undefined, (own: number) => number>();
+    const dresses = this.dresses[kind] ?? new Map<NewLook, (own: number) => number>();
     this.dresses[kind] = dresses;
     let dress = dresses.get(look);
     if (dress === undefined) {
@@ -60,8 +65,10 @@ export class CellLooks {
     return dress;
   }
 
-  private dressedAs(own: number, look: number | undefined, kind: ContentKind): number {
-    let style = look === undefined ? own : this.dressed(own, look);
+  private dressedAs(own: number, look: NewLook, kind: ContentKind): number {
+    let style = own;
+    if (typeof look === 'number') style = this.dressed(own, look);
+    else if (look !== undefined) style = this.detailed(own, look);
     if (kind === 'date') style = this.dated(style);
     return kind === 'none' ? style : this.quoted(style, kind === 'riskyText');
   }
@@ -70,23 +77,11 @@ export class CellLooks {
   save(): void {
     const added = this.styles.slice(this.first);
     const { root, book, part } = this;
-    const { prefix } = root;
-    if (this.dateFormat?.isNew === true) {
-      const { id } = this.dateFormat;
-      const element = xmlElement(`${prefix}numFmt`, { numFmtId: id, formatCode: DEFAULT_DATE_FORMAT });
-      this.extend('numFmts', element, (root.first('numFmts')?.elements().length ?? 0) + 1);
-    }
-    if (added.length > 0) this.extend('cellXfs', added.join(''), this.styles.length);
+    this.numberFormats.save();
+    this.fonts.save();
+    if (added.length > 0) extend(root, 'cellXfs', added.map(String), this.styles.length);
     const xml = root.toString();
     if (xml !== book.parts.text(part)) book.parts.set(part, xml);
-  }
-
-  private extend(name: string, inside: string, count: number): void {
-    const { root } = this;
-    const section = root.first(name) ?? XmlElement.parse(this.part, `<${root.prefix}${name}/>`);
-    section.pieces.push({ name: '', xml: inside });
-    section.set({ count });
-    root.place(name, section.toString(), STYLES_ORDER);
   }
 
   private dressed(own: number, look: number): number {
@@ -98,11 +93,22 @@ export class CellLooks {
     });
   }
 
+  private detailed(own: number, { size, numberFormat }: DetailFormat): number {
+    return this.twin(own, (style) => {
+      if (size !== undefined) {
+        style.set({ fontId: this.fonts.sized(Number(style.attribute('fontId') ?? 0), size), applyFont: 1 });
+      }
+      if (numberFormat !== undefined) {
+        style.set({ numFmtId: this.numberFormats.idOf(numberFormat), applyNumberFormat: 1 });
+      }
+    });
+  }
+
   /** Days need a format of theirs; the one the cell has stays unless it would show a bare number. */
   private dated(own: number): number {
     const format = this.styles[own]?.attribute('numFmtId') ?? GENERAL;
     if (format !== GENERAL && format !== TEXT) return own;
-    const numFmtId = this.dateFormatId();
+    const numFmtId = this.numberFormats.idOf(DEFAULT_DATE_FORMAT);
     return this.twin(own, (style) => {
       style.set({ numFmtId, applyNumberFormat: 1 });
     });
@@ -124,19 +130,6 @@ export class CellLooks {
     const place = this.known.get(key) ?? this.styles.push(style) - 1;
     this.known.set(key, place);
     return place;
-  }
-
-  private dateFormatId(): string {
-    if (this.dateFormat === undefined) {
-      const formats = (this.root.first('numFmts')?.elements() ?? []).map(({ tag }) => attributesOf(tag));
-      const known = formats.find(({ formatCode }) => formatCode === DEFAULT_DATE_FORMAT)?.['numFmtId'];
-      const most = formats.reduce(
-        (top, { numFmtId }) => Math.max(top, Number(numFmtId)),
-        FIRST_CUSTOM_FORMAT - 1,
-      );
-      this.dateFormat = { id: known ?? String(most + 1), isNew: known === undefined };
-    }
-    return this.dateFormat.id;
   }
 }
 

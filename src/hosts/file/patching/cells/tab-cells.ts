@@ -1,4 +1,5 @@
-import type { ChangedTab } from '../../../../base/workbook-difference';
+import type { CellRange } from '../../../../base/raw-sheet';
+import type { ChangedTab, DetailFormat } from '../../../../base/workbook-difference';
 import { isTrue } from '../../reading/package/xml';
 import { contentKind } from '../../writing/cell-content';
 import type { MergedStyles } from '../../grafting/merge-styles';
@@ -26,26 +27,47 @@ export function cellEdits(
     const sample = scratch?.look(tab, row, column, kind);
     return sample === undefined ? undefined : (merged?.cells[sample] ?? 0);
   };
+  const details = detailsByCell(tab);
   for (const { row, column, content } of tab.cells) {
     const look = lookOf(row, column, contentKind(content));
     const edit = cellEdit(edits, row, column);
     edit.content = writtenContent(content, prefix, date1904);
-    edit.style = looks.dress(look, content);
+    edit.style = looks.dress(look ?? details.get(row)?.get(column), content);
   }
-  for (const { range } of tab.formats) {
-    for (let row = range.top; row <= range.bottom; row += 1) {
-      for (let column = range.left; column <= range.right; column += 1) {
-        const edit = cellEdit(edits, row, column);
-        if (edit.style !== undefined) continue;
-        const look = lookOf(row, column, 'other');
-        edit.style = looks.dress(look, undefined);
-      }
+  for (const [row, column] of tab.formats.flatMap(({ range }) => cellsIn(range))) {
+    const edit = cellEdit(edits, row, column);
+    edit.style ??= looks.dress(lookOf(row, column, 'other'), undefined);
+  }
+  for (const [row, ofRow] of details) {
+    for (const [column, detail] of ofRow) {
+      const edit = cellEdit(edits, row, column);
+      edit.style ??= looks.dress(detail, undefined);
     }
   }
   for (const { row, points, was } of tab.rowHeights) {
     rowEdit(edits, row).attributes = (own) => (isSetByHand(own, was) ? {} : heightAttributes(points));
   }
   return edits;
+}
+
+/** By row and column. */
+function detailsByCell({ details }: ChangedTab): ReadonlyMap<number, ReadonlyMap<number, DetailFormat>> {
+  const found = new Map<number, Map<number, DetailFormat>>();
+  for (const { range, format } of details) {
+    for (const [row, column] of cellsIn(range)) {
+      const ofRow = found.get(row) ?? new Map<number, DetailFormat>();
+      found.set(row, ofRow.set(column, format));
+    }
+  }
+  return found;
+}
+
+function cellsIn({ top, bottom, left, right }: CellRange): (readonly [row: number, column: number])[] {
+  const width = right - left + 1;
+  return Array.from({ length: (bottom - top + 1) * width }, (_, index) => [
+    top + Math.floor(index / width),
+    left + (index % width),
+  ]);
 }
 
 export function rowEdit(edits: Map<number, RowEdit>, row: number): RowEdit {

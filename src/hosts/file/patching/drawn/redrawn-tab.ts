@@ -30,6 +30,7 @@ export function redrawnTab(book: Book, sheet: SheetBlueprint): ChangedTab | unde
     insertedRows: [],
     cells,
     formats: [{ range: used, format: {} }, ...sheet.formats],
+    details: [],
     rowHeights: sheet.rowHeights.map(({ row, points }) => ({ row, points, was: points })),
     tables: sheet.tables,
     merges: {
