@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { ExcelWorkbookHost } from '../../../src/hosts/excel/excel-host';
 import { cellAddress } from '../../../src/base/raw-sheet';
 import { TAB } from '../../../src/sheets/words';
-import { formatRect } from '../../excel-host/model/address';
+import { cellRect, formatRect, isInside } from '../../excel-host/model/address';
+import type { Style } from '../../excel-host/model/style';
 import { bootExcel, type BootedExcel } from '../../excel-host/boot';
 import { runIn } from '../../support/ledger-in';
 import { LookedAt } from '../looked-at';
@@ -58,13 +59,15 @@ class Clerk {
         await this.onSheet(TAB.ledger, (sheet) => {
           sheet.getRange(address).format.fill.color = YELLOW;
         });
-        const { host } = this.excel;
-        return (later) => host.cell(`${TAB.ledger}!D${later.rowOf(measure)}`).style.fill === YELLOW;
+        const { grid } = this.excel.host.sheet(TAB.ledger);
+        const isYellow = ({ style }: { readonly style?: Style | undefined }) => style?.fill === YELLOW;
+        return (later) => [...(grid.rows.get(later.rowOf(measure))?.cells.values() ?? [])].some(isYellow);
       }
       case 'columnInserted': {
         const column = cellAddress(1, 1 + (row % lastColumn)).replace(/\d+/, '');
         await this.onSheet(tab, (sheet) => sheet.getRange(`${column}:${column}`).insert('Right'));
-        return this.types(tab, at, 1 + (row % lastColumn), `自拟${serial}`);
+        const place = 1 + (row % lastColumn);
+        return this.types(tab, this.rowFreeOfMerges(tab, at, place), place, `自拟${serial}`);
       }
       case 'columnHidden': {
         const columns = () =>
@@ -114,6 +117,15 @@ class Clerk {
         return () => hidden() >= before;
       }
     }
+  }
+
+  /** The next row in which the cell of a column is no part of a merged one: nothing is typed into those. */
+  private rowFreeOfMerges(tab: string, from: number, column: number): number {
+    const { merges } = this.excel.host.sheet(tab);
+    const isMerged = (row: number) => merges.some((merge) => isInside(cellRect(row, column), merge));
+    let row = from;
+    while (isMerged(row)) row += 1;
+    return row;
   }
 
   private tableOf(tab: string) {
