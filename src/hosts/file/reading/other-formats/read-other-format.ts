@@ -3,7 +3,7 @@ import { WorkbookFileError } from '../../../../base/file-fault';
 import type { RawSheet, RawWorkbook } from '../../../../base/raw-sheet';
 import { decodeText } from '../document/decode-text';
 import { tablesIn, withCharacters } from '../document/page-text';
-import { oleStreamNames } from '../package/ole-directory';
+import { oleStreamNames, withoutProperties } from '../package/ole-directory';
 import { ZipPackage } from '../package/package';
 import { keepWithin, LIMITS } from '../package/limits';
 import { useOwnCodePages } from './code-pages';
@@ -70,7 +70,9 @@ function parsed(bytes: Uint8Array, format: LibraryFormat): WorkBook {
   if (pages !== undefined) return tablesOf(pages);
   if (format === 'xml') return readText(decodeText(bytes).text, {});
   try {
-    return quietly(() => read(bytes, { ...OPTIONS, cellText: format === 'ods' }));
+    // What an old workbook says of its author nobody asks for; the library would believe whatever number of properties it names.
+    const known = format === 'xls' ? withoutProperties(bytes) : bytes;
+    return quietly(() => read(known, { ...OPTIONS, cellText: format === 'ods' }));
   } catch (error) {
     const isLocked = LOCKED.test(String(error));
     throw new WorkbookFileError(isLocked ? 'file-encrypted' : 'file-torn', isLocked ? '' : 'workbook');

@@ -13,21 +13,51 @@ const FREE_OR_END = 0xfffffffa;
  * regard to case (2.6.4); as many as can be reached when the file is torn.
  */
 export function oleStreamNames(bytes: Uint8Array): ReadonlySet<string> {
-  const names = new Set<string>();
-  if (bytes.length < HEADER_BYTES) return names;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
+  return new Set(directoryEntries(view).map((at) => entryName(view, at).toUpperCase()));
+}
+
+/** What a file says of its author and of the program that wrote it ([MS-OLEPS]). */
+const PROPERTY_STREAMS: ReadonlySet<string> = new Set([
+  '\u0005SUMMARYINFORMATION',
+  '\u0005DOCUMENTSUMMARYINFORMATION',
+]);
+/** Where an entry says how long its stream is. */
+const LENGTH_AT = 120;
+
+/** A copy whose property streams are said to be empty. */
+export function withoutProperties(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice();
+  const view = viewOf(copy);
+  for (const at of directoryEntries(view)) {
+    if (PROPERTY_STREAMS.has(entryName(view, at).toUpperCase())) view.setUint32(at + LENGTH_AT, 0);
+  }
+  return copy;
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Where the entries of the directory begin. */
+function directoryEntries(view: DataView): readonly number[] {
+  const found: number[] = [];
+  if (view.byteLength < HEADER_BYTES) return found;
   const shift = view.getUint16(30, true);
-  if (shift !== 9 && shift !== 12) return names;
+  if (shift !== 9 && shift !== 12) return found;
   const sectorBytes = 1 << shift;
   let sector = view.getUint32(48, true);
   for (let count = 0; count < MAX_DIRECTORY_SECTORS && sector < FREE_OR_END; count += 1) {
     const start = (sector + 1) * sectorBytes;
-    for (let at = start; at + ENTRY_BYTES <= Math.min(start + sectorBytes, bytes.length); at += ENTRY_BYTES) {
-      names.add(entryName(view, at).toUpperCase());
-    }
+    for (
+      let at = start;
+      at + ENTRY_BYTES <= Math.min(start + sectorBytes, view.byteLength);
+      at += ENTRY_BYTES
+    )
+      found.push(at);
     sector = nextSector(view, sector, sectorBytes);
   }
-  return names;
+  return found;
 }
 
 function entryName(view: DataView, at: number): string {
