@@ -1,4 +1,4 @@
-import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { ArrowDownloadRegular, CheckmarkRegular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import {
@@ -22,11 +22,8 @@ import { isOneOf, isText, orNull, useScreenState } from '../../parts/use-screen-
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { BoardRows } from './BoardRows';
+import { BoardStates } from './BoardStates';
 import { newestOfRivals, returnsToSendBack } from './rivals';
-
-const useStyles = makeStyles({
-  states: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-});
 
 interface BoardProps extends LedgerScreenProps {
   readonly items: readonly InboxItem[];
@@ -36,7 +33,6 @@ const KINDS = ['all', ...FAULT_KINDS] as const;
 
 /** Each office of the period and how its return stands, narrowed by state, by what its faults are about and by name; and what can be done to all shown. */
 export function Board({ items, ...screen }: BoardProps) {
-  const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
   const { ledger, session } = screen;
@@ -58,24 +54,11 @@ export function Board({ items, ...screen }: BoardProps) {
   const { chosen } = session.inbox;
   const lines = useMemo(() => boardOf(ledger, period, items, chosen), [ledger, period, items, chosen]);
   const shown = useMemo(() => linesShown(lines, { state, kind, typed }), [lines, state, kind, typed]);
-  const counts = stateCounts(lines);
   const papers = shown.flatMap((line) => line.papers);
   return (
     <section className={layout.column} aria-label={t('pane.returns.files')}>
       <h3 className={layout.heading}>{t('pane.board.title', { period: periodName(period, t) })}</h3>
-      <div className={styles.states} role="group" aria-label={t('pane.board.states')}>
-        {OFFICE_STATES.filter((one) => counts[one] > 0).map((one) => (
-          <Button
-            key={one}
-            size="small"
-            appearance={state === one ? 'primary' : 'outline'}
-            aria-pressed={state === one}
-            onClick={() => setState(state === one ? null : one)}
-          >
-            {t('pane.board.count', { state: t(`pane.board.state.${one}`), count: counts[one] })}
-          </Button>
-        ))}
-      </div>
+      <BoardStates counts={stateCounts(lines)} chosen={state} onChoose={setState} />
       <div className={layout.fields}>
         <TextFind label={t('pane.board.find')} words={typed} onChange={setTyped} />
         <ChoiceField
