@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import issuedPlan from '../../seeds/000_a65ed4e6259fe44e.txt';
-import { PlanUnreadError, WorkerPlanReader } from '../app/plan-reading/plan-reader';
+import { PlanUnreadError, WorkerPlanReader, type PlanReader } from '../app/plan-reading/plan-reader';
 import { parsePlan } from '../plan/parse';
 import type { Plan } from '../plan/plan';
 import { CommandError } from './command-error';
@@ -20,10 +20,7 @@ export function issuedPlanText(): string {
 export async function readPlan({ io, t }: CommandContext, file: string | undefined): Promise<Plan> {
   if (file === undefined) return parsePlan(issuedPlan);
   const bytes = await inputFile(io, file).read();
-  const reader = new WorkerPlanReader(startPlanThread(io.script), async () => {
-    const { PlanAnswerer } = await import('../app/plan-reading/plan-answers');
-    return new PlanAnswerer(false);
-  });
+  const reader = planReader(io);
   try {
     const { plan, encoding } = await reader.ask({ kind: 'file', bytes, name: basename(file) });
     if (encoding !== null) io.stderr(`${t('cli.plan.encoding', { file, encoding })}\n`);
@@ -34,4 +31,12 @@ export async function readPlan({ io, t }: CommandContext, file: string | undefin
   } finally {
     reader.stop();
   }
+}
+
+/** Reads plans in a thread, which is ended when it takes too long. */
+export function planReader({ script }: Pick<CommandContext['io'], 'script'>): PlanReader {
+  return new WorkerPlanReader(startPlanThread(script), async () => {
+    const { PlanAnswerer } = await import('../app/plan-reading/plan-answers');
+    return new PlanAnswerer(false);
+  });
 }

@@ -85,6 +85,16 @@ test('collect records photos and evidence by name, digest and day, never what th
   expect(lineOf(after, '市审计局')?.kept.map(({ kind }) => kind)).toEqual(['evidence']);
 });
 
+test('a ledger and a plan in the folder are told for what they are, with what can be done', async () => {
+  await writeFile(bench.path('in', '台账.xlsx'), await readFile(bench.path('L.xlsx')));
+  const plan =
+    '江口市实施方案\n一、压减审批\n1.全面压减审批环节。（责任单位：市审计局；完成时限：2018年6月底前）\n';
+  await writeFile(bench.path('in', '方案.txt'), plan);
+  const { out } = await bench.ledger('inbox', 'L.xlsx', 'in');
+  expect(out).toMatch(/^“台账\.xlsx”是台账，不是填报表，.*ledger summary/mu);
+  expect(out).toMatch(/^“方案\.txt”是实施方案，不是填报表，.*ledger init/mu);
+});
+
 test('a folder that is not there is said', async () => {
   const { code, err } = await bench.ledger('inbox', 'L.xlsx', 'nowhere');
   expect([code, err]).toEqual([2, '没有这个文件夹：“nowhere”。\n']);

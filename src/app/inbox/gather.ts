@@ -4,6 +4,7 @@ import type { FindingCode } from '../../returns/findings/catalogue';
 import { recheckHandedIn } from './apply-corrections';
 import type { CheckPool } from './check-pool';
 import { checkReturns, type CheckedFile, type Progress, type ReturnFile } from './check-returns';
+import { holdsPlan, type ReadsPlans } from './holds-plan';
 import { itemKey, kindOf, type ArrivedFile, type Inbox } from './inbox';
 import { returnContext } from './return-context';
 import { handedInBytes } from './send-back';
@@ -12,8 +13,8 @@ interface Gathering {
   readonly files: WorkbookFiles;
   readonly progress?: Progress;
   readonly pool?: CheckPool | undefined;
-  /** Whether a document that is no return can be read as a plan. */
-  readonly isPlan?: (name: string, bytes: Uint8Array) => Promise<boolean>;
+  /** Asked whether a document that is no return is a plan. */
+  readonly readPlan: ReadsPlans;
 }
 
 /** What a document that holds a plan looks like to whoever looks for a return in it. */
@@ -36,7 +37,7 @@ export async function gather(
   ledger: Ledger,
   inbox: Inbox,
   handedIn: readonly ReturnFile[],
-  { files, progress, pool, isPlan = () => Promise.resolve(false) }: Gathering,
+  { files, progress, pool, readPlan }: Gathering,
 ): Promise<readonly ArrivedFile[]> {
   const checked = await checkReturns(ledger, handedIn, files, progress, pool);
   const agreed = new Map(inbox.items.map((item) => [item.key, item.checked.agreed]));
@@ -53,7 +54,7 @@ export async function gather(
     if (tried < MOST_TRIED && mayBePlan(file)) {
       tried += 1;
       const bytes = await handedInBytes(file, handedIn, files);
-      if (bytes !== undefined && (await isPlan(file.file, bytes))) kind = 'plan';
+      if (bytes !== undefined && (await holdsPlan(readPlan, file.file, bytes))) kind = 'plan';
     }
     gathered.set(key, { kind, checked: again ?? file });
   }

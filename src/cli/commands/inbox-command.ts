@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { boardOf, sentBackOn, stateCounts, type BoardLine } from '../../app/inbox/board';
 import { gather } from '../../app/inbox/gather';
+import type { ReadsPlans } from '../../app/inbox/holds-plan';
 import { EMPTY_INBOX, withArrival, type Inbox } from '../../app/inbox/inbox';
 import { createWorkbookFiles } from '../../hosts/file/workbook-files';
 import type { Ledger } from '../../ledger/ledger';
@@ -11,6 +12,7 @@ import { everyFile } from '../files';
 import { fileDocument } from '../json-documents';
 import { pacedProgress, printResult, type CommandContext } from '../io';
 import { openLedgerFile } from '../ledger-file';
+import { planReader } from '../plan-text';
 import { watchFolder } from '../watch-folder';
 
 export interface InboxOptions {
@@ -49,12 +51,15 @@ async function inboxOf(context: CommandContext, ledger: Ledger, folder: string):
   const { io } = context;
   const returned = await everyFile(io, folder);
   const pool = checkThreads(ledger, returned.length, io.script);
+  const plans = planReader(io);
+  const readPlan: ReadsPlans = (request) => plans.ask(request);
   try {
-    const reading = { files: createWorkbookFiles(), progress: pacedProgress(context), pool };
+    const reading = { files: createWorkbookFiles(), progress: pacedProgress(context), pool, readPlan };
     const files = await gather(ledger, EMPTY_INBOX, returned, reading);
     return withArrival(EMPTY_INBOX, { handedIn: [], files, at: io.now().minute, isSheet: false });
   } finally {
     pool?.close();
+    plans.stop();
   }
 }
 
@@ -68,6 +73,9 @@ function tell(context: CommandContext, ledger: Ledger, { items }: Inbox): boolea
     { period, counts, offices: lines.map((line) => lineDocument(context, ledger, line)) },
     [
       ...lines.map((line) => lineWords(context, line)),
+      ...items.flatMap(({ kind, checked: { file } }) =>
+        kind === 'ledger' || kind === 'plan' ? [t(`cli.inbox.stray.${kind}`, { file })] : [],
+      ),
       t('cli.inbox.done', { ...counts, files: items.length }),
     ],
   );

@@ -74,6 +74,16 @@ export class Desk {
     return reader.ask(request);
   }
 
+  /** Reads a plan while the clerk may be reading another: the reader is its own, since one reads a single plan at a time. */
+  async readPlanAside(request: PlanRequest): Promise<ReadPlan> {
+    const reader = await this.world.planReader();
+    try {
+      return await reader.ask(request);
+    } finally {
+      reader.stop();
+    }
+  }
+
   get asked(): Asked {
     return { by: 'pane', at: this.world.minute() };
   }

@@ -1,3 +1,4 @@
+import type { ArrivedFile, FileKind } from '../../app/inbox/inbox';
 import type { LeftOut } from '../session/folder-walk';
 import { RETURN_KINDS } from '../session/picked-files';
 import type { Desk } from '../session/desk';
@@ -11,10 +12,15 @@ export interface Watching {
   readonly state: WatchState;
   /** What it last brought in, and when. */
   readonly last: { readonly at: string; readonly files: number } | null;
+  /** What it brought in that is no return, by name. */
+  readonly strays: Strays;
   readonly leftOut: LeftOut | null;
 }
 
-const AWAKE: Watching = { state: 'watching', last: null, leftOut: null };
+/** Ledgers and plans: somebody may have saved them there by mistake, or for the clerk to open. */
+type Strays = Readonly<Record<'ledger' | 'plan', readonly string[]>>;
+
+const AWAKE: Watching = { state: 'watching', last: null, strays: { ledger: [], plan: [] }, leftOut: null };
 
 /** A file of the folder, told from an earlier one of its name by size and time. */
 interface Seen {
@@ -92,13 +98,19 @@ export class FolderWatch {
     const settled = fresh.filter(({ key }) => this.before.has(key));
     this.before = new Set(fresh.map(({ key }) => key));
     const taken = await this.take(settled, handle);
-    const last = taken > 0 ? { at: this.desk.world.minute(), files: taken } : this.watching.last;
-    this.become({ state, last, leftOut });
+    const last =
+      taken.length > 0 ? { at: this.desk.world.minute(), files: taken.length } : this.watching.last;
+    const { ledger, plan } = this.watching.strays;
+    const strays = {
+      ledger: [...ledger, ...namesOf(taken, 'ledger')],
+      plan: [...plan, ...namesOf(taken, 'plan')],
+    };
+    this.become({ state, last, strays, leftOut });
     return fresh.length > settled.length;
   }
 
   /** A file that cannot be read now is tried again with the next look. */
-  private async take(settled: readonly Seen[], handle: FolderHandle): Promise<number> {
+  private async take(settled: readonly Seen[], handle: FolderHandle): Promise<readonly ArrivedFile[]> {
     const read = await Promise.all(
       settled.map(async ({ key, path, file }) => {
         const bytes = await file.arrayBuffer().catch(() => undefined);
@@ -108,11 +120,11 @@ export class FolderWatch {
       }),
     );
     const files = read.flat();
-    if (files.length === 0) return 0;
+    if (files.length === 0) return [];
     const { Taking } = await import('../session/commands/taking');
     const came = await new Taking(this.desk, () => Promise.resolve()).takeAside(files);
     const { watched } = this.desk.store.snapshot();
-    if (came === undefined || watched?.handle !== handle) return 0;
+    if (came === undefined || watched?.handle !== handle) return [];
     const seen = [...watched.seen, ...files.map(({ key }) => key)];
     this.desk.store.dispatch({ kind: 'watched', watched: { handle, seen } });
     return came;
@@ -123,6 +135,10 @@ export class FolderWatch {
     this.watching = watching;
     for (const listener of this.listeners) listener();
   }
+}
+
+function namesOf(taken: readonly ArrivedFile[], wanted: FileKind): readonly string[] {
+  return taken.filter(({ kind }) => kind === wanted).map(({ checked }) => checked.file);
 }
 
 /** The clerk closed the dialogue. */

@@ -1,7 +1,7 @@
 import type { FolderHandle } from '../../../src/taskpane/watching/named-folder';
 
 interface FakeFile {
-  readonly text: string;
+  readonly text: string | Uint8Array<ArrayBuffer>;
   readonly lastModified: number;
   readonly isLocked?: boolean;
 }
@@ -17,7 +17,7 @@ export class FakeFolder implements FolderHandle {
 
   constructor(readonly name: string) {}
 
-  save(name: string, text: string, rest: Partial<FakeFile> = {}): void {
+  save(name: string, text: FakeFile['text'], rest: Partial<FakeFile> = {}): void {
     this.inside.set(name, { text, lastModified: 1, ...rest });
   }
 

@@ -1,14 +1,22 @@
 import { buildLedger } from '../../../src/app/changes/build-ledger';
 import { checkedFiles } from '../../../src/app/inbox/inbox';
 import type { Ledger } from '../../../src/ledger/ledger';
+import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
+import { ledgerWorkbook } from '../../../src/sheets/ledger-workbook';
 import { AT, day, period } from '../../ledger/builders';
 import { threePeriods } from '../../ledger/three-periods';
 import { notice, page } from '../../support/pane-page';
 import { FakeFolder } from './fake-folder';
 
+const PLAN = `江口市优化营商环境实施方案
+一、压减审批
+1.全面压减审批环节。（责任单位：市审计局；完成时限：2018年6月底前）
+2.推行网上办理。（责任单位：市编办；完成时限：2018年9月底前）
+`;
+
 /** A page with a ledger, whose clerk has named the folder. */
-async function watching(folder: FakeFolder) {
-  const here = page({ nameFolder: () => Promise.resolve(folder) });
+async function watching(folder: FakeFolder, rest: Parameters<typeof page>[0] = {}) {
+  const here = page({ nameFolder: () => Promise.resolve(folder), ...rest });
   await here.commands.build();
   await here.commands.watch.name();
   return here;
@@ -37,6 +45,23 @@ test('what is saved into the folder comes into the inbox and says so; the clerk 
   expect(names(here)).toEqual(['市编办.xlsx', '市审计局.xlsx']);
   expect(here.store.snapshot()).toMatchObject({ screen: 'settings', work: null, notice: null });
   expect(here.commands.watch.snapshot()).toMatchObject({ state: 'watching', last: { at: AT, files: 2 } });
+});
+
+test('a ledger and a plan saved there are told for what they are, beside the returns', async () => {
+  const folder = new FakeFolder('收件');
+  const files = createWorkbookFiles();
+  const here = await watching(folder, { files: () => Promise.resolve(files) });
+  folder.save('市编办.xlsx', 'a');
+  const ledger = await files.write(ledgerWorkbook(here.store.ledger));
+  folder.save('去年的台账.xlsx', Uint8Array.from(ledger));
+  folder.save('实施方案.txt', PLAN);
+  await looks(here);
+  const kinds = here.store.snapshot().inbox.items.map(({ kind, checked }) => [checked.file, kind]);
+  expect(kinds).toContainEqual(['去年的台账.xlsx', 'ledger']);
+  expect(kinds).toContainEqual(['实施方案.txt', 'plan']);
+  const { strays, last } = here.commands.watch.snapshot();
+  expect(strays).toEqual({ ledger: ['去年的台账.xlsx'], plan: ['实施方案.txt'] });
+  expect([last?.files, here.store.snapshot().work]).toEqual([3, null]);
 });
 
 test('a file is taken once two looks have found it the same, so that none is read half written', async () => {

@@ -6,12 +6,15 @@ import { MOST_LEVELS, MOST_SEEN } from '../../session/folder-walk';
 import { useWords } from '../../words-context';
 import type { ScreenProps } from '../screen';
 
+const STRAYS = ['ledger', 'plan'] as const;
+const MOST_NAMED = 3;
+
 /** 指定收件文件夹: which folder is watched, what came of it, and the way to begin, go on and stop. */
 export function WatchPart({ session, commands }: Pick<ScreenProps, 'session' | 'commands'>) {
   const layout = useLayout();
   const t = useWords();
   const { watch } = commands;
-  const { state, last, leftOut } = useSyncExternalStore(watch.subscribe, watch.snapshot);
+  const { state, last, strays, leftOut } = useSyncExternalStore(watch.subscribe, watch.snapshot);
   const { watched } = session;
   if (!watch.isOffered) return null;
   if (watched === null) {
@@ -53,6 +56,14 @@ export function WatchPart({ session, commands }: Pick<ScreenProps, 'session' | '
           {t('pane.watch.last', { at: last.at, files: last.files })}
         </Text>
       )}
+      {STRAYS.filter((kind) => strays[kind].length > 0).map((kind) => (
+        <Text key={kind} size={200} role="status">
+          {t(`pane.watch.stray.${kind}`, {
+            files: strays[kind].slice(0, MOST_NAMED).join(t('pane.listComma')),
+            count: strays[kind].length,
+          })}
+        </Text>
+      ))}
       {isPartly && <Text size={200}>{t('pane.watch.partly', { levels: MOST_LEVELS, most: MOST_SEEN })}</Text>}
     </section>
   );

@@ -1,5 +1,6 @@
 import type { CheckedFile, ReturnFile } from '../../../app/inbox/check-returns';
 import { gather } from '../../../app/inbox/gather';
+import { holdsPlan, type ReadsPlans } from '../../../app/inbox/holds-plan';
 import {
   isPicture,
   itemKey,
@@ -155,9 +156,11 @@ export class Taking {
 
   /**
    * Puts files into the inbox while the clerk is at something else: no step runs, nothing is said, and the screen stays. What is there
-   * already stays as it is. Gives how many came; `undefined` where the ledger has become another meanwhile, so that none did.
+   * already stays as it is. Gives what came; `undefined` where the ledger has become another meanwhile, so that none did.
    */
-  readonly takeAside = async (returned: readonly ReturnFile[]): Promise<number | undefined> => {
+  readonly takeAside = async (
+    returned: readonly ReturnFile[],
+  ): Promise<readonly ArrivedFile[] | undefined> => {
     const { store } = this.desk;
     const { ledger } = store;
     const gathered = await this.gathered(returned, true);
@@ -169,7 +172,7 @@ export class Taking {
       const arrival = this.arrivalOf({ ...gathered, found });
       store.dispatch({ kind: 'gathered', arrival, isAside: true });
     }
-    return found.length;
+    return found;
   };
 
   /** @param isAside Beside whatever step the clerk has running: nothing of that is told or stopped. */
@@ -180,11 +183,12 @@ export class Taking {
     const pool = await world.checkPool(ledger, returned.length);
     const held = returned.map((file) => new HeldFile(file));
     const { inbox } = store.snapshot();
-    const isPlan = (name: string, bytes: Uint8Array) => this.isPlan(name, bytes);
     if (!isAside) store.onCancel(() => pool?.close());
     try {
-      const told = isAside ? {} : { progress: store.progress, isPlan };
-      return { held, found: await gather(ledger, inbox, held, { files, pool, ...told }) };
+      const told = isAside ? {} : { progress: store.progress };
+      const readPlan: ReadsPlans = (request) =>
+        isAside ? this.desk.readPlanAside(request) : this.desk.readPlan(request);
+      return { held, found: await gather(ledger, inbox, held, { files, pool, readPlan, ...told }) };
     } finally {
       pool?.close();
     }
@@ -209,20 +213,7 @@ export class Taking {
   private async holdsPlan(file: PickedFile): Promise<boolean> {
     const [returned] = returnFilesOf([file]);
     const bytes = await returned?.read().catch(() => undefined);
-    return bytes !== undefined && this.isPlan(file.name, bytes);
-  }
-
-  /** Most measures of a plan say who is to carry them out. */
-  private async isPlan(name: string, bytes: Uint8Array): Promise<boolean> {
-    try {
-      const { plan } = await this.desk.readPlan({ kind: 'file', bytes, name });
-      const led = plan.measures.filter(
-        ({ leadUnits, leadGroup }) => leadUnits.length > 0 || leadGroup !== null,
-      );
-      return led.length > 0 && led.length * 2 >= plan.measures.length;
-    } catch {
-      return false;
-    }
+    return bytes !== undefined && holdsPlan((request) => this.desk.readPlan(request), file.name, bytes);
   }
 }
 
