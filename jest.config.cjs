@@ -11,6 +11,8 @@ const MODULES_ONLY = [
   '@noble/hashes',
   'intl-messageformat',
   '@formatjs',
+  'hyparquet',
+  'hyparquet-writer',
   'decimal.js',
   'eslint-plugin-regexp',
   'comment-parser',

@@ -18,6 +18,10 @@ const ROOMS = {
     rooms: ['base', 'plan', 'ledger', 'returns', 'sheets'],
     packages: ['@microsoft/office-js'],
   },
+  exports: {
+    rooms: ['base', 'plan', 'ledger', 'returns', 'sheets'],
+    packages: ['hyparquet', 'hyparquet-writer', 'node:stream', 'papaparse'],
+  },
   documents: { rooms: ['base', 'plan', 'ledger', 'returns', 'sheets'], packages: ['docx', 'fflate'] },
   locales: { rooms: [], packages: ['intl-messageformat'] },
   app: {
@@ -65,6 +69,7 @@ const ROOMS = {
       'sheets',
       'hosts/file',
       'documents',
+      'exports',
       'locales',
       'app',
       '../seeds',

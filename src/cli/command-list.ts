@@ -3,12 +3,14 @@ import type { MessageKey, Translate } from '../locales/translate';
 import type { ExtendOptions, VerifyOptions } from './commands/acts-commands';
 import type { CollectOptions } from './commands/collect-command';
 import type { DemoOptions } from './commands/demo-command';
+import type { ExportOptions } from './commands/export-command';
 import type { FormsOptions } from './commands/forms-command';
 import type { InboxOptions } from './commands/inbox-command';
 import type { InitOptions } from './commands/init-command';
 import type { LettersOptions } from './commands/letters-command';
 import type { RemindersOptions } from './commands/reminders-command';
 import type { ReportOptions } from './commands/report-command';
+import type { RestoreOptions } from './commands/restore-command';
 import type { ReviseOptions } from './commands/revise-command';
 import type { SummaryOptions } from './commands/summary-command';
 import type { UnitPagesOptions } from './commands/unit-pages-command';
@@ -179,5 +181,24 @@ export function addPaperCommands({ command, context, finish, t }: Registry): voi
     .action(async (ledger: string, options: UnitPagesOptions) => {
       const { unitPagesCommand } = await import('./commands/unit-pages-command');
       finish(await unitPagesCommand(context(), ledger, options));
+    });
+}
+
+/** Many ledgers as one table, and back. */
+export function addTableCommands({ command, context, finish, t }: Registry): void {
+  command('export <ledgers...>', 'cli.help.export')
+    .requiredOption('--out <F.parquet|F.csv>', t('cli.help.outTable'))
+    .option('--force', t('cli.help.force'))
+    .action(async (ledgers: string[], options: ExportOptions) => {
+      const { exportCommand } = await import('./commands/export-command');
+      finish(await exportCommand(context(), ledgers, options));
+    });
+  command('restore <table>', 'cli.help.restore')
+    .requiredOption('--out <L.xlsx>', t('cli.help.out'))
+    .option('--ledger <ID>', t('cli.help.tableLedger'))
+    .option('--force', t('cli.help.force'))
+    .action(async (table: string, options: RestoreOptions) => {
+      const { restoreCommand } = await import('./commands/restore-command');
+      finish(await restoreCommand(context(), table, options));
     });
 }

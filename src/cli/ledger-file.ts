@@ -16,6 +16,8 @@ import type { CommandIo } from './io';
 
 /** A ledger on disk. */
 export interface LedgerFile {
+  /** The file's own, without its folder. */
+  readonly name: string;
   readonly place: LedgerPlace;
   /** With what was typed into it. */
   readonly opened: OpenedLedger;
@@ -41,6 +43,7 @@ export async function openLedgerFile(io: CommandIo, path: string): Promise<Ledge
     const repairs: Repair[] = [];
     const place = notingPlace(workbookPlace(host), repairs);
     return {
+      name: basename(path),
       place,
       asked,
       repairs: () => repairs,

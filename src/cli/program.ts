@@ -7,6 +7,7 @@ import {
   addLedgerCommands,
   addPaperCommands,
   addReturnCommands,
+  addTableCommands,
   type Registry,
 } from './command-list';
 import type { CommandContext, CommandIo, OutsideIo } from './io';
@@ -113,6 +114,7 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
   addReturnCommands(registry);
   addFollowThroughCommands(registry);
   addPaperCommands(registry);
+  addTableCommands(registry);
   return program;
 }
 

@@ -43,13 +43,14 @@ export function periodEnd(period: PeriodCode): CalendarDate {
  * 0 only for the same period.
  */
 export function comparePeriods(a: PeriodCode, b: PeriodCode): number {
-  return a === b ? 0 : rankOf(a) - rankOf(b);
+  return a === b ? 0 : periodRank(a) - periodRank(b);
 }
 
 /** There are but a few thousand, and some are compared for every entry. */
 const ranks = new Map<PeriodCode, number>();
 
-function rankOf(period: PeriodCode): number {
+/** A number for each period, in the order of `comparePeriods`. */
+export function periodRank(period: PeriodCode): number {
   const known = ranks.get(period);
   if (known !== undefined) return known;
   const { year, firstMonth, lastMonth } = partsOf(period);

@@ -62,6 +62,8 @@ test.each([
   ['report', ['L.xlsx', '--year', '2017', '--out', 'R.docx']],
   ['forms', ['L.xlsx', '--period', '2018Q1', '--out', 'forms']],
   ['unit-pages', ['L.xlsx', '--out', 'pages']],
+  ['export', ['L.xlsx', '--out', 'E.csv']],
+  ['restore', ['E.csv', '--out', 'R.xlsx']],
 ])('docs/command.md has every field of what %s prints', async (command, args) => {
   const { json } = await bench.ledger(command, ...args, '--json');
   const unsaid = [...new Set(fields(json))].filter(

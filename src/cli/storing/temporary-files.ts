@@ -21,10 +21,15 @@ function hostCode(): string {
 }
 
 /** Writes a new file and has the disk keep it. What takes the place of another is nobody else's to read meanwhile. */
-export async function writeThrough(path: string, bytes: Uint8Array, isReplacing: boolean): Promise<void> {
+export async function writeThrough(
+  path: string,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  isReplacing: boolean,
+): Promise<void> {
   const file = await open(path, 'wx', isReplacing ? ONLY_MINE : AS_USUAL);
   try {
-    await file.writeFile(bytes);
+    if (bytes instanceof Uint8Array) await file.writeFile(bytes);
+    else for await (const piece of bytes) await file.writeFile(piece);
     await file.sync();
   } finally {
     await file.close();

@@ -11,7 +11,8 @@ import { settleFolder, sweepFolder, temporaryBeside, writeThrough } from './temp
 
 export interface OutputFile {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** All of it; or piece by piece, so that it need not be held at once, and then a file that is there is always another. */
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
   /** The user named this very file: `keepExisting` is not about it. */
   readonly isNamed?: true;
 }
@@ -27,7 +28,7 @@ export class LedgerChangedError extends Error {
 /** A file on its way to its place. */
 interface Underway {
   readonly target: Target;
-  readonly bytes: Uint8Array;
+  readonly bytes: OutputFile['bytes'];
   readonly temporary: string;
   /** Another file may be there and is replaced. */
   readonly isReplacing: boolean;
@@ -83,7 +84,8 @@ async function prepared(io: CommandIo, { path, bytes }: OutputFile, isReplacing:
   return { target, bytes, isReplacing, temporary: temporaryBeside(target.path) };
 }
 
-async function refuseToReplace({ path, shown }: Target, bytes: Uint8Array): Promise<void> {
+async function refuseToReplace({ path, shown }: Target, bytes: OutputFile['bytes']): Promise<void> {
+  if (!(bytes instanceof Uint8Array)) throw new CommandError('cli.error.inTheWay', { file: shown });
   const present = await readFile(path).catch(() => undefined);
   if (present?.equals(bytes) !== true) throw new CommandError('cli.error.exists', { file: shown });
 }

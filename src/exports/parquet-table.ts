@@ -1,0 +1,119 @@
+import { parquetMetadataAsync, parquetReadObjects, type AsyncBuffer, type SchemaElement } from 'hyparquet';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import type { CalendarDate } from '../base/calendar';
+import { dateIn, unreadable } from './read-values';
+import {
+  COLUMNS,
+  COLUMN_NAMES,
+  TABLE_VERSION,
+  TableError,
+  type ColumnName,
+  type TableRow,
+} from './long-table';
+
+/** Under this key of the file's metadata stands the version of the table, by which the file is known. */
+const VERSION_KEY = 'measures-ledger.table';
+const CREATED_BY = 'measures-ledger';
+
+/** Rows of a row group at most: what is held in memory while one is written or read. */
+const GROUP_ROWS = 65_536;
+
+const PHYSICAL = {
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  whole: { type: 'INT32' },
+  number: { type: 'DOUBLE' },
+  date: { type: 'INT32', converted_type: 'DATE' },
+  flag: { type: 'BOOLEAN' },
+} as const;
+
+function parquetSchema(): SchemaElement[] {
+  return [
+    { name: 'root', num_children: COLUMN_NAMES.length },
+    ...COLUMN_NAMES.map((name) => ({
+      name,
+      repetition_type: 'OPTIONAL' as const,
+      ...PHYSICAL[COLUMNS[name]],
+    })),
+  ];
+}
+
+/**
+ * The bytes of a Parquet file, piece by piece as its row groups are full. The same rows give the same bytes.
+ * @param ledgers The rows of one ledger after the other.
+ */
+export async function* parquetBytes(ledgers: AsyncIterable<readonly TableRow[]>): AsyncGenerator<Uint8Array> {
+  const out = new ByteWriter();
+  const writer = new ParquetWriter({
+    writer: out,
+    schema: parquetSchema(),
+    kvMetadata: [{ key: VERSION_KEY, value: String(TABLE_VERSION) }],
+    createdBy: CREATED_BY,
+  });
+  const writeGroup = (rows: readonly TableRow[]) =>
+    writer.write({
+      columnData: COLUMN_NAMES.map((name) => ({ name, data: rows.map((row) => valueOut(name, row)) })),
+      rowGroupSize: GROUP_ROWS,
+    });
+  let waiting: TableRow[] = [];
+  for await (const rows of ledgers) {
+    for (const row of rows) waiting.push(row);
+    if (waiting.length < GROUP_ROWS) continue;
+    const full = waiting.length - (waiting.length % GROUP_ROWS);
+    await writeGroup(waiting.slice(0, full));
+    waiting = waiting.slice(full);
+    yield taken(out);
+  }
+  await writeGroup(waiting);
+  await writer.finish();
+  yield taken(out);
+}
+
+/** What was written since, so that the writer can begin its buffer anew. */
+function taken(out: ByteWriter): Uint8Array {
+  const bytes = out.getBytes().slice();
+  out.index = 0;
+  return bytes;
+}
+
+function valueOut(name: ColumnName, row: TableRow): unknown {
+  const value = row[name] ?? null;
+  return COLUMNS[name] === 'date' && value !== null ? new Date(`${String(value)}T00:00:00Z`) : value;
+}
+
+/** Reads a table group by group. @throws TableError */
+export async function* parquetRows(file: AsyncBuffer): AsyncGenerator<readonly TableRow[]> {
+  const metadata = await parquetMetadataAsync(file).catch(() => {
+    throw new TableError('notTable');
+  });
+  const version = metadata.key_value_metadata?.find(({ key }) => key === VERSION_KEY)?.value;
+  if (version === undefined) throw new TableError('notTable');
+  if (Number(version) > TABLE_VERSION) throw new TableError('newer');
+  let rowStart = 0;
+  for (const group of metadata.row_groups) {
+    const rowEnd = rowStart + Number(group.num_rows);
+    const read = parquetReadObjects({ file, metadata, rowStart, rowEnd });
+    const rows = await read.catch((error: unknown) => unreadable('parquet', error));
+    yield rows.map(rowIn);
+    rowStart = rowEnd;
+  }
+}
+
+function rowIn(read: Readonly<Record<string, unknown>>): TableRow {
+  const row: Partial<Record<ColumnName, unknown>> = {};
+  for (const name of COLUMN_NAMES) {
+    const value = read[name];
+    if (value === null || value === undefined) continue;
+    row[name] = valueIn(name, value);
+  }
+  return row as TableRow;
+}
+
+const JS_TYPE = { text: 'string', whole: 'number', number: 'number', flag: 'boolean' } as const;
+
+function valueIn(name: ColumnName, value: unknown): string | number | boolean | CalendarDate {
+  const type = COLUMNS[name];
+  if (type === 'date') {
+    return value instanceof Date ? dateIn(name, value.toISOString().slice(0, 10)) : unreadable(name, value);
+  }
+  return typeof value === JS_TYPE[type] ? (value as string | number | boolean) : unreadable(name, value);
+}
