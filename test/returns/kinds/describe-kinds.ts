@@ -20,6 +20,8 @@ export function kindsDocument(): string {
     '',
     '同一份填报表（三十多项）由不同软件另存后，逐项读出来一样：LibreOffice（.xlsx、.xls、.ods、.html、.csv、.docx）、Gnumeric（.xlsx、.xls、.ods、.html、.csv）、SheetJS（.xls、.xlsb、.ods、.xml、.html）、openpyxl 和 pandas（.xlsx）、Word 文档，见 `test/returns/writers`。',
     '',
+    '文字栏里填的是日期、时间、百分数、金额、分数等数值的，记下的是单元格里显示的样子（按其数字格式，依中文版 Excel 的习惯），不是存着的数；.ods 和网页表格以文件里写明的显示文字为准。不带格式的整数各位都保留，不因栏窄而记成科学记数。',
+    '',
     '| 序号 | 情形 | 处理 | 说明 | 问题代码 | 检验 |',
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,

@@ -30,3 +30,16 @@ test.each([
 ])('a %s beyond what a sheet has is no sound one', (_, sheet) => {
   expect(() => read(sheet)).toThrow(WorkbookFileError);
 });
+
+test.each([
+  ['m/d/yy', 31, 'yyyy"年"m"月"d"日"'],
+  ['m/d/yy', 57, 'yyyy"年"m"月"'],
+  ['m/d/yy', 14, 'yyyy/m/d'],
+  ['m/d/yy h:mm', undefined, 'yyyy/m/d h:mm'],
+  ['h:mm:ss', 34, '上午/下午h"时"mm"分"'],
+  ['"$"#,##0_);\\("$"#,##0\\)', 5, '"¥"#,##0;"¥"-#,##0'],
+  ['[h]:mm', 165, '[h]:mm'],
+])('%s of the format number %s is in Chinese Excel %s', (z, numFmtId, format) => {
+  const XF = numFmtId === undefined ? {} : { XF: { numFmtId } };
+  expect(read({ '!data': [[{ t: 'n', v: 42_916, z, ...XF }]] }).rows[0]?.cells[0]?.format).toBe(format);
+});
