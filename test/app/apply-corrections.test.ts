@@ -1,5 +1,5 @@
-import { zipSync } from 'fflate';
-import { applyCorrections } from '../../src/app/inbox/apply-corrections';
+import { unzipSync, zipSync } from 'fflate';
+import { applyAllCorrections, applyCorrections } from '../../src/app/inbox/apply-corrections';
 import { checkReturns, type ReturnFile } from '../../src/app/inbox/check-returns';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { offeredCorrections } from '../../src/returns/findings/corrections';
@@ -92,3 +92,44 @@ test('a file that is gone, or another by now, stays as it was checked', async ()
   const other = [handedIn('市审计局.xlsx', new Uint8Array([1]))];
   expect(await applyCorrections(ledger, { returned: other, checked }, file, offered, files)).toBe(checked);
 });
+
+test('all corrections of an archive of many files fetch it once and look into each file once', async () => {
+  const slip = await slips();
+  const names = Array.from({ length: 12 }, (_, index) => `${index}/市审计局.xlsx`);
+  const packed = names.map((name, index): [string, Uint8Array] => [name, withMark(slip, index)]);
+  const zip = zipSync(Object.fromEntries(packed));
+  let fetched = 0;
+  const returned: readonly ReturnFile[] = [
+    {
+      name: '回收.zip',
+      read: () => {
+        fetched += 1;
+        return Promise.resolve(zip);
+      },
+    },
+  ];
+  const checked = await checkReturns(ledger, returned, files);
+  let looked = 0;
+  const counting = {
+    ...files,
+    unpack: async (bytes: Uint8Array) =>
+      (await files.unpack(bytes))?.map((part) => ({
+        ...part,
+        read: () => {
+          looked += 1;
+          return part.read();
+        },
+      })),
+  };
+  fetched = 0;
+  const all = await applyAllCorrections(ledger, { returned, checked }, counting);
+  expect(all.map(({ agreed }) => agreed.length)).toEqual(names.map(() => 2));
+  // Each is found by its digest and then read.
+  expect([fetched, looked]).toEqual([1, 2 * names.length]);
+});
+
+/** The same workbook as another file. */
+function withMark(bytes: Uint8Array, mark: number): Uint8Array {
+  const parts = unzipSync(bytes);
+  return zipSync({ ...parts, 'xl/mark.txt': new Uint8Array([mark]) });
+}

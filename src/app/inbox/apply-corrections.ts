@@ -5,6 +5,7 @@ import type { WorkbookFiles } from '../../base/workbook-port';
 import { recheckFile, type CheckedFile } from './check-file';
 import type { Progress, ReturnFile } from './check-returns';
 import { withDuplicates } from './duplicates';
+import { readInTurn } from './read-in-turn';
 import { returnContext } from './return-context';
 
 /** What stands at the moment: the files handed in, and what their check came to. */
@@ -44,10 +45,11 @@ export async function applyAllCorrections(
   const context = returnContext(ledger);
   const offering = checked.filter((file) => offeredCorrections(file).length > 0);
   const corrected = new Map<CheckedFile, CheckedFile>();
+  const held = readInTurn(returned);
   for (const [index, file] of offering.entries()) {
     await progress(index, offering.length, file.file);
     const agreed = [...file.agreed, ...offeredCorrections(file)];
-    const again = await recheckHandedIn(file, returned, files, context, agreed);
+    const again = await recheckHandedIn(file, held, files, context, agreed);
     if (again !== undefined) corrected.set(file, { ...again, file: file.file });
   }
   return withDuplicates(checked.map((file) => corrected.get(file) ?? file));

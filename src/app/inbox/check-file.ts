@@ -62,32 +62,38 @@ const UNWATCHED: PartWatch = { begun: () => undefined, leftOut: [], isBounded: f
  * @param bytes Those of `source`. `undefined` comes back when they hold no file of that digest.
  */
 export async function recheckFile(
-  { source, sha256 }: Pick<CheckedFile, 'source' | 'sha256'>,
+  checked: Whereabouts,
   bytes: Uint8Array,
   files: WorkbookFiles,
   context: ReturnContext,
   agreed: readonly OfferedFinding[],
 ): Promise<CheckedFile | undefined> {
-  const found = await findPart({ source, sha256 }, bytes, files);
+  const found = await findPart(checked, bytes, files);
   // The same bytes came to an end when they were checked first.
-  return found && checkPart(found.part, { source, isBounded: true }, files, context, agreed);
+  return found && checkPart(found.part, { source: checked.source, isBounded: true }, files, context, agreed);
 }
 
 /** The bytes of one checked file among those that were handed in; `undefined` when it is not among them. */
 export async function ownBytes(
-  checked: Pick<CheckedFile, 'source' | 'sha256'>,
+  checked: Whereabouts,
   bytes: Uint8Array,
   files: WorkbookFiles,
 ): Promise<Uint8Array | undefined> {
   return (await findPart(checked, bytes, files))?.content;
 }
 
+/** By what a checked file is found again: its bytes, and where it most likely lies. */
+export type Whereabouts = Pick<CheckedFile, 'file' | 'source' | 'sha256'>;
+
+/** What bears its name is looked at first: to look through an archive for each of a thousand files of it would not end. */
 async function findPart(
-  { source, sha256 }: Pick<CheckedFile, 'source' | 'sha256'>,
+  { file, source, sha256 }: Whereabouts,
   bytes: Uint8Array,
   files: WorkbookFiles,
 ): Promise<{ readonly part: FilePart; readonly content: Uint8Array } | undefined> {
-  for (const part of await partsOf(source, bytes, files)) {
+  const parts = await partsOf(source, bytes, files);
+  const isNamed = ({ name }: FilePart): boolean => name === file;
+  for (const part of [...parts.filter(isNamed), ...parts.filter((one) => !isNamed(one))]) {
     const content = await part.read().catch(() => undefined);
     if (content !== undefined && fileDigest(content) === sha256) return { part, content };
   }

@@ -99,10 +99,11 @@ export class SendBackCommands {
 
   private async copiesOf(files: readonly CheckedFile[]): Promise<readonly SentBack[]> {
     const { handedInBytes, sendBackAll } = await import('../../../app/inbox/send-back');
+    const { readInTurn } = await import('../../../app/inbox/read-in-turn');
     const { store, world } = this.desk;
     const reader = await world.files();
-    const { handedIn } = store.snapshot().inbox;
-    const original = (file: CheckedFile) => handedInBytes(file, handedIn, reader);
+    const held = readInTurn(store.snapshot().inbox.handedIn);
+    const original = (file: CheckedFile) => handedInBytes(file, held, reader);
     const copies = await sendBackAll(files, original, reader, translator('zh-CN'), store.progress);
     return [...copies.values()];
   }
