@@ -57,12 +57,24 @@ const modulesFor = (targets, others = []) => ({
   ],
 });
 
-/** The messages of both languages, but for those whose keys begin so. */
-const messagesWithout = (...beginning) => ({
-  test: /locales[\\/][\w-]+\.json$/,
+const MESSAGES = /locales[\\/][\w-]+\.json$/;
+/** What a page says before it has loaded a language. */
+const SAID_BEFORE = /starting[\\/]starting-notice\.ts$/;
+
+const withoutMessages = (...beginning) => ({
   type: 'json',
   loader: './scripts/without-messages.cjs',
   options: { beginning },
+});
+
+/** The messages of both languages, but for those whose keys begin so. */
+const messagesWithout = (...beginning) => ({
+  test: MESSAGES,
+  oneOf: [
+    // Modules of their own, of which the few sentences that are taken are all that is bundled.
+    { issuer: SAID_BEFORE, ...withoutMessages('cli.', 'finding.', 'remark.') },
+    withoutMessages(...beginning),
+  ],
 });
 
 const shared = {
@@ -87,6 +99,7 @@ function page(mode, filename, chunk, officeJs) {
     templateParameters: {
       officeJs,
       waits: chunk === 'taskpane',
+      outlined: chunk === 'browser',
       emptyStyle: EMPTY_STYLE,
       officeOrigin: officeJs === '' ? '' : new URL(officeJs, ADDIN_ORIGIN).origin,
       devConnect: mode === 'production' ? '' : 'ws: wss:',

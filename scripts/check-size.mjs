@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-const LIMIT = 250_000;
+/** What each page may have in its own scripts; a button of the ribbon has no second load to wait for. */
+const LIMITS = { 'index.html': 122_000, 'taskpane.html': 124_000, 'ribbon.html': 223_000 };
 /** A form that is a page stays under 300 KB: beside this script it holds the unit's measures and its empty workbook. */
 const FORM_LIMIT = 180_000;
-const PAGES = ['index.html', 'taskpane.html', 'ribbon.html'];
 
-for (const page of PAGES) {
+for (const [page, limit] of Object.entries(LIMITS)) {
   const html = readFileSync(`dist/${page}`, 'utf8');
   const addresses = [...html.matchAll(/<script[^>]*\ssrc="?([^"\s>]+)/g)].map((match) => match[1]);
   const scripts = addresses.filter((address) => !address.includes('://'));
@@ -15,9 +15,9 @@ for (const page of PAGES) {
     (sum, name) => sum + gzipSync(readFileSync(`dist/${name}`), { level: 9 }).length,
     0,
   );
-  const heavy = bytes > LIMIT || bytes === 0;
+  const heavy = bytes > limit || bytes === 0;
   console.log(
-    `${heavy ? 'TOO HEAVY' : 'ok'}  ${page}: ${Math.round(bytes / 1000)} of ${LIMIT / 1000} KB gzip (${scripts.join(', ')})`,
+    `${heavy ? 'TOO HEAVY' : 'ok'}  ${page}: ${Math.round(bytes / 1000)} of ${limit / 1000} KB gzip (${scripts.join(', ')})`,
   );
   if (heavy) process.exitCode = 1;
 }

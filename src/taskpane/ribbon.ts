@@ -1,4 +1,4 @@
-import './webview';
+import './webview-arrays';
 import issuedPlan from '../../seeds/000_a65ed4e6259fe44e.txt';
 import { ExcelWorkbookHost } from '../hosts/excel/excel-host';
 import { excelLanguage, whenExcelIsReady } from '../hosts/excel/ready';

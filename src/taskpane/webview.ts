@@ -1,5 +1,4 @@
-// What WebKit before 16 and WebView2 109, the last for Windows 7 and 8, do not have yet. First in every page and worker.
-import 'core-js/es/array/to-reversed';
-import 'core-js/es/array/to-sorted';
-import 'core-js/es/array/to-spliced';
-import 'core-js/es/array/with';
+/** Gives an older webview the array methods it lacks: before anything else runs, and nothing is loaded where they are there. */
+export async function completeArrays(): Promise<void> {
+  if (!('toSorted' in Array.prototype)) await import('./webview-arrays');
+}

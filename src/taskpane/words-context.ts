@@ -1,9 +1,20 @@
 import { createContext, use } from 'react';
-import { translator, type Translate } from '../locales/translate';
+import type { Locale, Translate } from '../locales/translate';
 
-export const WordsContext = createContext<Translate>(translator('zh-CN'));
+const noLanguage: Translate = () => {
+  throw new Error('no language was given to what is drawn');
+};
+
+export const WordsContext = createContext(noLanguage);
 
 /** The sentences of the language in use. */
 export function useWords(): Translate {
   return use(WordsContext);
+}
+
+/** The sentences of a language: a page loads the one that is read. */
+export async function loadWords(locale: Locale): Promise<Translate> {
+  return locale === 'zh-CN'
+    ? (await import('../locales/chinese')).inChinese
+    : (await import('../locales/english')).inEnglish;
 }

@@ -254,7 +254,7 @@ test('a screen that cannot be drawn says what to do, keeps the data, and lets th
   const before = pages.faults.length;
   await page.route('**/*.js', (route) => route.abort());
   await tab(page, '汇总').click();
-  await page.getByText('页面显示出错').waitFor();
+  await page.getByText('这一部分没有加载成功').waitFor();
   await page.getByText('数据没有改动').waitFor();
   expect(await page.locator('main').innerText()).not.toMatch(/Error|chunk|undefined/i);
   expect(await violations(page)).toEqual([]);

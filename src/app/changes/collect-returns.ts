@@ -3,7 +3,7 @@ import { takeReceipts, type NewReceipt } from '../../ledger/change/take-receipts
 import type { Ledger } from '../../ledger/ledger';
 import { comparePeriods } from '../../ledger/period';
 import type { PeriodCode, ReceiptRecord } from '../../ledger/records';
-import { translator } from '../../locales/translate';
+import { inChinese } from '../../locales/chinese';
 import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import type { CheckedFile } from '../inbox/check-returns';
 import type { OpenedLedger } from '../runner/open-ledger';
@@ -33,7 +33,7 @@ export function collect(
 ): Collected & { readonly findings: readonly FindingLine[]; readonly receipts: readonly ReceiptRecord[] } {
   const collected = collectReturns(ledger, checked, { at, chosen });
   const received = takeReceipts(collected.ledger, papers, at);
-  const findings = findingLines(collected.files, translator('zh-CN'));
+  const findings = findingLines(collected.files, inChinese);
   return { ...collected, ledger: received.ledger, findings, receipts: received.added };
 }
 

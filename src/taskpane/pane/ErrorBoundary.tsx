@@ -6,6 +6,8 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
+import { isLoadFault } from '../load-fault';
+import { loadAnew } from '../parts/later';
 import { WordsContext } from '../words-context';
 
 interface Props {
@@ -14,30 +16,39 @@ interface Props {
   readonly onSave: (() => void) | null;
 }
 
+interface State {
+  /** What happened: a part of the program did not come, or something is wrong with it. */
+  readonly fault: 'notLoaded' | 'broken' | null;
+}
+
 /** A fault while drawing is a sentence and a way out; the session above it keeps the data. */
-export class ErrorBoundary extends Component<Props, { readonly failed: boolean }> {
+export class ErrorBoundary extends Component<Props, State> {
   static override contextType = WordsContext;
   declare context: React.ContextType<typeof WordsContext>;
-  override state = { failed: false };
+  override state: State = { fault: null };
 
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
+  static getDerivedStateFromError(error: unknown): State {
+    return { fault: isLoadFault(error) ? 'notLoaded' : 'broken' };
   }
 
+  private readonly retry = () => {
+    loadAnew();
+    this.setState({ fault: null });
+  };
+
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
+    const { fault } = this.state;
+    if (fault === null) return this.props.children;
     const { onSave } = this.props;
     return (
       <MessageBar intent="error" layout="multiline">
         <MessageBarBody>
-          <MessageBarTitle>{this.context('pane.broken.title')}</MessageBarTitle>
-          {this.context('pane.broken.text')}
+          <MessageBarTitle>{this.context(`pane.${fault}.title`)}</MessageBarTitle>
+          {this.context(`pane.${fault}.text`)}
         </MessageBarBody>
         <MessageBarActions>
           {onSave !== null && <Button onClick={onSave}>{this.context('pane.broken.save')}</Button>}
-          <Button onClick={() => this.setState({ failed: false })}>
-            {this.context('pane.broken.retry')}
-          </Button>
+          <Button onClick={this.retry}>{this.context(`pane.${fault}.retry`)}</Button>
         </MessageBarActions>
       </MessageBar>
     );

@@ -1,4 +1,4 @@
-import '../webview';
+import '../webview-arrays';
 import { PlanAnswerer } from '../../app/plan-reading/plan-answers';
 import type { PlanRequest } from '../../app/plan-reading/plan-reader';
 

@@ -1,6 +1,7 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { ComponentType } from 'react';
 import type { Ledger } from '../../ledger/ledger';
 import type { Commands } from '../session/commands/session-commands';
+import { later } from '../parts/later';
 import type { Session } from '../session/session';
 
 /** What a screen draws from, whether or not a ledger is open. */
@@ -18,15 +19,15 @@ export interface LedgerScreenProps extends ScreenProps {
 
 /** When a screen can be gone to. */
 export type ScreenEntry =
-  | { readonly when: 'ledger'; readonly View: LazyExoticComponent<ComponentType<LedgerScreenProps>> }
-  | { readonly when: 'noLedger' | 'always'; readonly View: LazyExoticComponent<ComponentType<ScreenProps>> };
+  | { readonly when: 'ledger'; readonly View: ComponentType<LedgerScreenProps> }
+  | { readonly when: 'noLedger' | 'always'; readonly View: ComponentType<ScreenProps> };
 
 /** A screen of an open ledger; its code loads when it is first opened. */
 export function ledgerScreen(load: () => Promise<ComponentType<LedgerScreenProps>>) {
-  return { when: 'ledger', View: lazy(async () => ({ default: await load() })) } as const;
+  return { when: 'ledger', View: later(load) } as const;
 }
 
 /** A screen that needs no ledger; its code loads when it is first opened. */
 export function freeScreen(when: 'noLedger' | 'always', load: () => Promise<ComponentType<ScreenProps>>) {
-  return { when, View: lazy(async () => ({ default: await load() })) } as const;
+  return { when, View: later(load) } as const;
 }

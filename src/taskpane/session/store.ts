@@ -3,6 +3,7 @@ import { ExcelHostError } from '../../hosts/excel/excel-errors';
 import type { LeftUndone } from '../../base/workbook-port';
 import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { Ledger } from '../../ledger/ledger';
+import { isLoadFault } from '../load-fault';
 import { nextSession, type SessionEvent } from './next-session';
 import { EMPTY_SESSION, type Notice, type Session } from './session';
 
@@ -15,6 +16,7 @@ export class Cancelled extends Error {}
 /** What Excel itself refused, and what is wrong with a ledger, has a sentence of its own. */
 function ownSentence(error: unknown): Said | undefined {
   if (error instanceof ExcelHostError) return [`excel.error.${error.code}`, { sheet: error.sheet }];
+  if (isLoadFault(error)) return ['pane.fault.notLoaded', {}];
   return ledgerFault(error);
 }
 

@@ -5,7 +5,8 @@ import english from '../../locales/en-US.json';
 export interface StartingSentence {
   readonly text: string;
   readonly retry: string;
-  readonly edition: string;
+  /** The way to the browser edition; `null` where that is what did not open. */
+  readonly edition: string | null;
 }
 
 export interface StartingSentences {
@@ -15,6 +16,8 @@ export interface StartingSentences {
   readonly slow: StartingSentence;
   /** There is no Excel around the page. */
   readonly outside: StartingSentence;
+  /** A part of the page itself could not be fetched. */
+  readonly parts: StartingSentence;
 }
 
 /** In the language of the browser, the only one known by now. Taken key by key, so that only these sentences are bundled. */
@@ -32,6 +35,10 @@ export function startingSentences(language = navigator.language): StartingSenten
     missing: said([chinese['pane.starting.missing'], english['pane.starting.missing']]),
     slow: said([chinese['pane.starting.slow'], english['pane.starting.slow']]),
     outside: said([chinese['pane.starting.outside'], english['pane.starting.outside']]),
+    parts: {
+      ...said([chinese['pane.starting.parts'], english['pane.starting.parts']]),
+      edition: null,
+    },
   };
 }
 
@@ -47,10 +54,12 @@ export function sayInstead({ text, retry, edition }: StartingSentence): void {
   button.addEventListener('click', () => {
     window.location.reload();
   });
+  place.replaceChildren(paragraph, button);
+  if (edition === null) return;
   const link = document.createElement('a');
   link.href = 'index.html';
   link.target = '_blank';
   link.rel = 'noopener';
   link.textContent = edition;
-  place.replaceChildren(paragraph, button, link);
+  place.append(link);
 }

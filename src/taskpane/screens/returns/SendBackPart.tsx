@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular, WindowNewRegular } from '@fluentui/react-icons';
 import type { CheckedFile } from '../../../app/inbox/check-returns';
 import { needsAnswer, sendBackText } from '../../../app/inbox/send-back';
-import { translator } from '../../../locales/translate';
+import { inChinese } from '../../../locales/chinese';
 import { CopyButton } from '../../parts/CopyButton';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
@@ -34,7 +34,7 @@ export function SendBackPart({ file, isSheet, commands, isLive }: SendBackPartPr
           {t('pane.sendBack.open')}
         </Button>
       )}
-      <CopyButton text={sendBackText(file, translator('zh-CN'))} label={t('pane.sendBack.copy')} />
+      <CopyButton text={sendBackText(file, inChinese)} label={t('pane.sendBack.copy')} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import type { CheckedFile } from '../../../app/inbox/check-returns';
 import { itemKey } from '../../../app/inbox/inbox';
 import type { SentBack } from '../../../app/inbox/send-back';
-import { translator } from '../../../locales/translate';
 import type { FindingPlace } from '../../../returns/checked-return';
 import type { Desk } from '../desk';
 
@@ -99,12 +98,13 @@ export class SendBackCommands {
 
   private async copiesOf(files: readonly CheckedFile[]): Promise<readonly SentBack[]> {
     const { handedInBytes, sendBackAll } = await import('../../../app/inbox/send-back');
+    const { inChinese } = await import('../../../locales/chinese');
     const { readInTurn } = await import('../../../app/inbox/read-in-turn');
     const { store, world } = this.desk;
     const reader = await world.files();
     const held = readInTurn(store.snapshot().inbox.handedIn);
     const original = (file: CheckedFile) => handedInBytes(file, held, reader);
-    const copies = await sendBackAll(files, original, reader, translator('zh-CN'), store.progress);
+    const copies = await sendBackAll(files, original, reader, inChinese, store.progress);
     return [...copies.values()];
   }
 }

@@ -221,6 +221,12 @@ export class Commands {
   /** The clerk has read what was corrected in the workbook. */
   readonly dismissRepairs = (): void => this.desk.store.dispatch({ kind: 'repaired', repairs: [] });
 
+  /** A part of the program that is no step's own did not come. */
+  readonly sayNotLoaded = (): void =>
+    this.desk.store.dispatch({
+      kind: 'noticed',
+      notice: { intent: 'error', key: 'pane.fault.notLoaded', values: {} },
+    });
   readonly dismiss = (): void => this.desk.store.dispatch({ kind: 'noticed', notice: null });
   readonly cancel = (): void => this.desk.store.cancel();
 }
