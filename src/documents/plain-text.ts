@@ -1,26 +1,21 @@
-import { chineseDate } from '../base/calendar';
-import { toFillIn, type Block, type Paper, type PaperHead } from './paper';
+import type { Block, Paper } from './paper';
+import { copyLine, dayLine, headLine, noteLine } from './paper-lines';
 
 /** A paper as text to paste elsewhere, where a file cannot be had: tables with tabs between their cells, charts left out. */
 export function plainText(paper: Paper): string {
   const { head, title, addressee, body, signature, note, annexes, imprint } = paper;
+  const copies = imprint === null ? null : copyLine(imprint);
   return [
     ...(head === null ? [] : [headLine(head), head.number, '']),
     title,
     '',
     ...(addressee === null ? [] : [`${addressee}：`]),
     ...body.flatMap(linesOf),
-    ...(signature === null
-      ? []
-      : ['', signature.authority, signature.date === null ? toFillIn('日期') : chineseDate(signature.date)]),
-    ...(note === '' ? [] : [`（${note}）`]),
+    ...(signature === null ? [] : ['', signature.authority, dayLine(signature)]),
+    ...(note === '' ? [] : [noteLine(note)]),
     ...annexes.flatMap((annex) => ['', annex.title, ...annex.body.flatMap(linesOf)]),
-    ...(imprint === null || imprint.copyTo === '' ? [] : ['', `抄送：${imprint.copyTo}。`]),
+    ...(copies === null ? [] : ['', copies]),
   ].join('\n');
-}
-
-function headLine({ form, authority }: PaperHead): string {
-  return form === 'letter' ? authority : `${authority}文件`;
 }
 
 function linesOf(block: Block): readonly string[] {

@@ -29,26 +29,6 @@ export function lettersIssued(ledger: Ledger): readonly LetterEntry[] {
 }
 
 /**
- * The batch that registered just these letters, with which they are taken back; `null` where several did, or one that has
- * others too.
- */
-export function registrationOf(
-  ledger: Ledger,
-  letters: readonly {
-    readonly kind: LetterKind;
-    readonly year: number;
-    readonly serial: number;
-  }[],
-): string | null {
-  const wanted = new Set(letters.map(({ kind, ...number }) => `${kind}${letterNumber(number)}`));
-  const isWanted = (entry: LetterEntry) => wanted.has(`${entry.letter}${letterNumber(entry)}`);
-  const issued = lettersIssued(ledger);
-  const [batch, ...others] = new Set(issued.filter(isWanted).map((entry) => entry.batch));
-  if (batch === undefined || others.length > 0) return null;
-  return issued.every((entry) => entry.batch !== batch || isWanted(entry)) ? batch : null;
-}
-
-/**
  * The next number of a kind in a year. A number of a letter taken back is not used again, as the paper may have left the
  * house; unless the clerk said that there never was a paper.
  */

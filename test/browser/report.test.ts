@@ -69,27 +69,26 @@ test('from reminders to letters: copied, verified, issued as papers that open, t
   await main(page).getByRole('checkbox', { name: '全选（已选 0/72）' }).waitFor();
 
   await part(page, '发文').click();
-  const packed = await pages.downloaded(page, () =>
-    main(page).getByRole('button', { name: '生成并打包下载 9 份（.zip）' }).click(),
-  );
-  const letters = Object.entries(unzipSync(packed));
+  const pack = () =>
+    pages.downloaded(page, () => main(page).getByRole('button', { name: '打包下载 9 份（.zip）' }).click());
+  expect(Object.keys(unzipSync(await pack()))[0]).toBe('草稿_督办单_市政府应急办_荆法建督〔2017〕1号.docx');
+  expect(await main(page).getByText('已发', { exact: true }).count()).toBe(0);
+  await main(page).getByRole('button', { name: '登记 9 份' }).click();
+  await main(page).getByText('已发', { exact: true }).nth(8).waitFor();
+  const letters = Object.entries(unzipSync(await pack()));
   expect(letters).toHaveLength(9);
   const [name = '', docx = new Uint8Array()] = letters[0] ?? [];
   expect(name).toBe('督办单_市政府应急办_荆法建督〔2017〕1号.docx');
   expect(await openXmlErrors(docx, 'letter.docx')).toEqual([]);
   expect(unzipped(docx)['word/document.xml']).toContain('荆门市人民政府法制办公室');
-  await main(page).getByText('已发', { exact: true }).nth(8).waitFor();
-  const takeBack = main(page).getByRole('button', { name: '没有收到，收回文号' });
-  expect(await takeBack.count()).toBe(1);
 
+  const takeBack = main(page).getByRole('button', { name: /^取消登记：督办单/ });
+  await takeBack.click();
   await main(page)
-    .getByRole('button', { name: /^撤销：督办单/ })
-    .click();
-  await main(page)
-    .getByText(/^已撤销，台账恢复到办理之前/)
+    .getByText(/^已取消登记/)
     .waitFor();
   expect(await main(page).getByText('已发', { exact: true }).count()).toBe(0);
-  expect(await main(page).getByText('荆法建督〔2017〕1号').count()).toBe(0);
+  await main(page).getByText('荆法建督〔2017〕1号').waitFor();
   expect(await takeBack.count()).toBe(0);
   expect(
     await main(page)
@@ -141,12 +140,66 @@ test('an extension is applied for, approved, and its new day counts', async () =
   await page.close();
 });
 
+test('a letter is seen as a paper before it is registered, and registered from there; the keyboard comes back to where it was', async () => {
+  const page = await collected(1280);
+  await part(page, '发文').click();
+  const preview = main(page).getByRole('button', { name: '预览：督办单　市政府应急办' });
+  await preview.focus();
+  await page.keyboard.press('Enter');
+  const paper = page.getByRole('dialog', { name: '督办单　市政府应急办' });
+  await paper.getByText('荆门市人民政府法制办公室文件').waitFor();
+  await paper.getByText('草稿：荆法建督〔2017〕1号 登记后才生效。').waitFor();
+  const background = await paper
+    .getByRole('article')
+    .first()
+    .evaluate((sheet) => getComputedStyle(sheet).backgroundColor);
+  expect(background).toBe('rgb(255, 255, 255)');
+  await paper.getByRole('button', { name: '登记发文' }).click();
+  await paper.getByText('已登记：荆法建督〔2017〕1号。').waitFor();
+  expect(await paper.getByRole('button', { name: '登记发文' }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await paper.waitFor({ state: 'hidden' });
+  expect(await preview.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.close();
+});
+
+test.each([
+  [320, 'light'],
+  [320, 'dark'],
+  [1280, 'light'],
+] as const)(
+  'axe finds nothing about a paper that is looked at, at %i px, %s; nothing is wider than the page',
+  async (width, colorScheme) => {
+    const page = await collected(width);
+    await page.emulateMedia({ colorScheme });
+    const found: string[] = [];
+    for (const [name, button] of [
+      ['发文', /^预览：督办单/],
+      ['报告', /^预览 2017/],
+    ] as const) {
+      await part(page, name).click();
+      await main(page).getByRole('button', { name: button }).first().click();
+      await page.getByRole('dialog').getByRole('article').first().waitFor();
+      await page.waitForTimeout(400);
+      found.push(...(await violations(page)).map((one) => `${name}: ${one}`));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.keyboard.press('Escape');
+    }
+    expect(found).toEqual([]);
+    await page.close();
+  },
+);
+
 test('the yearly report of a year is a paper that opens, and the tabs beside are shown', async () => {
   const page = await collected(1280);
   await part(page, '报告').click();
+  await main(page).getByRole('button', { name: '预览 2017 年度进展报告' }).click();
+  const paper = page.getByRole('dialog', { name: '2017 年度进展报告' });
+  await paper.getByText('一、主要举措和成效').waitFor();
   const docx = await pages.downloaded(page, () =>
-    main(page).getByRole('button', { name: '生成 2017 年度进展报告（.docx）' }).click(),
+    paper.getByRole('button', { name: '下载（.docx）' }).click(),
   );
+  await page.keyboard.press('Escape');
   expect(await openXmlErrors(docx, 'report.docx')).toEqual([]);
   await main(page).getByText('报告中有 4 处须由人填写').waitFor();
   await main(page).getByRole('button', { name: '领导参阅' }).click();

@@ -161,34 +161,53 @@ describe('extensions', () => {
 });
 
 describe('letters', () => {
-  test('go to the successor, are remembered, come again the same, and are taken back', async () => {
+  test('go to the successor: downloaded as drafts that register nothing, registered by themselves, downloaded again under their numbers', async () => {
     const here = threePeriodsOpen();
-    await here.commands.follow.downloadLetters({ only: LETTERS, withCircular: false });
-    expect(notice(here)).toEqual(['success', 'pane.report.issued']);
-    await here.commands.follow.downloadLetters({ only: LETTERS, withCircular: false });
-    const [first, second] = here.files;
-    expect(first?.name).toBe('2018-04-20_督办发文.zip');
-    expect(second).toEqual(first);
-    const papers = unzipSync(first?.bytes ?? new Uint8Array());
-    expect(Object.keys(papers)).toEqual([
-      '商请函_市编办_某法建函〔2018〕1号.docx',
-      '督办单_市发改委_某法建督〔2018〕1号.docx',
-    ]);
-    const [, toSuccessor = new Uint8Array()] = Object.values(papers);
+    const order = { only: LETTERS, withCircular: false };
+    await here.commands.follow.downloadLetters(order);
+    expect(notice(here)).toEqual(['success', 'pane.report.lettersDownloaded']);
+    expect(lettersIssued(here.store.ledger)).toEqual([]);
+    await here.commands.follow.registerLetters(order);
+    expect(notice(here)).toEqual(['success', 'pane.report.registered']);
+    await here.commands.follow.downloadLetters(order);
+    const [drafts, letters] = here.files.map(({ bytes }) => unzipSync(bytes));
+    expect(here.files[0]?.name).toBe('2018-04-20_督办发文.zip');
+    const names = ['商请函_市编办_某法建函〔2018〕1号.docx', '督办单_市发改委_某法建督〔2018〕1号.docx'];
+    expect(Object.keys(drafts ?? {})).toEqual(names.map((name) => `草稿_${name}`));
+    expect(Object.keys(letters ?? {})).toEqual(names);
+    expect(Object.values(letters ?? {})).toEqual(Object.values(drafts ?? {}));
+    const [, toSuccessor = new Uint8Array()] = Object.values(letters ?? {});
     expect(unzipped(toSuccessor)['word/document.xml']).toContain('规范政府定价');
     expect(lettersIssued(here.store.ledger).map(({ unit, office }) => [unit, office])).toEqual([
       ['市编办', '市编办'],
       ['市物价局', '市发改委'],
     ]);
-    const [acts] = recentActs(here.store.ledger, 1);
-    expect(acts).toMatchObject({ kind: 'letter', details: { length: 2 } });
-    await here.commands.follow.undo(acts?.batch ?? '');
-    expect(lettersIssued(here.store.ledger)).toEqual([]);
   });
 
-  test('one by one each has the next number of its kind; one that is not due is refused', async () => {
+  test('registered, they are taken back: unregistered the number is free again, undone it is not; the log has both', async () => {
+    const here = threePeriodsOpen();
+    const [, supervision] = LETTERS;
+    const order = { only: [supervision], withCircular: false };
+    const register = async () => {
+      await here.commands.follow.registerLetters(order);
+      const [acts] = recentActs(here.store.ledger, 1);
+      expect(acts).toMatchObject({ kind: 'letter', details: { length: 1 } });
+      return [lettersIssued(here.store.ledger).at(-1)?.serial, acts?.batch ?? ''] as const;
+    };
+    const [first, unsent] = await register();
+    await here.commands.follow.takeBackLetters(unsent);
+    expect(here.store.ledger.log.at(-1)).toMatchObject({ action: 'undo', detail: unsent });
+    const [second, undone] = await register();
+    await here.commands.follow.undo(undone);
+    expect(lettersIssued(here.store.ledger)).toEqual([]);
+    const [third] = await register();
+    expect([first, second, third]).toEqual([1, 1, 2]);
+  });
+
+  test('one by one each has the next number of its kind; one that is not due is refused, whatever is asked of it', async () => {
     const here = threePeriodsOpen();
     for (const choice of LETTERS.toReversed()) {
+      await here.commands.follow.registerLetters({ only: [choice], withCircular: false });
       await here.commands.follow.downloadLetter({ only: [choice], withCircular: false });
     }
     expect(here.files.map(({ name }) => name)).toEqual([
@@ -196,12 +215,14 @@ describe('letters', () => {
       '商请函_市编办_某法建函〔2018〕1号.docx',
     ]);
     const notDue = { kind: 'supervision', office: '市教育局' } as const;
-    await here.commands.follow.downloadLetter({ only: [notDue], withCircular: false });
-    expect(notice(here)).toEqual(['error', 'pane.fault.letters']);
+    for (const ask of ['downloadLetter', 'registerLetters'] as const) {
+      await here.commands.follow[ask]({ only: [notDue], withCircular: false });
+      expect(notice(here)).toEqual(['error', 'pane.fault.letters']);
+    }
     expect(here.files).toHaveLength(2);
   });
 
-  test('cancelled half way, none is remembered and nothing is downloaded', async () => {
+  test('cancelled half way, nothing is downloaded', async () => {
     const here = threePeriodsOpen();
     const before = here.store.ledger;
     const stop = here.store.subscribe(() => {
@@ -221,6 +242,7 @@ describe('letters', () => {
     await here.commands.tryDemo();
     await here.commands.setSettings({ ...here.store.ledger.settings, asOf: day('2018-01-15') });
     const finance = { kind: 'supervision', office: '市财政局' } as const;
+    await here.commands.follow.registerLetters({ only: [finance], withCircular: false });
     await here.commands.follow.downloadLetter({ only: [finance], withCircular: false });
     expect(files).toEqual(['督办单_市财政局_荆法建督〔2018〕1号.docx']);
     const again = page({ live });
@@ -302,7 +324,7 @@ describe('the issuing office', () => {
     await here.saveAndOpen();
     expect(here.store.ledger.settings.office).toEqual(office);
     await here.commands.follow.downloadLetter({ only: [LETTERS[1]], withCircular: false });
-    expect(here.files[1]?.name).toBe('督办单_市发改委_某司法督〔2018〕1号.docx');
+    expect(here.files[1]?.name).toBe('草稿_督办单_市发改委_某司法督〔2018〕1号.docx');
   });
 
   test('who it is is asked, not made up from the place of the plan', async () => {

@@ -2,7 +2,6 @@ import { LETTER_WORD } from '../../ledger/letters';
 import type { CalendarDate } from '../../base/calendar';
 import type { Letter } from '../../documents/letters/letter';
 import type { PaperWriter } from '../../documents/paper';
-import type { NamedPaper } from '../../documents/papers-in-address';
 import type { DueDraft, LettersInput } from '../changes/remember-letters';
 import type { Progress } from '../inbox/check-returns';
 import type { LedgerPlace } from '../runner/ledger-place';
@@ -45,16 +44,6 @@ export async function draftLetters(
   return { ...kept, letters: isSame ? letters : await writeLetters(kept.letters, writePaper) };
 }
 
-/** The letters due on a day as papers, nothing being remembered. */
-export async function composeDue(
-  place: LedgerPlace,
-  input: LettersInput,
-  asked: Asked,
-): Promise<readonly NamedPaper[]> {
-  const { letters } = applyUseCase(await place.look(asked.at), 'rememberLetters', input, asked.by);
-  return letters.map((letter) => ({ fileName: letterFileName(letter), paper: letter.paper }));
-}
-
 /** Where the papers are made elsewhere. */
 export const NOT_WRITTEN: PaperWriter = () => Promise.resolve(new Uint8Array());
 
@@ -72,9 +61,15 @@ async function writeLetters(
   return written;
 }
 
-/** “督办单_市财政局_荆法建督〔2017〕3号.docx”. */
-function letterFileName({ kind, office, paper }: Letter): string {
-  return safeFileName([LETTER_WORD[kind], office, `${paper.head?.number ?? ''}.docx`].join('_'));
+const DRAFT = '草稿';
+
+/** “督办单_市财政局_荆法建督〔2017〕3号.docx”; of a draft, whose number is not given away yet, “草稿_督办单_…”. */
+export function letterFileName(
+  { kind, office, paper }: Letter,
+  as: 'registered' | 'draft' = 'registered',
+): string {
+  const name = [LETTER_WORD[kind], office, `${paper.head?.number ?? ''}.docx`];
+  return safeFileName((as === 'draft' ? [DRAFT, ...name] : name).join('_'));
 }
 
 /** “2018-01-15_督办发文.zip”. */

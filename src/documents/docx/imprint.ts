@@ -8,8 +8,8 @@ import {
   type FileChild,
   type IBordersOptions,
 } from 'docx';
-import { chineseDate } from '../../base/calendar';
 import type { Imprint } from '../paper';
+import { copyLine, printedLine } from '../paper-lines';
 import { CHARACTER, TEXT_WIDTH } from './page';
 import { onGrid, points, runs } from './write-paragraphs';
 
@@ -24,14 +24,15 @@ const INNER = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } 
  * 7.4: 版记, at the foot of the type area of the page on which the paper ends: 抄送 above, below it who printed it and when.
  * In a frame, because the foot of the last page is nowhere in the run of the text. Of a letter it is 抄送 alone, without rules.
  */
-export function imprintParagraphs({ copyTo, printed }: Imprint): readonly FileChild[] {
+export function imprintParagraphs(imprint: Imprint): readonly FileChild[] {
+  const { printed } = imprint;
   const size = points(IMPRINT_POINTS);
   const isFramed = printed !== null;
-  const copies =
-    copyTo === '' ? [] : [line(`抄送：${copyTo}。`, isFramed ? { top: OUTER, bottom: INNER } : {})];
+  const copied = copyLine(imprint);
+  const copies = copied === null ? [] : [line(copied, isFramed ? { top: OUTER, bottom: INNER } : {})];
   if (printed === null) return copies;
   const rules = copies.length === 0 ? { top: OUTER, bottom: OUTER } : { bottom: OUTER };
-  return [...copies, line(`${printed.authority}\t${chineseDate(printed.date)}印发`, rules)];
+  return [...copies, line(`${printed.authority}\t${printedLine(printed)}`, rules)];
 
   function line(text: string, border: IBordersOptions): FileChild {
     return onGrid({

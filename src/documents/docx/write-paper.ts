@@ -10,6 +10,7 @@ import {
   type FileChild,
 } from 'docx';
 import type { Block, Paper, PaperHead } from '../paper';
+import { annexMark } from '../paper-lines';
 import { chartParagraph } from './chart';
 import { FONT, fontTable } from './fonts';
 import { imprintParagraphs } from './imprint';
@@ -102,11 +103,11 @@ function contents(paper: Paper): readonly FileChild[] {
     ...titleParagraphs(paper.title),
     ...(paper.addressee === null ? [] : [addresseeParagraph(paper.addressee)]),
     ...paper.body.flatMap((block, index) => blockOf(block, index === paper.body.length - 1)),
-    ...annexNames(annexes.map(({ title }) => title)),
+    ...annexNames(annexes),
     ...(paper.signature === null ? [] : signatureParagraphs(paper.signature, paper.note !== '')),
     ...(paper.note === '' ? [] : [noteParagraph(paper.note)]),
     ...annexes.flatMap(({ title, body }, index) => [
-      ...annexHead(annexes.length === 1 ? '附件' : `附件${index + 1}`, title),
+      ...annexHead(annexMark(index, annexes), title),
       ...body.flatMap((block) => blockOf(block, false)),
     ]),
     ...(paper.imprint === null ? [] : imprintParagraphs(paper.imprint)),

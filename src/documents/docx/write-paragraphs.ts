@@ -9,8 +9,8 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from 'docx';
-import { chineseDate } from '../../base/calendar';
-import { cutAtPlaces, toFillIn, type PaperHead, type Signature } from '../paper';
+import { cutAtPlaces, type Annex, type PaperHead, type Signature } from '../paper';
+import { ANNEXES, annexName, dayLine, headLine, noteLine } from '../paper-lines';
 import { FONT } from './fonts';
 import { BODY_POINTS, CHARACTER, LINE, TEXT_WIDTH } from './page';
 
@@ -106,9 +106,9 @@ export function addresseeParagraph(addressee: string): Paragraph {
 }
 
 /** 7.2.4, 7.2.5, 7.2.7: authority in red, number two lines below it, a red rule 4 mm below the number. */
-export function headParagraphs({ authority, number }: PaperHead): readonly Paragraph[] {
+export function headParagraphs(head: PaperHead): readonly Paragraph[] {
   return [
-    authorityParagraph(`${authority}文件`, { before: ABOVE_HEAD }),
+    authorityParagraph(headLine(head), { before: ABOVE_HEAD }),
     emptyLine(),
     emptyLine(),
     onGrid({
@@ -121,7 +121,7 @@ export function headParagraphs({ authority, number }: PaperHead): readonly Parag
           space: Math.round((convertMillimetersToTwip(4) / 20) * 1),
         },
       },
-      children: runs(number),
+      children: runs(head.number),
     }),
     emptyLine(),
     emptyLine(),
@@ -154,8 +154,9 @@ const DATE_FROM_RIGHT = 4;
  * 7.3.5.1: the date four characters from the right, the authority centred over it, room for the seal above.
  * A name too wide for that ends at the right edge.
  */
-export function signatureParagraphs({ authority, date }: Signature, hasNote: boolean): readonly Paragraph[] {
-  const day = date === null ? toFillIn('成文日期') : chineseDate(date);
+export function signatureParagraphs(signature: Signature, hasNote: boolean): readonly Paragraph[] {
+  const { authority } = signature;
+  const day = dayLine(signature);
   const middle = DATE_FROM_RIGHT + widthOf(day) / 2;
   const right = Math.max(0, middle - widthOf(authority) / 2);
   const line = (text: string, characters: number, keepNext: boolean) =>
@@ -175,19 +176,18 @@ export function signatureParagraphs({ authority, date }: Signature, hasNote: boo
 }
 
 /** 7.3.4: one line below the body, two characters in; further names stand under the first. */
-export function annexNames(titles: readonly string[]): readonly Paragraph[] {
-  if (titles.length === 0) return [];
-  const several = titles.length > 1;
-  const before = '附件：';
+export function annexNames(annexes: readonly Annex[]): readonly Paragraph[] {
+  if (annexes.length === 0) return [];
+  const several = annexes.length > 1;
   return [
     onGrid({ keepNext: true }),
-    ...titles.map((title, index) => {
-      const name = several ? `${index + 1}.${title}` : title;
-      const hanging = (before.length + (several ? 1 : 0)) * CHARACTER;
+    ...annexes.map((_annex, index) => {
+      const name = annexName(index, annexes);
+      const hanging = (ANNEXES.length + (several ? 1 : 0)) * CHARACTER;
       return onGrid({
         keepNext: true,
         indent: { left: 2 * CHARACTER + hanging, hanging: index === 0 ? hanging : several ? CHARACTER : 0 },
-        children: runs(index === 0 ? before + name : name),
+        children: runs(index === 0 ? ANNEXES + name : name),
       });
     }),
   ];
@@ -195,7 +195,7 @@ export function annexNames(titles: readonly string[]): readonly Paragraph[] {
 
 /** 7.3.6: in round brackets, two characters in, below the date. */
 export function noteParagraph(note: string): Paragraph {
-  return onGrid({ indent: TWO_CHARACTERS, children: runs(`（${note}）`) });
+  return onGrid({ indent: TWO_CHARACTERS, children: runs(noteLine(note)) });
 }
 
 /** 7.3.7: “附件” in 黑体 at the head of its own page; the title on the third line. */

@@ -81,8 +81,7 @@ type ViewEvent =
   | { readonly kind: 'filledIn'; readonly name: string; readonly value: unknown }
   | { readonly kind: 'working'; readonly work: Work | null }
   | { readonly kind: 'noticed'; readonly notice: Notice | null }
-  | { readonly kind: 'repaired'; readonly repairs: readonly Repair[] }
-  | { readonly kind: 'issued'; readonly lettersOut: Session['lettersOut'] };
+  | { readonly kind: 'repaired'; readonly repairs: readonly Repair[] };
 
 /** The session after an event. Nothing here touches the world. */
 export function nextSession(session: Session, event: SessionEvent): Session {
@@ -177,7 +176,6 @@ function nextView(session: Session, event: ViewEvent): Session {
     case 'working':
     case 'noticed':
     case 'repaired':
-    case 'issued':
     case 'leaving': {
       const { kind: _kind, ...told } = event;
       return { ...session, ...told };

@@ -95,8 +95,6 @@ export interface Session {
   readonly notice: Notice | null;
   /** Cells of the product that somebody had changed in the workbook; shown until the clerk has read the message. */
   readonly repairs: readonly Repair[];
-  /** The letters made last, until it is known that they arrived; `batch`: what they were registered as, `null` when they were before. */
-  readonly lettersOut: { readonly batch: string | null } | null;
   /** Waits until the clerk has said what becomes of the unsaved changes. */
   readonly leaving: Leaving | null;
 }
@@ -129,9 +127,8 @@ export const EMPTY_SESSION: Session = {
   work: null,
   notice: null,
   repairs: [],
-  lettersOut: null,
   leaving: null,
 };
 
 /** What outlives the page: all but what is going on. */
-export type KeptSession = Omit<Session, 'work' | 'notice' | 'repairs' | 'lettersOut' | 'leaving'>;
+export type KeptSession = Omit<Session, 'work' | 'notice' | 'repairs' | 'leaving'>;

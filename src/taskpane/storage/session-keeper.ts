@@ -217,14 +217,7 @@ export class SessionKeeper {
   }
 
   private async writeChanges(database: IDBPDatabase<KeptSchema>, session: Session): Promise<void> {
-    const {
-      work: _work,
-      notice: _notice,
-      repairs: _repairs,
-      lettersOut: _letters,
-      leaving: _leaving,
-      ...kept
-    } = session;
+    const { work: _work, notice: _notice, repairs: _repairs, leaving: _leaving, ...kept } = session;
     const changed = (Object.keys(kept) as Field[]).filter((field) => kept[field] !== this.written[field]);
     const isEmpty = kept.ledger === null && kept.draft === null;
     const wasEmpty = (this.written.ledger ?? null) === null && (this.written.draft ?? null) === null;

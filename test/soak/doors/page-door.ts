@@ -108,7 +108,6 @@ export class PageDoor implements Door {
       work: _work,
       notice: _notice,
       repairs: _repairs,
-      lettersOut: _letters,
       leaving: _leaving,
       ...session
     } = this.steps.store.snapshot();

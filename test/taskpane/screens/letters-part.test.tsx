@@ -17,7 +17,7 @@ function shown(name: string, letterWord: string) {
   const commands = { outlet: 'download', go: (screen: string) => went.push(screen) };
   const props = {
     ledger: { ...ledger, settings },
-    session: { findings: [], lettersOut: null },
+    session: { findings: [] },
     commands,
     isLive: false,
   } as unknown as LedgerScreenProps;

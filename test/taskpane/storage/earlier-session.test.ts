@@ -21,7 +21,6 @@ const {
   work: _work,
   notice: _notice,
   repairs: _repairs,
-  lettersOut: _letters,
   leaving: _leaving,
   ...empty
 } = EMPTY_SESSION;

@@ -8,7 +8,6 @@ const {
   work: _work,
   notice: _notice,
   repairs: _repairs,
-  lettersOut: _letters,
   leaving: _leaving,
   ...empty
 } = EMPTY_SESSION;

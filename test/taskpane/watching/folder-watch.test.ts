@@ -91,7 +91,6 @@ test('what was taken out stays out, also of a page that came back; what was chan
     work: _work,
     notice: _notice,
     repairs: _,
-    lettersOut: _out,
     leaving: _to,
     ...kept
   } = here.store.snapshot();

@@ -1,13 +1,20 @@
-import { Badge, Button, Checkbox, Text, mergeClasses, type BadgeProps } from '@fluentui/react-components';
-import { ArrowDownloadRegular, DocumentArrowRightRegular } from '@fluentui/react-icons';
+import {
+  Badge,
+  Button,
+  Checkbox,
+  Text,
+  mergeClasses,
+  useRestoreFocusTarget,
+  type BadgeProps,
+} from '@fluentui/react-components';
+import { DocumentSearchRegular } from '@fluentui/react-icons';
 import type { LetterChoice } from '../../../documents/letters/compose-letters';
 import type { Letter } from '../../../documents/letters/letter';
-import { plainText } from '../../../documents/plain-text';
 import { LETTER_WORD } from '../../../ledger/letters';
 import type { LetterKind, LetterStage } from '../../../ledger/records';
 import { LETTER_STAGE_WORD } from '../../../sheets/words';
-import { CopyButton } from '../../parts/CopyButton';
 import { useLayout } from '../../parts/layout';
+import type { Translate } from '../../../locales/translate';
 import { useWords } from '../../words-context';
 import { useReportStyles } from './styles';
 
@@ -25,23 +32,28 @@ export function letterKey({ kind, office }: LetterChoice): string {
   return `${kind} ${office}`;
 }
 
+/** What a letter is called: its kind, and to whom. */
+export function letterName({ kind, office }: LetterChoice, t: Translate): string {
+  return t('pane.report.letters.name', { kind: LETTER_WORD[kind], office });
+}
+
 interface LetterItemProps {
   readonly letter: Letter;
   readonly isPicked: boolean;
   readonly onPick: (isPicked: boolean) => void;
-  /** Else it goes another way. */
-  readonly isDownload: boolean;
-  readonly onMake: () => void;
+  /** To see it as a paper, where it is downloaded or registered. */
+  readonly onPreview: () => void;
 }
 
 /** A letter that is due: to whom, for the how manieth time, under which number, about which measures. */
-export function LetterItem({ letter, isPicked, onPick, isDownload, onMake }: LetterItemProps) {
+export function LetterItem({ letter, isPicked, onPick, onPreview }: LetterItemProps) {
   const layout = useLayout();
   const styles = useReportStyles();
   const t = useWords();
+  const restoresFocus = useRestoreFocusTarget();
   const { kind, office, matters, isReprint, paper } = letter;
   const number = paper.head?.number ?? '';
-  const name = t('pane.report.letters.name', { kind: LETTER_WORD[kind], office });
+  const name = letterName(letter, t);
   const measures = [...new Set(matters.flatMap((matter) => matter.measures))].sort((a, b) => a - b);
   const stage = STAGES.find((one) => matters.some((matter) => matter.stage === one));
   return (
@@ -57,12 +69,15 @@ export function LetterItem({ letter, isPicked, onPick, isDownload, onMake }: Let
             {office}
           </Text>
           <Button
+            {...restoresFocus}
             size="small"
             appearance="subtle"
-            icon={isDownload ? <ArrowDownloadRegular /> : <DocumentArrowRightRegular />}
-            aria-label={t(isDownload ? 'pane.issue.download' : 'pane.report.letters.make', { file: name })}
-            onClick={onMake}
-          />
+            icon={<DocumentSearchRegular />}
+            aria-label={t('pane.paper.previewOf', { paper: name })}
+            onClick={onPreview}
+          >
+            {t('pane.paper.preview')}
+          </Button>
         </div>
         <div className={layout.row} lang="zh-CN">
           <Badge appearance="tint" color={COLOR[kind]}>
@@ -85,11 +100,6 @@ export function LetterItem({ letter, isPicked, onPick, isDownload, onMake }: Let
             ? t('pane.report.letters.noMeasures')
             : t('pane.report.letters.measures', { measures: measures.join(t('pane.listComma')) })}
         </Text>
-        {isReprint && (
-          <div className={layout.row}>
-            <CopyButton text={plainText(paper)} label={t('pane.report.letters.copy')} about={name} />
-          </div>
-        )}
       </div>
     </li>
   );

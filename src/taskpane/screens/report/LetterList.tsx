@@ -8,13 +8,11 @@ import { LetterItem, letterKey } from './LetterItem';
 
 interface LetterListProps extends Pick<ReturnType<typeof usePicks>, 'isPicked' | 'pick'> {
   readonly letters: readonly Letter[];
-  /** Else it goes another way. */
-  readonly isDownload: boolean;
-  readonly onMake: (letter: Letter) => void;
+  readonly onPreview: (letter: Letter) => void;
 }
 
 /** The letters that are due, each in or out. */
-export function LetterList({ letters, isPicked, pick, isDownload, onMake }: LetterListProps) {
+export function LetterList({ letters, isPicked, pick, onPreview }: LetterListProps) {
   const layout = useLayout();
   const t = useWords();
   if (letters.length === 0) return null;
@@ -36,8 +34,7 @@ export function LetterList({ letters, isPicked, pick, isDownload, onMake }: Lett
                 letter={letter}
                 isPicked={isPicked(letterKey(letter))}
                 onPick={(isIn) => pick([letterKey(letter)], isIn)}
-                isDownload={isDownload}
-                onMake={() => onMake(letter)}
+                onPreview={() => onPreview(letter)}
               />
             ))}
           </ul>

@@ -13,18 +13,19 @@ import { isOfficeKnown, issuingOffice } from '../../../documents/office';
 import { AsOfField } from '../../parts/fields/AsOfField';
 import { useLayout } from '../../parts/layout';
 import { usePicks } from '../../parts/use-picks';
-import { isFlag, useScreenState } from '../../parts/use-screen-state';
+import { isFlag, isText, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { letterKey } from './LetterItem';
 import { LetterList } from './LetterList';
-import { LettersOut } from './LettersOut';
+import { LetterSteps } from './LetterSteps';
+import { LetterPreview } from './LetterPreview';
 
-/** 发文: which office gets which letter today; the letters, one by one or packed. Whatever goes out is remembered. */
-export function LettersPart({ ledger, session, commands, isLive }: LedgerScreenProps) {
+/** 发文: which office gets which letter today. Each is seen as a paper; downloading and registering are two things. */
+export function LettersPart({ ledger, session, commands }: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
-  const { findings, lettersOut } = session;
+  const { findings } = session;
   const { outlet } = commands;
   const { asOf } = ledger.settings;
   const [withCircular, setWithCircular] = useScreenState(`letters.withCircular.${asOf}`, false, isFlag);
@@ -39,7 +40,9 @@ export function LettersPart({ ledger, session, commands, isLive }: LedgerScreenP
     only: chosen.map(({ kind, office: to }) => ({ kind, office: to })),
     withCircular,
   });
-  const makeAll = () => void commands.follow.downloadLetters(order(picked));
+  const unregistered = picked.filter(({ isReprint }) => !isReprint);
+  const [previewed, setPreviewed] = useScreenState(`letters.previewed.${asOf}`, '', isText);
+  const seen = letters.find((letter) => letterKey(letter) === previewed);
   return (
     <>
       <AsOfField settings={ledger.settings} onChange={commands.setSettings} />
@@ -61,25 +64,15 @@ export function LettersPart({ ledger, session, commands, isLive }: LedgerScreenP
         checked={withCircular}
         onChange={(_event, { checked }) => setWithCircular(checked === true)}
       />
-      {letters.length === 0 && <Text>{t('pane.report.letters.none', { asOf })}</Text>}
-      {letters.length > 0 && (
-        <Button appearance="primary" disabled={picked.length === 0} onClick={makeAll}>
-          {t(outlet === 'download' ? 'pane.report.letters.downloadAll' : 'pane.report.letters.makeAll', {
-            count: picked.length,
-          })}
-        </Button>
-      )}
-      {letters.length > 0 && (
-        <Text size={200} className={layout.muted}>
-          {t('pane.report.letters.remembered')}
-        </Text>
-      )}
-      {lettersOut !== null && (
-        <LettersOut
-          outlet={outlet === 'download' && isLive ? 'live' : outlet}
-          batch={lettersOut.batch}
-          onArrived={commands.follow.lettersArrived}
-          onTakeBack={(batch) => void commands.follow.takeBackLetters(batch)}
+      {letters.length === 0 ? (
+        <Text>{t('pane.report.letters.none', { asOf })}</Text>
+      ) : (
+        <LetterSteps
+          picked={picked.length}
+          unregistered={unregistered.length}
+          outlet={outlet}
+          onRegister={() => void commands.follow.registerLetters(order(unregistered))}
+          onDownload={() => void commands.follow.downloadLetters(order(picked))}
         />
       )}
       {waiting.length > 0 && (
@@ -92,9 +85,17 @@ export function LettersPart({ ledger, session, commands, isLive }: LedgerScreenP
         letters={letters}
         isPicked={isPicked}
         pick={pick}
-        isDownload={outlet === 'download'}
-        onMake={(letter) => void commands.follow.downloadLetter(order([letter]))}
+        onPreview={(letter) => setPreviewed(letterKey(letter))}
       />
+      {seen !== undefined && (
+        <LetterPreview
+          letter={seen}
+          outlet={outlet}
+          onDownload={() => void commands.follow.downloadLetter(order([seen]))}
+          onRegister={() => void commands.follow.registerLetters(order([seen]))}
+          onClose={() => setPreviewed('')}
+        />
+      )}
     </>
   );
 }

@@ -13,6 +13,7 @@ export function RecentActs({ ledger, commands }: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
   const acts = useMemo(() => recentActs(ledger, MOST), [ledger]);
+  const lastLetters = acts.find(({ kind }) => kind === 'letter');
   if (acts.length === 0) return null;
   return (
     <section className={layout.tight}>
@@ -24,6 +25,15 @@ export function RecentActs({ ledger, commands }: LedgerScreenProps) {
               <Text size={200} weight="semibold" className={layout.grow}>
                 {t('pane.report.act', { kind: t(`pane.report.act.${kind}`), count: details.length, on })}
               </Text>
+              {batch === lastLetters?.batch && (
+                <Button
+                  size="small"
+                  aria-label={t('pane.report.takeBack.label', { what: details[0] ?? batch })}
+                  onClick={() => void commands.follow.takeBackLetters(batch)}
+                >
+                  {t('pane.report.takeBack')}
+                </Button>
+              )}
               <Button
                 size="small"
                 icon={<ArrowUndoRegular />}

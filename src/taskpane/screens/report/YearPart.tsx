@@ -1,13 +1,14 @@
-import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { Button, Text, useRestoreFocusTarget } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import { placesToFillIn } from '../../../documents/paper';
 import { yearlyReport } from '../../../documents/report/yearly-report';
 import { plainText } from '../../../documents/plain-text';
 import { TAB } from '../../../sheets/words';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { CopyButton } from '../../parts/CopyButton';
+import { PaperDialog } from '../../parts/paper/PaperDialog';
 import { useLayout } from '../../parts/layout';
-import { isCount, useScreenState } from '../../parts/use-screen-state';
+import { isCount, isFlag, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { reportYear, reportYears } from './report-years';
@@ -17,14 +18,16 @@ const TABS = ['leaders', 'scores', 'trend', 'acts'] as const;
 /** 报告: the yearly progress report, and the tabs that are written with every change of the ledger. */
 export function YearPart({ ledger, commands, isLive }: LedgerScreenProps) {
   const layout = useLayout();
+  const restoresFocus = useRestoreFocusTarget();
   const { outlet } = commands;
   const t = useWords();
   const years = reportYears(ledger);
   const [wanted, setYear] = useScreenState(`year.wanted.${reportYear(ledger)}`, reportYear(ledger), isCount);
-  const [hasDownloaded, setHasDownloaded] = useState(false);
+  const [isSeen, setSeen] = useScreenState('year.isSeen', false, isFlag);
   const year = years.includes(wanted) ? wanted : reportYear(ledger);
   const paper = useMemo(() => yearlyReport(ledger, year), [ledger, year]);
   const places = placesToFillIn(paper);
+  const download = () => void commands.follow.downloadReport(year);
   return (
     <>
       <ChoiceField
@@ -35,21 +38,26 @@ export function YearPart({ ledger, commands, isLive }: LedgerScreenProps) {
         wordOf={(one) => t('pane.period.year', { year: one })}
         onChange={(one) => setYear(Number(one))}
       />
-      <Button
-        appearance="primary"
-        onClick={() => void commands.follow.downloadReport(year).then(() => setHasDownloaded(true))}
-      >
-        {t(outlet === 'none' ? 'pane.report.year.make' : 'pane.report.year.download', { year: String(year) })}
-      </Button>
-      {hasDownloaded && (
-        <MessageBar layout="multiline">
-          <MessageBarBody>{t(`pane.report.year.out.${outlet}`)}</MessageBarBody>
-        </MessageBar>
-      )}
-      {hasDownloaded && (
-        <div className={layout.row}>
+      <div className={layout.row}>
+        <Button {...restoresFocus} appearance="primary" onClick={() => setSeen(true)}>
+          {t('pane.report.year.preview', { year: String(year) })}
+        </Button>
+        {outlet !== 'none' && <Button onClick={download}>{t(`pane.paper.to.${outlet}`)}</Button>}
+      </div>
+      {isSeen && (
+        <PaperDialog
+          title={t('pane.report.year.title', { year: String(year) })}
+          paper={paper}
+          remark={t(`pane.report.year.out.${outlet}`)}
+          onClose={() => setSeen(false)}
+        >
+          {outlet !== 'none' && (
+            <Button appearance="primary" onClick={download}>
+              {t(`pane.paper.to.${outlet}`)}
+            </Button>
+          )}
           <CopyButton text={plainText(paper)} label={t('pane.report.letters.copy')} />
-        </div>
+        </PaperDialog>
       )}
       <Text size={200}>{t('pane.report.year.places', { count: places.length })}</Text>
       {places.length > 0 && (

@@ -10,6 +10,8 @@ export const useReportStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
   },
+  /** All that was written, its lines as they were. */
+  whole: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   reminder: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', minWidth: 0 },
   /** A name that may be long, and its marks. */

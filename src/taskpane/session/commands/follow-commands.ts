@@ -2,7 +2,8 @@ import type { Inputs, UseCaseName } from '../../../app/changes/use-case-list';
 import type { LetterChoice } from '../../../documents/letters/compose-letters';
 import type { ActError, ActTarget, ExtensionApplication, VerificationAct } from '../../../ledger/change/acts';
 import type { CalendarDate } from '../../../base/calendar';
-import type { DraftedLetter } from '../../../app/papers/draft-letters';
+import { must } from '../../../base/invariant';
+import type { NamedPaper } from '../../../documents/papers-in-address';
 import type { Desk } from '../desk';
 import type { Said } from '../store';
 
@@ -10,6 +11,10 @@ import type { Said } from '../store';
 export interface LetterOrder {
   readonly only: readonly LetterChoice[];
   readonly withCircular: boolean;
+}
+
+interface LetterFile extends NamedPaper {
+  readonly bytes: Uint8Array;
 }
 
 /** 督办报告: verification, extensions, letters and the yearly report. */
@@ -44,16 +49,29 @@ export class FollowCommands {
   readonly undo = (batch: string) =>
     this.desk.store.step('pane.fault.undoAct', async () => {
       await this.desk.run('undo', { batches: [batch] });
-      if (this.desk.store.snapshot().lettersOut?.batch === batch) this.lettersArrived();
       return ['pane.report.undone', {}];
+    });
+
+  /** 登记: the ledger remembers the letters, which have their numbers from then on. */
+  readonly registerLetters = (order: LetterOrder) =>
+    this.desk.store.step(letterFault, async () => {
+      const { letters } = await this.desk.run('rememberLetters', order);
+      return ['pane.report.registered', { count: someOf(letters).length }];
+    });
+
+  /** 取消登记: the letters never came to be on paper, and their numbers are free again. */
+  readonly takeBackLetters = (batch: string) =>
+    this.desk.store.step('pane.fault.undoAct', async () => {
+      await this.desk.run('undo', { batches: [batch], unsent: true });
+      return ['pane.report.lettersTakenBack', {}];
     });
 
   /** One letter as a file of its own. */
   readonly downloadLetter = (order: LetterOrder) =>
     this.makeLetters(order, ([letter]) => {
-      if (letter === undefined) throw new Error('the letter is no longer due');
-      this.desk.world.download(letter.fileName, letter.bytes);
-      return Promise.resolve(['pane.downloaded', { file: letter.fileName }]);
+      const { fileName, bytes } = must(letter, 'the letter asked for');
+      this.desk.world.download(fileName, bytes);
+      return Promise.resolve(['pane.downloaded', { file: fileName }]);
     });
 
   /** Several letters in one .zip. */
@@ -66,64 +84,31 @@ export class FollowCommands {
         file,
         zipFiles(letters.map(({ fileName, bytes }) => ({ name: fileName, bytes }))),
       );
-      return ['pane.report.issued', { count: letters.length, file }];
+      return ['pane.report.lettersDownloaded', { count: letters.length, file }];
     });
 
-  /**
-   * Letters by the way out that there is: as files; as papers that the system's browser makes; or as texts alone. They are
-   * registered at once, since a number that is forgotten would come twice: what never arrived is taken back by a click.
-   */
-  private makeLetters(order: LetterOrder, handOver: (letters: readonly DraftedLetter[]) => Promise<Said>) {
+  /** Letters by the way out that there is: as files, or as papers that the system's browser makes. Nothing is registered. */
+  private makeLetters(order: LetterOrder, handOver: (letters: readonly LetterFile[]) => Promise<Said>) {
     return this.desk.store.step(letterFault, async () => {
-      const { outlet } = this.desk.world;
-      if (outlet === 'browser') return this.openLetters(order);
-      const letters = await this.issue(order, outlet === 'download');
-      if (outlet === 'download') return handOver(letters);
-      return ['pane.report.issuedAsText', { count: letters.length }];
+      const { store, world } = this.desk;
+      const { draftLetters, NOT_WRITTEN, letterFileName } = await import('../../../app/papers/draft-letters');
+      const isFile = world.outlet === 'download';
+      const writePaper = isFile
+        ? (await import('../../../documents/docx/write-paper')).writePaper
+        : NOT_WRITTEN;
+      const options = { writePaper, progress: store.progress, remembers: false };
+      const drafted = await draftLetters(await this.desk.place(), order, this.desk.asked, options);
+      const letters = someOf(drafted.letters).map(({ letter, bytes }) => ({
+        fileName: letterFileName(letter, letter.isReprint ? 'registered' : 'draft'),
+        paper: letter.paper,
+        bytes,
+      }));
+      if (isFile) return handOver(letters);
+      const { papersInAddress } = await import('../../../documents/papers-in-address');
+      world.openPapers(papersInAddress(letters));
+      return ['pane.report.lettersInBrowser', { count: letters.length }];
     });
   }
-
-  /** What no address holds is found out before anything is registered. */
-  private async openLetters(order: LetterOrder): Promise<Said> {
-    const { papersInAddress } = await import('../../../documents/papers-in-address');
-    const { composeDue } = await import('../../../app/papers/draft-letters');
-    papersInAddress(await composeDue(await this.desk.place(), order, this.desk.asked));
-    const letters = await this.issue(order, false);
-    this.desk.world.openPapers(
-      papersInAddress(letters.map(({ fileName, letter }) => ({ fileName, paper: letter.paper }))),
-    );
-    return ['pane.report.issuedInBrowser', { count: letters.length }];
-  }
-
-  private async issue(order: LetterOrder, asFiles: boolean): Promise<readonly DraftedLetter[]> {
-    const { draftLetters, NOT_WRITTEN } = await import('../../../app/papers/draft-letters');
-    const writePaper = asFiles
-      ? (await import('../../../documents/docx/write-paper')).writePaper
-      : NOT_WRITTEN;
-    const { progress } = this.desk.store;
-    const options = { writePaper, progress, remembers: true };
-    const place = await this.desk.place();
-    const { letters, ledger } = await draftLetters(place, order, this.desk.asked, options);
-    this.desk.tell({ kind: 'changed', ledger });
-    const { registrationOf } = await import('../../../ledger/letters');
-    const batch = registrationOf(
-      ledger,
-      letters.map(({ letter }) => letter),
-    );
-    this.desk.store.dispatch({ kind: 'issued', lettersOut: { batch } });
-    return letters;
-  }
-
-  /** The letters made last never came to be on paper: they are taken back and their numbers are free again. */
-  readonly takeBackLetters = (batch: string) =>
-    this.desk.store.step('pane.fault.undoAct', async () => {
-      await this.desk.run('undo', { batches: [batch], unsent: true });
-      this.desk.store.dispatch({ kind: 'issued', lettersOut: null });
-      return ['pane.report.lettersTakenBack', {}];
-    });
-
-  /** The letters made last arrived, or are no more: nothing is asked of them. */
-  readonly lettersArrived = (): void => this.desk.store.dispatch({ kind: 'issued', lettersOut: null });
 
   /** 年度进展报告. */
   readonly downloadReport = (year: number) =>
@@ -132,7 +117,6 @@ export class FollowCommands {
       const { ledger } = await this.desk.look();
       const { fileName, paper } = composeReport(ledger, year);
       const { world } = this.desk;
-      if (world.outlet === 'none') return ['pane.report.year.asText', {}];
       if (world.outlet === 'browser') {
         const { papersInAddress } = await import('../../../documents/papers-in-address');
         world.openPapers(papersInAddress([{ fileName, paper }]));
@@ -142,6 +126,12 @@ export class FollowCommands {
       world.download(fileName, await writePaper(paper));
       return ['pane.downloaded', { file: fileName }];
     });
+}
+
+/** What was asked for may be due no more: the ledger changed meanwhile. */
+function someOf<Item>(letters: readonly Item[]): readonly Item[] {
+  if (letters.length === 0) throw new Error('none of the letters is due any more');
+  return letters;
 }
 
 /** Its own class loads with the papers. */

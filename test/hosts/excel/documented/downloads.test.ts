@@ -51,13 +51,15 @@ test.each([
   uninstall();
 });
 
-test('on a Mac letters become a page of the browser, never a download, and what is not there gives its numbers back', async () => {
+test('on a Mac letters become a page of the browser, never a download; registered by themselves, they give their numbers back', async () => {
   const { commands, store, booted, files, only, ...rest } = await paneIn({
     platform: 'Mac',
     requirementSets: BROWSER,
   });
   await commands.follow.downloadLetters({ only, withCircular: false });
-  expect(notice({ commands, store, ...rest })).toEqual(['success', 'pane.report.issuedInBrowser']);
+  expect(notice({ commands, store, ...rest })).toEqual(['success', 'pane.report.lettersInBrowser']);
+  expect(lettersIssued(store.ledger)).toEqual([]);
+  await commands.follow.registerLetters({ only, withCircular: false });
   expect(files).toEqual([]);
   const [address = ''] = booted.browserWindows;
   const papers = papersOfAddress(address.split('#')[1] ?? '') ?? [];
@@ -65,11 +67,10 @@ test('on a Mac letters become a page of the browser, never a download, and what 
   expect(papers).toHaveLength(only.length);
   expect(new Set(issued.map(({ office }) => office))).toEqual(new Set(only.map(({ office }) => office)));
 
-  await commands.follow.takeBackLetters(store.snapshot().lettersOut?.batch ?? '');
+  await commands.follow.takeBackLetters(issued[0]?.batch ?? '');
   expect(lettersIssued(store.ledger)).toEqual([]);
-  expect(store.snapshot().lettersOut).toBeNull();
   await commands.opening.openLive();
-  await commands.follow.downloadLetters({ only, withCircular: false });
+  await commands.follow.registerLetters({ only, withCircular: false });
   expect(lettersIssued(store.ledger).map(({ letter, serial, office }) => [letter, serial, office])).toEqual(
     issued.map(({ letter, serial, office }) => [letter, serial, office]),
   );
@@ -77,30 +78,10 @@ test('on a Mac letters become a page of the browser, never a download, and what 
   booted.host.assertNothingUnmodelled();
 });
 
-test('a letter made again one by one is asked about by itself; one of several is not taken back alone', async () => {
-  const { commands, store, booted, only } = await paneIn({ platform: 'Mac', requirementSets: BROWSER });
-  const [first, ...others] = only.map((choice) => ({ only: [choice], withCircular: false }));
-  if (first === undefined) throw new Error('no letter is due');
-  await commands.follow.downloadLetter(first);
-  const { lettersOut } = store.snapshot();
-  for (const other of others) await commands.follow.downloadLetter(other);
-  expect(store.snapshot().lettersOut).not.toEqual(lettersOut);
-  await commands.follow.downloadLetter(first);
-  expect(store.snapshot().lettersOut).toEqual(lettersOut);
-  await commands.follow.downloadLetters({ only, withCircular: false });
-  expect(store.snapshot().lettersOut).toEqual({ batch: null });
-  await commands.follow.undo(lettersOut?.batch ?? '');
-  commands.follow.lettersArrived();
-  expect(store.snapshot().lettersOut).toBeNull();
-  booted.uninstall();
-});
-
-test('where no browser can be opened either, letters are registered as texts and the report is a text', async () => {
+test('where no browser can be opened either, letters are registered all the same', async () => {
   const { commands, store, booted, files, only, ...rest } = await paneIn({ platform: 'Mac' });
-  await commands.follow.downloadLetter({ only: only.slice(0, 1), withCircular: false });
-  expect(notice({ commands, store, ...rest })).toEqual(['success', 'pane.report.issuedAsText']);
-  await commands.follow.downloadReport(2017);
-  expect(notice({ commands, store, ...rest })).toEqual(['success', 'pane.report.year.asText']);
+  await commands.follow.registerLetters({ only: only.slice(0, 1), withCircular: false });
+  expect(notice({ commands, store, ...rest })).toEqual(['success', 'pane.report.registered']);
   expect([files, booted.browserWindows]).toEqual([[], []]);
   expect(lettersIssued(store.ledger)).not.toEqual([]);
   booted.uninstall();

@@ -7,6 +7,9 @@ import type { LedgerScreenProps } from '../../screen';
 import type { Claim } from './claims';
 import { useReportStyles } from '../styles';
 
+/** What the unit wrote: nobody decides on a part of it. */
+const UNIT_WORDS = ['progress', 'problems', 'nextSteps', 'remark'] as const;
+
 interface ClaimItemProps extends Pick<LedgerScreenProps, 'ledger' | 'commands'> {
   readonly claim: Claim;
   readonly isPicked: boolean;
@@ -18,12 +21,14 @@ export function ClaimItem({ claim, isPicked, onPick, ledger, commands }: ClaimIt
   const layout = useLayout();
   const styles = useReportStyles();
   const t = useWords();
-  const { measure, unit, text, standing, completedOn, progress, evidence, reason, isReopened } = claim;
+  const { measure, unit, text, standing, completedOn, evidence, reason, isReopened } = claim;
   const place = measurePlace(ledger.plan.measures, measure);
   const said = [
     ...(isReopened ? [t('pane.report.claims.reopened')] : []),
     ...(completedOn === null ? [] : [t('pane.report.claims.completedOn', { completedOn })]),
-    ...(progress === '' ? [] : [t('pane.overdue.progress', { progress })]),
+    ...UNIT_WORDS.flatMap((field) =>
+      claim[field] === '' ? [] : [t(`pane.report.claims.${field}`, { text: claim[field] })],
+    ),
     ...(reason === '' ? [] : [t('pane.report.claims.sentBackFor', { reason })]),
   ];
   const proof =
@@ -51,7 +56,7 @@ export function ClaimItem({ claim, isPicked, onPick, ledger, commands }: ClaimIt
           {text}
         </Text>
         {[...said, proof].map((line) => (
-          <Text key={line} size={200} className={mergeClasses(layout.twoLines, layout.muted)} title={line}>
+          <Text key={line} size={200} className={mergeClasses(styles.whole, layout.muted)}>
             {line}
           </Text>
         ))}

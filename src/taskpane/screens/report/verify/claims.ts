@@ -14,7 +14,10 @@ export interface Claim extends ActTarget {
   readonly standing: Standing;
   readonly completedOn: CalendarDate | null;
   readonly progress: string;
+  readonly problems: string;
+  readonly nextSteps: string;
   readonly evidence: string;
+  readonly remark: string;
   readonly verification: Verification;
   /** Why it was sent back; empty when it was not. */
   readonly reason: string;
@@ -46,10 +49,21 @@ function claimOf(
 ): readonly Claim[] {
   if (entry === null || verification === null) return [];
   const key = assignmentKey(measure, unit);
-  const { completedOn, progress, evidence } = entry.report;
+  const { completedOn, progress, problems, nextSteps, evidence, remark } = entry.report;
   const reason = verification === 'sentBack' ? (reasons.get(key) ?? '') : '';
   const text = texts.get(measure) ?? '';
-  const claim = { measure, unit, text, standing, completedOn, progress, evidence };
+  const claim = {
+    measure,
+    unit,
+    text,
+    standing,
+    completedOn,
+    progress,
+    problems,
+    nextSteps,
+    evidence,
+    remark,
+  };
   return [{ key, ...claim, verification, reason, isReopened }];
 }
 
