@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useMemo, type ReactNode } from 'react';
+import { useDossiers } from '../dossier/dossier-path';
 import { FocusHeading } from '../parts/FocusHeading';
+import { later } from '../parts/later';
 import { WaitSpinner } from '../parts/WaitSpinner';
 import { useKeptScroll } from '../parts/use-kept-scroll';
 import { ScreenStateContext } from '../parts/use-screen-state';
@@ -10,6 +12,8 @@ import { useWords } from '../words-context';
 import { ErrorBoundary } from './ErrorBoundary';
 import { PaneHeader } from './PaneHeader';
 import { StatusDock } from './StatusDock';
+
+const DossierPanel = later(async () => (await import('../dossier/DossierPanel')).DossierPanel);
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
@@ -28,7 +32,6 @@ const useStyles = makeStyles({
 /** The pane: where the clerk is, the screen, and below it what is going on. */
 export function Pane(props: ScreenProps) {
   const styles = useStyles();
-  const t = useWords();
   const { session, commands } = props;
   const { ledger, screenState } = session;
   const { fillIn } = commands;
@@ -38,24 +41,50 @@ export function Pane(props: ScreenProps) {
     <ScreenStateContext value={onScreens}>
       <div className={styles.root}>
         <PaneHeader {...props} shown={id} />
-        <ScreenPanel id={id} key={id}>
-          <ErrorBoundary onSave={ledger === null ? null : () => void commands.save()}>
-            <Suspense fallback={<WaitSpinner label={t('pane.loading')} />}>
-              <FocusHeading of="screen">{t(`pane.title.${id}`)}</FocusHeading>
-              <ScreenView {...props} id={id} />
-            </Suspense>
-          </ErrorBoundary>
-        </ScreenPanel>
+        <InFront {...props} id={id} />
         <StatusDock session={session} commands={commands} />
       </div>
     </ScreenStateContext>
   );
 }
 
+/** The screen, or the dossier of a measure or a unit that was opened from it. */
+function InFront({ id, ...props }: ScreenProps & { readonly id: ScreenId }) {
+  const t = useWords();
+  const { front } = useDossiers();
+  const { session, commands } = props;
+  const { ledger } = session;
+  const dossier = ledger === null ? null : front;
+  const place = dossier === null ? id : `dossier.${Object.values(dossier).join('')}`;
+  return (
+    <ScreenPanel id={id} place={place} key={place}>
+      <ErrorBoundary onSave={ledger === null ? null : () => void commands.save()}>
+        <Suspense fallback={<WaitSpinner label={t('pane.loading')} />}>
+          {ledger === null || dossier === null ? (
+            <>
+              <FocusHeading of="screen">{t(`pane.title.${id}`)}</FocusHeading>
+              <ScreenView {...props} id={id} />
+            </>
+          ) : (
+            <DossierPanel of={dossier} ledger={ledger} commands={commands} screen={id} />
+          )}
+        </Suspense>
+      </ErrorBoundary>
+    </ScreenPanel>
+  );
+}
+
+interface ScreenPanelProps {
+  readonly id: ScreenId;
+  /** Whose place in it is kept: the screen's, or that of what is in front of it. */
+  readonly place: string;
+  readonly children: ReactNode;
+}
+
 /** A screen, at the place where the clerk left it. */
-function ScreenPanel({ id, children }: { readonly id: ScreenId; readonly children: ReactNode }) {
+function ScreenPanel({ id, place, children }: ScreenPanelProps) {
   const styles = useStyles();
-  const panel = useKeptScroll(id);
+  const panel = useKeptScroll(place);
   return (
     <div className={styles.screen} role="tabpanel" aria-labelledby={`tab-${id}`} ref={panel}>
       {children}

@@ -1,4 +1,5 @@
 import { Badge, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { AssignmentLinks, DossierLink } from '../../dossier/DossierLink';
 import { LocateButton } from '../../parts/LocateButton';
 import { useLayout } from '../../parts/layout';
 import { measurePlace } from '../../parts/places';
@@ -19,10 +20,11 @@ interface GroupProps extends Pick<LedgerScreenProps, 'ledger' | 'commands'> {
 export function WarningGroupPart({ group, by, ...screen }: GroupProps) {
   const layout = useLayout();
   const t = useWords();
+  const head = t('pane.overdue.groupHead', { name: group.name, count: group.warnings.length });
   return (
     <section>
       <h3 className={layout.heading}>
-        {t('pane.overdue.groupHead', { name: group.name, count: group.warnings.length })}
+        {by === 'unit' ? <DossierLink of={{ unit: group.name }}>{head}</DossierLink> : head}
       </h3>
       <ul className={layout.list}>
         {group.warnings.map((warning) => (
@@ -50,9 +52,14 @@ function WarningItem({ warning, by, ledger, commands }: ItemProps) {
           {t(`pane.overdue.days.${kind}`, { days })}
         </Badge>
         <Text size={200} weight="semibold" className={layout.grow}>
-          {by === 'unit'
-            ? t('pane.overdue.headDate', { no: measure, date: deadline })
-            : t('pane.measureOf', { no: measure, unit })}
+          {by === 'unit' ? (
+            <>
+              <DossierLink of={{ measure }}>{t('pane.dossier.measure', { no: measure })}</DossierLink>{' '}
+              {deadline}
+            </>
+          ) : (
+            <AssignmentLinks measure={measure} unit={unit} />
+          )}
         </Text>
         {place !== null && (
           <LocateButton place={place} onLocate={() => void commands.locateMeasure(place, measure)} />

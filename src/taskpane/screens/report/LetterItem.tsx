@@ -13,6 +13,7 @@ import type { Letter } from '../../../documents/letters/letter';
 import { LETTER_WORD } from '../../../ledger/letters';
 import type { LetterKind, LetterStage } from '../../../ledger/records';
 import { LETTER_STAGE_WORD } from '../../../sheets/words';
+import { DossierLink } from '../../dossier/DossierLink';
 import { useLayout } from '../../parts/layout';
 import type { Translate } from '../../../locales/translate';
 import { useWords } from '../../words-context';
@@ -66,7 +67,7 @@ export function LetterItem({ letter, isPicked, onPick, onPreview }: LetterItemPr
       <div className={styles.body}>
         <div className={layout.row}>
           <Text size={200} weight="semibold" className={layout.grow} lang="zh-CN">
-            {office}
+            {kind === 'circular' ? office : <DossierLink of={{ unit: office }}>{office}</DossierLink>}
           </Text>
           <Button
             {...restoresFocus}

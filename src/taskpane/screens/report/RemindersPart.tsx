@@ -11,6 +11,7 @@ import { useMemo } from 'react';
 import { groupReminderText, reminderText } from '../../../app/papers/reminder-texts';
 import { remindersFor, type Reminder } from '../../../ledger/figures/reminders';
 import { AsOfField } from '../../parts/fields/AsOfField';
+import { DossierLink } from '../../dossier/DossierLink';
 import { CopyButton } from '../../parts/CopyButton';
 import { useLayout } from '../../parts/layout';
 import { MoreOf } from '../../parts/MoreOf';
@@ -104,6 +105,9 @@ function ReminderItem({ reminder, text }: { readonly reminder: Reminder; readonl
         <CopyButton text={text} label={t('pane.report.reminders.copy')} about={office} />
       </div>
       <AccordionPanel className={layout.tight}>
+        <div>
+          <DossierLink of={{ unit: office }}>{t('pane.dossier.of', { name: office })}</DossierLink>
+        </div>
         {contact !== '' && <Text size={200}>{t('pane.report.reminders.contact', { contact })}</Text>}
         <Text size={200} className={styles.message} lang="zh-CN">
           {text}

@@ -105,7 +105,11 @@ export function FiguresPart({ ledger, commands, isLive }: LedgerScreenProps) {
       />
       <TallyTable
         caption={t('pane.summary.units')}
-        rows={rankUnits(summary.units, ranking).map((group) => ({ name: group.unit, tally: group }))}
+        rows={rankUnits(summary.units, ranking).map((group) => ({
+          name: group.unit,
+          tally: group,
+          isUnit: true,
+        }))}
       />
     </>
   );

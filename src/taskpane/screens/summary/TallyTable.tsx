@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Tally } from '../../../ledger/figures/summary';
+import { DossierLink } from '../../dossier/DossierLink';
 import { useWords } from '../../words-context';
 import { StandingBar } from './StandingBar';
 
@@ -32,6 +33,8 @@ const useStyles = makeStyles({
 export interface TallyRow {
   readonly name: string;
   readonly tally: Tally;
+  /** Its name leads to everything of it. */
+  readonly isUnit?: boolean;
 }
 
 /** A bar for each row, and beside it the figures it draws. */
@@ -65,10 +68,10 @@ export function TallyTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, tally }) => (
+        {rows.map(({ name, tally, isUnit = false }) => (
           <tr key={name}>
             <th className={styles.cell} scope="row">
-              {name}
+              {isUnit ? <DossierLink of={{ unit: name }}>{name}</DossierLink> : name}
             </th>
             <td className={styles.cell}>
               <StandingBar tally={tally} />

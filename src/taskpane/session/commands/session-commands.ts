@@ -9,6 +9,7 @@ import type { Plan } from '../../../plan/plan';
 import { TAB, TAB_WORD } from '../../../sheets/words';
 import type { ScreenId } from '../../screens/registry';
 import type { FileOutlet } from '../../../hosts/excel/file-outlet';
+import { DOSSIER_PATH } from '../../dossier/dossier-path';
 import type { CellPlace } from '../../parts/places';
 import { FolderWatch } from '../../watching/folder-watch';
 import { Desk } from '../desk';
@@ -214,7 +215,11 @@ export class Commands {
     this.desk.store.dispatch({ kind: 'summed', summaryPart });
   readonly turnPivot = (pivot: PivotChoice): void => this.desk.store.dispatch({ kind: 'pivoted', pivot });
 
-  readonly go = (screen: ScreenId): void => this.desk.store.dispatch({ kind: 'went', screen });
+  /** To a screen itself, whatever was opened in front of it. */
+  readonly go = (screen: ScreenId): void => {
+    this.fillIn(DOSSIER_PATH, []);
+    this.desk.store.dispatch({ kind: 'went', screen });
+  };
   /** What was typed, picked or opened on a screen. */
   readonly fillIn = (name: string, value: unknown): void =>
     this.desk.store.dispatch({ kind: 'filledIn', name, value });

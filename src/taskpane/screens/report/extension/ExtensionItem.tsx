@@ -1,5 +1,6 @@
 import { Badge, Button, Text, mergeClasses } from '@fluentui/react-components';
 import type { ExtensionDecision, ExtensionEntry } from '../../../../ledger/records';
+import { AssignmentLinks } from '../../../dossier/DossierLink';
 import { useLayout } from '../../../parts/layout';
 import { isFlag, useScreenState } from '../../../parts/use-screen-state';
 import { useWords } from '../../../words-context';
@@ -30,7 +31,7 @@ export function ExtensionItem({ extension, commands }: ExtensionItemProps) {
           {t(`pane.report.extension.${decision}`)}
         </Badge>
         <Text size={200} weight="semibold" className={layout.grow}>
-          {name}
+          <AssignmentLinks measure={measure} unit={unit} />
         </Text>
       </div>
       <Text size={200}>{t('pane.report.extension.days', { oldDeadline, newDeadline })}</Text>

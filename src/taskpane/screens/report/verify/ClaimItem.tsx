@@ -1,4 +1,5 @@
 import { Badge, Checkbox, Text, mergeClasses } from '@fluentui/react-components';
+import { AssignmentLinks } from '../../../dossier/DossierLink';
 import { LocateButton } from '../../../parts/LocateButton';
 import { useLayout } from '../../../parts/layout';
 import { measurePlace } from '../../../parts/places';
@@ -43,7 +44,7 @@ export function ClaimItem({ claim, isPicked, onPick, ledger, commands }: ClaimIt
       <div className={styles.body}>
         <div className={layout.row}>
           <Text size={200} weight="semibold" className={layout.grow}>
-            {t('pane.measureOf', { no: measure, unit })}
+            <AssignmentLinks measure={measure} unit={unit} />
           </Text>
           <Badge appearance="tint" color={standing === 'done' ? 'success' : 'informative'}>
             {t(`pane.figure.${standing}`)}
