@@ -71,11 +71,16 @@ const QUOTED = /“[^”]*”|‘[^’]*’|"[^"]*"|\([^)]*\)|\[[^\]]*\]/g;
 const OWN_NAMES = new Set(['pane.settings.chinese']);
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
+/** Signs of the typewriter, where print has others: “Unit's”, "so", ..., 1 - 2. */
+const TYPEWRITTEN = /(?<=\p{L})'|'(?=\p{L})|"|\.{3}|\s--?\s/u;
+
 function checkEnglish(language, messages) {
   for (const [key, message] of Object.entries(messages)) {
     const found = CHINESE.exec(message.replaceAll(QUOTED, ''));
     if (found && !OWN_NAMES.has(key))
       fault(language, `“${key}” has “${found[0]}” outside quotation marks and brackets`);
+    const typed = TYPEWRITTEN.exec(message);
+    if (typed) fault(language, `“${key}” has “${typed[0].trim()}” where print has ’ “ ” … or –`);
   }
 }
 

@@ -72,6 +72,16 @@ const FAULTY: readonly (readonly [sentence: string, project: Project, fault: str
     'speak.ts:1: no message of the shape “b.….why”',
   ],
   [
+    'an apostrophe of the typewriter',
+    { english: { ...SOUND_ENGLISH, 'a.late': "the unit's" } },
+    "en-US: “a.late” has “'” where print has",
+  ],
+  [
+    'three points for an ellipsis',
+    { english: { ...SOUND_ENGLISH, 'a.late': 'opening...' } },
+    'en-US: “a.late” has “...” where print has',
+  ],
+  [
     'Chinese words in an English sentence',
     { english: { ...SOUND_ENGLISH, 'a.late': 'it is 逾期' } },
     'en-US: “a.late” has “逾” outside quotation marks and brackets',
