@@ -17,13 +17,7 @@ import { threePeriods } from '../../ledger/three-periods';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const {
-  work: _work,
-  notice: _notice,
-  repairs: _repairs,
-  leaving: _leaving,
-  ...empty
-} = EMPTY_SESSION;
+const { work: _work, notice: _notice, repairs: _repairs, leaving: _leaving, ...empty } = EMPTY_SESSION;
 const checked = [checkedReturn('市财政局', '2018Q1', [[5, done('2018-01-05')]])];
 const ledger = threePeriods();
 const batch = ledger.entries[0]?.batch ?? '';

@@ -4,13 +4,7 @@ import { checkedReturn } from '../../guest/use-cases';
 import { done } from '../../ledger/builders';
 import { threePeriods } from '../../ledger/three-periods';
 
-const {
-  work: _work,
-  notice: _notice,
-  repairs: _repairs,
-  leaving: _leaving,
-  ...empty
-} = EMPTY_SESSION;
+const { work: _work, notice: _notice, repairs: _repairs, leaving: _leaving, ...empty } = EMPTY_SESSION;
 const kept = {
   ...empty,
   ledger: threePeriods(),

@@ -87,13 +87,7 @@ test('what was taken out stays out, also of a page that came back; what was chan
   here.commands.returns.putAside(new Set(here.store.snapshot().inbox.items.map(({ key }) => key)));
   await looks(here);
   expect(names(here)).toEqual([]);
-  const {
-    work: _work,
-    notice: _notice,
-    repairs: _,
-    leaving: _to,
-    ...kept
-  } = here.store.snapshot();
+  const { work: _work, notice: _notice, repairs: _, leaving: _to, ...kept } = here.store.snapshot();
   here.store.dispatch({ kind: 'restored', kept });
   await looks(here);
   expect(names(here)).toEqual([]);
