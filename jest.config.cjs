@@ -40,7 +40,7 @@ module.exports = {
   /** Built; a test that has no build does without. */
   moduleNameMapper: { '^form-page-(script|licences)\\.txt$': '<rootDir>/test/support/form-page-$1.txt' },
   transform: {
-    '\\.txt$': '<rootDir>/scripts/jest/text-transform.cjs',
+    '\\.(txt|sql)$': '<rootDir>/scripts/jest/text-transform.cjs',
     '\\.m?[jt]sx?$': ['@swc/jest', swc],
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:${MODULES_ONLY.join('|')})/)`],

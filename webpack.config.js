@@ -50,7 +50,7 @@ const modulesFor = (targets, others = []) => ({
       loader: 'swc-loader',
       options: { env: { targets } },
     },
-    { test: /\.txt$/, type: 'asset/source' },
+    { test: /\.(txt|sql)$/, type: 'asset/source' },
     { test: (file) => file === FORM_PAGE, type: 'asset/source' },
     ...withoutLookbehind,
     ...others,
@@ -196,8 +196,14 @@ const command = (mode) => ({
     clean: true,
   },
   devtool: false,
+  /** What it comes with is for one machine, and only who asks for figures of many ledgers installs it. */
+  externals: { '@duckdb/node-api': 'node-commonjs @duckdb/node-api' },
   /** `ledger.cjs` loads of the parts beside it what a command needs: whoever carries it carries the folder. */
-  plugins: shipped(mode),
+  plugins: [
+    ...shipped(mode),
+    /** For engines elsewhere. */
+    new CopyPlugin({ patterns: [{ from: 'src/exports/sql', to: 'sql' }] }),
+  ],
   optimization: { minimize: false, splitChunks: { chunks: 'all', minSize: 0, maxAsyncRequests: 8 } },
 });
 

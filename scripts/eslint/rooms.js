@@ -20,7 +20,7 @@ const ROOMS = {
   },
   exports: {
     rooms: ['base', 'plan', 'ledger', 'returns', 'sheets'],
-    packages: ['hyparquet', 'hyparquet-writer', 'node:stream', 'papaparse'],
+    packages: ['@duckdb/node-api', 'hyparquet', 'hyparquet-writer', 'node:stream', 'papaparse'],
   },
   documents: { rooms: ['base', 'plan', 'ledger', 'returns', 'sheets'], packages: ['docx', 'fflate'] },
   locales: { rooms: [], packages: ['intl-messageformat'] },

@@ -8,6 +8,7 @@ import type { FormsOptions } from './commands/forms-command';
 import type { InboxOptions } from './commands/inbox-command';
 import type { InitOptions } from './commands/init-command';
 import type { LettersOptions } from './commands/letters-command';
+import type { QueryOptions } from './commands/query-command';
 import type { RemindersOptions } from './commands/reminders-command';
 import type { ReportOptions } from './commands/report-command';
 import type { RestoreOptions } from './commands/restore-command';
@@ -200,5 +201,12 @@ export function addTableCommands({ command, context, finish, t }: Registry): voi
     .action(async (table: string, options: RestoreOptions) => {
       const { restoreCommand } = await import('./commands/restore-command');
       finish(await restoreCommand(context(), table, options));
+    });
+  command('query <tables...>', 'cli.help.query')
+    .option('--figures <summary|scores|trend>', t('cli.help.figures'))
+    .option('--sql <FILE>', t('cli.help.sql'))
+    .action(async (tables: string[], options: QueryOptions) => {
+      const { queryCommand } = await import('./commands/query-command');
+      finish(await queryCommand(context(), tables, options));
     });
 }

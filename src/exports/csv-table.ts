@@ -108,3 +108,12 @@ const READ = {
   date: dateIn,
   flag: flagIn,
 } as const;
+
+/** Looks at the first bytes of a file. @throws TableError for one that is no table, or of a higher version */
+export function checkCsvStart(start: Uint8Array): void {
+  const [header = '', first = ''] = new TextDecoder().decode(start).split(LINE_END);
+  if (header.replace(BYTE_ORDER_MARK, '') !== COLUMN_NAMES.join(',')) {
+    throw new TableError(Number(first.split(',')[0]) > TABLE_VERSION ? 'newer' : 'notTable');
+  }
+  if (Number(first.split(',')[0]) > TABLE_VERSION) throw new TableError('newer');
+}

@@ -188,7 +188,7 @@ function reportEntryOf(row: TableRow): Omit<ReportEntry, 'kind' | 'id' | 'batch'
 }
 
 function placed(row: TableRow): { readonly id: number; readonly batch: string; readonly at: string } {
-  return { id: required(row, 'id'), batch: textIn(row, 'batch'), at: textIn(row, 'at') };
+  return { id: required(row, 'id'), batch: textIn(row, 'batch'), at: textIn(row, 'at_time') };
 }
 
 function periodOf(row: TableRow): PeriodCode {

@@ -45,7 +45,7 @@ function keptRows({ ledger, findings }: ExportedLedger): readonly KeptRow[] {
     kind: Kind,
     { batch, at }: { readonly batch: string; readonly at: string },
     id: number,
-  ) => ({ kind, id, batch, at, is_undone: undone.has(batch) });
+  ) => ({ kind, id, batch, at_time: at, is_undone: undone.has(batch) });
   return [
     { kind: 'plan', item: ledger.plan.title, text: ledger.plan.text },
     ...Object.entries(settingTexts(ledger.settings)).map(([item, text]): KeptRow => ({

@@ -16,7 +16,7 @@ export const COLUMNS = {
   kind: 'text',
   id: 'whole',
   batch: 'text',
-  at: 'text',
+  at_time: 'text',
   is_undone: 'flag',
   measure: 'whole',
   section: 'text',

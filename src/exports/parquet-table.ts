@@ -1,4 +1,10 @@
-import { parquetMetadataAsync, parquetReadObjects, type AsyncBuffer, type SchemaElement } from 'hyparquet';
+import {
+  parquetMetadataAsync,
+  parquetReadObjects,
+  type AsyncBuffer,
+  type FileMetaData,
+  type SchemaElement,
+} from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { CalendarDate } from '../base/calendar';
 import { dateIn, unreadable } from './read-values';
@@ -10,6 +16,8 @@ import {
   type ColumnName,
   type TableRow,
 } from './long-table';
+
+export type { AsyncBuffer };
 
 /** Under this key of the file's metadata stands the version of the table, by which the file is known. */
 const VERSION_KEY = 'measures-ledger.table';
@@ -80,14 +88,20 @@ function valueOut(name: ColumnName, row: TableRow): unknown {
   return COLUMNS[name] === 'date' && value !== null ? new Date(`${String(value)}T00:00:00Z`) : value;
 }
 
-/** Reads a table group by group. @throws TableError */
-export async function* parquetRows(file: AsyncBuffer): AsyncGenerator<readonly TableRow[]> {
+/** What a file says of itself. @throws TableError for one that is no table, or of a higher version */
+export async function parquetTable(file: AsyncBuffer): Promise<FileMetaData> {
   const metadata = await parquetMetadataAsync(file).catch(() => {
     throw new TableError('notTable');
   });
   const version = metadata.key_value_metadata?.find(({ key }) => key === VERSION_KEY)?.value;
   if (version === undefined) throw new TableError('notTable');
   if (Number(version) > TABLE_VERSION) throw new TableError('newer');
+  return metadata;
+}
+
+/** Reads a table group by group. @throws TableError */
+export async function* parquetRows(file: AsyncBuffer): AsyncGenerator<readonly TableRow[]> {
+  const metadata = await parquetTable(file);
   let rowStart = 0;
   for (const group of metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);

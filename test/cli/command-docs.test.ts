@@ -64,6 +64,8 @@ test.each([
   ['unit-pages', ['L.xlsx', '--out', 'pages']],
   ['export', ['L.xlsx', '--out', 'E.csv']],
   ['restore', ['E.csv', '--out', 'R.xlsx']],
+  ['query', ['E.csv']],
+  ['query', ['E.csv', '--figures', 'scores']],
 ])('docs/command.md has every field of what %s prints', async (command, args) => {
   const { json } = await bench.ledger(command, ...args, '--json');
   const unsaid = [...new Set(fields(json))].filter(

@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { csvBytes, readCsv } from '../../exports/csv-table';
+import { checkCsvStart, csvBytes, readCsv } from '../../exports/csv-table';
 import { TableError, type TableRow } from '../../exports/long-table';
-import { parquetBytes, parquetRows } from '../../exports/parquet-table';
+import { parquetBytes, parquetRows, parquetTable, type AsyncBuffer } from '../../exports/parquet-table';
 import { CommandError } from '../command-error';
 import type { CommandIo } from '../io';
 import { faultCode } from '../storing/file-faults';
@@ -27,10 +26,28 @@ export function tableBytes(
 }
 
 /** Tells every row of a table, in the order of the file. What is wrong with it is a sentence that names the file. */
-export async function readTableFile(
+export function readTableFile(io: CommandIo, path: string, take: (row: TableRow) => void): Promise<void> {
+  return withTable(io, path, async (file, format) => {
+    if (format === 'csv') return readCsv(file.createReadStream({ encoding: 'utf8', autoClose: false }), take);
+    for await (const rows of parquetRows(await bufferOf(file))) rows.forEach(take);
+  });
+}
+
+/** Enough for the header of a .csv and the first columns of its first row. */
+const START = 4_096;
+
+/** Whether a file is a table that can be read, by what it says of itself: what is in it nobody looks at. */
+export function checkTableFile(io: CommandIo, path: string): Promise<void> {
+  return withTable(io, path, async (file, format) => {
+    if (format === 'parquet') await parquetTable(await bufferOf(file));
+    else checkCsvStart((await file.read(new Uint8Array(START), 0, START, 0)).buffer);
+  });
+}
+
+async function withTable(
   io: CommandIo,
   path: string,
-  take: (row: TableRow) => void,
+  look: (file: FileHandle, format: TableFormat) => Promise<void>,
 ): Promise<void> {
   const format = tableFormat(path);
   const absolute = resolve(io.cwd, path);
@@ -39,8 +56,7 @@ export async function readTableFile(
     throw new CommandError('cli.error.cannotRead', { file: path });
   });
   try {
-    if (format === 'csv') await readCsv(createReadStream(absolute, { encoding: 'utf8' }), take);
-    else await readParquet(file, take);
+    await look(file, format);
   } catch (error) {
     throw tableFault(error, path);
   } finally {
@@ -48,13 +64,13 @@ export async function readTableFile(
   }
 }
 
-async function readParquet(file: FileHandle, take: (row: TableRow) => void): Promise<void> {
+async function bufferOf(file: FileHandle): Promise<AsyncBuffer> {
   const { size } = await file.stat();
   const slice = async (start: number, end = size): Promise<ArrayBuffer> => {
     const { buffer } = await file.read(new Uint8Array(end - start), 0, end - start, start);
     return buffer.buffer;
   };
-  for await (const rows of parquetRows({ byteLength: size, slice })) rows.forEach(take);
+  return { byteLength: size, slice };
 }
 
 /** The sentence for a table that cannot be read; anything else stays what it is. */

@@ -1,0 +1,174 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { completionRate } from '../../src/ledger/figures/completion-rate';
+import { scoreUnits } from '../../src/ledger/figures/scores';
+import { summarise, type Tally } from '../../src/ledger/figures/summary';
+import { trend } from '../../src/ledger/figures/trend';
+import type { Ledger } from '../../src/ledger/ledger';
+import { ledgerRows } from '../../src/exports/ledger-to-table';
+import { FIGURES, openTables, type FiguresName, type OpenedTables } from '../../src/exports/query-engine';
+import { randomLedger } from '../ledger/random-ledger';
+import { threePeriods } from '../ledger/three-periods';
+import { asCsv, asParquet } from './table-bytes';
+
+jest.setTimeout(300_000);
+
+let folder: string;
+beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'ledger-query-'))));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const figures = (group: Tally) => ({
+  measures: group.measures,
+  done: group.done,
+  done_late: group.doneLate,
+  in_progress: group.inProgress,
+  not_started: group.notStarted,
+  ongoing: group.ongoing,
+  not_reported: group.notReported,
+  overdue: group.overdue,
+  due_soon: group.dueSoon,
+  completion_rate: completionRate(group),
+});
+
+/** What `summary` says, as the query has it. */
+function summaryOf(ledger: Ledger) {
+  const { total, units, sections, years } = summarise(ledger);
+  const none = { submission: null };
+  return [
+    { heading: 'total', name: '', ...figures(total), ...none },
+    ...units.map((one) => ({
+      ...{ heading: 'unit', name: one.unit, ...figures(one) },
+      submission: one.submission,
+    })),
+    ...sections.map((one) => ({ heading: 'section', name: one.section, ...figures(one), ...none })),
+    ...years.map((one) => ({ heading: 'year', name: String(one.year ?? ''), ...figures(one), ...none })),
+  ];
+}
+
+function trendOf(ledger: Ledger) {
+  return trend(ledger).flatMap(({ period, asOf, total, units, sections }) => [
+    { period, as_of: asOf, heading: 'total', name: '', ...figures(total) },
+    ...units.map((one) => ({ period, as_of: asOf, heading: 'unit', name: one.unit, ...figures(one) })),
+    ...sections.map((one) => ({
+      period,
+      as_of: asOf,
+      heading: 'section',
+      name: one.section,
+      ...figures(one),
+    })),
+  ]);
+}
+
+function scoresOf(ledger: Ledger) {
+  return scoreUnits(ledger).map((one) => ({
+    unit: one.unit,
+    due: one.due,
+    on_time: one.onTime,
+    late: one.late,
+    overdue: one.overdue,
+    work_score: expect.closeTo(one.workScore, 9) as number,
+    late_returns: one.lateReturns,
+    sent_back: one.sentBack,
+    score: expect.closeTo(one.score, 9) as number,
+    rank: one.rank,
+    is_ranked: one.isRanked,
+  }));
+}
+
+/** What says whose a row is, and what the workbooks do not say beside each figure. */
+const ASIDE: Readonly<Record<FiguresName, readonly string[]>> = {
+  summary: ['ledger', 'workbook', 'place', 'title', 'as_of', 'period'],
+  scores: ['ledger', 'workbook', 'place'],
+  trend: ['ledger', 'workbook', 'place', 'title'],
+};
+
+/** The figures of each ledger. */
+async function rowsOf(tables: OpenedTables, name: FiguresName, ids: readonly string[]) {
+  const { rows } = await tables.query(FIGURES[name]);
+  return ids.map((id) =>
+    rows
+      .filter(({ ledger }) => ledger === id)
+      .map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([column]) => !ASIDE[name].includes(column))),
+      ),
+  );
+}
+
+const EXPECTED: Readonly<Record<FiguresName, (ledger: Ledger) => readonly unknown[]>> = {
+  summary: summaryOf,
+  scores: scoresOf,
+  trend: trendOf,
+};
+
+async function compare(ledgers: readonly Ledger[]): Promise<void> {
+  const tables = ledgers.map((ledger, at) => ledgerRows({ ledger, findings: [] }, `${at}.xlsx`));
+  const ids = tables.map((rows) => String(rows[0]?.ledger));
+  const half = Math.ceil(tables.length / 2);
+  const [parquet, csv] = [join(folder, 'a.parquet'), join(folder, "b's.csv")];
+  await writeFile(parquet, await asParquet(...tables.slice(0, half)));
+  await writeFile(csv, await asCsv(...tables.slice(half)));
+  const opened = await openTables({ parquet: [parquet], csv: [csv] });
+  try {
+    expect(await opened.twice()).toEqual([]);
+    for (const name of ['summary', 'scores', 'trend'] as const)
+      expect([name, await rowsOf(opened, name, ids)]).toEqual([
+        name,
+        ledgers.map((ledger) => EXPECTED[name](ledger)),
+      ]);
+  } finally {
+    opened.close();
+  }
+}
+
+test('the engine’s figures are those of the ledger, for ledgers in which anything may stand', async () => {
+  const several = fc.uniqueArray(randomLedger, {
+    minLength: 8,
+    maxLength: 12,
+    selector: (ledger) => String(ledgerRows({ ledger, findings: [] }, '')[0]?.ledger),
+  });
+  await fc.assert(fc.asyncProperty(several, compare), { numRuns: 12 });
+});
+
+test('and of one that came to be step by step', async () => {
+  const ledger = threePeriods();
+  expect(ledger.entries.map(({ kind }) => kind)).toContain('report');
+  await compare([ledger, { ...ledger, settings: { ...ledger.settings, dueSoonDays: 400 } }]);
+});
+
+test('a query only reads, and reads nothing but the tables', async () => {
+  const file = join(folder, 'c.parquet');
+  await writeFile(file, await asParquet(ledgerRows({ ledger: threePeriods(), findings: [] }, 'c.xlsx')));
+  await writeFile(join(folder, 'secret.csv'), 'a\n1\n');
+  const opened = await openTables({ parquet: [file], csv: [] });
+  const fault = (name: string) => expect.objectContaining({ fault: name }) as unknown;
+  try {
+    const other = join(folder, 'secret.csv');
+    await expect(opened.query(`SELECT * FROM read_csv('${other}')`)).rejects.toEqual(fault('failed'));
+    await expect(opened.query(`COPY (SELECT 1) TO '${file}' (USE_TMP_FILE false)`)).rejects.toEqual(
+      fault('notOne'),
+    );
+    await expect(opened.query('SELECT 1; DROP VIEW records')).rejects.toEqual(fault('notOne'));
+    await expect(opened.query('')).rejects.toEqual(fault('notOne'));
+    await expect(opened.query('SELECT nothing FROM records')).rejects.toEqual(fault('failed'));
+    expect(await opened.query("SELECT COUNT(*) AS n FROM records WHERE kind = 'plan'")).toEqual({
+      columns: ['n'],
+      rows: [{ n: 1 }],
+    });
+  } finally {
+    opened.close();
+  }
+});
+
+test('a score lies on the side of the half on which it would be with a pencil', async () => {
+  const ledger = threePeriods();
+  for (const late of [0.05, 33.35, 66.65, 99.95]) {
+    await compare([
+      {
+        ...ledger,
+        settings: { ...ledger.settings, weights: { ...ledger.settings.weights, onTime: late, late } },
+      },
+    ]);
+  }
+});
