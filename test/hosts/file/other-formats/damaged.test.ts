@@ -17,8 +17,8 @@ const SCRIPT = join(__dirname, '../../../support/command-thread.cjs');
 /** Of each format; `DAMAGED=4000 npx jest damaged` makes more, and says what became of them. */
 const ASKED = process.env['DAMAGED'];
 const OF_EACH = Number(ASKED ?? 40);
-/** Less than the product gives: what takes longer hardly ever ends. */
-const BUDGET = { ms: 1_000, megabytes: 512 };
+/** Less than the product gives: what takes longer hardly ever ends. On a machine that does other things as well, `DAMAGED_MS` gives more. */
+const BUDGET = { ms: Number(process.env['DAMAGED_MS'] ?? 1_000), megabytes: 512 };
 jest.setTimeout(60_000 + OF_EACH * 300);
 
 type Random = ReturnType<typeof xoroshiro128plus>;
@@ -127,7 +127,7 @@ const FORMATS: readonly (readonly [
   ['.xml of Excel 2003', () => oldWorkbook(filledReturn(), 'xlml'), damaged, { refused: 0.3, read: 0 }],
   ['.html', () => html, damaged, { refused: 0.3, read: 0 }],
   ['.mht', () => webArchive([html]), damaged, { refused: 0, read: 0.05 }],
-  ['.docx', () => wordReturn(filledReturn()), damagedInside, { refused: 0.05, read: 0.1 }],
+  ['.docx', () => wordReturn(filledReturn()), damagedInside, { refused: 0.05, read: 0.02 }],
   ['.csv', csv, damaged, { refused: 0.3, read: 0 }],
   [
     '.zip of forms',
