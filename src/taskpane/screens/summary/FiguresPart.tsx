@@ -1,20 +1,22 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { summarise } from '../../../ledger/figures/summary';
+import { completionRate } from '../../../ledger/figures/completion-rate';
+import { summarise, type Tally } from '../../../ledger/figures/summary';
 import { trend } from '../../../ledger/figures/trend';
 import { STANDING_COLOR } from '../../../sheets/theme';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
-import { isOneOf, useScreenState } from '../../parts/use-screen-state';
+import { isOneOf, isText, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
+import { FIGURES, askedOf, askedText, type AskedFigure } from './figure-rows';
+import { FigureLink } from './FigureLink';
+import { FigureRows } from './FigureRows';
 import { STANDINGS } from './StandingBar';
 import { TallyTable } from './TallyTable';
 import { TrendChart } from './TrendChart';
 import { RANKINGS, rankUnits, type Ranking } from './rank-tallies';
-
-const FIGURES = ['measures', 'done', 'inProgress', 'notStarted', 'overdue', 'dueSoon'] as const;
 
 const useStyles = makeStyles({
   figures: {
@@ -43,7 +45,27 @@ const useStyles = makeStyles({
 });
 
 /** Key figures, then every section and unit with its bar; one button writes the tabs. */
-export function FiguresPart({ ledger, commands, isLive }: LedgerScreenProps) {
+export function FiguresPart(props: LedgerScreenProps) {
+  const t = useWords();
+  const { ledger, commands } = props;
+  const [kept, setAsked] = useScreenState('figures.asked', '', isText);
+  const asked = askedOf(kept);
+  const onAsk = (next: AskedFigure | null) => setAsked(next === null ? '' : askedText(next));
+  if (asked === null) return <AllFigures {...props} onAsk={onAsk} />;
+  const section = ledger.plan.sections.find(({ no }) => no === asked.name);
+  const groupName = {
+    total: t('pane.figures.total'),
+    section: section === undefined ? asked.name : `${section.no} ${section.title}`,
+    unit: asked.name,
+  }[asked.of];
+  return <FigureRows asked={asked} groupName={groupName} onAsk={onAsk} ledger={ledger} commands={commands} />;
+}
+
+interface AllFiguresProps extends LedgerScreenProps {
+  readonly onAsk: (asked: AskedFigure) => void;
+}
+
+function AllFigures({ ledger, commands, isLive, onAsk }: AllFiguresProps) {
   const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
@@ -54,20 +76,7 @@ export function FiguresPart({ ledger, commands, isLive }: LedgerScreenProps) {
   return (
     <>
       <Text className={layout.muted}>{t('pane.home.asOf', { asOf, period: periodName(period, t) })}</Text>
-      <dl className={styles.figures}>
-        {FIGURES.map((key) => (
-          <div key={key} className={styles.figure}>
-            <dt className={styles.name}>{t(`pane.figure.${key}`)}</dt>
-            <dd
-              className={
-                key === 'overdue' && total.overdue > 0 ? `${styles.value} ${styles.alarm}` : styles.value
-              }
-            >
-              {total[key]}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <FigureCards total={total} onAsk={onAsk} />
       <Button appearance="primary" onClick={() => void commands.showSummary()}>
         {t(isLive ? 'pane.summary.write' : 'pane.summary.show')}
       </Button>
@@ -94,7 +103,11 @@ export function FiguresPart({ ledger, commands, isLive }: LedgerScreenProps) {
       )}
       <TallyTable
         caption={t('pane.summary.sections')}
-        rows={summary.sections.map((group) => ({ name: `${group.section} ${group.title}`, tally: group }))}
+        rows={summary.sections.map((group) => ({
+          name: `${group.section} ${group.title}`,
+          tally: group,
+          onAsk: (figure) => onAsk({ of: 'section', name: group.section, figure }),
+        }))}
       />
       <ChoiceField
         label={t('pane.summary.rank')}
@@ -109,8 +122,48 @@ export function FiguresPart({ ledger, commands, isLive }: LedgerScreenProps) {
           name: group.unit,
           tally: group,
           isUnit: true,
+          onAsk: (figure) => onAsk({ of: 'unit', name: group.unit, figure }),
         }))}
       />
     </>
+  );
+}
+
+interface FigureCardsProps {
+  readonly total: Tally;
+  readonly onAsk: (asked: AskedFigure) => void;
+}
+
+/** The figures of the whole plan, each a way to what it counts. */
+function FigureCards({ total, onAsk }: FigureCardsProps) {
+  const styles = useStyles();
+  const t = useWords();
+  const rate = completionRate(total);
+  return (
+    <dl className={styles.figures}>
+      {FIGURES.map((key) => (
+        <div key={key} className={styles.figure}>
+          <dt className={styles.name}>{t(`pane.figure.${key}`)}</dt>
+          <dd
+            className={
+              key === 'overdue' && total.overdue > 0 ? `${styles.value} ${styles.alarm}` : styles.value
+            }
+          >
+            <FigureLink
+              value={total[key]}
+              what={t('pane.figures.asked', {
+                group: t('pane.figures.total'),
+                figure: t(`pane.figure.${key}`),
+              })}
+              onAsk={() => onAsk({ of: 'total', name: '', figure: key })}
+            />
+          </dd>
+        </div>
+      ))}
+      <div className={styles.figure}>
+        <dt className={styles.name}>{t('pane.pivot.value.rate')}</dt>
+        <dd className={styles.value}>{rate === null ? '–' : `${Math.round(rate * 100)}%`}</dd>
+      </div>
+    </dl>
   );
 }

@@ -2,6 +2,8 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Tally } from '../../../ledger/figures/summary';
 import { DossierLink } from '../../dossier/DossierLink';
 import { useWords } from '../../words-context';
+import { FigureLink } from './FigureLink';
+import type { Figure } from './figure-rows';
 import { StandingBar } from './StandingBar';
 
 const useStyles = makeStyles({
@@ -35,6 +37,8 @@ export interface TallyRow {
   readonly tally: Tally;
   /** Its name leads to everything of it. */
   readonly isUnit?: boolean;
+  /** What its figures lead to: the rows they count. */
+  readonly onAsk?: (figure: Figure) => void;
 }
 
 /** A bar for each row, and beside it the figures it draws. */
@@ -68,18 +72,34 @@ export function TallyTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, tally, isUnit = false }) => (
+        {rows.map(({ name, tally, isUnit = false, onAsk }) => (
           <tr key={name}>
             <th className={styles.cell} scope="row">
               {isUnit ? <DossierLink of={{ unit: name }}>{name}</DossierLink> : name}
             </th>
             <td className={styles.cell}>
-              <StandingBar tally={tally} />
+              <StandingBar tally={tally} onAsk={onAsk} />
             </td>
             <td className={number}>
-              {t('pane.summary.ratio', { done: tally.done, measures: tally.measures })}
+              <FigureLink
+                value={tally.done}
+                what={t('pane.figures.asked', { group: name, figure: t('pane.figure.done') })}
+                onAsk={onAsk && (() => onAsk('done'))}
+              />
+              {t('pane.summary.of')}
+              <FigureLink
+                value={tally.measures}
+                what={t('pane.figures.asked', { group: name, figure: t('pane.figure.measures') })}
+                onAsk={onAsk && (() => onAsk('measures'))}
+              />
             </td>
-            <td className={mergeClasses(number, tally.overdue > 0 && styles.overdue)}>{tally.overdue}</td>
+            <td className={mergeClasses(number, tally.overdue > 0 && styles.overdue)}>
+              <FigureLink
+                value={tally.overdue}
+                what={t('pane.figures.asked', { group: name, figure: t('pane.figure.overdue') })}
+                onAsk={onAsk && (() => onAsk('overdue'))}
+              />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,0 +1,94 @@
+import { Button, Text } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useMemo } from 'react';
+import { DossierLink } from '../../dossier/DossierLink';
+import { StandingBadges } from '../../dossier/DossierParts';
+import { ChoiceField } from '../../parts/fields/ChoiceField';
+import { FocusHeading } from '../../parts/FocusHeading';
+import { LocateButton } from '../../parts/LocateButton';
+import { MoreOf } from '../../parts/MoreOf';
+import { useLayout } from '../../parts/layout';
+import { measurePlace } from '../../parts/places';
+import { useWords } from '../../words-context';
+import type { LedgerScreenProps } from '../screen';
+import { FIGURES, figureRows, type AskedFigure, type Figure, type FigureRow } from './figure-rows';
+
+interface FigureRowsProps extends Pick<LedgerScreenProps, 'ledger' | 'commands'> {
+  readonly asked: AskedFigure;
+  /** Whose figure it is, as the screen has it. */
+  readonly groupName: string;
+  readonly onAsk: (asked: AskedFigure | null) => void;
+}
+
+/** The rows that a figure counts, with what they were chosen by, which is taken back by a press. */
+export function FigureRows({ asked, groupName, onAsk, ledger, commands }: FigureRowsProps) {
+  const layout = useLayout();
+  const t = useWords();
+  const { of, name, figure: shown } = asked;
+  const rows = useMemo(() => figureRows(ledger, { of, name, figure: shown }), [ledger, of, name, shown]);
+  const what = t('pane.figures.asked', { group: groupName, figure: t(`pane.figure.${shown}`) });
+  return (
+    <section className={layout.column}>
+      <div className={layout.row}>
+        <Button
+          shape="circular"
+          size="small"
+          icon={<DismissRegular />}
+          iconPosition="after"
+          aria-label={t('pane.figures.back', { what })}
+          onClick={() => onAsk(null)}
+        >
+          {what}
+        </Button>
+      </div>
+      <FocusHeading of="part">{t('pane.figures.rows', { what, count: rows.length })}</FocusHeading>
+      <ChoiceField<Figure>
+        label={t('pane.figures.show')}
+        value={shown}
+        choices={FIGURES}
+        wordOf={(figure) => t(`pane.figure.${figure}`)}
+        onChange={(figure) => onAsk({ ...asked, figure })}
+      />
+      {rows.length === 0 && <Text>{t('pane.figures.none')}</Text>}
+      <MoreOf name="figures" items={rows}>
+        {(some) => (
+          <ul className={layout.list} aria-label={what}>
+            {some.map((row) => (
+              <RowItem key={row.measure} row={row} ledger={ledger} commands={commands} />
+            ))}
+          </ul>
+        )}
+      </MoreOf>
+    </section>
+  );
+}
+
+interface RowItemProps extends Pick<LedgerScreenProps, 'ledger' | 'commands'> {
+  readonly row: FigureRow;
+}
+
+function RowItem({ row: { measure, text, units, state }, ledger, commands }: RowItemProps) {
+  const layout = useLayout();
+  const t = useWords();
+  const place = measurePlace(ledger.plan.measures, measure);
+  return (
+    <li className={layout.item}>
+      <div className={layout.row}>
+        <DossierLink of={{ measure }}>{t('pane.dossier.measure', { no: measure })}</DossierLink>
+        <StandingBadges state={state} />
+        <Text size={200} className={layout.grow}>
+          {state.deadline ?? t('pane.dossier.openEnded')}
+        </Text>
+        {place !== null && (
+          <LocateButton place={place} onLocate={() => void commands.locateMeasure(place, measure)} />
+        )}
+      </div>
+      <Text size={200} className={layout.twoLines} title={text} lang="zh-CN">
+        {text}
+      </Text>
+      <Text size={200} className={layout.twoLines} lang="zh-CN">
+        {units.join(t('pane.listComma'))}
+      </Text>
+    </li>
+  );
+}
