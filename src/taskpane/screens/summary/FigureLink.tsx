@@ -2,7 +2,14 @@ import { Link, makeStyles } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
   /** In the colour of what stands around it, and high enough for a finger. */
-  link: { display: 'inline-block', minWidth: '24px', lineHeight: '24px', color: 'inherit', font: 'inherit' },
+  link: {
+    display: 'inline-block',
+    minWidth: '24px',
+    textAlign: 'inherit',
+    lineHeight: '24px',
+    color: 'inherit',
+    font: 'inherit',
+  },
 });
 
 interface FigureLinkProps {

@@ -22,6 +22,8 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
   },
   number: { textAlign: 'right', width: '3.6em', fontVariantNumeric: 'tabular-nums' },
+  /** Two figures in one line. */
+  ratio: { width: '5.4em', whiteSpace: 'nowrap' },
   overdue: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   bar: { width: '30%' },
   caption: {
@@ -63,7 +65,7 @@ export function TallyTable({
           <th className={mergeClasses(styles.cell, styles.bar)} scope="col">
             {t('pane.summary.status')}
           </th>
-          <th className={number} scope="col">
+          <th className={mergeClasses(number, styles.ratio)} scope="col">
             {t('pane.figure.done')}
           </th>
           <th className={number} scope="col">
@@ -80,7 +82,7 @@ export function TallyTable({
             <td className={styles.cell}>
               <StandingBar tally={tally} onAsk={onAsk} />
             </td>
-            <td className={number}>
+            <td className={mergeClasses(number, styles.ratio)}>
               <FigureLink
                 value={tally.done}
                 what={t('pane.figures.asked', { group: name, figure: t('pane.figure.done') })}
