@@ -8,6 +8,7 @@ import { LEDGER, ledgerRowOf } from '../../src/sheets/tabs/ledger-tab';
 import { tabsByNeed } from '../../src/sheets/ledger-workbook';
 import { TAB } from '../../src/sheets/words';
 import { SheetGridModel } from '../../src/taskpane/grid/sheet-grid-model';
+import { ShownTab } from '../../src/taskpane/grid/shown-tab';
 import { cycleFigures } from '../../src/taskpane/screens/home/cycle';
 import { AT, day, period, report } from '../../test/ledger/builders';
 import { planOf } from '../plan-of';
@@ -58,7 +59,7 @@ function edited(ledger: Ledger, edit: number): Ledger {
 
 function look(ledger: Ledger): void {
   const sheet = must(tabsByNeed(ledger).tab(TAB.ledger), TAB.ledger);
-  const model = new SheetGridModel(sheet);
+  const model = new SheetGridModel(new ShownTab(sheet));
   for (const { at } of model.columns) model.cell(ledgerRowOf(4), at);
   cycleFigures(ledger);
 }

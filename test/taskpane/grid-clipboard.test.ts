@@ -3,11 +3,12 @@ import { plainSheet, range } from '../../src/sheets/tab-builder';
 import type { CellContent } from '../../src/base/blueprint';
 import { copied, pastedRows } from '../../src/taskpane/grid/editing/copied-cells';
 import { SheetGridModel } from '../../src/taskpane/grid/sheet-grid-model';
+import { ShownTab } from '../../src/taskpane/grid/shown-tab';
 import { day } from '../ledger/builders';
 
 function copyOf(cells: readonly (readonly CellContent[])[]) {
   const widest = Math.max(...cells.map((row) => row.length));
-  const model = new SheetGridModel(plainSheet('x', cells, []));
+  const model = new SheetGridModel(new ShownTab(plainSheet('x', cells, [])));
   return copied(model, range(1, 1, cells.length, widest));
 }
 
@@ -52,7 +53,7 @@ test('a hidden column is not copied, a joined cell once', () => {
     hiddenColumns: [2],
     merges: [range(1, 1, 1, 3)],
   };
-  expect(copied(new SheetGridModel(sheet), range(1, 1, 2, 3)).text).toBe('题\t\r\na\tc');
+  expect(copied(new SheetGridModel(new ShownTab(sheet)), range(1, 1, 2, 3)).text).toBe('题\t\r\na\tc');
 });
 
 test.each([

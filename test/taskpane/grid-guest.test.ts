@@ -1,15 +1,19 @@
 import type { CellEdit } from '../../src/app/changes/edit-cells';
 import { cellAddress, type RawWorkbook } from '../../src/base/raw-sheet';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
+import { WorkbookLooks } from '../../src/hosts/file/reading/looks/workbook-looks';
 import { readWorkbook } from '../../src/hosts/file/reading/xlsx/read-xlsx';
 import { tabsByNeed } from '../../src/sheets/ledger-workbook';
 import { shownEdits } from '../../src/taskpane/grid/editing/shown-edits';
-import { SheetGridModel } from '../../src/taskpane/grid/sheet-grid-model';
-import { StandingSheets } from '../../src/taskpane/grid/standing-sheets';
+import { listRegion } from '../../src/taskpane/grid/arranging/list-region';
+import { cellStyle } from '../../src/taskpane/grid/looks/cell-style';
+import { SheetGridModel, type GridCell } from '../../src/taskpane/grid/sheet-grid-model';
+import { ShownTab } from '../../src/taskpane/grid/shown-tab';
+import { StandingSheets } from '../../src/taskpane/grid/standing/standing-sheets';
 import { GridCommands } from '../../src/taskpane/session/commands/grid-commands';
 import { chainedByOpenpyxl } from '../guest/openpyxl-edits';
 import { standingWorkbook } from '../guest/use-cases';
-import { hasOpenpyxl } from '../support/openpyxl';
+import { hasOpenpyxl, runOpenpyxl } from '../support/openpyxl';
 import { page } from '../support/pane-page';
 
 jest.setTimeout(120_000);
@@ -34,6 +38,7 @@ function filePage() {
   const here = page({
     newWorkbook: () => Promise.resolve(FileWorkbookHost.create()),
     openWorkbook: (bytes, file) => FileWorkbookHost.open(bytes, file),
+    openLooks: (bytes) => Promise.resolve(new WorkbookLooks(bytes)),
     save: async (name, _known, bytes) => {
       saved.push(await bytes());
       return { name, file: null };
@@ -50,14 +55,21 @@ async function opened(bytes: Uint8Array) {
   });
   const { source } = here.store.snapshot();
   if (source === null) throw new Error('not opened');
-  const sheets = new StandingSheets(await here.commands.desk.sourceOf(source));
+  const { desk } = here.commands;
+  const sheets = new StandingSheets(await desk.sourceOf(source), await desk.looksOf(source));
   const model = (tab: string): SheetGridModel => {
     const { ledger, findings } = here.store.snapshot();
     const sheet = ledger === null ? undefined : tabsByNeed(ledger, findings).tab(tab);
     if (sheet === undefined) throw new Error(`no ${tab}`);
-    return sheets.model(sheet);
+    return new SheetGridModel(sheets.tab(sheet));
   };
   return { ...here, model };
+}
+
+/** What is seen of a cell's look: a size, a border or a font that is the page's own need not be said. */
+function looksOf(cell: GridCell): Readonly<Record<string, unknown>> {
+  const { fontSize, color, ...rest } = cellStyle(cell, false);
+  return { ...rest, size: Math.round(Number(fontSize ?? 13)), color: color ?? '#000000' };
 }
 
 type Opened = Awaited<ReturnType<typeof opened>>;
@@ -148,11 +160,95 @@ test('a workbook as it was drawn is shown as it is drawn', async () => {
   const { ledger } = here.store.snapshot();
   const drawn = ledger && tabsByNeed(ledger).tab('台账');
   if (drawn == null) throw new Error('no 台账');
-  const [standing, plain] = [here.model('台账'), new SheetGridModel(drawn)];
+  const [standing, plain] = [here.model('台账'), new SheetGridModel(new ShownTab(drawn))];
   expect(standing.columns).toEqual(plain.columns);
   expect(standing.rowCount).toBe(plain.rowCount);
   for (let row = 1; row <= 12; row += 1) {
     expect(standing.rowHeight(row)).toBe(plain.rowHeight(row));
-    for (const { at } of plain.columns) expect(standing.cell(row, at)).toEqual(plain.cell(row, at));
+    for (const { at } of plain.columns) {
+      const [cell, drawn] = [standing.cell(row, at), plain.cell(row, at)];
+      expect(cell?.text).toBe(drawn?.text);
+      expect(cell && looksOf(cell)).toEqual(drawn && looksOf(drawn));
+    }
   }
+});
+
+const DRESSED = `
+from openpyxl.styles import Font, PatternFill
+book = openpyxl.load_workbook(path)
+sheet = book['台账']
+sheet['D7'].fill = PatternFill('solid', fgColor='FFFFFF00')
+sheet['D7'].font = Font(name='楷体', size=14, bold=True, color='FFC00000')
+sheet['S3'] = '金额'
+sheet['S6'] = 12345.5
+sheet['S6'].number_format = '#,##0.00'
+sheet['S7'] = datetime.date(2017, 9, 30)
+sheet['S7'].number_format = 'yyyy"年"m"月"d"日"'
+sheet.column_dimensions['C'].hidden = True
+sheet.column_dimensions['D'].width = 80
+sheet.row_dimensions[8].hidden = True
+sheet.row_dimensions[9].height = 90
+own = book.create_sheet('自用')
+own['A1'] = 0.25
+own['A1'].number_format = '0%'
+own['A1'].fill = PatternFill('solid', fgColor='FF00B0F0')
+own.row_dimensions[2].hidden = True
+own['A2'] = '藏'
+own['A3'] = '末'
+own.auto_filter.ref = 'A1:A3'
+book.save(path)
+`;
+
+(hasOpenpyxl ? describe : describe.skip)('a workbook that a clerk has dressed', () => {
+  let here: Opened;
+
+  beforeAll(async () => {
+    here = await opened(await runOpenpyxl(DRESSED, await standingWorkbook()));
+  });
+
+  /** The line of a row of the sheet. */
+  const at = (grid: SheetGridModel, row: number, column: number) => grid.cell(grid.lineOf(row), column);
+
+  test('is shown with its fills, fonts, formats, widths and heights, and without what is hidden', () => {
+    const grid = here.model('台账');
+    expect(at(grid, 7, 4)?.format).toMatchObject({ fill: 'FFFF00', bold: true, size: 14, color: 'C00000' });
+    expect(at(grid, 5, 4)?.format.fill).toBeUndefined();
+    expect(at(grid, 6, 19)).toMatchObject({ text: '12,345.50', kind: 'number' });
+    expect(at(grid, 7, 19)?.text).toBe('2017年9月30日');
+    expect(grid.columns.map(({ at: column }) => column)).not.toContain(3);
+    expect(grid.columns.find(({ at: column }) => column === 4)?.width).toBe(80 * 7 + 5);
+    expect(grid.rowNumber(grid.lineOf(8))).toBe(9);
+    expect(grid.rowHeight(grid.lineOf(9))).toBe(120);
+  });
+
+  test('keeps its looks while its cells are edited', () => {
+    const commands = new GridCommands(here.commands.desk);
+    const grid = here.model('台账');
+    const line = grid.lineOf(6);
+    const answer = shownEdits(grid, commands.edit)([{ row: line, column: 11, typed: '经费未落实' }]);
+    expect(answer).toMatchObject({ kind: 'taken' });
+    const after = here.model('台账');
+    expect(at(after, 6, 11)?.text).toBe('经费未落实');
+    expect(at(after, 7, 4)?.format.fill).toBe('FFFF00');
+    expect(commands.undo()).toBe(true);
+    expect(at(here.model('台账'), 6, 11)?.text).not.toBe('经费未落实');
+    expect(commands.redo()).toBe(true);
+    expect(at(here.model('台账'), 6, 11)?.text).toBe('经费未落实');
+    expect(commands.redo()).toBe(false);
+  });
+
+  test('has sheets of the clerk’s own that look as in the file, their filter and what it hides too', async () => {
+    const { source, ownSheets } = here.store.snapshot();
+    const { desk } = here.commands;
+    if (source === null) throw new Error('not opened');
+    const sheets = new StandingSheets(await desk.sourceOf(source), await desk.looksOf(source));
+    const [own] = ownSheets;
+    if (own === undefined) throw new Error('no sheet of the clerk’s');
+    const tab = sheets.ownTab(own);
+    const grid = new SheetGridModel(tab);
+    expect(grid.cell(1, 1)).toMatchObject({ text: '25%', format: { fill: '00B0F0' } });
+    expect([1, 2].map((row) => grid.text(row, 1))).toEqual(['25%', '末']);
+    expect(tab.hasGridlines).toBe(true);
+    expect(listRegion(tab)).toEqual({ head: 1, first: 2, last: 3, left: 1, right: 1 });
+  });
 });

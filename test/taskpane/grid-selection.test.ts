@@ -7,7 +7,7 @@ import {
   selectedRange,
   type GridShape,
   type Move,
-} from '../../src/taskpane/grid/selection';
+} from '../../src/taskpane/grid/selecting/selection';
 
 const title = range(1, 1, 1, 6);
 /** Six columns of which the fourth is hidden, a title over all of them. */
@@ -15,6 +15,8 @@ const shape: GridShape = {
   rows: 100,
   columns: [1, 2, 3, 5, 6],
   mergeAt: (row) => (row === 1 ? title : undefined),
+  // A title; below it a block of two columns, one line of which is empty.
+  isFilled: (row, column) => row === 1 || (column <= 2 && row !== 40),
 };
 
 test.each<[Move, [number, number], [number, number]]>([
@@ -28,8 +30,17 @@ test.each<[Move, [number, number], [number, number]]>([
   ['pageUp', [5, 2], [1, 1]],
   ['rowStart', [5, 5], [5, 1]],
   ['rowEnd', [5, 1], [5, 6]],
-  ['firstRow', [50, 5], [1, 1]],
-  ['lastRow', [50, 5], [100, 5]],
+  ['edgeUp', [50, 5], [1, 1]],
+  ['edgeUp', [50, 2], [41, 2]],
+  ['edgeUp', [41, 2], [39, 2]],
+  ['edgeDown', [50, 5], [100, 5]],
+  ['edgeDown', [2, 1], [39, 1]],
+  ['edgeDown', [39, 1], [41, 1]],
+  ['edgeDown', [41, 1], [100, 1]],
+  ['edgeRight', [5, 1], [5, 2]],
+  ['edgeRight', [5, 2], [5, 6]],
+  ['edgeLeft', [5, 6], [5, 2]],
+  ['edgeLeft', [5, 2], [5, 1]],
   ['first', [50, 5], [1, 1]],
   ['last', [50, 5], [100, 6]],
 ])('%s from row and column %j leads to %j', (move, [row, column], [toRow, toColumn]) => {
@@ -56,7 +67,7 @@ test('a selection holds joined cells as a whole, whichever end they are at', () 
 
 test.each([
   ['ArrowDown', false, 'down'],
-  ['ArrowDown', true, 'lastRow'],
+  ['ArrowDown', true, 'edgeDown'],
   ['Home', true, 'first'],
   ['End', false, 'rowEnd'],
   ['x', false, undefined],

@@ -10,7 +10,9 @@ import { COLOR } from '../../src/sheets/theme';
 import { range } from '../../src/sheets/tab-builder';
 import { chartValues } from '../../src/taskpane/grid/extras/chart-values';
 import { laidOut } from '../../src/taskpane/grid/extras/PivotTable';
-import { SheetGridModel, shownValue } from '../../src/taskpane/grid/sheet-grid-model';
+import { SheetGridModel } from '../../src/taskpane/grid/sheet-grid-model';
+import { ShownTab } from '../../src/taskpane/grid/shown-tab';
+import { shownValue } from '../../src/taskpane/grid/looks/shown-value';
 import { AT, day, done, report, returned } from '../ledger/builders';
 import { plainSheet } from '../support/sheet-blueprint';
 
@@ -37,7 +39,7 @@ function named(name: string): SheetBlueprint {
 }
 
 test('the ledger tab is drawn as it will be saved', () => {
-  const grid = new SheetGridModel(named('台账'));
+  const grid = new SheetGridModel(new ShownTab(named('台账')));
   expect(grid.cell(1, 1)).toMatchObject({ columnSpan: LEDGER.width, rowSpan: 1, format: { bold: true } });
   expect(grid.cell(1, 2)).toBeUndefined();
   expect([6, 7, 8, 9, 12].map((column) => grid.cell(4, column)?.text)).toEqual([
@@ -55,25 +57,25 @@ test('the ledger tab is drawn as it will be saved', () => {
 
 test('rows and columns have the widths and heights they will have', () => {
   const sheet = named('台账');
-  const grid = new SheetGridModel(sheet);
+  const grid = new SheetGridModel(new ShownTab(sheet));
   expect(grid.columns.map(({ width }) => width)).toEqual(sheet.columnWidths.map((width) => width * 7 + 5));
   expect(grid.columns[2]?.left).toBe(
     (sheet.columnWidths[0] ?? 0) * 7 + (sheet.columnWidths[1] ?? 0) * 7 + 10,
   );
   expect([1, 2, 3].map((row) => grid.rowHeight(row))).toEqual([43, 27, 35]);
   expect(grid.rowTop(4)).toBe(105);
-  expect(grid.rowHeight(100_000)).toBe(20);
+  expect(grid.rowHeight(100_000)).toBe(22);
   expect(grid.columnLeft(LEDGER.width + 5)).toBe(grid.totalWidth + 4 * 68);
 });
 
 test('hidden columns are left out', () => {
-  const grid = new SheetGridModel(named('报送情况'));
+  const grid = new SheetGridModel(new ShownTab(named('报送情况')));
   expect(grid.columns.map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
 test('a conditional format shows where its condition holds, the earlier of two', () => {
   const red = { fill: 'FF0000' };
-  const grid = new SheetGridModel({
+  const tab = new ShownTab({
     ...named('报送情况'),
     cells: [['逾期'], ['正常'], [null]],
     formats: [],
@@ -87,6 +89,7 @@ test('a conditional format shows where its condition holds, the earlier of two',
       { range: range(1, 1, 3, 1), condition: compare(operand(1), '<>', literal('')), format: { bold: true } },
     ],
   });
+  const grid = new SheetGridModel(tab);
   expect([1, 2, 3].map((row) => grid.cell(row, 1)?.format)).toEqual([red, { bold: true }, {}]);
 });
 
@@ -98,7 +101,7 @@ test.each([
   [2016, '0"年底前"', '2016年底前'],
   [42735, 'yyyy-mm-dd', '2016-12-31'],
   [12, '0', '12'],
-  [true, undefined, 'true'],
+  [true, undefined, 'TRUE'],
   [{ date: day('2017-01-02') }, undefined, '2017-01-02'],
   [{ formula: 'A1', result: 'x' }, undefined, 'x'],
   [{ text: '第1项', sheet: '台账', cell: 'A1' }, undefined, '第1项'],
@@ -128,7 +131,7 @@ test('a text that is not wrapped runs on into the empty cells beside it, and no 
     columnWidths: [6, 10, 10, 10],
     formats: [{ range: range(3, 1, 3, 1), format: { horizontal: 'center' } }],
   });
-  const grid = new SheetGridModel(sheet);
+  const grid = new SheetGridModel(new ShownTab(sheet));
   const spills = [1, 2, 3, 4].map((row) => grid.cell(row, 1)?.spill);
   const widths = grid.columns.map(({ width }) => width);
   expect(spills).toEqual([

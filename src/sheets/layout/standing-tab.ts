@@ -10,6 +10,10 @@ import { tabLayout } from './tab-layout';
 /** A tab of ours as its workbook will show it once it is saved: where what is drawn will stand, and what the clerk has around it. */
 export interface StandingTab {
   readonly stands: Placement;
+  /** Where what was drawn before stands once rows have been inserted. */
+  readonly stays: Placement;
+  /** The row of the workbook as it was read; `undefined` of one that will be inserted. */
+  readonly origin: (row: number) => number | undefined;
   /** Cells of the clerk's own, by row and column of the workbook as it will be. */
   readonly own: ReadonlyMap<number, ReadonlyMap<number, RawCell>>;
   /** Cells that are joined, ours and the clerk's. */
@@ -31,7 +35,7 @@ export function standingTab(
 ): StandingTab | undefined {
   const layout = unlessDamaged(() => tabLayout(sheet, before, after, table));
   if (layout === undefined) return undefined;
-  const { stays, stands, moved } = layout;
+  const { stays, stands, moved, origin } = layout;
   const typed = new Set(table?.keysWith('typed').map((key) => table.at(key)));
   const ours = [ourCells(after, stands, typed), ourCells(before, stays, typed)];
   const movedRow = (row: number) => moved?.rows.get(row) ?? row;
@@ -51,6 +55,8 @@ export function standingTab(
     .filter((range) => ![...drawnMerges, ...formerMerges].some((one) => meet(one, range)));
   return {
     stands,
+    stays,
+    origin,
     own,
     merges: [...drawnMerges, ...ownMerges],
     lastRow: largestOf(stands.rows.values(), 0),

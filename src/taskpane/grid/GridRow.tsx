@@ -1,14 +1,16 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { memo, type ReactNode } from 'react';
-import { COLOR } from '../../sheets/theme';
-import { cellStyle } from './cell-style';
+import { memo, use, type ReactNode } from 'react';
+import { cellStyle } from './looks/cell-style';
+import { DarkSheets } from './looks/sheet-colors';
+import { CellCorners, HeadButton, type ListHeads } from './CellButtons';
 import type { GridCell, SheetGridModel } from './sheet-grid-model';
 
 /** Room for the row numbers at the left edge. */
 export const GUTTER_PX = 44;
 /** Padding and border at both sides of a cell. */
 const EDGES_PX = 10;
-const SELECTED = 'rgba(15, 108, 189, 0.12)';
+/** Room for ▾ beside the head of a column. */
+const HEAD_BUTTON_PX = 15;
 
 export const useRowStyles = makeStyles({
   row: { display: 'grid', boxSizing: 'border-box' },
@@ -20,14 +22,14 @@ export const useRowStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'center',
-    backgroundColor: '#F3F5F7',
-    borderRight: `1px solid #${COLOR.line}`,
-    borderBottom: `1px solid #${COLOR.line}`,
-    color: `#${COLOR.muted}`,
+    backgroundColor: 'var(--sheet-edge)',
+    borderRight: '1px solid var(--sheet-line)',
+    borderBottom: '1px solid var(--sheet-line)',
+    color: 'var(--sheet-muted)',
     fontSize: '11px',
     userSelect: 'none',
   },
-  marked: { backgroundColor: '#DCE6F0', color: `#${COLOR.ink}`, fontWeight: 600 },
+  marked: { backgroundColor: 'var(--sheet-marked)', color: 'var(--sheet-ink)', fontWeight: 600 },
   cell: {
     boxSizing: 'border-box',
     display: 'flex',
@@ -43,18 +45,18 @@ export const useRowStyles = makeStyles({
     marginBottom: '-1px',
     fontSize: '13px',
     lineHeight: 1.5,
-    color: `#${COLOR.ink}`,
+    color: 'var(--sheet-ink)',
     userSelect: 'none',
     cursor: 'cell',
     ':focus': { outline: 'none' },
   },
-  frozen: { position: 'sticky', zIndex: 1, backgroundColor: '#ffffff' },
+  lined: { border: '1px solid var(--sheet-line)' },
   selected: {
     '::after': {
       content: '""',
       position: 'absolute',
       inset: 0,
-      backgroundColor: SELECTED,
+      backgroundColor: 'var(--sheet-selected)',
       pointerEvents: 'none',
       '@media (forced-colors: active)': { border: '1px dashed Highlight' },
     },
@@ -65,28 +67,17 @@ export const useRowStyles = makeStyles({
       content: '""',
       position: 'absolute',
       inset: 0,
-      border: '2px solid #0F6CBD',
+      border: '2px solid var(--sheet-focus)',
       pointerEvents: 'none',
       '@media (forced-colors: active)': { border: '2px solid Highlight' },
     },
   },
-  open: { overflow: 'visible', zIndex: 4 },
+  // What is selected never lies over the columns that stay.
+  frozen: { position: 'sticky', zIndex: 3, backgroundColor: 'var(--sheet-paper)' },
+  frozenFocus: { zIndex: 4 },
+  open: { overflow: 'visible', zIndex: 5 },
   spilling: { overflow: 'visible' },
   spilt: { display: 'block', overflow: 'clip' },
-  list: {
-    '::after': {
-      content: '"▾"',
-      position: 'absolute',
-      right: '1px',
-      top: 'calc(50% - 9px)',
-      width: '16px',
-      height: '18px',
-      lineHeight: '18px',
-      textAlign: 'center',
-      backgroundColor: '#F3F5F7',
-      border: `1px solid #${COLOR.line}`,
-    },
-  },
   inView: { position: 'sticky', left: `${GUTTER_PX}px`, display: 'block' },
 });
 
@@ -100,9 +91,13 @@ export interface GridRowProps {
   /** First and last selected column of this row; 0 when none is. */
   readonly selectedFrom: number;
   readonly selectedTo: number;
+  /** The column in whose cell the selection can be drawn out; 0 when it is not in this row. */
+  readonly fillColumn: number;
   /** The column of this row that the keyboard is at; 0 when it is in another row. */
   readonly focusColumn: number;
   readonly isHeader: boolean;
+  /** Of the heads of a list: how each column is sorted and filtered. Other rows have none. */
+  readonly heads: ListHeads | undefined;
   /** Width in which the text of a joined cell is kept in view. */
   readonly viewWidth: number;
   /** What stands in the focused cell instead of its text. */
@@ -137,7 +132,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         className={mergeClasses(styles.gutter, selectedFrom > 0 && styles.marked)}
         data-gutter
       >
-        {row}
+        {model.rowNumber(row)}
       </span>
       {model.columns.map(({ at }, index) => {
         const cell = model.cell(row, at);
@@ -157,42 +152,75 @@ interface CellProps extends GridRowProps {
   readonly isFrozen: boolean;
 }
 
-function Cell({ model, row, cell, at, index, isFrozen, ...props }: CellProps) {
-  const styles = useRowStyles();
+function Cell({ model, row, cell, at, index, isFrozen: isInFrozen, ...props }: CellProps) {
   const rule = model.editRule(row, at);
-  const isSelected = at >= props.selectedFrom && at <= props.selectedTo;
   const isFocus = at === props.focusColumn;
   const hasEditor = isFocus && props.editor !== undefined;
   const isWide = cell.columnSpan > 1;
+  const isFrozen = isInFrozen && !isWide;
+  const { heads } = props;
+  const isHead = heads !== undefined && at >= heads.left && at <= heads.right;
+  const isSelected = at >= props.selectedFrom && at <= props.selectedTo;
   const heights = Array.from({ length: cell.rowSpan }, (_, below) => model.rowHeight(row + below));
+  const style = {
+    ...cellStyle(cell, use(DarkSheets)),
+    gridColumn: `${index + 2} / span ${cell.columnSpan}`,
+    height: heights.reduce((sum, one) => sum + one, 1),
+    ...(isHead ? { paddingRight: HEAD_BUTTON_PX } : {}),
+    ...(isFrozen ? { left: GUTTER_PX + (model.columns[index]?.left ?? 0) } : {}),
+  };
+  const isSpilling = cell.spill !== undefined;
   return (
     <div
-      role={roleOf(props.isHeader, isFrozen, isWide)}
+      role={roleOf(props.isHeader, isFrozen)}
       aria-colindex={at}
       {...(isWide ? { 'aria-colspan': cell.columnSpan } : {})}
       aria-selected={isSelected}
+      {...sortedBy(heads, at)}
       {...(rule === undefined ? { 'aria-readonly': true } : {})}
       tabIndex={isFocus ? 0 : -1}
       data-column={at}
-      className={mergeClasses(
-        styles.cell,
-        isFrozen && !isWide && styles.frozen,
-        isSelected && styles.selected,
-        isFocus && rule?.kind === 'list' && styles.list,
-        isFocus && styles.focus,
-        cell.spill !== undefined && styles.spilling,
-        hasEditor && styles.open,
-      )}
-      style={{
-        ...cellStyle(cell.format),
-        gridColumn: `${index + 2} / span ${cell.columnSpan}`,
-        height: heights.reduce((sum, one) => sum + one, 1),
-        ...(isFrozen && !isWide ? { left: GUTTER_PX + (model.columns[index]?.left ?? 0) } : {}),
-      }}
+      className={useCellClasses({
+        hasLines: model.tab.hasGridlines,
+        isFrozen,
+        isSelected,
+        isFocus,
+        isSpilling,
+        hasEditor,
+      })}
+      style={style}
     >
       {hasEditor ? props.editor : <Text cell={cell} viewWidth={props.viewWidth} />}
+      {isHead && <HeadButton heads={heads} at={at} name={cell.text} />}
+      <CellCorners
+        hasList={isFocus && !hasEditor && rule?.kind === 'list'}
+        isDrawable={props.fillColumn === at}
+      />
     </div>
   );
+}
+
+type CellState = Readonly<
+  Record<'hasLines' | 'isFrozen' | 'isSelected' | 'isFocus' | 'isSpilling' | 'hasEditor', boolean>
+>;
+
+function useCellClasses(state: CellState): string {
+  const styles = useRowStyles();
+  return mergeClasses(
+    styles.cell,
+    state.hasLines && styles.lined,
+    state.isFrozen && styles.frozen,
+    state.isSelected && styles.selected,
+    state.isFocus && styles.focus,
+    state.isFrozen && state.isFocus && styles.frozenFocus,
+    state.isSpilling && styles.spilling,
+    state.hasEditor && styles.open,
+  );
+}
+
+function sortedBy(heads: ListHeads | undefined, at: number) {
+  if (heads?.sort?.column !== at) return {};
+  return { 'aria-sort': heads.sort.isDescending ? 'descending' : 'ascending' } as const;
 }
 
 /** A text in its cell, in the view of joined ones, or running on into the empty ones beside it. */
@@ -218,7 +246,7 @@ function Kept({ width, children }: { readonly width: number; readonly children: 
   );
 }
 
-function roleOf(isHeader: boolean, isFrozen: boolean, isWide: boolean) {
+function roleOf(isHeader: boolean, isFrozen: boolean) {
   if (isHeader) return 'columnheader';
-  return isFrozen && !isWide ? 'rowheader' : 'gridcell';
+  return isFrozen ? 'rowheader' : 'gridcell';
 }

@@ -1,23 +1,22 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
-import { cellAddress, rangeAddress } from '../../base/raw-sheet';
+import { use, useMemo } from 'react';
+import { rangeAddress } from '../../base/raw-sheet';
 import type { SheetBlueprint } from '../../base/blueprint';
-import type { GridCommands } from '../session/commands/grid-commands';
-import type { Place } from '../session/session';
-import { useWords } from '../words-context';
+import { ListBar } from './arranging/ListBar';
+import { ListFilter } from './arranging/ListFilter';
 import { CellBar } from './editing/CellBar';
-import { CellEditor, type AfterEdit } from './editing/CellEditor';
-import { keyboardEvents, pointerEvents, type GridControls } from './grid-events';
+import { OpenEditor } from './editing/OpenEditor';
+import { SheetExtras } from './extras/SheetExtras';
+import type { Hit } from './finding/find-cells';
+import { keyboardEvents, pointerEvents } from './grid-events';
+import type { ListHeads } from './CellButtons';
 import { GUTTER_PX } from './GridRow';
 import { GridRows } from './GridRows';
-import { placeOfAddress, type CellPlace } from './selection';
-import { SheetExtras } from './extras/SheetExtras';
-import type { SheetGridModel } from './sheet-grid-model';
-import { shownEdits } from './editing/shown-edits';
-import { useCellEditing } from './editing/use-cell-editing';
-import { useGridScroll } from './use-grid-scroll';
-import { useCellFocus, useGridSelection } from './use-grid-selection';
-import { useKeptPlace, useLeftPlace } from './use-kept-place';
+import { DarkSheets, sheetShades } from './looks/sheet-colors';
+import { placeTyped, type CellPlace } from './selecting/selection';
+import { SelectionFigures } from './selecting/SelectionFigures';
+import { standingOrder } from './sheet-grid-model';
+import { useSheetGrid, type ShownSheet } from './use-sheet-grid';
 
 const useStyles = makeStyles({
   scroller: {
@@ -25,86 +24,63 @@ const useStyles = makeStyles({
     minHeight: 0,
     overflow: 'auto',
     position: 'relative',
-    backgroundColor: '#ffffff',
-    colorScheme: 'light',
+    backgroundColor: 'var(--sheet-paper)',
+    color: 'var(--sheet-ink)',
     overflowAnchor: 'none',
   },
   grid: { position: 'relative' },
 });
 
-interface SheetGridProps {
-  readonly model: SheetGridModel;
+interface SheetGridProps extends ShownSheet {
   /** All tabs of the workbook: only a PivotTable asks. */
   readonly workbook: () => readonly SheetBlueprint[];
-  readonly place: Place | null;
-  readonly commands: GridCommands;
-  readonly canUndo: boolean;
+  readonly onFind: () => void;
+  readonly onGoTo: (hit: Hit, to: CellPlace) => void;
+  /** Of the tabs, for what is typed into the name box. */
+  readonly names: readonly string[];
 }
 
 /** One tab as Excel will show it. Only the rows in view are drawn. */
-export function SheetGrid({ model, workbook, place, commands, canUndo }: SheetGridProps) {
+export function SheetGrid(props: SheetGridProps) {
+  const { tab, ledger, edits, arrangement, onArrange } = props;
   const styles = useStyles();
-  const t = useWords();
-  const { sheet } = model;
-  const drawn = place?.sheet === sheet.name ? placeOfAddress(place.cell) : undefined;
-  const asked = drawn && model.shown(drawn);
-  const answered = useRef(0);
-  const left = useLeftPlace(sheet.name, commands);
-  const choice = useGridSelection(model, asked ?? left ?? { row: 1, column: 1 });
+  const isDark = use(DarkSheets);
+  const grid = useSheetGrid(props);
+  const { region, arranged, columns, model, choice, editing, scroll, controls, menu } = grid;
   const { focus } = choice.selection;
-  const editing = useCellEditing(model, shownEdits(model, commands.edit));
-  const scroll = useGridScroll(model, focus.row);
-  const { scroller, scrollTo } = scroll;
-  useKeptPlace(sheet.name, commands, scroller, { focus, left, isAsked: asked !== undefined, answered });
-
-  useCellFocus(scroller, choice, editing.open !== null);
-  const goTo = (target: CellPlace): void => {
-    editing.silence();
-    scrollTo(target);
-  };
-
-  useEffect(() => {
-    if (place === null) answered.current = 0;
-    if (place === null || asked === undefined || place.asked === answered.current) return;
-    answered.current = place.asked;
-    goTo(choice.select(asked));
-  });
-
-  const undo = (): void => {
-    if (commands.undo()) editing.say(t('grid.undone'));
-  };
-  const finish = (after: AfterEdit): void => {
-    if (after === 'stay') choice.select(focus);
-    else if (after !== 'leave') scrollTo(choice.move(after, false, scroll.pageRows));
-  };
-  const { open } = editing;
-  const editor = open !== null && (
-    <CellEditor
-      key={`${open.row} ${open.column}`}
-      label={t('grid.edit', { cell: cellAddress(open.row, open.column) })}
-      rule={open.rule}
-      initial={open.initial}
-      refusal={open.refusal}
-      onCommit={(typed, after) => {
-        if (editing.commit(typed)) finish(after);
-      }}
-      onCancel={() => {
-        editing.cancel();
-        finish('stay');
-      }}
-    />
-  );
-
-  const controls: GridControls = { model, choice, editing, pageRows: scroll.pageRows, goTo, undo };
+  const { scroller } = scroll;
+  const { sheet } = tab;
+  const hiddenRows = useMemo(() => tab.rowCount - standingOrder(tab).length, [tab]);
+  const heads = useMemo<ListHeads | undefined>(() => {
+    if (region === undefined) return undefined;
+    const filtered = new Set(arrangement.filters.map(({ column }) => column));
+    return { left: region.left, right: region.right, filtered, sort: arrangement.sort };
+  }, [region, arrangement]);
   return (
     <>
       <CellBar
-        address={rangeAddress(choice.range)}
+        address={rangeAddress(model.rowsOf(choice.range))}
         content={model.text(focus.row, focus.column)}
         said={editing.said}
-        onUndo={canUndo ? undo : null}
+        onUndo={edits.length > 0 ? controls.undo : null}
+        onFind={props.onFind}
+        onGoTo={(typed) => {
+          const found = placeTyped(typed, sheet.name, props.names);
+          if (found !== undefined) props.onGoTo(found, found.to);
+          return found !== undefined;
+        }}
       />
-      <div className={styles.scroller} ref={scroller}>
+      <ListBar
+        {...{ model, ledger, region, arrangement, hiddenRows, onArrange }}
+        isBehind={arranged.isBehind}
+        onRefresh={arranged.refresh}
+        onFilter={controls.openFilter}
+      />
+      <div
+        className={styles.scroller}
+        ref={scroller}
+        style={{ ...sheetShades(isDark), colorScheme: isDark ? 'dark' : 'light' }}
+      >
         <div
           role="grid"
           aria-label={sheet.name}
@@ -116,10 +92,31 @@ export function SheetGrid({ model, workbook, place, commands, canUndo }: SheetGr
           {...keyboardEvents(controls)}
           {...pointerEvents(controls)}
         >
-          <GridRows model={model} choice={choice} scroll={scroll} editor={editor} open={open} />
+          <GridRows
+            {...{ model, choice, scroll, heads }}
+            open={editing.open}
+            editor={
+              editing.open !== null && (
+                <OpenEditor {...{ model, choice, editing, scroll }} open={editing.open} />
+              )
+            }
+            headLine={controls.headLine}
+            letters={{ choice, onResize: columns.resize }}
+          />
         </div>
-        <SheetExtras sheet={sheet} workbook={workbook} model={model} />
+        <SheetExtras sheet={sheet} workbook={props.workbook} model={model} />
       </div>
+      <SelectionFigures model={model} range={choice.range} />
+      {menu !== null && region !== undefined && (
+        <ListFilter
+          {...{ tab, ledger, region, arrangement, onArrange }}
+          open={menu}
+          onClose={() => {
+            grid.closeMenu();
+            choice.select(focus);
+          }}
+        />
+      )}
     </>
   );
 }

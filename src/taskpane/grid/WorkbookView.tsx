@@ -1,14 +1,28 @@
-import { Tab, TabList, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense, memo, use, useMemo, useRef, useState } from 'react';
 import type { Ledger } from '../../ledger/ledger';
 import { tabsByNeed } from '../../sheets/ledger-workbook';
+import { later } from '../parts/later';
+import { useTheme } from '../pane-theme';
+import { PreferencesContext } from '../preferences';
 import type { Desk } from '../session/desk';
 import { GridCommands } from '../session/commands/grid-commands';
 import type { Session } from '../session/session';
 import { useWords } from '../words-context';
+import { arrangedRows, type Arrangement } from './arranging/arrangement';
+import { chipTest } from './arranging/ledger-chips';
+import { listRegion } from './arranging/list-region';
+import { useArrangements } from './arranging/use-arrangement';
+import type { SearchedTab } from './finding/find-cells';
+import { DarkSheets } from './looks/sheet-colors';
 import { SheetGrid } from './SheetGrid';
-import { SheetGridModel } from './sheet-grid-model';
-import { useStandingSheets } from './use-standing-sheets';
+import { SheetTabs } from './SheetTabs';
+import { useGoing } from './use-going';
+import { useStandingSheets } from './standing/use-standing-sheets';
+import { useTabReader, type TabReader } from './use-tab-reader';
+import { useWorkbookKeys } from './use-workbook-keys';
+
+const FindBar = later(async () => (await import('./finding/FindBar')).FindBar);
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', height: '100%', maxHeight: '100vh' },
@@ -18,12 +32,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     color: tokens.colorNeutralForeground1,
   },
-  tabs: {
-    flexShrink: 0,
-    overflowX: 'auto',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
 });
 
 interface WorkbookViewProps extends Pick<
@@ -32,48 +40,42 @@ interface WorkbookViewProps extends Pick<
 > {
   readonly ledger: Ledger;
   readonly desk: Desk;
+  readonly save: () => Promise<unknown>;
 }
 
 /**
  * The workbook as it will be saved: one tab at a time, the tabs below like Excel's. Sheets that are not the ledger's, the clerk's
  * own and one of a returned file, are there to be looked at. Not drawn again for what changes on the screens alone.
  */
-export const WorkbookView = memo(function WorkbookView({
-  ledger,
-  findings,
-  tab,
-  place,
-  edits,
-  source,
-  ownSheets,
-  returnedSheet,
-  desk,
-}: WorkbookViewProps) {
+export const WorkbookView = memo(function WorkbookView(props: WorkbookViewProps) {
+  const { ledger, findings, tab: front, place, edits, source, ownSheets, returnedSheet, desk } = props;
   const styles = useStyles();
   const t = useWords();
   const tabs = useMemo(() => tabsByNeed(ledger, findings), [ledger, findings]);
   const standing = useStandingSheets(desk, source);
   const commands = useMemo(() => new GridCommands(desk), [desk]);
-  const others = [...ownSheets, ...(returnedSheet === null ? [] : [returnedSheet])];
-  const names = [...tabs.names, ...others.map(({ name }) => name)];
-  const [first = ''] = names;
-  const sheet = tabs.tab(tab) ?? others.find(({ name }) => name === tab) ?? tabs.tab(first);
-  const isOurs = sheet !== undefined && sheet === tabs.tab(sheet.name);
-  const model = useMemo(() => {
-    if (sheet === undefined) return undefined;
-    return isOurs && standing !== null ? standing.model(sheet) : new SheetGridModel(sheet);
-  }, [sheet, isOurs, standing]);
-  const remark =
-    sheet === returnedSheet
+  const reader = useTabReader(tabs, standing, ownSheets, returnedSheet);
+  const arrangements = useArrangements(commands);
+  const [{ theme }] = use(PreferencesContext);
+  const { isDark } = useTheme(theme, undefined);
+  const { names } = reader;
+  const shown = reader.tab(front) ?? reader.tab(names[0] ?? '');
+  const name = shown?.sheet.name ?? '';
+  const remark = ownSheets.some((own) => own === shown?.sheet)
+    ? 'grid.ownSheet'
+    : returnedSheet !== null && returnedSheet === shown?.sheet
       ? 'grid.returnedSheet'
-      : ownSheets.some((own) => own === sheet)
-        ? 'grid.ownSheet'
-        : null;
+      : null;
+
   const root = useRef<HTMLDivElement>(null);
-  const front = sheet === undefined ? -1 : names.indexOf(sheet.name);
-  useEffect(() => {
-    if (root.current !== null) bringInView(root.current, front);
-  }, [front]);
+  const [isFinding, setIsFinding] = useState(false);
+  const { goTo, here, ...going } = useGoing(name, commands);
+  const searched = (isWhole: boolean) => {
+    const others = isWhole ? names.filter((other) => other !== name) : [];
+    return searchedTabs([name, ...others], reader, ledger, arrangements.of);
+  };
+  useWorkbookKeys({ root, onFind: () => setIsFinding(true), onSave: () => void props.save() });
+
   return (
     <div className={styles.root} ref={root}>
       {remark !== null && (
@@ -81,42 +83,57 @@ export const WorkbookView = memo(function WorkbookView({
           {t(remark)}
         </Text>
       )}
-      {model !== undefined && (
-        <SheetGrid
-          key={model.sheet.name}
-          model={model}
-          workbook={tabs.all}
-          place={place}
-          commands={commands}
-          canUndo={edits.length > 0}
-        />
+      {isFinding && (
+        <Suspense fallback={null}>
+          <FindBar
+            tabs={searched}
+            version={reader}
+            from={() => here.current}
+            onShow={(hit) => goTo(hit, true)}
+            onClose={() => {
+              setIsFinding(false);
+              goTo(here.current, false);
+            }}
+          />
+        </Suspense>
       )}
-      <TabList
-        className={styles.tabs}
-        size="small"
-        selectedValue={sheet?.name}
-        onTabSelect={(_event, { value }) => commands.turn(String(value))}
-        aria-label={t('pane.sheets')}
-      >
-        {names.map((name) => (
-          <Tab key={name} value={name}>
-            {name}
-          </Tab>
-        ))}
-      </TabList>
+      {shown !== undefined && (
+        <DarkSheets value={isDark}>
+          <SheetGrid
+            key={name}
+            tab={shown}
+            ledger={ledger}
+            edits={edits}
+            workbook={tabs.all}
+            place={place}
+            {...going}
+            here={here}
+            arrangement={arrangements.of(name)}
+            onArrange={(arrangement) => arrangements.arrange(name, arrangement)}
+            onFind={() => setIsFinding(true)}
+            onGoTo={(hit, to) => goTo(hit, false, to)}
+            names={names}
+            commands={commands}
+          />
+        </DarkSheets>
+      )}
+      <SheetTabs names={names} front={name} onTurn={commands.turn} />
     </div>
   );
 });
 
-/**
- * Scrolls the row of tabs, never the page: in a narrow window the workbook stands below the pane. The tab is found by its
- * place: it is told that it is selected only after this.
- */
-function bringInView(root: HTMLElement, at: number): void {
-  const list = root.querySelector('[role=tablist]');
-  const tab = list?.querySelectorAll('[role=tab]').item(at);
-  if (list == null || tab == null) return;
-  const [shown, own] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
-  if (own.right > shown.right) list.scrollLeft += own.right - shown.right;
-  else if (own.left < shown.left) list.scrollLeft -= shown.left - own.left;
+/** Tabs with their rows as they are shown. */
+function searchedTabs(
+  names: readonly string[],
+  reader: TabReader,
+  ledger: Ledger,
+  arrangementOf: (name: string) => Arrangement,
+): readonly SearchedTab[] {
+  return names.flatMap((name) => {
+    const tab = reader.tab(name);
+    if (tab === undefined) return [];
+    const arrangement = arrangementOf(name);
+    const rows = arrangedRows(tab, listRegion(tab), arrangement, chipTest(tab, ledger, arrangement.chips));
+    return [{ tab, rows }];
+  });
 }

@@ -9,7 +9,7 @@ import { fittedWidths } from '../../sheets/fitted-columns';
 import { withFittedRows } from '../../sheets/row-heights';
 import { plainSheet, range } from '../../sheets/tab-builder';
 import { FORMAT } from '../../sheets/theme';
-import { placeOfAddress } from './selection';
+import { placeOfAddress } from './selecting/selection';
 
 /** More is not looked at on a screen; a stray cell in the last row of a sheet must not cost a million rows. */
 const MOST_ROWS = 5_000;

@@ -1,53 +1,22 @@
-import type { CellRange } from '../../base/raw-sheet';
-import type { CellContent, CellFormat, ConditionalFormat, SheetBlueprint } from '../../base/blueprint';
-import { evaluator } from '../../base/expression/evaluator';
+import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import { contentValue } from '../../base/content-value';
-import { editRule, type EditRule } from '../../app/changes/edit-cells';
-import { FORMAT } from '../../sheets/theme';
-import type { CellPlace } from './selection';
-import type { StandingPlaces } from './standing-places';
+import type { CellRange } from '../../base/raw-sheet';
+import type { EditRule } from '../../app/changes/edit-cells';
+import type { CellLook } from '../../hosts/file/reading/looks/look-styles';
+import type { CellPlace } from './selecting/selection';
+import type { ShownTab } from './shown-tab';
 
 /** A cell as the grid draws it. */
 export interface GridCell {
   readonly text: string;
-  readonly format: CellFormat;
+  readonly format: CellLook;
+  /** Numbers and dates stay in one line, and stand at the right where nothing else is said. */
+  readonly kind: 'text' | 'number' | 'truth';
   readonly rowSpan: number;
   readonly columnSpan: number;
   /** Width in pixels over which its text runs on, its own included: into empty cells to its right, as in Excel. */
   readonly spill?: number;
 }
-
-type Value = ReturnType<typeof contentValue>;
-
-/** The value as Excel would show it, for the few number formats the product uses. */
-export function shownValue(content: CellContent, numberFormat: string | undefined): string {
-  if (content !== null && typeof content === 'object' && 'date' in content) return content.date;
-  const value = contentValue(content);
-  if (value === null) return '';
-  if (typeof value !== 'number' || numberFormat === undefined) return String(value);
-  if (numberFormat === '0.0%') return `${(value * 100).toFixed(1)}%`;
-  if (numberFormat === 'yyyy-mm-dd') return dateOfSerial(value);
-  const suffix = /^0"([^"]*)"$/.exec(numberFormat)?.[1];
-  return suffix === undefined ? String(value) : `${Math.round(value)}${suffix}`;
-}
-
-const SERIAL_ORIGIN = Date.UTC(1899, 11, 30);
-const DAY_MS = 86_400_000;
-
-function dateOfSerial(serial: number): string {
-  return new Date(SERIAL_ORIGIN + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
-}
-
-function contains({ top, left, bottom, right }: CellRange, row: number, column: number): boolean {
-  return row >= top && row <= bottom && column >= left && column <= right;
-}
-
-/** Width of one character of the workbook's default font, what a column adds to its characters, and a point, in CSS pixels. */
-const CHARACTER_PX = 7;
-const COLUMN_PADDING_PX = 5;
-export const POINT_PX = 96 / 72;
-const DEFAULT_WIDTH = 9;
-const DEFAULT_ROW_PX = 20;
 
 /** A column that is shown: its number in the sheet, its width and its distance from the first, in pixels. */
 export interface GridColumn {
@@ -56,80 +25,99 @@ export interface GridColumn {
   readonly left: number;
 }
 
-/** A conditional format, its condition ready to be asked. */
-interface ConditionalRule extends Pick<ConditionalFormat, 'range' | 'format'> {
-  readonly holds: ReturnType<typeof evaluator<number, boolean>>;
+const NO_WIDTHS: ReadonlyMap<number, number> = new Map();
+
+/** The rows of a tab as they stand, without those that are hidden in its file. */
+export function standingOrder(tab: ShownTab): readonly number[] {
+  return Array.from({ length: tab.rowCount }, (_, index) => index + 1).filter((row) => !tab.isHiddenRow(row));
 }
 
 /**
- * A tab as the grid draws it: formats laid one over the other, conditional ones on top, merged cells joined. Where it stands in a
- * workbook of the clerk's, rows and columns are that workbook's, and what the clerk has among them is shown.
+ * A tab as the grid draws it, line by line: a line is a row that is shown, whatever its number, so that what is filtered or
+ * sorted needs no thought where cells are selected, copied or scrolled to. Columns keep their numbers.
  */
 export class SheetGridModel {
   readonly columns: readonly GridColumn[];
-  readonly rowCount: number;
-  private readonly rules: readonly ConditionalRule[];
-  private readonly heights: ReadonlyMap<number, number>;
+  readonly sheet: SheetBlueprint;
+  private readonly lines: ReadonlyMap<number, number>;
 
-  /** @param places Where it stands; nothing where it stands as it is drawn. */
+  /** @param order The rows that are shown, from the first line on. @param widths Of columns that the clerk made wider or narrower here. */
   constructor(
-    readonly sheet: SheetBlueprint,
-    private readonly places?: StandingPlaces,
-    private readonly merges = sheet.merges,
+    readonly tab: ShownTab,
+    private readonly order: readonly number[] = standingOrder(tab),
+    private readonly widths: ReadonlyMap<number, number> = NO_WIDTHS,
   ) {
-    this.columns = this.shownColumns();
-    this.rules = sheet.conditionalFormats.map(({ range, condition, format }) => ({
-      range,
-      format,
-      holds: evaluator(condition),
-    }));
-    this.rowCount = places?.rowCount ?? sheet.cells.length;
-    this.heights = new Map(sheet.rowHeights.map(({ row, points }) => [row, Math.round(points * POINT_PX)]));
-  }
-
-  private shownColumns(): readonly GridColumn[] {
-    const hidden = new Set(this.sheet.hiddenColumns ?? []);
-    const widest = this.sheet.cells.reduce((most, row) => Math.max(most, row.length), 0);
+    this.sheet = tab.sheet;
+    this.lines = new Map(order.map((row, index) => [row, index + 1]));
     const columns: GridColumn[] = [];
-    for (let at = 1, left = 0; at <= (this.places?.columnCount ?? widest); at++) {
-      const drawn = this.drawnColumn(at);
-      if (drawn !== undefined && hidden.has(drawn)) continue;
+    for (let at = 1, left = 0; at <= tab.lastColumn; at++) {
+      if (tab.isHiddenColumn(at)) continue;
       const width = this.columnWidth(at);
       columns.push({ at, width, left });
       left += width;
     }
-    return columns;
+    this.columns = columns;
+  }
+
+  get rowCount(): number {
+    return this.order.length;
   }
 
   get columnCount(): number {
-    return this.places?.columnCount ?? this.sheet.columnWidths.length;
+    return this.tab.columnCount;
   }
 
-  /** How many rows stay above and columns at the left. */
+  /** The number of a line's row in the sheet. */
+  rowNumber(line: number): number {
+    return this.order[line - 1] ?? line;
+  }
+
+  /** Selected lines as the rows of the sheet between which they lie. */
+  rowsOf({ top, bottom, left, right }: CellRange): CellRange {
+    const ends = [this.rowNumber(top), this.rowNumber(bottom)];
+    return { top: Math.min(...ends), bottom: Math.max(...ends), left, right };
+  }
+
+  /** How many rows of the sheet from the first to the last named are shown. */
+  countShown(first: number, last: number): number {
+    return this.order.filter((row) => row >= first && row <= last).length;
+  }
+
+  /** The line of a row; of one that is not shown the nearest below it. */
+  lineOf(row: number): number {
+    const line = this.lines.get(row);
+    if (line !== undefined) return line;
+    const below = this.order.findIndex((one) => one >= row);
+    return below === -1 ? row - (this.order.at(-1) ?? 0) + this.order.length : below + 1;
+  }
+
+  /** How many lines stay above and columns at the left. */
   get freeze(): { readonly rows: number; readonly columns: number } {
     const { rows = 0, columns = 0 } = this.sheet.freeze ?? {};
-    const last = this.shown({ row: rows, column: columns });
-    return { rows: last.row, columns: last.column };
+    const last = this.tab.shown({ row: rows, column: columns });
+    const lines = this.order.findIndex((row) => row > last.row);
+    return { rows: lines === -1 ? Math.min(last.row, this.rowCount) : lines, columns: last.column };
   }
 
-  /** Where a drawn place is shown. */
+  /** Where a drawn place is shown, or would be. */
   shown(drawn: CellPlace): CellPlace {
-    return this.places?.shown(drawn) ?? drawn;
+    const { row, column } = this.tab.shown(drawn);
+    return { row: this.lineOf(row), column };
+  }
+
+  /** Whether the row of a drawn place is among those shown. */
+  isShown(drawn: CellPlace): boolean {
+    return this.lines.has(this.tab.shown(drawn).row);
   }
 
   /** What is drawn in a place; `undefined` where it is the clerk's own. */
-  drawnPlace(row: number, column: number): CellPlace | undefined {
-    return this.places === undefined ? { row, column } : this.places.drawnPlace(row, column);
-  }
-
-  private drawnColumn(column: number): number | undefined {
-    return this.places === undefined ? column : this.places.drawnColumn(column);
+  drawnPlace(line: number, column: number): CellPlace | undefined {
+    return this.tab.drawnPlace(this.rowNumber(line), column);
   }
 
   /** What may be typed into a place; `undefined` where nothing is taken in. */
-  editRule(row: number, column: number): EditRule | undefined {
-    const drawn = this.drawnPlace(row, column);
-    return drawn && editRule(this.sheet, drawn.row, drawn.column);
+  editRule(line: number, column: number): EditRule | undefined {
+    return this.tab.editRule(this.rowNumber(line), column);
   }
 
   /** Of all columns together. */
@@ -138,17 +126,14 @@ export class SheetGridModel {
     return last === undefined ? 0 : last.left + last.width;
   }
 
-  rowHeight(row: number): number {
-    const { places } = this;
-    const drawn = places === undefined ? row : places.drawnRow(row);
-    if (drawn !== undefined) return this.heights.get(drawn) ?? DEFAULT_ROW_PX;
-    return places?.ownHeight(row, (column) => this.width(column)) ?? DEFAULT_ROW_PX;
+  rowHeight(line: number): number {
+    return this.tab.rowHeight(this.rowNumber(line));
   }
 
-  /** Of the rows from the first to the one before `row`. */
-  rowTop(row: number): number {
+  /** Of the lines from the first to the one before `line`. */
+  rowTop(line: number): number {
     let top = 0;
-    for (let above = 1; above < row; above++) top += this.rowHeight(above);
+    for (let above = 1; above < line; above++) top += this.rowHeight(above);
     return top;
   }
 
@@ -163,48 +148,48 @@ export class SheetGridModel {
 
   /** Of any column, in pixels. */
   columnWidth(at: number): number {
-    return this.width(at) * CHARACTER_PX + COLUMN_PADDING_PX;
+    return this.widths.get(at) ?? this.tab.columnWidth(at);
   }
 
-  /** In characters. */
-  private width(at: number): number {
-    const drawn = this.drawnColumn(at);
-    const width = drawn === undefined ? this.places?.ownWidth(at) : this.sheet.columnWidths[drawn - 1];
-    return width ?? DEFAULT_WIDTH;
+  content(line: number, column: number): CellContent {
+    return this.tab.content(this.rowNumber(line), column);
   }
 
-  content(row: number, column: number): CellContent {
-    const drawn = this.drawnPlace(row, column);
-    const content = drawn === undefined ? null : this.drawnContent(drawn);
-    return content === null || content === '' ? (this.places?.own(row, column) ?? content) : content;
+  /** What a place holds in words. */
+  text(line: number, column: number): string {
+    return this.tab.text(this.rowNumber(line), column);
   }
 
-  private drawnContent({ row, column }: CellPlace): CellContent {
-    return this.sheet.cells[row - 1]?.[column - 1] ?? null;
-  }
-
-  /** The joined cells a place is part of. */
-  mergeAt(row: number, column: number): CellRange | undefined {
-    return this.merges.find((range) => contains(range, row, column));
-  }
-
-  /** What a place shows; empty where it is covered by a merge. */
-  text(row: number, column: number): string {
-    return shownValue(this.content(row, column), this.format(row, column).numberFormat);
+  /** The joined cells a place is part of, as far as their lines stand together. */
+  mergeAt(line: number, column: number): CellRange | undefined {
+    const merge = this.tab.mergeAt(this.rowNumber(line), column);
+    if (merge === undefined) return undefined;
+    const isIn = (at: number) => {
+      const row = this.order[at - 1] ?? 0;
+      return row >= merge.top && row <= merge.bottom;
+    };
+    let [top, bottom] = [line, line];
+    while (isIn(top - 1)) top -= 1;
+    while (isIn(bottom + 1)) bottom += 1;
+    return { ...merge, top, bottom };
   }
 
   /** The cell at a place; `undefined` where it is covered by a merge. */
-  cell(row: number, column: number): GridCell | undefined {
-    const merge = this.mergeAt(row, column);
-    if (merge !== undefined && (merge.top !== row || merge.left !== column)) return undefined;
-    const format = this.format(row, column);
-    const spanned = this.columns.filter(
-      ({ at }) => merge !== undefined && at >= merge.left && at <= merge.right,
-    );
-    const spill = merge === undefined ? this.spill(row, column, format) : undefined;
+  cell(line: number, column: number): GridCell | undefined {
+    const merge = this.mergeAt(line, column);
+    const spanned =
+      merge === undefined ? [] : this.columns.filter(({ at }) => at >= merge.left && at <= merge.right);
+    if (merge !== undefined && (merge.top !== line || spanned[0]?.at !== column)) return undefined;
+    const row = this.rowNumber(line);
+    const origin = (merge && this.tab.mergeAt(row, column)) ?? { top: row, left: column };
+    const format = this.tab.format(origin.top, origin.left);
+    const value = contentValue(this.tab.content(origin.top, origin.left));
+    const spill =
+      merge === undefined && typeof value === 'string' ? this.spill(line, column, format) : undefined;
     return {
-      text: shownValue(this.content(row, column), format.numberFormat),
+      text: this.tab.text(origin.top, origin.left),
       format,
+      kind: typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'truth' : 'text',
       rowSpan: merge === undefined ? 1 : merge.bottom - merge.top + 1,
       columnSpan: Math.max(1, spanned.length),
       ...(spill === undefined ? {} : { spill }),
@@ -212,33 +197,18 @@ export class SheetGridModel {
   }
 
   /** A text at the left of its cell that is not wrapped runs on as far as the cells beside it are empty. */
-  private spill(row: number, column: number, { wrap, horizontal = 'left' }: CellFormat): number | undefined {
-    if (wrap === true || horizontal !== 'left') return undefined;
-    const value = contentValue(this.content(row, column));
-    if (typeof value !== 'string' || value === '') return undefined;
+  private spill(line: number, column: number, { wrap, horizontal = 'left' }: CellLook): number | undefined {
+    if (wrap === true || horizontal !== 'left' || this.text(line, column) === '') return undefined;
     const own = this.columns.findIndex(({ at }) => at === column);
-    const beside = this.columns.slice(own + 1);
-    const end = beside.findIndex(({ at }) => this.isTaken(row, at));
-    const empty = end === -1 ? beside : beside.slice(0, end);
-    if (empty.length === 0) return undefined;
-    return empty.reduce((sum, { width }) => sum + width, this.columnWidth(column));
-  }
-
-  private isTaken(row: number, column: number): boolean {
-    return this.mergeAt(row, column) !== undefined || this.text(row, column) !== '';
-  }
-
-  private format(row: number, column: number): CellFormat {
-    const drawn = this.drawnPlace(row, column);
-    if (drawn === undefined) return this.content(row, column) === null ? {} : FORMAT.body;
-    let format: CellFormat = {};
-    for (const layer of this.sheet.formats) {
-      if (contains(layer.range, drawn.row, drawn.column)) format = { ...format, ...layer.format };
+    let width = this.columnWidth(column);
+    for (const beside of this.columns.slice(own + 1)) {
+      if (this.isTaken(line, beside.at)) break;
+      width += beside.width;
     }
-    const value = (column: number): Value => contentValue(this.drawnContent({ row: drawn.row, column }));
-    const rule = this.rules.find(
-      ({ range, holds }) => contains(range, drawn.row, drawn.column) && holds(value) === true,
-    );
-    return rule === undefined ? format : { ...format, ...rule.format };
+    return width === this.columnWidth(column) ? undefined : width;
+  }
+
+  private isTaken(line: number, column: number): boolean {
+    return this.mergeAt(line, column) !== undefined || this.text(line, column) !== '';
   }
 }

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { drawnRows } from '../parts/drawn-rows';
 import { GUTTER_PX } from './GridRow';
 import { LETTERS_PX } from './Letters';
-import type { CellPlace } from './selection';
+import type { CellPlace } from './selecting/selection';
 import type { SheetGridModel } from './sheet-grid-model';
 
 const OVERSCAN_ROWS = 6;

@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { isCount } from '../parts/use-screen-state';
 import { useStopped } from '../parts/use-stopped';
 import type { GridCommands } from '../session/commands/grid-commands';
-import type { CellPlace } from './selection';
+import type { CellPlace } from './selecting/selection';
+import type { SheetGridModel } from './sheet-grid-model';
 
 /** Where the clerk left a tab: the selected cell, and how far it was scrolled, in px. */
 interface GridPlace extends CellPlace {
@@ -17,10 +18,10 @@ function isGridPlace(value: unknown): value is GridPlace {
 }
 
 /** Where the clerk left a tab, as it comes up; `undefined` where it was never shown. */
-export function useLeftPlace(tab: string, commands: GridCommands): GridPlace | undefined {
+export function useLeftPlace(model: SheetGridModel, commands: GridCommands): GridPlace | undefined {
   const [left] = useState(() => {
-    const kept = commands.placeIn(tab);
-    return isGridPlace(kept) ? kept : undefined;
+    const kept = commands.placeIn(model.sheet.name);
+    return isGridPlace(kept) ? { ...kept, row: model.lineOf(kept.row) } : undefined;
   });
   return left;
 }
@@ -39,7 +40,7 @@ interface KeptPlace {
  * @param answered The last request to show a cell of it that was answered: the clerk moves on from there.
  */
 export function useKeptPlace(
-  tab: string,
+  model: SheetGridModel,
   commands: GridCommands,
   scroller: RefObject<HTMLElement | null>,
   { focus, left, isAsked, answered }: KeptPlace,
@@ -51,7 +52,8 @@ export function useKeptPlace(
     scroller.current?.scrollTo({ top, left: across });
   }, [scroller]);
 
-  const { row, column } = focus;
+  const { column } = focus;
+  const row = model.rowNumber(focus.row);
   useStopped(
     scroller,
     ({ scrollTop, scrollLeft }): GridPlace => ({
@@ -60,7 +62,7 @@ export function useKeptPlace(
       top: Math.round(scrollTop),
       left: Math.round(scrollLeft),
     }),
-    (place) => commands.leaveAt(tab, place, answered.current),
+    (place) => commands.leaveAt(model.sheet.name, place, answered.current),
     `${row} ${column}`,
   );
 }

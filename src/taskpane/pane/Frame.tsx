@@ -82,7 +82,12 @@ export function Frame({ session, commands, world }: FrameProps) {
         <section className={styles.workbook} aria-label={t('pane.workbook')}>
           <ErrorBoundary onSave={onSave}>
             <Suspense fallback={null}>
-              <WorkbookView ledger={ledger} desk={commands.desk} {...inWorkbook(session)} />
+              <WorkbookView
+                ledger={ledger}
+                desk={commands.desk}
+                save={commands.save}
+                {...inWorkbook(session)}
+              />
             </Suspense>
           </ErrorBoundary>
         </section>

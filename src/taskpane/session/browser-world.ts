@@ -16,6 +16,8 @@ export const browserWorld: World = {
   planReader: async () => (await import('../reading/plan-reading')).planReading(),
   newWorkbook: async () => (await loadHost()).create(),
   openWorkbook: async (bytes, file) => (await loadHost()).open(bytes, file),
+  openLooks: async (bytes) =>
+    new (await import('../../hosts/file/reading/looks/workbook-looks')).WorkbookLooks(bytes),
   live: null,
   outlet: 'download',
   download: downloadFile,

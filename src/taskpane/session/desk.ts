@@ -10,6 +10,7 @@ import type { LedgerSource, OpenedLedger } from '../../app/runner/open-ledger';
 import type { Asked } from '../../app/runner/use-case';
 import type { ReadPlan } from '../../app/plan-reading/plan-answers';
 import type { PlanReader, PlanRequest } from '../../app/plan-reading/plan-reader';
+import type { WorkbookLooks } from '../../hosts/file/reading/looks/workbook-looks';
 import type { Repair } from '../../sheets/layout/repairs';
 import type { Ledger } from '../../ledger/ledger';
 import { pause } from './clock';
@@ -53,6 +54,11 @@ export class Desk {
     const known = this.sources.get(bytes) ?? this.readSource(bytes);
     this.sources.set(bytes, known);
     return known;
+  }
+
+  /** How the sheets of such a workbook look; nothing where its file does not tell. */
+  async looksOf(bytes: Uint8Array): Promise<WorkbookLooks | undefined> {
+    return this.world.openLooks?.(bytes);
   }
 
   /** It has been read already. */

@@ -4,6 +4,7 @@ import type { Ledger } from '../../ledger/ledger';
 import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../../base/workbook-port';
 import type { CalendarDate } from '../../base/calendar';
 import type { FileOutlet } from '../../hosts/excel/file-outlet';
+import type { WorkbookLooks } from '../../hosts/file/reading/looks/workbook-looks';
 import type { SaveWorkbook } from '../storage/save-workbook';
 import type { SessionKeeper } from '../storage/session-keeper';
 import type { FolderHandle } from '../watching/named-folder';
@@ -28,6 +29,8 @@ export interface World {
   readonly planReader: () => Promise<PlanReader>;
   readonly newWorkbook: () => Promise<WorkbookInMemory>;
   readonly openWorkbook: (bytes: Uint8Array, file: string) => Promise<WorkbookInMemory>;
+  /** How the sheets of a workbook look in its file; missing where the page shows no workbook. @throws WorkbookFileError */
+  readonly openLooks?: (bytes: Uint8Array) => Promise<WorkbookLooks>;
   /** The workbook open in Excel around the pane; `null` for a page of its own. */
   readonly live: LiveWorkbook | null;
   /** Where a file goes that the page has made; a download is of use only where it says so. */

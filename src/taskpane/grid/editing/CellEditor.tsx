@@ -5,11 +5,13 @@ import {
   makeStyles,
   mergeClasses,
   tokens,
+  webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { use, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { EditRule } from '../../../app/changes/edit-cells';
 import { useWords } from '../../words-context';
+import { DarkSheets } from '../looks/sheet-colors';
 
 const useStyles = makeStyles({
   editor: { position: 'absolute', top: '-1px', left: '-1px', zIndex: 5, minWidth: 'calc(100% + 2px)' },
@@ -20,9 +22,9 @@ const useStyles = makeStyles({
     padding: '3px 4px',
     font: 'inherit',
     fontSize: '13px',
-    color: '#1F2933',
-    backgroundColor: '#ffffff',
-    border: '2px solid #0F6CBD',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `2px solid ${tokens.colorBrandStroke1}`,
     borderRadius: 0,
     resize: 'none',
     display: 'block',
@@ -38,9 +40,9 @@ const useStyles = makeStyles({
     lineHeight: 1.5,
     whiteSpace: 'normal',
     textAlign: 'left',
-    color: '#9B1C1C',
-    backgroundColor: '#ffffff',
-    border: '1px solid #9B1C1C',
+    color: tokens.colorStatusDangerForeground3,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
     boxShadow: tokens.shadow8,
   },
 });
@@ -57,13 +59,17 @@ interface CellEditorProps {
   readonly onCancel: () => void;
 }
 
-/** What is typed over a cell: a drop-down, a date, a number or a text, by the cell's validation. Light as the sheet, whatever the page. */
+/** What is typed over a cell: a drop-down, a date, a number or a text, by the cell's validation. Light or dark as the sheet. */
 export function CellEditor({ refusal, ...props }: CellEditorProps) {
   const styles = useStyles();
   const refusalId = useId();
   const described = refusal === null ? {} : { 'aria-invalid': true, 'aria-describedby': refusalId };
   return (
-    <FluentProvider theme={webLightTheme} className={styles.editor} data-editor>
+    <FluentProvider
+      theme={use(DarkSheets) ? webDarkTheme : webLightTheme}
+      className={styles.editor}
+      data-editor
+    >
       {props.rule.kind === 'list' ? (
         <ListEditor {...props} values={props.rule.values} />
       ) : (

@@ -3,9 +3,10 @@ import type { CellEdit, EditRule } from '../../../app/changes/edit-cells';
 import { cellAddress, type CellRange } from '../../../base/raw-sheet';
 import type { EditAnswer } from '../../session/commands/grid-commands';
 import { useWords } from '../../words-context';
+import { copiedOver, placesOf, typedText } from './copied-over';
 import { pastedRows } from './copied-cells';
 import { refusalSentence } from './refusal-sentence';
-import type { CellPlace } from '../selection';
+import type { CellPlace } from '../selecting/selection';
 import type { SheetGridModel } from '../sheet-grid-model';
 
 /** The cell that is being typed over. */
@@ -32,8 +33,13 @@ export function useCellEditing(model: SheetGridModel, edit: (edits: readonly Cel
   const [open, setOpen] = useState<OpenEdit | null>(null);
   const [said, setSaid] = useState(NOTHING_SAID);
 
-  const tell = (answer: EditAnswer): string | null => {
-    const refusal = refusalSentence(answer, t);
+  /** @param isOfMany The cell that was refused has to be named: it is one of several. */
+  const tell = (answer: EditAnswer, isOfMany = false): string | null => {
+    const sentence = refusalSentence(answer, t);
+    const refusal =
+      sentence !== null && isOfMany && answer.kind === 'refused'
+        ? t('grid.refused.at', { cell: answer.cell, refusal: sentence })
+        : sentence;
     const count = answer.kind === 'taken' ? answer.entries : 0;
     setSaid({ text: refusal ?? t('grid.edited', { count }), isRefusal: refusal !== null });
     return refusal;
@@ -43,11 +49,10 @@ export function useCellEditing(model: SheetGridModel, edit: (edits: readonly Cel
   const begin = ({ row, column }: CellPlace, typed?: string): void => {
     const rule = model.editRule(row, column);
     if (rule === undefined) {
-      tell({ kind: 'refused', cell: cellAddress(row, column), typed: '', rule });
+      tell({ kind: 'refused', cell: cellAddress(model.rowNumber(row), column), typed: '', rule });
       return;
     }
-    const shown = model.text(row, column);
-    const standing = rule.kind === 'wholeNumber' ? shown.replace('%', '') : shown;
+    const standing = typedText(model, { row, column });
     setOpen({
       row,
       column,
@@ -61,7 +66,7 @@ export function useCellEditing(model: SheetGridModel, edit: (edits: readonly Cel
   const commit = (typed: string): boolean => {
     if (open === null) return true;
     const { row, column, initial } = open;
-    if (typed === initial && typed === model.text(row, column)) {
+    if (typed === initial && typed === typedText(model, { row, column })) {
       setOpen(null);
       return true;
     }
@@ -76,12 +81,18 @@ export function useCellEditing(model: SheetGridModel, edit: (edits: readonly Cel
     tell(edit(places.length === 0 ? [first] : places.map((place) => ({ ...place, typed: '' }))));
   };
 
+  const copyOver = (from: CellRange, range: CellRange): void => {
+    const edits = copiedOver(model, from, range);
+    if (edits.length > 0) tell(edit(edits), true);
+  };
+
   /** One value fills the whole selection; several go where they would in Excel. */
   const paste = (range: CellRange, text: string): void => {
     const rows = pastedRows(text);
     const only = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined;
     if (only !== undefined) {
-      tell(edit(placesOf(model, range).map((place) => ({ ...place, typed: only }))));
+      const edits = placesOf(model, range).map((place) => ({ ...place, typed: only }));
+      tell(edit(edits), edits.length > 1);
       return;
     }
     const columns = model.columns.filter(({ at }) => at >= range.left);
@@ -90,7 +101,7 @@ export function useCellEditing(model: SheetGridModel, edit: (edits: readonly Cel
         return { row: range.top + down, column: columns[across]?.at ?? model.columns.length + 1, typed };
       }),
     );
-    tell(edit(edits));
+    tell(edit(edits), true);
   };
 
   return {
@@ -100,15 +111,9 @@ export function useCellEditing(model: SheetGridModel, edit: (edits: readonly Cel
     commit,
     clear,
     paste,
+    copyOver,
     cancel: () => setOpen(null),
     say: (text: string) => setSaid({ text, isRefusal: false }),
     silence: () => setSaid(NOTHING_SAID),
   };
-}
-
-function placesOf(model: SheetGridModel, range: CellRange): readonly CellPlace[] {
-  const columns = model.columns.filter(({ at }) => at >= range.left && at <= range.right);
-  return Array.from({ length: range.bottom - range.top + 1 }, (_, down) =>
-    columns.map(({ at }) => ({ row: range.top + down, column: at })),
-  ).flat();
 }

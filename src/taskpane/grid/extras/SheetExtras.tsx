@@ -1,4 +1,5 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { use } from 'react';
 import type { PivotBlueprint, SheetBlueprint } from '../../../base/blueprint';
 import { contentValue } from '../../../base/content-value';
 import { firstLine } from '../../../base/pivots/pivot-layout';
@@ -6,10 +7,13 @@ import { ChartView } from './ChartView';
 import { GUTTER_PX } from '../GridRow';
 import { LETTERS_PX } from '../Letters';
 import { PivotTable } from './PivotTable';
+import { DarkSheets } from '../looks/sheet-colors';
 import type { SheetGridModel } from '../sheet-grid-model';
 
 const useStyles = makeStyles({
   chart: { position: 'absolute', backgroundColor: '#ffffff', boxSizing: 'border-box', padding: '8px' },
+  /** Charts have their colours from the workbook: light becomes dark, hues stay, and none is darker than the paper. */
+  dark: { filter: 'invert(0.84) hue-rotate(180deg)' },
   pivots: { display: 'grid', alignItems: 'start', padding: `0 8px 24px ${GUTTER_PX}px` },
 });
 
@@ -23,6 +27,7 @@ interface SheetExtrasProps {
 /** What lies on a tab beside its cells: charts where they will lie in Excel, pivots under the rows. */
 export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
   const styles = useStyles();
+  const isDark = use(DarkSheets);
   return (
     <>
       {sheet.charts.map((chart) => {
@@ -33,7 +38,7 @@ export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
         return (
           <div
             key={chart.name}
-            className={styles.chart}
+            className={mergeClasses(styles.chart, isDark && styles.dark)}
             style={{
               left: GUTTER_PX + left,
               top: LETTERS_PX + model.rowTop(place.row),
@@ -46,7 +51,7 @@ export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
       })}
       {sheet.pivots.length > 0 && (
         <div
-          className={styles.pivots}
+          className={mergeClasses(styles.pivots, isDark && styles.dark)}
           style={{ gridTemplateColumns: widthsBetween(sheet.pivots, model).join(' ') }}
         >
           {sheet.pivots.map((pivot) => (

@@ -1,4 +1,5 @@
 import type { CellEdit, RefusedCellEdit, UnreportedCellEdit } from '../../../app/changes/edit-cells';
+import type { Ledger } from '../../../ledger/ledger';
 import type { Inputs, Results, UseCaseName } from '../../../app/changes/use-case-list';
 import { applyUseCase } from '../../../app/runner/run-use-case';
 import { openedInSession } from '../session-place';
@@ -19,10 +20,27 @@ function placeName(tab: string): string {
   return `grid.${tab}`;
 }
 
+/** Of how the clerk looks at a tab. */
+function lookName(kind: TabLook, tab: string): string {
+  return `grid.${kind}.${tab}`;
+}
+
+/** Which rows are shown, in which order; how wide columns were made. */
+export type TabLook = 'arranged' | 'widths';
+
+/** An edit that was taken back, the batches that did it, and the ledger since. */
+interface Undone {
+  readonly ledger: Ledger;
+  readonly edit: readonly string[];
+  readonly batches: readonly string[];
+}
+
 /** What the clerk can do in the workbook beside the pane. */
 export class GridCommands {
   private readonly store: SessionStore;
   private readonly world: World;
+  /** What can be done again, the last one taken back last. */
+  private undone: readonly Undone[] = [];
 
   constructor({ store, world }: Desk) {
     this.store = store;
@@ -46,7 +64,22 @@ export class GridCommands {
     const last = edits.at(-1);
     if (work !== null || last === undefined) return false;
     const { ledger } = this.apply('undo', { batches: last });
+    const before = this.store.snapshot().ledger?.entries.length;
+    const batches = [...new Set(ledger.entries.slice(before).map(({ batch }) => batch))];
     this.store.dispatch({ kind: 'edited', ledger, edits: edits.slice(0, -1) });
+    this.undone = [...this.undone, { ledger, edit: last, batches }];
+    return true;
+  };
+
+  /** Does again what was taken back last, unless the ledger has changed since. Whether there was anything. */
+  readonly redo = (): boolean => {
+    const { work, edits, ledger: now } = this.store.snapshot();
+    const last = this.undone.at(-1);
+    if (work !== null || last === undefined || last.ledger !== now) return false;
+    const { ledger } = this.apply('undo', { batches: last.batches });
+    this.store.dispatch({ kind: 'edited', ledger, edits: [...edits, last.edit] });
+    const [before, ...earlier] = this.undone.slice(0, -1).toReversed();
+    this.undone = before === undefined ? [] : [...earlier.toReversed(), { ...before, ledger }];
     return true;
   };
 
@@ -63,6 +96,13 @@ export class GridCommands {
     this.store.dispatch({ kind: 'filledIn', name: placeName(tab), value: place });
     this.store.dispatch({ kind: 'movedOn', sheet: tab, asked: answered });
   };
+
+  /** How the clerk looks at a tab, as it was kept. */
+  readonly lookAt = (kind: TabLook, tab: string): unknown =>
+    this.store.snapshot().screenState[lookName(kind, tab)];
+
+  readonly keepLook = (kind: TabLook, tab: string, look: unknown): void =>
+    this.store.dispatch({ kind: 'filledIn', name: lookName(kind, tab), value: look });
 
   readonly turn = (tab: string): void => this.store.dispatch({ kind: 'turned', tab });
 }

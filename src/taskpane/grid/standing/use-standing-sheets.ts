@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Desk } from '../session/desk';
+import type { Desk } from '../../session/desk';
 import { StandingSheets } from './standing-sheets';
 
 interface Read {
@@ -16,9 +16,9 @@ export function useStandingSheets(desk: Desk, bytes: Uint8Array | null): Standin
   useEffect(() => {
     let isWanted = true;
     if (bytes !== null) {
-      desk.sourceOf(bytes).then(
-        (source) => {
-          if (isWanted) setRead({ bytes, sheets: new StandingSheets(source) });
+      Promise.all([desk.sourceOf(bytes), desk.looksOf(bytes)]).then(
+        ([source, looks]) => {
+          if (isWanted) setRead({ bytes, sheets: new StandingSheets(source, looks) });
         },
         () => undefined,
       );

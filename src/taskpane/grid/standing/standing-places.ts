@@ -1,10 +1,10 @@
-import { largestOf } from '../../base/extremes';
-import type { CellContent, SheetBlueprint } from '../../base/blueprint';
-import type { RawCell } from '../../base/raw-sheet';
-import { cellWords } from '../../returns/locate/cell-words';
-import type { StandingTab } from '../../sheets/layout/standing-tab';
-import { textWidth } from '../../sheets/row-heights';
-import type { CellPlace } from './selection';
+import { largestOf } from '../../../base/extremes';
+import type { CellContent, SheetBlueprint } from '../../../base/blueprint';
+import type { RawCell } from '../../../base/raw-sheet';
+import { cellWords } from '../../../returns/locate/cell-words';
+import type { StandingTab } from '../../../sheets/layout/standing-tab';
+import { textWidth } from '../../../sheets/row-heights';
+import type { CellPlace } from '../selecting/selection';
 
 /** What the clerk has far from anything of ours is not worth thousands of empty rows. */
 const MOST_OWN_ROWS = 2_000;
@@ -25,7 +25,8 @@ export class StandingPlaces {
   constructor(
     private readonly sheet: SheetBlueprint,
     private readonly standing: StandingTab,
-    private readonly date1904: boolean,
+    /** Serial numbers of its days count from 1904. */
+    readonly date1904: boolean,
   ) {
     const { stands, own, lastRow, lastColumn } = standing;
     this.rows = inverted(stands.rows);
@@ -62,11 +63,16 @@ export class StandingPlaces {
     return { row: rows.get(row) ?? row, column: columns.get(column) ?? column };
   }
 
-  /** What the clerk has in a place. A date is in words, since its format may be any. */
+  /** What the clerk has in a place. */
   own(row: number, column: number): CellContent {
     const cell = this.standing.own.get(row)?.get(column);
     if (cell === undefined) return null;
-    return typeof cell.value === 'number' && cell.format === undefined ? cell.value : this.words(cell);
+    return typeof cell.value === 'number' ? cell.value : this.words(cell);
+  }
+
+  /** Its format code, where it has one. */
+  ownFormat(row: number, column: number): string | undefined {
+    return this.standing.own.get(row)?.get(column)?.format;
   }
 
   /** In characters; `undefined` where the clerk has nothing in a column. */
@@ -101,6 +107,7 @@ export class StandingPlaces {
   }
 }
 
-function inverted(lines: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+/** Which drawn line stands in a line. */
+export function inverted(lines: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
   return new Map([...lines].map(([drawn, at]) => [at, drawn]));
 }

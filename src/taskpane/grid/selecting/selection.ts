@@ -1,4 +1,5 @@
-import type { CellRange } from '../../base/raw-sheet';
+import { plainForms } from '../../../base/clean-text';
+import type { CellRange } from '../../../base/raw-sheet';
 
 export interface CellPlace {
   readonly row: number;
@@ -18,6 +19,7 @@ export interface GridShape {
   /** Columns that are shown, in order. */
   readonly columns: readonly number[];
   readonly mergeAt: (row: number, column: number) => CellRange | undefined;
+  readonly isFilled: (row: number, column: number) => boolean;
 }
 
 export type Move =
@@ -29,16 +31,18 @@ export type Move =
   | 'pageDown'
   | 'rowStart'
   | 'rowEnd'
-  | 'firstRow'
-  | 'lastRow'
+  | 'edgeLeft'
+  | 'edgeRight'
+  | 'edgeUp'
+  | 'edgeDown'
   | 'first'
   | 'last';
 
 const MOVES: Readonly<Record<string, readonly [plain: Move, withControl: Move]>> = {
-  ArrowLeft: ['left', 'rowStart'],
-  ArrowRight: ['right', 'rowEnd'],
-  ArrowUp: ['up', 'firstRow'],
-  ArrowDown: ['down', 'lastRow'],
+  ArrowLeft: ['left', 'edgeLeft'],
+  ArrowRight: ['right', 'edgeRight'],
+  ArrowUp: ['up', 'edgeUp'],
+  ArrowDown: ['down', 'edgeDown'],
   PageUp: ['pageUp', 'pageUp'],
   PageDown: ['pageDown', 'pageDown'],
   Home: ['rowStart', 'first'],
@@ -64,6 +68,10 @@ export function moved(shape: GridShape, from: CellPlace, move: Move, pageRows: n
     const joined = shape.mergeAt(place.row, place.column);
     return joined === undefined ? place : { row: joined.top, column: joined.left };
   };
+  const filled = (row: number, index: number): boolean => {
+    const place = at(row, index);
+    return shape.isFilled(place.row, place.column);
+  };
   switch (move) {
     case 'left':
       return at(from.row, first - 1);
@@ -81,15 +89,42 @@ export function moved(shape: GridShape, from: CellPlace, move: Move, pageRows: n
       return at(from.row, 0);
     case 'rowEnd':
       return at(from.row, last);
-    case 'firstRow':
-      return at(1, first);
-    case 'lastRow':
-      return at(shape.rows, first);
+    case 'edgeLeft':
+    case 'edgeRight':
+      return at(
+        from.row,
+        edge(first, move === 'edgeLeft' ? -1 : 1, last, (index) => filled(from.row, index)),
+      );
+    case 'edgeUp':
+    case 'edgeDown':
+      return at(
+        edge(from.row - 1, move === 'edgeUp' ? -1 : 1, shape.rows - 1, (row) => filled(row + 1, first)) + 1,
+        first,
+      );
     case 'first':
       return at(1, 0);
     case 'last':
       return at(shape.rows, last);
   }
+}
+
+/**
+ * Where Ctrl and an arrow lead: to the end of what is filled without a gap, else to the next that is filled, else to the edge of
+ * the tab.
+ */
+function edge(from: number, by: 1 | -1, last: number, isFilled: (index: number) => boolean): number {
+  const end = by > 0 ? last : 0;
+  let at = from;
+  const isNext = () => at !== end && isFilled(at + by);
+  if (isFilled(from) && isNext()) {
+    while (isNext()) at += by;
+    return at;
+  }
+  while (at !== end) {
+    at += by;
+    if (isFilled(at)) return at;
+  }
+  return end;
 }
 
 /** The cells between both ends; joined cells are in it as a whole. */
@@ -112,6 +147,27 @@ export function placeOfAddress(address: string): CellPlace | undefined {
   const [, letters, row] = /^([A-Z]{1,3})(\d{1,7})$/.exec(address) ?? [];
   if (letters === undefined || Number(row) < 1) return undefined;
   return { row: Number(row), column: columnNumber(letters) };
+}
+
+/** What was typed to be gone to: “G12”, “a4:c9”, “填报明细!A4”, or the name of a tab; `undefined` when it is none of these. */
+export function placeTyped(
+  typed: string,
+  front: string,
+  names: readonly string[],
+): (CellPlace & { readonly sheet: string; readonly to: CellPlace }) | undefined {
+  const text = plainForms(typed.trim());
+  const mark = text.lastIndexOf('!');
+  const sheet = mark === -1 ? front : text.slice(0, mark).replace(/^'(.*)'$/, '$1');
+  const [from = '', to = from] = text
+    .slice(mark + 1)
+    .replaceAll('$', '')
+    .toUpperCase()
+    .split(':');
+  const [place, end] = [placeOfAddress(from), placeOfAddress(to)];
+  if (place !== undefined && end !== undefined)
+    return names.includes(sheet) ? { sheet, ...place, to: end } : undefined;
+  const tab = names.find((name) => name.toLowerCase() === text.toLowerCase());
+  return tab === undefined ? undefined : { sheet: tab, row: 1, column: 1, to: { row: 1, column: 1 } };
 }
 
 /** 1 for “A”, 27 for “AA”. */

@@ -1,0 +1,36 @@
+import { foldLedger, type MeasureState } from '../../../ledger/fold';
+import type { Ledger } from '../../../ledger/ledger';
+import { FIRST_ROW } from '../../../sheets/tab-builder';
+import { TAB } from '../../../sheets/words';
+import type { ShownTab } from '../shown-tab';
+import type { RowTest } from './arrangement';
+
+/** Questions about measures that a clerk asks every day, each a chip over 台账. */
+export const LEDGER_CHIPS = ['overdue', 'pending', 'unreported'] as const;
+export type LedgerChip = (typeof LEDGER_CHIPS)[number];
+
+type MeasureTest = (state: MeasureState, ledger: Ledger) => boolean;
+
+const TESTS: Readonly<Record<LedgerChip, MeasureTest>> = {
+  overdue: ({ timeliness }) => timeliness === 'overdue',
+  pending: ({ units }) => units.some(({ verification }) => verification === 'pending'),
+  unreported: ({ units }, { settings }) => units.some(({ entry }) => entry?.period !== settings.period),
+};
+
+/** Which rows of 台账 pass all of these chips; every row of another tab does. */
+export function chipTest(tab: ShownTab, ledger: Ledger, chips: readonly string[]): RowTest {
+  const pressed = LEDGER_CHIPS.filter((chip) => chips.includes(chip));
+  if (tab.sheet.name !== TAB.ledger || pressed.length === 0) return () => true;
+  const { measures } = foldLedger(ledger);
+  return (row) => {
+    const state = measures[(tab.drawnPlace(row, 1)?.row ?? 0) - FIRST_ROW];
+    return state !== undefined && pressed.every((chip) => TESTS[chip](state, ledger));
+  };
+}
+
+/** How many measures each chip is about. */
+export function chipCounts(ledger: Ledger): Readonly<Record<LedgerChip, number>> {
+  const { measures } = foldLedger(ledger);
+  const count = (chip: LedgerChip) => measures.filter((state) => TESTS[chip](state, ledger)).length;
+  return { overdue: count('overdue'), pending: count('pending'), unreported: count('unreported') };
+}
