@@ -184,6 +184,14 @@ test('a file that the library takes too long over is refused with a sentence, th
   ]);
 });
 
+test.each([
+  ['a text whose length stands behind the end of its record', 'short-record.xls'],
+  ['a stream that leads back to itself', 'round-stream.xls'],
+] as const)('an old workbook with %s is torn, and found so at once', async (_, name) => {
+  const [answer] = await checked([fixture(name)]);
+  expect(answer?.findings.map(({ code }) => code)).toEqual(['file-torn']);
+});
+
 test('an old workbook that names more properties than it can have is read: nobody asks for them', async () => {
   const [answer] = await checked([fixture('many-properties.xls')]);
   expect(answer?.verdict).toBe('accepted');

@@ -3,10 +3,11 @@ import { WorkbookFileError } from '../../../../base/file-fault';
 import type { RawSheet, RawWorkbook } from '../../../../base/raw-sheet';
 import { decodeText } from '../document/decode-text';
 import { tablesIn, withCharacters } from '../document/page-text';
-import { oleStreamNames, withoutProperties } from '../package/ole-directory';
+import { oleStreamNames, streamsEnd, withoutProperties, withWholeSectors } from '../package/ole-directory';
 import { ZipPackage } from '../package/package';
 import { keepWithin, LIMITS } from '../package/limits';
 import { useOwnCodePages } from './code-pages';
+import { withKnownLengths } from './known-lengths';
 import { PICTURE_SIGN, rawSheet, type CellCount, type LibrarySheet } from './library-sheet';
 import { quietly } from './quietly';
 import { visibilityOf, type TableVisibility } from './open-document-visibility';
@@ -70,13 +71,22 @@ function parsed(bytes: Uint8Array, format: LibraryFormat): WorkBook {
   if (pages !== undefined) return tablesOf(pages);
   if (format === 'xml') return readText(decodeText(bytes).text, {});
   try {
-    // What an old workbook says of its author nobody asks for; the library would believe whatever number of properties it names.
-    const known = format === 'xls' ? withoutProperties(bytes) : bytes;
-    return quietly(() => read(known, { ...OPTIONS, cellText: format === 'ods' }));
+    const known = format === 'xls' ? oldWorkbook(bytes) : bytes;
+    return quietly(() => withKnownLengths(() => read(known, { ...OPTIONS, cellText: format === 'ods' })));
   } catch (error) {
     const isLocked = LOCKED.test(String(error));
     throw new WorkbookFileError(isLocked ? 'file-encrypted' : 'file-torn', isLocked ? '' : 'workbook');
   }
+}
+
+/**
+ * What the library may see of an old workbook: it would go round a stream that leads back to itself until memory is used up, which can
+ * take the whole process with it, and believe whatever number of properties a file names, for which nobody asks.
+ */
+function oldWorkbook(bytes: Uint8Array): Uint8Array {
+  const whole = withWholeSectors(bytes);
+  if (!streamsEnd(whole)) throw new WorkbookFileError('file-torn', 'workbook');
+  return withoutProperties(whole);
 }
 
 function readText(text: string, options: { readonly raw?: true }): WorkBook {

@@ -22,8 +22,40 @@ const PROPERTY_STREAMS: ReadonlySet<string> = new Set([
   '\u0005SUMMARYINFORMATION',
   '\u0005DOCUMENTSUMMARYINFORMATION',
 ]);
-/** Where an entry says how long its stream is. */
+/** Where an entry says in which sector its stream begins, and how long it is. */
+const START_AT = 116;
 const LENGTH_AT = 120;
+/** Shorter streams share sectors with others. */
+const IN_SECTORS = 4096;
+
+/** The file with the rest of its last sector, where it ends within one, as zeros. */
+export function withWholeSectors(bytes: Uint8Array): Uint8Array {
+  const view = viewOf(bytes);
+  if (!isCompound(view)) return bytes;
+  const sectorBytes = sectorBytesOf(view);
+  const whole = new Uint8Array(Math.ceil(bytes.length / sectorBytes) * sectorBytes);
+  whole.set(bytes);
+  return whole;
+}
+
+/** Whether the sectors of each stream come to an end: in a torn file one can lead back to another before it. */
+export function streamsEnd(bytes: Uint8Array): boolean {
+  const view = viewOf(bytes);
+  return directoryEntries(view).every(
+    (at) =>
+      view.getUint32(at + LENGTH_AT, true) < IN_SECTORS ||
+      chainEnds(view, view.getUint32(at + START_AT, true)),
+  );
+}
+
+function chainEnds(view: DataView, start: number): boolean {
+  const passed = new Set<number>();
+  for (let sector = start; sector < FREE_OR_END; sector = nextSector(view, sector, sectorBytesOf(view))) {
+    if (passed.has(sector)) return false;
+    passed.add(sector);
+  }
+  return true;
+}
 
 /** A copy whose property streams are said to be empty. */
 export function withoutProperties(bytes: Uint8Array): Uint8Array {
@@ -39,13 +71,19 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
+function isCompound(view: DataView): boolean {
+  return view.byteLength >= HEADER_BYTES && [1 << 9, 1 << 12].includes(sectorBytesOf(view));
+}
+
+function sectorBytesOf(view: DataView): number {
+  return 1 << view.getUint16(30, true);
+}
+
 /** Where the entries of the directory begin. */
 function directoryEntries(view: DataView): readonly number[] {
   const found: number[] = [];
-  if (view.byteLength < HEADER_BYTES) return found;
-  const shift = view.getUint16(30, true);
-  if (shift !== 9 && shift !== 12) return found;
-  const sectorBytes = 1 << shift;
+  if (!isCompound(view)) return found;
+  const sectorBytes = sectorBytesOf(view);
   let sector = view.getUint32(48, true);
   for (let count = 0; count < MAX_DIRECTORY_SECTORS && sector < FREE_OR_END; count += 1) {
     const start = (sector + 1) * sectorBytes;
