@@ -118,6 +118,14 @@ export function resavedByLibreOffice(workbooks: readonly Uint8Array[]): Promise<
   return convertedTogether(workbooks, 'xlsx', 'xlsx:Calc MS Excel 2007 XML');
 }
 
+/** Several workbooks as LibreOffice saves them in another of its formats, in one run of the program. @param filter “ods”, “xls:MS Excel 97” */
+export function savedAsByLibreOffice(
+  workbooks: readonly Uint8Array[],
+  filter: string,
+): Promise<readonly Uint8Array[]> {
+  return convertedTogether(workbooks, 'xlsx', filter);
+}
+
 /** Several papers as LibreOffice prints them, in one run of the program: a PDF each. */
 export function printedByLibreOffice(papers: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
   return convertedTogether(papers, 'docx', 'pdf');

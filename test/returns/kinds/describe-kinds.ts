@@ -16,7 +16,7 @@ export function kindsDocument(): string {
     '',
     '本表由 `test/returns/kinds/kinds.ts` 生成（`UPDATE_DOCS=1 npx jest test/returns/kinds`），测试保证两者一致；每种情形至少用三个真实文件检验。',
     '',
-    '同样的情形在 .xls、.docx 和剪贴板上的表格（网页格式、带制表符的文字）里也逐一检验。Word 文档和剪贴板没有工作表：16（识别表随工作簿，复制不走）、19（没有隐藏的工作表）、22（前后相接、表头相同的几张表就是一张）、67（没有隐藏的栏目）在那里不会出现；带制表符的文字没有合并单元格（31），只有一列的文字不当作表格（37）。',
+    '同样的情形在 .xls、.ods、.docx 和剪贴板上的表格（网页格式、带制表符的文字）里也逐一检验。.ods 的底色不读，只用颜色标示状态的（55）按状态空缺处理。Word 文档和剪贴板没有工作表：16（识别表随工作簿，复制不走）、19（没有隐藏的工作表）、22（前后相接、表头相同的几张表就是一张）、67（没有隐藏的栏目）在那里不会出现；带制表符的文字没有合并单元格（31），只有一列的文字不当作表格（37）。',
     '',
     '同一份填报表（三十多项）由不同软件另存后，逐项读出来一样：LibreOffice（.xlsx、.xls、.ods、.html、.csv、.docx）、Gnumeric（.xlsx、.xls、.ods、.html、.csv）、SheetJS（.xls、.xlsb、.ods、.xml、.html）、openpyxl 和 pandas（.xlsx）、Word 文档，见 `test/returns/writers`。',
     '',
