@@ -67,6 +67,12 @@ const withoutMessages = (...beginning) => ({
   options: { beginning },
 });
 
+/** Messages that the command never says. */
+const SEEN_ON_PAGES = [
+  ...['excel.', 'grid.', 'keeping.', 'ribbon.'],
+  ...['pane.fault.', 'pane.plan.', 'pane.report.', 'pane.returns.', 'pane.settings.', 'pane.starting.'],
+];
+
 /** The messages of both languages, but for those whose keys begin so. */
 const messagesWithout = (...beginning) => ({
   test: MESSAGES,
@@ -184,7 +190,7 @@ const browser = (mode) => ({
 const command = (mode) => ({
   ...shared,
   dependencies: ['form-page'],
-  module: modulesFor('node 20', [messagesWithout('excel.', 'grid.', 'keeping.', 'ribbon.')]),
+  module: modulesFor('node 20', [messagesWithout(...SEEN_ON_PAGES)]),
   name: 'command',
   mode,
   target: 'node20',

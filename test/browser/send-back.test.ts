@@ -115,10 +115,10 @@ test('a finding is shown in the file as the unit sent it: its cell in front, fil
   await page.close();
 });
 
-/** Whether nothing of a tab is cut off at either end of the row of tabs, but for the part of a pixel. */
+/** Whether nothing of a tab is cut off at either end of what shows of the row of tabs, but for the part of a pixel. */
 function isWhollyShown(tab: Locator): Promise<boolean> {
   return tab.evaluate((element) => {
-    const row = element.closest('[role=tablist]')?.getBoundingClientRect();
+    const row = element.closest('[role=tablist]')?.parentElement?.getBoundingClientRect();
     const own = element.getBoundingClientRect();
     return row !== undefined && own.left > row.left - 1 && own.right < row.right + 1;
   });

@@ -1,7 +1,7 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, memo, use, useMemo, useRef, useState } from 'react';
 import type { Ledger } from '../../ledger/ledger';
-import { tabsByNeed } from '../../sheets/ledger-workbook';
+import { tabsByNeed, type TabsByNeed } from '../../sheets/ledger-workbook';
 import { later } from '../parts/later';
 import { useTheme } from '../pane-theme';
 import { PreferencesContext } from '../preferences';
@@ -61,11 +61,7 @@ export const WorkbookView = memo(function WorkbookView(props: WorkbookViewProps)
   const { names } = reader;
   const shown = reader.tab(front) ?? reader.tab(names[0] ?? '');
   const name = shown?.sheet.name ?? '';
-  const remark = ownSheets.some((own) => own === shown?.sheet)
-    ? 'grid.ownSheet'
-    : returnedSheet !== null && returnedSheet === shown?.sheet
-      ? 'grid.returnedSheet'
-      : null;
+  const remark = remarkOn(name, props, tabs);
 
   const root = useRef<HTMLDivElement>(null);
   const [isFinding, setIsFinding] = useState(false);
@@ -121,6 +117,17 @@ export const WorkbookView = memo(function WorkbookView(props: WorkbookViewProps)
     </div>
   );
 });
+
+/** What is said of a sheet that is not the ledger's. */
+function remarkOn(
+  name: string,
+  { ownSheets, returnedSheet }: Pick<WorkbookViewProps, 'ownSheets' | 'returnedSheet'>,
+  ours: TabsByNeed,
+): 'grid.ownSheet' | 'grid.returnedSheet' | null {
+  if (ours.tab(name) !== undefined) return null;
+  if (ownSheets.some((own) => own.name === name)) return 'grid.ownSheet';
+  return returnedSheet?.name === name ? 'grid.returnedSheet' : null;
+}
 
 /** Tabs with their rows as they are shown. */
 function searchedTabs(
