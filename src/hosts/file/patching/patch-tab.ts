@@ -68,12 +68,16 @@ export function patchTabCharts(book: Book, tab: ChangedTab, values: BookValues, 
 function patchRows(book: Book, part: string, root: XmlElement, tab: ChangedTab, wardrobe: Wardrobe): void {
   const { prefix } = root;
   const data = root.pieces.find(({ name }) => name === 'sheetData')?.xml ?? `<${prefix}sheetData/>`;
-  const edits = cellEdits(tab, wardrobe, prefix, book.outline.date1904);
+  const edits = cellEdits(tab, wardrobe);
   inheritLooks(part, data, edits, tab.insertedRows);
   const plain = unshareFormulas(part, data, changedGroups(part, data, edits));
   patchTables(book.parts, part, tab, { data: plain, prefix, edits });
   if (edits.size === 0) return;
-  root.place('sheetData', changeCells(part, plain, edits, columnLooks(root)), SHEET_ORDER);
+  root.place(
+    'sheetData',
+    changeCells({ part, xml: plain, date1904: book.outline.date1904 }, edits, columnLooks(root)),
+    SHEET_ORDER,
+  );
   extendDimension(root, tab);
 }
 
@@ -113,8 +117,7 @@ function changedGroups(
     if (name !== 'f' || scanner.kind === 'empty') continue;
     const { t, si = '', ref } = attributesOf(scanner.tag);
     const cell = t === 'shared' && ref !== undefined ? parseCellRange(address) : undefined;
-    if (cell !== undefined && edits.get(cell.top)?.cells.get(cell.left)?.content !== undefined)
-      groups.add(si);
+    if (cell !== undefined && edits.get(cell.top)?.cells[cell.left]?.content !== undefined) groups.add(si);
   }
   return (group) => groups.has(group);
 }

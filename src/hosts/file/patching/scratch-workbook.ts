@@ -2,7 +2,7 @@ import { cellAddress } from '../../../base/raw-sheet';
 import type { ChangedTab } from '../../../base/workbook-difference';
 import { openBook, type Book } from '../grafting/book';
 import { contentKind, type CellStyle } from '../writing/cell-content';
-import { CellStyles, DEFAULT_FONT } from '../writing/cell-styles';
+import { CellStyles, DEFAULT_FONT, type ContentKind } from '../writing/cell-styles';
 import { writeCharts } from '../writing/charts';
 import { writeConditionalFormats } from '../writing/conditional-formats';
 import { finishPackage } from '../writing/package/finish-package';
@@ -19,13 +19,8 @@ export interface Scratch {
   readonly book: Book;
   /** The sheet that holds what comes into a tab. */
   sheet(tab: ChangedTab): { readonly part: string; readonly root: XmlElement };
-  /** The cell style a tab's formats give a cell, by its number in the book; nothing where they leave it alone. */
-  look(
-    tab: ChangedTab,
-    row: number,
-    column: number,
-    kind: ReturnType<typeof contentKind>,
-  ): number | undefined;
+  /** Tells the cell style a tab's formats give a cell, by its number in the book; nothing where they leave it alone. */
+  looks(tab: ChangedTab): (row: number, column: number, kind: ContentKind) => number | undefined;
 }
 
 /** Writes a workbook of nothing but what comes new; nothing when nothing does. @throws RangeError */
@@ -52,7 +47,14 @@ export async function writeScratch(tabs: readonly ChangedTab[]): Promise<Scratch
     return sheet;
   };
   for (const [tab, look] of samples) look.number(sheetOf(tab).root.toString());
-  return { book, sheet: sheetOf, look: (tab, row, column, kind) => looks.get(tab)?.look(row, column, kind) };
+  return {
+    book,
+    sheet: sheetOf,
+    looks: (tab) => {
+      const samples = looks.get(tab);
+      return (row, column, kind) => samples?.look(row, column, kind);
+    },
+  };
 }
 
 function hasNews(tab: ChangedTab): boolean {
@@ -95,14 +97,14 @@ class LookSamples {
     );
   }
 
-  look(row: number, column: number, kind: ReturnType<typeof contentKind>): number | undefined {
+  look(row: number, column: number, kind: ContentKind): number | undefined {
     const style = this.style(row, column, kind);
     const sample = style === undefined ? undefined : this.rows.get(style);
     return sample === undefined ? undefined : (this.numbers.get(sample) ?? 0);
   }
 
   /** Nothing for a cell outside of all ranges, whatever it holds. */
-  private style(row: number, column: number, kind: ReturnType<typeof contentKind>): CellStyle | undefined {
+  private style(row: number, column: number, kind: ContentKind): CellStyle | undefined {
     if (row > this.styles.rows || column > this.styles.columns) return undefined;
     if (this.styles.style(row, column, 'other') === undefined) return undefined;
     return this.styles.style(row, column, kind === 'riskyText' ? 'other' : kind);

@@ -45,7 +45,8 @@ export function contentKind(content: CellContent): ContentKind {
 
 /** Lines in a cell end with a line feed alone: XML readers would make one of a return anyway. */
 export function cellText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').slice(0, MAX_CELL_TEXT);
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return lines.length > MAX_CELL_TEXT ? lines.slice(0, MAX_CELL_TEXT) : lines;
 }
 
 export function cellValue(content: CellContent): WrittenValue {

@@ -1,11 +1,10 @@
 import { joined } from '../packing/joined';
 import { cellAddress, columnLetters, rangeAddress } from '../../../base/raw-sheet';
 import type { CellContent, SheetBlueprint } from '../../../base/blueprint';
-import { escapeCellText } from '../reading/xlsx/cell-text';
 import { cellStyle, cellValue, type CellStyle, type WrittenValue } from './cell-content';
 import { CellStyles } from './cell-styles';
 import type { LibrarySheet } from './package/library';
-import { xmlText } from './package/xml-text';
+import { cellXmlText, xmlText } from './package/xml-text';
 import { must } from '../../../base/invariant';
 
 /**
@@ -139,7 +138,7 @@ function cellXml(address: string, style: number | undefined, value: WrittenValue
 }
 
 function inlineText(start: string, text: string): string {
-  return `${start} t="inlineStr"><is><t xml:space="preserve">${xmlText(escapeCellText(text))}</t></is></c>`;
+  return `${start} t="inlineStr"><is><t xml:space="preserve">${cellXmlText(text)}</t></is></c>`;
 }
 
 function formulaXml(
@@ -148,7 +147,7 @@ function formulaXml(
 ): string {
   const written = `<f>${xmlText(formula)}</f>`;
   if (typeof result === 'string') {
-    return `${start} t="str">${written}<v>${xmlText(escapeCellText(result))}</v></c>`;
+    return `${start} t="str">${written}<v>${cellXmlText(result)}</v></c>`;
   }
   const type = typeof result === 'boolean' ? ' t="b"' : '';
   return `${start}${type}>${written}<v>${Number(result)}</v></c>`;

@@ -1,7 +1,6 @@
 import { toSerial } from '../../../../base/calendar';
-import { escapeCellText } from '../../reading/xlsx/cell-text';
 import { cellText } from '../../writing/cell-content';
-import { xmlText } from '../../writing/package/xml-text';
+import { cellXmlText } from '../../writing/package/xml-text';
 import type { CellContent } from '../../../../base/blueprint';
 
 /** Days between the two beginnings that serial numbers of dates can count from. */
@@ -25,18 +24,18 @@ export function writtenContent(content: CellContent, prefix: string, date1904: b
   if ('date' in content) return plainValue(toSerial(content.date) - (date1904 ? DAYS_TO_1904 : 0), prefix);
   if ('text' in content) return content.text === '' ? NOTHING : inlineText(content.text, prefix);
   const { type, inside } = plainValue(content.result, prefix);
-  return { type, inside: `<${prefix}f>${xmlText(escapeCellText(content.formula))}</${prefix}f>${inside}` };
+  return { type, inside: `<${prefix}f>${cellXmlText(content.formula)}</${prefix}f>${inside}` };
 }
 
 function inlineText(text: string, prefix: string): WrittenContent {
-  const written = xmlText(escapeCellText(cellText(text)));
+  const written = cellXmlText(cellText(text));
   const inside = `<${prefix}is><${prefix}t xml:space="preserve">${written}</${prefix}t></${prefix}is>`;
   return { type: 'inlineStr', inside };
 }
 
 function plainValue(value: string | number | boolean, prefix: string): WrittenContent {
   const inside = (text: string): string => `<${prefix}v>${text}</${prefix}v>`;
-  if (typeof value === 'string') return { type: 'str', inside: inside(xmlText(escapeCellText(value))) };
+  if (typeof value === 'string') return { type: 'str', inside: inside(cellXmlText(value)) };
   if (typeof value === 'boolean') return { type: 'b', inside: inside(value ? '1' : '0') };
   return { type: undefined, inside: inside(String(value)) };
 }

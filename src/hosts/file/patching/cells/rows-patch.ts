@@ -1,19 +1,21 @@
 import { cellAddress } from '../../../../base/raw-sheet';
 import { parseColumn } from '../../reading/xlsx/references';
 import { isTrue } from '../../reading/package/xml';
-import { attributesOf, withAttributes } from '../xml/tag-attributes';
+import { attributesOf, attributeText, withAttributes } from '../xml/tag-attributes';
 import { rawTagName, TagScanner } from '../xml/tag-scanner';
-import type { WrittenContent } from './cell-xml';
+import { writtenContent, type WrittenContent } from './cell-xml';
+import type { CellContent } from '../../../../base/blueprint';
 
 /** What becomes of a cell; what is not named stays. */
 export interface CellEdit {
-  content?: WrittenContent;
+  content?: CellContent | WrittenContent;
   /** The number of its style, from the one it has. */
   style?: (own: number) => number;
 }
 
 export interface RowEdit {
-  readonly cells: Map<number, CellEdit>;
+  /** By column. */
+  readonly cells: (CellEdit | undefined)[];
   /** What becomes of the row's attributes, from those it has. */
   attributes?: (
     own: Readonly<Record<string, string>>,
@@ -32,12 +34,20 @@ export interface ColumnLook {
  * @throws WorkbookFileError
  */
 export function changeCells(
-  part: string,
-  xml: string,
+  rows: SheetRowsPart,
   edits: ReadonlyMap<number, RowEdit>,
   columns: readonly ColumnLook[],
 ): string {
-  return new RowsPatch(part, xml, edits, columns).result();
+  return new RowsPatch(rows, edits, columns).result();
+}
+
+/** The rows of a sheet part as they are. */
+export interface SheetRowsPart {
+  /** For faults. */
+  readonly part: string;
+  readonly xml: string;
+  /** Serial numbers of days count from 1904. */
+  readonly date1904: boolean;
 }
 
 class RowsPatch {
@@ -48,14 +58,20 @@ class RowsPatch {
   private next = 0;
   private prefix = '';
 
+  private readonly xml: string;
+  private readonly date1904: boolean;
+  /** Looks of columns met so far. */
+  private readonly columnStyles: (number | undefined)[] = [];
+
   constructor(
-    part: string,
-    private readonly xml: string,
+    { part, xml, date1904 }: SheetRowsPart,
     edits: ReadonlyMap<number, RowEdit>,
     private readonly columns: readonly ColumnLook[],
   ) {
+    this.xml = xml;
+    this.date1904 = date1904;
     this.scanner = new TagScanner(part, xml);
-    this.waiting = inOrder(edits);
+    this.waiting = [...edits].sort(([a], [b]) => a - b);
   }
 
   result(): string {
@@ -112,21 +128,24 @@ class RowsPatch {
   }
 
   private newRow(row: number, { cells, attributes }: RowEdit): string {
-    const bare = `<${this.prefix}row r="${row}">`;
-    const tag = withAttributes(bare, attributes?.({}) ?? {});
-    const rowStyle = styleOfRow(tag);
-    const inside = inOrder(cells)
-      .map(([column, edit]) => this.newCell(row, column, edit, rowStyle))
+    const own = attributes?.({}) ?? {};
+    const rowStyle = styleOfRow(own);
+    let inside = '';
+    for (const [column, edit] of cells.entries())
+      if (edit !== undefined) inside += this.newCell(row, column, edit, rowStyle);
+    const more = Object.entries(own)
+      .map(([name, value]) => attributeText(name, value))
       .join('');
-    if (inside === '' && tag === bare) return '';
-    return `${tag}${inside}</${this.prefix}row>`;
+    return inside === '' && more === ''
+      ? ''
+      : `<${this.prefix}row r="${row}"${more}>${inside}</${this.prefix}row>`;
   }
 
   /** A cell that is not there looks as its row does, or its column. */
   private newCell(row: number, column: number, edit: CellEdit, rowStyle: number | undefined): string {
-    const own = rowStyle ?? this.columns.find(({ from, to }) => column >= from && column <= to)?.style ?? 0;
+    const own = rowStyle ?? this.columnStyle(column);
     const style = edit.style?.(own) ?? own;
-    const { type, inside } = edit.content ?? { type: undefined, inside: '' };
+    const { type, inside } = this.written(edit.content ?? null);
     if (inside === '' && style === own) return '';
     const name = `${this.prefix}c`;
     const styled = style === 0 ? '' : ` s="${style}"`;
@@ -135,9 +154,21 @@ class RowsPatch {
     return inside === '' ? `${tag}/>` : `${tag}>${inside}</${name}>`;
   }
 
+  private columnStyle(column: number): number {
+    return (this.columnStyles[column] ??=
+      this.columns.find(({ from, to }) => column >= from && column <= to)?.style ?? 0);
+  }
+
+  private written(content: CellContent | WrittenContent): WrittenContent {
+    if (typeof content === 'object' && content !== null && 'inside' in content) return content;
+    return writtenContent(content, this.prefix, this.date1904);
+  }
+
   private changeRow(row: number, { cells, attributes }: RowEdit): void {
     const { scanner } = this;
-    const waiting = inOrder(cells);
+    const waiting = [...cells.entries()].flatMap(([column, edit]) =>
+      edit === undefined ? [] : [[column, edit] as const],
+    );
     let at = 0;
     // Only a hint for readers, which a cell that is put in would make wrong.
     const tag = withAttributes(scanner.tag, {
@@ -145,7 +176,7 @@ class RowsPatch {
       ...(waiting.length > 0 ? { spans: undefined } : {}),
     });
     const raw = rawTagName(tag);
-    const rowStyle = styleOfRow(tag);
+    const rowStyle = styleOfRow(attributesOf(tag));
     const cellsBefore = (column: number): string => {
       let added = '';
       for (let edit = waiting[at]; edit !== undefined && edit[0] < column; edit = waiting[at]) {
@@ -189,7 +220,7 @@ class RowsPatch {
       if (styled !== tag) this.replace(from, to, styled);
       return;
     }
-    const { type, inside } = content;
+    const { type, inside } = this.written(content);
     // Numbers of a cell's metadata speak of the value that was there.
     const attributes = { r: address, t: type, cm: undefined, vm: undefined, ph: undefined };
     const before = kind === 'open' ? xml.slice(to, end) : '';
@@ -197,11 +228,6 @@ class RowsPatch {
     if (element === tag + before) return;
     this.replace(from, end, element);
   }
-}
-
-/** By row or column. */
-function inOrder<Edit>(edits: ReadonlyMap<number, Edit>): readonly (readonly [at: number, edit: Edit])[] {
-  return [...edits].sort(([a], [b]) => a - b);
 }
 
 function cellElement(
@@ -218,7 +244,9 @@ function rowNumber(tag: string): number | undefined {
   return written === undefined ? undefined : Number(written);
 }
 
-function styleOfRow(tag: string): number | undefined {
-  const { s, customFormat } = attributesOf(tag);
-  return isTrue(customFormat) && s !== undefined ? Number(s) : undefined;
+function styleOfRow({
+  s,
+  customFormat,
+}: Readonly<Record<string, string | number | undefined>>): number | undefined {
+  return s !== undefined && isTrue(String(customFormat)) ? Number(s) : undefined;
 }

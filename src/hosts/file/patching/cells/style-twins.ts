@@ -1,6 +1,5 @@
 import { DEFAULT_DATE_FORMAT } from '../../writing/cell-styles';
-import { contentKind } from '../../writing/cell-content';
-import type { CellContent } from '../../../../base/blueprint';
+import type { contentKind } from '../../writing/cell-content';
 import type { DetailFormat } from '../../../../base/workbook-difference';
 import { related, type Book } from '../../grafting/book';
 import { addStylesPart } from '../../grafting/marking/mark-styles';
@@ -13,7 +12,7 @@ const GENERAL = '0';
 const TEXT = '49';
 
 /** What a cell is given, as far as its style depends on it. */
-type ContentKind = ReturnType<typeof contentKind> | 'none';
+export type DressedKind = ReturnType<typeof contentKind> | 'none';
 
 /** A cell style of the workbook to take instead of a cell's own, or what alone changes in its own. */
 type NewLook = number | DetailFormat | undefined;
@@ -24,7 +23,7 @@ export class CellLooks {
   private readonly root: XmlElement;
   private readonly styles: XmlElement[];
   private readonly known = new Map<string, number>();
-  private readonly dresses: Partial<Record<ContentKind, Map<NewLook, (own: number) => number>>> = {};
+  private readonly dresses: Partial<Record<DressedKind, Map<NewLook, (own: number) => number>>> = {};
   private readonly first: number;
   private readonly numberFormats: NumberFormats;
   private readonly fonts: Fonts;
@@ -46,10 +45,9 @@ export class CellLooks {
   /**
    * Of a cell that is given something, its style from the one it has. The same look and kind of content give the same function.
    * @param look One to take instead; the protection of its own stays. Or what changes in it; the rest stays.
-   * @param content What is put in; nothing when it keeps what it holds.
+   * @param kind Of what is put in; none when it keeps what it holds, or is emptied.
    */
-  dress(look: NewLook, content: CellContent | undefined): (own: number) => number {
-    const kind = content === undefined || content === null ? 'none' : contentKind(content);
+  dress(look: NewLook, kind: DressedKind): (own: number) => number {
     const dresses = this.dresses[kind] ?? new Map<NewLook, (own: number) => number>();
     this.dresses[kind] = dresses;
     let dress = dresses.get(look);
@@ -65,7 +63,7 @@ export class CellLooks {
     return dress;
   }
 
-  private dressedAs(own: number, look: NewLook, kind: ContentKind): number {
+  private dressedAs(own: number, look: NewLook, kind: DressedKind): number {
     let style = own;
     if (typeof look === 'number') style = this.dressed(own, look);
     else if (look !== undefined) style = this.detailed(own, look);

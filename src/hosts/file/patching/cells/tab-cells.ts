@@ -7,7 +7,6 @@ import type { Scratch } from '../scratch-workbook';
 import type { XmlElement } from '../xml/xml-element';
 import type { CellEdit, ColumnLook, RowEdit } from './rows-patch';
 import type { CellLooks } from './style-twins';
-import { writtenContent } from './cell-xml';
 
 export interface Wardrobe {
   readonly looks: CellLooks;
@@ -16,32 +15,31 @@ export interface Wardrobe {
 }
 
 /** What becomes of the cells and rows of a tab: contents, looks, heights. */
-export function cellEdits(
-  tab: ChangedTab,
-  { looks, scratch, merged }: Wardrobe,
-  prefix: string,
-  date1904: boolean,
-): Map<number, RowEdit> {
+export function cellEdits(tab: ChangedTab, { looks, scratch, merged }: Wardrobe): Map<number, RowEdit> {
   const edits = new Map<number, RowEdit>();
+  const sampleOf = scratch?.looks(tab);
   const lookOf = (row: number, column: number, kind: ReturnType<typeof contentKind>): number | undefined => {
-    const sample = scratch?.look(tab, row, column, kind);
+    const sample = sampleOf?.(row, column, kind);
     return sample === undefined ? undefined : (merged?.cells[sample] ?? 0);
   };
   const details = detailsByCell(tab);
   for (const { row, column, content } of tab.cells) {
-    const look = lookOf(row, column, contentKind(content));
-    const edit = cellEdit(edits, row, column);
-    edit.content = writtenContent(content, prefix, date1904);
-    edit.style = looks.dress(look ?? details.get(row)?.get(column), content);
+    const kind = contentKind(content);
+    const look = lookOf(row, column, kind) ?? details.get(row)?.get(column);
+    const { cells } = rowEdit(edits, row);
+    cells[column] = { content, style: looks.dress(look, content === null ? 'none' : kind) };
   }
-  for (const [row, column] of tab.formats.flatMap(({ range }) => cellsIn(range))) {
-    const edit = cellEdit(edits, row, column);
-    edit.style ??= looks.dress(lookOf(row, column, 'other'), undefined);
+  for (const { range } of tab.formats) {
+    for (let row = range.top; row <= range.bottom; row += 1) {
+      const { cells } = rowEdit(edits, row);
+      for (let column = range.left; column <= range.right; column += 1)
+        cells[column] ??= { style: looks.dress(lookOf(row, column, 'other'), 'none') };
+    }
   }
   for (const [row, ofRow] of details) {
     for (const [column, detail] of ofRow) {
       const edit = cellEdit(edits, row, column);
-      edit.style ??= looks.dress(detail, undefined);
+      edit.style ??= looks.dress(detail, 'none');
     }
   }
   for (const { row, points, was } of tab.rowHeights) {
@@ -71,16 +69,17 @@ function cellsIn({ top, bottom, left, right }: CellRange): (readonly [row: numbe
 }
 
 export function rowEdit(edits: Map<number, RowEdit>, row: number): RowEdit {
-  const known = edits.get(row) ?? { cells: new Map<number, CellEdit>() };
-  edits.set(row, known);
+  let known = edits.get(row);
+  if (known === undefined) {
+    known = { cells: [] };
+    edits.set(row, known);
+  }
   return known;
 }
 
 export function cellEdit(edits: Map<number, RowEdit>, row: number, column: number): CellEdit {
   const { cells } = rowEdit(edits, row);
-  const known = cells.get(column) ?? {};
-  cells.set(column, known);
-  return known;
+  return (cells[column] ??= {});
 }
 
 /** Writers round heights to their own steps. */

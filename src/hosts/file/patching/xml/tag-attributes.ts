@@ -47,17 +47,18 @@ export function withAttributes(
     // The space before it belongs to it.
     let from = match.index;
     while (isSpace(tag.charCodeAt(from - 1))) from -= 1;
-    changed += tag.slice(copied, from) + written(name, waiting.get(name));
+    changed += tag.slice(copied, from) + attributeText(name, waiting.get(name));
     copied = match.index + whole.length;
     waiting.delete(name);
   }
   const end = tag.length - (tag.endsWith('/>') ? 2 : 1);
   changed += tag.slice(copied, end);
-  for (const [name, value] of waiting) changed += written(name, value);
+  for (const [name, value] of waiting) changed += attributeText(name, value);
   return changed + tag.slice(end);
 }
 
-function written(name: string, value: string | number | undefined): string {
+/** With the space before it; empty for one that is `undefined`. */
+export function attributeText(name: string, value: string | number | undefined): string {
   return value === undefined ? '' : ` ${name}="${xmlAttribute(String(value))}"`;
 }
 

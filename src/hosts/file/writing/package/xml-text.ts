@@ -12,6 +12,14 @@ export function xmlText(text: string): string {
   return text.replace(/[&<>]/g, (letter) => ENTITY[letter] ?? letter);
 }
 
+/** Signs that XML or a workbook writes in another way; most texts of a sheet have none. */
+const NEEDS_ESCAPE = /[\u0000-\u001f&<>_\ufffe\uffff]/;
+
+/** A text of a cell between tags, with the escapes workbooks use for what XML cannot hold. */
+export function cellXmlText(text: string): string {
+  return NEEDS_ESCAPE.test(text) ? xmlText(escapeCellText(text)) : text;
+}
+
 /** An element; attributes that are `undefined` are left out. */
 export function xmlElement(
   name: string,
