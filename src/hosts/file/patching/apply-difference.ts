@@ -77,7 +77,7 @@ export async function applyDifference(
       cells: rangeAddress({ top: row, left: column, bottom: row, right: column }),
     };
   });
-  return { bytes: book.parts.toBytes(), gaveWay: [...gaveWay, ...pivots] };
+  return { bytes: await book.parts.toBytesAside(), gaveWay: [...gaveWay, ...pivots] };
 }
 
 /** By tab, the pivots that were not there: those of new tabs, and those that came and found room. */

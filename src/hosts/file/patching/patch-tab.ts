@@ -43,8 +43,8 @@ export function patchTab(book: Book, tab: ChangedTab, wardrobe: Wardrobe): reado
   if (tab.print !== undefined) patchFooter(root, tab.print);
   patchPageBreaks(root, tab.pageBreaks);
   const notes = patchNotes(parts, part, root, tab.notes);
-  const xml = root.toString();
-  if (xml !== parts.text(part)) parts.set(part, xml);
+  const content = root.content();
+  if (typeof content !== 'string' || content !== parts.text(part)) parts.set(part, content);
   const gaveWay = (what: GaveWay['what'], cells: readonly string[]): readonly GaveWay[] =>
     cells.map((address) => ({ what, sheet: tab.sheet, cells: address }));
   return [

@@ -1,6 +1,7 @@
 import { cellAddress } from '../../../../base/raw-sheet';
 import { parseColumn } from '../../reading/xlsx/references';
 import { isTrue } from '../../reading/package/xml';
+import { LongXml } from '../xml/long-xml';
 import { attributesOf, attributeText, withAttributes } from '../xml/tag-attributes';
 import { rawTagName, TagScanner } from '../xml/tag-scanner';
 import { writtenContent, type WrittenContent } from './cell-xml';
@@ -37,7 +38,7 @@ export function changeCells(
   rows: SheetRowsPart,
   edits: ReadonlyMap<number, RowEdit>,
   columns: readonly ColumnLook[],
-): string {
+): LongXml {
   return new RowsPatch(rows, edits, columns).result();
 }
 
@@ -52,7 +53,7 @@ export interface SheetRowsPart {
 
 class RowsPatch {
   private readonly scanner: TagScanner;
-  private readonly out: string[] = [];
+  private readonly out = new LongXml();
   private copied = 0;
   private readonly waiting: readonly (readonly [row: number, edit: RowEdit])[];
   private next = 0;
@@ -74,57 +75,59 @@ class RowsPatch {
     this.waiting = [...edits].sort(([a], [b]) => a - b);
   }
 
-  result(): string {
-    const { scanner, xml } = this;
+  result(): LongXml {
+    const { scanner, xml, out } = this;
     scanner.next();
     const raw = rawTagName(scanner.tag);
     this.prefix = raw.slice(0, raw.indexOf(':') + 1);
     if (scanner.kind === 'empty') {
-      const rows = this.rowsBefore(Number.POSITIVE_INFINITY).join('');
-      return rows === ''
-        ? xml
-        : `${xml.slice(0, scanner.to).replace(/\s*\/>$/, '>')}${rows}</${raw}>${xml.slice(scanner.to)}`;
+      const rows = this.waiting.map(([row, edit]) => this.newRow(row, edit));
+      const isEmpty = rows.every((row) => row === '');
+      out.add(isEmpty ? xml : xml.slice(0, scanner.to).replace(/\s*\/>$/, '>'));
+      for (const row of rows) out.add(row);
+      if (!isEmpty) out.add(`</${raw}>${xml.slice(scanner.to)}`);
+      return out.end();
     }
     let row = 0;
     while (scanner.next() && scanner.depth > 1) {
       row = rowNumber(scanner.tag) ?? row + 1;
-      this.insertAll(scanner.from, this.rowsBefore(row));
+      this.insertRows(scanner.from, row);
       const edit = this.waiting[this.next];
       if (edit?.[0] === row) {
         this.next += 1;
         this.changeRow(row, edit[1]);
       } else scanner.skip();
     }
-    this.insertAll(scanner.from, this.rowsBefore(Number.POSITIVE_INFINITY));
-    this.out.push(xml.slice(this.copied));
-    return this.out.join('');
+    this.insertRows(scanner.from, Number.POSITIVE_INFINITY);
+    out.add(xml.slice(this.copied));
+    return out.end();
   }
 
   private insert(at: number, text: string): void {
     if (text !== '') this.replace(at, at, text);
   }
 
-  /** One by one: a text of all of them would be as long as the sheet. */
-  private insertAll(at: number, texts: readonly string[]): void {
-    for (const text of texts) this.insert(at, text);
+  private insertRows(at: number, before: number): void {
+    if ((this.waiting[this.next]?.[0] ?? before) >= before) return;
+    this.replace(at, at, '');
+    this.addRowsBefore(before);
   }
 
   private replace(from: number, to: number, text: string): void {
-    this.out.push(this.xml.slice(this.copied, from), text);
+    this.out.add(this.xml.slice(this.copied, from));
+    this.out.add(text);
     this.copied = to;
   }
 
-  private rowsBefore(row: number): readonly string[] {
-    const rows: string[] = [];
+  private addRowsBefore(row: number): void {
     for (
       let edit = this.waiting[this.next];
       edit !== undefined && edit[0] < row;
       edit = this.waiting[this.next]
     ) {
       this.next += 1;
-      rows.push(this.newRow(edit[0], edit[1]));
+      this.out.add(this.newRow(edit[0], edit[1]));
     }
-    return rows;
   }
 
   private newRow(row: number, { cells, attributes }: RowEdit): string {

@@ -1,3 +1,5 @@
+import { joined } from '../../packing/joined';
+import type { LongXml } from './long-xml';
 import { attributeOf, decodedXml, withAttributes } from './tag-attributes';
 import { rawTagName, tagName, TagScanner } from './tag-scanner';
 
@@ -5,6 +7,18 @@ import { rawTagName, tagName, TagScanner } from './tag-scanner';
 export interface XmlPiece {
   readonly name: string;
   readonly xml: string;
+  /** The same as bytes, of a piece that is kept so. */
+  readonly long?: LongXml;
+}
+
+function longPiece(name: string, long: LongXml): XmlPiece {
+  return {
+    name,
+    long,
+    get xml() {
+      return long.toString();
+    },
+  };
 }
 
 /** An element with its content in pieces, each as it is written: whatever is not changed stays letter by letter. */
@@ -94,16 +108,34 @@ export class XmlElement {
   }
 
   /** Puts the pieces in place of the ones of that name, or where the order has them. */
-  place(name: string, xml: string | undefined, order: readonly string[]): void {
+  place(name: string, xml: string | LongXml | undefined, order: readonly string[]): void {
     const at = this.pieces.findIndex((piece) => piece.name === name);
     const rest = this.pieces.filter((piece) => piece.name !== name);
     if (xml !== undefined && xml !== '') {
       const rank = order.indexOf(name);
       const later = rest.findIndex((piece) => piece.name !== '' && order.indexOf(piece.name) > rank);
       const place = at === -1 || at > rest.length ? (later === -1 ? rest.length : later) : at;
-      rest.splice(place, 0, { name, xml });
+      rest.splice(place, 0, typeof xml === 'string' ? { name, xml } : longPiece(name, xml));
     }
     this.pieces = rest;
+  }
+
+  /** As text, or as bytes where a piece of it is kept as bytes. */
+  content(): string | Uint8Array {
+    const { head, tag, close, tail, pieces } = this;
+    if (close === '' || pieces.every(({ long }) => long === undefined)) return this.toString();
+    const whole: Uint8Array[] = [];
+    const encoder = new TextEncoder();
+    let text = head + tag;
+    for (const piece of pieces) {
+      if (piece.long === undefined) {
+        text += piece.xml;
+        continue;
+      }
+      whole.push(encoder.encode(text), ...piece.long.bytes);
+      text = '';
+    }
+    return joined([...whole, encoder.encode(text + close + tail)]);
   }
 
   toString(): string {
