@@ -19,7 +19,8 @@ export const liveEntries = onceFor((entries: readonly Entry[]): readonly Entry[]
   return entries.filter((entry) => !undone.has(entry.batch));
 });
 
-function supersedes(later: ReportEntry, earlier: ReportEntry): boolean {
+/** Whether a report takes the place of another of the same assignment. */
+export function supersedes(later: ReportEntry, earlier: ReportEntry): boolean {
   const byPeriod = comparePeriods(later.period, earlier.period);
   return byPeriod > 0 || (byPeriod === 0 && later.id > earlier.id);
 }
@@ -90,7 +91,7 @@ export const verdictsInForce = onceFor((entries: readonly Entry[]): ReadonlyMap<
       const known = reports.get(key);
       if (known !== undefined && !supersedes(entry, known)) continue;
       reports.set(key, entry);
-      verdicts.set(key, afterReport(verdicts.get(key), known, entry));
+      verdicts.set(key, nextVerdict(verdicts.get(key), known, entry));
     } else if (entry.kind === 'verification') {
       const key = assignmentKey(entry.measure, entry.unit);
       if (reports.has(key)) verdicts.set(key, { verification: entry.verification, isReopened: false });
@@ -99,7 +100,8 @@ export const verdictsInForce = onceFor((entries: readonly Entry[]): ReadonlyMap<
   return verdicts;
 });
 
-function afterReport(
+/** The verdict on an assignment once a unit has reported anew. @param known The report that was in force. */
+export function nextVerdict(
   verdict: Verdict | undefined,
   known: ReportEntry | undefined,
   { report }: ReportEntry,

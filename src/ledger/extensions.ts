@@ -19,11 +19,14 @@ export const extensionStates = onceFor((entries: readonly Entry[]): ReadonlyMap<
   for (const entry of liveEntries(entries)) {
     if (entry.kind !== 'extension') continue;
     const key = assignmentKey(entry.measure, entry.unit);
-    const approved = entry.decision === 'approved' ? entry : (states.get(key)?.approved ?? null);
-    states.set(key, { approved, latest: entry });
+    states.set(key, nextExtension(states.get(key) ?? null, entry));
   }
   return states;
 });
+
+export function nextExtension(before: ExtensionState | null, entry: ExtensionEntry): ExtensionState {
+  return { approved: entry.decision === 'approved' ? entry : (before?.approved ?? null), latest: entry };
+}
 
 /** The deadline in force: the approved new one, else the plan's. */
 export function effectiveDeadline(

@@ -2,9 +2,10 @@ import type { CalendarDate } from '../base/calendar';
 import type { Measure, Plan } from '../plan/plan';
 import { assignmentKey } from './units/assignments';
 import { combinedReport, combinedVerification, latestPeriod } from './combine';
-import { entriesInForce, notesInForce, verdictsInForce, type Notes, type Verdict } from './entries';
-import { effectiveDeadline, extensionStates, type ExtensionState } from './extensions';
+import { notesInForce, type Notes, type Verdict } from './entries';
+import { effectiveDeadline, type ExtensionState } from './extensions';
 import { ledgerAssignments, type Ledger } from './ledger';
+import { knownOf, timelines } from './timelines';
 import {
   combinedStanding,
   overdueDays,
@@ -90,11 +91,14 @@ function lastFold({ plan, directory }: Ledger, settings: LedgerSettings): LastFo
   return isLike ? last : undefined;
 }
 
-function foldedOn(ledger: Ledger, asOf: CalendarDate): LedgerState {
+/** Where everything stood by what was reported and done up to a period; notes belong to none. @param asOf The day it is judged on. */
+export function foldUpTo(ledger: Ledger, period: PeriodCode, asOf: CalendarDate): LedgerState {
+  return foldedOn(ledger, asOf, period);
+}
+
+function foldedOn(ledger: Ledger, asOf: CalendarDate, upTo?: PeriodCode): LedgerState {
   const { entries } = ledger;
-  const inForce = entriesInForce(entries);
-  const verdicts = verdictsInForce(entries);
-  const extensions = extensionStates(entries);
+  const timelineOf = timelines(entries);
   const notes = notesInForce(entries);
   const settings = { ...ledger.settings, asOf };
   const last = lastFold(ledger, settings);
@@ -102,10 +106,9 @@ function foldedOn(ledger: Ledger, asOf: CalendarDate): LedgerState {
   const byMeasure = new Map<number, AssignmentState[]>();
   const assignments = ledgerAssignments(ledger).map((assignment) => {
     const key = assignmentKey(assignment.measure, assignment.unit);
-    const entry = inForce.get(key) ?? null;
-    const extension = extensions.get(key) ?? null;
+    const { entry, verdict, extension } = knownOf(timelineOf.get(key) ?? [], upTo);
     const found = { assignment, entry, extension };
-    const [verdict, known] = [verdicts.get(key), last?.assignments.get(key)];
+    const known = last?.assignments.get(key);
     const isSame = known !== undefined && isUntouched(known, found, verdict);
     const state = isSame ? known : assignmentState(found, verdict, settings);
     byKey.set(key, state);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { foldLedger } from '../../src/ledger/fold';
+import { ledgerOfPeriod, periodsOf } from '../../src/ledger/figures/trend';
+import { foldLedger, foldUpTo } from '../../src/ledger/fold';
 import { takeHandEdits } from '../../src/ledger/change/changes';
 import { summarise, tally } from '../../src/ledger/figures/summary';
 import type { Ledger } from '../../src/ledger/ledger';
@@ -32,6 +33,18 @@ test('a ledger that grows entry by entry, and is moved to other days, stands as 
       });
     }),
     { numRuns: 40 },
+  );
+});
+
+test('where everything stood in a period is what the entries up to it come to by themselves', () => {
+  fc.assert(
+    fc.property(randomLedger, fc.constantFrom('2017-07-01', '2018-02-01'), (ledger, on) => {
+      for (const period of periodsOf(ledger)) {
+        const alone = anew(ledgerOfPeriod(ledger, period));
+        expect(foldUpTo(ledger, period, day(on))).toEqual(foldLedger(alone, day(on)));
+      }
+    }),
+    { numRuns: 100 },
   );
 });
 

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../../base/calendar';
 import { onceFor } from '../../base/once-for';
 import { liveEntries } from '../entries';
-import { foldLedger, type AssignmentState, type LedgerState } from '../fold';
+import { foldUpTo, type AssignmentState, type LedgerState } from '../fold';
 import type { Ledger } from '../ledger';
 import { comparePeriods, periodEnd } from '../period';
 import { liveSubmissions } from './submissions';
@@ -77,8 +77,7 @@ export function ledgerOfPeriod(ledger: Ledger, period: PeriodCode): Ledger {
 export function stateOfPeriod(ledger: Ledger, period: PeriodCode): LedgerState {
   const known = statesOf(ledger);
   const state =
-    known.get(period) ??
-    foldLedger(ledgerOfPeriod(ledger, period), judgedOn(ledger, period, dayOf(ledger, period)));
+    known.get(period) ?? foldUpTo(ledger, period, judgedOn(ledger, period, dayOf(ledger, period)));
   known.set(period, state);
   return state;
 }
