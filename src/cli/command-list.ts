@@ -203,8 +203,9 @@ export function addTableCommands({ command, context, finish, t }: Registry): voi
       finish(await restoreCommand(context(), table, options));
     });
   command('query <tables...>', 'cli.help.query')
-    .option('--figures <summary|scores|trend>', t('cli.help.figures'))
+    .option('--figures <summary|scores|trend|places>', t('cli.help.figures'))
     .option('--sql <FILE>', t('cli.help.sql'))
+    .option('--as-of <DATE>', t('cli.help.asOfTables'))
     .action(async (tables: string[], options: QueryOptions) => {
       const { queryCommand } = await import('./commands/query-command');
       finish(await queryCommand(context(), tables, options));

@@ -35,7 +35,10 @@ export function ledgerRows(exported: ExportedLedger, workbook: string): readonly
   const kept = keptRows(exported);
   const ledger = fileDigest(new TextEncoder().encode(JSON.stringify(kept))).slice(0, ID_LENGTH);
   const common = { schema: TABLE_VERSION, ledger, workbook, place: `${stem}${level}`, plan: plan.id };
-  return [...kept, ...derivedRows(exported.ledger)].map((row) => ({ ...common, ...row }));
+  const rows = [...kept, ...derivedRows(exported.ledger)];
+  // Rows that nobody else has yet: filling them in takes a third of the time of copying them.
+  for (const row of rows) Object.assign(row, common);
+  return rows;
 }
 
 /** What a ledger is made from again. */

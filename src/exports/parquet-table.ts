@@ -7,6 +7,7 @@ import {
 } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { CalendarDate } from '../base/calendar';
+import { must } from '../base/invariant';
 import { dateIn, unreadable } from './read-values';
 import {
   COLUMNS,
@@ -59,7 +60,7 @@ export async function* parquetBytes(ledgers: AsyncIterable<readonly TableRow[]>)
   });
   const writeGroup = (rows: readonly TableRow[]) =>
     writer.write({
-      columnData: COLUMN_NAMES.map((name) => ({ name, data: rows.map((row) => valueOut(name, row)) })),
+      columnData: columnsOf(rows),
       rowGroupSize: GROUP_ROWS,
     });
   let waiting: TableRow[] = [];
@@ -83,9 +84,28 @@ function taken(out: ByteWriter): Uint8Array {
   return bytes;
 }
 
-function valueOut(name: ColumnName, row: TableRow): unknown {
-  const value = row[name] ?? null;
-  return COLUMNS[name] === 'date' && value !== null ? new Date(`${String(value)}T00:00:00Z`) : value;
+/** Rows as columns. A row has a few of them, so that what it has is filled in, and not each column asked of each row. */
+function columnsOf(rows: readonly TableRow[]): { readonly name: ColumnName; readonly data: unknown[] }[] {
+  const columns = COLUMN_NAMES.map((name) => ({ name, data: new Array<unknown>(rows.length).fill(null) }));
+  const dataOf = new Map<string, unknown[]>(columns.map(({ name, data }) => [name, data]));
+  rows.forEach((row, at) => {
+    for (const [name, value] of Object.entries(row))
+      must(dataOf.get(name), `column ${name}`)[at] = value ?? null;
+  });
+  const days = new Map<unknown, Date>();
+  for (const { name, data } of columns)
+    if (COLUMNS[name] === 'date')
+      data.forEach((value, at) => (data[at] = value === null ? null : instant(days, value)));
+  return columns;
+}
+
+/** A day as the writer takes it: a table has few, and each many times. */
+function instant(days: Map<unknown, Date>, day: unknown): Date {
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const made = new Date(`${String(day)}T00:00:00Z`);
+  days.set(day, made);
+  return made;
 }
 
 /** What a file says of itself. @throws TableError for one that is no table, or of a higher version */

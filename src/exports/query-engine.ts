@@ -1,19 +1,25 @@
 import type { DuckDBConnection, JS } from '@duckdb/node-api';
+import type { CalendarDate } from '../base/calendar';
 import { COLUMNS, COLUMN_NAMES, type ColumnName } from './long-table';
+import places from './sql/places.sql';
 import scores from './sql/scores.sql';
 import states from './sql/states.sql';
 import summary from './sql/summary.sql';
 import trend from './sql/trend.sql';
 
 /** The figures that come with the product, each one query over the tables of `sql/states.sql`. */
-export const FIGURES = { summary, scores, trend } as const;
+export const FIGURES = { summary, scores, trend, places } as const;
 
 export type FiguresName = keyof typeof FIGURES;
 
-/** What a query gives. Days are `YYYY-MM-DD`. */
+/** A row of what a query gives, by column. Days are `YYYY-MM-DD`. */
+export type ResultRow = Readonly<Record<string, unknown>>;
+
+/** What a query gives, some rows at a time: there may be millions. */
 export interface QueryResult {
   readonly columns: readonly string[];
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** Read once. It throws a `QueryError` where the query cannot go on. */
+  readonly rows: AsyncIterable<readonly ResultRow[]>;
 }
 
 /** Long tables on disk, by absolute path. */
@@ -33,6 +39,16 @@ export class QueryError extends Error {
   }
 }
 
+/** Where an engine works, and with how much. */
+export interface EngineRoom {
+  /** An empty folder of its own on disk: what does not fit into the memory goes there. Whoever made it takes it away. */
+  readonly folder: string;
+  /** Bytes the engine may hold at most. */
+  readonly memory: number;
+  /** The day every ledger is looked at; without it each on that of its own settings. */
+  readonly asOf?: CalendarDate | undefined;
+}
+
 /** Tables as an engine has them, with the tables of `sql/states.sql` beside them. */
 export interface OpenedTables {
   /** Ledgers that stand in more than one of the files. */
@@ -41,17 +57,21 @@ export interface OpenedTables {
   close(): void;
 }
 
+const MEGABYTE = 1_000_000;
+
 /** It reads the files and nothing else, and fetches nothing. */
 const SETTINGS = ['SET enable_external_access = false', 'SET lock_configuration = true'];
 
 /** @throws QueryError */
-export async function openTables(files: TableFiles): Promise<OpenedTables> {
+export async function openTables(files: TableFiles, room: EngineRoom): Promise<OpenedTables> {
   const { DuckDBInstance, StatementType } = await import('@duckdb/node-api').catch((error: unknown) => {
     throw new QueryError('engine', messageOf(error));
   });
-  const instance = await DuckDBInstance.create(':memory:', {
+  const instance = await DuckDBInstance.create(`${room.folder}/tables.duckdb`, {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
+    memory_limit: `${Math.floor(room.memory / MEGABYTE)}MB`,
+    temp_directory: `${room.folder}/spilled`,
   });
   const connection = await instance.connect();
   const close = () => {
@@ -63,7 +83,7 @@ export async function openTables(files: TableFiles): Promise<OpenedTables> {
     await connection.run(`SET allowed_paths = [${paths}]`);
     for (const setting of SETTINGS) await connection.run(setting);
     await connection.run(`CREATE VIEW sources AS ${sourcesOf(files)}`);
-    await connection.run(`CREATE VIEW records AS SELECT ${COLUMN_NAMES.join(', ')} FROM sources`);
+    await connection.run(`CREATE VIEW records AS SELECT ${recordColumns(room.asOf)} FROM sources`);
     await connection.run(states);
   } catch (error) {
     close();
@@ -72,11 +92,10 @@ export async function openTables(files: TableFiles): Promise<OpenedTables> {
   return {
     close,
     twice: async () => {
-      const found = await read(
-        connection,
-        'SELECT ledger FROM sources GROUP BY ledger HAVING COUNT(DISTINCT filename) > 1 ORDER BY ledger',
-      );
-      return found.rows.map(({ ledger }) => String(ledger));
+      const ledgers: string[] = [];
+      for await (const rows of (await read(connection, IN_SEVERAL)).rows)
+        ledgers.push(...rows.map(({ ledger }) => String(ledger)));
+      return ledgers;
     },
     query: async (sql) => {
       if (sql.trim() === '') throw new QueryError('notOne');
@@ -93,14 +112,26 @@ export async function openTables(files: TableFiles): Promise<OpenedTables> {
   };
 }
 
+const IN_SEVERAL =
+  'SELECT ledger FROM sources GROUP BY ledger HAVING COUNT(DISTINCT filename) > 1 ORDER BY ledger';
+
 async function read(connection: DuckDBConnection, sql: string): Promise<QueryResult> {
   try {
-    const found = await connection.runAndReadAll(sql);
-    const rows = found.getRowObjectsJS().map((row) => {
-      const values = Object.entries(row).map(([name, value]) => [name, plain(value)] as const);
-      return Object.fromEntries(values);
-    });
-    return { columns: found.columnNames(), rows };
+    const found = await connection.stream(sql);
+    return { columns: found.deduplicatedColumnNames(), rows: batches(found.yieldRowObjectJs()) };
+  } catch (error) {
+    throw new QueryError('failed', messageOf(error));
+  }
+}
+
+async function* batches(
+  found: AsyncIterableIterator<Record<string, JS>[]>,
+): AsyncGenerator<readonly ResultRow[]> {
+  try {
+    for await (const rows of found)
+      yield rows.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])),
+      );
   } catch (error) {
     throw new QueryError('failed', messageOf(error));
   }
@@ -139,6 +170,15 @@ function sourcesOf({ parquet, csv }: TableFiles): string {
           `SELECT ${COLUMN_NAMES.map(unguarded).join(', ')}, filename FROM read_csv(${listed(csv)}, ${shape}, ${read})`,
         ]),
   ].join(' UNION ALL ');
+}
+
+/** The columns of `records`: a day that is asked for stands in every ledger's settings. */
+function recordColumns(asOf: CalendarDate | undefined): string {
+  if (asOf === undefined) return COLUMN_NAMES.join(', ');
+  const isAsOf = "kind = 'setting' AND item = 'as_of'";
+  return COLUMN_NAMES.map((name) =>
+    name === 'text' ? `CASE WHEN ${isAsOf} THEN '${asOf}' ELSE text END AS text` : name,
+  ).join(', ');
 }
 
 /** A text of a .csv without the apostrophe that keeps it from being taken for a formula. */

@@ -11,6 +11,7 @@ let bench: CommandBench;
 
 beforeAll(async () => {
   bench = await CommandBench.open();
+  process.env.TMPDIR = bench.folder;
   for (const [name, ledger] of [
     ['a', threePeriods()],
     ['b', smallLedger()],
@@ -20,7 +21,12 @@ beforeAll(async () => {
   }
 });
 
-afterAll(() => bench.close());
+const { TMPDIR } = process.env;
+afterAll(() => {
+  if (TMPDIR === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = TMPDIR;
+  return bench.close();
+});
 
 interface Found {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
@@ -43,6 +49,33 @@ test('the figures of several tables are those that the workbooks give', async ()
   expect(await bench.ledger('query', 'a.parquet', '--figures', 'trend')).toMatchObject({ code: 0 });
 });
 
+test('all ledgers are looked at on the day that is asked for, and added up by place', async () => {
+  const { code, json } = await bench.ledger(
+    ...['query', 'a.parquet', 'b.csv', '--figures', 'places', '--as-of', '2020-12-31', '--json'],
+  );
+  const totals = await Promise.all(
+    ['a.xlsx', 'b.xlsx'].map(async (name) => {
+      const { json: summary } = await bench.ledger('summary', name, '--as-of', '2020-12-31', '--json');
+      return (summary as { readonly total: { readonly overdue: number } }).total.overdue;
+    }),
+  );
+  const overdue = Number(totals[0]) + Number(totals[1]);
+  expect([code, (json as Found).rows[0]]).toEqual([
+    0,
+    expect.objectContaining({ place: '', ledgers: 2, overdue }),
+  ]);
+  expect(overdue).toBeGreaterThan(0);
+});
+
+test('a query that gives nothing prints its columns, and a document without rows', async () => {
+  await writeFile(bench.path('none.sql'), 'SELECT workbook FROM ledgers WHERE FALSE');
+  expect(await bench.ledger('query', 'a.parquet', '--sql', 'none.sql')).toMatchObject({ out: 'workbook\n' });
+  expect((await bench.ledger('query', 'a.parquet', '--sql', 'none.sql', '--json')).json).toEqual({
+    columns: ['workbook'],
+    rows: [],
+  });
+});
+
 test('a query of one’s own prints a line a row', async () => {
   await writeFile(
     bench.path('own.sql'),
@@ -62,6 +95,7 @@ test('what cannot be asked is said in one line', async () => {
   await writeFile(bench.path('two.sql'), 'SELECT 1; SELECT 2');
   await writeFile(bench.path('drop.sql'), 'DROP VIEW records');
   await writeFile(bench.path('wrong.sql'), 'SELECT nothing FROM records');
+  // Where the engine worked is there as well, while it works.
   const before = await readdir(bench.folder);
   const refused = async (...args: readonly string[]) => {
     const { code, err } = await bench.ledger('query', ...args, '--lang', 'en');
@@ -75,6 +109,7 @@ test('what cannot be asked is said in one line', async () => {
   expect(await refused('b.csv', '--sql', 'two.sql')).toEqual([2, expect.stringContaining('one SELECT')]);
   expect(await refused('b.csv', '--sql', 'drop.sql')).toEqual([2, expect.stringContaining('one SELECT')]);
   expect(await refused('b.csv', '--sql', 'wrong.sql')).toEqual([2, expect.stringContaining('nothing')]);
+  expect(await refused('b.csv', '--as-of', '2020-13-01')).toEqual([2, expect.stringContaining('2020-13-01')]);
   expect(await refused('b.csv', '--figures', 'pie')).toEqual([2, expect.stringContaining('“pie”')]);
   expect(await refused('b.csv', '--figures', 'trend', '--sql', 'two.sql')).toEqual([
     2,

@@ -2,13 +2,24 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { must } from '../../src/base/invariant';
+import { placeOf } from '../../src/plan/units/place';
 import { completionRate } from '../../src/ledger/figures/completion-rate';
 import { scoreUnits } from '../../src/ledger/figures/scores';
 import { summarise, type Tally } from '../../src/ledger/figures/summary';
 import { trend } from '../../src/ledger/figures/trend';
 import type { Ledger } from '../../src/ledger/ledger';
 import { ledgerRows } from '../../src/exports/ledger-to-table';
-import { FIGURES, openTables, type FiguresName, type OpenedTables } from '../../src/exports/query-engine';
+import {
+  FIGURES,
+  openTables,
+  type FiguresName,
+  type OpenedTables,
+  type ResultRow,
+  type TableFiles,
+} from '../../src/exports/query-engine';
+import type { CalendarDate } from '../../src/base/calendar';
+import { day } from '../ledger/builders';
 import { randomLedger } from '../ledger/random-ledger';
 import { threePeriods } from '../ledger/three-periods';
 import { asCsv, asParquet } from './table-bytes';
@@ -78,25 +89,52 @@ function scoresOf(ledger: Ledger) {
 }
 
 /** What says whose a row is, and what the workbooks do not say beside each figure. */
-const ASIDE: Readonly<Record<FiguresName, readonly string[]>> = {
+const ASIDE = {
   summary: ['ledger', 'workbook', 'place', 'title', 'as_of', 'period'],
   scores: ['ledger', 'workbook', 'place'],
   trend: ['ledger', 'workbook', 'place', 'title'],
-};
+} as const satisfies Partial<Record<FiguresName, readonly string[]>>;
+
+/** Figures that each ledger has of its own. */
+type OwnFigures = keyof typeof ASIDE;
+
+async function allRows(tables: OpenedTables, sql: string): Promise<readonly ResultRow[]> {
+  const all: ResultRow[] = [];
+  for await (const rows of (await tables.query(sql)).rows) all.push(...rows);
+  return all;
+}
+
+/** The tables in a room that is taken away. */
+async function withTables(
+  files: TableFiles,
+  look: (tables: OpenedTables) => Promise<void>,
+  asOf?: CalendarDate,
+): Promise<void> {
+  const room = await mkdtemp(join(folder, 'engine-'));
+  const opened = await openTables(files, { folder: room, memory: 1e9, asOf });
+  try {
+    await look(opened);
+  } finally {
+    opened.close();
+    await rm(room, { recursive: true });
+  }
+}
 
 /** The figures of each ledger. */
-async function rowsOf(tables: OpenedTables, name: FiguresName, ids: readonly string[]) {
-  const { rows } = await tables.query(FIGURES[name]);
+async function rowsOf(tables: OpenedTables, name: OwnFigures, ids: readonly string[]) {
+  const rows = await allRows(tables, FIGURES[name]);
   return ids.map((id) =>
     rows
       .filter(({ ledger }) => ledger === id)
       .map((row) =>
-        Object.fromEntries(Object.entries(row).filter(([column]) => !ASIDE[name].includes(column))),
+        Object.fromEntries(
+          Object.entries(row).filter(([column]) => !(ASIDE[name] as readonly string[]).includes(column)),
+        ),
       ),
   );
 }
 
-const EXPECTED: Readonly<Record<FiguresName, (ledger: Ledger) => readonly unknown[]>> = {
+const EXPECTED: Readonly<Record<OwnFigures, (ledger: Ledger) => readonly unknown[]>> = {
   summary: summaryOf,
   scores: scoresOf,
   trend: trendOf,
@@ -109,17 +147,52 @@ async function compare(ledgers: readonly Ledger[]): Promise<void> {
   const [parquet, csv] = [join(folder, 'a.parquet'), join(folder, "b's.csv")];
   await writeFile(parquet, await asParquet(...tables.slice(0, half)));
   await writeFile(csv, await asCsv(...tables.slice(half)));
-  const opened = await openTables({ parquet: [parquet], csv: [csv] });
-  try {
+  const files = { parquet: [parquet], csv: [csv] };
+  await withTables(files, async (opened) => {
     expect(await opened.twice()).toEqual([]);
     for (const name of ['summary', 'scores', 'trend'] as const)
       expect([name, await rowsOf(opened, name, ids)]).toEqual([
         name,
         ledgers.map((ledger) => EXPECTED[name](ledger)),
       ]);
-  } finally {
-    opened.close();
-  }
+    expect(await allRows(opened, FIGURES.places)).toEqual(placesOf(ledgers));
+  });
+  await withTables(
+    files,
+    async (opened) => {
+      const onDay = ledgers.map((ledger) => ({ ...ledger, settings: { ...ledger.settings, asOf: LATER } }));
+      expect(await rowsOf(opened, 'summary', ids)).toEqual(onDay.map(summaryOf));
+      expect(await allRows(opened, FIGURES.places)).toEqual(placesOf(onDay));
+    },
+    LATER,
+  );
+}
+
+const LATER = day('2019-03-31');
+
+/** Figure by figure: each of them counts measures, and every measure is in one ledger. */
+function addUp([first, ...others]: readonly Tally[]): Tally {
+  return others.reduce(
+    (sum, one) =>
+      Object.fromEntries(
+        Object.entries(sum).map(([name, count]) => [name, Number(count) + one[name as keyof Tally]]),
+      ) as unknown as Tally,
+    must(first, 'a ledger'),
+  );
+}
+
+/** What the summaries come to by place, and in the first row in all. */
+function placesOf(ledgers: readonly Ledger[]) {
+  const totals = ledgers.map((ledger) => {
+    const { stem, level } = placeOf(ledger.plan);
+    return { place: `${stem}${level}`, total: summarise(ledger).total };
+  });
+  const places = [...new Set(totals.map(({ place }) => place))].sort();
+  return ['', ...places].map((place, at) => {
+    const those = totals.filter((one) => at === 0 || one.place === place).map(({ total }) => total);
+    const sum = addUp(those);
+    return { place, ledgers: those.length, ...figures(sum), completion_rate: completionRate(sum) };
+  });
 }
 
 test('the engine’s figures are those of the ledger, for ledgers in which anything may stand', async () => {
@@ -141,24 +214,21 @@ test('a query only reads, and reads nothing but the tables', async () => {
   const file = join(folder, 'c.parquet');
   await writeFile(file, await asParquet(ledgerRows({ ledger: threePeriods(), findings: [] }, 'c.xlsx')));
   await writeFile(join(folder, 'secret.csv'), 'a\n1\n');
-  const opened = await openTables({ parquet: [file], csv: [] });
   const fault = (name: string) => expect.objectContaining({ fault: name }) as unknown;
-  try {
+  await withTables({ parquet: [file], csv: [] }, async (opened) => {
     const other = join(folder, 'secret.csv');
-    await expect(opened.query(`SELECT * FROM read_csv('${other}')`)).rejects.toEqual(fault('failed'));
-    await expect(opened.query(`COPY (SELECT 1) TO '${file}' (USE_TMP_FILE false)`)).rejects.toEqual(
-      fault('notOne'),
-    );
-    await expect(opened.query('SELECT 1; DROP VIEW records')).rejects.toEqual(fault('notOne'));
-    await expect(opened.query('')).rejects.toEqual(fault('notOne'));
-    await expect(opened.query('SELECT nothing FROM records')).rejects.toEqual(fault('failed'));
-    expect(await opened.query("SELECT COUNT(*) AS n FROM records WHERE kind = 'plan'")).toEqual({
-      columns: ['n'],
-      rows: [{ n: 1 }],
-    });
-  } finally {
-    opened.close();
-  }
+    const refused = (sql: string) => expect(allRows(opened, sql)).rejects;
+    await refused(`SELECT * FROM read_csv('${other}')`).toEqual(fault('failed'));
+    await refused(`COPY (SELECT 1) TO '${file}' (USE_TMP_FILE false)`).toEqual(fault('notOne'));
+    await refused('SELECT 1; DROP VIEW records').toEqual(fault('notOne'));
+    await refused('').toEqual(fault('notOne'));
+    await refused('SELECT nothing FROM records').toEqual(fault('failed'));
+    await refused('SELECT CAST(kind AS INTEGER) FROM records').toEqual(fault('failed'));
+    expect(await allRows(opened, "SELECT COUNT(*) AS n FROM records WHERE kind = 'plan'")).toEqual([
+      { n: 1 },
+    ]);
+    expect((await opened.query('SELECT 1 AS n, 2 AS n')).columns).toEqual(['n', 'n:1']);
+  });
 });
 
 test('a score lies on the side of the half on which it would be with a pencil', async () => {

@@ -1,15 +1,30 @@
-import { resolve } from 'node:path';
-import { FIGURES, QueryError, openTables, type FiguresName } from '../../exports/query-engine';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+  FIGURES,
+  QueryError,
+  openTables,
+  type EngineRoom,
+  type FiguresName,
+  type QueryResult,
+  type TableFiles,
+} from '../../exports/query-engine';
 import { CommandError, EXIT } from '../command-error';
 import { inputFile } from '../files';
-import { printResult, type CommandContext } from '../io';
+import type { CommandContext } from '../io';
+import { dateOption } from '../options';
 import { checkTableFile, tableFormat } from '../tables/long-table-file';
 
 export interface QueryOptions {
   readonly figures?: string;
   /** A file with a query of one's own. */
   readonly sql?: string;
+  readonly asOf?: string;
 }
+
+/** What the engine may hold: the machine is the clerk's. More lies on disk meanwhile. */
+const MOST_MEMORY = 2_000_000_000;
 
 /** `query`: the figures of any number of long tables, worked out by an engine; nothing is written. */
 export async function queryCommand(
@@ -19,24 +34,55 @@ export async function queryCommand(
 ): Promise<number> {
   const { io } = context;
   const sql = await queryOf(context, options);
+  const asOf = options.asOf === undefined ? undefined : dateOption(options.asOf);
   for (const path of paths) await checkTableFile(io, path);
   const absolute = paths.map((path) => ({ format: tableFormat(path), path: resolve(io.cwd, path) }));
   const of = (wanted: string) => absolute.filter(({ format }) => format === wanted).map(({ path }) => path);
+  const folder = await mkdtemp(join(tmpdir(), 'measures-ledger-query-'));
   try {
-    const tables = await openTables({ parquet: of('parquet'), csv: of('csv') });
-    try {
-      const twice = await tables.twice();
-      if (twice.length > 0) throw new CommandError('cli.error.ledgerTwice', { ledgers: twice.join(', ') });
-      const { columns, rows } = await tables.query(sql);
-      const lines = rows.map((row) => columns.map((name) => cell(row[name])).join('\t'));
-      printResult(context, { columns, rows }, [columns.join('\t'), ...lines]);
-    } finally {
-      tables.close();
-    }
+    const room = { folder, memory: Math.min(MOST_MEMORY, totalmem() / 2), asOf };
+    await printAnswer(context, { parquet: of('parquet'), csv: of('csv') }, room, sql);
   } catch (error) {
     throw queryFault(error, options.sql);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
   return EXIT.done;
+}
+
+async function printAnswer(
+  context: CommandContext,
+  files: TableFiles,
+  room: EngineRoom,
+  sql: string,
+): Promise<void> {
+  const tables = await openTables(files, room);
+  try {
+    const twice = await tables.twice();
+    if (twice.length > 0) throw new CommandError('cli.error.ledgerTwice', { ledgers: twice.join(', ') });
+    await printRows(context, await tables.query(sql));
+  } finally {
+    tables.close();
+  }
+}
+
+/** Prints rows as they come: of many ledgers there may be more than memory holds. */
+async function printRows({ io, json }: CommandContext, { columns, rows }: QueryResult): Promise<void> {
+  if (!json) {
+    io.stdout(`${columns.join('\t')}\n`);
+    for await (const batch of rows)
+      io.stdout(batch.map((row) => `${columns.map((name) => cell(row[name])).join('\t')}\n`).join(''));
+    return;
+  }
+  io.stdout(`{\n  "columns": ${JSON.stringify(columns)},\n  "rows": [`);
+  let parted = '\n';
+  for await (const batch of rows) {
+    for (const row of batch) {
+      io.stdout(`${parted}    ${JSON.stringify(row)}`);
+      parted = ',\n';
+    }
+  }
+  io.stdout('\n  ]\n}\n');
 }
 
 async function queryOf({ io }: CommandContext, { figures, sql }: QueryOptions): Promise<string> {

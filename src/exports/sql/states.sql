@@ -36,7 +36,7 @@ CREATE TABLE ledgers AS
 SELECT
   ledger,
   MAX(workbook) AS workbook,
-  MAX(place) AS place,
+  COALESCE(MAX(place), '') AS place,
   MAX(CASE WHEN item = 'as_of' THEN CAST(text AS DATE) END) AS as_of,
   MAX(CASE WHEN item = 'period' THEN text END) AS period,
   MAX(CASE WHEN item = 'due_soon_days' THEN CAST(text AS INTEGER) END) AS due_soon_days,
@@ -52,7 +52,7 @@ GROUP BY ledger;
 -- The days a ledger is looked at: its own (`now`), by all that is known, and each period's, by what was known in it. A period
 -- that is over is judged on the day after its last one.
 CREATE TABLE looks AS
-SELECT ledger, 'now' AS look, period, 0 AS ordinal, as_of AS day, as_of AS judged_on, 2147483647 AS known_to, due_soon_days
+SELECT ledger, 'now' AS look, period, 0 AS ordinal, as_of AS day, as_of AS judged_on, 2147483646 AS known_to, due_soon_days
 FROM ledgers
 UNION ALL
 SELECT
@@ -78,24 +78,37 @@ FROM (
   JOIN facts p ON p.ledger = l.ledger AND p.kind = 'period'
 ) periods;
 
--- Of each assignment the report in force: of the latest period, the last taken in.
-CREATE TABLE reports_in_force AS
-SELECT ledger, look, measure, unit, status, completed_on
+-- Of each assignment and period the last report that was taken in, and from which period on it no longer is the latest: so that each look
+-- finds its report by a range, and not by all that went before. No period ranks as high as the last two numbers there are: one stands for what
+-- is known now, the other for never.
+CREATE TABLE reports_by_period AS
+SELECT
+  ledger,
+  measure,
+  unit,
+  period_rank,
+  COALESCE(LEAD(period_rank) OVER (PARTITION BY ledger, measure, unit ORDER BY period_rank), 2147483647) AS superseded_at,
+  status,
+  completed_on
 FROM (
   SELECT
-    k.ledger,
-    k.look,
-    r.measure,
-    r.unit,
-    r.status,
-    r.completed_on,
-    ROW_NUMBER() OVER (
-      PARTITION BY k.ledger, k.look, r.measure, r.unit ORDER BY r.period_rank DESC, r.id DESC
-    ) AS place
-  FROM looks k
-  JOIN facts r ON r.ledger = k.ledger AND r.kind = 'report' AND r.is_undone = FALSE AND r.period_rank <= k.known_to
+    ledger,
+    measure,
+    unit,
+    period_rank,
+    status,
+    completed_on,
+    ROW_NUMBER() OVER (PARTITION BY ledger, measure, unit, period_rank ORDER BY id DESC) AS place
+  FROM facts
+  WHERE kind = 'report' AND is_undone = FALSE
 ) reports
 WHERE place = 1;
+
+-- Of each assignment the report in force: of the latest period that was known.
+CREATE TABLE reports_in_force AS
+SELECT k.ledger, k.look, r.measure, r.unit, r.status, r.completed_on
+FROM looks k
+JOIN reports_by_period r ON r.ledger = k.ledger AND r.period_rank <= k.known_to AND k.known_to < r.superseded_at;
 
 -- Of each assignment the deadline of the last extension that was approved.
 CREATE TABLE extensions_in_force AS
@@ -209,7 +222,7 @@ SELECT
 FROM measure_standings;
 
 -- What is counted, under each heading it is counted under; a heading without anything has one row that counts nothing.
-CREATE TABLE counted AS
+CREATE VIEW counted AS
 SELECT k.ledger, k.look, 'total' AS heading, '' AS name, '' AS title, 0 AS ordinal, s.standing, s.timeliness
 FROM looks k
 LEFT JOIN measure_states s ON s.ledger = k.ledger AND s.look = k.look

@@ -22,7 +22,7 @@ SELECT
 FROM ledgers l
 JOIN tallies t ON t.ledger = l.ledger AND t.look = 'now'
 LEFT JOIN unit_returns r
-  ON t.heading = 'unit' AND r.ledger = t.ledger AND r.unit = t.name AND r.period = l.period
+  ON r.ledger = t.ledger AND r.unit = CASE WHEN t.heading = 'unit' THEN t.name END AND r.period = l.period
 ORDER BY
   l.place,
   l.workbook,
