@@ -5,38 +5,48 @@ import type { Reading } from '../../base/workbook-port';
 import { isDigestRow } from '../reading/drawn';
 import { cellText, sheetNamed } from '../reading/raw-table';
 import { TAB } from '../words';
-import { placedRange, placeOf } from './placement';
+import { isLineAsDrawn, placedRange, placeOf } from './placement';
 import { rebaseFormula, type Placements } from './rebase-formula';
 import type { Repair, RestoredCell } from './repairs';
-import { isLikeFormula, isShown, rebased } from './standing-cell';
+import { isLikeFormula, isShown, movedTabs, rebased } from './standing-cell';
 import type { StandingWorkbook, TabChange } from './standing-workbook';
 import type { TabLayout } from './tab-layout';
 
+type Line = readonly (CellContent | undefined)[];
+
 /** Cells of a sheet by row, and in it by column from 0 on. */
-type Cells = ReadonlyMap<number, readonly (CellContent | undefined)[]>;
+type Cells = ReadonlyMap<number, Line>;
 
 /** Cells of a drawn tab by where they come to stand. */
 function placedCells(sheet: SheetBlueprint, at: TabLayout['stands'], placements: Placements): Cells {
-  const cells = new Map<number, (CellContent | undefined)[]>();
+  const cells = new Map<number, Line>();
+  const staysAsDrawn = movedTabs(placements).length === 0;
   sheet.cells.forEach((row, index) => {
+    const place = at.rows.get(index + 1);
+    if (place === undefined) return;
+    if (staysAsDrawn && isLineAsDrawn(at, row.length)) {
+      cells.set(place, row);
+      return;
+    }
+    const line: (CellContent | undefined)[] = [];
     row.forEach((content, column) => {
-      const place = placeOf(at, index + 1, column + 1);
-      if (place === undefined) return;
-      const line = cells.get(place.row) ?? [];
-      cells.set(place.row, line);
-      line[place.column - 1] = rebased(content, sheet.name, placements);
+      const across = placeOf(at, index + 1, column + 1)?.column;
+      if (across !== undefined) line[across - 1] = rebased(content, sheet.name, placements);
     });
+    if (line.length > 0) cells.set(place, line);
   });
   return cells;
 }
 
+const NO_CELLS: Line = [];
+
 /**
- * Cells of ours that differ from what they are to hold.
+ * Cells of ours that differ from what they are to hold, from above and from the left.
  * @param restored Gets those that somebody had changed.
  */
 export function cellChanges(
   standing: StandingWorkbook,
-  { before, after, layout, placements, moved: movedTabs }: TabChange,
+  { before, after, layout, placements, moved: elsewhere }: TabChange,
   numberFormat: (row: number, column: number) => string | undefined,
   restored: Repair[],
 ): readonly CellChange[] {
@@ -58,19 +68,17 @@ export function cellChanges(
   const isStopped = standing.halfChanged && standing.tables.has(after.name);
   const changes: CellChange[] = [];
   const merges = after.merges.flatMap((merge) => placedRange(layout.stands, merge) ?? []);
-  for (const [row, column] of placesOf(now, then)) {
-    const at = ({ [column - 1]: one = null }: readonly (CellContent | undefined)[] = []) => one;
-    const [content, was, wasAsRead] = [at(now.get(row)), at(then.get(row)), at(stood.get(row))];
-    const origin = layout.origin(row);
-    const cell = cellAt(raw, origin, column);
-    const known = { cell, was, reading, date1904: standing.workbook.date1904 };
+  const { date1904 } = standing.workbook;
+  const compare = (row: number, column: number, at: Compared): void => {
+    const { content, was, wasAsRead, origin, cell } = at;
     const moved = cell && movedCell(cell, after.name, placements.moved);
-    const mayBeStale = !tellsFormulas(reading) && speaksOf(content, after.name, movedTabs);
-    if (!mayBeStale && isShown(content, { ...known, cell: moved })) continue;
-    const isAsWritten = origin === undefined || isShown(wasAsRead, { ...known, was: wasAsRead });
+    const mayBeStale = !tellsFormulas(reading) && speaksOf(content, after.name, elsewhere);
+    if (!mayBeStale && isShown(content, { cell: moved, was, reading, date1904 })) return;
+    const isAsWritten =
+      origin === undefined || isShown(wasAsRead, { cell, was: wasAsRead, reading, date1904 });
     const isTaken = typed.has(column) || isStopped;
     const isOurs = isAsWritten || isTaken;
-    if (isBlank(content) && staysFilled(was, { isTaken, isOurs })) continue;
+    if (isBlank(content) && staysFilled(was, { isTaken, isOurs })) return;
     const isRestored =
       !isOurs && isSomebodys(after, row) && isChangedByHand(wasAsRead, cell, standing.settled);
     if (isRestored) {
@@ -80,8 +88,45 @@ export function cellChanges(
     changes.push(
       isRestored && isEmptied(cell, merges, row, column) ? { ...change, wasEmptied: true } : change,
     );
+  };
+  for (const row of [...new Set([...now.keys(), ...then.keys()])].sort((a, b) => a - b)) {
+    const [is, was, wasRead] = [now, then, stood].map((cells) => cells.get(row) ?? NO_CELLS) as [
+      Line,
+      Line,
+      Line,
+    ];
+    const origin = layout.origin(row);
+    const cells = origin === undefined ? undefined : raw?.get(origin);
+    const width = Math.max(is.length, was.length);
+    for (let index = 0; index < width; index += 1) {
+      if (is[index] === undefined && was[index] === undefined) continue;
+      compare(row, index + 1, {
+        content: contentIn(is, index),
+        was: contentIn(was, index),
+        wasAsRead: contentIn(wasRead, index),
+        origin,
+        cell: cells?.get(index + 1),
+      });
+    }
   }
-  return changes.sort((a, b) => a.row - b.row || a.column - b.column);
+  return changes;
+}
+
+/** Empty where nothing is drawn. */
+function contentIn(line: Line, index: number): CellContent {
+  const content = line[index];
+  return content === undefined ? null : content;
+}
+
+/** A cell as it is to be, as it was drawn, and as it stands. */
+interface Compared {
+  readonly content: CellContent;
+  readonly was: CellContent;
+  /** With its formula as it stood when the workbook was read. */
+  readonly wasAsRead: CellContent;
+  /** Its row in the workbook as it was read; `undefined` of an inserted one. */
+  readonly origin: number | undefined;
+  readonly cell: RawCell | undefined;
 }
 
 /** A cell with nothing in it, and not beneath a merge of ours. */
@@ -94,15 +139,6 @@ function isEmptied(
   const isBeneath = ({ top, bottom, left, right }: CellRange) =>
     top <= row && row <= bottom && left <= column && column <= right;
   return isBlank(cell?.value ?? null) && !merges.some(isBeneath);
-}
-
-/** Places that one of two states has something to say of. */
-function* placesOf(now: Cells, then: Cells): Generator<readonly [row: number, column: number]> {
-  for (const row of new Set([...now.keys(), ...then.keys()])) {
-    const [is, was] = [now.get(row) ?? [], then.get(row) ?? []];
-    for (let at = 0; at < Math.max(is.length, was.length); at += 1)
-      if (is[at] !== undefined || was[at] !== undefined) yield [row, at + 1];
-  }
 }
 
 /** A formula follows the rows that are inserted, as every host inserts them. */
@@ -119,14 +155,6 @@ function speaksOf(content: CellContent, home: string, tabs: ReadonlySet<string>)
 
 function isSomebodys({ name, cells }: SheetBlueprint, row: number): boolean {
   return name !== TAB.identity || !isDigestRow(cells[row - 1]);
-}
-
-function cellAt(
-  raw: ReturnType<typeof rawCells>,
-  row: number | undefined,
-  column: number,
-): RawCell | undefined {
-  return row === undefined ? undefined : raw?.get(row)?.get(column);
 }
 
 function tellsFormulas(reading: Reading): boolean {
@@ -166,12 +194,13 @@ function cellChange(
   was: CellContent,
   format: string | undefined,
 ): CellChange {
+  const isLink = was !== null && typeof was === 'object' && 'text' in was;
+  const change: CellChange = { row, column, content: content === '' ? null : content };
+  if (format === undefined && !isLink) return change;
   return {
-    row,
-    column,
-    content: content === '' ? null : content,
+    ...change,
     ...(format === undefined ? {} : { numberFormat: format }),
-    ...(was !== null && typeof was === 'object' && 'text' in was ? { wasLink: true as const } : {}),
+    ...(isLink ? { wasLink: true as const } : {}),
   };
 }
 

@@ -177,17 +177,28 @@ function blocks(
   }
   const open = new Map<string, Block>();
   const found: Block[] = [];
+  // Of the row above: most rows are like it.
+  let above:
+    { readonly row: number; readonly runs: readonly Run[]; readonly blocks: readonly Block[] } | undefined;
   for (const [row, runs] of rows) {
+    if (runs === above?.runs && row === above.row + 1) {
+      for (const block of above.blocks) block.bottom = row;
+      above = { ...above, row };
+      continue;
+    }
+    const here: Block[] = [];
     for (const run of runs.filter(counts)) {
       const key = `${run.left}:${run.right}:${run.look.text}`;
-      const above = open.get(key);
-      if (above !== undefined && above.bottom + 1 === row) above.bottom = row;
+      let block = open.get(key);
+      if (block !== undefined && block.bottom + 1 === row) block.bottom = row;
       else {
-        const block = { ...run, top: row, bottom: row };
+        block = { ...run, top: row, bottom: row };
         found.push(block);
         open.set(key, block);
       }
+      here.push(block);
     }
+    above = { row, runs, blocks: here };
   }
   return found.map(({ top, bottom, left, right, look: { format } }) => ({
     range: { top, bottom, left, right },

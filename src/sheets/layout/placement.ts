@@ -27,6 +27,13 @@ export const standsAsDrawn = onceFor(
     isCounted(rows) && isCounted(columns) && (head === undefined || head.column === 1),
 );
 
+/** Whether so many cells of a row stand in the columns in which they are drawn. */
+export function isLineAsDrawn({ columns, head }: Placement, cells: number): boolean {
+  return cells <= columns.size && (head === undefined || head.column === 1) && isAllCounted(columns);
+}
+
+const isAllCounted = onceFor(isCounted);
+
 /** The lines from the first on, each in its own place. */
 function isCounted(lines: ReadonlyMap<number, number>): boolean {
   let next = 1;

@@ -107,5 +107,14 @@ function placed(settled: ReadonlyMap<number, number>, fresh: readonly NewRows[])
     shift += count;
     return { before: at, count };
   });
-  return { rows: new Map([...rows].sort(([a], [b]) => a - b)), insertedRows, moved };
+  return { rows: inOrder(rows), insertedRows, moved };
+}
+
+function inOrder(rows: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  let above = 0;
+  for (const row of rows.keys()) {
+    if (row < above) return new Map([...rows].sort((a, b) => a[0] - b[0]));
+    above = row;
+  }
+  return rows;
 }

@@ -16,7 +16,7 @@ export function rebased(content: CellContent, home: string, placements: Placemen
 }
 
 /** Tabs that do not stand as they are drawn: a formula that speaks of none of them stays as it is. */
-const movedTabs = onceFor((placements: Placements): readonly string[] =>
+export const movedTabs = onceFor((placements: Placements): readonly string[] =>
   [...placements].flatMap(([name, placement]) => (standsAsDrawn(placement) ? [] : [name])),
 );
 

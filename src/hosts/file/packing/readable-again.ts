@@ -24,8 +24,8 @@ export function* readableAgain(
 /** By what ends them, with or without a prefix: those that have a look alone are empty elements. */
 function cellsIn(xml: Uint8Array): number {
   let cells = 0;
-  for (let at = xml.indexOf(GREATER_THAN); at !== -1; at = xml.indexOf(GREATER_THAN, at + 1)) {
-    if (xml[at - 1] !== LETTER) continue;
+  for (let at = 0; at < xml.length; at += 1) {
+    if (xml[at] !== GREATER_THAN || xml[at - 1] !== LETTER) continue;
     if (xml[at - 2] === COLON ? isEndTag(xml, at) : xml[at - 2] === SLASH && xml[at - 3] === LESS_THAN)
       cells += 1;
   }

@@ -72,7 +72,7 @@ class RowsPatch {
     this.xml = xml;
     this.date1904 = date1904;
     this.scanner = new TagScanner(part, xml);
-    this.waiting = [...edits].sort(([a], [b]) => a - b);
+    this.waiting = [...edits].sort((a, b) => a[0] - b[0]);
   }
 
   result(): LongXml {
