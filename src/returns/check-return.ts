@@ -1,7 +1,8 @@
 import { yearOf, type CalendarDate } from '../base/calendar';
+import { onceFor } from '../base/once-for';
 import { periodEnd, readPeriodLabel } from '../ledger/period';
 import type { PeriodCode, Verdict } from '../ledger/records';
-import type { Measure } from '../plan/plan';
+import type { Measure, Plan } from '../plan/plan';
 import { CATALOGUE } from './findings/catalogue';
 import { checkTable, type RowsCheck } from './rules/check-rows';
 import { withCorrections } from './findings/corrections';
@@ -124,18 +125,28 @@ function rowsCheck(whose: Whose): RowsCheck {
     const known = deadlines.get(measure) ?? deadline;
     deadlines.set(measure, deadline !== null && known !== null && deadline < known ? deadline : known);
   }
-  const plan = new Map(context.plan.measures.map((measure) => [measure.no, measure]));
+  const measures = measuresByNumber(context.plan);
   const owed = new Map<number, Measure>();
-  for (const measure of context.plan.measures) {
-    if (!deadlines.has(measure.no)) continue;
-    const inForce = { ...measure, deadline: deadlines.get(measure.no) ?? measure.deadline };
-    plan.set(measure.no, inForce);
-    owed.set(measure.no, inForce);
-  }
+  const places = [...deadlines.keys()].flatMap((no) => measures.get(no) ?? []);
+  for (const { measure } of places.sort((a, b) => a.index - b.index))
+    owed.set(measure.no, { ...measure, deadline: deadlines.get(measure.no) ?? measure.deadline });
+  const plan = {
+    get: (no: number) => owed.get(no) ?? measures.get(no)?.measure,
+    values: () => withThose(context.plan.measures, owed),
+  };
   const { period } = whose;
   const closed = new Set([...owed.keys()].filter((no) => context.isClosed(no, unit, period)));
   return { ...whose, plan, owed, closed };
 }
+
+function* withThose(measures: readonly Measure[], instead: ReadonlyMap<number, Measure>): Generator<Measure> {
+  for (const measure of measures) yield instead.get(measure.no) ?? measure;
+}
+
+/** The measures of a plan by number, each with its place in it. */
+const measuresByNumber = onceFor(
+  ({ measures }: Plan) => new Map(measures.map((measure, index) => [measure.no, { measure, index }])),
+);
 
 /** The rows of the table, and those that stand only on other sheets; what stands nowhere is missing. */
 function checkRows(

@@ -17,10 +17,15 @@ export interface IdentifiedRow {
   readonly measure: Measure;
 }
 
+/** Every measure of a plan: by number, and in its order. */
+export interface MeasuresOfPlan {
+  get(no: number): Measure | undefined;
+  values(): Iterable<Measure>;
+}
+
 export interface RowContext {
   readonly table: LocatedTable;
-  /** Every measure of the plan, by number. */
-  readonly plan: ReadonlyMap<number, Measure>;
+  readonly plan: MeasuresOfPlan;
   /** Those the unit owes a report on, by number. */
   readonly owed: ReadonlyMap<number, Measure>;
   /** Those closed before the period: a form lists them and asks for nothing. */

@@ -3,7 +3,7 @@ import type { PeriodCode } from '../../ledger/records';
 import type { Measure } from '../../plan/plan';
 import type { FindingList } from '../findings/finding-list';
 import { FORM_INPUT_FILL, MARK_FILL } from '../locate/form-columns';
-import { identifyRows, type IdentifiedRow } from '../read/identify-rows';
+import { identifyRows, type IdentifiedRow, type MeasuresOfPlan } from '../read/identify-rows';
 import type { LocatedTable } from '../locate/locate-table';
 import { checkLockedCells } from './locked-cells';
 import type { DateContext } from '../read/read-date';
@@ -20,7 +20,7 @@ export interface RowsCheck {
   readonly unit: string;
   readonly period: PeriodCode;
   /** Every measure of the plan by number, with the deadline in force, and those the office owes a report on. */
-  readonly plan: ReadonlyMap<number, Measure>;
+  readonly plan: MeasuresOfPlan;
   readonly owed: ReadonlyMap<number, Measure>;
   /** Of those owed the ones closed in a period before: a report on them is welcome, and none is missed. */
   readonly closed: ReadonlySet<number>;

@@ -1,5 +1,6 @@
 import { WorkbookFileError, type FileFaultCode } from '../../../../base/file-fault';
 import { fileKind, type FileKind } from './file-kind';
+import { KnownParts } from './known-parts';
 import { keepWithin, LIMITS } from './limits';
 import { ZipPackage } from './package';
 import type { XmlAttributes, XmlReader } from './xml';
@@ -80,8 +81,7 @@ function mainPart(parts: ZipPackage): string {
 /** The content type tells a workbook from a document wherever its parts lie. */
 function contentType(parts: ZipPackage, part: string): string {
   if (!parts.has('[Content_Types].xml')) return '';
-  const types = new ContentTypeReader(part);
-  parts.readXml('[Content_Types].xml', types);
+  const types = parts.readKnown('[Content_Types].xml', CONTENT_TYPES, part);
   return types.type ?? types.byExtension ?? '';
 }
 
@@ -102,3 +102,5 @@ class ContentTypeReader implements XmlReader {
 
   close(): void {}
 }
+
+const CONTENT_TYPES = new KnownParts((part) => new ContentTypeReader(part));

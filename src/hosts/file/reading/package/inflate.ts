@@ -51,6 +51,12 @@ export function inflateWhole(bytes: Uint8Array, entry: ZipEntry, count: Inflatio
   return joined(pieces);
 }
 
+/** Counts a part that need not be inflated, since an equal one was. @throws WorkbookFileError `file-too-large` */
+export function countPart({ declaredBytes }: ZipEntry, count: InflationCount): void {
+  count.bytes += declaredBytes;
+  keepWithin(LIMITS.totalBytes, count.bytes);
+}
+
 /** No more comes out than the directory said, and what is left of the limit for all parts. */
 function inflateInto(
   data: Uint8Array,
@@ -67,8 +73,8 @@ function inflateInto(
   throw tornEntry(entry);
 }
 
-/** The data of an entry; its local header must name the same part as the directory. */
-function compressedData(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+/** The packed data of an entry; its local header must name the same part as the directory. */
+export function compressedData(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const fits = entry.offset + LOCAL_BYTES <= bytes.length;
   if (!fits || view.getUint32(entry.offset, true) !== LOCAL_SIGNATURE) throw tornEntry(entry);

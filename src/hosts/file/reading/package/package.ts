@@ -1,5 +1,6 @@
 import { WorkbookFileError } from '../../../../base/file-fault';
-import { inflatePart, inflateWhole, type InflationCount } from './inflate';
+import { compressedData, countPart, inflatePart, inflateWhole, type InflationCount } from './inflate';
+import { KnownParts } from './known-parts';
 import { XmlFeed, type XmlAttributes, type XmlReader } from './xml';
 import { readZipDirectory, type ZipEntry } from './zip-directory';
 
@@ -40,15 +41,28 @@ export class ZipPackage {
     feed.end();
   }
 
+  /** As `readXml`, but of a small part that is equal to one that was read before the reader of that one comes back. */
+  readKnown<Reader extends XmlReader>(part: string, known: KnownParts<Reader>, about = ''): Reader {
+    const entry = this.entry(part);
+    const data = compressedData(this.bytes, entry);
+    const found = known.find(entry, data, about);
+    if (found !== undefined) {
+      countPart(entry, this.count);
+      return found;
+    }
+    const reader = known.make(about);
+    this.readXml(part, reader);
+    known.keep(entry, data, about, reader);
+    return reader;
+  }
+
   /** What a part points to; `''` asks for the package's own. Empty when it has no relationships. */
   relationships(part: string): readonly Relationship[] {
     const slash = part.lastIndexOf('/') + 1;
     const folder = part.slice(0, slash);
     const rels = `${folder}_rels/${part.slice(slash)}.rels`;
     if (!this.has(rels)) return [];
-    const reader = new RelationshipReader(folder);
-    this.readXml(rels, reader);
-    return reader.found;
+    return this.readKnown(rels, RELATIONSHIPS, folder).found;
   }
 
   /** The whole content of a part. @throws WorkbookFileError */
@@ -85,6 +99,8 @@ export class RelationshipReader implements XmlReader {
 
   close(): void {}
 }
+
+const RELATIONSHIPS = new KnownParts((folder) => new RelationshipReader(folder));
 
 /** Part name of a target, absolute or relative to the folder of the part that points to it. */
 function resolveTarget(folder: string, target: string): string {

@@ -1,11 +1,15 @@
 import { WorkbookFileError } from '../../../../base/file-fault';
 import type { RawSheet, RawWorkbook } from '../../../../base/raw-sheet';
 import { admit, type AdmittedWorkbook } from '../package/gate';
+import { KnownParts } from '../package/known-parts';
 import type { Relationship } from '../package/package';
 import { SharedStringsReader } from './shared-strings-part';
 import { SheetReader, type SheetContext } from './sheet-part';
 import { StylesReader } from './styles-part';
 import { WorkbookReader, type SheetEntry } from './workbook-part';
+
+const WORKBOOKS = new KnownParts(() => new WorkbookReader());
+const STYLES = new KnownParts(() => new StylesReader());
 
 /**
  * Reads a workbook's values, formulas, number formats, merges and hidden rows; no other part is inflated.
@@ -15,8 +19,7 @@ import { WorkbookReader, type SheetEntry } from './workbook-part';
 export function readWorkbook(bytes: Uint8Array, file: string): RawWorkbook {
   const { parts, main } = admit(bytes, file);
   const relationships = parts.relationships(main);
-  const workbook = new WorkbookReader();
-  parts.readXml(main, workbook);
+  const workbook = parts.readKnown(main, WORKBOOKS);
   const targets = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const worksheets = workbook.sheets.flatMap((sheet) => {
     const target = targets.get(sheet.relationship);
@@ -43,9 +46,8 @@ function sheetContext(
   const strings = new SharedStringsReader();
   const stringsPart = part('sharedStrings');
   if (stringsPart !== undefined) parts.readXml(stringsPart, strings);
-  const styles = new StylesReader();
   const stylesPart = part('styles');
-  if (stylesPart !== undefined) parts.readXml(stylesPart, styles);
+  const styles = stylesPart === undefined ? new StylesReader() : parts.readKnown(stylesPart, STYLES);
   return {
     texts: strings.texts,
     formats: styles.formats,
