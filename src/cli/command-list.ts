@@ -15,6 +15,7 @@ import type { RestoreOptions } from './commands/restore-command';
 import type { ReviseOptions } from './commands/revise-command';
 import type { SummaryOptions } from './commands/summary-command';
 import type { UnitPagesOptions } from './commands/unit-pages-command';
+import type { UnregisterOptions } from './commands/unregister-command';
 import type { ValidateOptions } from './commands/validate-command';
 import type { CommandContext } from './io';
 
@@ -163,6 +164,14 @@ export function addPaperCommands({ command, context, finish, t }: Registry): voi
     .action(async (ledger: string, options: LettersOptions) => {
       const { lettersCommand } = await import('./commands/letters-command');
       finish(await lettersCommand(context(), ledger, options));
+    });
+  command('unregister <ledger>', 'cli.help.unregister')
+    .requiredOption('--letter <LETTER>', t('cli.help.letter'))
+    .option('--together', t('cli.help.together'))
+    .requiredOption('--out <L2.xlsx>', t('cli.help.out'))
+    .action(async (ledger: string, options: UnregisterOptions) => {
+      const { unregisterCommand } = await import('./commands/unregister-command');
+      finish(await unregisterCommand(context(), ledger, options));
     });
   command('report <ledger>', 'cli.help.report')
     .requiredOption('--year <Y>', t('cli.help.year'))

@@ -44,6 +44,72 @@ describe('letters and report', () => {
     }
   }, 180_000);
 
+  test('a letter that never went out gives its number back, alone or with those registered with it, and the log says which', async () => {
+    const args = [
+      'letters',
+      'L.xlsx',
+      '--as-of',
+      '2018-01-15',
+      '--out',
+      'never',
+      '--contact',
+      '张三',
+      '--json',
+    ];
+    const { json } = await bench.ledger(...args, '--out-ledger', 'N.xlsx');
+    const { letters } = json as { letters: { number: string; kind: string }[] };
+    const named = await bench.ledger(
+      'unregister',
+      'N.xlsx',
+      '--letter',
+      '督办单〔2018〕1号',
+      '--out',
+      'N2.xlsx',
+    );
+    expect(named.code).not.toBe(0);
+    expect(named.err).toContain('督办单〔2018〕2号');
+    expect(await readdir(bench.path('.'))).not.toContain('N2.xlsx');
+    const unknown = await bench.ledger(
+      'unregister',
+      'N.xlsx',
+      '--letter',
+      '督办单〔2018〕99号',
+      '--out',
+      'N2.xlsx',
+    );
+    expect(unknown.code).not.toBe(0);
+    expect(unknown.err).toContain('督办单〔2018〕99号');
+    const freed = await bench.ledger(
+      ...[
+        'unregister',
+        'N.xlsx',
+        '--letter',
+        letters.find(({ kind }) => kind === 'supervision')?.number ?? '',
+        '--together',
+        '--out',
+        'N2.xlsx',
+        '--json',
+      ],
+    );
+    expect(freed.code).toBe(0);
+    const gone = (freed.json as { letters: string[] }).letters;
+    expect(gone).toHaveLength(letters.length);
+    expect(gone).toContain('督办单〔2018〕1号');
+    const again = await bench.ledger(...args.map((arg) => (arg === 'L.xlsx' ? 'N2.xlsx' : arg)), '--force');
+    expect((again.json as { letters: { number: string }[] }).letters.map(({ number }) => number)).toEqual(
+      letters.map(({ number }) => number),
+    );
+    const empty = await bench.ledger(
+      'unregister',
+      'N2.xlsx',
+      '--letter',
+      '督办单〔2018〕1号',
+      '--out',
+      'N3.xlsx',
+    );
+    expect(empty.err).toContain('没有登记过');
+  });
+
   test('who issues the first letters is asked for where nobody has said so, and not once it is said', async () => {
     expect((await bench.ledger('init', '--out', 'fresh.xlsx')).code).toBe(0);
     const args = ['letters', 'fresh.xlsx', '--as-of', '2018-01-15'];

@@ -245,6 +245,9 @@ describe('letters', () => {
     expect(nextSerial(ledger, 'supervision', 2018)).toBe(2);
     expect(nextSerial(ledger, 'supervision', 2019)).toBe(1);
     expect(nextSerial(ledger, 'circular', 2018)).toBe(1);
+    const freed = undoBatch(ledger, batch ?? '', AT, true) as Ledger;
+    expect(nextSerial(freed, 'supervision', 2018)).toBe(1);
+    expect(freed.log.at(-1)?.detail).toBe(`${batch} 督办单〔2018〕1号`);
     expect(nextSerial(undoBatch(ledger, batch ?? '', AT) as Ledger, 'supervision', 2018)).toBe(2);
     expect(parseLetterNumber(letterNumber({ year: 2018, serial: 12 }))).toEqual({ year: 2018, serial: 12 });
     expect(parseLetterNumber('12号')).toBeUndefined();

@@ -15,7 +15,7 @@ const LETTER_SUFFIX: Readonly<Record<LetterKind, string>> = {
 
 /** “荆法建督〔2017〕3号”. */
 export function fullNumber(
-  { letterWord }: IssuingOffice,
+  { letterWord }: Pick<IssuingOffice, 'letterWord'>,
   kind: LetterKind,
   number: Pick<LetterEntry, 'year' | 'serial'>,
 ): string {

@@ -1,5 +1,6 @@
 import { assignmentKey } from '../units/assignments';
 import { entriesInForce, liveEntries, reportsOfPeriod, undoneBatches } from '../entries';
+import { LETTER_WORD, letterNumber } from '../letters';
 import { nextBatch, nextEntryId, type Ledger } from '../ledger';
 import { officesOfPeriod, type OfficeCharge } from '../units/offices';
 import { comparePeriods } from '../period';
@@ -243,8 +244,16 @@ export function undoBatch(ledger: Ledger, undone: string, at: string, unsent = f
   const batch = nextBatch(ledger);
   const undo = { kind: 'undo', id: nextEntryId(ledger), batch, at, undone } as const;
   const entry: Entry = unsent ? { ...undo, unsent } : undo;
-  const record: LogRecord = { at, batch, action: 'undo', file: '', detail: undone };
+  const detail = unsent ? [undone, ...numbersOf(ledger, undone)].join(' ') : undone;
+  const record: LogRecord = { at, batch, action: 'undo', file: '', detail };
   return { ...ledger, entries: [...ledger.entries, entry], log: [...ledger.log, record] };
+}
+
+/** The numbers that a batch's letters bore. */
+function numbersOf(ledger: Ledger, batch: string): readonly string[] {
+  const letters = ledger.entries.filter((entry) => entry.kind === 'letter');
+  const own = letters.filter((letter) => letter.batch === batch);
+  return [...new Set(own.map((letter) => `${LETTER_WORD[letter.letter]}${letterNumber(letter)}`))];
 }
 
 /** Notes something done that adds no entry: the ledger was built, forms were issued, settings changed. */
