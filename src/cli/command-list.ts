@@ -7,6 +7,7 @@ import type { ExportOptions } from './commands/export-command';
 import type { FormsOptions } from './commands/forms-command';
 import type { InboxOptions } from './commands/inbox-command';
 import type { InitOptions } from './commands/init-command';
+import type { HandDownOptions, ReportUpOptions } from './commands/level-commands';
 import type { LettersOptions } from './commands/letters-command';
 import type { QueryOptions } from './commands/query-command';
 import type { RemindersOptions } from './commands/reminders-command';
@@ -89,6 +90,7 @@ export function addReturnCommands({ command, context, finish, t }: Registry): vo
   command('collect <ledger> <files...>', 'cli.help.collect')
     .requiredOption('--out <L2.xlsx>', t('cli.help.out'))
     .option('--choose <FILE>', t('cli.help.choose'), repeated)
+    .option('--match <PLACE>', t('cli.help.match'), repeated)
     .action(async (ledger: string, files: string[], options: CollectOptions) => {
       const { collectCommand } = await import('./commands/collect-command');
       finish(await collectCommand(context(), ledger, files, options));
@@ -106,6 +108,28 @@ export function addReturnCommands({ command, context, finish, t }: Registry): vo
     .action(async (ledger: string, options: SummaryOptions) => {
       const { summaryCommand } = await import('./commands/summary-command');
       finish(await summaryCommand(context(), ledger, options));
+    });
+}
+
+/** Between a ledger and those of the places above and below it. */
+export function addLevelCommands({ command, context, finish, t }: Registry): void {
+  command('hand-down <ledger>', 'cli.help.handDown')
+    .requiredOption('--to <PLACE>', t('cli.help.toPlace'))
+    .requiredOption('--out <F.xlsx>', t('cli.help.outPlan'))
+    .requiredOption('--out-ledger <L2.xlsx>', t('cli.help.rememberingLedger'))
+    .option('--measures <NOS>', t('cli.help.measures'))
+    .option('--force', t('cli.help.force'))
+    .action(async (ledger: string, options: HandDownOptions) => {
+      const { handDownCommand } = await import('./commands/level-commands');
+      finish(await handDownCommand(context(), ledger, options));
+    });
+  command('report-up <ledger>', 'cli.help.reportUp')
+    .requiredOption('--period <P>', t('cli.help.period'))
+    .requiredOption('--out <F.xlsx>', t('cli.help.outReportUp'))
+    .option('--force', t('cli.help.force'))
+    .action(async (ledger: string, options: ReportUpOptions) => {
+      const { reportUpCommand } = await import('./commands/level-commands');
+      finish(await reportUpCommand(context(), ledger, options));
     });
 }
 

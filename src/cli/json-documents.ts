@@ -66,9 +66,10 @@ export function fileDocument(file: CheckedFile, path: string, t: Translate) {
   return {
     file: path,
     unit: file.office,
+    ...(file.level === undefined ? {} : { place: file.level.report.place }),
     period: file.period,
     verdict: file.verdict,
-    rows: file.rows.length,
+    rows: file.level?.report.rows.length ?? file.rows.length,
     findings: file.findings.map((finding) => ({
       code: finding.code,
       severity: finding.severity,

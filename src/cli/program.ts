@@ -5,6 +5,7 @@ import { CommandError, EXIT } from './command-error';
 import {
   addFollowThroughCommands,
   addLedgerCommands,
+  addLevelCommands,
   addPaperCommands,
   addReturnCommands,
   addTableCommands,
@@ -113,6 +114,7 @@ function buildProgram(io: CommandIo, t: Translate, finish: (code: number) => voi
   addLedgerCommands(registry);
   addReturnCommands(registry);
   addFollowThroughCommands(registry);
+  addLevelCommands(registry);
   addPaperCommands(registry);
   addTableCommands(registry);
   return program;

@@ -4,6 +4,7 @@ import { dateIn, flagIn, numberIn, wholeIn } from './read-values';
 import {
   COLUMNS,
   COLUMN_NAMES,
+  FIRST_COLUMN_NAMES,
   TABLE_VERSION,
   TableError,
   type ColumnName,
@@ -109,11 +110,15 @@ const READ = {
   flag: flagIn,
 } as const;
 
-/** Looks at the first bytes of a file. @throws TableError for one that is no table, or of a higher version */
-export function checkCsvStart(start: Uint8Array): void {
+/**
+ * Looks at the first bytes of a file and tells the version of the table.
+ * @throws TableError for one that is no table, or of a higher version
+ */
+export function csvVersion(start: Uint8Array): number {
   const [header = '', first = ''] = new TextDecoder().decode(start).split(LINE_END);
-  if (header.replace(BYTE_ORDER_MARK, '') !== COLUMN_NAMES.join(',')) {
-    throw new TableError(Number(first.split(',')[0]) > TABLE_VERSION ? 'newer' : 'notTable');
-  }
   if (Number(first.split(',')[0]) > TABLE_VERSION) throw new TableError('newer');
+  const names = header.replace(BYTE_ORDER_MARK, '');
+  if (names === COLUMN_NAMES.join(',')) return TABLE_VERSION;
+  if (names !== FIRST_COLUMN_NAMES.join(',')) throw new TableError('notTable');
+  return 1;
 }

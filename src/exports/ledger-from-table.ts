@@ -20,6 +20,7 @@ import {
 } from '../sheets/words';
 import { SEVERITY_WORD, type FindingLine } from '../sheets/tabs/findings-tab';
 import { VERDICT_WORD } from '../sheets/tabs/submissions-tab';
+import { levelsFromTable } from './level-rows';
 import type { ExportedLedger } from './ledger-to-table';
 import type { KeptKind, TableRow } from './long-table';
 import { isEmpty, keysOf, oneOf, periodIn, required, textIn, unreadable, wholeIn } from './read-values';
@@ -36,6 +37,7 @@ export function ledgerFromTable(rows: readonly TableRow[]): ExportedLedger {
   const kinds = grouped(rows, ({ kind }) => kind);
   const of: RowsByKind = (kind) => kinds.get(kind) ?? [];
   const [plan] = of('plan');
+  const levels = levelsFromTable(of);
   const settings = new Map(of('setting').map((row) => [textIn(row, 'item'), textIn(row, 'text')]));
   return {
     ledger: {
@@ -45,6 +47,7 @@ export function ledgerFromTable(rows: readonly TableRow[]): ExportedLedger {
       entries: entriesOf(of),
       submissions: inOrder(of('submission')).map(submissionOf),
       receipts: inOrder(of('receipt')).map(receiptOf),
+      ...(levels === undefined ? {} : { levels }),
       log: inOrder(of('log')).map(logOf),
     },
     findings: findingsOf(of('finding')),

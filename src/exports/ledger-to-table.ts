@@ -10,6 +10,7 @@ import { orderRule } from '../ledger/units/addressee';
 import { officeInCharge } from '../ledger/units/offices';
 import type { FindingLine } from '../sheets/tabs/findings-tab';
 import { derivedRows, periodColumns } from './derived-rows';
+import { levelTableRows } from './level-rows';
 import { settingTexts } from './setting-texts';
 import { TABLE_VERSION, type KeptKind, type TableRow } from './long-table';
 
@@ -76,6 +77,7 @@ function keptRows({ ledger, findings }: ExportedLedger): readonly KeptRow[] {
         ...{ office, file, sha256, receipt, on_date: on },
       };
     }),
+    ...levelTableRows(ledger),
     ...ledger.log.map((one, index): KeptRow => {
       const { action, file, detail, source } = one;
       return { ...recordRow('log', one, index + 1), action, file, text: detail, source: source ?? null };

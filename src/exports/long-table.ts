@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../base/calendar';
 
 /** Rises when a column or a kind of row is added or changes its meaning; files of a higher one are refused. */
-export const TABLE_VERSION = 1;
+export const TABLE_VERSION = 2;
 
 /** What a column holds: text, a whole number, a number, a day of the calendar, yes or no. */
 type ColumnType = 'text' | 'whole' | 'number' | 'date' | 'flag';
@@ -57,6 +57,16 @@ export const COLUMNS = {
   source: 'text',
   is_ordered: 'flag',
   is_ranked: 'flag',
+  place_path: 'text',
+  place_measure: 'whole',
+  standing: 'text',
+  timeliness: 'text',
+  plan_below: 'text',
+  plan_above: 'text',
+  hand_down: 'text',
+  edition: 'whole',
+  digest: 'text',
+  is_matched: 'flag',
 } as const satisfies Readonly<Record<string, ColumnType>>;
 
 export type ColumnName = keyof typeof COLUMNS;
@@ -76,6 +86,9 @@ export type TableRow = {
 
 export const COLUMN_NAMES = Object.keys(COLUMNS) as readonly ColumnName[];
 
+/** The columns of version 1: those that came later stand behind them. */
+export const FIRST_COLUMN_NAMES = COLUMN_NAMES.slice(0, COLUMN_NAMES.indexOf('place_path'));
+
 /** Kinds of rows from which a ledger is made again; the others say what follows from them. */
 export type KeptKind =
   | 'plan'
@@ -94,6 +107,10 @@ export type KeptKind =
   | 'undo'
   | 'submission'
   | 'receipt'
+  | 'hand_down'
+  | 'level_report'
+  | 'level_place'
+  | 'level_row'
   | 'log'
   | 'finding';
 

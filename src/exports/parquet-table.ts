@@ -113,10 +113,15 @@ export async function parquetTable(file: AsyncBuffer): Promise<FileMetaData> {
   const metadata = await parquetMetadataAsync(file).catch(() => {
     throw new TableError('notTable');
   });
-  const version = metadata.key_value_metadata?.find(({ key }) => key === VERSION_KEY)?.value;
-  if (version === undefined) throw new TableError('notTable');
-  if (Number(version) > TABLE_VERSION) throw new TableError('newer');
+  if (tableVersion(metadata) > TABLE_VERSION) throw new TableError('newer');
   return metadata;
+}
+
+/** @throws TableError for a file that is no table */
+export function tableVersion({ key_value_metadata: said }: FileMetaData): number {
+  const version = said?.find(({ key }) => key === VERSION_KEY)?.value;
+  if (version === undefined) throw new TableError('notTable');
+  return Number(version);
 }
 
 /** Reads a table group by group. @throws TableError */

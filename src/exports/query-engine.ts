@@ -1,6 +1,6 @@
 import type { DuckDBConnection, JS } from '@duckdb/node-api';
 import type { CalendarDate } from '../base/calendar';
-import { COLUMNS, COLUMN_NAMES, type ColumnName } from './long-table';
+import { COLUMNS, COLUMN_NAMES, FIRST_COLUMN_NAMES, type ColumnName } from './long-table';
 import places from './sql/places.sql';
 import scores from './sql/scores.sql';
 import states from './sql/states.sql';
@@ -26,6 +26,8 @@ export interface QueryResult {
 export interface TableFiles {
   readonly parquet: readonly string[];
   readonly csv: readonly string[];
+  /** Those of version 1, which have fewer columns. */
+  readonly earlierCsv?: readonly string[];
 }
 
 export class QueryError extends Error {
@@ -78,7 +80,7 @@ export async function openTables(files: TableFiles, room: EngineRoom): Promise<O
     connection.closeSync();
     instance.closeSync();
   };
-  const paths = [...files.parquet, ...files.csv].map(quoted).join(', ');
+  const paths = [...files.parquet, ...files.csv, ...(files.earlierCsv ?? [])].map(quoted).join(', ');
   try {
     await connection.run(`SET allowed_paths = [${paths}]`);
     for (const setting of SETTINGS) await connection.run(setting);
@@ -154,22 +156,24 @@ const SQL_TYPE = {
 /** A line is a row, and the longest of them holds the text of a plan. */
 const LONGEST_LINE = 8_000_000;
 
-function sourcesOf({ parquet, csv }: TableFiles): string {
-  const columns = COLUMN_NAMES.map((name) => `'${name}': '${SQL_TYPE[COLUMNS[name]]}'`).join(', ');
-  const shape = `header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = ''`;
-  const read = `columns = {${columns}}, max_line_size = ${LONGEST_LINE}, filename = true`;
+/** Files of version 1 have fewer columns, of which the others are empty. */
+function sourcesOf({ parquet, csv, earlierCsv = [] }: TableFiles): string {
+  const none = COLUMN_NAMES.map((name) => `CAST(NULL AS ${SQL_TYPE[COLUMNS[name]]}) AS ${name}`);
   return [
+    `SELECT ${none.join(', ')}, CAST(NULL AS VARCHAR) AS filename WHERE FALSE`,
     ...(parquet.length === 0
       ? []
-      : [
-          `SELECT ${COLUMN_NAMES.join(', ')}, filename FROM read_parquet(${listed(parquet)}, filename = true)`,
-        ]),
-    ...(csv.length === 0
-      ? []
-      : [
-          `SELECT ${COLUMN_NAMES.map(unguarded).join(', ')}, filename FROM read_csv(${listed(csv)}, ${shape}, ${read})`,
-        ]),
-  ].join(' UNION ALL ');
+      : [`SELECT * FROM read_parquet(${listed(parquet)}, filename = true, union_by_name = true)`]),
+    ...(csv.length === 0 ? [] : [csvSource(csv, COLUMN_NAMES)]),
+    ...(earlierCsv.length === 0 ? [] : [csvSource(earlierCsv, FIRST_COLUMN_NAMES)]),
+  ].join(' UNION ALL BY NAME ');
+}
+
+function csvSource(files: readonly string[], names: readonly ColumnName[]): string {
+  const columns = names.map((name) => `'${name}': '${SQL_TYPE[COLUMNS[name]]}'`).join(', ');
+  const shape = `header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = ''`;
+  const read = `columns = {${columns}}, max_line_size = ${LONGEST_LINE}, filename = true`;
+  return `SELECT ${names.map(unguarded).join(', ')}, filename FROM read_csv(${listed(files)}, ${shape}, ${read})`;
 }
 
 /** The columns of `records`: a day that is asked for stands in every ledger's settings. */

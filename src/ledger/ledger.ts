@@ -2,6 +2,7 @@ import type { CalendarDate } from '../base/calendar';
 import type { Plan } from '../plan/plan';
 import { onceFor } from '../base/once-for';
 import { assignmentsOf } from './units/assignments';
+import type { Levels } from './levels/levels';
 import { quarterOf } from './period';
 import type {
   AssessmentWeights,
@@ -26,6 +27,8 @@ export interface Ledger {
   readonly entries: readonly Entry[];
   readonly submissions: readonly SubmissionRecord[];
   readonly receipts: readonly ReceiptRecord[];
+  /** Nothing where nobody was handed measures down and no lower place has reported. */
+  readonly levels?: Levels;
   readonly log: readonly LogRecord[];
 }
 
@@ -67,6 +70,13 @@ export function createLedger(plan: Plan, directory: UnitDirectory, settings: Led
   return { plan, directory, settings, entries: [], submissions: [], receipts: [], log: [] };
 }
 
+const NO_LEVELS: Levels = { handDowns: [], reports: [] };
+
+/** What the ledger knows of the places below it. */
+export function levelsOf({ levels = NO_LEVELS }: Pick<Ledger, 'levels'>): Levels {
+  return levels;
+}
+
 export function ledgerAssignments({ plan, directory }: Ledger): readonly Assignment[] {
   return assignmentsOfPlan(plan)(directory);
 }
@@ -81,7 +91,9 @@ const BATCH = /^B(\d{1,9})$/;
 /** “B0007”: the number after the highest in use, so that a name is never used twice. */
 export function nextBatch(ledger: Ledger): string {
   const used = new Set<string>();
-  for (const records of [ledger.log, ledger.entries, ledger.submissions, ledger.receipts])
+  const { handDowns, reports } = levelsOf(ledger);
+  const { log, entries, submissions, receipts } = ledger;
+  for (const records of [log, entries, submissions, receipts, handDowns, reports])
     for (const { batch } of records) used.add(batch);
   const highest = [...used].reduce((most, name) => Math.max(most, batchNumber(name)), 0);
   return `B${String(highest + 1).padStart(4, '0')}`;

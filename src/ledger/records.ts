@@ -215,6 +215,8 @@ export type LogAction =
   | 'issue'
   | 'import'
   | 'receipt'
+  | 'handDown'
+  | 'levelReport'
   | 'handEdit'
   | 'handEditRefused'
   | 'restored'

@@ -5,14 +5,18 @@ import { comparePlans } from '../plan/compare';
 import type { Plan } from '../plan/plan';
 import { ledgerWorkbook } from './ledger-workbook';
 import { ledgerDifference, type LedgerDifference } from './layout/difference';
+import { foreignContent } from './layout/foreign-contents';
 import type { StandingWorkbook } from './layout/standing-workbook';
 import { LEDGER } from './tabs/ledger-tab';
 import type { Reading } from '../base/workbook-port';
-import { tablesOf } from './ledger-tabs';
+import { LEDGER_TABS, tablesOf } from './ledger-tabs';
 import { isDrawnAsNow, isDrawnOf, isHalfChanged } from './reading/drawn';
+import { LedgerFormatError } from './reading/ledger-format-error';
+import { sheetNamed } from './reading/raw-table';
 import { schemaOf } from './reading/read-ledger';
 import { SCHEMA_VERSION } from './tabs/hidden-tabs';
 import type { FindingLine } from './tabs/findings-tab';
+import { TAB } from './words';
 
 /** The ledger as a workbook holds it, before a change. */
 export interface StandingLedger {
@@ -36,6 +40,8 @@ export function changeOfWorkbook(
   plan: Plan,
 ): LedgerDifference {
   const { workbook, ledger, findings, foreignSheets } = standing;
+  const drawn = ledgerWorkbook(ledger, findings, foreignSheets);
+  if (!isHalfChanged(workbook)) refuseTaken(workbook, drawn, after);
   const tables = tablesOf(ledger);
   const typed = new Map(
     [...tables].map(([name, table]) => [name, new Set(table.keysWith('typed').map((key) => table.at(key)))]),
@@ -43,7 +49,7 @@ export function changeOfWorkbook(
   return ledgerDifference(
     {
       workbook,
-      drawn: ledgerWorkbook(ledger, findings, foreignSheets),
+      drawn: withoutOutgrown(drawn, workbook, after),
       reading,
       tables,
       former: formerNumbers(ledger.plan, plan),
@@ -55,6 +61,41 @@ export function changeOfWorkbook(
     },
     after,
   );
+}
+
+/** A tab that the ledger did not have before is not drawn over a sheet of the clerk's. @throws LedgerFormatError */
+function refuseTaken(workbook: RawWorkbook, drawn: WorkbookBlueprint, after: WorkbookBlueprint): void {
+  const known = new Set(drawn.sheets.map(({ name }) => name));
+  for (const sheet of after.sheets) {
+    const there =
+      known.has(sheet.name) || !OURS.has(sheet.name) ? undefined : sheetNamed(workbook, sheet.name);
+    const taken = there && foreignContent(there, { ...sheet, cells: [] }, sheet);
+    if (taken !== undefined) {
+      throw new LedgerFormatError('damaged', 'tab-taken', { sheet: sheet.name, ...taken });
+    }
+  }
+}
+
+/** Tabs written beside the ledger's own, such as forms, take the place of those of their name. */
+const OURS: ReadonlySet<string> = new Set(LEDGER_TABS.map(({ name }) => name));
+
+/**
+ * 分地区 has a column a place: with another number of them it is drawn anew, widths and all, unless the clerk has something of
+ * the own there.
+ */
+function withoutOutgrown(
+  drawn: WorkbookBlueprint,
+  workbook: RawWorkbook,
+  after: WorkbookBlueprint,
+): WorkbookBlueprint {
+  const [there, before, wanted] = [
+    sheetNamed(workbook, TAB.places),
+    ...[drawn, after].map(({ sheets }) => sheets.find(({ name }) => name === TAB.places)),
+  ];
+  if (there === undefined || before === undefined || wanted === undefined) return drawn;
+  if (before.columnWidths.length === wanted.columnWidths.length) return drawn;
+  if (foreignContent(there, before, wanted) !== undefined) return drawn;
+  return { ...drawn, sheets: drawn.sheets.filter((sheet) => sheet !== before) };
 }
 
 /** The numbers that the rows of 台账 had before a revision gave its measures others. */

@@ -9,6 +9,7 @@ import { basisTab } from './figures/basis-tab';
 import { leadersTab } from './figures/leaders-tab';
 import { pivotSourceTab } from './figures/pivots/pivot-source-tab';
 import { pivotTab } from './figures/pivots/pivot-tab';
+import { placesTab } from './figures/places-tab';
 import { scoresTab } from './figures/scores-tab';
 import { summaryTab } from './figures/summary-tab';
 import { trendTab } from './figures/trend-tab';
@@ -19,6 +20,8 @@ import { ENTRIES, entriesTab } from './tabs/entries-tab';
 import { FINDINGS, findingsTab, type FindingLine } from './tabs/findings-tab';
 import { identityTab, planTab } from './tabs/hidden-tabs';
 import { LEDGER, ledgerTab } from './tabs/ledger-tab';
+import { LEVEL_REPORTS, levelReportsTab } from './tabs/level-reports-tab';
+import { LEVEL_ROWS, levelRowsTab } from './tabs/level-rows-tab';
 import { LOG, logTab } from './tabs/log-tab';
 import { SETTING_TABLE, settingsTab } from './tabs/settings-tab';
 import { SUBMISSIONS, submissionsTab } from './tabs/submissions-tab';
@@ -42,6 +45,8 @@ export interface LedgerView {
 export interface LedgerTab {
   readonly name: string;
   readonly draw: (view: LedgerView) => SheetBlueprint;
+  /** Of a tab that not every ledger has. */
+  readonly isThere?: (ledger: Pick<Ledger, 'levels'>) => boolean;
   /** Not shown to the clerk. */
   readonly isHidden?: true;
   /** Neither measures nor entries make it longer: sections, periods and offices do. */
@@ -57,7 +62,11 @@ export interface LedgerTab {
   readonly readIn?: 1 | 2;
 }
 
-/** Every tab of the workbook, from left to right. */
+function hasLevels({ levels }: Pick<Ledger, 'levels'>): boolean {
+  return levels !== undefined;
+}
+
+/** Every tab that a workbook can have, from left to right. */
 export const LEDGER_TABS: readonly LedgerTab[] = [
   {
     name: TAB.ledger,
@@ -115,6 +124,30 @@ export const LEDGER_TABS: readonly LedgerTab[] = [
     readIn: 1,
   },
   {
+    name: TAB.places,
+    isSmall: true,
+    isThere: hasLevels,
+    draw: ({ ledger }) => placesTab(ledger),
+    written: 'shown',
+  },
+  {
+    name: TAB.levelRows,
+    isThere: hasLevels,
+    draw: ({ ledger }) => levelRowsTab(ledger),
+    table: () => LEVEL_ROWS,
+    written: 'source',
+    readIn: 1,
+  },
+  {
+    name: TAB.levelReports,
+    isSmall: true,
+    isThere: hasLevels,
+    draw: ({ ledger }) => levelReportsTab(ledger),
+    table: () => LEVEL_REPORTS,
+    written: 'source',
+    readIn: 1,
+  },
+  {
     name: TAB.units,
     isSmall: true,
     draw: ({ ledger }) => unitsTab(ledger),
@@ -159,6 +192,11 @@ export const LEDGER_TABS: readonly LedgerTab[] = [
   },
 ];
 
+/** Those of them that the workbook of a ledger has. */
+export function tabsOf(ledger: Pick<Ledger, 'levels'>): readonly LedgerTab[] {
+  return LEDGER_TABS.filter(({ isThere }) => isThere?.(ledger) ?? true);
+}
+
 /**
  * The plan goes first of the sources: entries go by its numbers. 台账 is the first of what is shown: what was typed into it
  * is in the sources by then.
@@ -195,12 +233,12 @@ export const LEDGER_PARTS: TabParts = ([1, 2] as const).map((group) => [
 ]);
 
 /** The tabs that are tables, by name. */
-export function tablesOf({
-  directory,
-}: Pick<Ledger, 'directory'>): ReadonlyMap<string, TableTab<never, string>> {
+export function tablesOf(
+  ledger: Pick<Ledger, 'directory' | 'levels'>,
+): ReadonlyMap<string, TableTab<never, string>> {
   return new Map(
-    LEDGER_TABS.flatMap(({ name, table }) =>
-      table === undefined ? [] : [[name, table(directory)] as const],
+    tabsOf(ledger).flatMap(({ name, table }) =>
+      table === undefined ? [] : [[name, table(ledger.directory)] as const],
     ),
   );
 }

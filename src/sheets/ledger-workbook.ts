@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger/ledger';
 import { weightNames } from './figures/scores-tab';
 import { officesName } from './figures/unit-page/page-basis';
 import { choiceName } from './figures/unit-page/unit-page-tab';
-import { LEDGER_TABS, WRITE_ORDER, type LedgerTab, type LedgerView } from './ledger-tabs';
+import { WRITE_ORDER, tabsOf, type LedgerTab, type LedgerView } from './ledger-tabs';
 import { withFittedRows } from './row-heights';
 import type { FindingLine } from './tabs/findings-tab';
 import { settingNames } from './tabs/settings-tab';
@@ -27,7 +27,7 @@ export function ledgerWorkbook(
     activeSheet: TAB.ledger,
     names: [...settingNames(), ...weightNames(), choiceName(), officesName(ledger)],
     writeOrder: WRITE_ORDER,
-    sheets: LEDGER_TABS.map((tab) => drawn(tab, view)),
+    sheets: tabsOf(ledger).map((tab) => drawn(tab, view)),
   };
 }
 
@@ -43,18 +43,19 @@ export interface TabsByNeed {
 
 export function tabsByNeed(ledger: Ledger, findings: readonly FindingLine[] = []): TabsByNeed {
   const view = viewOf(ledger, findings, []);
+  const tabs = tabsOf(ledger);
   const known = new Map<string, SheetBlueprint>();
   const tab = (name: string): SheetBlueprint | undefined => {
-    const ours = LEDGER_TABS.find((one) => one.name === name);
+    const ours = tabs.find((one) => one.name === name);
     if (ours === undefined) return undefined;
     const sheet = known.get(name) ?? drawn(ours, view);
     known.set(name, sheet);
     return sheet;
   };
   return {
-    names: LEDGER_TABS.filter(({ isHidden }) => isHidden !== true).map(({ name }) => name),
+    names: tabs.filter(({ isHidden }) => isHidden !== true).map(({ name }) => name),
     tab,
-    all: () => LEDGER_TABS.flatMap(({ name }) => tab(name) ?? []),
+    all: () => tabs.flatMap(({ name }) => tab(name) ?? []),
   };
 }
 

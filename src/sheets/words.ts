@@ -32,6 +32,10 @@ export const TAB = {
   submissions: '报送情况',
   acts: '核实督办',
   findings: '校验结果',
+  /** These three only where places below were handed measures down or have reported. */
+  places: '分地区',
+  levelRows: '下级明细',
+  levelReports: '下级报送',
   units: '单位目录',
   log: '操作记录',
   settings: '设置',
@@ -154,12 +158,25 @@ export const RECEIPT_WORD: Readonly<Record<ReceiptKind, string>> = {
   notSentBack: '取消退回',
 };
 
+/** 下级报送: what a row of it tells of: measures handed down, a report taken in, a place below the one that reported. */
+export const LEVEL_KIND_WORD = { handDown: '下达', report: '上报', below: '所辖' } as const;
+
+/** In 分地区 and in reports, where a place has no figures or a measure no state. */
+export const LEVEL_WORD = {
+  reported: '已上报',
+  missing: '未上报',
+  notListed: '未列入',
+  own: '自行',
+} as const;
+
 export const LOG_WORD: Readonly<Record<LogAction, string>> = {
   build: '建账',
   adoptPlan: '方案修订',
   issue: '下发',
   import: '导入填报',
   receipt: '收件登记',
+  handDown: '下达',
+  levelReport: '下级上报',
   handEdit: '手工修改',
   handEditRefused: '手工修改未采用',
   restored: '恢复被改内容',

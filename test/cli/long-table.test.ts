@@ -37,7 +37,7 @@ test.each(['parquet', 'csv'])(
     const { code, json } = await bench.ledger('export', 'a.xlsx', 'b.xlsx', '--out', table, '--json');
     expect([code, json]).toMatchObject([
       0,
-      { file: table, schema: 1, ledgers: [{ file: 'a.xlsx' }, { file: 'b.xlsx' }] },
+      { file: table, schema: 2, ledgers: [{ file: 'a.xlsx' }, { file: 'b.xlsx' }] },
     ]);
     for (const name of ['a.xlsx', 'b.xlsx']) {
       const again = `${format}-${name}`;
@@ -92,7 +92,7 @@ test('a ledger is never written over, whatever it is called', async () => {
 test('what is no table is not restored, and of several ledgers one has to be named', async () => {
   await bench.ledger('export', 'a.xlsx', 'b.xlsx', '--out', 'two.csv');
   const table = await readFile(bench.path('two.csv'), 'utf8');
-  await writeFile(bench.path('newer.csv'), table.replaceAll('\r\n1,', '\r\n2,'));
+  await writeFile(bench.path('newer.csv'), table.replaceAll('\r\n2,', '\r\n3,'));
   await writeFile(
     bench.path('damaged.csv'),
     table.replace(',2017Q3,', ',2017Q9,').replaceAll('"2017Q3"', '"2017Q9"'),

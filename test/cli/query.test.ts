@@ -90,7 +90,7 @@ test('what cannot be asked is said in one line', async () => {
   await writeFile(bench.path('plain.csv'), '单位,状态\r\n市编办,已完成\r\n');
   await writeFile(
     bench.path('newer.csv'),
-    (await readFile(bench.path('b.csv'), 'utf8')).replaceAll('\r\n1,', '\r\n2,'),
+    (await readFile(bench.path('b.csv'), 'utf8')).replaceAll('\r\n2,', '\r\n3,'),
   );
   await writeFile(bench.path('two.sql'), 'SELECT 1; SELECT 2');
   await writeFile(bench.path('drop.sql'), 'DROP VIEW records');

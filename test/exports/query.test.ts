@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import Papa from 'papaparse';
 import { must } from '../../src/base/invariant';
 import { placeOf } from '../../src/plan/units/place';
 import { completionRate } from '../../src/ledger/figures/completion-rate';
@@ -10,6 +12,7 @@ import { summarise, type Tally } from '../../src/ledger/figures/summary';
 import { trend } from '../../src/ledger/figures/trend';
 import type { Ledger } from '../../src/ledger/ledger';
 import { ledgerRows } from '../../src/exports/ledger-to-table';
+import { COLUMNS, FIRST_COLUMN_NAMES, type ColumnName, type TableRow } from '../../src/exports/long-table';
 import {
   FIGURES,
   openTables,
@@ -21,6 +24,7 @@ import {
 import type { CalendarDate } from '../../src/base/calendar';
 import { day } from '../ledger/builders';
 import { randomLedger } from '../ledger/random-ledger';
+import { withLevels } from '../ledger/random-levels';
 import { threePeriods } from '../ledger/three-periods';
 import { asCsv, asParquet } from './table-bytes';
 
@@ -196,7 +200,7 @@ function placesOf(ledgers: readonly Ledger[]) {
 }
 
 test('the engine’s figures are those of the ledger, for ledgers in which anything may stand', async () => {
-  const several = fc.uniqueArray(randomLedger, {
+  const several = fc.uniqueArray(fc.oneof(randomLedger, withLevels(randomLedger)), {
     minLength: 8,
     maxLength: 12,
     selector: (ledger) => String(ledgerRows({ ledger, findings: [] }, '')[0]?.ledger),
@@ -241,4 +245,66 @@ test('a score lies on the side of the half on which it would be with a pencil', 
       },
     ]);
   }
+});
+
+/** The same table as version 1 wrote it, which had no levels. */
+async function asEarlierCsv(rows: readonly TableRow[]): Promise<string> {
+  const bytes = await asCsv(rows);
+  const { data } = Papa.parse<string[]>(Buffer.from(bytes).toString('utf8').replace('\uFEFF', ''), {
+    newline: '\r\n',
+    skipEmptyLines: true,
+  });
+  const lines = data.map((fields, index) =>
+    FIRST_COLUMN_NAMES.map((_name, at) =>
+      at === 0 && index > 0 ? '1' : `"${fields[at]?.replaceAll('"', '""')}"`,
+    ),
+  );
+  const [header = [], ...body] = lines.map((fields) => fields.join(','));
+  return `\uFEFF${String(header).replaceAll('"', '')}\r\n${body.map((line) => `${line.replaceAll('""', '')}\r\n`).join('')}`;
+}
+
+const EARLIER_TYPE = {
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  whole: { type: 'INT32' },
+  number: { type: 'DOUBLE' },
+  date: { type: 'INT32', converted_type: 'DATE' },
+  flag: { type: 'BOOLEAN' },
+} as const;
+
+function asEarlierParquet(rows: readonly TableRow[]): Uint8Array {
+  const valueOf = (name: ColumnName, row: TableRow) => {
+    const value = row[name] ?? null;
+    return COLUMNS[name] === 'date' && value !== null ? new Date(String(value)) : value;
+  };
+  return new Uint8Array(
+    parquetWriteBuffer({
+      schema: [
+        { name: 'root', num_children: FIRST_COLUMN_NAMES.length },
+        ...FIRST_COLUMN_NAMES.map((name) => ({
+          name,
+          repetition_type: 'OPTIONAL' as const,
+          ...EARLIER_TYPE[COLUMNS[name]],
+        })),
+      ],
+      columnData: FIRST_COLUMN_NAMES.map((name) => ({ name, data: rows.map((row) => valueOf(name, row)) })),
+      kvMetadata: [{ key: 'measures-ledger.table', value: '1' }],
+    }),
+  );
+}
+
+test('tables of the first version are read beside those of this one', async () => {
+  const of = (ledger: Ledger) => ledgerRows({ ledger, findings: [] }, 'c.xlsx');
+  const ledgers = [3, 4, 5].map((dueSoonDays) => {
+    const ledger = threePeriods();
+    return { ...ledger, settings: { ...ledger.settings, dueSoonDays } };
+  });
+  const [first = [], second = [], third = []] = ledgers.map(of);
+  const [csv, parquet, now] = [join(folder, 'v1.csv'), join(folder, 'v1.parquet'), join(folder, 'v2.csv')];
+  await writeFile(csv, await asEarlierCsv(first));
+  await writeFile(parquet, asEarlierParquet(second));
+  await writeFile(now, await asCsv(third));
+  await withTables({ parquet: [parquet], csv: [now], earlierCsv: [csv] }, async (opened) => {
+    const ids = [first, second, third].map((rows) => String(rows[0]?.ledger));
+    expect(await rowsOf(opened, 'summary', ids)).toEqual(ledgers.map((ledger) => summaryOf(ledger)));
+  });
 });

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { ledgerFromTable } from '../../src/exports/ledger-from-table';
 import { ledgerRows } from '../../src/exports/ledger-to-table';
-import { COLUMN_NAMES, type TableRow } from '../../src/exports/long-table';
+import { COLUMN_NAMES, TABLE_VERSION, type TableRow } from '../../src/exports/long-table';
 import { randomFindings, randomLedger } from '../ledger/random-ledger';
+import { withLevels } from '../ledger/random-levels';
 import { smallLedger } from '../ledger/builders';
 import { threePeriods } from '../ledger/three-periods';
 import { asCsv, asParquet, fromCsv, fromParquet } from './table-bytes';
@@ -18,7 +19,10 @@ const said = (rows: readonly TableRow[], empty: readonly unknown[]) =>
     ),
   );
 
-const exported = fc.record({ ledger: randomLedger, findings: randomFindings });
+const exported = fc.record({
+  ledger: fc.oneof(randomLedger, withLevels(randomLedger)),
+  findings: randomFindings,
+});
 
 test('a ledger comes back from Parquet as it went in', async () => {
   await fc.assert(
@@ -95,7 +99,7 @@ test('no text of a .csv is a formula, and all of them come back', async () => {
 
 test('what is no table, comes of a newer version or is damaged is told apart', async () => {
   const row: TableRow = { schema: 1, ledger: 'a', kind: 'note', id: 1 };
-  const newer = { ...row, schema: 2 };
+  const newer = { ...row, schema: TABLE_VERSION + 1 };
   const fault = (name: string) => expect.objectContaining({ fault: name }) as unknown;
   await expect(fromCsv(await asCsv([newer]))).rejects.toEqual(fault('newer'));
   await expect(fromCsv(Buffer.from('单位,状态\r\n市编办,已完成\r\n'))).rejects.toEqual(fault('notTable'));

@@ -16,6 +16,7 @@ import { LEDGER } from '../../src/sheets/tabs/ledger-tab';
 import type { TableTab } from '../../src/sheets/tabs/table-tab';
 import { TAB } from '../../src/sheets/words';
 import { randomFindings, randomLedger } from '../ledger/random-ledger';
+import { withLevels } from '../ledger/random-levels';
 import { AT } from '../ledger/builders';
 import { rawFromBlueprint } from '../support/raw-from-blueprint';
 
@@ -24,7 +25,9 @@ type AnyTable = TableTab<never, string>;
 type Sample = readonly [Ledger, readonly FindingLine[]];
 
 const SEED = 20_170_930;
-const samples = fc.sample(fc.tuple(randomLedger, randomFindings), { numRuns: 24, seed: SEED });
+/** With every tab that a workbook can have. */
+const wholeLedger = withLevels(randomLedger);
+const samples = fc.sample(fc.tuple(wholeLedger, randomFindings), { numRuns: 24, seed: SEED });
 /** Enough to see that a column that is not read changes nothing. */
 const FEW = 3;
 const ROWS = 4;
@@ -136,6 +139,14 @@ test('a tab is declared under the name it is drawn by, its table under its own',
   }
 });
 
+test('a ledger that nobody reports to from below has none of the tabs that are about that', () => {
+  const [ledger, findings] = FIRST;
+  const { levels: _levels, ...alone } = ledger;
+  const names = ledgerWorkbook(alone, findings).sheets.map(({ name }) => name);
+  const more = LEDGER_TABS.map(({ name }) => name).filter((name) => !names.includes(name));
+  expect(more).toEqual([TAB.places, TAB.levelRows, TAB.levelReports]);
+});
+
 test('no header stands twice in one table, and none is empty', () => {
   for (const table of tables(FIRST_LEDGER)) {
     const headers = table.inOrder.map(({ header }) => header);
@@ -211,7 +222,7 @@ function columnsDrawn(sheet: SheetBlueprint, table: AnyTable): Readonly<Record<s
 
 test('whatever a ledger holds comes back of its workbook, and draws the same columns again', () => {
   fc.assert(
-    fc.property(randomLedger, randomFindings, (ledger, findings) => {
+    fc.property(fc.oneof(randomLedger, wholeLedger), randomFindings, (ledger, findings) => {
       const workbook = ledgerWorkbook(ledger, findings);
       const book = readLedger(rawFromBlueprint(workbook));
       expect(book).toEqual({ ledger, findings, foreignSheets: [] });

@@ -1,11 +1,14 @@
 import { importReturns, type AcceptedReturn, type Change } from '../../ledger/change/changes';
+import { takeLevelReports } from '../../ledger/change/take-level-reports';
 import { takeReceipts, type NewReceipt } from '../../ledger/change/take-receipts';
 import type { Ledger } from '../../ledger/ledger';
 import { comparePeriods } from '../../ledger/period';
 import type { PeriodCode, ReceiptRecord } from '../../ledger/records';
+import type { LevelReportRecord } from '../../ledger/levels/levels';
 import { inChinese } from '../../locales/chinese';
 import type { FindingLine } from '../../sheets/tabs/findings-tab';
 import type { CheckedFile } from '../inbox/check-returns';
+import { withLevels } from '../inbox/level-files';
 import type { OpenedLedger } from '../runner/open-ledger';
 import { findingLines } from '../wording/describe-finding';
 import { stillInCharge } from './still-in-charge';
@@ -24,17 +27,33 @@ export interface CollectInput {
   readonly chosen?: readonly string[];
   /** Photos, scans and evidence that came with them. */
   readonly papers?: readonly NewReceipt[];
+  /** Lower places of whose measures the clerk says that those of equal text are ours. */
+  readonly matched?: readonly string[];
 }
 
 /** 汇入: takes the sound rows of checked returns in, with the findings of all of them. */
 export function collect(
   { ledger, at }: OpenedLedger,
-  { checked, chosen = [], papers = [] }: CollectInput,
-): Collected & { readonly findings: readonly FindingLine[]; readonly receipts: readonly ReceiptRecord[] } {
-  const collected = collectReturns(ledger, checked, { at, chosen });
-  const received = takeReceipts(collected.ledger, papers, at);
+  { checked, chosen = [], papers = [], matched = [] }: CollectInput,
+): Collected & {
+  readonly findings: readonly FindingLine[];
+  readonly receipts: readonly ReceiptRecord[];
+  readonly levels: readonly LevelReportRecord[];
+} {
+  const lower = withLevels(ledger, checked, matched);
+  const collected = collectReturns(ledger, lower.files, { at, chosen });
+  const levels = takeLevelReports(collected.ledger, lower.reports, at, collected.batch ?? undefined);
+  const received = takeReceipts(levels.ledger, papers, at);
   const findings = findingLines(collected.files, inChinese);
-  return { ...collected, ledger: received.ledger, findings, receipts: received.added };
+  const batch = collected.batch ?? levels.batch;
+  return {
+    ...collected,
+    batch,
+    ledger: received.ledger,
+    findings,
+    receipts: received.added,
+    levels: levels.added,
+  };
 }
 
 interface Mergeable extends CheckedFile {

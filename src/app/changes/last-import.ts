@@ -1,6 +1,5 @@
-import { must } from '../../base/invariant';
 import { undoneBatches } from '../../ledger/entries';
-import type { Ledger } from '../../ledger/ledger';
+import { compareBatches, levelsOf, type Ledger } from '../../ledger/ledger';
 
 /** One import, as the ledger remembers it. */
 export interface ImportRecord {
@@ -19,11 +18,18 @@ export interface ImportRecord {
 /** The import that 撤销 takes back: the last one not taken back yet. `undefined` when there is none. */
 export function lastImport(ledger: Ledger): ImportRecord | undefined {
   const undone = undoneBatches(ledger.entries);
-  const batch = ledger.submissions.findLast((record) => !undone.has(record.batch))?.batch;
-  return batch === undefined ? undefined : importOf(ledger, batch);
+  const isLive = (record: { readonly batch: string }) => !undone.has(record.batch);
+  const [last] = [ledger.submissions, levelsOf(ledger).reports]
+    .flatMap((records) => records.findLast(isLive) ?? [])
+    .sort((a, b) => compareBatches(b.batch, a.batch));
+  return last === undefined ? undefined : importOf(ledger, last);
 }
 
-function importOf(ledger: Ledger, batch: string): ImportRecord {
+function importOf(
+  ledger: Ledger,
+  { batch, at }: { readonly batch: string; readonly at: string },
+): ImportRecord {
+  const reports = levelsOf(ledger).reports.filter((record) => record.batch === batch);
   const submissions = ledger.submissions.filter((record) => record.batch === batch);
   const earlier = new Set<string>();
   let [added, changed] = [0, 0];
@@ -36,8 +42,8 @@ function importOf(ledger: Ledger, batch: string): ImportRecord {
   }
   return {
     batch,
-    at: must(submissions[0], `returns of ${batch}`).at,
-    files: submissions.length,
+    at,
+    files: submissions.length + reports.length,
     faultyUnits: submissions
       .filter(({ verdict }) => verdict === 'needs-correction')
       .map(({ office }) => office),

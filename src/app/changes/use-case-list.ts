@@ -11,6 +11,7 @@ import { noteForms } from './issue-forms';
 import { notePages } from './note-pages';
 import { noteReceipts } from './note-receipts';
 import { rememberLetters } from './remember-letters';
+import { handDown } from './hand-down';
 import { issueTabs } from './issue-tabs';
 import { revisePlan } from './revise-plan';
 import { undo } from './undo';
@@ -18,6 +19,7 @@ import { undo } from './undo';
 const LIST = {
   collect,
   noteReceipts,
+  handDown,
   undo,
   editCells: editLedgerCells,
   verify,

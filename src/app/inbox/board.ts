@@ -178,6 +178,7 @@ type FirstWord<Code> = Code extends `${infer Word}-${string}` ? Word : never;
 /** By the first word of a code; a code of another first word does not compile. */
 const KIND_OF_WORD: Readonly<Record<FirstWord<FindingCode>, FaultKind>> = {
   file: 'file',
+  level: 'file',
   has: 'file',
   external: 'file',
   several: 'file',

@@ -3,9 +3,11 @@ import { checkReturn } from '../../returns/check-return';
 import { refusedReturn } from '../../returns/findings/refused';
 import type { CheckedReturn, OfferedFinding, ReturnContext } from '../../returns/checked-return';
 import { isConfirmation } from '../../sheets/confirmation/is-confirmation';
+import { isLevelReport } from '../../sheets/levels/read-level-report';
 import { isLedgerWorkbook } from '../../sheets/reading/read-ledger';
 import { type PackedFile, type WorkbookFiles } from '../../base/workbook-port';
 import { fileDigest } from '../../base/file-digest';
+import { checkLevelFile, type LevelFile } from './level-files';
 
 /** Past its time, or its memory. */
 export type BudgetFault = Extract<FileFaultCode, 'file-too-slow' | 'file-too-heavy'>;
@@ -15,6 +17,8 @@ export interface CheckedFile extends CheckedReturn {
   readonly sha256: string;
   /** Name of the file handed in: its own, or that of the archive it lay in. */
   readonly source: string;
+  /** Of a report of a lower place. */
+  readonly level?: LevelFile;
 }
 
 /**
@@ -137,6 +141,7 @@ async function checkPart(
     const workbook = await files.read(bytes, part.name);
     if (isLedgerWorkbook(workbook)) throw new WorkbookFileError('file-is-ledger');
     if (isConfirmation(workbook)) throw new WorkbookFileError('file-is-confirmation');
+    if (isLevelReport(workbook)) return { ...checkLevelFile(workbook), sha256, source };
     return { ...checkReturn(workbook, context, agreed), sha256, source };
   } catch (error) {
     if (!(error instanceof WorkbookFileError)) throw error;

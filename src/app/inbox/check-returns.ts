@@ -5,6 +5,7 @@ import type { WorkbookFiles } from '../../base/workbook-port';
 import { checkFile, refusedFile, type CheckedFile, type LeftOut } from './check-file';
 import { OverBudgetError, WorkerLostError, type CheckPool } from './check-pool';
 import { withDuplicates } from './duplicates';
+import { withLevels } from './level-files';
 import { returnContext } from './return-context';
 
 export type { CheckedFile };
@@ -51,7 +52,7 @@ export async function checkReturns(
   const lanes = Array.from({ length: pool === undefined ? 1 : pool.width + 1 }, () => work().catch(stop));
   await Promise.all(lanes);
   await progress(returned.length, returned.length, '');
-  return withDuplicates(checked.flat());
+  return withLevels(ledger, withDuplicates(checked.flat())).files;
 }
 
 /** What a file holds is told by its check: here it is the file itself that could not be read. */

@@ -19,6 +19,8 @@ import { must } from '../../base/invariant';
 export interface CollectOptions {
   readonly out: string;
   readonly choose?: readonly string[];
+  /** Lower places whose measures of equal text are ours. */
+  readonly match?: readonly string[];
 }
 
 /** `collect`: merges the sound rows of returned files into a ledger. */
@@ -41,6 +43,7 @@ export async function collectCommand(
     checked: checked.filter((one) => !inHand.has(one.file)),
     chosen,
     papers: receiptsFor(papers, today(io)),
+    ...(options.match === undefined ? {} : { matched: options.match }),
   });
   await writeOutputs(io, [{ path: options.out, bytes: await file.bytes() }], { keepExisting: false });
 
@@ -67,6 +70,13 @@ export async function collectCommand(
     ),
     ...counts,
     papers: received,
+    levels: collected.levels.map(({ place, period, edition, batch, file: name }) => ({
+      file: name,
+      place,
+      period,
+      edition,
+      batch,
+    })),
     ...notes.document,
   };
   printResult(context, document, [
@@ -75,6 +85,14 @@ export async function collectCommand(
       .flatMap((file) => fileWords(context, file)),
     t('cli.collect.done', { ...counts, files: document.files.length }),
     ...(received.length > 0 ? [t('cli.collect.papers', { count: received.length })] : []),
+    ...(collected.levels.length > 0
+      ? [
+          t('cli.collect.levels', {
+            count: collected.levels.length,
+            places: collected.levels.map(({ place }) => place).join('、'),
+          }),
+        ]
+      : []),
     ...notes.words,
   ]);
   return hasErrors(collected.files) ? EXIT.findings : EXIT.done;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { TABLE_VERSION } from '../../exports/long-table';
 import {
   FIGURES,
   QueryError,
@@ -35,13 +36,18 @@ export async function queryCommand(
   const { io } = context;
   const sql = await queryOf(context, options);
   const asOf = options.asOf === undefined ? undefined : dateOption(options.asOf);
-  for (const path of paths) await checkTableFile(io, path);
-  const absolute = paths.map((path) => ({ format: tableFormat(path), path: resolve(io.cwd, path) }));
-  const of = (wanted: string) => absolute.filter(({ format }) => format === wanted).map(({ path }) => path);
+  const files: { readonly kind: string; readonly path: string }[] = [];
+  for (const path of paths) {
+    const [format, version] = [tableFormat(path), await checkTableFile(io, path)];
+    const kind = format === 'csv' && version < TABLE_VERSION ? 'earlierCsv' : format;
+    files.push({ kind, path: resolve(io.cwd, path) });
+  }
+  const of = (wanted: string) => files.filter(({ kind }) => kind === wanted).map(({ path }) => path);
   const folder = await mkdtemp(join(tmpdir(), 'measures-ledger-query-'));
   try {
     const room = { folder, memory: Math.min(MOST_MEMORY, totalmem() / 2), asOf };
-    await printAnswer(context, { parquet: of('parquet'), csv: of('csv') }, room, sql);
+    const tables = { parquet: of('parquet'), csv: of('csv'), earlierCsv: of('earlierCsv') };
+    await printAnswer(context, tables, room, sql);
   } catch (error) {
     throw queryFault(error, options.sql);
   } finally {

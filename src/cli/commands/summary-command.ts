@@ -1,7 +1,11 @@
 import { returnsOwed } from '../../ledger/figures/submissions';
 import { completionRate } from '../../ledger/figures/completion-rate';
 import { summarise, type Summary, type Tally } from '../../ledger/figures/summary';
+import { levelFigures } from '../../ledger/figures/place-figures';
 import { ledgerOfPeriod, stateOfPeriod } from '../../ledger/figures/trend';
+import type { Ledger } from '../../ledger/ledger';
+import { heldPath } from '../../ledger/levels/own-place';
+import { NO_FIGURE } from '../../sheets/words';
 import { CommandError, EXIT } from '../command-error';
 import { writeOutputs } from '../files';
 import { printResult, type CommandContext } from '../io';
@@ -39,7 +43,9 @@ export async function summaryCommand(
   const { total, units } = summary;
   const notes = options.out === undefined ? undefined : ledgerNotes(context, file);
   const owed = returnsOwed(ledger, summary.period);
-  printResult(context, { ...withRates(summary), ...notes?.document }, [
+  const places = placesOf(ledger);
+  const below = places.length === 0 ? {} : { places };
+  printResult(context, { ...withRates(summary), ...below, ...notes?.document }, [
     t('cli.summary.head', { asOf: summary.asOf, period: summary.period }),
     t('cli.summary.counts', { ...total }),
     t('cli.summary.returned', {
@@ -49,9 +55,37 @@ export async function summaryCommand(
     ...units
       .filter(({ overdue }) => overdue > 0)
       .map(({ unit, overdue }) => t('cli.summary.unitOverdue', { unit, overdue })),
+    ...placeWords(context, places),
     ...(notes?.words ?? []),
   ]);
   return EXIT.done;
+}
+
+/** The places below in the ledger's period: one that has not reported has no figures. */
+function placesOf(ledger: Ledger) {
+  const shown = heldPath(ledger.plan);
+  return levelFigures(ledger).places.map(({ path, isReported, asOf, figures, own, notListed }) => ({
+    path: shown(path),
+    isReported,
+    asOf,
+    figures: figures === null ? null : { ...figures, completionRate: completionRate(figures) },
+    own,
+    notListed,
+  }));
+}
+
+function placeWords({ t }: CommandContext, places: ReturnType<typeof placesOf>): readonly string[] {
+  if (places.length === 0) return [];
+  const reported = places.filter(({ isReported }) => isReported).length;
+  return [
+    t('cli.summary.places', { places: places.length, reported }),
+    ...places.map(({ path, figures, own, notListed }) => {
+      if (figures === null) return t('cli.summary.placeMissing', { path });
+      const { completionRate: rate, ...counts } = figures;
+      const percent = rate === null ? NO_FIGURE : `${(rate * 100).toFixed(1)}%`;
+      return t('cli.summary.place', { ...counts, path, own, notListed, rate: percent });
+    }),
+  ];
 }
 
 /** Every group of figures with its completion rate, 0 to 1; `null` where nothing can be done. */

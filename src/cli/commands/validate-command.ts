@@ -51,9 +51,9 @@ export async function validateCommand(
 export function fileWords({ t }: CommandContext, file: CheckedFile): readonly string[] {
   const head = t('cli.file.line', {
     file: file.file,
-    unit: file.office ?? '',
+    unit: file.office ?? file.level?.report.place ?? '',
     verdict: t(`verdict.${file.verdict}`),
-    rows: file.rows.length,
+    rows: file.level?.report.rows.length ?? file.rows.length,
     findings: file.findings.length,
   });
   const lines = file.findings.map((finding) =>

@@ -1,8 +1,14 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { checkCsvStart, csvBytes, readCsv } from '../../exports/csv-table';
+import { csvBytes, csvVersion, readCsv } from '../../exports/csv-table';
 import { TableError, type TableRow } from '../../exports/long-table';
-import { parquetBytes, parquetRows, parquetTable, type AsyncBuffer } from '../../exports/parquet-table';
+import {
+  parquetBytes,
+  parquetRows,
+  parquetTable,
+  tableVersion,
+  type AsyncBuffer,
+} from '../../exports/parquet-table';
 import { CommandError } from '../command-error';
 import type { CommandIo } from '../io';
 import { faultCode } from '../storing/file-faults';
@@ -36,19 +42,19 @@ export function readTableFile(io: CommandIo, path: string, take: (row: TableRow)
 /** Enough for the header of a .csv and the first columns of its first row. */
 const START = 4_096;
 
-/** Whether a file is a table that can be read, by what it says of itself: what is in it nobody looks at. */
-export function checkTableFile(io: CommandIo, path: string): Promise<void> {
+/** Whether a file is a table that can be read, and of which version, by what it says of itself: what is in it nobody looks at. */
+export function checkTableFile(io: CommandIo, path: string): Promise<number> {
   return withTable(io, path, async (file, format) => {
-    if (format === 'parquet') await parquetTable(await bufferOf(file));
-    else checkCsvStart((await file.read(new Uint8Array(START), 0, START, 0)).buffer);
+    if (format === 'parquet') return tableVersion(await parquetTable(await bufferOf(file)));
+    return csvVersion((await file.read(new Uint8Array(START), 0, START, 0)).buffer);
   });
 }
 
-async function withTable(
+async function withTable<Found>(
   io: CommandIo,
   path: string,
-  look: (file: FileHandle, format: TableFormat) => Promise<void>,
-): Promise<void> {
+  look: (file: FileHandle, format: TableFormat) => Promise<Found>,
+): Promise<Found> {
   const format = tableFormat(path);
   const absolute = resolve(io.cwd, path);
   io.seen.noteInput(absolute);
@@ -56,7 +62,7 @@ async function withTable(
     throw new CommandError('cli.error.cannotRead', { file: path });
   });
   try {
-    await look(file, format);
+    return await look(file, format);
   } catch (error) {
     throw tableFault(error, path);
   } finally {

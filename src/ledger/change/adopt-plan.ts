@@ -2,7 +2,8 @@ import { comparePlans, type PlanComparison } from '../../plan/compare';
 import type { Plan } from '../../plan/plan';
 import { logged } from './changes';
 import { initialDirectory } from '../units/directory';
-import type { Ledger } from '../ledger';
+import { levelsOf, type Ledger } from '../ledger';
+import type { Levels } from '../levels/levels';
 import type { Entry, UnitDirectory } from '../records';
 
 /** Numbers of measures that a revision struck out: out of the way of the plan's own, and still to be recognised. */
@@ -25,6 +26,7 @@ export function adoptPlan(
     plan,
     directory: directoryFor(ledger, plan, renumbered),
     entries: ledger.entries.map((entry) => withNumbers(entry, renumbered)),
+    ...(ledger.levels === undefined ? {} : { levels: levelsWithNumbers(ledger.levels, renumbered) }),
   };
   return { ledger: logged(adopted, 'adoptPlan', summaryOf(comparison), at), comparison };
 }
@@ -38,6 +40,7 @@ function renumbering(
   const used = new Set([
     ...plan.measures.map(({ no }) => no),
     ...ledger.entries.flatMap((entry) => ('measure' in entry ? [entry.measure] : [])),
+    ...levelsOf(ledger).handDowns.flatMap(({ measures }) => measures.map((one) => one.now)),
   ]);
   const known = new Set(ledger.plan.measures.map(({ no }) => no));
   const struckOut = new Map<number, number>();
@@ -66,6 +69,20 @@ function withNumbers(entry: Entry, now: (no: number) => number): Entry {
     case 'undo':
       return entry;
   }
+}
+
+/** What was handed down keeps the number it was handed down under. */
+function levelsWithNumbers({ handDowns, reports }: Levels, now: (no: number) => number): Levels {
+  return {
+    handDowns: handDowns.map((one) => ({
+      ...one,
+      measures: one.measures.map((measure) => ({ ...measure, now: now(measure.now) })),
+    })),
+    reports: reports.map((one) => ({
+      ...one,
+      rows: one.rows.map((row) => (row.upper === null ? row : { ...row, upper: now(row.upper) })),
+    })),
+  };
 }
 
 /** What the clerk entered stays; new units and groups are added, and units that neither lead nor ever reported go. */

@@ -1,7 +1,7 @@
 import { assignmentKey } from '../units/assignments';
 import { entriesInForce, liveEntries, reportsOfPeriod, undoneBatches } from '../entries';
 import { LETTER_WORD, letterNumber } from '../letters';
-import { nextBatch, nextEntryId, type Ledger } from '../ledger';
+import { levelsOf, nextBatch, nextEntryId, type Ledger } from '../ledger';
 import { officesOfPeriod, type OfficeCharge } from '../units/offices';
 import { comparePeriods } from '../period';
 import { reopenedRecords } from './reopened';
@@ -237,7 +237,9 @@ function laterPeriod(current: PeriodCode, edited: PeriodCode | undefined): Perio
  * @param unsent Its letters never came to be on paper.
  */
 export function undoBatch(ledger: Ledger, undone: string, at: string, unsent = false): Ledger | undefined {
-  const exists = [ledger.entries, ledger.submissions, ledger.receipts].some((records) =>
+  const { entries, submissions, receipts } = ledger;
+  const { handDowns, reports } = levelsOf(ledger);
+  const exists = [entries, submissions, receipts, handDowns, reports].some((records) =>
     records.some(({ batch }) => batch === undone),
   );
   if (!exists || undoneBatches(ledger.entries).has(undone)) return undefined;

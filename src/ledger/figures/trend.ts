@@ -3,6 +3,7 @@ import { onceFor } from '../../base/once-for';
 import { liveEntries } from '../entries';
 import { foldUpTo, type AssignmentState, type LedgerState } from '../fold';
 import type { Ledger } from '../ledger';
+import { liveLevels } from '../levels/in-force';
 import { comparePeriods, periodEnd } from '../period';
 import { liveSubmissions } from './submissions';
 import { tallyBy, type SectionTally, type Tally } from './summary';
@@ -66,6 +67,7 @@ export function ledgerOfPeriod(ledger: Ledger, period: PeriodCode): Ledger {
       (entry) => entry.kind === 'note' || (entry.kind !== 'undo' && known(entry)),
     ),
     submissions: liveSubmissions(ledger).filter(known),
+    ...(ledger.levels === undefined ? {} : { levels: liveLevels(ledger) }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { TextSpan } from '../plan';
 import { isMaker } from './makers';
 
 /** What a label before a colon announces. */
-export type LabelKind = 'lead' | 'responsible' | 'support' | 'deadline' | 'person' | 'score';
+export type LabelKind = 'lead' | 'responsible' | 'support' | 'deadline' | 'person' | 'score' | 'upper';
 
 interface LabelShape {
   readonly kind: LabelKind;
@@ -37,6 +37,7 @@ const LABELS: readonly LabelShape[] = [
       '(?:计划|工作|整改|落实|拟)?(?:完成|办结|整改|推进|实施|落实|竣工|完工|建成|交付|销号)?(?:时限|期限|时间节点|时间要求|时间进度|时间安排|时间|日期|节点)(?:要求)?|进度(?:要求|安排)|工作进度',
   },
   { kind: 'score', words: '分值|权重|考核分值' },
+  { kind: 'upper', words: '上级(?:方案|措施)?序号' },
 ];
 
 export interface Phrase {
@@ -118,7 +119,7 @@ const LABEL_PATTERNS = LABELS.map(({ kind, words }) => ({
   bare: new RegExp(`(${words})(?:为|是| +)`, 'y'),
 }));
 const MAY_BEGIN_LABEL =
-  /[经会竣建交销牵责分包配挂主市县负联总第协参支落承实执完计工整拟办推时期日节进权考领]/;
+  /[上经会竣建交销牵责分包配挂主市县负联总第协参支落承实执完计工整拟办推时期日节进权考领]/;
 
 /** A label at a position of the folded text; without a colon (“牵头单位为…”) only where a phrase begins. */
 export function labelAt(folded: string, at: number, phraseBegins: boolean): LabelFound | undefined {

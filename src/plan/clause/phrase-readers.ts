@@ -54,7 +54,7 @@ const NOBODY = /^[ 无\-/]*$|^ *(?:待定|暂无|另行明确|不限) *$/;
 
 /** Ways to read one phrase, in turn until one succeeds; a new shape of phrase is one entry. */
 export const PHRASE_READERS: readonly ((context: PhraseContext) => boolean)[] = [
-  readPersonOrScore,
+  readAside,
   readDeadlineLabel,
   readUnitLabel,
   readFirstLeads,
@@ -134,11 +134,12 @@ function readVerb(context: PhraseContext, start: number, end: number): boolean {
   return true;
 }
 
-function readPersonOrScore(context: PhraseContext): boolean {
+/** What is no part of who does it and until when: a person, points, the number in the plan it was handed down from. */
+function readAside(context: PhraseContext): boolean {
   const { phrase, written, gathered } = context;
   if (phrase.label === 'person') gathered.doubts.push({ code: 'personNamed', found: squeeze(written) });
   const score = phrase.label === 'score' || /^ *\d+(?:\.\d+)?分 *$/.test(context.folded);
-  return phrase.label === 'person' || score;
+  return phrase.label === 'person' || phrase.label === 'upper' || score;
 }
 
 /** “列首位的为牵头单位”: of the names given, the first leads. */

@@ -23,6 +23,7 @@ const LABEL_OF = {
   support: '配合单位',
   person: '责任人',
   deadline: '完成时限',
+  upper: '上级序号',
 } as const satisfies Partial<Record<PlanColumn, string>>;
 const NAMED: readonly PlanColumn[] = ['lead', 'responsible', 'support'];
 const CLAUSE_COLUMNS = Object.keys(LABEL_OF) as (keyof typeof LABEL_OF)[];

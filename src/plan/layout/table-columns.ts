@@ -13,6 +13,7 @@ export type PlanColumn =
   | 'support'
   | 'deadline'
   | 'person'
+  | 'upper'
   | 'other';
 
 /** Headers that are no label of a clause; those that are, are read as such. A new one is one entry. */

@@ -3,6 +3,7 @@ import { PlanParseError } from '../plan-errors';
 import { fold } from '../../base/fold-text';
 import { markerAt } from './markers';
 import { meaningOf } from './meaning';
+import { upperNumberOf } from '../handed-down';
 import { parsePlan } from '../parse';
 import type { Heading, Measure, Plan, TextSpan } from '../plan';
 
@@ -39,7 +40,8 @@ function recurrence(milestones: readonly CalendarDate[]): string {
   return `每年${Number(first.slice(5, 7))}月${Number(first.slice(8, 10))}日`;
 }
 
-function deadlineWords({ deadline, deadlineKind, milestones }: Measure): string {
+/** “2017年9月30日”, “长期坚持”, “每季度”: words that read as the deadline of a measure. */
+export function deadlineWords({ deadline, deadlineKind, milestones }: Measure): string {
   const days = milestones.map(day).join('、');
   switch (deadlineKind) {
     case 'date':
@@ -57,7 +59,9 @@ function deadlineWords({ deadline, deadlineKind, milestones }: Measure): string 
 export function clauseFor(measure: Measure): string {
   const lead = [...measure.leadUnits, ...(measure.leadGroup === null ? [] : [measure.leadGroup])];
   const support = measure.supportUnits.length === 0 ? '' : `;配合单位:${measure.supportUnits.join('、')}`;
-  return `(牵头单位:${lead.length === 0 ? '待定' : lead.join('、')}${support};完成时限:${deadlineWords(measure)})`;
+  const upper = upperNumberOf(measure);
+  const link = upper === null ? '' : `;上级序号:${upper}`;
+  return `(牵头单位:${lead.length === 0 ? '待定' : lead.join('、')}${support};完成时限:${deadlineWords(measure)}${link})`;
 }
 
 /** The signs with which words end: “。”, “；”. */

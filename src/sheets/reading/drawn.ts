@@ -140,10 +140,14 @@ function ledgerDigest(ledger: Ledger): string {
 }
 
 /** Tells apart ledgers whose tabs would show other things. */
-function stateDigest({ settings, directory, entries, submissions, receipts }: Ledger): string {
+function stateDigest({ settings, directory, entries, submissions, receipts, levels }: Ledger): string {
   // Which office a clerk looks at is no part of the ledger.
   const { shownOffice: _shown, ...counted } = settings;
-  const records = [submissions.length, ...(receipts.length > 0 ? [receipts.length] : [])];
+  const records = [
+    submissions.length,
+    ...(receipts.length > 0 ? [receipts.length] : []),
+    ...(levels === undefined ? [] : [levels.handDowns.length, levels.reports.length]),
+  ];
   return fnv1a(JSON.stringify([counted, directory, lastId(entries), ...records], inOrderOfKeys));
 }
 

@@ -5,11 +5,12 @@ import { parsePeriod } from '../../ledger/period';
 import type { LogRecord, ReceiptRecord, SubmissionRecord } from '../../ledger/records';
 import type { RawWorkbook } from '../../base/raw-sheet';
 import { isHalfChanged, planDigest, readDrawn } from './drawn';
-import { PRODUCT, RECEIPTS_SCHEMA, SCHEMA_VERSION } from '../tabs/hidden-tabs';
+import { LEVELS_SCHEMA, PRODUCT, SCHEMA_VERSION } from '../tabs/hidden-tabs';
 import { LedgerFormatError, damaged, unlessDamaged } from './ledger-format-error';
 import { readDirectory } from './read-directory';
 import { readTable, type ReadRow } from './read-table';
 import { readEntries } from './read-entries';
+import { readLevels } from './read-levels';
 import { readSettings } from './read-settings';
 import { withShownOffice } from './read-shown-office';
 import { cellAt, cellText, sheetNamed } from './raw-table';
@@ -40,12 +41,14 @@ export function readLedger(workbook: RawWorkbook): LedgerBook {
   const finished = isHalfChanged(workbook) ? drawn?.entry : undefined;
   const entries = readEntries(workbook, identity.schema, finished);
   if (drawn !== undefined && identity.schema >= SCHEMA_VERSION) refuseLost(entries, drawn.entry);
+  const levels = readLevels(workbook, plan, identity.schema);
   const ledger: Ledger = {
     plan,
     directory,
     settings,
     entries,
     ...readHandedIn(workbook),
+    ...(levels === undefined ? {} : { levels }),
     log: readLog(workbook),
   };
   return {
@@ -83,7 +86,7 @@ function readIdentityTab(workbook: RawWorkbook): { sample: boolean; schema: numb
   const sheet = sheetNamed(workbook, TAB.identity);
   if (sheet === undefined || !isLedgerWorkbook(workbook)) throw new LedgerFormatError('not-a-ledger');
   const schema = Number(cellAt(sheet, 2, 2));
-  if (schema > RECEIPTS_SCHEMA) throw new LedgerFormatError('newer-version');
+  if (schema > LEVELS_SCHEMA) throw new LedgerFormatError('newer-version');
   return { schema, sample: cellAt(sheet, 4, 2) === 1 };
 }
 

@@ -8,7 +8,9 @@ import { TAB } from '../words';
 /** Raised when a workbook's layout changes so that older code would misread it. */
 export const SCHEMA_VERSION = 2;
 /** The layout is the same; 报送情况 tells of papers and of returns sent back too, which older code takes for damage. */
-export const RECEIPTS_SCHEMA = 3;
+const RECEIPTS_SCHEMA = 3;
+/** The layout is the same; there are tabs of what lower places reported, which older code takes for sheets of the clerk's own. */
+export const LEVELS_SCHEMA = 4;
 export const PRODUCT = 'measures-ledger';
 
 /** One cell holds at most 32,767 characters; a longer line goes on in the next row under the same number. */
@@ -24,13 +26,18 @@ export function identityTab(ledger: Ledger): SheetBlueprint {
     TAB.identity,
     [
       ['product', PRODUCT, null],
-      ['schema', ledger.receipts.length > 0 ? RECEIPTS_SCHEMA : SCHEMA_VERSION, null],
+      ['schema', schemaFor(ledger), null],
       ['plan', ledger.plan.id, null],
       ['sample', ledger.settings.sample ? 1 : 0, null],
       ...drawnRows(ledger),
     ],
     [16, 40, 40],
   );
+}
+
+function schemaFor({ levels, receipts }: Ledger): number {
+  if (levels !== undefined) return LEVELS_SCHEMA;
+  return receipts.length > 0 ? RECEIPTS_SCHEMA : SCHEMA_VERSION;
 }
 
 /** The plan's text line by line, as issued: the plan is read from it again when the workbook is opened. */

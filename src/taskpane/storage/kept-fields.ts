@@ -56,6 +56,30 @@ const isEntry: Check = (value) =>
   shaped({ id: isNumber, batch: isText, at: isText, kind: isText })(value) &&
   ENTRIES[(value as { readonly kind: string }).kind]?.(value) === true;
 
+const isLevels = shaped({
+  handDowns: listOf(
+    shaped({
+      batch: isText,
+      place: isText,
+      plan: isText,
+      measures: listOf(shaped({ handed: isNumber, now: isNumber })),
+    }),
+  ),
+  reports: listOf(
+    shaped({
+      id: isNumber,
+      batch: isText,
+      place: isText,
+      period: isText,
+      digest: isText,
+      places: listOf(shaped({ path: isText, asOf: orNull(isText) })),
+      rows: listOf(
+        shaped({ path: isText, upper: orNull(isNumber), measure: isNumber, standing: isText, unit: isText }),
+      ),
+    }),
+  ),
+});
+
 const isLedger = shaped({
   plan: shaped({
     text: isText,
@@ -86,6 +110,7 @@ const isLedger = shaped({
     shaped({ kind: isText, office: isText, period: isText, sha256: isText, on: isText, batch: isText }),
   ),
   log: listOf(shaped({ at: isText, batch: isText, action: isText, detail: isText })),
+  levels: (value) => value === undefined || isLevels(value),
 });
 
 const isChecked = shaped({

@@ -71,6 +71,7 @@ const RUNS: Readonly<Record<UseCaseName, Begun>> = {
         held,
       ),
   ],
+  handDown: ['with a return', (held) => runIn(live, 'handDown', { place: '京山县', measures: [1, 2] }, held)],
   noteForms: [
     'with a return',
     (held) => runIn(live, 'noteForms', { period: period('2017Q4'), forms: 3 }, held),
@@ -117,8 +118,8 @@ const cases = Object.entries(RUNS).flatMap(([name, [begins, run]]) =>
 );
 
 /** What is not derived: two ledgers are one when these are. */
-function contents({ plan, directory, settings, entries, submissions }: Ledger): unknown {
-  return { text: plan.text, directory, settings, entries, submissions };
+function contents({ plan, directory, settings, entries, submissions, levels }: Ledger): unknown {
+  return { text: plan.text, directory, settings, entries, submissions, levels };
 }
 
 test.each(cases)(
