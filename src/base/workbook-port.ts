@@ -37,6 +37,8 @@ export interface TabPart {
   readonly formulas?: true;
   /** Neither measures nor entries make it longer: all that is wanted of it comes at once. */
   readonly isSmall?: true;
+  /** Few workbooks have it: it is asked for once it is known to be there. */
+  readonly isOptional?: true;
 }
 
 /**

@@ -221,14 +221,20 @@ export const CHANGE_PARTS: TabParts = ([1, 2] as const).map((group) => [
   ...(group === 1 ? [{ tab: TAB.typed }] : []),
 ]);
 
-function changePart({ name, isHidden, isSmall }: LedgerTab): TabPart {
+function changePart(tab: LedgerTab): TabPart {
+  const { name, isHidden, isSmall } = tab;
   if (isHidden === true) return { tab: name };
-  return { tab: name, formulas: true, ...(isSmall === true ? { isSmall } : {}) };
+  return { ...partOf(tab), formulas: true, ...(isSmall === true ? { isSmall } : {}) };
+}
+
+/** The values of a tab. */
+export function partOf({ name, isThere }: LedgerTab): TabPart {
+  return { tab: name, ...(isThere === undefined ? {} : { isOptional: true }) };
 }
 
 /** What makes a ledger, in the groups in which it is asked for; the rest of the workbook is made from it. */
 export const LEDGER_PARTS: TabParts = ([1, 2] as const).map((group) => [
-  ...LEDGER_TABS.filter(({ readIn }) => readIn === group).map(({ name }) => ({ tab: name })),
+  ...LEDGER_TABS.filter(({ readIn }) => readIn === group).map(partOf),
   ...(group === 1 ? [{ tab: TAB.typed }] : []),
 ]);
 

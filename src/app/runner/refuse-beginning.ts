@@ -1,5 +1,5 @@
 import { cellAddress, type RawWorkbook } from '../../base/raw-sheet';
-import { LEDGER_TABS } from '../../sheets/ledger-tabs';
+import { LEDGER_TABS, partOf } from '../../sheets/ledger-tabs';
 import { isHalfBegun } from '../../sheets/reading/drawn';
 import { LedgerFormatError } from '../../sheets/reading/ledger-format-error';
 import { cellText, sheetNamed } from '../../sheets/reading/raw-table';
@@ -8,7 +8,7 @@ import { TAB } from '../../sheets/words';
 const OLD_FORMAT = /\.xl[st]$/i;
 
 /** Every tab of ours: what stands there by now is asked for before a ledger begins in an open workbook. */
-export const BEGINNING_PARTS = [LEDGER_TABS.map(({ name }) => ({ tab: name }))];
+export const BEGINNING_PARTS = [LEDGER_TABS.map(partOf)];
 
 /**
  * A ledger begins by writing its tabs whole. A workbook that has a ledger, or sheets of the clerk's own by the names of our

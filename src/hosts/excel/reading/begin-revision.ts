@@ -2,7 +2,16 @@ import type { CellRange, RawWorkbook } from '../../../base/raw-sheet';
 import type { Reading, TabPart, TabParts } from '../../../base/workbook-port';
 import { cellsOf } from '../ranges';
 import { loadBlocks, matrix, type LoadedBlock } from './load-blocks';
-import { askForValues, blocksOfTab, headsOfUnknown, isTooLarge, joined, loadInParts } from './read-tabs';
+import {
+  alwaysThere,
+  askForValues,
+  blocksOfTab,
+  headsOfUnknown,
+  isTooLarge,
+  joined,
+  loadInParts,
+  optionalAmong,
+} from './read-tabs';
 import { partlyRead, usedCells } from './read-live-workbook';
 import { askForNames, surveyOf, type Survey } from './survey';
 
@@ -29,7 +38,7 @@ const SIZE = 'rowIndex,columnIndex,rowCount,columnCount';
  */
 export async function beginRevision(context: Excel.RequestContext, parts: TabParts): Promise<BegunRevision> {
   const { workbook } = context;
-  const [first = [], ...others] = parts;
+  const [first = [], ...others] = alwaysThere(parts);
   askForNames(workbook);
   const sizes = [
     ...first.map((part) => askForPart(workbook, part, isWhole(part) ? 'formulas' : 'values')),
@@ -37,14 +46,15 @@ export async function beginRevision(context: Excel.RequestContext, parts: TabPar
   ];
   if (await fits(context)) {
     const heads = headsOfUnknown(parts, workbook.worksheets.items);
-    const { blocks, reading } = await loadRest(context, sizes.flatMap(presentPart), heads);
+    const optional = optionalAmong(parts, workbook.worksheets.items);
+    const { blocks, reading } = await loadRest(context, sizes.flatMap(presentPart), { heads, optional });
     const read = partlyRead(workbook.name, workbook.worksheets.items, blocks);
     return { workbook: read, survey: surveyOf(workbook), reading };
   }
   askForNames(workbook);
-  const blocks = await loadInParts(context, [...first, ...others.flat()]);
+  const blocks = await loadInParts(context, parts.flat());
   const read = partlyRead(workbook.name, workbook.worksheets.items, blocks);
-  const tabs = new Set([...first, ...others.flat()].map(({ tab }) => tab));
+  const tabs = new Set(parts.flat().map(({ tab }) => tab));
   return {
     workbook: read,
     survey: surveyOf(workbook),
@@ -97,11 +107,14 @@ function presentPart({ part, sheet, range, depth }: ReturnType<typeof askForPart
   ];
 }
 
-/** What was not asked for yet, and the formulas. @param heads Of other sheets; left out where all is too much for one answer. */
+/**
+ * What was not asked for yet, and the formulas. Heads of other sheets are left out where all is too much for one answer; the optional
+ * tabs that are there never are.
+ */
 async function loadRest(
   context: Excel.RequestContext,
   parts: readonly PresentPart[],
-  heads: readonly TabPart[],
+  { heads, optional }: { readonly heads: readonly TabPart[]; readonly optional: readonly TabPart[] },
 ): Promise<LookedInto & { readonly blocks: Blocks }> {
   const cells = parts.reduce((sum, { used }) => sum + cellsIn(used), 0);
   const withFormulas = cells <= CELLS_WITH_FORMULAS;
@@ -111,10 +124,11 @@ async function loadRest(
     const range = what.length === 0 ? undefined : cellsOf(one.sheet, one.used).load(what.join(','));
     return { ...one, range, isWanted };
   });
-  const others = heads.map((part) => askForValues(context.workbook.worksheets, part));
+  const others = [...heads, ...optional].map((part) => askForValues(context.workbook.worksheets, part));
   const depths = new Map<string, Reading>(
     parts.map(({ part, formulas }) => [part.tab, formulas === undefined ? 'values' : 'formulas']),
   );
+  for (const { tab } of optional) depths.set(tab, 'values');
   if (await fits(context)) {
     for (const { part, isWanted } of asked) if (isWanted) depths.set(part.tab, 'formulas');
     const blocks = new Map(asked.map((one) => [one.part.tab, [loadedPart(one)]]));
@@ -133,7 +147,12 @@ async function loadRest(
       ? []
       : [[one.part.tab, [loadedPart({ ...one, range: undefined, isWanted: false })]]],
   );
-  return { blocks: new Map([...known, ...blocks]), reading: (tab) => depths.get(tab) ?? 'nothing' };
+  const more =
+    optional.length === 0 ? new Map<string, LoadedBlock[]>() : await loadInParts(context, optional);
+  return {
+    blocks: joined([new Map([...known, ...blocks]), more]),
+    reading: (tab) => depths.get(tab) ?? 'nothing',
+  };
 }
 
 function loadedPart({

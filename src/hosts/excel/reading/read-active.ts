@@ -3,7 +3,7 @@ import type { ActiveSheet, TabParts } from '../../../base/workbook-port';
 import { askForFew, loadBlocks } from './load-blocks';
 import { isOurNote } from '../mark-cells';
 import { rawSheet } from './raw-cells';
-import { joined, loadGroup } from './read-tabs';
+import { alwaysThere, joined, loadGroup, optionalAmong } from './read-tabs';
 import { askForSheets, askForSize, partlyRead, usedCells } from './read-live-workbook';
 import { commentsOf, notesOf } from '../cell-notes';
 
@@ -13,7 +13,7 @@ import { commentsOf, notesOf } from '../cell-notes';
  */
 export async function readActive(context: Excel.RequestContext, parts: TabParts): Promise<ActiveSheet> {
   const { workbook } = context;
-  const [group = [], ...others] = parts;
+  const [group = [], ...others] = alwaysThere(parts);
   const look = await loadGroup(context, group, () => {
     const worksheets = askForSheets(workbook);
     const front = workbook.worksheets.getActiveWorksheet().load('name,visibility');
@@ -23,7 +23,8 @@ export async function readActive(context: Excel.RequestContext, parts: TabParts)
   });
   const { worksheets, front, size, comments, notes } = look.asked;
   const used = usedCells(size, 'whole');
-  const rest = await loadGroup(context, others.flat(), () => ({
+  const left = [...others.flat(), ...optionalAmong(parts, worksheets.items)];
+  const rest = await loadGroup(context, left, () => ({
     few: askForFew(used),
     places: [...(comments?.items ?? []), ...(notes?.items ?? [])]
       .filter(({ content }) => !isOurNote(content))

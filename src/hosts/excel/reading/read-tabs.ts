@@ -15,13 +15,27 @@ export interface LoadedGroup<Asked> {
 
 /** The values of some tabs, known by name. One round trip a group. */
 export async function readTabs(context: Excel.RequestContext, parts: TabParts): Promise<RawWorkbook> {
-  const [group = [], ...others] = parts;
+  const [group = [], ...others] = alwaysThere(parts);
   const { asked, blocks } = await loadGroup(context, group, () => askForSheets(context.workbook));
-  const heads = headsOfUnknown(parts, asked.items);
+  const found = [...headsOfUnknown(parts, asked.items), ...optionalAmong(parts, asked.items)];
   const [next = [], ...last] = others;
-  const left = heads.length === 0 ? others : [[...next, ...heads], ...last];
+  const left = found.length === 0 ? others : [[...next, ...found], ...last];
   const more = await loadGroups(context, left);
   return partlyRead(context.workbook.name, asked.items, joined([blocks, ...more]));
+}
+
+/** What is asked for before it is known which sheets there are. */
+export function alwaysThere(parts: TabParts): TabParts {
+  return parts.map((group) => group.filter(({ isOptional }) => isOptional !== true));
+}
+
+/** Of the others those that are there. */
+export function optionalAmong(
+  parts: TabParts,
+  sheets: readonly Pick<Excel.Worksheet, 'name'>[],
+): readonly TabPart[] {
+  const names = new Set(sheets.map(({ name }) => name));
+  return parts.flat().filter(({ tab, isOptional }) => isOptional === true && names.has(tab));
 }
 
 /** Where the header of a table of ours is looked for, when its tab may bear another name. */
@@ -38,7 +52,9 @@ export function headsOfUnknown(
   sheets: readonly Pick<Excel.Worksheet, 'name'>[],
 ): readonly TabPart[] {
   const names = sheets.map(({ name }) => name);
-  const asked = parts.flatMap((group) => group.map(({ tab }) => tab)).filter((tab) => tab !== TAB.typed);
+  const asked = alwaysThere(parts)
+    .flatMap((group) => group.map(({ tab }) => tab))
+    .filter((tab) => tab !== TAB.typed);
   const missing = asked.filter((tab) => !names.includes(tab));
   if (missing.length === 0 || missing.length === asked.length) return [];
   return names.filter((name) => !OURS.has(name)).map((tab) => ({ tab, columns: HEAD }));
