@@ -28,8 +28,7 @@ export function applicationClasses(openWorkbook: OpenWorkbook) {
       call: {
         Calculate: (workbook, [type]) => {
           oneOf(calculationTypes, type, 'calculationType');
-          workbook.touch();
-          workbook.calculate();
+          workbook.recalculate();
         },
         SuspendApiCalculationUntilNextSync: (workbook) => {
           workbook.ensureCalculated();

@@ -22,20 +22,27 @@ const wholeSheet = { top: 1, left: 1, bottom: maxRow, right: maxColumn };
 
 /** Shows the model to the formula engine of the spreadsheet library, which writes results straight into the cells. */
 export class Calculator implements WorkbookLike {
-  constructor(private readonly workbook: Workbook) {}
+  /** @param computed Sheets whose formulas are computed; those of all others count as the values they have. */
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly computed: ReadonlySet<Sheet>,
+  ) {}
 
-  /** Computes every formula of the workbook. */
   run(): void {
     calculateFormulas(this);
   }
 
   get worksheets(): WorksheetLike[] {
-    return this.workbook.sheets.map((sheet) => new EngineSheet(sheet));
+    return this.workbook.sheets.map((sheet) => this.shown(sheet));
   }
 
   getWorksheet(id?: number | string): WorksheetLike | undefined {
     const sheet = this.workbook.sheets.find((candidate) => candidate.name === id || candidate.number === id);
-    return sheet && new EngineSheet(sheet);
+    return sheet && this.shown(sheet);
+  }
+
+  private shown(sheet: Sheet): EngineSheet {
+    return new EngineSheet(sheet, this.computed.has(sheet));
   }
 
   get definedNames(): { getAllEntries(): DefinedNameEntry[]; getAllNames(): DefinedNameEntry[] } {
@@ -49,7 +56,10 @@ export class Calculator implements WorkbookLike {
 }
 
 class EngineSheet implements WorksheetLike {
-  constructor(private readonly sheet: Sheet) {}
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly computes: boolean,
+  ) {}
 
   get id(): number {
     return this.sheet.number;
@@ -70,16 +80,16 @@ class EngineSheet implements WorksheetLike {
   eachRow(...args: readonly unknown[]): void {
     const callback = args.at(-1) as (row: RowLike, rowNumber: number) => void;
     const rows = [...this.sheet.grid.rows].sort(([a], [b]) => a - b);
-    for (const [number, data] of rows) callback(new EngineRow(number, data), number);
+    for (const [number, data] of rows) callback(new EngineRow(number, data, this.computes), number);
   }
 
   findCell(row: number, column: number): CellLike | undefined {
     const cell = this.sheet.grid.cell(row, column);
-    return cell && new EngineCell(row, column, cell);
+    return cell && new EngineCell(row, column, cell, this.computes);
   }
 
   getCell(row: number, column: number): CellLike {
-    return new EngineCell(row, column, this.sheet.grid.ensureCell(row, column));
+    return new EngineCell(row, column, this.sheet.grid.ensureCell(row, column), this.computes);
   }
 
   getTables(): TableRefLike[] {
@@ -100,6 +110,7 @@ class EngineRow implements RowLike {
   constructor(
     private readonly row: number,
     private readonly data: RowData,
+    private readonly computes: boolean,
   ) {}
 
   get hidden(): boolean {
@@ -108,7 +119,8 @@ class EngineRow implements RowLike {
 
   eachCell(...args: readonly unknown[]): void {
     const callback = args.at(-1) as (cell: CellLike, columnNumber: number) => void;
-    for (const [column, cell] of this.data.cells) callback(new EngineCell(this.row, column, cell), column);
+    for (const [column, cell] of this.data.cells)
+      callback(new EngineCell(this.row, column, cell, this.computes), column);
   }
 }
 
@@ -119,17 +131,18 @@ class EngineCell implements CellLike {
     readonly row: number,
     readonly col: number,
     private readonly cell: Cell,
+    computes: boolean,
   ) {
-    if (cell.formula !== undefined) this.formula = cell.formula;
+    if (computes && cell.formula !== undefined) this.formula = cell.formula;
   }
 
   get type(): number {
-    if (this.cell.formula !== undefined) return formulaType;
+    if (this.formula !== undefined) return formulaType;
     return this.cell.value === null ? emptyType : literalType;
   }
 
   get model(): { readonly formula?: string } {
-    return this.cell.formula === undefined ? {} : { formula: this.cell.formula };
+    return this.formula === undefined ? {} : { formula: this.formula };
   }
 
   get value(): unknown {

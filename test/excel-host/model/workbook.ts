@@ -4,9 +4,9 @@ import type { Json } from '../protocol/wire';
 import { cellRect, maxColumn, maxRow, type Rect } from './address';
 import { Calculator } from './calculate';
 import { MessageType, workbookTarget } from './event-types';
-import { withKnownResults } from './known-results';
 import { breakSheetIn, renameSheetIn, renameTableIn } from './formula-rewrite';
 import { NamedItems, sameName } from './named-items';
+import { Recalculation } from './recalculation';
 import { checkSheetName, ensureDeletable, Sheet } from './sheet';
 import type { Slicer } from './slicer';
 import type { Table } from './table';
@@ -65,7 +65,7 @@ export class Workbook {
   saysWhoChanged = false;
   selection: { sheet: Sheet; rects: readonly Rect[] };
   private active: Sheet;
-  private readonly calculator = new Calculator(this);
+  private readonly results = new Recalculation(this, (sheets) => new Calculator(this, sheets).run());
   private dirty = false;
   private spills = false;
   private numbers = 0;
@@ -95,6 +95,7 @@ export class Workbook {
   /** Formulas must be computed before the next reading. */
   touch(): void {
     this.dirty = true;
+    this.results.invalidate();
   }
 
   /** A formula was entered: whether it may spill decides how much a reading must compute. */
@@ -107,8 +108,13 @@ export class Workbook {
     const isOff =
       this.calculationMode === 'Manual' || this.calculationSuspended || !this.behaviour.computesFormulas;
     if (!this.dirty || isOff) return;
-    if (read && !this.spills && !hasFormula(read.sheet, read.rect)) return;
-    this.calculate();
+    if (read === undefined || this.spills) {
+      this.calculate();
+      return;
+    }
+    if (!hasFormula(read.sheet, read.rect)) return;
+    this.results.bring(read.sheet);
+    this.dirty = !this.results.isDone;
   }
 
   /** After a file was opened: results are as they were saved, or are computed when the file has none. */
@@ -127,12 +133,17 @@ export class Workbook {
     if (formulas > 0 && results === 0) this.touch();
   }
 
+  /** Everything, asked for: where results follow of themselves they are computed when they are read. */
+  recalculate(): void {
+    this.touch();
+    if (this.calculationMode === 'Manual' || this.calculationSuspended) this.calculate();
+  }
+
   calculate(): void {
     if (!this.dirty || !this.behaviour.computesFormulas) return;
     this.dirty = false;
-    const compute = () => this.calculator.run();
-    if (this.spills) compute();
-    else withKnownResults(this, compute);
+    if (this.spills) this.results.bringAll();
+    else this.results.bring();
   }
 
   findSheet(key: string): Sheet | undefined {
