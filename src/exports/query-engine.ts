@@ -61,8 +61,12 @@ export interface OpenedTables {
 
 const MEGABYTE = 1_000_000;
 
-/** It reads the files and nothing else, and fetches nothing. */
-const SETTINGS = ['SET enable_external_access = false', 'SET lock_configuration = true'];
+/** It reads the files and nothing else, and fetches nothing. Rows in the order of the files would have to be held until all are there. */
+const SETTINGS = [
+  'SET preserve_insertion_order = false',
+  'SET enable_external_access = false',
+  'SET lock_configuration = true',
+];
 
 /** @throws QueryError */
 export async function openTables(files: TableFiles, room: EngineRoom): Promise<OpenedTables> {

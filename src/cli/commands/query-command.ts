@@ -25,7 +25,7 @@ export interface QueryOptions {
 }
 
 /** What the engine may hold: the machine is the clerk's. More lies on disk meanwhile. */
-const MOST_MEMORY = 2_000_000_000;
+const MOST_MEMORY = 4_000_000_000;
 
 /** `query`: the figures of any number of long tables, worked out by an engine; nothing is written. */
 export async function queryCommand(
