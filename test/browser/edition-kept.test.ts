@@ -85,8 +85,8 @@ test('a page reloaded in the middle of each step comes back where it was', async
   await reloaded(() => page.getByRole('grid', { name: '汇总' }));
 
   await page.getByRole('tab', { name: '回收' }).click();
-  await button(page, '撤销本次导入').click();
-  await page.getByText('已撤销本次导入。').waitFor();
+  await button(page, '撤销本次汇入').click();
+  await page.getByText('已撤销本次汇入。').waitFor();
   await reloaded(() => main.getByText('汇入 200 条'));
 });
 

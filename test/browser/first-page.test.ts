@@ -38,8 +38,8 @@ test('the whole cycle by clicks: sample, returns, import, overdue, summary, undo
   expect(summarise(ledger).units.every(({ returned }) => returned)).toBe(true);
 
   await page.getByRole('tab', { name: '回收' }).click();
-  await button(page, '撤销本次导入').click();
-  await page.getByText('已撤销本次导入。').waitFor();
+  await button(page, '撤销本次汇入').click();
+  await page.getByText('已撤销本次汇入。').waitFor();
   await page.getByRole('tab', { name: '首页' }).click();
   await page.getByText('已回收 0/33').waitFor();
   await page.close();

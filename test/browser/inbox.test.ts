@@ -73,7 +73,7 @@ test('33 returns in drops of chance order, some twice, with a correction agreed 
   await page.getByRole('button', { name: '汇入 200 条' }).click();
   await untilEntries(page, 200);
   await page.reload();
-  await page.getByRole('button', { name: '撤销本次导入' }).waitFor();
+  await page.getByRole('button', { name: '撤销本次汇入' }).waitFor();
   expect(await correction.isChecked()).toBe(true);
   await page.getByRole('button', { name: '下载退回件' }).first().waitFor();
   expect(pages.faults).toEqual([]);

@@ -168,7 +168,7 @@ test('an import of an earlier day can be taken back, and the files wait again', 
   const page = await withCollected(pages);
   await tab(page, '回收').click();
   await page.getByText('汇入完成').waitFor();
-  await button(page, '撤销本次导入').click();
+  await button(page, '撤销本次汇入').click();
   await button(page, '汇入 200 条').waitFor();
   await page.close();
 });

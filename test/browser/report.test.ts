@@ -25,7 +25,7 @@ function part(page: Page, name: (typeof PARTS)[number]) {
   return main(page).getByRole('tablist', { name: '督办事项' }).getByRole('tab', { name, exact: true });
 }
 
-/** The sample with its returns taken in, on 督办报告. */
+/** The sample with its returns taken in, on 督办. */
 async function collected(width: number): Promise<Page> {
   const page = await withCollected(pages, width);
   await new PaneActions(page).go('pane.screen.report');
@@ -98,7 +98,7 @@ test('from reminders to letters: copied, verified, issued as papers that open, t
   await page.close();
 });
 
-test('a page reloaded after a verdict comes back to 督办报告 with the verdict, which can still be taken back', async () => {
+test('a page reloaded after a verdict comes back to 督办 with the verdict, which can still be taken back', async () => {
   const page = await collected(1280);
   const claim = () => main(page).getByRole('checkbox', { name: '第 1 项　市编办', exact: true });
   await part(page, '核实').click();

@@ -4,6 +4,7 @@ import { entriesInForce } from '../../ledger/entries';
 import type { Ledger } from '../../ledger/ledger';
 import { officesOfPeriod, type OfficeCharge } from '../../ledger/units/offices';
 import type { Entry, PeriodCode, Report } from '../../ledger/records';
+import type { Finding } from '../../returns/checked-return';
 import type { CheckedFile } from './check-returns';
 import { collectReturns } from '../changes/collect-returns';
 
@@ -16,6 +17,8 @@ export interface PreviewLine {
   /** What the ledger holds now; `null` when the unit has not reported the measure. */
   readonly before: Report | null;
   readonly after: Report;
+  /** Why it is not imported: the errors that touch it. None where it is sound, and its file not the one chosen of several. */
+  readonly errors: readonly Finding[];
 }
 
 export type PreviewKind = 'added' | 'changed' | 'unchanged' | 'rejected';
@@ -51,13 +54,10 @@ export function previewImport(
         const before = inForce.get(key)?.report ?? null;
         const isTaken = taken.has(`${file.sha256} ${key}`);
         const kind = isTaken ? (before === null ? 'added' : 'changed') : 'unchanged';
-        preview[sound && merged.has(file.sha256) ? kind : 'rejected'].push({
-          file: file.file,
-          unit,
-          measure,
-          before,
-          after: report,
-        });
+        const isMerged = sound && merged.has(file.sha256);
+        const errors = isMerged ? [] : errorsOf(file, measure);
+        const line = { file: file.file, unit, measure, before, after: report, errors };
+        preview[isMerged ? kind : 'rejected'].push(line);
       }
     }
   }
@@ -83,6 +83,13 @@ function unitsAnsweredFor(ledger: Ledger) {
 
 function entryKey(entry: Entry): readonly string[] {
   return entry.kind === 'report' ? [`${entry.sha256} ${assignmentKey(entry.measure, entry.unit)}`] : [];
+}
+
+/** The errors of a row; where it has none, those for which the whole file is refused. */
+function errorsOf({ findings, verdict }: CheckedFile, measure: number): readonly Finding[] {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const own = errors.filter((one) => one.measure === measure);
+  return own.length > 0 || verdict !== 'rejected' ? own : errors.filter((one) => one.measure === null);
 }
 
 /** The fields in which two reports differ, in the form's order. */

@@ -5,12 +5,16 @@ import { lastImport } from '../../../src/app/changes/last-import';
 import { collectReturns } from '../../../src/app/changes/collect-returns';
 import { undoBatch } from '../../../src/ledger/change/changes';
 import type { ClaimedStatus } from '../../../src/ledger/records';
+import type { Finding } from '../../../src/returns/checked-return';
+import type { FindingCode } from '../../../src/returns/findings/catalogue';
+import { translator } from '../../../src/locales/translate';
 import { zipFiles } from '../../../src/hosts/file/zip-files';
 import { hasWords } from '../../../src/taskpane/parts/has-words';
 import { offeredPeriods } from '../../../src/taskpane/parts/periods';
 import { cycleFigures, nextStep } from '../../../src/taskpane/screens/home/cycle';
 import { dueDate, owedForms, returnWithinDays } from '../../../src/taskpane/screens/issue/form-choices';
 import { groupWarnings, warningsOf } from '../../../src/taskpane/screens/overdue/warnings';
+import { rejectionWords } from '../../../src/taskpane/screens/returns/change-words';
 import { rivalGroups } from '../../../src/taskpane/screens/returns/rivals';
 import { namesOf } from '../../../src/taskpane/parts/names-of';
 import { changeMember } from '../../../src/app/changes/change-directory';
@@ -47,6 +51,28 @@ test('a preview tells new, changed, unchanged and rejected rows apart, and the i
   expect(kinds(previewImport(after, first, []))).toEqual([0, 0, 1, 0]);
   expect(kinds(previewImport(after, [returned('notStarted', 'b')], []))).toEqual([0, 1, 0, 0]);
   expect(kinds(previewImport(after, [returned('notStarted', 'c', false)], []))).toEqual([0, 0, 0, 1]);
+});
+
+test('a row that is not imported says why: its own errors, those of a refused file, or that another file was chosen', () => {
+  const said = (file: CheckedFile, chosen: readonly string[] = []) =>
+    previewImport(ledger, [file, returned('notStarted', 'z')], chosen)
+      .rejected.filter((line) => line.file === file.file)
+      .map((line) => rejectionWords(line, translator('zh-CN')));
+  const error = (code: FindingCode, measure: number | null): Finding => ({
+    code,
+    severity: 'error',
+    where: { file: 'a.xlsx', sheet: '填报表', cell: '' },
+    measure,
+    field: null,
+    value: '',
+    details: {},
+  });
+  const faulty = returned('inProgress', 'a', false);
+  const findings = [error('status-missing', 48), error('status-missing', 49)];
+  expect(said({ ...faulty, findings }, ['a'])).toEqual(['第 48 项没有填报状态。']);
+  const refused = { ...faulty, verdict: 'rejected' as const, findings: [error('header-missing', null)] };
+  expect(said(refused, ['a'])).toEqual([expect.stringMatching(/^没有找到填报表的表头/) as unknown as string]);
+  expect(said(returned('inProgress', 'a'), ['z'])).toEqual(['同一单位还有别的填报表，没有选用这一份。']);
 });
 
 test('of two files of one unit neither counts until one is chosen; the same bytes twice count once', () => {

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, WindowNewRegular } from '@fluentui/react-icons';
 import { useLayout } from '../../parts/layout';
+import { tickOfAll } from '../../parts/use-picks';
 import { isText, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import { formsNamed, type OwedForm } from './form-choices';
@@ -45,10 +46,16 @@ export function FormList({ forms, units, onDownload, onOpen }: FormListProps) {
         onChange={(_event, { value }) => setFilter(value)}
       />
       <Checkbox
-        label={t('pane.issue.all', { picked: units.picked.length, count: forms.length })}
-        checked={pickedShown === shown.length ? true : pickedShown === 0 ? false : 'mixed'}
+        label={t('pane.issue.all', {
+          picked: pickedShown,
+          count: shown.length,
+          isWhole: shown.length === forms.length ? 'yes' : 'no',
+        })}
+        disabled={shown.length === 0}
+        checked={tickOfAll(pickedShown, shown.length)}
         onChange={(_event, { checked }) => units.pick(names, checked === true)}
       />
+      {shown.length === 0 && <Text>{t('pane.issue.noneShown')}</Text>}
       <ul className={layout.list} aria-label={t('pane.issue.forms')}>
         {shown.map(({ office, measures, file }) => (
           <li key={office} className={styles.item}>

@@ -26,7 +26,7 @@ export function Overdue({ ledger, commands }: LedgerScreenProps) {
   const shown = warnings.filter(
     (warning) => (kind === 'all' || warning.kind === kind) && hasWords(warning, words),
   );
-  const count = (of: Warning['kind']) => warnings.filter((warning) => warning.kind === of).length;
+  const count = (of: Warning['kind']) => shown.filter((warning) => warning.kind === of).length;
   const line = (warning: Warning) => t('pane.overdue.line', { ...warning });
   return (
     <div className={layout.column}>

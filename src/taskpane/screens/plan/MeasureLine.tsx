@@ -15,7 +15,7 @@ export function unitWords(measure: Measure, t: Translate): string {
   const units = leadersText(measure);
   return t('pane.plan.unitLine', {
     units: units === '' ? t('pane.plan.nobody') : units,
-    support: measure.supportUnits.join('、'),
+    support: measure.supportUnits.join(t('pane.listComma')),
     supported: measure.supportUnits.length > 0 ? 'yes' : 'no',
   });
 }
@@ -30,7 +30,7 @@ export function MeasureLine({ measure }: { readonly measure: Measure }) {
         {measure.no}. {measure.text}
       </Text>
       <Text block size={200} className={layout.muted}>
-        {unitWords(measure, t)}　{dueWords(measure, t)}
+        {t('pane.plan.line', { units: unitWords(measure, t), due: dueWords(measure, t) })}
       </Text>
     </>
   );

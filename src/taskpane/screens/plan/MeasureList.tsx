@@ -54,7 +54,7 @@ export function MeasureList({ plan, doubts, commands, chosen, onSelect }: Measur
   return (
     <section className={panel.panel} aria-label={t('pane.plan.measures')}>
       <div className={panel.panelHead}>
-        <h3 className={layout.heading}>{t('pane.plan.measures')}</h3>
+        <h3 className={layout.heading}>{t('pane.plan.measuresShown', { count: shown.length })}</h3>
         <Checkbox
           label={t('pane.plan.onlyDoubtful')}
           checked={onlyDoubtful}

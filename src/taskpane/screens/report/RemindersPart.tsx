@@ -62,7 +62,7 @@ export function RemindersPart({ ledger, commands }: LedgerScreenProps) {
       </section>
       {offices.length > 0 && (
         <section className={layout.tight}>
-          <h3 className={layout.heading}>{t('pane.report.reminders.each', { count: offices.length })}</h3>
+          <h3 className={layout.heading}>{t('pane.report.reminders.each', { count: shown.length })}</h3>
           <Input
             value={name}
             placeholder={t('pane.filter.unit')}

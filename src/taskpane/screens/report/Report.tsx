@@ -21,7 +21,7 @@ const PARTS = {
 type PartId = keyof typeof PARTS;
 const PART_IDS = Object.keys(PARTS) as readonly PartId[];
 
-/** 督办报告: reminders, verification, extensions, letters, the yearly report; what was done can be taken back. */
+/** 督办: reminders, verification, extensions, letters, the yearly report; what was done can be taken back. */
 export function Report(props: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();

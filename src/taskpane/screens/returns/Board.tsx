@@ -57,7 +57,9 @@ export function Board({ items, ...screen }: BoardProps) {
   const papers = shown.flatMap((line) => line.papers);
   return (
     <section className={layout.column} aria-label={t('pane.returns.files')}>
-      <h3 className={layout.heading}>{t('pane.board.title', { period: periodName(period, t) })}</h3>
+      <h3 className={layout.heading}>
+        {t('pane.board.title', { period: periodName(period, t), count: shown.length })}
+      </h3>
       <BoardStates counts={stateCounts(lines)} chosen={state} onChoose={setState} />
       <div className={layout.fields}>
         <TextFind label={t('pane.board.find')} words={typed} onChange={setTyped} />

@@ -15,7 +15,7 @@ import { useLayout } from '../../parts/layout';
 import { useOpenItems } from '../../parts/use-open-items';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
-import { changeWords } from './change-words';
+import { changeWords, rejectionWords } from './change-words';
 
 const KINDS = ['added', 'changed', 'unchanged', 'rejected'] as const satisfies readonly PreviewKind[];
 
@@ -64,7 +64,7 @@ export function ImportPreviewPart({ preview, waiting, commands }: PreviewProps) 
               </span>
             </AccordionHeader>
             <AccordionPanel>
-              <Lines lines={preview[kind]} />
+              <Lines lines={preview[kind]} isRejected={kind === 'rejected'} />
             </AccordionPanel>
           </AccordionItem>
         ))}
@@ -93,7 +93,13 @@ export function ImportPreviewPart({ preview, waiting, commands }: PreviewProps) 
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly PreviewLine[] }) {
+interface LinesProps {
+  readonly lines: readonly PreviewLine[];
+  /** Each says why. */
+  readonly isRejected: boolean;
+}
+
+function Lines({ lines, isRejected }: LinesProps) {
   const layout = useLayout();
   const t = useWords();
   const [isWhole, setIsWhole] = useState(false);
@@ -107,6 +113,11 @@ function Lines({ lines }: { readonly lines: readonly PreviewLine[] }) {
               {t('pane.measureOf', { no: line.measure, unit: line.unit })}
             </Text>{' '}
             <Text size={200}>{changeWords(line, t)}</Text>
+            {isRejected && (
+              <Text size={200} block className={layout.muted}>
+                {rejectionWords(line, t)}
+              </Text>
+            )}
           </li>
         ))}
       </ul>

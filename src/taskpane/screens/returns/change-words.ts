@@ -1,4 +1,5 @@
 import { changedFields, type PreviewLine } from '../../../app/inbox/preview-import';
+import { describeFinding } from '../../../app/wording/describe-finding';
 import type { Report } from '../../../ledger/records';
 import type { Translate } from '../../../locales/translate';
 
@@ -13,6 +14,12 @@ export function changeWords({ before, after }: Pick<PreviewLine, 'before' | 'aft
   if (others.length === 0) return claim;
   const fields = others.map((field) => t(`pane.field.${field}`)).join(t('pane.listComma'));
   return t('pane.preview.alsoChanges', { claim, fields });
+}
+
+/** Why a row is not imported: its errors, or that its file is one of several of which another is chosen, or none yet. */
+export function rejectionWords({ errors }: Pick<PreviewLine, 'errors'>, t: Translate): string {
+  if (errors.length === 0) return t('pane.preview.rival');
+  return errors.map((error) => describeFinding(error, t).message).join(' ');
 }
 
 function claimWords({ status, percent }: Report, t: Translate): string {

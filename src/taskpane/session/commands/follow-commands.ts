@@ -17,7 +17,7 @@ interface LetterFile extends NamedPaper {
   readonly bytes: Uint8Array;
 }
 
-/** 督办报告: verification, extensions, letters and the yearly report. */
+/** 督办: verification, extensions, letters and the yearly report. */
 export class FollowCommands {
   constructor(private readonly desk: Desk) {}
 
