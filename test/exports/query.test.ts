@@ -13,19 +13,12 @@ import { trend } from '../../src/ledger/figures/trend';
 import type { Ledger } from '../../src/ledger/ledger';
 import { ledgerRows } from '../../src/exports/ledger-to-table';
 import { COLUMNS, FIRST_COLUMN_NAMES, type ColumnName, type TableRow } from '../../src/exports/long-table';
-import {
-  FIGURES,
-  openTables,
-  type FiguresName,
-  type OpenedTables,
-  type ResultRow,
-  type TableFiles,
-} from '../../src/exports/query-engine';
-import type { CalendarDate } from '../../src/base/calendar';
+import { FIGURES, type FiguresName, type OpenedTables } from '../../src/exports/query-engine';
 import { day } from '../ledger/builders';
 import { randomLedger } from '../ledger/random-ledger';
 import { withLevels } from '../ledger/random-levels';
 import { threePeriods } from '../ledger/three-periods';
+import { allRows, withTables } from './tables-opened';
 import { asCsv, asParquet } from './table-bytes';
 
 jest.setTimeout(300_000);
@@ -102,28 +95,6 @@ const ASIDE = {
 /** Figures that each ledger has of its own. */
 type OwnFigures = keyof typeof ASIDE;
 
-async function allRows(tables: OpenedTables, sql: string): Promise<readonly ResultRow[]> {
-  const all: ResultRow[] = [];
-  for await (const rows of (await tables.query(sql)).rows) all.push(...rows);
-  return all;
-}
-
-/** The tables in a room that is taken away. */
-async function withTables(
-  files: TableFiles,
-  look: (tables: OpenedTables) => Promise<void>,
-  asOf?: CalendarDate,
-): Promise<void> {
-  const room = await mkdtemp(join(folder, 'engine-'));
-  const opened = await openTables(files, { folder: room, memory: 1e9, asOf });
-  try {
-    await look(opened);
-  } finally {
-    opened.close();
-    await rm(room, { recursive: true });
-  }
-}
-
 /** The figures of each ledger. */
 async function rowsOf(tables: OpenedTables, name: OwnFigures, ids: readonly string[]) {
   const rows = await allRows(tables, FIGURES[name]);
@@ -152,7 +123,7 @@ async function compare(ledgers: readonly Ledger[]): Promise<void> {
   await writeFile(parquet, await asParquet(...tables.slice(0, half)));
   await writeFile(csv, await asCsv(...tables.slice(half)));
   const files = { parquet: [parquet], csv: [csv] };
-  await withTables(files, async (opened) => {
+  await withTables(folder, files, async (opened) => {
     expect(await opened.twice()).toEqual([]);
     for (const name of ['summary', 'scores', 'trend'] as const)
       expect([name, await rowsOf(opened, name, ids)]).toEqual([
@@ -162,6 +133,7 @@ async function compare(ledgers: readonly Ledger[]): Promise<void> {
     expect(await allRows(opened, FIGURES.places)).toEqual(placesOf(ledgers));
   });
   await withTables(
+    folder,
     files,
     async (opened) => {
       const onDay = ledgers.map((ledger) => ({ ...ledger, settings: { ...ledger.settings, asOf: LATER } }));
@@ -219,7 +191,7 @@ test('a query only reads, and reads nothing but the tables', async () => {
   await writeFile(file, await asParquet(ledgerRows({ ledger: threePeriods(), findings: [] }, 'c.xlsx')));
   await writeFile(join(folder, 'secret.csv'), 'a\n1\n');
   const fault = (name: string) => expect.objectContaining({ fault: name }) as unknown;
-  await withTables({ parquet: [file], csv: [] }, async (opened) => {
+  await withTables(folder, { parquet: [file], csv: [] }, async (opened) => {
     const other = join(folder, 'secret.csv');
     const refused = (sql: string) => expect(allRows(opened, sql)).rejects;
     await refused(`SELECT * FROM read_csv('${other}')`).toEqual(fault('failed'));
@@ -303,7 +275,7 @@ test('tables of the first version are read beside those of this one', async () =
   await writeFile(csv, await asEarlierCsv(first));
   await writeFile(parquet, asEarlierParquet(second));
   await writeFile(now, await asCsv(third));
-  await withTables({ parquet: [parquet], csv: [now], earlierCsv: [csv] }, async (opened) => {
+  await withTables(folder, { parquet: [parquet], csv: [now], earlierCsv: [csv] }, async (opened) => {
     const ids = [first, second, third].map((rows) => String(rows[0]?.ledger));
     expect(await rowsOf(opened, 'summary', ids)).toEqual(ledgers.map((ledger) => summaryOf(ledger)));
   });

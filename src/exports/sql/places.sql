@@ -11,7 +11,7 @@ SELECT
   not_reported,
   overdue,
   due_soon,
-  CASE WHEN measures > ongoing THEN CAST(done AS DOUBLE) / (measures - ongoing) END AS completion_rate
+  CASE WHEN measures > ongoing THEN CAST(done AS DOUBLE PRECISION) / (measures - ongoing) END AS completion_rate
 FROM (
   SELECT
     o.ordinal,

@@ -40,11 +40,11 @@ SELECT
   MAX(CASE WHEN item = 'as_of' THEN CAST(text AS DATE) END) AS as_of,
   MAX(CASE WHEN item = 'period' THEN text END) AS period,
   MAX(CASE WHEN item = 'due_soon_days' THEN CAST(text AS INTEGER) END) AS due_soon_days,
-  MAX(CASE WHEN item = 'on_time_points' THEN CAST(text AS DOUBLE) END) AS on_time_points,
-  MAX(CASE WHEN item = 'late_points' THEN CAST(text AS DOUBLE) END) AS late_points,
-  MAX(CASE WHEN item = 'overdue_points' THEN CAST(text AS DOUBLE) END) AS overdue_points,
-  MAX(CASE WHEN item = 'late_return_points' THEN CAST(text AS DOUBLE) END) AS late_return_points,
-  MAX(CASE WHEN item = 'sent_back_points' THEN CAST(text AS DOUBLE) END) AS sent_back_points
+  MAX(CASE WHEN item = 'on_time_points' THEN CAST(text AS DOUBLE PRECISION) END) AS on_time_points,
+  MAX(CASE WHEN item = 'late_points' THEN CAST(text AS DOUBLE PRECISION) END) AS late_points,
+  MAX(CASE WHEN item = 'overdue_points' THEN CAST(text AS DOUBLE PRECISION) END) AS overdue_points,
+  MAX(CASE WHEN item = 'late_return_points' THEN CAST(text AS DOUBLE PRECISION) END) AS late_return_points,
+  MAX(CASE WHEN item = 'sent_back_points' THEN CAST(text AS DOUBLE PRECISION) END) AS sent_back_points
 FROM records
 WHERE kind = 'setting'
 GROUP BY ledger;
@@ -268,7 +268,7 @@ SELECT
   SUM(CASE WHEN timeliness = 'dueSoon' THEN 1 ELSE 0 END) AS due_soon,
   CASE
     WHEN COUNT(standing) > SUM(CASE WHEN standing = 'ongoing' THEN 1 ELSE 0 END)
-    THEN CAST(SUM(CASE WHEN standing = 'done' THEN 1 ELSE 0 END) AS DOUBLE)
+    THEN CAST(SUM(CASE WHEN standing = 'done' THEN 1 ELSE 0 END) AS DOUBLE PRECISION)
       / (COUNT(standing) - SUM(CASE WHEN standing = 'ongoing' THEN 1 ELSE 0 END))
   END AS completion_rate
 FROM counted
