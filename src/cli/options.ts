@@ -1,4 +1,5 @@
 import { parseIsoDate, type CalendarDate } from '../base/calendar';
+import { measureNumbers } from '../plan/measure-numbers';
 import type { Measure, Plan } from '../plan/plan';
 import { parsePeriod } from '../ledger/period';
 import type { PeriodCode } from '../ledger/records';
@@ -25,19 +26,12 @@ export function measureOption(text: string, plan: Plan): Measure {
   return measure;
 }
 
-/** “1,3,5-9”: numbers of measures, and runs of them. */
+/** “1,3,5-9”. */
 export function measuresOption(text: string): readonly number[] {
-  const refused = () => new CommandError('cli.error.badMeasures', { value: text });
-  return text.split(/[,，、]/u).flatMap((part) => {
-    const [, from, to = from] = /^\s*(\d{1,6})(?:-(\d{1,6}))?\s*$/u.exec(part) ?? [];
-    const [first, last] = [Number(from), Number(to)];
-    if (from === undefined || last < first || last - first > MOST_MEASURES) throw refused();
-    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  });
+  const numbers = measureNumbers(text);
+  if (numbers === undefined) throw new CommandError('cli.error.badMeasures', { value: text });
+  return numbers;
 }
-
-/** No plan has more. */
-const MOST_MEASURES = 100_000;
 
 export function seedOption(text: string): number {
   const seed = Number(text);

@@ -1,9 +1,6 @@
 import { takeHandDown } from '../../ledger/change/take-hand-down';
 import type { HandDownRecord } from '../../ledger/levels/levels';
 import { ownPlace } from '../../ledger/levels/own-place';
-import type { WorkbookFiles } from '../../base/workbook-port';
-import type { Plan } from '../../plan/plan';
-import { handDownWorkbook } from '../../sheets/levels/hand-down-workbook';
 import type { OpenedLedger } from '../runner/open-ledger';
 import type { Revision } from '../runner/use-case';
 import { safeFileName } from '../wording/safe-file-name';
@@ -48,11 +45,6 @@ export function handDown({ ledger, at }: OpenedLedger, { place, measures }: Hand
   const file = handDownFileName(name);
   const { ledger: after, added } = takeHandDown(ledger, { place: name, measures: wanted, file }, at);
   return { ledger: after, handDown: added };
-}
-
-/** The plan for the place, to be sent there. */
-export function handDownFile(plan: Plan, record: HandDownRecord, files: WorkbookFiles): Promise<Uint8Array> {
-  return files.write(handDownWorkbook(plan, record));
 }
 
 /** “京山县_下达措施.xlsx”. */

@@ -7,6 +7,8 @@ export interface ImportRecord {
   /** In local time to the minute. */
   readonly at: string;
   readonly files: number;
+  /** Lower places whose reports came. */
+  readonly places: readonly string[];
   /** Units that sent at least one file which needs correction. */
   readonly faultyUnits: readonly string[];
   /** Measures reported for the first time by their unit. */
@@ -43,7 +45,8 @@ function importOf(
   return {
     batch,
     at,
-    files: submissions.length + reports.length,
+    files: submissions.length,
+    places: reports.map(({ place }) => place),
     faultyUnits: submissions
       .filter(({ verdict }) => verdict === 'needs-correction')
       .map(({ office }) => office),

@@ -2,6 +2,7 @@ import { returnsOwed, submissionRecord } from '../../ledger/figures/submissions'
 import type { Ledger } from '../../ledger/ledger';
 import { papersKept, returnsSentBack, sentBackDay, type KeptPaper } from '../../ledger/figures/receipts';
 import type { PeriodCode } from '../../ledger/records';
+import { liveLevels } from '../../ledger/levels/in-force';
 import { officesOfPeriod } from '../../ledger/units/offices';
 import type { FindingCode } from '../../returns/findings/catalogue';
 import type { CalendarDate } from '../../base/calendar';
@@ -67,7 +68,7 @@ export function boardOf(
     const { office, period: of, verdict } = item.checked;
     if (papers.has(item.key)) continue;
     const isOfPeriod = of === null || of === period;
-    if (!isOfPeriod && verdict !== 'rejected') continue;
+    if (!isOfPeriod && (verdict !== 'rejected' || isKnownReport(ledger, item))) continue;
     if (!isOfPeriod || office === null || !offices.has(office)) strays.push(item);
     else ofOffice.set(office, [...(ofOffice.get(office) ?? []), item]);
   }
@@ -109,8 +110,10 @@ export function boardOf(
   const rest = strays.map((item): BoardLine => {
     const { file, verdict } = item.checked;
     const isSentBack = sentBackOn(ledger, item) !== null;
-    const state = verdict === 'accepted' ? 'received' : faultyState(isSentBack);
-    return { office: null, names: [file], state, items: [item], papers: [], kept: [] };
+    const accepted = isKnownReport(ledger, item) ? 'taken' : 'received';
+    const state = verdict === 'accepted' ? accepted : faultyState(isSentBack);
+    const names = [file, ...(item.checked.level === undefined ? [] : [item.checked.level.report.place])];
+    return { office: null, names, state, items: [item], papers: [], kept: [] };
   });
   const owing = new Set(owed.map(({ office }) => office));
   const nobodys = [...papers.values()].filter(({ office }) => office === null || !owing.has(office));
@@ -125,6 +128,11 @@ export function boardOf(
 export function sentBackOn(ledger: Ledger, { checked, sentBackOn: on }: InboxItem): CalendarDate | null {
   const known = sentBackDay(ledger, checked.sha256);
   return known === undefined ? on : known;
+}
+
+/** Whether it is a report of a lower place that has been taken in. */
+function isKnownReport(ledger: Ledger, { checked: { level } }: InboxItem): boolean {
+  return level !== undefined && liveLevels(ledger).reports.some(({ digest }) => digest === level.digest);
 }
 
 function faultyState(isSentBack: boolean): OfficeState {

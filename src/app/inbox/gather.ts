@@ -7,6 +7,7 @@ import { checkReturns, type CheckedFile, type Progress, type ReturnFile } from '
 import { holdsPlan, type ReadsPlans } from './holds-plan';
 import { itemKey, kindOf, type ArrivedFile, type Inbox } from './inbox';
 import { returnContext } from './return-context';
+import { matchedByText } from './level-files';
 import { handedInBytes } from './send-back';
 
 interface Gathering {
@@ -39,7 +40,14 @@ export async function gather(
   handedIn: readonly ReturnFile[],
   { files, progress, pool, readPlan }: Gathering,
 ): Promise<readonly ArrivedFile[]> {
-  const checked = await checkReturns(ledger, handedIn, files, progress, pool);
+  const said = inbox.items.flatMap(({ checked: { level } }) =>
+    level?.isMatched === true ? [level.report.place] : [],
+  );
+  const checked = matchedByText(
+    ledger,
+    await checkReturns(ledger, handedIn, files, progress, pool),
+    new Set(said),
+  );
   const agreed = new Map(inbox.items.map((item) => [item.key, item.checked.agreed]));
   const context = returnContext(ledger);
   const gathered = new Map<string, ArrivedFile>();

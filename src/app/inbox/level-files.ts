@@ -14,6 +14,8 @@ import type { CheckedFile } from './check-file';
 export interface LevelFile {
   readonly report: LevelReport;
   readonly digest: string;
+  /** The clerk's word that measures of equal text are the same. */
+  readonly isMatched?: true;
 }
 
 /** Reads a report of a lower place; what it is to the ledger says `withLevels`. */
@@ -34,7 +36,7 @@ export function checkLevelFile(workbook: RawWorkbook): CheckedReturn & { readonl
 
 /**
  * Holds the reports among checked files against the ledger, each content once. What an earlier call found is found anew.
- * @param matched Places of which the clerk says that measures of equal text are the same.
+ * @param matched Places of which the clerk says that measures of equal text are the same, besides those said so of in their files.
  */
 export function withLevels(
   ledger: Ledger,
@@ -42,7 +44,8 @@ export function withLevels(
   matched: readonly string[] = [],
 ): { readonly files: readonly CheckedFile[]; readonly reports: readonly NewLevelReport[] } {
   if (!checked.some(({ level }) => level !== undefined)) return { files: checked, reports: [] };
-  const places = new Set(matched);
+  const said = checked.flatMap(({ level }) => (level?.isMatched === true ? [level.report.place] : []));
+  const places = new Set([...matched, ...said]);
   const reports = new Map<string, NewLevelReport>();
   const files = checked.map((one): CheckedFile => {
     const { file, sha256, level } = one;
@@ -55,6 +58,20 @@ export function withLevels(
     return found(one, findings);
   });
   return { files, reports: [...reports.values()] };
+}
+
+/** 按内容对应: the reports of these places once more, with the clerk's word that measures of equal text are the same. */
+export function matchedByText(
+  ledger: Ledger,
+  checked: readonly CheckedFile[],
+  places: ReadonlySet<string>,
+): readonly CheckedFile[] {
+  const said = checked.map((one): CheckedFile =>
+    one.level !== undefined && places.has(one.level.report.place)
+      ? { ...one, level: { ...one.level, isMatched: true } }
+      : one,
+  );
+  return withLevels(ledger, said).files;
 }
 
 function again({ place, period }: LevelReport): LevelFinding {

@@ -7,6 +7,8 @@ import type { Entry, PeriodCode, Report } from '../../ledger/records';
 import type { Finding } from '../../returns/checked-return';
 import type { CheckedFile } from './check-returns';
 import { collectReturns } from '../changes/collect-returns';
+import type { NewLevelReport } from '../../ledger/change/take-level-reports';
+import { withLevels } from './level-files';
 
 /** One row of a return, and what importing it would do. */
 export interface PreviewLine {
@@ -27,7 +29,9 @@ export type PreviewKind = 'added' | 'changed' | 'unchanged' | 'rejected';
 export interface ImportPreview extends Readonly<Record<PreviewKind, readonly PreviewLine[]>> {
   /** As `collectReturns` would take them: rivals not chosen are held back, offices not in charge refused. */
   readonly files: readonly CheckedFile[];
-  /** Whether the ledger would know more than it does: a row, or that a return came. */
+  /** Reports of lower places that would be taken in. */
+  readonly levels: readonly NewLevelReport[];
+  /** Whether the ledger would know more than it does: a row, a report of a lower place, or that a return came. */
   readonly hasNews: boolean;
 }
 
@@ -40,7 +44,8 @@ export function previewImport(
   checked: readonly CheckedFile[],
   chosen: readonly string[],
 ): ImportPreview {
-  const { files, added: entries, ledger: after } = collectReturns(ledger, checked, { at: NEVER, chosen });
+  const lower = withLevels(ledger, checked);
+  const { files, added: entries, ledger: after } = collectReturns(ledger, lower.files, { at: NEVER, chosen });
   const inForce = entriesInForce(ledger.entries);
   const taken = new Set(entries.flatMap(entryKey));
   const merged = new Set(after.submissions.map(({ sha256 }) => sha256));
@@ -61,8 +66,9 @@ export function previewImport(
       }
     }
   }
-  const hasNews = entries.length > 0 || after.submissions.length > ledger.submissions.length;
-  return { files, hasNews, ...preview };
+  const isReturned = after.submissions.length > ledger.submissions.length;
+  const levels = lower.reports;
+  return { files, levels, hasNews: entries.length > 0 || levels.length > 0 || isReturned, ...preview };
 }
 
 /**

@@ -30,9 +30,9 @@ export function packedCopiesName(period: PeriodCode): string {
   return `${period}_退回件.zip`;
 }
 
-/** Whether a unit has anything to do about its file. */
+/** Whether a unit has anything to do about its file. A report of a lower place is made anew: no cell of it can be corrected. */
 export function needsAnswer(checked: CheckedFile): boolean {
-  return checked.findings.some(({ severity }) => severity !== 'corrected');
+  return checked.level === undefined && checked.findings.some(({ severity }) => severity !== 'corrected');
 }
 
 /**

@@ -1,10 +1,12 @@
 import { liveSubmissions } from '../../ledger/figures/submissions';
 import type { Ledger } from '../../ledger/ledger';
+import { liveLevels } from '../../ledger/levels/in-force';
 import type { Inbox } from './inbox';
 
 /** The files that the ledger does not have, by their keys. */
 export function waitingIn({ items }: Inbox, ledger: Ledger): ReadonlySet<string> {
-  const taken = new Set(liveSubmissions(ledger).map(({ sha256 }) => sha256));
+  const records = [...liveSubmissions(ledger), ...liveLevels(ledger).reports];
+  const taken = new Set(records.map(({ sha256 }) => sha256));
   return new Set(items.flatMap(({ key, checked }) => (taken.has(checked.sha256) ? [] : [key])));
 }
 

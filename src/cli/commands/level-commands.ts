@@ -1,4 +1,5 @@
-import { handDownFile, HandDownError } from '../../app/changes/hand-down';
+import { HandDownError } from '../../app/changes/hand-down';
+import { handDownFile } from '../../app/papers/hand-down-file';
 import { reportUpFile } from '../../app/papers/report-up-file';
 import { createWorkbookFiles } from '../../hosts/file/workbook-files';
 import { ReportUpError } from '../../ledger/levels/report-up';

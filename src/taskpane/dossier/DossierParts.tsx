@@ -61,6 +61,16 @@ const COLOR = {
   notReported: 'subtle',
 } as const satisfies Record<AssignmentState['standing'], BadgeProps['color']>;
 
+/** What was claimed of something. */
+export function StandingBadge({ standing }: Pick<AssignmentState, 'standing'>) {
+  const t = useWords();
+  return (
+    <Badge appearance="tint" color={COLOR[standing]}>
+      {t(`pane.figure.${standing}`)}
+    </Badge>
+  );
+}
+
 /** Where something stands: what was claimed, whether it is late, what was found of it. */
 export function StandingBadges({
   state: { standing, timeliness, overdueDays, verification },
@@ -70,9 +80,7 @@ export function StandingBadges({
   const t = useWords();
   return (
     <>
-      <Badge appearance="tint" color={COLOR[standing]}>
-        {t(`pane.figure.${standing}`)}
-      </Badge>
+      <StandingBadge standing={standing} />
       {timeliness === 'overdue' && (
         <Badge appearance="tint" color="danger">
           {t('pane.overdue.days.overdue', { days: overdueDays })}

@@ -56,6 +56,13 @@ const isEntry: Check = (value) =>
   shaped({ id: isNumber, batch: isText, at: isText, kind: isText })(value) &&
   ENTRIES[(value as { readonly kind: string }).kind]?.(value) === true;
 
+const REPORTED = {
+  places: listOf(shaped({ path: isText, asOf: orNull(isText) })),
+  rows: listOf(
+    shaped({ path: isText, upper: orNull(isNumber), measure: isNumber, standing: isText, unit: isText }),
+  ),
+};
+
 const isLevels = shaped({
   handDowns: listOf(
     shaped({
@@ -72,12 +79,14 @@ const isLevels = shaped({
       place: isText,
       period: isText,
       digest: isText,
-      places: listOf(shaped({ path: isText, asOf: orNull(isText) })),
-      rows: listOf(
-        shaped({ path: isText, upper: orNull(isNumber), measure: isNumber, standing: isText, unit: isText }),
-      ),
+      ...REPORTED,
     }),
   ),
+});
+
+const isLevelFile = shaped({
+  digest: isText,
+  report: shaped({ place: isText, period: isText, handDown: isText, edition: isNumber, ...REPORTED }),
 });
 
 const isLedger = shaped({
@@ -123,6 +132,7 @@ const isChecked = shaped({
   findings: listOf(shaped({ code: isText, severity: isText, where: isObject, details: isObject })),
   rows: listOf(shaped({ measure: isNumber, report: isReport })),
   agreed: listOf(isObject),
+  level: (value) => value === undefined || isLevelFile(value),
 });
 
 const FILE_KINDS = ['return', 'ledger', 'plan', 'other'] as const satisfies readonly FileKind[];

@@ -1,3 +1,4 @@
+import { later } from '../../parts/later';
 import { PartTabs } from '../../parts/PartTabs';
 import { useLayout } from '../../parts/layout';
 import { isOneOf, useScreenState } from '../../parts/use-screen-state';
@@ -10,18 +11,24 @@ import { RemindersPart } from './RemindersPart';
 import { VerifyPart } from './verify/VerifyPart';
 import { YearPart } from './YearPart';
 
+/** Its code knows how reports and plans for other places are written: it loads with the first look at it. */
+const LevelsPart = later<LedgerScreenProps>(async () => (await import('./levels/LevelsPart')).LevelsPart);
+
 const PARTS = {
   reminders: RemindersPart,
   verify: VerifyPart,
   extension: ExtensionPart,
   letters: LettersPart,
   year: YearPart,
+  levels: LevelsPart,
 } as const;
 
 type PartId = keyof typeof PARTS;
 const PART_IDS = Object.keys(PARTS) as readonly PartId[];
+/** In which acts are done that can be taken back. */
+const HAS_ACTS: readonly PartId[] = ['verify', 'extension', 'letters'];
 
-/** 督办: reminders, verification, extensions, letters, the yearly report; what was done can be taken back. */
+/** 督办: reminders, verification, extensions, letters, the yearly report, what goes to other places; what was done can be taken back. */
 export function Report(props: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
@@ -39,7 +46,7 @@ export function Report(props: LedgerScreenProps) {
       >
         <Part {...props} />
       </PartTabs>
-      {part !== 'reminders' && part !== 'year' && <RecentActs {...props} />}
+      {HAS_ACTS.includes(part) && <RecentActs {...props} />}
     </div>
   );
 }

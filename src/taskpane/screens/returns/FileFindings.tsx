@@ -5,6 +5,7 @@ import type { CheckedFile } from '../../../app/inbox/check-returns';
 import { describeFinding } from '../../../app/wording/describe-finding';
 import type { Finding } from '../../../returns/checked-return';
 import { useLayout } from '../../parts/layout';
+import { periodName } from '../../parts/periods';
 import { measurePlace } from '../../parts/places';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
@@ -45,13 +46,22 @@ export function FileFindings({ file, isSheet, ...screen }: FileFindingsProps) {
   const layout = useLayout();
   const t = useWords();
   const sound = file.rows.filter((row) => row.sound).length;
+  const report = file.level?.report;
   return (
     <div className={mergeClasses(layout.column, styles.file)}>
       <Text size={200} className={layout.muted}>
-        {t('pane.files.rows', { file: file.file, rows: file.rows.length, sound })}
+        {report === undefined
+          ? t('pane.files.rows', { file: file.file, rows: file.rows.length, sound })
+          : t('pane.levels.rows', {
+              file: file.file,
+              place: report.place,
+              period: periodName(report.period, t),
+              measures: new Set(report.rows.map(({ path, measure }) => `${measure} ${path}`)).size,
+              rows: report.rows.length,
+            })}
       </Text>
       <Corrections file={file} isSheet={isSheet} commands={screen.commands} />
-      <SendBackPart file={file} isSheet={isSheet} {...screen} />
+      {report === undefined && <SendBackPart file={file} isSheet={isSheet} {...screen} />}
       {groupFindings(file.findings).map((group) => (
         <RowFindings key={group.measure} file={file} isSheet={isSheet} group={group} {...screen} />
       ))}
@@ -86,6 +96,7 @@ function OneFinding({ finding, ...screen }: FileFindingsProps & { readonly findi
   const { message, suggestion } = describeFinding(finding, t);
   const { cell } = finding.where;
   const target = targetOf(finding, screen);
+  const matchable = matchablePlace(finding, screen.file);
   return (
     <div className={styles.finding}>
       <div className={layout.row}>
@@ -109,6 +120,11 @@ function OneFinding({ finding, ...screen }: FileFindingsProps & { readonly findi
       <Text size={200} className={layout.muted}>
         {suggestion}
       </Text>
+      {matchable !== null && (
+        <Button size="small" onClick={() => void screen.commands.returns.matchByText(matchable)}>
+          {t('pane.levels.match', { place: matchable })}
+        </Button>
+      )}
       {finding.correction?.made === true && (
         <Text size={200}>
           {t('pane.correction', { before: finding.correction.before, after: finding.correction.after })}
@@ -116,6 +132,12 @@ function OneFinding({ finding, ...screen }: FileFindingsProps & { readonly findi
       )}
     </div>
   );
+}
+
+/** The place whose measures the clerk may say to be ours where their texts are equal. */
+function matchablePlace({ code }: Finding, { level }: CheckedFile): string | null {
+  if (level === undefined || level.report.handDown !== '') return null;
+  return code === 'level-text-equal' || code === 'level-place-unknown' ? level.report.place : null;
 }
 
 /**

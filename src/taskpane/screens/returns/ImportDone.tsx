@@ -32,12 +32,19 @@ export function ImportDone({ record, isNew, commands }: ImportDoneProps) {
   const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
-  const { files, added, changed, faultyUnits } = record;
+  const { files, places, added, changed, faultyUnits } = record;
   const title = t(isNew ? 'pane.imported.now' : 'pane.imported.last');
   return (
     <section className={mergeClasses(styles.box, isNew && styles.fresh)} aria-label={title}>
       <FocusHeading of="part">{title}</FocusHeading>
-      <Text>{t('pane.imported.what', { files, added, changed })}</Text>
+      {(files > 0 || places.length === 0) && (
+        <Text>{t('pane.imported.what', { files, added, changed })}</Text>
+      )}
+      {places.length > 0 && (
+        <Text>
+          {t('pane.levels.imported', { count: places.length, places: places.join(t('pane.listComma')) })}
+        </Text>
+      )}
       {faultyUnits.length > 0 && (
         <Text>
           {t('pane.imported.faulty', {

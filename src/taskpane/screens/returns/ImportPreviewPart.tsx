@@ -48,6 +48,7 @@ export function ImportPreviewPart({ preview, waiting, commands }: PreviewProps) 
   const t = useWords();
   const [isAsked, setIsAsked] = useState(false);
   const opened = useOpenItems('preview');
+  const { levels } = preview;
   const changes = preview.added.length + preview.changed.length;
   return (
     <section className={styles.box} aria-label={t('pane.preview.title')}>
@@ -69,9 +70,19 @@ export function ImportPreviewPart({ preview, waiting, commands }: PreviewProps) 
           </AccordionItem>
         ))}
       </Accordion>
+      {levels.length > 0 && (
+        <Text>
+          {t('pane.levels.preview', {
+            count: levels.length,
+            places: levels.map(({ place }) => place).join(t('pane.listComma')),
+          })}
+        </Text>
+      )}
       <div className={layout.row}>
         <Button appearance="primary" onClick={() => void commands.returns.collect()}>
-          {t('pane.returns.collect', { count: changes })}
+          {changes === 0 && levels.length > 0
+            ? t('pane.levels.collect', { count: levels.length })
+            : t('pane.returns.collect', { count: changes })}
         </Button>
         {waiting.size > 0 && <Button onClick={() => setIsAsked(true)}>{t('pane.returns.putAside')}</Button>}
       </div>

@@ -121,7 +121,7 @@ function LineWords({ line, isUndecided }: { readonly line: BoardLine; readonly i
         {t(`pane.board.state.${line.state}`)}
       </Badge>
       {isUndecided && <Badge color="danger">{t('pane.board.undecided')}</Badge>}
-      <span>{line.office ?? file?.office ?? t('pane.board.unknown')}</span>
+      <span>{line.office ?? file?.office ?? strayName(file, t)}</span>
       {file === undefined && paper !== undefined && (
         <Text size={200} className={layout.muted}>
           {line.papers.length > 1
@@ -187,6 +187,12 @@ function ItemActs({
       <TakeOut item={item} session={session} commands={commands} />
     </div>
   );
+}
+
+/** Of a file that is no office's: a lower place's report, or nobody knows whose. */
+function strayName(file: CheckedFile | undefined, t: Translate): string {
+  const place = file?.level?.report.place;
+  return place === undefined ? t('pane.board.unknown') : t('pane.levels.of', { place });
 }
 
 /** “错误 2 · 提醒 1”: of each severity that there is, how many. */

@@ -2,11 +2,14 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { completionRate } from '../../../ledger/figures/completion-rate';
 import { summarise, type Tally } from '../../../ledger/figures/summary';
+import { levelFigures } from '../../../ledger/figures/place-figures';
+import type { Ledger } from '../../../ledger/ledger';
 import { trend } from '../../../ledger/figures/trend';
 import { STANDING_COLOR } from '../../../sheets/theme';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
+import { later } from '../../parts/later';
 import { isOneOf, isText, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
@@ -44,6 +47,10 @@ const useStyles = makeStyles({
   key: { display: 'inline-block', width: '10px', height: '10px', forcedColorAdjust: 'none' },
 });
 
+/** Few ledgers have places below: what shows them loads with the first that has. */
+const PlaceTable = later(async () => (await import('./places/PlaceTable')).PlaceTable);
+const PlaceMeasures = later(async () => (await import('./places/PlaceMeasures')).PlaceMeasures);
+
 /** Key figures, then every section and unit with its bar; one button writes the tabs. */
 export function FiguresPart(props: LedgerScreenProps) {
   const t = useWords();
@@ -51,7 +58,10 @@ export function FiguresPart(props: LedgerScreenProps) {
   const [kept, setAsked] = useScreenState('figures.asked', '', isText);
   const asked = askedOf(kept);
   const onAsk = (next: AskedFigure | null) => setAsked(next === null ? '' : askedText(next));
-  if (asked === null) return <AllFigures {...props} onAsk={onAsk} />;
+  const [place, setPlace] = useScreenState('places.path', '', isText);
+  if (place !== '' && isPlaceBelow(ledger, place))
+    return <PlaceMeasures ledger={ledger} path={place} onBack={() => setPlace('')} />;
+  if (asked === null) return <AllFigures {...props} onAsk={onAsk} onOpenPlace={setPlace} />;
   const section = ledger.plan.sections.find(({ no }) => no === asked.name);
   const groupName = {
     total: t('pane.figures.total'),
@@ -61,11 +71,17 @@ export function FiguresPart(props: LedgerScreenProps) {
   return <FigureRows asked={asked} groupName={groupName} onAsk={onAsk} ledger={ledger} commands={commands} />;
 }
 
-interface AllFiguresProps extends LedgerScreenProps {
-  readonly onAsk: (asked: AskedFigure) => void;
+/** It may be one no more: what came of it was taken back. */
+function isPlaceBelow(ledger: Ledger, path: string): boolean {
+  return levelFigures(ledger).places.some((one) => one.path === path);
 }
 
-function AllFigures({ ledger, commands, isLive, onAsk }: AllFiguresProps) {
+interface AllFiguresProps extends LedgerScreenProps {
+  readonly onAsk: (asked: AskedFigure) => void;
+  readonly onOpenPlace: (path: string) => void;
+}
+
+function AllFigures({ ledger, commands, isLive, onAsk, onOpenPlace }: AllFiguresProps) {
   const styles = useStyles();
   const layout = useLayout();
   const t = useWords();
@@ -92,6 +108,7 @@ function AllFigures({ ledger, commands, isLive, onAsk }: AllFiguresProps) {
           </Text>
         ))}
       </div>
+      {levelFigures(ledger).places.length > 0 && <PlaceTable ledger={ledger} onOpen={onOpenPlace} />}
       {periods.length > 1 && (
         <>
           <TrendChart periods={periods} />

@@ -70,12 +70,22 @@ export class ReturnCommands {
   readonly collect = () =>
     this.desk.store.step('pane.fault.collect', async () => {
       const { inbox } = this.desk.store.snapshot();
-      const { added, unchanged } = await this.desk.run(
+      const { added, unchanged, levels } = await this.desk.run(
         'collect',
         { checked: checkedFiles(inbox), chosen: inbox.chosen },
         ({ ledger, findings, batch }) => ({ kind: 'imported', ledger, findings, batch }),
       );
-      return ['pane.collected', { added: added.length, unchanged }];
+      return ['pane.collected', { added: added.length, unchanged, levels: levels.length }];
+    });
+
+  /** 按内容对应: the clerk's word that the measures of a place are ours where their texts are equal. */
+  readonly matchByText = (place: string) =>
+    this.desk.store.step('pane.fault.agree', async (): Promise<Said> => {
+      const { store } = this.desk;
+      const { matchedByText } = await import('../../../app/inbox/level-files');
+      const files = matchedByText(store.ledger, checkedFiles(store.snapshot().inbox), new Set([place]));
+      store.dispatch({ kind: 'rechecked', files });
+      return ['pane.levels.matched', { place }];
     });
 
   /** Takes back the import that is the last on the screen, also one of an earlier day: tried again, it is the same one. */
