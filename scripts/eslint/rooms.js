@@ -51,6 +51,7 @@ const ROOMS = {
       'react',
       'react-dom',
       '@fluentui/react-components',
+      '@fluentui/react-calendar-compat',
       '@fluentui/react-icons',
       '@tanstack/react-virtual',
       'core-js',

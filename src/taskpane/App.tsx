@@ -52,7 +52,7 @@ export function App({ world, kept, loaded: { View, words }, officeIsDark }: AppP
   }, [unsaved, draft, keeper]);
 
   const onDrop = useCallback((dropped: DroppedFiles) => void commands.returns.take(dropped), [commands]);
-  useDroppedFiles(RETURN_KINDS, t('pane.paste.name'), onDrop);
+  const isDraggedOver = useDroppedFiles(RETURN_KINDS, t('pane.paste.name'), onDrop);
 
   const keep = (next: Preferences, inIt: Translate) => {
     setWords(() => inIt);
@@ -67,7 +67,7 @@ export function App({ world, kept, loaded: { View, words }, officeIsDark }: AppP
     <FluentProvider theme={theme} style={{ height: '100%', colorScheme: isDark ? 'dark' : 'light' }}>
       <WordsContext value={t}>
         <PreferencesContext value={[preferences, remember]}>
-          <View session={session} commands={commands} world={world} />
+          <View session={session} commands={commands} world={world} isDraggedOver={isDraggedOver} />
         </PreferencesContext>
       </WordsContext>
     </FluentProvider>

@@ -1,18 +1,20 @@
 import { loadFrame, mountApp, sayNotOpened } from './mount';
 import { browserWorld } from './session/browser-world';
+import { RecentLedgers } from './storage/recent-ledgers';
 import { SessionKeeper } from './storage/session-keeper';
 import { workOffline } from './storage/work-offline';
 
 /** What was kept is read before anything is drawn, so that nothing jumps; meanwhile the page shows where things will stand. */
 async function start(): Promise<void> {
   const frame = loadFrame().catch(() => null);
-  const keeper = await SessionKeeper.open(new URL('.', document.baseURI).href);
+  const place = new URL('.', document.baseURI).href;
+  const keeper = await SessionKeeper.open(place);
   const loaded = await frame;
   if (loaded === null) {
     sayNotOpened();
     return;
   }
-  mountApp({ ...browserWorld, keeper }, await keeper.claim(), loaded);
+  mountApp({ ...browserWorld, keeper, recent: new RecentLedgers(place) }, await keeper.claim(), loaded);
   await workOffline();
 }
 

@@ -1,5 +1,6 @@
 import { BuiltPages } from './built-pages';
 import { untilKept } from './kept-session';
+import { goToScreen } from './pane-actions';
 
 let pages: BuiltPages;
 
@@ -22,7 +23,7 @@ test.each([320, 1280])(
     const field = (label: string) => main.getByLabel(label, { exact: true });
     await page.getByRole('button', { name: '载入140项措施', exact: true }).click();
     await page.getByRole('grid').waitFor();
-    await page.getByRole('tab', { name: '设置', exact: true }).first().click();
+    await goToScreen(page, '设置');
     await unfold();
     await field('承接单位').fill('市编办');
     await field('承接单位').press('Tab');

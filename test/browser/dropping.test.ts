@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { makeDemo } from '../../src/app/demo/make-demo';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
+import { violations } from './accessibility';
 import { withSample } from './beginnings';
 import { BuiltPages } from './built-pages';
 import { dropFromDisk } from './hands';
@@ -89,4 +90,33 @@ test('a plan is read out of the folder that holds nothing else; of several files
 
 test('nothing failed meanwhile', () => {
   expect(pages.faults).toEqual([]);
+});
+
+test('dragging files over anything shows that they may be dropped, until they are dropped or taken elsewhere', async () => {
+  const page = await pages.page(1280);
+  await page.getByRole('button', { name: '载入140项措施' }).waitFor();
+  const drag = (kind: 'dragover' | 'dragleave' | 'drop', type: string) =>
+    page.locator('main h1').evaluate(
+      (where, [name, carried]) => {
+        const dataTransfer = new DataTransfer();
+        if (carried === 'Files') dataTransfer.items.add(new File(['x'], '截图.png', { type: 'image/png' }));
+        else dataTransfer.setData(carried, 'x');
+        where.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      [kind, type] as const,
+    );
+  const veil = page.getByText('松开鼠标，收下这些文件');
+  await drag('dragover', 'text/plain');
+  await page.waitForTimeout(200);
+  expect(await veil.count()).toBe(0);
+  await drag('dragover', 'Files');
+  await veil.waitFor();
+  expect(await violations(page, 'body')).toEqual([]);
+  await drag('dragleave', 'Files');
+  await veil.waitFor({ state: 'detached' });
+  await drag('dragover', 'Files');
+  await veil.waitFor();
+  await drag('drop', 'Files');
+  await veil.waitFor({ state: 'detached' });
+  await page.close();
 });

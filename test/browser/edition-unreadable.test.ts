@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { violations } from './accessibility';
-import { withCollected } from './beginnings';
+import { SAMPLE_ENTRIES, withCollected } from './beginnings';
 import { BuiltPages } from './built-pages';
 import { keptLedger, openDatabase, putIntoKept, untilEntries } from './kept-session';
 
@@ -28,7 +28,7 @@ async function warnsOnLeaving(page: Page): Promise<boolean> {
   });
 }
 
-/** A page that finds a kept ledger of 200 entries whose `log` is no list. */
+/** A page that finds a kept ledger of the sample’s entries whose `log` is no list. */
 async function withStray(): Promise<Page> {
   const page = await withCollected(pages);
   const ledger = await keptLedger(page);
@@ -44,7 +44,7 @@ test('a kept session that cannot be read is left as it is while the clerk works 
   await button(page, '载入140项措施').click();
   await page.getByText('已载入 140 项措施。').waitFor();
   await page.waitForTimeout(300);
-  expect((await keptLedger(page))?.entries).toHaveLength(200);
+  expect((await keptLedger(page))?.entries).toHaveLength(SAMPLE_ENTRIES);
   expect(await warnsOnLeaving(page)).toBe(true);
 
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, '存为文件').click()]);
@@ -52,7 +52,7 @@ test('a kept session that cannot be read is left as it is while the clerk works 
   const saved = JSON.parse(await readFile(await download.path(), 'utf8')) as {
     ledger: { entries: unknown[]; log: unknown };
   };
-  expect(saved.ledger).toMatchObject({ entries: { length: 200 }, log: 'torn' });
+  expect(saved.ledger).toMatchObject({ entries: { length: SAMPLE_ENTRIES }, log: 'torn' });
   await page.reload();
   await page.getByText(UNREADABLE).waitFor();
   expect(pages.faults).toEqual([]);
@@ -83,7 +83,7 @@ test('a database of a newer build is told as such and left alone; the page works
   await page.getByText('已载入 140 项措施。').waitFor();
   expect(await warnsOnLeaving(page)).toBe(true);
   await page.waitForTimeout(300);
-  expect((await keptLedger(page))?.entries).toHaveLength(200);
+  expect((await keptLedger(page))?.entries).toHaveLength(SAMPLE_ENTRIES);
 });
 
 test('a page of a newer build does not wait for one of this build that is still open, which says what it is from then on', async () => {
@@ -99,6 +99,6 @@ test('a page of a newer build does not wait for one of this build that is still 
   await page.getByText('已记入手工修改。').waitFor();
   await page.getByText(NEWER).waitFor();
   expect(await warnsOnLeaving(page)).toBe(true);
-  expect((await keptLedger(newer))?.entries).toHaveLength(200);
+  expect((await keptLedger(newer))?.entries).toHaveLength(SAMPLE_ENTRIES);
   expect(pages.faults).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { Chance } from '../../src/app/demo/chance';
 import { makeDemo } from '../../src/app/demo/make-demo';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
-import { withSample } from './beginnings';
+import { SAMPLE_ENTRIES, withSample } from './beginnings';
 import { BuiltPages } from './built-pages';
 import { dropOn, type InHand } from './hands';
 import { untilEntries, untilInbox } from './kept-session';
@@ -71,7 +71,7 @@ test('33 returns in drops of chance order, some twice, with a correction agreed 
   if (first !== undefined) await drop(page, first, { name: '说明.jpg', bytes: new Uint8Array([1, 2, 3]) });
   await page.getByText(/其中 1 份早已收过/).waitFor();
   await page.getByRole('button', { name: '汇入 200 条' }).click();
-  await untilEntries(page, 200);
+  await untilEntries(page, SAMPLE_ENTRIES);
   await page.reload();
   await page.getByRole('button', { name: '撤销本次汇入' }).waitFor();
   expect(await correction.isChecked()).toBe(true);

@@ -1,6 +1,37 @@
 import type { Page } from 'playwright-core';
 import { translator, type Locale, type MessageKey, type MessageValues } from '../../src/locales/translate';
 
+/** The row of screens, in either language. */
+const SCREENS = /^(?:功能|Screens)$/;
+/** What has no room in it is behind this. */
+const MORE = /^(?:更多功能|More screens)/;
+
+/** To a screen by its tab, or out of the menu where the tab has no room. */
+export async function goToScreen(page: Page, name: string): Promise<void> {
+  const tabs = page.getByRole('tablist', { name: SCREENS });
+  await tabs.waitFor();
+  const tab = tabs.getByRole('tab', { name, exact: true });
+  if (await tab.isVisible()) await tab.click();
+  else {
+    await page.getByRole('button', { name: MORE }).click();
+    await page.getByRole('menuitem', { name, exact: true }).click();
+  }
+}
+
+/** The names of all screens that can be gone to, those in the menu last. */
+export async function screenNames(page: Page): Promise<readonly string[]> {
+  const tabs = page.getByRole('tablist', { name: SCREENS }).getByRole('tab');
+  await tabs.first().waitFor();
+  const shown = await tabs.allInnerTexts();
+  const more = page.getByRole('button', { name: MORE });
+  if (!(await more.isVisible())) return shown;
+  await more.click();
+  await page.getByRole('menuitem').first().waitFor();
+  const hidden = await page.getByRole('menuitem').allInnerTexts();
+  await page.keyboard.press('Escape');
+  return [...shown, ...hidden];
+}
+
 /** The pane as a clerk meets it: by what buttons and messages say, in the words of the locale. */
 export class PaneActions {
   private readonly words;
@@ -19,11 +50,11 @@ export class PaneActions {
       .click();
   }
 
+  /** To a screen, or to a part of one. */
   async go(key: MessageKey): Promise<void> {
-    await this.page
-      .getByRole('tab', { name: this.words(key) })
-      .first()
-      .click();
+    const name = this.words(key);
+    if (key.startsWith('pane.screen.')) await goToScreen(this.page, name);
+    else await this.page.getByRole('tab', { name }).first().click();
   }
 
   /** Waits until the pane says the sentence. */

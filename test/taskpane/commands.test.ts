@@ -24,12 +24,21 @@ test('the cycle: sample, check, import, undo, save', async () => {
   expect(here.store.ledger.entries.length).toBeGreaterThan(150);
   await here.commands.returns.undo();
   expect(notice(here)).toEqual(['success', 'pane.undone']);
-  await here.commands.returns.undo();
-  expect(notice(here)).toEqual(['error', 'pane.fault.undo']);
+  const { entries, submissions } = here.store.ledger;
+  const taken = new Set(submissions.map(({ period }) => period));
+  expect(taken).toEqual(new Set(['2017-09', '2017-10', '2017-11']));
+  expect(entries.at(-1)?.kind).toBe('undo');
   await here.commands.download();
   await here.commands.download();
   expect(here.downloads).toEqual(['措施台账（示例）.xlsx', '措施台账（示例）.xlsx']);
   expect(here.store.snapshot().unsaved).toBe(false);
+});
+
+test('where nothing was taken in there is nothing to take back', async () => {
+  const here = page();
+  await here.commands.build();
+  await here.commands.returns.undo();
+  expect(notice(here)).toEqual(['error', 'pane.fault.undo']);
 });
 
 test('building, then settings and units as the clerk wants them, each change logged', async () => {

@@ -1,4 +1,4 @@
-import { demoLedger } from '../demo/make-demo';
+import { sampleLedger } from '../demo/make-demo';
 import type { Beginning, Revision, UseCase } from '../runner/use-case';
 import { ledgerOfPlan, type BuildInput } from './build-ledger';
 import { changeMember, changeUnit } from './change-directory';
@@ -51,7 +51,9 @@ const BEGUN = {
     ledger: ledgerOfPlan(plan, { ...options, at }),
   }),
   /** A sample to try things with. */
-  sample: ({ planText }: { readonly planText: string }): Revision => ({ ledger: demoLedger(planText) }),
+  sample: ({ planText, seed }: { readonly planText: string; readonly seed: number }): Revision => ({
+    ledger: sampleLedger(planText, seed),
+  }),
 } satisfies Readonly<Record<string, Beginning<never>>>;
 
 export type BeginningName = keyof typeof BEGUN;

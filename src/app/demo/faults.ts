@@ -77,6 +77,14 @@ const FAULTS: readonly Fault[] = [
 
 export const FAULT_KINDS = FAULTS.length;
 
+/** Whether a slip of this kind keeps its row from being taken in. */
+export function keepsRowOut(kind: number): boolean {
+  return KEEPING_OUT.has(kind);
+}
+
+/** By their places above: no status, a misspelt one, no date, no such date, more than everything. */
+const KEEPING_OUT: ReadonlySet<number> = new Set([0, 1, 3, 4, 5]);
+
 /** The form with the slip of one kind, from 0 to `FAULT_KINDS` − 1. */
 export function withFault(form: WorkbookBlueprint, kind: number, chance: Chance): WorkbookBlueprint {
   return onFormSheet(form, (cells) => FAULTS[kind]?.(cells, chance));

@@ -11,7 +11,8 @@ import { buildLedger } from '../changes/build-ledger';
 import type { Progress } from '../inbox/check-returns';
 import { formFileName } from '../changes/issue-forms';
 import { Chance } from './chance';
-import { FAULT_KINDS, withFault } from './faults';
+import { withEarlierPeriods } from './earlier-periods';
+import { FAULT_KINDS, keepsRowOut, withFault } from './faults';
 import { fillForm } from './fill-form';
 import { progressTexts } from './progress-texts';
 
@@ -39,7 +40,7 @@ const GIVEN_NAMES = ['建国', '晓燕', '志强', '丽华', '文斌', '海涛',
 /** Who runs the plan of the sample; any other ledger asks for it. */
 const DEMO_OFFICE = { name: '荆门市人民政府法制办公室', letterWord: '荆法建' } as const;
 
-/** The ledger the sample starts from: nothing reported yet. */
+/** The ledger before any office has reported. */
 export function demoLedger(planText: string): Ledger {
   const ledger = buildLedger(planText, { asOf: AS_OF, period: PERIOD, at: MADE_AT, sample: true });
   return {
@@ -48,13 +49,22 @@ export function demoLedger(planText: string): Ledger {
   };
 }
 
+/**
+ * The ledger the sample starts from: every office has reported for two months, so that there is something to compare the third
+ * with. What it said then leads to what it hands in now.
+ */
+export function sampleLedger(planText: string, seed: number): Ledger {
+  const begun = demoLedger(planText);
+  return withEarlierPeriods(begun, demoReturns(begun, seed), new Chance(seed));
+}
+
 /** A sample ledger and a filled form of every unit: about a fifth of them late, a third with one slip each. */
 export async function makeDemo(
   planText: string,
   files: WorkbookFiles,
   options: { readonly seed: number; readonly progress?: Progress },
 ): Promise<Demo> {
-  const ledger = demoLedger(planText);
+  const ledger = sampleLedger(planText, options.seed);
   const forms = demoReturns(ledger, options.seed);
   const returns: DemoFile[] = [];
   for (const [index, { fileName, form }] of forms.entries()) {
@@ -70,11 +80,18 @@ export async function makeDemo(
   };
 }
 
+/** What a unit hands in of the sample's period, and what it says in it before any slip. */
+export interface DemoReturn {
+  readonly unit: string;
+  readonly fileName: string;
+  readonly form: WorkbookBlueprint;
+  readonly reports: ReadonlyMap<number, Report>;
+  /** Whether all of it can be taken in. */
+  readonly isWhole: boolean;
+}
+
 /** The filled forms, one a unit, in the order of the directory. */
-export function demoReturns(
-  ledger: Ledger,
-  seed: number,
-): readonly { readonly fileName: string; readonly form: WorkbookBlueprint }[] {
+export function demoReturns(ledger: Ledger, seed: number): readonly DemoReturn[] {
   const chance = new Chance(seed);
   const units = ledger.directory.units.map(({ name }) => name);
   const owing = new Set(ledgerAssignments(ledger).map(({ unit }) => unit));
@@ -82,28 +99,32 @@ export function demoReturns(
   return units
     .filter((unit) => owing.has(unit))
     .map((unit, index) => {
-      const filled = filledForm(ledger, unit, chance);
+      const { form: filled, reports } = filledForm(ledger, unit, chance);
       const kind = (index - firstFault) / 3;
       const isFaulty = Number.isInteger(kind) && kind >= 0 && kind < FAULT_KINDS;
       return {
+        unit,
         fileName: formFileName(unit, PERIOD),
+        reports,
+        isWhole: !isFaulty || !keepsRowOut(kind),
         form: isFaulty ? withFault(filled, kind, chance) : filled,
       };
     });
 }
 
-function filledForm(ledger: Ledger, unit: string, chance: Chance): WorkbookBlueprint {
+function filledForm(ledger: Ledger, unit: string, chance: Chance): Pick<DemoReturn, 'form' | 'reports'> {
   const reports = new Map(
     formMeasures(ledger, unit, PERIOD).map((measure) => [measure.no, demoReport(measure, chance)]),
   );
   const isLate = chance.happens(20);
   const person = () => chance.pick(SURNAMES) + chance.pick(GIVEN_NAMES);
-  return fillForm(formWorkbook(ledger, unit, PERIOD), reports, {
+  const form = fillForm(formWorkbook(ledger, unit, PERIOD), reports, {
     preparedBy: person(),
     reviewedBy: person(),
     phone: `0724-${chance.between(2300000, 2399999)}`,
     preparedOn: addDays(AS_OF, isLate ? -chance.between(0, 1) : -chance.between(3, 10)),
   });
+  return { form, reports };
 }
 
 /** What is long due is mostly done, some of it late; what is due soon is under way; what is far off has hardly begun. */

@@ -7,6 +7,7 @@ import type { World } from '../session/world';
 import { KeepingNotice, OpenElsewhere, useKeeping } from '../storage/Keeping';
 import { useWords } from '../words-context';
 import { ErrorBoundary } from './ErrorBoundary';
+import { DropVeil } from './DropVeil';
 import { Pane } from './Pane';
 
 const WorkbookView = later(async () => (await import('../grid/WorkbookView')).WorkbookView);
@@ -46,10 +47,12 @@ export interface FrameProps {
   readonly session: Session;
   readonly commands: Commands;
   readonly world: Pick<World, 'keeper' | 'live'>;
+  /** Files are being dragged over the page. */
+  readonly isDraggedOver: boolean;
 }
 
 /** The pane, and in the browser the workbook beside it; or that another page has the ledger. */
-export function Frame({ session, commands, world }: FrameProps) {
+export function Frame({ session, commands, world, isDraggedOver }: FrameProps) {
   const styles = useStyles();
   const t = useWords();
   const { ledger, leaving } = session;
@@ -73,6 +76,7 @@ export function Frame({ session, commands, world }: FrameProps) {
           <Pane session={session} commands={commands} isLive={isLive} />
         </main>
       </ErrorBoundary>
+      {isDraggedOver && <DropVeil />}
       {leaving !== null && (
         <Suspense fallback={null}>
           <LeaveDialog session={session} leaving={leaving} commands={commands} />

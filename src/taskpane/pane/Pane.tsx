@@ -15,6 +15,8 @@ import { StatusDock } from './StatusDock';
 
 const DossierPanel = later(async () => (await import('../dossier/DossierPanel')).DossierPanel);
 
+const SampleGuide = later(async () => (await import('./SampleGuide')).SampleGuide);
+
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
   screen: {
@@ -41,6 +43,11 @@ export function Pane(props: ScreenProps) {
     <ScreenStateContext value={onScreens}>
       <div className={styles.root}>
         <PaneHeader {...props} shown={id} />
+        {ledger?.settings.sample === true && session.sampleReturns.length > 0 && (
+          <Suspense fallback={null}>
+            <SampleGuide session={session} commands={commands} shown={id} />
+          </Suspense>
+        )}
         <InFront {...props} id={id} />
         <StatusDock session={session} commands={commands} />
       </div>

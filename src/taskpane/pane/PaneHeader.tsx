@@ -1,8 +1,20 @@
-import { Badge, Button, Tab, TabList, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Badge,
+  Button,
+  Overflow,
+  OverflowItem,
+  Tab,
+  TabList,
+  Text,
+  Title3,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import { SaveRegular } from '@fluentui/react-icons';
 import { SCREEN_IDS, isOffered, type ScreenId } from '../screens/registry';
 import type { ScreenProps } from '../screens/screen';
 import { useWords } from '../words-context';
+import { MoreScreens } from './MoreScreens';
 
 const useStyles = makeStyles({
   root: {
@@ -22,7 +34,9 @@ const useStyles = makeStyles({
   clearOfExcel: { paddingRight: '40px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   saved: { color: tokens.colorNeutralForeground3 },
-  tabs: { flexWrap: 'wrap', paddingInline: tokens.spacingHorizontalXS },
+  /** In one line, whatever the width: what has no room in it is in the menu at its end. */
+  tabs: { display: 'flex', alignItems: 'center', minWidth: 0, paddingInline: tokens.spacingHorizontalXS },
+  tabList: { minWidth: 0, overflow: 'hidden' },
   tab: { paddingInline: tokens.spacingHorizontalSNudge },
 });
 
@@ -55,22 +69,29 @@ export function PaneHeader({ session, commands, isLive, shown }: ScreenProps & {
           </Button>
         )}
       </div>
-      <TabList
-        size="small"
-        className={styles.tabs}
-        selectedValue={shown}
-        onTabSelect={(_event, { value }) => {
-          const id = SCREEN_IDS.find((one) => one === value);
-          if (id !== undefined) commands.go(id);
-        }}
-        aria-label={t('pane.screens')}
-      >
-        {offered.map((id) => (
-          <Tab key={id} id={`tab-${id}`} value={id} className={styles.tab}>
-            {t(`pane.screen.${id}`)}
-          </Tab>
-        ))}
-      </TabList>
+      <Overflow minimumVisible={1} padding={0}>
+        <div className={styles.tabs}>
+          <TabList
+            size="small"
+            className={styles.tabList}
+            selectedValue={shown}
+            onTabSelect={(_event, { value }) => {
+              const id = SCREEN_IDS.find((one) => one === value);
+              if (id !== undefined) commands.go(id);
+            }}
+            aria-label={t('pane.screens')}
+          >
+            {offered.map((id) => (
+              <OverflowItem key={id} id={id} priority={id === shown ? 1 : 0}>
+                <Tab id={`tab-${id}`} value={id} className={styles.tab}>
+                  {t(`pane.screen.${id}`)}
+                </Tab>
+              </OverflowItem>
+            ))}
+          </TabList>
+          <MoreScreens offered={offered} onGo={commands.go} />
+        </div>
+      </Overflow>
     </header>
   );
 }

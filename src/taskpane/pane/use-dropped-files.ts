@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { droppedFiles, type DroppedFiles } from '../session/dropped-files';
 import { pastedTable } from '../session/pasted-table';
 
@@ -7,17 +7,26 @@ import { pastedTable } from '../session/pasted-table';
  * show a file dropped. A table pasted where nothing is typed comes as a file; other texts, which may bring a picture of themselves along,
  * do not.
  * @param tableName What a pasted table is called.
+ * @returns Whether files are being dragged over the page.
  */
 export function useDroppedFiles(
   accept: string,
   tableName: string,
   onDrop: (dropped: DroppedFiles) => void,
-): void {
+): boolean {
+  const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
+      if (event.dataTransfer?.types.includes('Files') !== true) return;
+      event.preventDefault();
+      setIsOver(true);
+    };
+    const left = (event: DragEvent) => {
+      // Between two elements of the page the one gone to is named; out of the page there is none.
+      if (event.relatedTarget === null) setIsOver(false);
     };
     const dropped = (event: DragEvent) => {
+      setIsOver(false);
       if (event.defaultPrevented) return;
       event.preventDefault();
       if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer, accept).then(onDrop);
@@ -37,14 +46,17 @@ export function useDroppedFiles(
       void droppedFiles(clipboardData, accept).then(onDrop);
     };
     window.addEventListener('dragover', over);
+    window.addEventListener('dragleave', left);
     window.addEventListener('paste', pasted);
     window.addEventListener('drop', dropped);
     return () => {
       window.removeEventListener('dragover', over);
+      window.removeEventListener('dragleave', left);
       window.removeEventListener('paste', pasted);
       window.removeEventListener('drop', dropped);
     };
   }, [accept, tableName, onDrop]);
+  return isOver;
 }
 
 /** What is pasted there is the text of a field. */

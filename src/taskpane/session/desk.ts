@@ -16,6 +16,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { pause } from './clock';
 import { ReadPlans } from './read-plans';
 import type { SessionEvent } from './next-session';
+import type { SavedFile } from './session';
 import { sessionPlace } from './session-place';
 import type { SessionStore } from './store';
 import type { World } from './world';
@@ -121,6 +122,12 @@ export class Desk {
   /** The ledger as it stands, with what was typed into the workbook around the pane since; nothing is written. */
   async look(): Promise<OpenedLedger> {
     return (await this.place()).look(this.world.minute());
+  }
+
+  /** Puts a ledger file in front of the list of those last opened or saved. */
+  async remember({ handle }: SavedFile): Promise<void> {
+    const { recent, minute } = this.world;
+    await recent?.remember({ name: handle.name, handle, at: minute() });
   }
 
   /** Stays to be read until the clerk has said so, or others come. */

@@ -24,6 +24,7 @@ import {
   type KeptSession,
   type Leaving,
   type Notice,
+  type SavedFile,
   type Session,
   type SummaryPart,
   type Work,
@@ -39,6 +40,7 @@ export type SessionEvent =
       readonly source: Uint8Array | null;
       readonly ownSheets?: readonly SheetBlueprint[];
       readonly sampleReturns: readonly ReturnFile[];
+      readonly savedFile?: SavedFile;
       readonly unsaved: boolean;
     }
   /** `isAside`: the clerk is at something else and stays there. */

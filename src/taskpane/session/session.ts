@@ -44,6 +44,8 @@ export interface SavedFile {
 /** A file the clerk picked. */
 export interface PickedFile {
   readonly name: string;
+  /** The way back to it on the disk, where the browser gave one. */
+  readonly saved?: SavedFile;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 

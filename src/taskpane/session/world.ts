@@ -6,6 +6,7 @@ import type { CalendarDate } from '../../base/calendar';
 import type { FileOutlet } from '../../hosts/excel/file-outlet';
 import type { WorkbookLooks } from '../../hosts/file/reading/looks/workbook-looks';
 import type { SaveWorkbook } from '../storage/save-workbook';
+import type { RecentLedgers } from '../storage/recent-ledgers';
 import type { SessionKeeper } from '../storage/session-keeper';
 import type { FolderHandle } from '../watching/named-folder';
 
@@ -42,6 +43,8 @@ export interface World {
   readonly save: SaveWorkbook;
   /** Has the clerk name a folder to be watched; `null` where the browser cannot. */
   readonly nameFolder: (() => Promise<FolderHandle>) | null;
+  /** The ledger files last opened or saved; missing inside Excel, which has its own list. */
+  readonly recent?: RecentLedgers;
   /** Keeps the session in the browser until it is saved; `null` inside Excel, where the workbook holds everything. */
   readonly keeper: SessionKeeper | null;
 }

@@ -1,12 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { AsOfField } from '../../parts/fields/AsOfField';
-import { FilePicker } from '../../parts/FilePicker';
+import { LedgerPicker } from '../../parts/files/LedgerPicker';
 import { useLayout } from '../../parts/layout';
 import { PeriodField } from '../../parts/fields/PeriodField';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { CycleList } from './CycleList';
+import { PastPlan } from './PastPlan';
 import { cycleFigures, nextStep } from './cycle';
 
 /** Where the cycle stands, and the one thing to do next. */
@@ -18,6 +19,7 @@ export function Home({ ledger, session, commands, isLive }: LedgerScreenProps) {
   const hasSample = session.sampleReturns.length > 0 && figures.returned === 0;
   return (
     <div className={layout.column}>
+      <PastPlan ledger={ledger} commands={commands} />
       <div className={layout.fields}>
         <AsOfField settings={ledger.settings} onChange={commands.setSettings} />
         <PeriodField ledger={ledger} onChange={commands.setSettings} />
@@ -33,13 +35,10 @@ export function Home({ ledger, session, commands, isLive }: LedgerScreenProps) {
       )}
       {!isLive && (
         <div className={layout.row}>
-          <FilePicker
+          <LedgerPicker
             label={t('pane.home.openOther')}
-            accept=".xlsx"
+            commands={commands}
             button={{ appearance: 'subtle', size: 'small' }}
-            onPick={([file]) => {
-              if (file !== undefined) void commands.opening.open(file);
-            }}
           />
           <Button appearance="subtle" size="small" onClick={() => void commands.opening.close()}>
             {t('pane.home.close')}

@@ -1,5 +1,5 @@
 import { Button, Field, Text, Textarea } from '@fluentui/react-components';
-import { DropPlace, FilePicker } from '../../parts/FilePicker';
+import { DropPlace, FilePicker } from '../../parts/files/FilePicker';
 import { useLayout } from '../../parts/layout';
 import type { PlanCommands } from '../../session/commands/plan-commands';
 import { useWords } from '../../words-context';

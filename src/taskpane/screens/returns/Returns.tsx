@@ -4,7 +4,7 @@ import { lastImport } from '../../../app/changes/last-import';
 import { checkedFiles, isUnread } from '../../../app/inbox/inbox';
 import { previewImport } from '../../../app/inbox/preview-import';
 import { waitingIn } from '../../../app/inbox/waiting';
-import { DropPlace, FilePicker } from '../../parts/FilePicker';
+import { DropPlace, FilePicker } from '../../parts/files/FilePicker';
 import { useLayout } from '../../parts/layout';
 import { RETURN_KINDS, returnFilesOf } from '../../session/picked-files';
 import { useWords } from '../../words-context';

@@ -18,7 +18,7 @@ import { FigureLink } from './FigureLink';
 import { FigureRows } from './FigureRows';
 import { STANDINGS } from './StandingBar';
 import { TallyTable } from './TallyTable';
-import { TrendChart } from './TrendChart';
+import { TrendPart } from './TrendPart';
 import { RANKINGS, rankUnits, type Ranking } from './rank-tallies';
 
 const useStyles = makeStyles({
@@ -109,15 +109,7 @@ function AllFigures({ ledger, commands, isLive, onAsk, onOpenPlace }: AllFigures
         ))}
       </div>
       {levelFigures(ledger).places.length > 0 && <PlaceTable ledger={ledger} onOpen={onOpenPlace} />}
-      {periods.length > 1 && (
-        <>
-          <TrendChart periods={periods} />
-          <TallyTable
-            caption={t('pane.summary.trend')}
-            rows={periods.map((one) => ({ name: periodName(one.period, t), tally: one.total }))}
-          />
-        </>
-      )}
+      {periods.length > 1 && <TrendPart periods={periods} />}
       <TallyTable
         caption={t('pane.summary.sections')}
         rows={summary.sections.map((group) => ({

@@ -1,7 +1,9 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import type { PeriodFigures } from '../../../ledger/figures/trend';
+import { Tooltip, makeStyles, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Tally } from '../../../ledger/figures/summary';
 import { periodName } from '../../parts/periods';
 import { useWords } from '../../words-context';
+import type { PeriodTally } from './trend-groups';
 
 /** Figures that are followed over the periods. */
 const FOLLOWED = ['done', 'overdue'] as const;
@@ -13,7 +15,8 @@ const EDGE = { top: 24, right: 36, bottom: 26, left: 36 } as const;
 const MOST_LABELS = 6;
 
 const useStyles = makeStyles({
-  chart: { width: '100%', maxWidth: '480px', height: 'auto', display: 'block', fontSize: '12px' },
+  root: { position: 'relative', maxWidth: '480px' },
+  chart: { width: '100%', height: 'auto', display: 'block', fontSize: '12px' },
   axis: { stroke: tokens.colorNeutralStroke1 },
   words: { fill: tokens.colorNeutralForeground2, textAnchor: 'middle' },
   line: { fill: 'none', strokeWidth: 2 },
@@ -21,64 +24,74 @@ const useStyles = makeStyles({
   doneWords: { fill: tokens.colorPaletteGreenForeground1, textAnchor: 'middle', fontWeight: 600 },
   overdue: { stroke: tokens.colorPaletteRedForeground1, strokeDasharray: '5 3' },
   overdueWords: { fill: tokens.colorPaletteRedForeground1, textAnchor: 'middle', fontWeight: 600 },
+  point: { fill: tokens.colorNeutralBackground1, strokeWidth: 2, strokeDasharray: 'none' },
+  /** A column for each period, over the lines: what is pointed at, and where the keyboard stands. */
+  columns: { position: 'absolute', inset: 0 },
+  column: {
+    position: 'absolute',
+    top: 0,
+    bottom: 0,
+    padding: 0,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    cursor: 'default',
+    ':hover': { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1}` },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
   legend: { display: 'flex', gap: tokens.spacingHorizontalM, fontSize: tokens.fontSizeBase200 },
   key: { width: '24px', height: '10px', marginRight: tokens.spacingHorizontalXS },
 });
 
-/** 各报送期趋势: what is done and what is overdue, period by period; the table below it holds the figures. */
-export function TrendChart({ periods }: { readonly periods: readonly PeriodFigures[] }) {
+/** Where the points of a chart stand. */
+interface Scale {
+  readonly step: number;
+  readonly across: (index: number) => number;
+  readonly up: (value: number) => number;
+}
+
+function scaleOf(tallies: readonly PeriodTally[]): Scale {
+  const most = Math.max(1, ...tallies.flatMap(({ tally }) => FOLLOWED.map((figure) => tally[figure])));
+  const step = (WIDTH - EDGE.left - EDGE.right) / Math.max(1, tallies.length - 1);
+  return {
+    step,
+    across: (index) => EDGE.left + index * step,
+    up: (value) => HEIGHT - EDGE.bottom - (value * (HEIGHT - EDGE.top - EDGE.bottom)) / most,
+  };
+}
+
+interface PartProps {
+  readonly tallies: readonly PeriodTally[];
+  readonly scale: Scale;
+}
+
+/**
+ * What is done and what is overdue, period by period. Each period says its figures when it is pointed at, touched, or gone to by the
+ * arrow keys; the table below holds all of them.
+ */
+export function TrendChart({ tallies }: { readonly tallies: readonly PeriodTally[] }) {
   const styles = useStyles();
   const t = useWords();
-  const names = periods.map(({ period }) => periodName(period, t));
-  const most = Math.max(1, ...periods.flatMap(({ total }) => FOLLOWED.map((figure) => total[figure])));
-  const across = (index: number) =>
-    EDGE.left + (index * (WIDTH - EDGE.left - EDGE.right)) / Math.max(1, periods.length - 1);
-  const up = (value: number) => HEIGHT - EDGE.bottom - (value * (HEIGHT - EDGE.top - EDGE.bottom)) / most;
-  const isSaid = (index: number) =>
-    periods.length <= MOST_LABELS || index === 0 || index === periods.length - 1;
+  const scale = scaleOf(tallies);
   const label = FOLLOWED.map((figure) => {
-    const values = periods.map(({ period, total }) => `${periodName(period, t)} ${total[figure]}`);
+    const values = tallies.map(({ period, tally }) => `${periodName(period, t)} ${tally[figure]}`);
     return t('pane.summary.trendOf', { figure: t(`pane.figure.${figure}`), values: values.join(', ') });
   });
   return (
     <div>
-      <svg
-        className={styles.chart}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={label.join(' ')}
-      >
-        <line className={styles.axis} x1={0} x2={WIDTH} y1={up(0)} y2={up(0)} />
-        {FOLLOWED.map((figure) => (
-          <g key={figure}>
-            <polyline
-              className={`${styles.line} ${styles[figure]}`}
-              points={periods.map(({ total }, index) => `${across(index)},${up(total[figure])}`).join(' ')}
-            />
-            {periods.map(
-              ({ total, period }, index) =>
-                isSaid(index) && (
-                  <text
-                    key={period}
-                    className={styles[`${figure}Words`]}
-                    x={across(index)}
-                    y={up(total[figure]) - 7}
-                  >
-                    {total[figure]}
-                  </text>
-                ),
-            )}
-          </g>
-        ))}
-        {names.map(
-          (name, index) =>
-            isSaid(index) && (
-              <text key={name} className={styles.words} x={across(index)} y={HEIGHT - 8}>
-                {periods[index]?.period}
-              </text>
-            ),
-        )}
-      </svg>
+      <div className={styles.root}>
+        <svg
+          className={styles.chart}
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          role="img"
+          aria-label={label.join(' ')}
+        >
+          <line className={styles.axis} x1={0} x2={WIDTH} y1={scale.up(0)} y2={scale.up(0)} />
+          <Lines tallies={tallies} scale={scale} />
+          <Labels tallies={tallies} scale={scale} />
+        </svg>
+        <Columns tallies={tallies} scale={scale} />
+      </div>
       <div className={styles.legend} aria-hidden>
         {FOLLOWED.map((figure) => (
           <span key={figure}>
@@ -89,6 +102,91 @@ export function TrendChart({ periods }: { readonly periods: readonly PeriodFigur
           </span>
         ))}
       </div>
+    </div>
+  );
+}
+
+function Lines({ tallies, scale: { across, up } }: PartProps) {
+  const styles = useStyles();
+  return FOLLOWED.map((figure) => (
+    <g key={figure} className={styles[figure]}>
+      <polyline
+        className={styles.line}
+        points={tallies.map(({ tally }, index) => `${across(index)},${up(tally[figure])}`).join(' ')}
+      />
+      {tallies.map(({ tally, period }, index) => (
+        <circle key={period} className={styles.point} cx={across(index)} cy={up(tally[figure])} r={3} />
+      ))}
+    </g>
+  ));
+}
+
+/** The values at the points, and below them the periods. */
+function Labels({ tallies, scale: { across, up } }: PartProps) {
+  const styles = useStyles();
+  const isSaid = (index: number) =>
+    tallies.length <= MOST_LABELS || index === 0 || index === tallies.length - 1;
+  return tallies.map(({ tally, period }, index) =>
+    isSaid(index) ? (
+      <g key={period}>
+        {FOLLOWED.map((figure) => (
+          <text
+            key={figure}
+            className={styles[`${figure}Words`]}
+            x={across(index)}
+            y={up(tally[figure]) + offsetOf(figure, tally)}
+          >
+            {tally[figure]}
+          </text>
+        ))}
+        <text className={styles.words} x={across(index)} y={HEIGHT - 8}>
+          {period}
+        </text>
+      </g>
+    ) : null,
+  );
+}
+
+/** Above its point; the lower of two below it, where there is room for it. */
+function offsetOf(figure: (typeof FOLLOWED)[number], { done, overdue }: Tally): number {
+  const isLower = figure === 'done' ? done < overdue : overdue < done;
+  const other = Math.min(done, overdue);
+  return isLower && other > 0.25 * Math.max(done, overdue) ? 16 : -8;
+}
+
+/** A column for each period. */
+function Columns({ tallies, scale: { step, across } }: PartProps) {
+  const styles = useStyles();
+  const t = useWords();
+  const arrows = useArrowNavigationGroup({ axis: 'horizontal', memorizeCurrent: true });
+  const [touched, touch] = useState('');
+  const width = Math.min(step, 2 * EDGE.left);
+  return (
+    <div className={styles.columns} role="group" aria-label={t('pane.summary.trend')} {...arrows}>
+      {tallies.map(({ period, tally }, index) => {
+        const { measures, done, overdue, inProgress, notStarted, notReported } = tally;
+        const values = { measures, done, overdue, inProgress, notStarted, notReported };
+        return (
+          <Tooltip
+            key={period}
+            content={t('pane.summary.trendAt', { period: periodName(period, t), ...values })}
+            relationship="label"
+            withArrow
+            {...(touched === period ? { visible: true } : {})}
+          >
+            <button
+              type="button"
+              className={styles.column}
+              style={{
+                left: `${(100 * (across(index) - width / 2)) / WIDTH}%`,
+                width: `${(100 * width) / WIDTH}%`,
+              }}
+              onClick={() => touch(touched === period ? '' : period)}
+              onBlur={() => touch('')}
+            />
+          </Tooltip>
+        );
+      })}
     </div>
   );
 }

@@ -33,11 +33,17 @@ export class Opening {
     const { LEDGER_PARTS } = await import('../../../sheets/ledger-tabs');
     const raw = await live.read(LEDGER_PARTS).catch(() => undefined);
     if (raw === undefined || !isLedgerWorkbook(raw)) return;
-    await this.desk.store.step('pane.fault.open', () => this.takeUp(raw, raw.file, null));
+    await this.desk.store.step('pane.fault.open', () => this.takeUp(raw, { name: raw.file }, null));
   };
 
   /** Opens another ledger; what would be lost of the one that is open is asked about first. */
   readonly open = (file: PickedFile): Promise<void> => this.leave({ to: 'open', file });
+
+  /** Has the clerk pick a ledger; nothing happens when they change their mind. */
+  readonly ask = async (dialogue: () => Promise<PickedFile | null>): Promise<void> => {
+    const file = await dialogue();
+    if (file !== null) await this.open(file);
+  };
 
   /** Back to the first screen; what would be lost is asked about first. */
   readonly close = (): Promise<void> => this.leave({ to: 'start' });
@@ -71,10 +77,14 @@ export class Opening {
     this.desk.store.step(openFault, async () => {
       const bytes = await bytesOfPicked(file);
       const workbook = await this.desk.world.openWorkbook(bytes, file.name);
-      return this.takeUp(await workbook.read(), file.name, bytes);
+      return this.takeUp(await workbook.read(), file, bytes);
     });
 
-  private async takeUp(raw: RawWorkbook, fileName: string, source: Uint8Array | null): Promise<Said> {
+  private async takeUp(
+    raw: RawWorkbook,
+    { name: fileName, saved }: Pick<PickedFile, 'name' | 'saved'>,
+    source: Uint8Array | null,
+  ): Promise<Said> {
     const { openLedger } = await import('../../../app/runner/open-ledger');
     const { rawTab } = await import('../../grid/raw-tab');
     const opened = openLedger(raw, { at: this.desk.world.minute() });
@@ -91,8 +101,10 @@ export class Opening {
       ownSheets:
         source === null ? [] : raw.sheets.filter(isOwn).map((sheet) => rawTab(sheet.name, sheet, raw)),
       sampleReturns: [],
+      ...(saved === undefined ? {} : { savedFile: saved }),
       unsaved: taken > 0 || refused.length > 0,
     });
+    if (saved !== undefined) await this.desk.remember(saved);
     return ['pane.opened', { file: fileName, edits: taken, refused: refused.length }];
   }
 }

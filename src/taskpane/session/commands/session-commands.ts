@@ -93,7 +93,7 @@ export class Commands {
       const planText = await this.desk.world.planText();
       const options = { seed: SAMPLE_SEED, progress: this.desk.store.progress };
       const demo = await makeDemo(planText, await this.desk.world.files(), options);
-      const ledger = await this.desk.begin('sample', { planText });
+      const ledger = await this.desk.begin('sample', { planText, seed: SAMPLE_SEED });
       const sampleReturns = demo.returns.map(({ fileName, bytes }) => ({
         name: fileName,
         read: () => Promise.resolve(bytes),
@@ -131,6 +131,7 @@ export class Commands {
           return ['pane.downloaded', { file: saved.name }];
         }
         store.dispatch({ kind: 'saved', fileName: saved.name, savedFile: saved.file });
+        await this.desk.remember(saved.file);
         return ['pane.savedTo', { file: saved.name }];
       },
     );

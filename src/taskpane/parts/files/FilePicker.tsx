@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, type ButtonProps } from '@fluentui/react-components';
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
-import { droppedFiles, type DroppedFiles } from '../session/dropped-files';
+import { droppedFiles, type DroppedFiles } from '../../session/dropped-files';
 
 const useStyles = makeStyles({
   hidden: { display: 'none' },
@@ -23,15 +23,24 @@ interface PickerProps {
   readonly multiple?: boolean;
   readonly onPick: (files: readonly File[]) => void;
   readonly button?: Pick<ButtonProps, 'appearance' | 'icon' | 'size'>;
+  /** Asks for the file in place of the system's picker; `null` or missing where that is to be asked. */
+  readonly dialogue?: (() => void) | null;
 }
 
 /** A button that opens the system's file picker; the same file can be picked twice running. */
-export function FilePicker({ label, accept, multiple = false, onPick, button }: PickerProps) {
+export function FilePicker({
+  label,
+  accept,
+  multiple = false,
+  onPick,
+  button,
+  dialogue = null,
+}: PickerProps) {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button {...button} onClick={() => input.current?.click()}>
+      <Button {...button} onClick={dialogue ?? (() => input.current?.click())}>
         {label}
       </Button>
       <input
