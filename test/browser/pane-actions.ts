@@ -24,7 +24,11 @@ export async function screenNames(page: Page): Promise<readonly string[]> {
   await tabs.first().waitFor();
   const shown = await tabs.allInnerTexts();
   const more = page.getByRole('button', { name: MORE });
-  if (!(await more.isVisible())) return shown;
+  const all = await page
+    .getByRole('tablist', { name: SCREENS })
+    .getByRole('tab', { includeHidden: true })
+    .count();
+  if (all === shown.length) return shown;
   await more.click();
   await page.getByRole('menuitem').first().waitFor();
   const hidden = await page.getByRole('menuitem').allInnerTexts();

@@ -9,12 +9,17 @@ import {
   Title3,
   makeStyles,
   tokens,
+  useOverflowCount,
 } from '@fluentui/react-components';
+import { Suspense, type ReactNode } from 'react';
 import { SaveRegular } from '@fluentui/react-icons';
+import { later } from '../parts/later';
 import { SCREEN_IDS, isOffered, type ScreenId } from '../screens/registry';
 import type { ScreenProps } from '../screens/screen';
 import { useWords } from '../words-context';
-import { MoreScreens } from './MoreScreens';
+
+/** The menu is a family of components by itself: it loads where some tab has no room. */
+const MoreScreens = later(async () => (await import('./MoreScreens')).MoreScreens);
 
 const useStyles = makeStyles({
   root: {
@@ -89,9 +94,16 @@ export function PaneHeader({ session, commands, isLive, shown }: ScreenProps & {
               </OverflowItem>
             ))}
           </TabList>
-          <MoreScreens offered={offered} onGo={commands.go} />
+          <IfNoRoom>
+            <MoreScreens offered={offered} onGo={commands.go} />
+          </IfNoRoom>
         </div>
       </Overflow>
     </header>
   );
+}
+
+function IfNoRoom({ children }: { readonly children: ReactNode }) {
+  const hidden = useOverflowCount();
+  return hidden === 0 ? null : <Suspense fallback={null}>{children}</Suspense>;
 }
