@@ -61,6 +61,9 @@ const MESSAGES = /locales[\\/][\w-]+\.json$/;
 /** What a page says before it has loaded a language. */
 const SAID_BEFORE = /starting[\\/]starting-notice\.ts$/;
 
+/** What takes the English of the ribbon's buttons. */
+const SAID_BY_RIBBON = /ribbon[\\/]ribbon-words\.ts$/;
+
 const withoutMessages = (...beginning) => ({
   type: 'json',
   loader: './scripts/without-messages.cjs',
@@ -79,6 +82,7 @@ const messagesWithout = (...beginning) => ({
   oneOf: [
     // Modules of their own, of which the few sentences that are taken are all that is bundled.
     { issuer: SAID_BEFORE, ...withoutMessages('cli.', 'finding.', 'remark.') },
+    { issuer: SAID_BY_RIBBON, ...withoutMessages('cli.', 'grid.', 'keeping.', 'pane.') },
     withoutMessages(...beginning),
   ],
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { assignmentRows, type AssignmentRow } from '../../src/ledger/figures/assignment-rows';
-import { PIVOT_FIELDS, PIVOT_VALUES, pivot, type PivotChoice } from '../../src/ledger/figures/pivot';
+import { pivot } from '../../src/ledger/figures/pivot';
+import { PIVOT_FIELDS, PIVOT_VALUES, type PivotChoice } from '../../src/ledger/figures/pivot-choice';
 import { summarise } from '../../src/ledger/figures/summary';
 import { randomLedger } from './random-ledger';
 import { threePeriods } from './three-periods';

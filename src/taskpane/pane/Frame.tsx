@@ -7,8 +7,9 @@ import type { World } from '../session/world';
 import { KeepingNotice, OpenElsewhere, useKeeping } from '../storage/Keeping';
 import { useWords } from '../words-context';
 import { ErrorBoundary } from './ErrorBoundary';
-import { DropVeil } from './DropVeil';
 import { Pane } from './Pane';
+
+const DropVeil = later(async () => (await import('./DropVeil')).DropVeil);
 
 const WorkbookView = later(async () => (await import('../grid/WorkbookView')).WorkbookView);
 
@@ -76,7 +77,11 @@ export function Frame({ session, commands, world, isDraggedOver }: FrameProps) {
           <Pane session={session} commands={commands} isLive={isLive} />
         </main>
       </ErrorBoundary>
-      {isDraggedOver && <DropVeil />}
+      {isDraggedOver && (
+        <Suspense fallback={null}>
+          <DropVeil />
+        </Suspense>
+      )}
       {leaving !== null && (
         <Suspense fallback={null}>
           <LeaveDialog session={session} leaving={leaving} commands={commands} />

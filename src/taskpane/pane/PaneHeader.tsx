@@ -1,25 +1,15 @@
-import {
-  Badge,
-  Button,
-  Overflow,
-  OverflowItem,
-  Tab,
-  TabList,
-  Text,
-  Title3,
-  makeStyles,
-  tokens,
-  useOverflowCount,
-} from '@fluentui/react-components';
-import { Suspense, type ReactNode } from 'react';
-import { SaveRegular } from '@fluentui/react-icons';
+import { Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { later } from '../parts/later';
 import { SCREEN_IDS, isOffered, type ScreenId } from '../screens/registry';
 import type { ScreenProps } from '../screens/screen';
 import { useWords } from '../words-context';
+import { ScreenTabs } from './ScreenTabs';
 
-/** The menu is a family of components by itself: it loads where some tab has no room. */
-const MoreScreens = later(async () => (await import('./MoreScreens')).MoreScreens);
+/** What looks after the room of the tabs loads with the ledger: the few tabs before it have room in every pane. */
+const FittedTabs = later(async () => (await import('./FittedTabs')).FittedTabs);
+
+const SaveState = later(async () => (await import('./SaveState')).SaveState);
 
 const useStyles = makeStyles({
   root: {
@@ -38,11 +28,7 @@ const useStyles = makeStyles({
   /** Excel draws its own button over the top right corner. */
   clearOfExcel: { paddingRight: '40px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  saved: { color: tokens.colorNeutralForeground3 },
-  /** In one line, whatever the width: what has no room in it is in the menu at its end. */
-  tabs: { display: 'flex', alignItems: 'center', minWidth: 0, paddingInline: tokens.spacingHorizontalXS },
-  tabList: { minWidth: 0, overflow: 'hidden' },
-  tab: { paddingInline: tokens.spacingHorizontalSNudge },
+  tabs: { paddingInline: tokens.spacingHorizontalXS },
 });
 
 /** Name of the product, whether the work is saved, and the way to every screen. */
@@ -51,59 +37,28 @@ export function PaneHeader({ session, commands, isLive, shown }: ScreenProps & {
   const t = useWords();
   const { ledger, unsaved } = session;
   const offered = SCREEN_IDS.filter((id) => isOffered(id, ledger !== null));
+  const tabs = { offered, shown, onGo: commands.go };
   return (
     <header className={styles.root}>
       <div className={isLive ? `${styles.line} ${styles.clearOfExcel}` : styles.line}>
         <Title3 as="h1" className={styles.title}>
           {t('pane.title')}
         </Title3>
-        {ledger?.settings.sample === true && <Badge color="danger">{t('pane.sample')}</Badge>}
-        {ledger !== null && !unsaved && (
-          <Text size={200} className={styles.saved}>
-            {t(isLive ? 'pane.saved.live' : 'pane.saved')}
-          </Text>
-        )}
-        {ledger !== null && unsaved && (
-          <Button
-            size="small"
-            appearance="primary"
-            icon={<SaveRegular />}
-            onClick={() => void commands.save()}
-          >
-            {t(isLive ? 'pane.write' : 'pane.download')}
-          </Button>
+        {ledger !== null && (
+          <Suspense fallback={null}>
+            <SaveState ledger={ledger} unsaved={unsaved} commands={commands} isLive={isLive} />
+          </Suspense>
         )}
       </div>
-      <Overflow minimumVisible={1} padding={0}>
-        <div className={styles.tabs}>
-          <TabList
-            size="small"
-            className={styles.tabList}
-            selectedValue={shown}
-            onTabSelect={(_event, { value }) => {
-              const id = SCREEN_IDS.find((one) => one === value);
-              if (id !== undefined) commands.go(id);
-            }}
-            aria-label={t('pane.screens')}
-          >
-            {offered.map((id) => (
-              <OverflowItem key={id} id={id} priority={id === shown ? 1 : 0}>
-                <Tab id={`tab-${id}`} value={id} className={styles.tab}>
-                  {t(`pane.screen.${id}`)}
-                </Tab>
-              </OverflowItem>
-            ))}
-          </TabList>
-          <IfNoRoom>
-            <MoreScreens offered={offered} onGo={commands.go} />
-          </IfNoRoom>
-        </div>
-      </Overflow>
+      <div className={styles.tabs}>
+        {ledger === null ? (
+          <ScreenTabs {...tabs} />
+        ) : (
+          <Suspense fallback={<ScreenTabs {...tabs} />}>
+            <FittedTabs {...tabs} />
+          </Suspense>
+        )}
+      </div>
     </header>
   );
-}
-
-function IfNoRoom({ children }: { readonly children: ReactNode }) {
-  const hidden = useOverflowCount();
-  return hidden === 0 ? null : <Suspense fallback={null}>{children}</Suspense>;
 }

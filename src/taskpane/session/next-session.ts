@@ -12,7 +12,7 @@ import {
 } from '../../app/inbox/inbox';
 import type { SheetBlueprint } from '../../base/blueprint';
 import type { CalendarDate } from '../../base/calendar';
-import type { PivotChoice } from '../../ledger/figures/pivot';
+import type { PivotChoice } from '../../ledger/figures/pivot-choice';
 import type { Ledger } from '../../ledger/ledger';
 import type { Repair } from '../../sheets/layout/repairs';
 import type { FindingLine } from '../../sheets/tabs/findings-tab';

@@ -1,7 +1,7 @@
 import type { Repair } from '../../sheets/layout/repairs';
 import type { ReturnFile } from '../../app/inbox/check-returns';
 import { EMPTY_INBOX, type Inbox } from '../../app/inbox/inbox';
-import type { PivotChoice } from '../../ledger/figures/pivot';
+import type { PivotChoice } from '../../ledger/figures/pivot-choice';
 import type { Ledger } from '../../ledger/ledger';
 import type { MessageKey, MessageValues } from '../../locales/translate';
 import type { SheetBlueprint } from '../../base/blueprint';

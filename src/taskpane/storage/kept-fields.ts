@@ -1,6 +1,6 @@
 import type { FileKind } from '../../app/inbox/inbox';
 import { SCREEN_IDS } from '../screens/registry';
-import { PIVOT_FIELDS, PIVOT_VALUES } from '../../ledger/figures/pivot';
+import { PIVOT_FIELDS, PIVOT_VALUES } from '../../ledger/figures/pivot-choice';
 import { EMPTY_SESSION, SUMMARY_PARTS, type KeptSession } from '../session/session';
 import { fromEarlierVersion } from './earlier-session';
 

@@ -1,6 +1,5 @@
 import { Button, Text } from '@fluentui/react-components';
 import { DocumentTableRegular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
 import { useLayout } from '../../parts/layout';
 import { fileOf } from '../../storage/ledger-dialogue';
 import type { RecentLedger } from '../../storage/recent-ledgers';
@@ -8,17 +7,16 @@ import type { Commands } from '../../session/commands/session-commands';
 import { useWords } from '../../words-context';
 import { useStartStyles } from './start-styles';
 
-/** The ledgers last opened or saved in this browser, each a click away; nothing where there are none. */
-export function RecentList({ commands }: { readonly commands: Commands }) {
+interface RecentListProps {
+  readonly ledgers: readonly RecentLedger[];
+  readonly commands: Commands;
+}
+
+/** The ledgers last opened or saved in this browser, each a click away. */
+export function RecentList({ ledgers, commands }: RecentListProps) {
   const styles = useStartStyles();
   const layout = useLayout();
   const t = useWords();
-  const [ledgers, setLedgers] = useState<readonly RecentLedger[]>([]);
-  const { recent } = commands.desk.world;
-  useEffect(() => {
-    void recent?.list().then(setLedgers);
-  }, [recent]);
-  if (ledgers.length === 0) return null;
   return (
     <>
       <Text weight="semibold">{t('pane.first.recent', { count: ledgers.length })}</Text>

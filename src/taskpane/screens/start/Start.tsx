@@ -1,13 +1,16 @@
 import { Button, Text } from '@fluentui/react-components';
 import { BookOpenRegular, DocumentAddRegular, PlayCircleRegular } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { LedgerPicker } from '../../parts/files/LedgerPicker';
+import { later } from '../../parts/later';
 import { useLayout } from '../../parts/layout';
+import type { RecentLedger } from '../../storage/recent-ledgers';
 import { useWords } from '../../words-context';
 import type { ScreenProps } from '../screen';
-import { RecentList } from './RecentList';
 import { StartPicture } from './StartPicture';
 import { useStartStyles } from './start-styles';
+
+const RecentList = later(async () => (await import('./RecentList')).RecentList);
 
 const ICONS = { new: DocumentAddRegular, open: BookOpenRegular, sample: PlayCircleRegular } as const;
 
@@ -16,6 +19,11 @@ export function Start({ commands, isLive }: ScreenProps) {
   const styles = useStartStyles();
   const layout = useLayout();
   const t = useWords();
+  const [recents, setRecents] = useState<readonly RecentLedger[]>([]);
+  const { recent } = commands.desk.world;
+  useEffect(() => {
+    void recent?.list().then(setRecents);
+  }, [recent]);
   return (
     <div className={styles.root}>
       <div className={layout.tight}>
@@ -36,7 +44,11 @@ export function Start({ commands, isLive }: ScreenProps) {
         </Way>
         {!isLive && (
           <Way of="open">
-            <RecentList commands={commands} />
+            {recents.length > 0 && (
+              <Suspense fallback={null}>
+                <RecentList ledgers={recents} commands={commands} />
+              </Suspense>
+            )}
             <LedgerPicker label={t('pane.first.open')} commands={commands} />
           </Way>
         )}

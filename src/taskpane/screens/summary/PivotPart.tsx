@@ -1,15 +1,14 @@
 import { Text } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { assignmentRows } from '../../../ledger/figures/assignment-rows';
+import { itemsIn, pivot } from '../../../ledger/figures/pivot';
 import {
   PIVOT_FIELDS,
   PIVOT_VALUES,
-  itemsIn,
-  pivot,
   type PivotChoice,
   type PivotField,
   type PivotFilter,
-} from '../../../ledger/figures/pivot';
+} from '../../../ledger/figures/pivot-choice';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { useLayout } from '../../parts/layout';
 import { orNull, useScreenState } from '../../parts/use-screen-state';

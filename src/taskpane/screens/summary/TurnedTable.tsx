@@ -1,5 +1,6 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { Pivot, PivotCell, PivotChoice } from '../../../ledger/figures/pivot';
+import type { Pivot, PivotCell } from '../../../ledger/figures/pivot';
+import type { PivotChoice } from '../../../ledger/figures/pivot-choice';
 import { must } from '../../../base/invariant';
 import type { Ledger } from '../../../ledger/ledger';
 import { useWords } from '../../words-context';

@@ -1,5 +1,6 @@
 import { must } from '../../../base/invariant';
-import type { Pivot, PivotCell, PivotChoice, PivotField } from '../../../ledger/figures/pivot';
+import type { Pivot, PivotCell } from '../../../ledger/figures/pivot';
+import type { PivotChoice, PivotField } from '../../../ledger/figures/pivot-choice';
 import type { Ledger } from '../../../ledger/ledger';
 import { parsePeriod } from '../../../ledger/period';
 import type { PeriodCode } from '../../../ledger/records';

@@ -1,6 +1,6 @@
 import type { SettingsInput } from '../../../app/changes/change-settings';
 import type { Inputs, UseCaseName } from '../../../app/changes/use-case-list';
-import type { PivotChoice } from '../../../ledger/figures/pivot';
+import type { PivotChoice } from '../../../ledger/figures/pivot-choice';
 import type { Ledger } from '../../../ledger/ledger';
 import type { OfficeSettings, Unit } from '../../../ledger/records';
 import type { LiveWorkbook } from '../../../base/workbook-port';

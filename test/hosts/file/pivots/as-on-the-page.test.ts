@@ -4,15 +4,14 @@ import { must } from '../../../../src/base/invariant';
 import { layOutPivot } from '../../../../src/base/pivots/pivot-layout';
 import { pivotSource } from '../../../../src/base/pivots/pivot-source';
 import { assignmentRows, type AssignmentRow } from '../../../../src/ledger/figures/assignment-rows';
+import { itemsIn, pivot } from '../../../../src/ledger/figures/pivot';
 import {
   PIVOT_FIELDS,
   PIVOT_VALUES,
-  itemsIn,
-  pivot,
   type PivotField,
   type PivotFilter,
   type PivotValue,
-} from '../../../../src/ledger/figures/pivot';
+} from '../../../../src/ledger/figures/pivot-choice';
 import { foldLedger } from '../../../../src/ledger/fold';
 import type { Ledger } from '../../../../src/ledger/ledger';
 import { PIVOT_SOURCE, PIVOT_SOURCE_TABLE } from '../../../../src/sheets/figures/pivots/pivot-source-columns';
