@@ -196,7 +196,10 @@ describe('letters', () => {
     };
     const [first, unsent] = await register();
     await here.commands.follow.takeBackLetters(unsent);
-    expect(here.store.ledger.log.at(-1)).toMatchObject({ action: 'undo', detail: unsent });
+    expect(here.store.ledger.log.at(-1)).toMatchObject({
+      action: 'undo',
+      detail: `${unsent} 督办单〔2018〕1号`,
+    });
     const [second, undone] = await register();
     await here.commands.follow.undo(undone);
     expect(lettersIssued(here.store.ledger)).toEqual([]);
