@@ -15,6 +15,7 @@ import { addPivots, type ComingPivot } from './drawn/add-pivots';
 import { drawTabs } from './drawn/graft-tabs';
 import { redrawnTab } from './drawn/redrawn-tab';
 import { settleTables } from './drawn/settle-tables';
+import { widenColumns } from './drawn/widen-columns';
 import { BookValues } from './charts/book-values';
 import { patchTab, patchTabCharts } from './patch-tab';
 import { insertRows } from './inserting/insert-rows';
@@ -49,6 +50,7 @@ export async function applyDifference(
   insertAll(opened, named);
   const changed = named.map((tab) => withoutPivotCells(opened, tab));
   for (const [sheet, change] of redrawn) if (change !== undefined) settleTables(opened, sheet);
+  for (const [sheet, change] of redrawn) if (change !== undefined) widenColumns(opened, sheet);
   const { wardrobe, gaveWay } = await playTabs(opened, changed);
   const drawnAnew = drawn.filter((sheet) => redrawn.get(sheet) === undefined);
   await drawTabs(opened, drawnAnew, difference);

@@ -1,7 +1,7 @@
 import type { CellContent } from '../../../../src/base/blueprint';
 import { writeWorkbook } from '../../../../src/hosts/file/writing/write-xlsx';
 import { plainSheet, plainWorkbook } from '../../../support/sheet-blueprint';
-import { unzipped } from '../../../support/unzipped';
+import { unzipped, zipped } from '../../../support/unzipped';
 import { cellAt, changedTab, differenceOf, played, readBack } from './differences';
 
 jest.setTimeout(120_000);
@@ -66,6 +66,32 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
     });
   },
 );
+
+test('a tab that is redrawn with more columns has their widths, and those that were there keep theirs', async () => {
+  const before = plainSheet('分地区', { cells: [['甲', '乙', null, '我的']], columnWidths: [10, 21] });
+  const bytes = await writeWorkbook(plainWorkbook([before]));
+  const own = unzipped(bytes)['xl/worksheets/sheet1.xml']?.replace(
+    '</cols>',
+    '<col min="4" max="5" width="33" customWidth="1"/></cols>',
+  );
+  const parts = { ...unzipped(bytes), 'xl/worksheets/sheet1.xml': String(own) };
+  const wider = plainSheet('分地区', {
+    cells: [['甲', '乙', '丙', null, null, '己']],
+    columnWidths: [10, 12, 13, 14, 15, 16],
+  });
+  const changed = await played(zipped(parts), differenceOf([{ kind: 'draw', sheet: wider }]));
+  const sheet = String(unzipped(changed)['xl/worksheets/sheet1.xml']);
+  const columns = [...sheet.matchAll(/<col min="(\d+)" max="(\d+)" width="([\d.]+)"/g)].map(([, ...said]) =>
+    said.map(Number),
+  );
+  expect(columns).toEqual([
+    [1, 1, 10],
+    [2, 2, 21],
+    [3, 3, 13],
+    [4, 5, 33],
+    [6, 6, 16],
+  ]);
+});
 
 test('a tab that is there is redrawn around what stands outside of its cells', async () => {
   const clerk = plainSheet('汇总', {
