@@ -20,15 +20,16 @@ export async function goToScreen(page: Page, name: string): Promise<void> {
 
 /** The names of all screens that can be gone to, those in the menu last. */
 export async function screenNames(page: Page): Promise<readonly string[]> {
-  const tabs = page.getByRole('tablist', { name: SCREENS }).getByRole('tab');
-  await tabs.first().waitFor();
-  const shown = await tabs.allInnerTexts();
+  const tabs = page.getByRole('tablist', { name: SCREENS }).getByRole('tab', { includeHidden: true });
+  await page.getByRole('tablist', { name: SCREENS }).waitFor();
+  // At one go: how many have room is measured anew after each change of the window or the text.
+  const shown = await tabs.evaluateAll((all) =>
+    all.flatMap((tab) =>
+      (tab as HTMLElement).offsetParent === null ? [] : [(tab as HTMLElement).innerText],
+    ),
+  );
   const more = page.getByRole('button', { name: MORE });
-  const all = await page
-    .getByRole('tablist', { name: SCREENS })
-    .getByRole('tab', { includeHidden: true })
-    .count();
-  if (all === shown.length) return shown;
+  if ((await tabs.count()) === shown.length) return shown;
   await more.click();
   await page.getByRole('menuitem').first().waitFor();
   const hidden = await page.getByRole('menuitem').allInnerTexts();

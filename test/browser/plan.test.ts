@@ -38,7 +38,7 @@ function button(page: Page, name: string | RegExp) {
 }
 
 function measures(page: Page) {
-  return page.getByRole('region', { name: '措施', exact: true }).locator('[aria-expanded]');
+  return page.getByRole('region', { name: '措施', exact: true }).locator('[aria-expanded]:not([aria-label])');
 }
 
 function cell(page: Page, row: number, column: number) {

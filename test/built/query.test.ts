@@ -36,6 +36,7 @@ test('the built command finds its engine beside the product, and says what to do
 
 test('the queries stand beside the command as files', () => {
   expect(readdirSync(join(BUILT, 'sql')).sort()).toEqual([
+    'places.sql',
     'scores.sql',
     'states.sql',
     'summary.sql',
