@@ -78,7 +78,7 @@ FROM (
   JOIN facts p ON p.ledger = l.ledger AND p.kind = 'period'
 ) periods;
 
--- Of each assignment and period the last report that was taken in, and from which period on it no longer is the latest: so that each look
+-- Of each assignment and period the last report that was taken in, and from which period on a later one holds: so that each look
 -- finds its report by a range, and not by all that went before. No period ranks as high as the last two numbers there are: one stands for what
 -- is known now, the other for never.
 CREATE TABLE reports_by_period AS

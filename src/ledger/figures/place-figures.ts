@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger';
 import { expectedPlaces, liveLevels, measuresHandedTo, reportsInForce } from '../levels/in-force';
 import type { LevelPlace, LevelReportRecord, LevelRow } from '../levels/levels';
 import type { PeriodCode, Timeliness } from '../records';
-import { tally, type Tally } from './summary';
+import { sumOf, tally, type Tally } from './summary';
 import { combinedStanding, type Standing } from './timeliness';
 
 /** How a place stands with a measure of ours. */
@@ -60,7 +60,7 @@ export const levelFigures = onceFor((ledger: Ledger): LevelFigures => {
   const touched = new Set(places.flatMap(({ states }) => [...states.keys()]));
   return {
     places,
-    total: summed(counted),
+    total: sumOf(counted),
     measures: ledger.plan.measures.flatMap(({ no }) => (touched.has(no) ? [no] : [])),
   };
 });
@@ -124,20 +124,5 @@ function combined(measures: readonly PlaceState[]): PlaceState {
   return {
     standing: combinedStanding(measures.map(({ standing }) => standing)),
     timeliness: worst ?? 'openEnded',
-  };
-}
-
-function summed(tallies: readonly Tally[]): Tally {
-  const sum = (key: keyof Tally) => tallies.reduce((all, one) => all + one[key], 0);
-  return {
-    measures: sum('measures'),
-    done: sum('done'),
-    doneLate: sum('doneLate'),
-    inProgress: sum('inProgress'),
-    notStarted: sum('notStarted'),
-    ongoing: sum('ongoing'),
-    notReported: sum('notReported'),
-    overdue: sum('overdue'),
-    dueSoon: sum('dueSoon'),
   };
 }

@@ -120,3 +120,19 @@ export function summarise(
     years: years.map((year) => ({ year, ...tally(ofYear.get(year) ?? []) })),
   };
 }
+
+/** Figure by figure; of none, nought. */
+export function sumOf(tallies: readonly Tally[]): Tally {
+  const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
+  return {
+    measures: sum('measures'),
+    done: sum('done'),
+    doneLate: sum('doneLate'),
+    inProgress: sum('inProgress'),
+    notStarted: sum('notStarted'),
+    ongoing: sum('ongoing'),
+    notReported: sum('notReported'),
+    overdue: sum('overdue'),
+    dueSoon: sum('dueSoon'),
+  };
+}

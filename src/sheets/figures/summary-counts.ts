@@ -144,18 +144,3 @@ export function totalRow(rows: SummaryRows, block: Block, total: Tally): number 
   rows.format(range(row, 1, row, WIDTH - 1), FORMAT.total);
   return row;
 }
-
-export function sumOf(tallies: readonly Tally[]): Tally {
-  const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
-  return {
-    measures: sum('measures'),
-    done: sum('done'),
-    doneLate: sum('doneLate'),
-    inProgress: sum('inProgress'),
-    notStarted: sum('notStarted'),
-    ongoing: sum('ongoing'),
-    notReported: sum('notReported'),
-    overdue: sum('overdue'),
-    dueSoon: sum('dueSoon'),
-  };
-}
