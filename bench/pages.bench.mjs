@@ -1,6 +1,7 @@
 // What the pages weigh and how soon they answer: the initial scripts of each edition; first paint and first answer to a click
 // on a processor four times slower, as a ratio to a page with one button of the same library; the grid at 100,000 rows as
-// a ratio to 1,000. Run after a build. Needs Chromium.
+// a ratio to 1,000; what opening, saving, editing, undoing and a thousand returns take at 20,000 entries, and the grid beside two others
+// (`npm ci --prefix bench/grids` installs them). Run after a build. Needs Chromium.
 /* global KeyboardEvent, MutationObserver, document, indexedDB, requestAnimationFrame */
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -10,6 +11,7 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import webpack from 'webpack';
+import { buildOthers, measureAtScale } from './pages/at-scale.mjs';
 
 const SLOWER = 4;
 const ROUNDS = 5;
@@ -198,6 +200,8 @@ weigh();
 const folder = await mkdtemp(join(tmpdir(), 'bare-page-'));
 await buildBare(folder);
 const [pages, bare] = await Promise.all([serve('dist'), serve(folder)]);
+const others = await buildOthers();
+const otherGrids = others === null ? null : await serve(others);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
@@ -205,9 +209,12 @@ const browser = await chromium.launch({
 try {
   await measureOpening(browser, pages.address, bare.address);
   await measureGrid(browser, pages.address);
+  await measureAtScale(browser, pages.address, otherGrids?.address ?? null);
 } finally {
   await browser.close();
   pages.server.close();
   bare.server.close();
   await rm(folder, { recursive: true });
+  otherGrids?.server.close();
+  if (others !== null) await rm(others, { recursive: true });
 }
