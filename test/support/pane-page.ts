@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { drawLedger } from '../../src/app/runner/ledger-place';
 import { Commands } from '../../src/taskpane/session/commands/session-commands';
 import { SessionStore } from '../../src/taskpane/session/store';
 import type { World } from '../../src/taskpane/session/world';
@@ -14,16 +15,10 @@ export const EMPTY_WORKBOOK = {
   hasExternalLinks: false,
 };
 
-class MemoryWorkbook extends MemoryHost {
-  toBytes(): Promise<Uint8Array> {
-    return Promise.resolve(new Uint8Array([this.writes]));
-  }
-}
-
 /** A page without a browser: what was downloaded is kept. */
 export function page(changes: Partial<World> = {}) {
   const downloads: string[] = [];
-  const opened: MemoryWorkbook[] = [];
+  const made: MemoryHost[] = [];
   const world: World = {
     planText: () => readFile('seeds/000_a65ed4e6259fe44e.txt', 'utf8'),
     today: () => day('2017-09-30'),
@@ -31,12 +26,13 @@ export function page(changes: Partial<World> = {}) {
     files: () => Promise.resolve(memoryFiles),
     checkPool: () => Promise.resolve(undefined),
     planReader: () => Promise.resolve(planReaderHere()),
-    newWorkbook: () => {
-      const workbook = new MemoryWorkbook(EMPTY_WORKBOOK);
-      opened.push(workbook);
-      return Promise.resolve(workbook);
+    openWorkbook: async (bytes, file) => new MemoryHost(await memoryFiles.read(bytes, file)),
+    ledgerBytes: async ({ ledger, findings, asked }) => {
+      const workbook = new MemoryHost(EMPTY_WORKBOOK);
+      made.push(workbook);
+      const { repairs } = await drawLedger(workbook, { ledger, findings }, asked);
+      return { bytes: new Uint8Array([workbook.writes]), repairs };
     },
-    openWorkbook: async (bytes, file) => new MemoryWorkbook(await memoryFiles.read(bytes, file)),
     live: null,
     outlet: 'download',
     download: (name) => downloads.push(name),
@@ -51,7 +47,7 @@ export function page(changes: Partial<World> = {}) {
     ...changes,
   };
   const store = new SessionStore();
-  return { store, commands: new Commands(store, world), downloads, opened };
+  return { store, commands: new Commands(store, world), downloads, made };
 }
 
 export function notice({ store }: ReturnType<typeof page>) {

@@ -1,5 +1,6 @@
 import { isOfficeKnown, issuingOffice } from '../../src/documents/office';
 import { unzipSync } from 'fflate';
+import { ledgerBytes } from '../../src/app/runner/ledger-bytes';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { foldLedger } from '../../src/ledger/fold';
@@ -31,8 +32,8 @@ function threePeriodsOpen(ledger: Ledger = threePeriods()) {
   const files: { name: string; bytes: Uint8Array }[] = [];
   const here = page({
     files: () => Promise.resolve(createWorkbookFiles()),
-    newWorkbook: () => Promise.resolve(FileWorkbookHost.create()),
     openWorkbook: (bytes, file) => FileWorkbookHost.open(bytes, file),
+    ledgerBytes,
     download: (name, bytes) => files.push({ name, bytes }),
     save: async (name, _known, bytes) => {
       files.push({ name, bytes: await bytes() });

@@ -1,5 +1,6 @@
 import type { CellEdit } from '../../src/app/changes/edit-cells';
 import { cellAddress, type RawWorkbook } from '../../src/base/raw-sheet';
+import { ledgerBytes } from '../../src/app/runner/ledger-bytes';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { WorkbookLooks } from '../../src/hosts/file/reading/looks/workbook-looks';
 import { readWorkbook } from '../../src/hosts/file/reading/xlsx/read-xlsx';
@@ -36,8 +37,8 @@ const EDITS = [
 function filePage() {
   const saved: Uint8Array[] = [];
   const here = page({
-    newWorkbook: () => Promise.resolve(FileWorkbookHost.create()),
     openWorkbook: (bytes, file) => FileWorkbookHost.open(bytes, file),
+    ledgerBytes,
     openLooks: (bytes) => Promise.resolve(new WorkbookLooks(bytes)),
     save: async (name, _known, bytes) => {
       saved.push(await bytes());

@@ -4,8 +4,6 @@ import { saveWorkbook } from '../storage/save-workbook';
 import { folderDialogue } from '../watching/named-folder';
 import type { World } from './world';
 
-const loadHost = async () => (await import('../../hosts/file/file-host')).FileWorkbookHost;
-
 /** The world of a page in a browser; inside Excel only the workbook differs. */
 export const browserWorld: World = {
   planText: async () => (await import('../../../seeds/000_a65ed4e6259fe44e.txt')).default,
@@ -14,8 +12,9 @@ export const browserWorld: World = {
   files: async () => (await import('../../hosts/file/workbook-files')).createWorkbookFiles(),
   checkPool: async (ledger, files) => (await import('../checking/check-workers')).checkWorkers(ledger, files),
   planReader: async () => (await import('../reading/plan-reading')).planReading(),
-  newWorkbook: async () => (await loadHost()).create(),
-  openWorkbook: async (bytes, file) => (await loadHost()).open(bytes, file),
+  openWorkbook: async (bytes, file) =>
+    (await import('../../hosts/file/file-host')).FileWorkbookHost.open(bytes, file),
+  ledgerBytes: async (order) => (await import('../saving/bytes-beside')).bytesBeside(order),
   openLooks: async (bytes) =>
     new (await import('../../hosts/file/reading/looks/workbook-looks')).WorkbookLooks(bytes),
   live: null,

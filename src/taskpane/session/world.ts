@@ -1,4 +1,5 @@
 import type { CheckPool } from '../../app/inbox/check-pool';
+import type { BytesOrder, LedgerBytes } from '../../app/runner/ledger-bytes';
 import type { PlanReader } from '../../app/plan-reading/plan-reader';
 import type { Ledger } from '../../ledger/ledger';
 import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../../base/workbook-port';
@@ -9,11 +10,6 @@ import type { SaveWorkbook } from '../storage/save-workbook';
 import type { RecentLedgers } from '../storage/recent-ledgers';
 import type { SessionKeeper } from '../storage/session-keeper';
 import type { FolderHandle } from '../watching/named-folder';
-
-/** A workbook in memory that can become a file. */
-export interface WorkbookInMemory extends WorkbookHost {
-  toBytes(): Promise<Uint8Array>;
-}
 
 /** What the page needs of the world around it; tests bring their own. */
 export interface World {
@@ -28,8 +24,10 @@ export interface World {
   readonly checkPool: (ledger: Ledger, files: number) => Promise<CheckPool | undefined>;
   /** Reads plans beside the page: asked for once. */
   readonly planReader: () => Promise<PlanReader>;
-  readonly newWorkbook: () => Promise<WorkbookInMemory>;
-  readonly openWorkbook: (bytes: Uint8Array, file: string) => Promise<WorkbookInMemory>;
+  /** @throws WorkbookFileError */
+  readonly openWorkbook: (bytes: Uint8Array, file: string) => Promise<WorkbookHost>;
+  /** Makes the file of a ledger, beside the page. @throws WorkbookFileError, LedgerFormatError */
+  readonly ledgerBytes: (order: BytesOrder) => Promise<LedgerBytes>;
   /** How the sheets of a workbook look in its file; missing where the page shows no workbook. @throws WorkbookFileError */
   readonly openLooks?: (bytes: Uint8Array) => Promise<WorkbookLooks>;
   /** The workbook open in Excel around the pane; `null` for a page of its own. */

@@ -1,3 +1,4 @@
+import { ledgerBytes } from '../../../src/app/runner/ledger-bytes';
 import { FileWorkbookHost } from '../../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
 import { HEADER_ROW } from '../../../src/sheets/tab-builder';
@@ -44,8 +45,8 @@ export class PageDoor implements Door {
     files: () => Promise.resolve(createWorkbookFiles()),
     checkPool: () => Promise.resolve(undefined),
     planReader: () => Promise.resolve(planReaderHere()),
-    newWorkbook: () => Promise.resolve(FileWorkbookHost.create()),
     openWorkbook: (bytes, file) => FileWorkbookHost.open(bytes, file),
+    ledgerBytes,
     live: null,
     outlet: 'download',
     download: () => undefined,

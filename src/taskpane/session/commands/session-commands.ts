@@ -148,13 +148,10 @@ export class Commands {
   private async bytesOf(ledger: Ledger): Promise<Uint8Array> {
     const { store, world } = this.desk;
     const { findings, fileName, source } = store.snapshot();
-    const { drawLedger } = await import('../../../app/runner/ledger-place');
-    const { ledgerSource } = await import('../../../app/runner/open-ledger');
-    const workbook = source === null ? await world.newWorkbook() : await world.openWorkbook(source, fileName);
-    const opened = source === null ? null : ledgerSource(await workbook.read());
-    const { repairs } = await drawLedger(workbook, { ledger, findings }, this.desk.asked, opened);
+    const { asked } = this.desk;
+    const { bytes, repairs } = await world.ledgerBytes({ ledger, findings, source, fileName, asked });
     this.desk.tellRepairs(repairs);
-    return workbook.toBytes();
+    return bytes;
   }
 
   /** Keeps the work where it belongs: in the workbook around the pane, or as a file. */
