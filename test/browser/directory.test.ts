@@ -22,7 +22,7 @@ test.each([320, 1280])(
         .click();
     const field = (label: string) => main.getByLabel(label, { exact: true });
     await page.getByRole('button', { name: '载入140项措施', exact: true }).click();
-    await page.getByRole('grid').waitFor();
+    await page.getByRole('grid', { includeHidden: true }).waitFor({ state: 'attached' });
     await goToScreen(page, '设置');
     await unfold();
     await field('承接单位').fill('市编办');

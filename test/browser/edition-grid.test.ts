@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { withMeasures } from './beginnings';
 import { BuiltPages } from './built-pages';
 import { growLedger, keptLedger, untilKept } from './kept-session';
+import { turnTo } from './sides';
 
 const ENTRIES = 100_000;
 
@@ -16,7 +17,8 @@ afterAll(() => pages.close());
 
 async function withLedger(width = 1280): Promise<Page> {
   const page = await withMeasures(pages, width);
-  await page.getByRole('grid', { name: '台账' }).waitFor();
+  await turnTo(page, '台账');
+  await page.getByRole('button', { name: '部分、任务列' }).click();
   return page;
 }
 

@@ -29,7 +29,7 @@ test('the whole cycle by clicks: sample, returns, import, overdue, summary, undo
 
   await page.getByRole('tab', { name: '预警' }).click();
   await page.getByText('逾期 6 条，临期').waitFor();
-  await page.getByRole('grid', { name: '台账' }).getByText('已完成', { exact: true }).first().waitFor();
+  await page.getByRole('grid', { name: '台账' }).getByText('推进中', { exact: true }).first().waitFor();
 
   await page.getByRole('tab', { name: '首页' }).click();
   await page.getByText('已回收 33/33').waitFor();

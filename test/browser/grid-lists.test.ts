@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { violations } from './accessibility';
 import { withCollected } from './beginnings';
 import { BuiltPages } from './built-pages';
+import { turnTo } from './sides';
 
 let pages: BuiltPages;
 
@@ -13,7 +14,7 @@ afterAll(() => pages.close());
 
 async function withList(width = 1280): Promise<Page> {
   const page = await withCollected(pages, width);
-  await page.getByRole('grid', { name: '台账' }).waitFor();
+  await turnTo(page, '台账');
   return page;
 }
 

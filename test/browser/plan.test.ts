@@ -3,6 +3,7 @@ import { fixture, type Fixture } from '../hosts/file/other-formats/fixture';
 import { violations } from './accessibility';
 import { BuiltPages } from './built-pages';
 import { keptLedger, untilKept } from './kept-session';
+import { goToScreen } from './pane-actions';
 
 let pages: BuiltPages;
 
@@ -224,7 +225,7 @@ test.each(['light', 'dark', 'forced colours'])('axe finds nothing while a plan i
   const found = [...(await violations(page))];
   await button(page, '建账').click();
   await page.getByText('已载入 4 项措施').waitFor();
-  await tab(page, '方案').click();
+  await goToScreen(page, '方案');
   found.push(...(await violations(page)));
   await page.getByLabel('或粘贴全文').fill(REVISED);
   await button(page, '读取').click();

@@ -129,6 +129,8 @@ test('each screen and each tab of the workbook comes up where it was left, also 
   await pane.go('pane.screen.overdue');
   await main.getByText(/^逾期 \d+ 条/).waitFor();
   await panel.evaluate((one) => one.scrollTo({ top: 700 }));
+  const allRows = () => page.getByRole('button', { name: /^预警：\d+ 项措施$/, pressed: true }).click();
+  await allRows();
   await grid('台账').locator('[data-row="9"] [data-column="4"]').click();
   for (let pressed = 0; pressed < 40; pressed += 1) await page.keyboard.press('ArrowDown');
   const before = await scrolledTo();
@@ -145,8 +147,11 @@ test('each screen and each tab of the workbook comes up where it was left, also 
   await page.getByRole('tablist', { name: '工作表' }).getByRole('tab', { name: '汇总' }).click();
   await grid('汇总').waitFor();
   await pane.go('pane.screen.summary');
+  // A screen brings its tab in front when it comes up.
+  await main.getByText('完成率').first().waitFor();
   await page.getByRole('tablist', { name: '工作表' }).getByRole('tab', { name: '台账' }).click();
   await comesBack();
+  await allRows();
   await untilKeptText(page, 'screenState', '"row":49');
   await page.reload();
   await comesBack();

@@ -77,7 +77,7 @@ test('what is saved into a folder named once comes in, whatever the clerk is at;
   await button(page, '继续查看').click();
   await save(page, returned[3]);
   await untilInbox(page, 3);
-  expect(await button(page, /市编办/u).count()).toBe(0);
+  expect(await page.locator('main [aria-expanded]').filter({ hasText: '市编办' }).count()).toBe(0);
 
   await page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();

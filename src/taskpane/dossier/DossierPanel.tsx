@@ -42,7 +42,7 @@ export function DossierPanel({ of, ledger, commands, screen }: DossierPanelProps
         {nameOf(of)}
       </FocusHeading>
       {measure !== null && <MeasureDossier view={measure} ledger={ledger} commands={commands} />}
-      {unit !== null && <UnitDossier view={unit} texts={texts} />}
+      {unit !== null && <UnitDossier view={unit} commands={commands} texts={texts} />}
       {measure === null && unit === null && t('pane.dossier.gone')}
     </div>
   );

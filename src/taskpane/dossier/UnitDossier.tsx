@@ -1,6 +1,9 @@
 import { Text } from '@fluentui/react-components';
+import { TAB } from '../../sheets/words';
+import { useFollowed } from '../following/use-followed';
 import { useLayout } from '../parts/layout';
 import { periodName } from '../parts/periods';
+import type { Commands } from '../session/commands/session-commands';
 import { useWords } from '../words-context';
 import { DossierLink } from './DossierLink';
 import { ActSections, DossierSection, Facts, StandingBadges } from './DossierParts';
@@ -8,15 +11,22 @@ import type { UnitView } from './dossier-views';
 
 interface UnitDossierProps {
   readonly view: UnitView;
+  readonly commands: Pick<Commands, 'showBeside'>;
   readonly texts: ReadonlyMap<number, string>;
 }
 
 /** Everything of a unit: whom to ask, what it owes and where that stands, its returns, what the office did about it. */
-export function UnitDossier({ view, texts }: UnitDossierProps) {
+export function UnitDossier({ view, commands, texts }: UnitDossierProps) {
   const layout = useLayout();
   const t = useWords();
   const { unit, states, returns, papers } = view;
   const successor = unit?.successor ?? null;
+  const measures = states.map(({ assignment }) => assignment.measure);
+  useFollowed(commands, {
+    tab: TAB.ledger,
+    why: t('pane.beside.unit', { unit: view.name, count: new Set(measures).size }),
+    measures,
+  });
   const count = (has: (state: UnitView['states'][number]) => boolean) => states.filter(has).length;
   return (
     <>

@@ -9,7 +9,8 @@ export const DOSSIER_PATH = 'dossier.path';
 const MEASURE = 'measure ';
 const UNIT = 'unit ';
 
-function stepOf(of: DossierOf): string {
+/** A step into a dossier, as the session keeps it. */
+export function dossierStep(of: DossierOf): string {
   return 'measure' in of ? `${MEASURE}${of.measure}` : `${UNIT}${of.unit}`;
 }
 
@@ -26,7 +27,7 @@ export function useDossiers() {
     front: dossierOf(path.at(-1)),
     /** What going back leads to; `null` for the screen itself. */
     before: dossierOf(path.at(-2)),
-    open: (of: DossierOf) => setPath([...path, stepOf(of)]),
+    open: (of: DossierOf) => setPath([...path, dossierStep(of)]),
     back: () => setPath(path.slice(0, -1)),
   };
 }

@@ -73,7 +73,15 @@ export const useRowStyles = makeStyles({
     },
   },
   // What is selected never lies over the columns that stay.
-  frozen: { position: 'sticky', zIndex: 3, backgroundColor: 'var(--sheet-paper)' },
+  frozen: { position: 'sticky', zIndex: 3 },
+  /** Hides what scrolls by under it, but not the line that the cell above draws along its edge. */
+  frozenPaper: {
+    backgroundImage: 'linear-gradient(var(--sheet-paper), var(--sheet-paper))',
+    backgroundOrigin: 'border-box',
+    backgroundPosition: '0 100%',
+    backgroundRepeat: 'no-repeat',
+    backgroundSize: '100% calc(100% - 1px)',
+  },
   frozenFocus: { zIndex: 4 },
   open: { overflow: 'visible', zIndex: 5 },
   spilling: { overflow: 'visible' },
@@ -183,6 +191,7 @@ function Cell({ model, row, cell, at, index, isFrozen: isInFrozen, ...props }: C
       className={useCellClasses({
         hasLines: model.tab.hasGridlines,
         isFrozen,
+        hasPaper: isFrozen && cell.format.fill === undefined,
         isSelected,
         isFocus,
         isSpilling,
@@ -201,7 +210,10 @@ function Cell({ model, row, cell, at, index, isFrozen: isInFrozen, ...props }: C
 }
 
 type CellState = Readonly<
-  Record<'hasLines' | 'isFrozen' | 'isSelected' | 'isFocus' | 'isSpilling' | 'hasEditor', boolean>
+  Record<
+    'hasLines' | 'isFrozen' | 'hasPaper' | 'isSelected' | 'isFocus' | 'isSpilling' | 'hasEditor',
+    boolean
+  >
 >;
 
 function useCellClasses(state: CellState): string {
@@ -210,6 +222,7 @@ function useCellClasses(state: CellState): string {
     styles.cell,
     state.hasLines && styles.lined,
     state.isFrozen && styles.frozen,
+    state.hasPaper && styles.frozenPaper,
     state.isSelected && styles.selected,
     state.isFocus && styles.focus,
     state.isFrozen && state.isFocus && styles.frozenFocus,

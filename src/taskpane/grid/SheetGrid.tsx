@@ -12,10 +12,11 @@ import { keyboardEvents, pointerEvents } from './grid-events';
 import type { ListHeads } from './CellButtons';
 import { GUTTER_PX } from './GridRow';
 import { GridRows } from './GridRows';
+import { SubjectLinks } from './leading/SubjectLinks';
 import { DarkSheets, sheetShades } from './looks/sheet-colors';
+import { PrintedSheet } from './printing/PrintedSheet';
 import { placeTyped, type CellPlace } from './selecting/selection';
 import { SelectionFigures } from './selecting/SelectionFigures';
-import { standingOrder } from './sheet-grid-model';
 import { useSheetGrid, type ShownSheet } from './use-sheet-grid';
 
 const useStyles = makeStyles({
@@ -46,11 +47,11 @@ export function SheetGrid(props: SheetGridProps) {
   const styles = useStyles();
   const isDark = use(DarkSheets);
   const grid = useSheetGrid(props);
-  const { region, arranged, columns, model, choice, editing, scroll, controls, menu } = grid;
+  const { region, arranged, columns, folds, hiddenRows, model, choice, editing, scroll, controls, menu } =
+    grid;
   const { focus } = choice.selection;
   const { scroller } = scroll;
   const { sheet } = tab;
-  const hiddenRows = useMemo(() => tab.rowCount - standingOrder(tab).length, [tab]);
   const heads = useMemo<ListHeads | undefined>(() => {
     if (region === undefined) return undefined;
     const filtered = new Set(arrangement.filters.map(({ column }) => column));
@@ -61,9 +62,9 @@ export function SheetGrid(props: SheetGridProps) {
       <CellBar
         address={rangeAddress(model.rowsOf(choice.range))}
         content={model.text(focus.row, focus.column)}
-        said={editing.said}
+        ways={<SubjectLinks subjects={grid.subjects} commands={props.commands} />}
         onUndo={edits.length > 0 ? controls.undo : null}
-        onFind={props.onFind}
+        {...{ said: editing.said, onFind: props.onFind }}
         onGoTo={(typed) => {
           const found = placeTyped(typed, sheet.name, props.names);
           if (found !== undefined) props.onGoTo(found, found.to);
@@ -71,7 +72,7 @@ export function SheetGrid(props: SheetGridProps) {
         }}
       />
       <ListBar
-        {...{ model, ledger, region, arrangement, hiddenRows, onArrange }}
+        {...{ model, ledger, region, arrangement, folds, hiddenRows, onArrange }}
         isBehind={arranged.isBehind}
         onRefresh={arranged.refresh}
         onFilter={controls.openFilter}
@@ -106,6 +107,7 @@ export function SheetGrid(props: SheetGridProps) {
         </div>
         <SheetExtras sheet={sheet} workbook={props.workbook} model={model} />
       </div>
+      <PrintedSheet model={model} workbook={props.workbook} />
       <SelectionFigures model={model} range={choice.range} />
       {menu !== null && region !== undefined && (
         <ListFilter

@@ -2,6 +2,8 @@ import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, memo, use, useMemo, useRef, useState } from 'react';
 import type { Ledger } from '../../ledger/ledger';
 import { tabsByNeed, type TabsByNeed } from '../../sheets/ledger-workbook';
+import { FollowBar } from '../following/FollowBar';
+import { isLocated } from '../following/located';
 import { later } from '../parts/later';
 import { useTheme } from '../pane-theme';
 import { PreferencesContext } from '../preferences';
@@ -12,7 +14,7 @@ import { useWords } from '../words-context';
 import { arrangedRows, type Arrangement } from './arranging/arrangement';
 import { chipTest } from './arranging/ledger-chips';
 import { listRegion } from './arranging/list-region';
-import { useArrangements } from './arranging/use-arrangement';
+import { useAskedRows } from './arranging/use-asked-rows';
 import type { SearchedTab } from './finding/find-cells';
 import { DarkSheets } from './looks/sheet-colors';
 import { SheetGrid } from './SheetGrid';
@@ -41,6 +43,9 @@ interface WorkbookViewProps extends Pick<
   readonly ledger: Ledger;
   readonly desk: Desk;
   readonly save: () => Promise<unknown>;
+  /** What the pane asks to be shown, and from where in it a cell was asked for, as the session keeps them. */
+  readonly followed: unknown;
+  readonly located: unknown;
 }
 
 /**
@@ -55,25 +60,33 @@ export const WorkbookView = memo(function WorkbookView(props: WorkbookViewProps)
   const standing = useStandingSheets(desk, source);
   const commands = useMemo(() => new GridCommands(desk), [desk]);
   const reader = useTabReader(tabs, standing, ownSheets, returnedSheet);
-  const arrangements = useArrangements(commands);
   const [{ theme }] = use(PreferencesContext);
   const { isDark } = useTheme(theme, undefined);
   const { names } = reader;
   const shown = reader.tab(front) ?? reader.tab(names[0] ?? '');
   const name = shown?.sheet.name ?? '';
   const remark = remarkOn(name, props, tabs);
+  const rows = useAskedRows(name, props.followed, commands);
+  const located = isLocated(props.located) ? props.located : null;
 
   const root = useRef<HTMLDivElement>(null);
   const [isFinding, setIsFinding] = useState(false);
   const { goTo, here, ...going } = useGoing(name, commands);
   const searched = (isWhole: boolean) => {
     const others = isWhole ? names.filter((other) => other !== name) : [];
-    return searchedTabs([name, ...others], reader, ledger, arrangements.of);
+    return searchedTabs([name, ...others], reader, ledger, rows.of);
   };
-  useWorkbookKeys({ root, onFind: () => setIsFinding(true), onSave: () => void props.save() });
+  useWorkbookKeys({
+    root,
+    onFind: () => setIsFinding(true),
+    onSave: () => void props.save(),
+    onFront: commands.bringInFront,
+    onBack: located === null ? null : () => commands.goBack(located),
+  });
 
   return (
     <div className={styles.root} ref={root}>
+      <FollowBar followed={rows.followed} located={located} commands={commands} />
       {remark !== null && (
         <Text size={200} className={styles.remark}>
           {t(remark)}
@@ -104,8 +117,8 @@ export const WorkbookView = memo(function WorkbookView(props: WorkbookViewProps)
             place={place}
             {...going}
             here={here}
-            arrangement={arrangements.of(name)}
-            onArrange={(arrangement) => arrangements.arrange(name, arrangement)}
+            arrangement={rows.arrangement}
+            onArrange={rows.arrange}
             onFind={() => setIsFinding(true)}
             onGoTo={(hit, to) => goTo(hit, false, to)}
             names={names}
@@ -140,7 +153,7 @@ function searchedTabs(
     const tab = reader.tab(name);
     if (tab === undefined) return [];
     const arrangement = arrangementOf(name);
-    const rows = arrangedRows(tab, listRegion(tab), arrangement, chipTest(tab, ledger, arrangement.chips));
+    const rows = arrangedRows(tab, listRegion(tab), arrangement, chipTest(tab, ledger, arrangement));
     return [{ tab, rows }];
   });
 }

@@ -18,6 +18,10 @@ export interface GridControls {
   readonly undo: () => void;
   /** Does again what was taken back last. */
   readonly redo: () => void;
+  /** To what the selected cell is about. Whether that is anything. */
+  readonly lead: () => boolean;
+  /** The selected cell is a figure that leads to the rows it counts. */
+  readonly isFigure: boolean;
   /** Opens what ▾ in the head of a column opens. */
   readonly openFilter: (column: number, target: HTMLElement) => void;
   /** The line with the heads of a list; 0 where there is none. */
@@ -29,7 +33,7 @@ export interface GridControls {
 
 /** The keyboard and the clipboard, as in Excel; while a cell is being typed over they belong to its editor. */
 export function keyboardEvents(controls: GridControls) {
-  const { model, choice, editing, pageRows, goTo, undo, redo } = controls;
+  const { model, choice, editing, pageRows, goTo, undo, redo, lead, isFigure } = controls;
   const { range } = choice;
   const { focus } = choice.selection;
 
@@ -38,6 +42,7 @@ export function keyboardEvents(controls: GridControls) {
     else if (key === ' ') choice.selectColumn(focus.column);
     else if (key === 'y' || (key === 'z' && isShift)) redo();
     else if (key === 'z') undo();
+    else if (key === 'k') lead();
     else if (key === 'd') editing.copyOver(...downwards(range));
     else return false;
     return true;
@@ -46,6 +51,7 @@ export function keyboardEvents(controls: GridControls) {
     if (key === 'Escape') choice.select(focus);
     else if (key === ' ' && isShift) choice.selectRow(focus.row);
     else if (key === 'Delete' || key === 'Backspace') editing.clear(range);
+    else if (key === 'Enter' && isFigure) lead();
     else if (key === 'Enter' || key === 'F2') editing.begin(focus);
     else if ([...key].length === 1 && model.editRule(focus.row, focus.column) !== undefined) {
       editing.begin(focus, key);
@@ -103,7 +109,7 @@ function openedBelow({ choice, editing, model, openFilter, headLine }: GridContr
 }
 
 /** The mouse selects cells, by dragging or with Shift ranges of them, and whole rows by their number; a corner is drawn over others. */
-export function pointerEvents({ choice, editing, openFilter, drawnOut, drawOut }: GridControls) {
+export function pointerEvents({ choice, editing, openFilter, drawnOut, drawOut, ...figure }: GridControls) {
   const { focus } = choice.selection;
   const onPointerDown = (event: PointerEvent): void => {
     const target = placeUnder(event.target);
@@ -142,7 +148,9 @@ export function pointerEvents({ choice, editing, openFilter, drawnOut, drawOut }
   };
   const onDoubleClick = (event: MouseEvent): void => {
     if (isOn(event.target, '[data-filter], [data-letter], [data-fill]')) return;
-    if (placeUnder(event.target) !== undefined) editing.begin(focus);
+    if (placeUnder(event.target) === undefined) return;
+    if (figure.isFigure) figure.lead();
+    else editing.begin(focus);
   };
   return { onPointerDown, onPointerMove, onPointerUp, onClick, onDoubleClick };
 }

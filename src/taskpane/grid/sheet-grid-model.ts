@@ -26,6 +26,7 @@ export interface GridColumn {
 }
 
 const NO_WIDTHS: ReadonlyMap<number, number> = new Map();
+const NONE_FOLDED: ReadonlySet<number> = new Set();
 
 /** The rows of a tab as they stand, without those that are hidden in its file. */
 export function standingOrder(tab: ShownTab): readonly number[] {
@@ -41,17 +42,18 @@ export class SheetGridModel {
   readonly sheet: SheetBlueprint;
   private readonly lines: ReadonlyMap<number, number>;
 
-  /** @param order The rows that are shown, from the first line on. @param widths Of columns that the clerk made wider or narrower here. */
+  /** @param order The rows that are shown, from the first line on. @param widths Of columns that the clerk made wider or narrower here. @param folded Columns that are folded up. */
   constructor(
     readonly tab: ShownTab,
     private readonly order: readonly number[] = standingOrder(tab),
     private readonly widths: ReadonlyMap<number, number> = NO_WIDTHS,
+    folded: ReadonlySet<number> = NONE_FOLDED,
   ) {
     this.sheet = tab.sheet;
     this.lines = new Map(order.map((row, index) => [row, index + 1]));
     const columns: GridColumn[] = [];
     for (let at = 1, left = 0; at <= tab.lastColumn; at++) {
-      if (tab.isHiddenColumn(at)) continue;
+      if (tab.isHiddenColumn(at) || folded.has(at)) continue;
       const width = this.columnWidth(at);
       columns.push({ at, width, left });
       left += width;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Place } from '../session/session';
 import type { Arrangement } from './arranging/arrangement';
+import type { FoldedColumns } from './arranging/use-folded-columns';
 import type { Hit } from './finding/find-cells';
 import type { CellPlace } from './selecting/selection';
 import type { GridSelection } from './selecting/use-grid-selection';
@@ -30,6 +31,7 @@ interface Goals {
   readonly reachedRef: RefObject<number>;
   readonly arrangement: Arrangement;
   readonly onArrange: (arrangement: Arrangement) => void;
+  readonly columns: FoldedColumns;
 }
 
 /** Goes to the cells that the pane, the search and the name box ask for. What is asked for comes before what was left out earlier. */
@@ -44,12 +46,16 @@ export function useGoals({
   reachedRef,
   ...looks
 }: Goals): void {
-  const { arrangement, onArrange } = looks;
+  const { arrangement, onArrange, columns } = looks;
   useEffect(() => {
     if (place === null) answeredRef.current = 0;
     if (place === null || drawn === undefined || place.asked === answeredRef.current) return;
     if (!model.isShown(drawn)) {
-      onArrange({ ...arrangement, filters: [], chips: [], showsHidden: true });
+      onArrange({ ...arrangement, filters: [], chips: [], only: null, showsHidden: true });
+      return;
+    }
+    if (columns.folded.has(model.shown(drawn).column)) {
+      columns.fold(false);
       return;
     }
     answeredRef.current = place.asked;
@@ -57,6 +63,10 @@ export function useGoals({
   });
   useEffect(() => {
     if (goal === null || goal.asked === reachedRef.current) return;
+    if (columns.folded.has(goal.hit.column)) {
+      columns.fold(false);
+      return;
+    }
     reachedRef.current = goal.asked;
     const inLines = ({ row, column }: CellPlace) => ({ row: model.lineOf(row), column });
     const target = inLines(goal.hit);

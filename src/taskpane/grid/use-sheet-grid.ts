@@ -7,14 +7,16 @@ import { useWords } from '../words-context';
 import type { Arrangement } from './arranging/arrangement';
 import type { OpenFilter } from './arranging/ListFilter';
 import { listRegion } from './arranging/list-region';
+import { useFoldedColumns } from './arranging/use-folded-columns';
 import { useArrangedRows } from './arranging/use-arrangement';
 import { shownEdits } from './editing/shown-edits';
 import { useCellEditing } from './editing/use-cell-editing';
+import { cellSubjects } from './leading/cell-subjects';
 import type { Hit } from './finding/find-cells';
 import type { GridControls } from './grid-events';
 import { placeOfAddress, type CellPlace } from './selecting/selection';
 import { useCellFocus, useGridSelection } from './selecting/use-grid-selection';
-import { SheetGridModel } from './sheet-grid-model';
+import { SheetGridModel, standingOrder } from './sheet-grid-model';
 import type { ShownTab } from './shown-tab';
 import { useColumnWidths } from './use-column-widths';
 import { useGoals, useHere, type Goal } from './use-goals';
@@ -45,9 +47,11 @@ export function useSheetGrid(props: ShownSheet) {
   const region = useMemo(() => listRegion(tab), [tab]);
   const arranged = useArrangedRows(tab, ledger, edits, arrangement);
   const columns = useColumnWidths(name, commands);
+  const folds = useFoldedColumns(tab, commands);
+  const { folded } = folds;
   const model = useMemo(
-    () => new SheetGridModel(tab, arranged.rows, columns.widths),
-    [tab, arranged.rows, columns.widths],
+    () => new SheetGridModel(tab, arranged.rows, columns.widths, folded),
+    [tab, arranged.rows, columns.widths, folded],
   );
   const drawn = place?.sheet === name ? placeOfAddress(place.cell) : undefined;
   const asked = drawn && model.shown(drawn);
@@ -70,14 +74,25 @@ export function useSheetGrid(props: ShownSheet) {
   useHere(props.here, model, focus);
   useGoals({
     ...{ model, choice, goTo, place, drawn, answeredRef, goal },
-    ...{ reachedRef: props.answeredGoal, arrangement, onArrange },
+    ...{ reachedRef: props.answeredGoal, arrangement, onArrange, columns: folds },
   });
 
   const [drawnOut, drawOut] = useState<CellRange | null>(null);
   const [menu, setMenu] = useState<OpenFilter | null>(null);
+  const hiddenRows = useMemo(() => tab.rowCount - standingOrder(tab).length, [tab]);
+  const subjects = useMemo(
+    () => cellSubjects(model, ledger, focus.row, focus.column),
+    [model, ledger, focus.row, focus.column],
+  );
   const controls: GridControls = {
     ...{ model, choice, editing, goTo, drawnOut, drawOut },
     pageRows: scroll.pageRows,
+    lead: () => {
+      const [first] = subjects;
+      if (first !== undefined) commands.lead(first);
+      return first !== undefined;
+    },
+    isFigure: subjects[0]?.kind === 'figure',
     undo: () => {
       if (commands.undo()) editing.say(t('grid.undone'));
     },
@@ -94,10 +109,13 @@ export function useSheetGrid(props: ShownSheet) {
     region,
     arranged,
     columns,
+    folds,
     model,
     choice,
     editing,
     scroll,
+    subjects,
+    hiddenRows,
     controls,
     menu,
     closeMenu: () => setMenu(null),

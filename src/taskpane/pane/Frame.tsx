@@ -1,8 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Suspense } from 'react';
+import { Suspense, type CSSProperties } from 'react';
+import { FOLLOWED } from '../following/followed';
+import { LOCATED } from '../following/located';
 import { later } from '../parts/later';
 import type { Commands } from '../session/commands/session-commands';
 import type { Session } from '../session/session';
+import { SIDE, sidesOf } from '../sides/side-state';
 import type { World } from '../session/world';
 import { KeepingNotice, OpenElsewhere, useKeeping } from '../storage/Keeping';
 import { useWords } from '../words-context';
@@ -13,10 +16,15 @@ const DropVeil = later(async () => (await import('./DropVeil')).DropVeil);
 
 const WorkbookView = later(async () => (await import('../grid/WorkbookView')).WorkbookView);
 
+const FrontTabs = later(async () => (await import('../sides/FrontTabs')).FrontTabs);
+
+const Splitter = later(async () => (await import('../sides/Splitter')).Splitter);
+
 const LeaveDialog = later(async () => (await import('./LeaveDialog')).LeaveDialog);
 
-/** Below this width the workbook stands under the pane. */
+/** From this width on pane and workbook stand side by side; below it one of them is seen. */
 const BESIDE = '@media (min-width: 900px)';
+const NARROW = '@media (max-width: 899.98px)';
 
 const useStyles = makeStyles({
   // Not on the provider: what it wears, its pop-ups wear too.
@@ -33,15 +41,28 @@ const useStyles = makeStyles({
     minWidth: 0,
     backgroundColor: tokens.colorNeutralBackground1,
     [BESIDE]: {
-      width: '380px',
+      width: 'var(--pane-width)',
+      maxWidth: '70%',
       flexShrink: 0,
       height: '100%',
-      borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     },
   },
   /** Inside Excel, and before there is a workbook to show. */
-  alone: { height: '100vh', [BESIDE]: { width: '100%', borderLeft: 'none' } },
-  workbook: { flexGrow: 1, minWidth: 0, height: '80vh', [BESIDE]: { height: '100%' } },
+  alone: { height: '100vh', [BESIDE]: { width: '100%', maxWidth: 'none' } },
+  /** Both share the window. */
+  shared: {
+    [NARROW]: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gridTemplateRows: 'auto minmax(0, 1fr)',
+      height: '100vh',
+    },
+  },
+  /** Both lie in the same place, so that the one behind knows its size and keeps where it was scrolled to. */
+  side: { [NARROW]: { gridColumnStart: 1, gridRowStart: 2, minHeight: 0 } },
+  behind: { [NARROW]: { visibility: 'hidden' } },
+  folded: { [BESIDE]: { display: 'none' } },
+  workbook: { flexGrow: 1, minWidth: 0, [BESIDE]: { height: '100%' } },
 });
 
 export interface FrameProps {
@@ -69,10 +90,23 @@ export function Frame({ session, commands, world, isDraggedOver }: FrameProps) {
   // A document and its measures want the room of the workbook.
   const showsWorkbook = !isLive && ledger !== null && session.screen !== 'plan';
   const onSave = ledger === null ? null : () => void commands.save();
+  const sides = sidesOf(session.screenState);
+  const { fillIn } = commands;
+  const paneLook = showsWorkbook
+    ? [styles.side, sides.front !== 'pane' && styles.behind, sides.isFolded && styles.folded]
+    : [styles.alone];
   return (
-    <div className={styles.root}>
+    <div
+      className={mergeClasses(styles.root, showsWorkbook && styles.shared)}
+      style={{ '--pane-width': `${sides.width}px` } as CSSProperties}
+    >
+      {showsWorkbook && (
+        <Suspense fallback={null}>
+          <FrontTabs front={sides.front} onTurn={(front) => fillIn(SIDE.front, front)} />
+        </Suspense>
+      )}
       <ErrorBoundary onSave={onSave}>
-        <main className={mergeClasses(styles.pane, !showsWorkbook && styles.alone)}>
+        <main className={mergeClasses(styles.pane, ...paneLook)}>
           <KeepingNotice keeping={keeping} keeper={keeper} />
           <Pane session={session} commands={commands} isLive={isLive} />
         </main>
@@ -88,7 +122,19 @@ export function Frame({ session, commands, world, isDraggedOver }: FrameProps) {
         </Suspense>
       )}
       {showsWorkbook && (
-        <section className={styles.workbook} aria-label={t('pane.workbook')}>
+        <Suspense fallback={null}>
+          <Splitter
+            sides={sides}
+            onWidth={(pixels) => fillIn(SIDE.width, pixels)}
+            onFold={(isFolded) => fillIn(SIDE.isFolded, isFolded)}
+          />
+        </Suspense>
+      )}
+      {showsWorkbook && (
+        <section
+          className={mergeClasses(styles.workbook, styles.side, sides.front !== 'workbook' && styles.behind)}
+          aria-label={t('pane.workbook')}
+        >
           <ErrorBoundary onSave={onSave}>
             <Suspense fallback={null}>
               <WorkbookView
@@ -106,6 +152,8 @@ export function Frame({ session, commands, world, isDraggedOver }: FrameProps) {
 }
 
 /** What of the session the workbook is drawn from: it is not drawn again for anything else. */
-function inWorkbook({ findings, tab, place, edits, source, ownSheets, returnedSheet }: Session) {
-  return { findings, tab, place, edits, source, ownSheets, returnedSheet };
+function inWorkbook(session: Session) {
+  const { findings, tab, place, edits, source, ownSheets, returnedSheet, screenState } = session;
+  const { [FOLLOWED]: followed, [LOCATED]: located } = screenState;
+  return { findings, tab, place, edits, source, ownSheets, returnedSheet, followed, located };
 }

@@ -1,11 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, useMemo, type ReactNode } from 'react';
-import { useDossiers } from '../dossier/dossier-path';
+import { Suspense, useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
+import { DOSSIER_PATH, useDossiers } from '../dossier/dossier-path';
+import { LOCATED, markOf, type Located } from '../following/located';
+import { useWayBack } from '../following/use-way-back';
 import { FocusHeading } from '../parts/FocusHeading';
 import { later } from '../parts/later';
 import { WaitSpinner } from '../parts/WaitSpinner';
 import { useKeptScroll } from '../parts/use-kept-scroll';
-import { ScreenStateContext } from '../parts/use-screen-state';
+import { ScreenStateContext, isTexts } from '../parts/use-screen-state';
 import { SCREENS, isOffered, type ScreenId } from '../screens/registry';
 import type { ScreenProps } from '../screens/screen';
 import { useWords } from '../words-context';
@@ -39,9 +41,17 @@ export function Pane(props: ScreenProps) {
   const { fillIn } = commands;
   const onScreens = useMemo(() => [screenState, fillIn] as const, [screenState, fillIn]);
   const id = shownScreen(session.screen, ledger !== null);
+  const root = useRef<HTMLDivElement>(null);
+  useWayBack(root, screenState[LOCATED], fillIn);
+  const remember = ({ target }: MouseEvent) => {
+    const mark = root.current && target instanceof Element ? markOf(root.current, target) : undefined;
+    const path = screenState[DOSSIER_PATH];
+    if (mark === undefined) return;
+    fillIn(LOCATED, { mark, path: isTexts(path) ? path : [], screen: id, isWanted: false } satisfies Located);
+  };
   return (
     <ScreenStateContext value={onScreens}>
-      <div className={styles.root}>
+      <div className={styles.root} ref={root} onClickCapture={remember}>
         <PaneHeader {...props} shown={id} />
         {ledger?.settings.sample === true && session.sampleReturns.length > 0 && (
           <Suspense fallback={null}>

@@ -18,6 +18,7 @@ export function LocateButton({ place, onLocate }: LocateButtonProps) {
       icon={<LocationRegular />}
       aria-label={t('pane.locate.label', { ...place })}
       title={t('pane.locate')}
+      data-locates={`${place.sheet} ${place.cell}`}
       onClick={onLocate}
     />
   );

@@ -16,7 +16,10 @@ import type { PivotChoice } from '../../ledger/figures/pivot-choice';
 import type { Ledger } from '../../ledger/ledger';
 import type { Repair } from '../../sheets/layout/repairs';
 import type { FindingLine } from '../../sheets/tabs/findings-tab';
+import { FOLLOWED, followedAfter, isFollowed, type Asked } from '../following/followed';
+import { LOCATED } from '../following/located';
 import type { ScreenId } from '../screens/registry';
+import { SIDE, sharedAsBefore, withPane } from '../sides/side-state';
 import type { WatchedFolder } from '../watching/named-folder';
 import type { PlanDraft } from './plan-draft';
 import {
@@ -25,6 +28,7 @@ import {
   type Leaving,
   type Notice,
   type SavedFile,
+  type ScreenState,
   type Session,
   type SummaryPart,
   type Work,
@@ -76,6 +80,10 @@ type ViewEvent =
   /** What was to be shown has been seen: it is not shown once more. */
   | { readonly kind: 'movedOn'; readonly sheet: string; readonly asked: number }
   | { readonly kind: 'showed'; readonly sheet: SheetBlueprint; readonly cell: string }
+  /** Lies beside the pane, without a cell that was asked for. */
+  | { readonly kind: 'laid'; readonly sheet: SheetBlueprint }
+  /** The workbook is to show what a screen is about. */
+  | { readonly kind: 'followed'; readonly asked: Asked }
   | { readonly kind: 'leaving'; readonly leaving: Leaving | null }
   | { readonly kind: 'summed'; readonly summaryPart: SummaryPart }
   | { readonly kind: 'pivoted'; readonly pivot: PivotChoice }
@@ -87,11 +95,24 @@ type ViewEvent =
 
 /** The session after an event. Nothing here touches the world. */
 export function nextSession(session: Session, event: SessionEvent): Session {
+  const next = after(session, event);
+  const stays = next.screen === session.screen || event.kind === 'restored';
+  return stays ? next : { ...next, screenState: elsewhere(next.screenState) };
+}
+
+/** What a screen asked of the workbook ends with it. */
+function elsewhere(state: ScreenState): ScreenState {
+  const { [FOLLOWED]: _followed, [LOCATED]: _located, ...stays } = state;
+  return stays;
+}
+
+function after(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
     case 'opened': {
       const { kind: _kind, ...opened } = event;
       const staying = stayingWith(session, event.ledger);
-      return { ...EMPTY_SESSION, ...opened, ...staying, draft: session.draft, screen: 'home' };
+      const screenState = sharedAsBefore(session.screenState);
+      return { ...EMPTY_SESSION, ...opened, ...staying, screenState, draft: session.draft, screen: 'home' };
     }
     case 'gathered': {
       const inbox = withArrival(session.inbox, event.arrival);
@@ -134,7 +155,7 @@ export function nextSession(session: Session, event: SessionEvent): Session {
         findings: [],
         draft: null,
         place: null,
-        screenState: {},
+        screenState: sharedAsBefore(session.screenState),
         unsaved: true,
         screen: 'home',
       };
@@ -149,7 +170,11 @@ export function nextSession(session: Session, event: SessionEvent): Session {
     case 'unbound':
       return { ...session, savedFile: null };
     case 'closed':
-      return { ...EMPTY_SESSION, draft: session.draft };
+      return {
+        ...EMPTY_SESSION,
+        screenState: sharedAsBefore(session.screenState),
+        draft: session.draft,
+      };
     default:
       return nextView(session, event);
   }
@@ -168,15 +193,20 @@ function nextView(session: Session, event: ViewEvent): Session {
     }
     case 'showed':
       return pointedAt({ ...session, returnedSheet: event.sheet }, event.sheet.name, event.cell);
+    case 'laid':
+      return { ...session, returnedSheet: event.sheet, tab: event.sheet.name, place: null };
+    case 'followed':
+      return followedIn(session, event.asked);
     case 'went':
       return { ...session, screen: event.screen, notice: stillWanted(session.notice) };
     case 'filledIn':
       return { ...session, screenState: { ...session.screenState, [event.name]: event.value } };
+    case 'noticed':
+      return { ...session, notice: event.notice, screenState: whereRead(session.screenState, event.notice) };
     case 'watched':
     case 'summed':
     case 'pivoted':
     case 'working':
-    case 'noticed':
     case 'repaired':
     case 'leaving': {
       const { kind: _kind, ...told } = event;
@@ -185,8 +215,23 @@ function nextView(session: Session, event: ViewEvent): Session {
   }
 }
 
+function followedIn(session: Session, asked: Asked): Session {
+  const before = session.screenState[FOLLOWED];
+  const followed = followedAfter(before, asked);
+  if (followed === before) return session;
+  const screenState = { ...session.screenState, [FOLLOWED]: followed };
+  const isSame = isFollowed(before) && before.key === followed.key;
+  return isSame ? { ...session, screenState } : { ...session, screenState, tab: followed.tab, place: null };
+}
+
+/** What went wrong is read in the pane. */
+function whereRead(state: ScreenState, notice: Notice | null): ScreenState {
+  return notice?.intent === 'error' ? withPane(state) : state;
+}
+
 function pointedAt(session: Session, sheet: string, cell: string): Session {
-  return { ...session, tab: sheet, place: { sheet, cell, asked: (session.place?.asked ?? 0) + 1 } };
+  const place = { sheet, cell, asked: (session.place?.asked ?? 0) + 1 };
+  return { ...session, tab: sheet, place, screenState: { ...session.screenState, [SIDE.front]: 'workbook' } };
 }
 
 /** What went well needs no saying on the next screen; what did not stays until it is read. */

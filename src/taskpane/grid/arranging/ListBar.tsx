@@ -1,5 +1,5 @@
 import { Button, Text, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
-import { FilterRegular } from '@fluentui/react-icons';
+import { ColumnTripleRegular, FilterRegular } from '@fluentui/react-icons';
 import type { Ledger } from '../../../ledger/ledger';
 import { LEDGER } from '../../../sheets/tabs/ledger-tab';
 import { useWords } from '../../words-context';
@@ -7,6 +7,7 @@ import type { SheetGridModel } from '../sheet-grid-model';
 import { AS_IT_STANDS, isFiltered, type Arrangement } from './arrangement';
 import { LEDGER_CHIPS, chipCounts } from './ledger-chips';
 import { ledgerColumn, type ListRegion } from './list-region';
+import type { FoldedColumns } from './use-folded-columns';
 
 const useStyles = makeStyles({
   bar: {
@@ -29,6 +30,7 @@ interface ListBarProps {
   readonly ledger: Ledger;
   readonly region: ListRegion | undefined;
   readonly arrangement: Arrangement;
+  readonly folds: FoldedColumns;
   /** Rows hidden in the workbook's file. */
   readonly hiddenRows: number;
   /** Rows were edited since they were chosen. */
@@ -40,7 +42,7 @@ interface ListBarProps {
 
 /** Over a list: what can be shown of it by one click, and what is shown. */
 export function ListBar(props: ListBarProps) {
-  const { model, region, arrangement, hiddenRows, onArrange } = props;
+  const { model, region, arrangement, hiddenRows, folds, onArrange } = props;
   const styles = useStyles();
   const t = useWords();
   const isLedger = ledgerColumn(model.tab, 'no') !== undefined;
@@ -50,6 +52,17 @@ export function ListBar(props: ListBarProps) {
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('grid.list')}>
       {isLedger && <LedgerChips {...props} />}
+      {folds.names.length > 0 && (
+        <ToggleButton
+          size="small"
+          className={styles.chip}
+          icon={<ColumnTripleRegular />}
+          checked={!folds.isFolded}
+          onClick={() => folds.fold(!folds.isFolded)}
+        >
+          {t('grid.columns', { columns: folds.names.join(t('pane.listComma')) })}
+        </ToggleButton>
+      )}
       {hiddenRows > 0 && (
         <ToggleButton
           size="small"

@@ -27,14 +27,14 @@ interface ListFilterProps {
 /** How a list is filtered and sorted by one of its columns. */
 export function ListFilter({ tab, ledger, region, arrangement, open, onArrange, onClose }: ListFilterProps) {
   const { column, target } = open;
-  const { chips, sort } = arrangement;
+  const { sort } = arrangement;
   return (
     <Suspense fallback={null}>
       <FilterMenu
         key={column}
         name={tab.text(region.head, column)}
         target={target}
-        choices={columnChoices(tab, region, arrangement, column, chipTest(tab, ledger, chips))}
+        choices={columnChoices(tab, region, arrangement, column, chipTest(tab, ledger, arrangement))}
         sort={sort?.column === column ? sort : undefined}
         onSort={(isDescending) =>
           onArrange({ ...arrangement, sort: isDescending === null ? null : { column, isDescending } })

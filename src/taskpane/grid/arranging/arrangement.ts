@@ -22,15 +22,26 @@ export interface Arrangement {
   readonly sort: SortOrder | null;
   /** Chips over 台账 that are pressed. */
   readonly chips: readonly string[];
+  /** Measures of 台账 that the pane asks for; `null` for all. */
+  readonly only: readonly number[] | null;
   /** Rows are shown as well that are hidden in the workbook’s file. */
   readonly showsHidden: boolean;
 }
 
-export const AS_IT_STANDS: Arrangement = { filters: [], sort: null, chips: [], showsHidden: false };
+export const AS_IT_STANDS: Arrangement = {
+  filters: [],
+  sort: null,
+  chips: [],
+  only: null,
+  showsHidden: false,
+};
 
-export function isArrangement(value: unknown): value is Arrangement {
+/** What is kept of it: what the pane asks for is kept by itself. */
+export type KeptArrangement = Omit<Arrangement, 'only'>;
+
+export function isArrangement(value: unknown): value is KeptArrangement {
   if (typeof value !== 'object' || value === null) return false;
-  const { filters, sort, chips, showsHidden } = value as Partial<Record<keyof Arrangement, unknown>>;
+  const { filters, sort, chips, showsHidden } = value as Partial<Record<keyof KeptArrangement, unknown>>;
   return (
     Array.isArray(filters) && filters.every(isFilter) && isSort(sort) && isTexts(chips) && isFlag(showsHidden)
   );
@@ -49,9 +60,9 @@ function isSort(value: unknown): value is SortOrder | null {
   return isCount(column) && isFlag(isDescending);
 }
 
-/** Whether rows are left out by the clerk’s choice here. */
-export function isFiltered({ filters, chips }: Arrangement): boolean {
-  return filters.length > 0 || chips.length > 0;
+/** Whether rows are left out by the clerk’s choice. */
+export function isFiltered({ filters, chips, only }: Arrangement): boolean {
+  return filters.length > 0 || chips.length > 0 || only !== null;
 }
 
 /** @param values `null`: every row, whatever it holds. */

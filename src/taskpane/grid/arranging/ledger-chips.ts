@@ -3,7 +3,7 @@ import type { Ledger } from '../../../ledger/ledger';
 import { FIRST_ROW } from '../../../sheets/tab-builder';
 import { TAB } from '../../../sheets/words';
 import type { ShownTab } from '../shown-tab';
-import type { RowTest } from './arrangement';
+import type { Arrangement, RowTest } from './arrangement';
 
 /** Questions about measures that a clerk asks every day, each a chip over 台账. */
 export const LEDGER_CHIPS = ['overdue', 'pending', 'unreported'] as const;
@@ -17,14 +17,20 @@ const TESTS: Readonly<Record<LedgerChip, MeasureTest>> = {
   unreported: ({ units }, { settings }) => units.some(({ entry }) => entry?.period !== settings.period),
 };
 
-/** Which rows of 台账 pass all of these chips; every row of another tab does. */
-export function chipTest(tab: ShownTab, ledger: Ledger, chips: readonly string[]): RowTest {
+/** Which rows of 台账 pass all chips and are asked for by the pane; every row of another tab does. */
+export function chipTest(
+  tab: ShownTab,
+  ledger: Ledger,
+  { chips, only }: Pick<Arrangement, 'chips' | 'only'>,
+): RowTest {
   const pressed = LEDGER_CHIPS.filter((chip) => chips.includes(chip));
-  if (tab.sheet.name !== TAB.ledger || pressed.length === 0) return () => true;
+  if (tab.sheet.name !== TAB.ledger || (pressed.length === 0 && only === null)) return () => true;
   const { measures } = foldLedger(ledger);
+  const wanted = only && new Set(only);
   return (row) => {
     const state = measures[(tab.drawnPlace(row, 1)?.row ?? 0) - FIRST_ROW];
-    return state !== undefined && pressed.every((chip) => TESTS[chip](state, ledger));
+    if (state === undefined || wanted?.has(state.measure) === false) return false;
+    return pressed.every((chip) => TESTS[chip](state, ledger));
   };
 }
 

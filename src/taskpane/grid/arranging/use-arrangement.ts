@@ -3,18 +3,24 @@ import type { Ledger } from '../../../ledger/ledger';
 import type { GridCommands } from '../../session/commands/grid-commands';
 import type { Session } from '../../session/session';
 import type { ShownTab } from '../shown-tab';
-import { AS_IT_STANDS, arrangedRows, isArrangement, type Arrangement } from './arrangement';
+import {
+  AS_IT_STANDS,
+  arrangedRows,
+  isArrangement,
+  type Arrangement,
+  type KeptArrangement,
+} from './arrangement';
 import { chipTest } from './ledger-chips';
 import { listRegion } from './list-region';
 
 /** How the clerk looks at each tab; kept with the session. */
 export function useArrangements(commands: GridCommands) {
-  const [changed, setChanged] = useState<ReadonlyMap<string, Arrangement>>(new Map());
-  const of = (tab: string): Arrangement => {
+  const [changed, setChanged] = useState<ReadonlyMap<string, KeptArrangement>>(new Map());
+  const of = (tab: string): KeptArrangement => {
     const kept = changed.get(tab) ?? commands.lookAt('arranged', tab);
     return isArrangement(kept) ? kept : AS_IT_STANDS;
   };
-  const arrange = (tab: string, arrangement: Arrangement): void => {
+  const arrange = (tab: string, { only: _only, ...arrangement }: Arrangement): void => {
     setChanged(new Map([...changed, [tab, arrangement]]));
     commands.keepLook('arranged', tab, arrangement);
   };
@@ -57,7 +63,7 @@ export function useArrangedRows(
         basis.tab,
         listRegion(basis.tab),
         arrangement,
-        chipTest(basis.tab, basis.ledger, arrangement.chips),
+        chipTest(basis.tab, basis.ledger, arrangement),
       ),
     [basis, arrangement],
   );

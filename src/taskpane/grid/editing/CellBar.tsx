@@ -1,6 +1,6 @@
 import { Button, Input, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndoRegular, SearchRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useWords } from '../../words-context';
 import type { Said } from './use-cell-editing';
 
@@ -35,6 +35,8 @@ interface CellBarProps {
   /** What stands in the cell, all of it. */
   readonly content: string;
   readonly said: Said;
+  /** Ways to what the cell is about. */
+  readonly ways: ReactNode;
   readonly onUndo: (() => void) | null;
   readonly onFind: () => void;
   /** Goes to what was typed into the name box. Whether there is such a place. */
@@ -42,7 +44,7 @@ interface CellBarProps {
 }
 
 /** Over the grid, as in Excel: which cell, what stands in it, what the last edit came to. */
-export function CellBar({ address, content, said, onUndo, onFind, onGoTo }: CellBarProps) {
+export function CellBar({ address, content, said, ways, onUndo, onFind, onGoTo }: CellBarProps) {
   const styles = useStyles();
   const t = useWords();
   const [typed, setTyped] = useState<string | null>(null);
@@ -82,6 +84,7 @@ export function CellBar({ address, content, said, onUndo, onFind, onGoTo }: Cell
           {isWrong ? '' : said.text}
         </span>
       </Text>
+      {ways}
       {onUndo !== null && (
         <Button size="small" appearance="subtle" icon={<ArrowUndoRegular />} onClick={onUndo}>
           {t('grid.undo')}

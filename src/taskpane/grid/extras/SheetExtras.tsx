@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   chart: { position: 'absolute', backgroundColor: '#ffffff', boxSizing: 'border-box', padding: '8px' },
   /** Charts have their colours from the workbook: light becomes dark, hues stay, and none is darker than the paper. */
   dark: { filter: 'invert(0.84) hue-rotate(180deg)' },
-  pivots: { display: 'grid', alignItems: 'start', padding: `0 8px 24px ${GUTTER_PX}px` },
+  pivots: { display: 'grid', alignItems: 'start', padding: '0 8px 24px 0' },
 });
 
 interface SheetExtrasProps {
@@ -22,12 +22,15 @@ interface SheetExtrasProps {
   /** All tabs of the workbook: only a PivotTable asks. */
   readonly workbook: () => readonly SheetBlueprint[];
   readonly model: SheetGridModel;
+  /** On paper there are neither letters nor row numbers. */
+  readonly isOnPaper?: boolean;
 }
 
 /** What lies on a tab beside its cells: charts where they will lie in Excel, pivots under the rows. */
-export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
+export function SheetExtras({ sheet, workbook, model, isOnPaper = false }: SheetExtrasProps) {
   const styles = useStyles();
   const isDark = use(DarkSheets);
+  const [aside, above] = isOnPaper ? [0, 0] : [GUTTER_PX, LETTERS_PX];
   return (
     <>
       {sheet.charts.map((chart) => {
@@ -40,8 +43,8 @@ export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
             key={chart.name}
             className={mergeClasses(styles.chart, isDark && styles.dark)}
             style={{
-              left: GUTTER_PX + left,
-              top: LETTERS_PX + model.rowTop(place.row),
+              left: aside + left,
+              top: above + model.rowTop(place.row),
               width: model.columnLeft(end) - left,
             }}
           >
@@ -52,7 +55,10 @@ export function SheetExtras({ sheet, workbook, model }: SheetExtrasProps) {
       {sheet.pivots.length > 0 && (
         <div
           className={mergeClasses(styles.pivots, isDark && styles.dark)}
-          style={{ gridTemplateColumns: widthsBetween(sheet.pivots, model).join(' ') }}
+          style={{
+            paddingLeft: aside,
+            gridTemplateColumns: widthsBetween(sheet.pivots, model).join(' '),
+          }}
         >
           {sheet.pivots.map((pivot) => (
             <PivotTable

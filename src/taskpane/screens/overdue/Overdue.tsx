@@ -1,5 +1,7 @@
 import { Text } from '@fluentui/react-components';
 import { useMemo } from 'react';
+import { TAB } from '../../../sheets/words';
+import { useFollowed } from '../../following/use-followed';
 import { AsOfField } from '../../parts/fields/AsOfField';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { CopyButton } from '../../parts/CopyButton';
@@ -26,6 +28,12 @@ export function Overdue({ ledger, commands }: LedgerScreenProps) {
   const shown = warnings.filter(
     (warning) => (kind === 'all' || warning.kind === kind) && hasWords(warning, words),
   );
+  const measures = [...new Set(shown.map(({ measure }) => measure))];
+  useFollowed(commands, {
+    tab: TAB.ledger,
+    why: t('pane.beside.overdue', { count: measures.length }),
+    measures,
+  });
   const count = (of: Warning['kind']) => shown.filter((warning) => warning.kind === of).length;
   const line = (warning: Warning) => t('pane.overdue.line', { ...warning });
   return (

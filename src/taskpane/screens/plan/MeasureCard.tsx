@@ -2,6 +2,7 @@ import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui
 import type { Ref } from 'react';
 import { describeRemark } from '../../../app/wording/describe-remark';
 import type { Measure, Remark } from '../../../plan/plan';
+import { DossierLink } from '../../dossier/DossierLink';
 import { useLayout } from '../../parts/layout';
 import type { PlanCommands } from '../../session/commands/plan-commands';
 import { useWords } from '../../words-context';
@@ -30,6 +31,8 @@ interface MeasureCardProps {
   readonly isAccepted: boolean;
   readonly isLast: boolean;
   readonly isSelected: boolean;
+  /** The open ledger has a measure of this number. */
+  readonly isInLedger: boolean;
   readonly head: Ref<HTMLButtonElement>;
   readonly onSelect: (no: number | null) => void;
   readonly commands: PlanCommands;
@@ -37,9 +40,10 @@ interface MeasureCardProps {
 
 /** One measure as read, what is doubtful about it, and, when it is chosen, what can be corrected. */
 export function MeasureCard(props: MeasureCardProps) {
-  const { measure, remarks, isAccepted, isLast, isSelected, head, onSelect, commands } = props;
+  const { measure, remarks, isAccepted, isLast, isSelected, isInLedger, head, onSelect, commands } = props;
   const styles = useStyles();
   const layout = useLayout();
+  const t = useWords();
   return (
     <div className={mergeClasses(layout.item, styles.card, isSelected && styles.selected)}>
       <button
@@ -53,6 +57,11 @@ export function MeasureCard(props: MeasureCardProps) {
       </button>
       {remarks.length > 0 && (
         <DoubtLines remarks={remarks} isAccepted={isAccepted} onAccept={() => commands.accept(measure)} />
+      )}
+      {isSelected && isInLedger && (
+        <Text size={200} block>
+          <DossierLink of={{ measure: measure.no }}>{t('pane.dossier.toMeasure')}</DossierLink>
+        </Text>
       )}
       {isSelected && <MeasureEditor key={measure.no} measure={measure} isLast={isLast} commands={commands} />}
     </div>

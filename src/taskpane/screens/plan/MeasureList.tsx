@@ -21,13 +21,15 @@ export interface ChosenMeasure {
 interface MeasureListProps {
   readonly plan: Plan;
   readonly doubts: Doubts;
+  /** Numbers of the measures that the open ledger has. */
+  readonly inLedger: ReadonlySet<number>;
   readonly commands: PlanCommands;
   readonly chosen: ChosenMeasure | null;
   readonly onSelect: (no: number | null) => void;
 }
 
 /** The measures as read, with what is doubtful about them; the chosen one can be corrected. */
-export function MeasureList({ plan, doubts, commands, chosen, onSelect }: MeasureListProps) {
+export function MeasureList({ plan, doubts, inLedger, commands, chosen, onSelect }: MeasureListProps) {
   const panel = usePanelStyles();
   const layout = useLayout();
   const t = useWords();
@@ -84,6 +86,7 @@ export function MeasureList({ plan, doubts, commands, chosen, onSelect }: Measur
                   isAccepted={doubts.accepted.has(measure.no)}
                   isLast={measure === plan.measures.at(-1)}
                   isSelected={isChosen}
+                  isInLedger={inLedger.has(measure.no)}
                   head={isChosen ? head : null}
                   onSelect={onSelect}
                   commands={commands}

@@ -4,6 +4,7 @@ import type { Plan } from '../../../plan/plan';
 import { FocusHeading } from '../../parts/FocusHeading';
 import { useLayout } from '../../parts/layout';
 import type { PlanCommands } from '../../session/commands/plan-commands';
+import type { Ledger } from '../../../ledger/ledger';
 import type { PlanDraft } from '../../session/plan-draft';
 import { useWords } from '../../words-context';
 import { DocumentPanel } from './document/DocumentPanel';
@@ -27,15 +28,24 @@ interface PlanReviewProps {
   readonly draft: PlanDraft;
   readonly commands: PlanCommands;
   readonly ways: Ways;
+  /** The one that is open. */
+  readonly ledger: Ledger | null;
+}
+
+/** Numbers under which the open ledger has the same measures. */
+function sameMeasures({ measures }: Plan, ledger: Ledger | null): ReadonlySet<number> {
+  const texts = new Map(ledger?.plan.measures.map(({ no, text }) => [no, text]));
+  return new Set(measures.filter(({ no, text }) => texts.get(no) === text).map(({ no }) => no));
 }
 
 /** The document and what was read from it, each leading to the other; then what it is to become. */
-export function PlanReview({ plan, draft, commands, ways }: PlanReviewProps) {
+export function PlanReview({ plan, draft, commands, ways, ledger }: PlanReviewProps) {
   const panel = usePanelStyles();
   const layout = useLayout();
   const t = useWords();
   const [chosen, setChosen] = useState<ChosenMeasure | null>(null);
   const doubts = useMemo(() => doubtsOf(plan, draft.accepted), [plan, draft.accepted]);
+  const inLedger = useMemo(() => sameMeasures(plan, ledger), [plan, ledger]);
   const { title, measures, years, rest } = plan;
   return (
     <>
@@ -71,6 +81,7 @@ export function PlanReview({ plan, draft, commands, ways }: PlanReviewProps) {
         <MeasureList
           plan={plan}
           doubts={doubts}
+          inLedger={inLedger}
           commands={commands}
           chosen={chosen}
           onSelect={(no) => setChosen(no === null ? null : { no, takesFocus: false })}

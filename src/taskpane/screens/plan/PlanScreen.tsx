@@ -34,6 +34,7 @@ export function PlanScreen({ session, commands, isLive }: ScreenProps) {
     <PlanReview
       plan={plan}
       draft={draft}
+      ledger={ledger}
       commands={plans}
       ways={{
         build: ledger === null || !isLive ? () => void commands.build(plan) : null,

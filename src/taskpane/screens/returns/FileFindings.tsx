@@ -4,6 +4,7 @@ import { LocationRegular } from '@fluentui/react-icons';
 import type { CheckedFile } from '../../../app/inbox/check-returns';
 import { describeFinding } from '../../../app/wording/describe-finding';
 import type { Finding } from '../../../returns/checked-return';
+import { DossierLink } from '../../dossier/DossierLink';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
 import { measurePlace } from '../../parts/places';
@@ -78,9 +79,18 @@ function RowFindings({ group, ...screen }: FileFindingsProps & { readonly group:
   return (
     <section className={styles.group}>
       <Text size={200} weight="semibold" className={layout.twoLines}>
-        {measure === null
-          ? t('pane.files.whole')
-          : t('pane.files.measure', { no: measure, text: text ?? '' })}
+        {measure === null ? (
+          t('pane.files.whole')
+        ) : (
+          <>
+            {text !== undefined ? (
+              <DossierLink of={{ measure }}>{t('pane.dossier.measure', { no: measure })}</DossierLink>
+            ) : (
+              t('pane.dossier.measure', { no: measure })
+            )}{' '}
+            {text}
+          </>
+        )}
       </Text>
       {group.findings.map((finding, index) => (
         <OneFinding key={index} finding={finding} {...screen} />
@@ -110,6 +120,7 @@ function OneFinding({ finding, ...screen }: FileFindingsProps & { readonly findi
             appearance="subtle"
             icon={<LocationRegular />}
             aria-label={t('pane.locate.label', { sheet: target.place.sheet, cell: target.place.cell })}
+            data-locates={`${target.place.sheet} ${target.place.cell}`}
             onClick={() => void target.go()}
           >
             {t('pane.locate')}

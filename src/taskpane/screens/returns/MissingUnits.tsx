@@ -1,7 +1,8 @@
 import { Text } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import type { Ledger } from '../../../ledger/ledger';
 import { returnsOwed } from '../../../ledger/figures/submissions';
+import { DossierLink } from '../../dossier/DossierLink';
 import { CopyButton } from '../../parts/CopyButton';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
@@ -24,7 +25,14 @@ export function MissingUnits({ ledger }: { readonly ledger: Ledger }) {
         <h3 className={layout.heading}>{t('pane.missing.title', { count: names.length, period })}</h3>
         <CopyButton text={names.join('\n')} label={t('pane.missing.copy')} />
       </div>
-      <Text size={200}>{names.join(t('pane.listComma'))}</Text>
+      <Text size={200}>
+        {names.map((name, at) => (
+          <Fragment key={name}>
+            {at > 0 && t('pane.listComma')}
+            <DossierLink of={{ unit: name }}>{name}</DossierLink>
+          </Fragment>
+        ))}
+      </Text>
     </section>
   );
 }

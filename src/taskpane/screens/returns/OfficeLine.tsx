@@ -6,6 +6,7 @@ import type { CheckedFile } from '../../../app/inbox/check-returns';
 import { namesNobody, type InboxItem } from '../../../app/inbox/inbox';
 import { returnsOwed } from '../../../ledger/figures/submissions';
 import type { Translate } from '../../../locales/translate';
+import { DossierLink } from '../../dossier/DossierLink';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
@@ -66,6 +67,7 @@ interface OfficeLineProps extends LedgerScreenProps {
 export function OfficeLine({ line, isOpen, onToggle, ...screen }: OfficeLineProps) {
   const styles = useStyles();
   const layout = useLayout();
+  const t = useWords();
   const [last] = line.items;
   const rivals = rivalGroups(line.items.map(({ checked }) => checked));
   const { chosen } = screen.session.inbox;
@@ -73,7 +75,7 @@ export function OfficeLine({ line, isOpen, onToggle, ...screen }: OfficeLineProp
   if (last === undefined && line.papers.length === 0 && line.kept.length === 0) {
     return (
       <div className={styles.line}>
-        <LineWords line={line} isUndecided={false} />
+        <LineWords line={line} isUndecided={false} isWay />
       </div>
     );
   }
@@ -83,13 +85,22 @@ export function OfficeLine({ line, isOpen, onToggle, ...screen }: OfficeLineProp
         type="button"
         className={`${styles.line} ${styles.opens}`}
         aria-expanded={isOpen}
-        onClick={onToggle}
+        onClick={() => {
+          onToggle();
+          if (!isOpen && last !== undefined && !last.isSheet)
+            void screen.commands.sendBack.layBeside(last.checked);
+        }}
       >
         {isOpen ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
         <LineWords line={line} isUndecided={isUndecided} />
       </button>
       {isOpen && (
         <div className={mergeClasses(layout.column, styles.open)}>
+          {line.office !== null && (
+            <Text size={200}>
+              <DossierLink of={{ unit: line.office }}>{t('pane.dossier.toUnit')}</DossierLink>
+            </Text>
+          )}
           {rivals.map((group) => (
             <div key={group[0]?.sha256} className={layout.tight}>
               <RivalChoice group={group} {...screen} />
@@ -109,7 +120,14 @@ export function OfficeLine({ line, isOpen, onToggle, ...screen }: OfficeLineProp
   );
 }
 
-function LineWords({ line, isUndecided }: { readonly line: BoardLine; readonly isUndecided: boolean }) {
+interface LineWordsProps {
+  readonly line: BoardLine;
+  readonly isUndecided: boolean;
+  /** Its name leads to everything of the office: not where the line itself is a button. */
+  readonly isWay?: boolean;
+}
+
+function LineWords({ line, isUndecided, isWay = false }: LineWordsProps) {
   const layout = useLayout();
   const t = useWords();
   const [last] = line.items;
@@ -121,7 +139,11 @@ function LineWords({ line, isUndecided }: { readonly line: BoardLine; readonly i
         {t(`pane.board.state.${line.state}`)}
       </Badge>
       {isUndecided && <Badge color="danger">{t('pane.board.undecided')}</Badge>}
-      <span>{line.office ?? file?.office ?? strayName(file, t)}</span>
+      {isWay && line.office !== null ? (
+        <DossierLink of={{ unit: line.office }}>{line.office}</DossierLink>
+      ) : (
+        <span>{line.office ?? file?.office ?? strayName(file, t)}</span>
+      )}
       {file === undefined && paper !== undefined && (
         <Text size={200} className={layout.muted}>
           {line.papers.length > 1

@@ -4,6 +4,8 @@ import { lastImport } from '../../../app/changes/last-import';
 import { checkedFiles, isUnread } from '../../../app/inbox/inbox';
 import { previewImport } from '../../../app/inbox/preview-import';
 import { waitingIn } from '../../../app/inbox/waiting';
+import { TAB } from '../../../sheets/words';
+import { useFollowed } from '../../following/use-followed';
 import { DropPlace, FilePicker } from '../../parts/files/FilePicker';
 import { useLayout } from '../../parts/layout';
 import { RETURN_KINDS, returnFilesOf } from '../../session/picked-files';
@@ -21,6 +23,7 @@ export function Returns({ ledger, session, commands, isLive }: LedgerScreenProps
   const t = useWords();
   const { inbox, imported } = session;
   const preview = useMemo(() => previewImport(ledger, checkedFiles(inbox), inbox.chosen), [ledger, inbox]);
+  useFollowed(commands, { tab: TAB.submissions, why: t('pane.screen.returns'), measures: null });
   const last = useMemo(() => lastImport(ledger), [ledger]);
   const items = inbox.items.map((item, index) => ({
     ...item,

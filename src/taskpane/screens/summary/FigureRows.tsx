@@ -1,8 +1,10 @@
 import { Button, Text } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
+import { TAB } from '../../../sheets/words';
 import { DossierLink } from '../../dossier/DossierLink';
 import { StandingBadges } from '../../dossier/DossierParts';
+import { useFollowed } from '../../following/use-followed';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { FocusHeading } from '../../parts/FocusHeading';
 import { LocateButton } from '../../parts/LocateButton';
@@ -27,6 +29,7 @@ export function FigureRows({ asked, groupName, onAsk, ledger, commands }: Figure
   const { of, name, figure: shown } = asked;
   const rows = useMemo(() => figureRows(ledger, { of, name, figure: shown }), [ledger, of, name, shown]);
   const what = t('pane.figures.asked', { group: groupName, figure: t(`pane.figure.${shown}`) });
+  useFollowed(commands, { tab: TAB.ledger, why: what, measures: rows.map(({ measure }) => measure) });
   return (
     <section className={layout.column}>
       <div className={layout.row}>

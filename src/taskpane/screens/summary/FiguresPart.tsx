@@ -5,7 +5,9 @@ import { summarise, type Tally } from '../../../ledger/figures/summary';
 import { levelFigures } from '../../../ledger/figures/place-figures';
 import type { Ledger } from '../../../ledger/ledger';
 import { trend } from '../../../ledger/figures/trend';
+import { TAB } from '../../../sheets/words';
 import { STANDING_COLOR } from '../../../sheets/theme';
+import { useFollowed } from '../../following/use-followed';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
@@ -13,7 +15,7 @@ import { later } from '../../parts/later';
 import { isOneOf, isText, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
-import { FIGURES, askedOf, askedText, type AskedFigure } from './figure-rows';
+import { FIGURES, FIGURE_ASKED, askedOf, askedText, type AskedFigure } from './figure-rows';
 import { FigureLink } from './FigureLink';
 import { FigureRows } from './FigureRows';
 import { STANDINGS } from './StandingBar';
@@ -55,7 +57,7 @@ const PlaceMeasures = later(async () => (await import('./places/PlaceMeasures'))
 export function FiguresPart(props: LedgerScreenProps) {
   const t = useWords();
   const { ledger, commands } = props;
-  const [kept, setAsked] = useScreenState('figures.asked', '', isText);
+  const [kept, setAsked] = useScreenState(FIGURE_ASKED, '', isText);
   const asked = askedOf(kept);
   const onAsk = (next: AskedFigure | null) => setAsked(next === null ? '' : askedText(next));
   const [place, setPlace] = useScreenState('places.path', '', isText);
@@ -89,6 +91,7 @@ function AllFigures({ ledger, commands, isLive, onAsk, onOpenPlace }: AllFigures
   const summary = useMemo(() => summarise(ledger), [ledger]);
   const periods = useMemo(() => trend(ledger), [ledger]);
   const { asOf, period, total } = summary;
+  useFollowed(commands, { tab: TAB.summary, why: t('pane.summary.part.figures'), measures: null });
   return (
     <>
       <Text className={layout.muted}>{t('pane.home.asOf', { asOf, period: periodName(period, t) })}</Text>

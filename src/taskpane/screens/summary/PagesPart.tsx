@@ -1,6 +1,8 @@
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { officesOn } from '../../../ledger/units/offices';
+import { TAB } from '../../../sheets/words';
+import { useFollowed } from '../../following/use-followed';
 import { AsOfField } from '../../parts/fields/AsOfField';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { useLayout } from '../../parts/layout';
@@ -16,6 +18,7 @@ export function PagesPart({ ledger, commands }: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
   const [wanted, setManner] = useScreenState<Manner>('pages.manner', 'files', isOneOf(MANNERS));
+  useFollowed(commands, { tab: TAB.unitPage, why: t('pane.summary.part.pages'), measures: null });
   const [hasDownloaded, setHasDownloaded] = useState(false);
   const downloads = commands.outlet === 'download';
   const manner = downloads ? wanted : 'workbook';

@@ -9,6 +9,8 @@ import {
   type PivotField,
   type PivotFilter,
 } from '../../../ledger/figures/pivot-choice';
+import { TAB } from '../../../sheets/words';
+import { useFollowed } from '../../following/use-followed';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { useLayout } from '../../parts/layout';
 import { orNull, useScreenState } from '../../parts/use-screen-state';
@@ -36,8 +38,14 @@ export function PivotPart({ ledger, session, commands }: LedgerScreenProps) {
   const filter = (at: number, changed: PivotFilter) =>
     turn({ filters: choice.filters.map((one, index) => (index === at ? changed : one)) });
   const figure = place === null ? undefined : figureAt(made, place);
-  if (place !== null && figure !== undefined) {
-    const title = figureName(place, choice, ledger, t);
+  const title = place === null ? '' : figureName(place, choice, ledger, t);
+  const isDrilled = figure !== undefined;
+  useFollowed(commands, {
+    tab: isDrilled ? TAB.ledger : TAB.pivot,
+    why: isDrilled ? title : t('pane.summary.part.pivot'),
+    measures: isDrilled ? figure.rows.map(({ measure }) => measure.no) : null,
+  });
+  if (isDrilled) {
     const back = () => setPlace(null);
     return <PivotRows title={title} rows={figure.rows} ledger={ledger} commands={commands} onBack={back} />;
   }

@@ -3,6 +3,7 @@ import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import type { AssignmentRow } from '../../../ledger/figures/assignment-rows';
 import type { PivotCell } from '../../../ledger/figures/pivot';
+import { AssignmentLinks } from '../../dossier/DossierLink';
 import { FocusHeading } from '../../parts/FocusHeading';
 import { LocateButton } from '../../parts/LocateButton';
 import { MoreOf } from '../../parts/MoreOf';
@@ -76,7 +77,7 @@ function PivotRow({ row, ledger, commands }: PivotRowProps) {
     <li className={layout.item}>
       <div className={layout.row}>
         <Text size={200} weight="semibold" className={layout.grow}>
-          {t('pane.measureOf', { no: measure.no, unit })}
+          <AssignmentLinks measure={measure.no} unit={unit} />
         </Text>
         {place !== null && (
           <LocateButton place={place} onLocate={() => void commands.locateMeasure(place, measure.no)} />

@@ -1,8 +1,9 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Pivot, PivotCell } from '../../../ledger/figures/pivot';
-import type { PivotChoice } from '../../../ledger/figures/pivot-choice';
+import type { PivotChoice, PivotField } from '../../../ledger/figures/pivot-choice';
 import { must } from '../../../base/invariant';
 import type { Ledger } from '../../../ledger/ledger';
+import { DossierLink } from '../../dossier/DossierLink';
 import { useWords } from '../../words-context';
 import { figureName, figureText, itemName, type FigurePlace } from './pivot-words';
 
@@ -109,7 +110,7 @@ export function TurnedTable({ made, choice, ledger, onDrill }: TurnedTableProps)
           {lines.map(({ item, name, isTotal, cells, total: ofLine }) => (
             <tr key={item ?? 'total'} className={isTotal ? styles.total : undefined}>
               <th className={mergeClasses(styles.cell, styles.name, isTotal && styles.head)} scope="row">
-                {name}
+                {item === null ? name : <ItemName field={rows} item={item} name={name} />}
               </th>
               {cells.map((cell, at) => (
                 <td key={made.columns[at]} className={number}>
@@ -123,4 +124,19 @@ export function TurnedTable({ made, choice, ledger, onDrill }: TurnedTableProps)
       </table>
     </div>
   );
+}
+
+/** What a row is of; where that is a unit or a measure, the way to everything of it. */
+function ItemName({
+  field,
+  item,
+  name,
+}: {
+  readonly field: PivotField;
+  readonly item: string;
+  readonly name: string;
+}) {
+  if (field === 'unit' || field === 'office') return <DossierLink of={{ unit: item }}>{name}</DossierLink>;
+  if (field === 'measure') return <DossierLink of={{ measure: Number(item) }}>{name}</DossierLink>;
+  return name;
 }

@@ -61,6 +61,9 @@ function counts(state: Pick<AssignmentState, 'standing' | 'timeliness'>, figure:
     : state.standing === figure;
 }
 
+/** The name under which the session keeps which figure was asked about. */
+export const FIGURE_ASKED = 'figures.asked';
+
 /** As the session keeps it; the name may hold anything. */
 export function askedText({ of, name, figure }: AskedFigure): string {
   return [of, figure, name].join(' ');

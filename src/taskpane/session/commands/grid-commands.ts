@@ -2,6 +2,13 @@ import type { CellEdit, RefusedCellEdit, UnreportedCellEdit } from '../../../app
 import type { Ledger } from '../../../ledger/ledger';
 import type { Inputs, Results, UseCaseName } from '../../../app/changes/use-case-list';
 import { applyUseCase } from '../../../app/runner/run-use-case';
+import { DOSSIER_PATH, dossierStep } from '../../dossier/dossier-path';
+import { FOLLOWED, type Followed } from '../../following/followed';
+import { LOCATED, type Located } from '../../following/located';
+import type { CellSubject } from '../../grid/leading/cell-subjects';
+import { isTexts } from '../../parts/use-screen-state';
+import { FIGURE_ASKED, askedText } from '../../screens/summary/figure-rows';
+import { SIDE, type Front } from '../../sides/side-state';
 import { openedInSession } from '../session-place';
 import type { Desk } from '../desk';
 import type { SessionStore } from '../store';
@@ -25,8 +32,8 @@ function lookName(kind: TabLook, tab: string): string {
   return `grid.${kind}.${tab}`;
 }
 
-/** Which rows are shown, in which order; how wide columns were made. */
-export type TabLook = 'arranged' | 'widths';
+/** Which rows are shown, in which order; how wide columns were made, and whether some are folded up. */
+export type TabLook = 'arranged' | 'widths' | 'folded';
 
 /** An edit that was taken back, the batches that did it, and the ledger since. */
 interface Undone {
@@ -103,6 +110,37 @@ export class GridCommands {
 
   readonly keepLook = (kind: TabLook, tab: string, look: unknown): void =>
     this.store.dispatch({ kind: 'filledIn', name: lookName(kind, tab), value: look });
+
+  /** All rows of what the pane asked to be shown, or those alone again. */
+  readonly showAll = (followed: Followed, isOff: boolean): void =>
+    this.store.dispatch({ kind: 'filledIn', name: FOLLOWED, value: { ...followed, isOff } });
+
+  /** Back to where in the pane a cell was asked for. */
+  readonly goBack = (located: Located): void => {
+    this.store.dispatch({ kind: 'filledIn', name: DOSSIER_PATH, value: located.path });
+    this.store.dispatch({ kind: 'filledIn', name: LOCATED, value: { ...located, isWanted: true } });
+    this.bringInFront('pane');
+  };
+
+  /** Pane or workbook, where there is room for one; the pane unfolded, where there is room for both. */
+  readonly bringInFront = (front: Front): void => {
+    this.store.dispatch({ kind: 'filledIn', name: SIDE.front, value: front });
+    if (front === 'pane') this.store.dispatch({ kind: 'filledIn', name: SIDE.isFolded, value: false });
+  };
+
+  /** To what a cell is about: everything of a measure or a unit, or the rows that a figure counts. */
+  readonly lead = (subject: CellSubject): void => {
+    const path = this.store.snapshot().screenState[DOSSIER_PATH];
+    const isDossier = subject.kind === 'dossier';
+    const steps = isDossier ? [...(isTexts(path) ? path : []), dossierStep(subject.of)] : [];
+    this.store.dispatch({ kind: 'filledIn', name: DOSSIER_PATH, value: steps });
+    if (!isDossier) {
+      this.store.dispatch({ kind: 'went', screen: 'summary' });
+      this.store.dispatch({ kind: 'summed', summaryPart: 'figures' });
+      this.store.dispatch({ kind: 'filledIn', name: FIGURE_ASKED, value: askedText(subject.asked) });
+    }
+    this.bringInFront('pane');
+  };
 
   readonly turn = (tab: string): void => this.store.dispatch({ kind: 'turned', tab });
 }

@@ -1,3 +1,4 @@
+import type { SheetBlueprint } from '../../../base/blueprint';
 import type { CheckedFile } from '../../../app/inbox/check-returns';
 import { itemKey } from '../../../app/inbox/inbox';
 import type { SentBack } from '../../../app/inbox/send-back';
@@ -6,6 +7,9 @@ import type { Desk } from '../desk';
 
 /** 退回: what goes back to the units, and the places it speaks of. */
 export class SendBackCommands {
+  /** The file that is to lie beside the pane. */
+  private laid: CheckedFile | null = null;
+
   constructor(private readonly desk: Desk) {}
 
   /** The marked copy of one file, which counts as sent back from then on. */
@@ -76,19 +80,39 @@ export class SendBackCommands {
   /** Shows a cell of a returned file beside the pane, as the unit filled it in. */
   readonly show = (file: CheckedFile, { sheet, cell }: FindingPlace) =>
     this.desk.store.step('pane.fault.show', async () => {
-      const { store, world } = this.desk;
-      const { handedInBytes } = await import('../../../app/inbox/send-back');
-      const { rawTab } = await import('../../grid/raw-tab');
-      const reader = await world.files();
-      const bytes = await handedInBytes(file, store.snapshot().inbox.handedIn, reader);
-      const workbook = bytes && (await reader.read(bytes, file.file));
-      const raw = workbook?.sheets.find(({ name }) => name === sheet);
-      if (workbook === undefined || raw === undefined) throw new Error('the file is not there any more');
-      const findings = file.findings.filter(({ where }) => where.sheet === sheet);
-      const shown = rawTab(`${file.office ?? file.file} · ${sheet}`, raw, workbook, findings);
-      store.dispatch({ kind: 'showed', sheet: shown, cell });
+      this.laid = null;
+      const shown = await this.sheetOf(file, sheet);
+      if (shown === undefined) throw new Error('the file is not there any more');
+      this.desk.store.dispatch({ kind: 'showed', sheet: shown, cell });
       return null;
     });
+
+  /**
+   * Lays a returned file beside the pane while the clerk reads what was found in it: no step, and what cannot be shown is not,
+   * since nobody has asked for it.
+   */
+  readonly layBeside = async (file: CheckedFile): Promise<void> => {
+    const { store, world } = this.desk;
+    if (world.live !== null) return;
+    this.laid = file;
+    const named = file.findings.find(({ where }) => where.sheet !== '')?.where.sheet;
+    const shown = await this.sheetOf(file, named).catch(() => undefined);
+    if (shown !== undefined && this.laid === file) store.dispatch({ kind: 'laid', sheet: shown });
+  };
+
+  /** The sheet of a returned file, its faults marked; the first where none is named. `undefined` where it is not there any more. */
+  private async sheetOf(file: CheckedFile, named?: string): Promise<SheetBlueprint | undefined> {
+    const { store, world } = this.desk;
+    const { handedInBytes } = await import('../../../app/inbox/send-back');
+    const { rawTab } = await import('../../grid/raw-tab');
+    const reader = await world.files();
+    const bytes = await handedInBytes(file, store.snapshot().inbox.handedIn, reader);
+    const workbook = bytes && (await reader.read(bytes, file.file));
+    const raw = workbook?.sheets.find(({ name }) => named === undefined || name === named);
+    if (workbook === undefined || raw === undefined) return undefined;
+    const findings = file.findings.filter(({ where }) => where.sheet === raw.name);
+    return rawTab(`${file.office ?? file.file} · ${raw.name}`, raw, workbook, findings);
+  }
 
   private async copyOf(file: CheckedFile): Promise<SentBack> {
     const [copy] = await this.copiesOf([file]);

@@ -10,6 +10,7 @@ import { TAB, TAB_WORD } from '../../../sheets/words';
 import type { ScreenId } from '../../screens/registry';
 import type { FileOutlet } from '../../../hosts/excel/file-outlet';
 import { DOSSIER_PATH } from '../../dossier/dossier-path';
+import type { Asked } from '../../following/followed';
 import type { CellPlace } from '../../parts/places';
 import { FolderWatch } from '../../watching/folder-watch';
 import { Desk } from '../desk';
@@ -221,6 +222,10 @@ export class Commands {
   /** What was typed, picked or opened on a screen. */
   readonly fillIn = (name: string, value: unknown): void =>
     this.desk.store.dispatch({ kind: 'filledIn', name, value });
+  /** What the workbook beside the pane is to show; Excel's own stays where the clerk has it. */
+  readonly showBeside = (asked: Asked): void => {
+    if (this.desk.world.live === null) this.desk.store.dispatch({ kind: 'followed', asked });
+  };
   /** The clerk has read what was corrected in the workbook. */
   readonly dismissRepairs = (): void => this.desk.store.dispatch({ kind: 'repaired', repairs: [] });
 

@@ -1,6 +1,8 @@
 import { Text } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Verification } from '../../../../ledger/records';
+import { TAB } from '../../../../sheets/words';
+import { useFollowed } from '../../../following/use-followed';
 import { ChoiceField } from '../../../parts/fields/ChoiceField';
 import { FindField } from '../../../parts/fields/FindField';
 import { hasWords } from '../../../parts/has-words';
@@ -28,6 +30,13 @@ export function VerifyPart({ ledger, commands }: LedgerScreenProps) {
     reset();
     void commands.follow.verify(chosen.map(({ measure, unit }) => ({ measure, unit, verification, reason })));
   };
+  const kindWord = (one: ClaimKind) =>
+    t(`pane.report.claims.${one}`, { count: claims.filter((claim) => isOfKind(claim, one)).length });
+  useFollowed(commands, {
+    tab: TAB.ledger,
+    why: t('pane.beside.verify', { kind: kindWord(kind) }),
+    measures: shown.map(({ measure }) => measure),
+  });
   const none =
     words.trim() === '' ? (`pane.report.claims.none.${kind}` as const) : 'pane.report.claims.noneShown';
   return (
@@ -37,9 +46,7 @@ export function VerifyPart({ ledger, commands }: LedgerScreenProps) {
           label={t('pane.report.claims.show')}
           value={kind}
           choices={CLAIM_KINDS}
-          wordOf={(one) =>
-            t(`pane.report.claims.${one}`, { count: claims.filter((claim) => isOfKind(claim, one)).length })
-          }
+          wordOf={kindWord}
           onChange={setKind}
         />
         <FindField words={words} onChange={setWords} />

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { demoLedger } from '../../../src/app/demo/make-demo';
+import { importReturns } from '../../../src/ledger/change/changes';
+import { ledgerWorkbook } from '../../../src/sheets/ledger-workbook';
+import { cellSubjects } from '../../../src/taskpane/grid/leading/cell-subjects';
+import { SheetGridModel } from '../../../src/taskpane/grid/sheet-grid-model';
+import { ShownTab } from '../../../src/taskpane/grid/shown-tab';
+import { figureRows } from '../../../src/taskpane/screens/summary/figure-rows';
+import { AT, done, returned } from '../../ledger/builders';
+
+const empty = demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8'));
+const { ledger } = importReturns(
+  empty,
+  [
+    returned({
+      office: '市编办',
+      period: empty.settings.period,
+      reports: [{ measure: 1, report: done('2016-12-01') }],
+    }),
+  ],
+  AT,
+);
+const { sheets } = ledgerWorkbook(ledger);
+
+function tab(name: string): SheetGridModel {
+  const sheet = sheets.find((one) => one.name === name);
+  if (sheet === undefined) throw new Error(`no tab ${name}`);
+  return new SheetGridModel(new ShownTab(sheet));
+}
+
+function lineOf(model: SheetGridModel, text: string): number {
+  for (let line = 1; line <= model.rowCount; line += 1)
+    if (model.columns.some(({ at }) => model.text(line, at) === text)) return line;
+  throw new Error(`no ${text}`);
+}
+
+test.each(['汇总', '领导参阅', '趋势', '考核'])(
+  'figures of %s lead to as many rows as they say, and those of a unit, a section and everything among them',
+  (name) => {
+    const model = tab(name);
+    const led = new Set<string>();
+    for (let line = 1; line <= model.rowCount; line += 1) {
+      for (const { at } of model.columns) {
+        const [first] = cellSubjects(model, ledger, line, at);
+        if (first?.kind !== 'figure') continue;
+        led.add(first.asked.of);
+        expect(String(figureRows(ledger, first.asked).length)).toBe(model.text(line, at));
+      }
+    }
+    expect([...led].sort()).toEqual(
+      {
+        汇总: ['section', 'total', 'unit'],
+        领导参阅: ['section', 'total'],
+        趋势: ['section', 'total', 'unit'],
+        考核: ['unit'],
+      }[name],
+    );
+  },
+);
+
+test('a row of 台账 leads to its measure and its units, whichever cell is selected; a title leads nowhere', () => {
+  const model = tab('台账');
+  expect(cellSubjects(model, ledger, 4, 7)).toEqual([
+    { kind: 'dossier', of: { measure: 1 } },
+    { kind: 'dossier', of: { unit: '市编办' } },
+  ]);
+  expect(cellSubjects(model, ledger, 1, 1)).toEqual([]);
+  expect(cellSubjects(model, ledger, 3, 5)).toEqual([]);
+});
+
+test('a unit leads to itself wherever it stands: in 报送情况, 单位目录 and 汇总', () => {
+  for (const name of ['报送情况', '单位目录', '汇总']) {
+    const model = tab(name);
+    const subjects = cellSubjects(model, ledger, lineOf(model, '市编办'), 1);
+    expect(subjects).toContainEqual({ kind: 'dossier', of: { unit: '市编办' } });
+  }
+});
+
+test('a figure that counts nothing, and one of which the rows are not known, lead nowhere', () => {
+  const model = tab('汇总');
+  const line = lineOf(model, '其中\n逾期完成');
+  expect(model.text(line, 4)).toBe('其中\n逾期完成');
+  for (const subject of cellSubjects(model, ledger, line + 1, 4)) expect(subject.kind).not.toBe('figure');
+});
