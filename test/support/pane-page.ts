@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { must } from '../../src/base/invariant';
+import { openLedger } from '../../src/app/runner/open-ledger';
 import { drawLedger } from '../../src/app/runner/ledger-place';
 import { Commands } from '../../src/taskpane/session/commands/session-commands';
 import { SessionStore } from '../../src/taskpane/session/store';
@@ -26,7 +28,10 @@ export function page(changes: Partial<World> = {}) {
     files: () => Promise.resolve(memoryFiles),
     checkPool: () => Promise.resolve(undefined),
     planReader: () => Promise.resolve(planReaderHere()),
-    openWorkbook: async (bytes, file) => new MemoryHost(await memoryFiles.read(bytes, file)),
+    openLedger: async ({ bytes, fileName, at }) => {
+      const opened = openLedger(await memoryFiles.read(bytes, fileName), { at });
+      return { ...opened, source: must(opened.source, 'the workbook that was read') };
+    },
     ledgerBytes: async ({ ledger, findings, asked }) => {
       const workbook = new MemoryHost(EMPTY_WORKBOOK);
       made.push(workbook);

@@ -1,6 +1,6 @@
 import type { BytesOrder } from '../../src/app/runner/ledger-bytes';
 import { ledgerBytes } from '../../src/app/runner/ledger-bytes';
-import { bytesBeside, type StartSavingWorker } from '../../src/taskpane/saving/bytes-beside';
+import { bytesBeside, type HireForBytes } from '../../src/taskpane/saving/bytes-beside';
 import { AT } from '../ledger/builders';
 import { threePeriods } from '../ledger/three-periods';
 
@@ -13,7 +13,7 @@ const ORDER: BytesOrder = {
 };
 
 /** A worker in this thread: what goes in and out is copied, as between threads. */
-function worker(ended: string[], answers: (order: BytesOrder) => Promise<unknown>): StartSavingWorker {
+function worker(ended: string[], answers: (order: BytesOrder) => Promise<unknown>): HireForBytes {
   return (answered, died) => ({
     post: (order) => {
       answers(structuredClone(order)).then((made) => answered(structuredClone(made) as never), died);
@@ -31,7 +31,7 @@ test('a file made beside the page is the one that is made here, and the worker i
   expect(ended).toEqual(['ended']);
 });
 
-test.each<[string, StartSavingWorker]>([
+test.each<[string, HireForBytes]>([
   ['cannot make it', worker([], () => Promise.resolve(null))],
   ['dies over it', worker([], () => Promise.reject(new Error('out of memory')))],
   [

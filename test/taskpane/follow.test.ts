@@ -1,6 +1,7 @@
 import { isOfficeKnown, issuingOffice } from '../../src/documents/office';
 import { unzipSync } from 'fflate';
 import { ledgerBytes } from '../../src/app/runner/ledger-bytes';
+import { openLedgerFile } from '../../src/app/runner/opened-file';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { createWorkbookFiles } from '../../src/hosts/file/workbook-files';
 import { foldLedger } from '../../src/ledger/fold';
@@ -32,7 +33,7 @@ function threePeriodsOpen(ledger: Ledger = threePeriods()) {
   const files: { name: string; bytes: Uint8Array }[] = [];
   const here = page({
     files: () => Promise.resolve(createWorkbookFiles()),
-    openWorkbook: (bytes, file) => FileWorkbookHost.open(bytes, file),
+    openLedger: openLedgerFile,
     ledgerBytes,
     download: (name, bytes) => files.push({ name, bytes }),
     save: async (name, _known, bytes) => {

@@ -1,7 +1,7 @@
 import type { CellEdit } from '../../src/app/changes/edit-cells';
 import { cellAddress, type RawWorkbook } from '../../src/base/raw-sheet';
 import { ledgerBytes } from '../../src/app/runner/ledger-bytes';
-import { FileWorkbookHost } from '../../src/hosts/file/file-host';
+import { openLedgerFile } from '../../src/app/runner/opened-file';
 import { WorkbookLooks } from '../../src/hosts/file/reading/looks/workbook-looks';
 import { readWorkbook } from '../../src/hosts/file/reading/xlsx/read-xlsx';
 import { tabsByNeed } from '../../src/sheets/ledger-workbook';
@@ -37,7 +37,7 @@ const EDITS = [
 function filePage() {
   const saved: Uint8Array[] = [];
   const here = page({
-    openWorkbook: (bytes, file) => FileWorkbookHost.open(bytes, file),
+    openLedger: openLedgerFile,
     ledgerBytes,
     openLooks: (bytes) => Promise.resolve(new WorkbookLooks(bytes)),
     save: async (name, _known, bytes) => {

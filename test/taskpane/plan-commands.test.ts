@@ -40,7 +40,7 @@ function desk(live: MemoryExcel | null = null, reader: PlanReader = planReaderHe
     files: () => Promise.resolve(memoryFiles),
     checkPool: () => Promise.resolve(undefined),
     planReader: () => Promise.resolve(reader),
-    openWorkbook: notThere,
+    openLedger: notThere,
     ledgerBytes: notThere,
     live,
     outlet: 'download',

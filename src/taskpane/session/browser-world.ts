@@ -12,8 +12,7 @@ export const browserWorld: World = {
   files: async () => (await import('../../hosts/file/workbook-files')).createWorkbookFiles(),
   checkPool: async (ledger, files) => (await import('../checking/check-workers')).checkWorkers(ledger, files),
   planReader: async () => (await import('../reading/plan-reading')).planReading(),
-  openWorkbook: async (bytes, file) =>
-    (await import('../../hosts/file/file-host')).FileWorkbookHost.open(bytes, file),
+  openLedger: async (order) => (await import('../reading/file-beside')).fileBeside(order),
   ledgerBytes: async (order) => (await import('../saving/bytes-beside')).bytesBeside(order),
   openLooks: async (bytes) =>
     new (await import('../../hosts/file/reading/looks/workbook-looks')).WorkbookLooks(bytes),

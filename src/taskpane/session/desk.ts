@@ -68,9 +68,9 @@ export class Desk {
   }
 
   private async readSource(bytes: Uint8Array): Promise<LedgerSource> {
-    const { ledgerSource } = await import('../../app/runner/open-ledger');
-    const workbook = await this.world.openWorkbook(bytes, this.store.snapshot().fileName);
-    return ledgerSource(await workbook.read());
+    const { fileName } = this.store.snapshot();
+    const { source } = await this.world.openLedger({ bytes, fileName, at: this.world.minute() });
+    return source;
   }
 
   /** Reads a plan beside the page, until the clerk cancels. */

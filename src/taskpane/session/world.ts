@@ -1,8 +1,9 @@
 import type { CheckPool } from '../../app/inbox/check-pool';
 import type { BytesOrder, LedgerBytes } from '../../app/runner/ledger-bytes';
+import type { OpenedFile, OpenOrder } from '../../app/runner/opened-file';
 import type { PlanReader } from '../../app/plan-reading/plan-reader';
 import type { Ledger } from '../../ledger/ledger';
-import type { LiveWorkbook, WorkbookFiles, WorkbookHost } from '../../base/workbook-port';
+import type { LiveWorkbook, WorkbookFiles } from '../../base/workbook-port';
 import type { CalendarDate } from '../../base/calendar';
 import type { FileOutlet } from '../../hosts/excel/file-outlet';
 import type { WorkbookLooks } from '../../hosts/file/reading/looks/workbook-looks';
@@ -24,8 +25,8 @@ export interface World {
   readonly checkPool: (ledger: Ledger, files: number) => Promise<CheckPool | undefined>;
   /** Reads plans beside the page: asked for once. */
   readonly planReader: () => Promise<PlanReader>;
-  /** @throws WorkbookFileError */
-  readonly openWorkbook: (bytes: Uint8Array, file: string) => Promise<WorkbookHost>;
+  /** Reads a ledger file, beside the page. @throws WorkbookFileError, LedgerFormatError */
+  readonly openLedger: (order: OpenOrder) => Promise<OpenedFile>;
   /** Makes the file of a ledger, beside the page. @throws WorkbookFileError, LedgerFormatError */
   readonly ledgerBytes: (order: BytesOrder) => Promise<LedgerBytes>;
   /** How the sheets of a workbook look in its file; missing where the page shows no workbook. @throws WorkbookFileError */

@@ -67,7 +67,7 @@ export class ExcelDoor implements Door {
       files: () => Promise.resolve(createWorkbookFiles()),
       checkPool: () => Promise.resolve(undefined),
       planReader: () => Promise.resolve(planReaderHere()),
-      openWorkbook: () => Promise.reject(new Error('no workbook of its own')),
+      openLedger: () => Promise.reject(new Error('no workbook of its own')),
       ledgerBytes: () => Promise.reject(new Error('no workbook of its own')),
       live,
       outlet: 'download',

@@ -1,5 +1,5 @@
 import { ledgerBytes } from '../../../src/app/runner/ledger-bytes';
-import { FileWorkbookHost } from '../../../src/hosts/file/file-host';
+import { openLedgerFile } from '../../../src/app/runner/opened-file';
 import { createWorkbookFiles } from '../../../src/hosts/file/workbook-files';
 import { HEADER_ROW } from '../../../src/sheets/tab-builder';
 import { LEDGER } from '../../../src/sheets/tabs/ledger-tab';
@@ -45,7 +45,7 @@ export class PageDoor implements Door {
     files: () => Promise.resolve(createWorkbookFiles()),
     checkPool: () => Promise.resolve(undefined),
     planReader: () => Promise.resolve(planReaderHere()),
-    openWorkbook: (bytes, file) => FileWorkbookHost.open(bytes, file),
+    openLedger: openLedgerFile,
     ledgerBytes,
     live: null,
     outlet: 'download',

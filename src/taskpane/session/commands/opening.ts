@@ -1,5 +1,7 @@
 import type { Inbox } from '../../../app/inbox/inbox';
-import type { RawSheet, RawWorkbook } from '../../../base/raw-sheet';
+import type { OpenedLedger } from '../../../app/runner/open-ledger';
+import type { SheetBlueprint } from '../../../base/blueprint';
+import type { RawSheet } from '../../../base/raw-sheet';
 import type { Ledger } from '../../../ledger/ledger';
 import type { Desk } from '../desk';
 import { bytesOfPicked, isUnreadable } from '../picked-files';
@@ -33,7 +35,10 @@ export class Opening {
     const { LEDGER_PARTS } = await import('../../../sheets/ledger-tabs');
     const raw = await live.read(LEDGER_PARTS).catch(() => undefined);
     if (raw === undefined || !isLedgerWorkbook(raw)) return;
-    await this.desk.store.step('pane.fault.open', () => this.takeUp(raw, { name: raw.file }, null));
+    await this.desk.store.step('pane.fault.open', async () => {
+      const { openLedger } = await import('../../../app/runner/open-ledger');
+      return this.takeUp(openLedger(raw, { at: this.desk.world.minute() }), { name: raw.file }, null);
+    });
   };
 
   /** Opens another ledger; what would be lost of the one that is open is asked about first. */
@@ -76,30 +81,30 @@ export class Opening {
   private readonly openFile = (file: PickedFile) =>
     this.desk.store.step(openFault, async () => {
       const bytes = await bytesOfPicked(file);
-      const workbook = await this.desk.world.openWorkbook(bytes, file.name);
-      return this.takeUp(await workbook.read(), file, bytes);
+      const at = this.desk.world.minute();
+      const opened = await this.desk.world.openLedger({ bytes, fileName: file.name, at });
+      this.desk.keepSource(bytes, opened.source);
+      const { rawTab } = await import('../../grid/raw-tab');
+      const { workbook } = opened.source;
+      const isOwn = ({ name, visibility }: RawSheet) =>
+        visibility === 'visible' && opened.foreignSheets.includes(name);
+      const own = workbook.sheets.filter(isOwn).map((sheet) => rawTab(sheet.name, sheet, workbook));
+      return this.takeUp(opened, file, bytes, own);
     });
 
   private async takeUp(
-    raw: RawWorkbook,
+    { ledger, findings, taken, refused }: OpenedLedger,
     { name: fileName, saved }: Pick<PickedFile, 'name' | 'saved'>,
     source: Uint8Array | null,
+    ownSheets: readonly SheetBlueprint[] = [],
   ): Promise<Said> {
-    const { openLedger } = await import('../../../app/runner/open-ledger');
-    const { rawTab } = await import('../../grid/raw-tab');
-    const opened = openLedger(raw, { at: this.desk.world.minute() });
-    const { ledger, findings, foreignSheets, taken, refused } = opened;
-    if (source !== null && opened.source !== null) this.desk.keepSource(source, opened.source);
-    const isOwn = ({ name, visibility }: RawSheet) =>
-      visibility === 'visible' && foreignSheets.includes(name);
     this.desk.store.dispatch({
       kind: 'opened',
       ledger,
       findings,
       fileName,
       source,
-      ownSheets:
-        source === null ? [] : raw.sheets.filter(isOwn).map((sheet) => rawTab(sheet.name, sheet, raw)),
+      ownSheets,
       sampleReturns: [],
       ...(saved === undefined ? {} : { savedFile: saved }),
       unsaved: taken > 0 || refused.length > 0,
