@@ -68,6 +68,26 @@ test('rows and columns have the widths and heights they will have', () => {
   expect(grid.columnLeft(LEDGER.width + 5)).toBe(grid.totalWidth + 4 * 68);
 });
 
+/** Counts how often it is asked for the height of a row. */
+class AskedTab extends ShownTab {
+  asked = 0;
+
+  override rowHeight(row: number): number {
+    this.asked += 1;
+    return super.rowHeight(row);
+  }
+}
+
+test('where lines begin is the sum of the heights above, each of which is asked for once', () => {
+  const tab = new AskedTab(named('台账'));
+  const grid = new SheetGridModel(tab);
+  const heights = Array.from({ length: 99 }, (_, above) => grid.rowHeight(above + 1));
+  tab.asked = 0;
+  const sum = (count: number) => heights.slice(0, count).reduce((total, height) => total + height, 0);
+  expect([100, 4, 1, 100, 60].map((line) => grid.rowTop(line))).toEqual([99, 3, 0, 99, 59].map(sum));
+  expect(tab.asked).toBe(99);
+});
+
 test('hidden columns are left out', () => {
   const grid = new SheetGridModel(new ShownTab(named('报送情况')));
   expect(grid.columns.map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);

@@ -41,6 +41,8 @@ export class SheetGridModel {
   readonly columns: readonly GridColumn[];
   readonly sheet: SheetBlueprint;
   private readonly lines: ReadonlyMap<number, number>;
+  /** Where lines begin, as far as they were asked for: what is drawn anew at every scroll asks for the last. */
+  private readonly tops: number[] = [0];
 
   /** @param order The rows that are shown, from the first line on. @param widths Of columns that the clerk made wider or narrower here. @param folded Columns that are folded up. */
   constructor(
@@ -134,9 +136,13 @@ export class SheetGridModel {
 
   /** Of the lines from the first to the one before `line`. */
   rowTop(line: number): number {
-    let top = 0;
-    for (let above = 1; above < line; above++) top += this.rowHeight(above);
-    return top;
+    const { tops } = this;
+    let last = tops.at(-1) ?? 0;
+    for (let above = tops.length; above < line; above++) {
+      last += this.rowHeight(above);
+      tops.push(last);
+    }
+    return tops[line - 1] ?? 0;
   }
 
   /** Left edge of any column, also one to the right of all that hold something. */
