@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../base/calendar';
+import { onceFor } from '../base/once-for';
 import type { Measure, Plan } from '../plan/plan';
 import { assignmentKey } from './units/assignments';
 import { combinedReport, combinedVerification, latestPeriod } from './combine';
@@ -72,29 +73,39 @@ export function foldLedger(ledger: Ledger, asOf: CalendarDate = ledger.settings.
   return state;
 }
 
-/** The last fold of a plan: what no entry has touched since stands as it stood. */
+/** The last fold of a plan on a day: what no entry has touched since stands as it stood. */
 interface LastFold {
   readonly directory: UnitDirectory;
-  readonly settings: Pick<LedgerSettings, 'asOf' | 'dueSoonDays'>;
+  readonly dueSoonDays: number;
   readonly assignments: ReadonlyMap<string, AssignmentState>;
   readonly measures: ReadonlyMap<number, MeasureState>;
 }
 
-const lastFolds = new WeakMap<Plan, LastFold>();
+/** Of each plan by day, the latest fold last: a trend judges each of its periods on a day of its own. */
+const lastFolds = onceFor((_plan: Plan) => new Map<CalendarDate, LastFold>());
 
-function lastFold({ plan, directory }: Ledger, settings: LedgerSettings): LastFold | undefined {
-  const last = lastFolds.get(plan);
-  const isLike =
-    last?.directory === directory &&
-    last.settings.asOf === settings.asOf &&
-    last.settings.dueSoonDays === settings.dueSoonDays;
-  return isLike ? last : undefined;
+/** So many days are remembered: five years of months. */
+const MOST_DAYS = 60;
+
+function lastFold({ plan, directory }: Ledger, { asOf, dueSoonDays }: LedgerSettings): LastFold | undefined {
+  const last = lastFolds(plan).get(asOf);
+  return last?.directory === directory && last.dueSoonDays === dueSoonDays ? last : undefined;
+}
+
+function remember({ plan }: Ledger, asOf: CalendarDate, fold: LastFold): void {
+  const folds = lastFolds(plan);
+  folds.delete(asOf);
+  folds.set(asOf, fold);
+  const [oldest] = folds.keys();
+  if (folds.size > MOST_DAYS && oldest !== undefined) folds.delete(oldest);
 }
 
 /** Where everything stood by what was reported and done up to a period; notes belong to none. @param asOf The day it is judged on. */
 export function foldUpTo(ledger: Ledger, period: PeriodCode, asOf: CalendarDate): LedgerState {
   return foldedOn(ledger, asOf, period);
 }
+
+const NO_ENTRIES = [] as const;
 
 function foldedOn(ledger: Ledger, asOf: CalendarDate, upTo?: PeriodCode): LedgerState {
   const { entries } = ledger;
@@ -106,7 +117,7 @@ function foldedOn(ledger: Ledger, asOf: CalendarDate, upTo?: PeriodCode): Ledger
   const byMeasure = new Map<number, AssignmentState[]>();
   const assignments = ledgerAssignments(ledger).map((assignment) => {
     const key = assignmentKey(assignment.measure, assignment.unit);
-    const { entry, verdict, extension } = knownOf(timelineOf.get(key) ?? [], upTo);
+    const { entry, verdict, extension } = knownOf(timelineOf.get(key) ?? NO_ENTRIES, upTo);
     const found = { assignment, entry, extension };
     const known = last?.assignments.get(key);
     const isSame = known !== undefined && isUntouched(known, found, verdict);
@@ -125,8 +136,13 @@ function foldedOn(ledger: Ledger, asOf: CalendarDate, upTo?: PeriodCode): Ledger
       : measureState(measure, units, noted, settings);
   });
   const byNumber = new Map(measures.map((state) => [state.measure, state]));
-  const { directory, plan } = ledger;
-  lastFolds.set(plan, { directory, settings, assignments: byKey, measures: byNumber });
+  const { directory } = ledger;
+  remember(ledger, asOf, {
+    directory,
+    dueSoonDays: settings.dueSoonDays,
+    assignments: byKey,
+    measures: byNumber,
+  });
   return { asOf, assignments, measures };
 }
 

@@ -108,10 +108,15 @@ export function textHeight(text: string, columnWidth: number, format: CellFormat
   if (text === '') return 0;
   const size = format.size ?? DEFAULT_SIZE;
   const usable = lineWidth(columnWidth, size);
-  const lines = text
-    .split('\n')
-    .reduce((count, line) => count + Math.max(1, Math.ceil(textWidth(line) / usable)), 0);
+  const lines = isSurelyOneLine(text, usable)
+    ? 1
+    : text.split('\n').reduce((count, line) => count + Math.max(1, Math.ceil(textWidth(line) / usable)), 0);
   return lines * size * POINTS_PER_SIZE + PADDING;
+}
+
+/** Most texts are so short that they fit whatever their characters are. */
+function isSurelyOneLine(text: string, usable: number): boolean {
+  return text.length * 2 <= usable && !text.includes('\n');
 }
 
 /** What a line of wrapped text holds in a column, or in merged ones, of so many characters; in characters of the default font. */

@@ -96,16 +96,18 @@ export function cellChanges(
       Line,
     ];
     const origin = layout.origin(row);
-    const cells = origin === undefined ? undefined : raw?.get(origin);
+    const cells = byColumn(origin === undefined ? undefined : raw?.get(origin));
     const width = Math.max(is.length, was.length);
     for (let index = 0; index < width; index += 1) {
       if (is[index] === undefined && was[index] === undefined) continue;
+      const [content, cell] = [contentIn(is, index), cells[index + 1]];
+      if (reading !== 'nothing' && isPlainlyShown(content, cell)) continue;
       compare(row, index + 1, {
-        content: contentIn(is, index),
+        content,
         was: contentIn(was, index),
         wasAsRead: contentIn(wasRead, index),
         origin,
-        cell: cells?.get(index + 1),
+        cell,
       });
     }
   }
@@ -211,9 +213,19 @@ function isBlank(content: CellContent | RawCell['value']): boolean {
 function rawCells(
   sheet: RawSheet | undefined,
   reading: Reading,
-): ReadonlyMap<number, ReadonlyMap<number, RawCell>> | undefined {
+): ReadonlyMap<number, readonly RawCell[]> | undefined {
   if (sheet === undefined || reading === 'nothing') return undefined;
-  return new Map(
-    sheet.rows.map(({ row, cells }) => [row, new Map(cells.map((cell) => [cell.column, cell]))]),
-  );
+  return new Map(sheet.rows.map(({ row, cells }) => [row, cells]));
+}
+
+function byColumn(cells: readonly RawCell[] | undefined): readonly (RawCell | undefined)[] {
+  const line: (RawCell | undefined)[] = [];
+  for (const cell of cells ?? []) line[cell.column] = cell;
+  return line;
+}
+
+/** Whether a cell that was read holds just that text, number or nothing: so most do, and need no closer look. */
+function isPlainlyShown(content: CellContent, cell: RawCell | undefined): boolean {
+  if (cell === undefined) return content === null || content === '';
+  return typeof content !== 'object' && cell.value === content && cell.formula === undefined;
 }

@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once-for';
 import type { RawRow } from '../../base/raw-sheet';
 import type { DefinedName, SheetBlueprint, WorkbookBlueprint } from '../../base/blueprint';
 import type { ChangedTab, TabDifference, WorkbookDifference } from '../../base/workbook-difference';
@@ -256,12 +257,16 @@ function isSourceChanged(
 ): boolean {
   const source = ({ sheets }: WorkbookBlueprint) =>
     sheets.find(({ tables }) => tables.some(({ name }) => name === pivots[0]?.sourceTable))?.cells;
-  return pivots.length > 0 && !isSameCells(source(before) ?? [], source(after) ?? []);
+  return pivots.length > 0 && !isSameCells(source(before) ?? NO_ROWS)(source(after) ?? NO_ROWS);
 }
 
-function isSameCells(one: SheetBlueprint['cells'], other: SheetBlueprint['cells']): boolean {
-  return (
-    one.length === other.length &&
-    one.every((row, index) => row === other[index] || JSON.stringify(row) === JSON.stringify(other[index]))
-  );
-}
+const NO_ROWS: SheetBlueprint['cells'] = [];
+
+/** Several tabs have PivotTables of one source. */
+const isSameCells = onceFor((one: SheetBlueprint['cells']) =>
+  onceFor(
+    (other: SheetBlueprint['cells']): boolean =>
+      one.length === other.length &&
+      one.every((row, index) => row === other[index] || JSON.stringify(row) === JSON.stringify(other[index])),
+  ),
+);

@@ -48,10 +48,19 @@ type RowLooks = readonly (Look | undefined)[];
 
 const NO_LOOKS: RowLooks = [];
 
+/** What the looks of a row follow from; most rows are like the one above. */
+interface RowKind {
+  readonly over: readonly number[];
+  readonly width: number;
+  readonly isHead: boolean;
+  readonly looks: RowLooks;
+}
+
 function placedLooks(sheet: SheetBlueprint, at: TabLayout['stands']): ReadonlyMap<number, RowLooks> {
   const placed = new Map<number, RowLooks>();
   const known = new Map<string, RowLooks>();
   const formatsOver = formatsByRow(sheet.formats);
+  let above: RowKind | undefined;
   sheet.cells.forEach((cells, index) => {
     const row = index + 1;
     const over = formatsOver(row);
@@ -59,10 +68,13 @@ function placedLooks(sheet: SheetBlueprint, at: TabLayout['stands']): ReadonlyMa
     if (place === undefined) return;
     const width = Math.max(sheet.columnWidths.length, cells.length);
     const isHead = at.head !== undefined && row <= at.head.last;
-    const key = `${width} ${isHead} ${over.join()}`;
-    const looks = known.get(key) ?? rowLooks(sheet, over, row, width, at);
-    known.set(key, looks);
-    placed.set(place, looks);
+    if (above?.over !== over || above.width !== width || above.isHead !== isHead) {
+      const key = `${width} ${isHead} ${over.join()}`;
+      const looks = known.get(key) ?? rowLooks(sheet, over, row, width, at);
+      known.set(key, looks);
+      above = { over, width, isHead, looks };
+    }
+    placed.set(place, above.looks);
   });
   return placed;
 }

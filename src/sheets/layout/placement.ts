@@ -44,14 +44,17 @@ function isCounted(lines: ReadonlyMap<number, number>): boolean {
   return true;
 }
 
-/** Whether lines keep their order, however far apart they stand: then the ends of a span are those of its lines. */
-const isAscending = onceFor((lines: ReadonlyMap<number, number>): boolean => {
+/**
+ * The last of lines that keep their order, however far apart they stand: then the ends of a span are those of its lines. Nothing
+ * where they do not.
+ */
+const lastInOrder = onceFor((lines: ReadonlyMap<number, number>): number | undefined => {
   let [before, above] = [0, 0];
   for (const [line, at] of lines) {
-    if (line <= before || at <= above) return false;
+    if (line <= before || at <= above) return undefined;
     [before, above] = [line, at];
   }
-  return true;
+  return before;
 });
 
 /** Where a drawn cell stands; `undefined` where it has no place. */
@@ -88,11 +91,12 @@ function spanned(
   from: number,
   to: number,
 ): readonly [number, number] | undefined {
-  if (isAscending(lines)) return ends(lines, from, to);
+  const lastLine = lastInOrder(lines);
+  // What is printed goes down to the last row that Excel has, far below any of ours.
+  if (lastLine !== undefined) return ends(lines, from, Math.min(to, lastLine));
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
-  for (let line = from; line <= to; line += 1) {
-    const at = lines.get(line);
-    if (at === undefined) continue;
+  for (const [line, at] of lines) {
+    if (line < from || line > to) continue;
     first = Math.min(first, at);
     last = Math.max(last, at);
   }

@@ -1,7 +1,7 @@
 import { undoneBatches, entriesInForce, isAct, liveEntries } from '../../ledger/entries';
 import { assignmentKey } from '../../ledger/units/assignments';
 import type { Ledger } from '../../ledger/ledger';
-import type { NoteEntry, Report, ReportEntry, UndoEntry } from '../../ledger/records';
+import type { NoteEntry, PeriodCode, Report, ReportEntry, UndoEntry } from '../../ledger/records';
 import { yearOf } from '../../base/calendar';
 import type { Measure } from '../../plan/plan';
 import { statusWord } from '../../returns/locate/form-columns';
@@ -220,7 +220,7 @@ export function entriesTab(ledger: Ledger): SheetBlueprint {
   const rows = ledger.entries
     .filter((entry) => !isAct(entry))
     .map((entry, index) =>
-      ENTRIES.cells({
+      rowCells({
         ledger,
         entry,
         measure: entry.kind === 'undo' ? undefined : measures.get(entry.measure),
@@ -237,6 +237,28 @@ export function entriesTab(ledger: Ledger): SheetBlueprint {
     freeze: { rows: HEADER_ROW, columns: ENTRIES.at('unit') },
     print: landscape('A3', TAB.entries, { from: 1, to: HEADER_ROW }, columnsTo(ENTRIES.printedWidth)),
   };
+}
+
+/** The row of an entry as it was drawn last. */
+interface DrawnRow extends Pick<EntryRow, 'force' | 'row'> {
+  readonly plan: Ledger['plan'];
+  readonly period: PeriodCode;
+  readonly cells: readonly CellContent[];
+}
+
+const drawnRows = new WeakMap<EntryHere, DrawnRow>();
+
+/** A ledger before and after a change has most rows alike: they are the same cells, which nobody changes in place. */
+function rowCells(of: EntryRow): readonly CellContent[] {
+  const { entry, force, row } = of;
+  const { plan } = of.ledger;
+  const { period } = of.ledger.settings;
+  const known = drawnRows.get(entry);
+  if (known?.plan === plan && known.period === period && known.force === force && known.row === row)
+    return known.cells;
+  const cells = ENTRIES.cells(of);
+  drawnRows.set(entry, { plan, period, force, row, cells });
+  return cells;
 }
 
 function forceOf({ entries }: Ledger): (entry: EntryHere) => string {

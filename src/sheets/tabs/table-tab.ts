@@ -1,3 +1,4 @@
+import { must } from '../../base/invariant';
 import { columnLetters, type CellRange } from '../../base/raw-sheet';
 import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import type { Notes } from '../../ledger/entries';
@@ -29,6 +30,8 @@ export interface TableColumn<Row> extends TabColumn {
  */
 export class TableTab<Row, Key extends string> {
   readonly keys: readonly Key[];
+  readonly inOrder: readonly TableColumn<Row>[];
+  private readonly places: ReadonlyMap<Key, number>;
 
   constructor(
     readonly name: string,
@@ -37,6 +40,8 @@ export class TableTab<Row, Key extends string> {
     readonly columns: Readonly<Record<Key, TableColumn<Row>>>,
   ) {
     this.keys = Object.keys(columns) as Key[];
+    this.inOrder = this.keys.map((key) => columns[key]);
+    this.places = new Map(this.keys.map((key, index) => [key, index + 1]));
   }
 
   get width(): number {
@@ -49,17 +54,13 @@ export class TableTab<Row, Key extends string> {
     return aside === -1 ? this.width : aside;
   }
 
-  get inOrder(): readonly TableColumn<Row>[] {
-    return this.keys.map((key) => this.columns[key]);
-  }
-
   header(key: Key): string {
     return this.columns[key].header;
   }
 
   /** From 1. */
   at(key: Key): number {
-    return this.keys.indexOf(key) + 1;
+    return must(this.places.get(key), `column ${key}`);
   }
 
   letter(key: Key): string {

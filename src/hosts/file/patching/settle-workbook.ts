@@ -4,7 +4,7 @@ import { absoluteReference, quotedSheet } from '../writing/sheet-reference';
 import { xmlElement, xmlText } from '../writing/package/xml-text';
 import { WORKBOOK_ORDER } from '../grafting/rewrite-workbook';
 import type { Book } from '../grafting/book';
-import { sheetPartOf } from './worksheet-part';
+import { changeBeforeRows, sheetPartOf } from './worksheet-part';
 import { XmlElement } from './xml/xml-element';
 
 const PRINT_TITLES = '_xlnm.Print_Titles';
@@ -97,16 +97,16 @@ function bringToFront(book: Book, root: XmlElement, front: number): void {
   });
   book.outline.sheets.forEach(({ name }, index) => {
     const part = sheetPartOf(book, name);
-    if (part === undefined || (index !== front && !book.parts.text(part).includes('tabSelected'))) return;
-    const sheet = XmlElement.parse(part, book.parts.text(part));
-    sheet.change('sheetViews', (views) => {
-      views.change('sheetView', (view) => {
-        view.set({ tabSelected: index === front ? 1 : undefined });
-        return view;
+    if (part === undefined) return;
+    changeBeforeRows(book.parts, part, (sheet) => {
+      sheet.change('sheetViews', (views) => {
+        views.change('sheetView', (view) => {
+          view.set({ tabSelected: index === front ? 1 : undefined });
+          return view;
+        });
+        return views;
       });
-      return views;
     });
-    book.parts.set(part, sheet.toString());
   });
 }
 

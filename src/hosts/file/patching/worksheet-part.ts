@@ -1,4 +1,7 @@
 import type { Book } from '../grafting/book';
+import type { PackageParts } from '../grafting/package-parts';
+import { joined } from '../packing/joined';
+import { rawTagName } from './xml/tag-scanner';
 import { XmlElement } from './xml/xml-element';
 
 /** Sections of a sheet part in the schema's order (CT_Worksheet, ECMA-376 part 1, 18.3.1.99). */
@@ -52,6 +55,40 @@ export function sheetPartOf({ parts, main, outline }: Book, sheet: string): stri
     ? target.target
     : undefined;
 }
+
+/** So much of a part is looked at for where its rows begin. */
+const HEAD_BYTES = 1 << 16;
+
+/**
+ * Changes sections that stand before the rows of a sheet. The rows, most of a large part, are not read: their bytes stay.
+ * @throws WorkbookFileError
+ */
+export function changeBeforeRows(parts: PackageParts, part: string, edit: (root: XmlElement) => void): void {
+  const bytes = parts.bytes(part);
+  const head = beforeRows(bytes);
+  const before = head ?? parts.text(part);
+  const end = head === undefined ? '' : `</${rawTagName(/<[^!?][^>]*>/.exec(head)?.[0] ?? '')}>`;
+  const root = XmlElement.parse(part, before + end);
+  edit(root);
+  const after = root.toString();
+  if (after === before + end) return;
+  if (head === undefined) return parts.set(part, after);
+  const encoder = new TextEncoder();
+  const rows = bytes.subarray(encoder.encode(head).length);
+  parts.set(part, joined([encoder.encode(after.slice(0, -end.length)), rows]));
+}
+
+/** What stands before the rows of a sheet; nothing where that cannot be told from the beginning of the part. */
+function beforeRows(bytes: Uint8Array): string | undefined {
+  // A mark would be lost with the decoding, and the bytes be counted wrong.
+  if (bytes[0] !== LESS_THAN) return undefined;
+  const text = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
+  const rows = text.search(/<(?:[\w.-]+:)?sheetData[\s/>]/);
+  const head = text.slice(0, Math.max(rows, 0));
+  return rows === -1 || head.includes('<!--') || head.includes('\uFFFD') ? undefined : head;
+}
+
+const LESS_THAN = 60;
 
 /** @throws RangeError when there is no such sheet of cells. */
 export function worksheetOf(book: Book, sheet: string): { readonly part: string; readonly root: XmlElement } {

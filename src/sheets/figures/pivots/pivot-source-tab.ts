@@ -1,13 +1,13 @@
 import { assignmentRows, type AssignmentRow } from '../../../ledger/figures/assignment-rows';
-import type { LedgerState } from '../../../ledger/fold';
+import type { AssignmentState, LedgerState } from '../../../ledger/fold';
 import type { Ledger } from '../../../ledger/ledger';
-import type { SheetBlueprint } from '../../../base/blueprint';
+import type { CellContent, SheetBlueprint } from '../../../base/blueprint';
 import { plainSubtitle } from '../../subtitle';
 import { FIRST_ROW } from '../../tab-builder';
 import { tableSheet } from '../../tabs/table-tab';
 import { SAMPLE_MARK } from '../../words';
 import { basisRanges } from '../basis-ranges';
-import { PIVOT_SOURCE } from './pivot-source-columns';
+import { PIVOT_SOURCE, type SourceRow } from './pivot-source-columns';
 
 /** The most rows of all periods together: earlier periods are left out from the first on, the current one never. */
 const MOST_ROWS = 25_000;
@@ -39,16 +39,11 @@ export function pivotSourceTab(ledger: Ledger, state: LedgerState): SheetBluepri
   const { settings } = ledger;
   const { current, earlier, leftOut } = sourceRows(ledger);
   const basis = basisRanges(ledger, state);
-  const cells = [...current, ...earlier].map((of, at) =>
-    PIVOT_SOURCE.cells({
-      ledger,
-      basis,
-      of,
-      row: FIRST_ROW + at,
-      index: at % current.length,
-      isCurrent: at < current.length,
-    }),
-  );
+  const cells = [...current, ...earlier].map((of, at) => {
+    const isCurrent = at < current.length;
+    const row = { ledger, basis, of, row: FIRST_ROW + at, index: at % current.length, isCurrent };
+    return isCurrent ? PIVOT_SOURCE.cells(row) : earlierCells(row);
+  });
   return {
     ...tableSheet(PIVOT_SOURCE, cells, {
       title: `透视底表${settings.sample ? SAMPLE_MARK : ''}`,
@@ -61,6 +56,25 @@ export function pivotSourceTab(ledger: Ledger, state: LedgerState): SheetBluepri
     visibility: 'hidden',
     freeze: { rows: FIRST_ROW - 1, columns: 0 },
   };
+}
+
+/** A row of an earlier period as it was drawn last. */
+interface DrawnRow extends Pick<SourceRow, 'row'>, Pick<AssignmentRow, 'period' | 'submission'> {
+  readonly cells: readonly CellContent[];
+}
+
+/** By the state it shows, which is that of one plan and directory on one day. */
+const drawnRows = new WeakMap<AssignmentState, DrawnRow>();
+
+/** What is over seldom changes: its rows are the same cells before and after a change, which nobody changes in place. */
+function earlierCells(source: SourceRow): readonly CellContent[] {
+  const { row } = source;
+  const { state, period, submission } = source.of;
+  const known = drawnRows.get(state);
+  if (known?.row === row && known.period === period && known.submission === submission) return known.cells;
+  const cells = PIVOT_SOURCE.cells(source);
+  drawnRows.set(state, { row, period, submission, cells });
+  return cells;
 }
 
 /** What is said of periods that did not fit; empty where all are there. */
