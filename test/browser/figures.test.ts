@@ -32,7 +32,10 @@ test('a figure leads to just the rows it counts, by click and by Enter; the chip
   await main(page).getByRole('heading', { name: '全部措施：逾期（6）' }).waitFor();
   expect(await rows()).toBe(6);
   await main(page).getByRole('button', { name: '取消“全部措施：逾期”，回到各项数字' }).click();
-  const ofUnit = main(page).getByRole('button', { name: /^市编办：已完成 \d+$/ });
+  const ofUnit = main(page)
+    .getByRole('table')
+    .getByRole('button', { name: /^市编办：已完成 \d+$/ })
+    .last();
   const count = Number(await ofUnit.textContent());
   await ofUnit.focus();
   await page.keyboard.press('Enter');
@@ -40,6 +43,128 @@ test('a figure leads to just the rows it counts, by click and by Enter; the chip
     .getByRole('heading', { name: `市编办：已完成（${count}）` })
     .waitFor();
   expect(await rows()).toBe(count);
+  await page.close();
+});
+
+/** What says a number other than nought and leads nowhere: dates, periods and rates are no counts. */
+function looseCounts(page: Page): Promise<readonly string[]> {
+  return main(page)
+    .getByRole('tabpanel')
+    .first()
+    .evaluate((panel) => {
+      const texts: string[] = [];
+      const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const isWay = node.parentElement?.closest('button, a, select, svg, caption, [role=tooltip]') != null;
+        const counts = (node.textContent ?? '').replaceAll(/\d{4}-\d\d-\d\d|\d{4}年(?:\d+月)?|\d+%/gu, '');
+        if (!isWay && /[1-9]/u.test(counts)) texts.push(counts);
+      }
+      return texts;
+    });
+}
+
+/** Presses a figure by the keyboard, and whether as many rows come as it says; then back to all figures. */
+async function leadsToRows(page: Page, label: string): Promise<void> {
+  const count = Number(/\d+$/u.exec(label)?.[0]);
+  await main(page).getByRole('button', { name: label, exact: true }).first().focus();
+  await page.keyboard.press('Enter');
+  await main(page)
+    .getByRole('heading', { name: `${label.replace(/ \d+$/u, '')}（${count}）`, exact: true })
+    .waitFor();
+  if (count <= FEW)
+    expect(await main(page).getByRole('list').last().getByRole('listitem').count()).toBe(count);
+  await main(page)
+    .getByRole('button', { name: /^取消“/ })
+    .click();
+  await main(page).getByText('完成率').first().waitFor();
+}
+
+/** As many rows are drawn at once. */
+const FEW = 40;
+
+test('no count on 首页 and 汇总 leads nowhere', async () => {
+  const page = await withCollected(pages, 1280);
+  const pane = new PaneActions(page);
+  await pane.go('pane.screen.home');
+  await main(page).getByRole('button', { name: '140 项措施' }).waitFor();
+  expect(await looseCounts(page)).toEqual([]);
+  await pane.go('pane.screen.summary');
+  await main(page).getByText('完成率').first().waitFor();
+  expect(await looseCounts(page)).toEqual([]);
+  await page.close();
+});
+
+test('figures of 首页 lead to the measures, offices and claims they count', async () => {
+  const page = await withCollected(pages, 1280);
+  const pane = new PaneActions(page);
+  const lead = async (name: RegExp): Promise<number> => {
+    await pane.go('pane.screen.home');
+    const way = main(page).getByRole('button', { name });
+    const count = Number(/\d+/u.exec(await way.innerText())?.[0]);
+    await way.focus();
+    await page.keyboard.press('Enter');
+    return count;
+  };
+  for (const [name, what] of [
+    [/^140 项措施$/, '全部措施：措施'],
+    [/^205 条应报项$/, '各单位应报项：措施'],
+    [/^逾期 \d+ 项$/, '全部措施：逾期'],
+    [/^临期 \d+ 项$/, '全部措施：临期'],
+    [/^已完成 \d+\/140 项$/, '全部措施：已完成'],
+  ] as const) {
+    const count = await lead(name);
+    await main(page)
+      .getByRole('heading', { name: `${what}（${count}）`, exact: true })
+      .waitFor();
+  }
+  await lead(/^已回收 33\/33$/);
+  await main(page)
+    .getByRole('heading', { name: /报送情况（33）$/u })
+    .waitFor();
+  const claims = await lead(/^待核实 \d+ 项$/);
+  await main(page)
+    .getByRole('option', { name: `填报已完成、待核实（${claims}）`, selected: true })
+    .waitFor({ state: 'attached' });
+  await page.close();
+});
+
+test('cards, bars, the trend and its earlier periods lead to as many rows as they say, by the keyboard', async () => {
+  const page = await onFigures(1280);
+  const ways = async (name: RegExp) => {
+    const all = await main(page)
+      .getByRole('button', { name })
+      .evaluateAll((found) => found.map((one) => one.getAttribute('aria-label') ?? ''));
+    return [...new Set(all)];
+  };
+  const cards = await ways(/^全部措施：.* \d+$/u);
+  const periods = await ways(/^2017年\d+月：[^，]+ \d+$/u);
+  const units = await ways(/^市编办：.* \d+$/u);
+  const sections = await ways(/^\(一\).*：.* \d+$/u);
+  expect([cards.length, periods.length, units.length, sections.length].every((many) => many > 2)).toBe(true);
+  for (const label of [...cards, ...units, ...sections]) await leadsToRows(page, label);
+  for (const label of periods) {
+    await main(page).getByRole('button', { name: label, exact: true }).last().focus();
+    await page.keyboard.press('Enter');
+    const [period = '', figure = '', count = ''] = label.split(/：| (?=\d+$)/u);
+    await main(page)
+      .getByRole('heading', { name: `${period}，全部措施：${figure}（${count}）`, exact: true })
+      .waitFor();
+    await main(page)
+      .getByRole('button', { name: /^取消“/ })
+      .click();
+    await main(page).getByText('完成率').first().waitFor();
+  }
+  const bar = main(page).getByRole('toolbar', { name: '市编办：按填报状态' });
+  const parts = bar.getByRole('button');
+  await parts.first().focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await parts.nth(1).evaluate((part) => part === document.activeElement)).toBe(true);
+  expect(await bar.locator('[tabindex="0"]').count()).toBe(1);
+  const label = (await parts.nth(1).getAttribute('aria-label')) ?? '';
+  await page.keyboard.press('Enter');
+  await main(page)
+    .getByRole('heading', { name: label.replace(/ (\d+)$/u, '（$1）'), exact: true })
+    .waitFor();
   await page.close();
 });
 

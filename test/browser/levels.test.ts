@@ -108,7 +108,7 @@ test('handed down, reported, dropped among the returns, seen by place down to th
   expect(await rowOf('沙洋县').innerText()).not.toContain('0');
   expect((await rowOf('京山县').innerText()).split(/\s+/).slice(0, 4)).toEqual(['京山县', '140', '0', '1']);
   found.push(...(await violations(page)));
-  await table.getByRole('button', { name: '京山县' }).focus();
+  await table.getByRole('button', { name: '京山县', exact: true }).focus();
   await page.keyboard.press('Enter');
   await main.getByRole('heading', { name: '京山县：140 项措施' }).waitFor();
   await main.getByRole('button', { name: /^第 1 项/ }).click();

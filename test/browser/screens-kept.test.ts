@@ -133,7 +133,7 @@ test('each screen and each tab of the workbook comes up where it was left, also 
   await allRows();
   await grid('台账').locator('[data-row="9"] [data-column="4"]').click();
   for (let pressed = 0; pressed < 40; pressed += 1) await page.keyboard.press('ArrowDown');
-  const before = await scrolledTo();
+  let before = await scrolledTo();
   expect(before).toBeGreaterThan(500);
   const comesBack = async () => {
     await grid('台账').locator('[data-row="49"] [data-column="4"]').waitFor();
@@ -152,7 +152,9 @@ test('each screen and each tab of the workbook comes up where it was left, also 
   await page.getByRole('tablist', { name: '工作表' }).getByRole('tab', { name: '台账' }).click();
   await comesBack();
   await allRows();
-  await untilKeptText(page, 'screenState', '"row":49');
+  await grid('台账').locator('[data-row="49"] [data-column="4"]').click();
+  before = await scrolledTo();
+  await untilKeptText(page, 'screenState', `"row":49,"column":4,"top":${before}`);
   await page.reload();
   await comesBack();
 

@@ -16,6 +16,7 @@ import { linkSentence } from '../../src/plan/handed-down';
 import { parsePlan } from '../../src/plan/parse';
 import type { Plan } from '../../src/plan/plan';
 import { must } from '../../src/base/invariant';
+import { FIGURES, figureRows, type Figure } from '../../src/taskpane/screens/summary/figure-rows';
 import { AT, period, smallLedger } from './builders';
 import { randomLedger } from './random-ledger';
 
@@ -72,8 +73,16 @@ test('sums above are the sums of the ledgers below, whatever stands in them', ()
       const folded = (ledger: Ledger) =>
         tally(foldLedger(ledger).measures.filter(({ measure }) => measure !== 4));
       const [one, other] = [folded(first), folded(lower)];
+      const rows = (name: string, figure: Figure) =>
+        figureRows(after, { of: 'place', name, figure, period: null }).length;
       expect(placeOf(after, '京山县').figures).toEqual(one);
       expect(placeOf(after, '沙洋县').figures).toEqual(other);
+      for (const figure of FIGURES)
+        expect([rows('京山县', figure), rows('沙洋县', figure), rows('', figure)]).toEqual([
+          one[figure],
+          other[figure],
+          one[figure] + other[figure],
+        ]);
       const sums = Object.fromEntries(
         Object.entries(one).map(([key, count]) => [key, Number(count) + other[key as keyof Tally]]),
       );

@@ -1,13 +1,25 @@
-import { Text } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
 import { TAB } from '../../sheets/words';
 import { useFollowed } from '../following/use-followed';
 import { useLayout } from '../parts/layout';
 import { periodName } from '../parts/periods';
+import { isOneOf, useScreenState } from '../parts/use-screen-state';
+import { FigureLink } from '../screens/summary/FigureLink';
 import type { Commands } from '../session/commands/session-commands';
 import { useWords } from '../words-context';
 import { DossierLink } from './DossierLink';
 import { ActSections, DossierSection, Facts, StandingBadges } from './DossierParts';
 import type { UnitView } from './dossier-views';
+
+/** What is counted of a unit, each figure a way to its measures below. */
+const UNIT_FIGURES = ['measures', 'done', 'overdue', 'dueSoon'] as const;
+type UnitFigure = (typeof UNIT_FIGURES)[number];
+
+function isCounted({ standing, timeliness }: UnitView['states'][number], figure: UnitFigure): boolean {
+  if (figure === 'measures') return true;
+  return figure === 'done' ? standing === 'done' : timeliness === figure;
+}
 
 interface UnitDossierProps {
   readonly view: UnitView;
@@ -27,7 +39,12 @@ export function UnitDossier({ view, commands, texts }: UnitDossierProps) {
     why: t('pane.beside.unit', { unit: view.name, count: new Set(measures).size }),
     measures,
   });
-  const count = (has: (state: UnitView['states'][number]) => boolean) => states.filter(has).length;
+  const [figure, setFigure] = useScreenState<UnitFigure>(
+    `dossier.shown.${view.name}`,
+    'measures',
+    isOneOf(UNIT_FIGURES),
+  );
+  const shown = states.filter((state) => isCounted(state, figure));
   return (
     <>
       <Facts
@@ -37,29 +54,15 @@ export function UnitDossier({ view, commands, texts }: UnitDossierProps) {
             name: t('pane.dossier.successor'),
             value: successor === null ? null : `${successor.name} ${successor.from}`,
           },
-          { name: t('pane.figure.measures'), value: states.length },
-          { name: t('pane.figure.done'), value: count(({ standing }) => standing === 'done') },
-          { name: t('pane.figure.overdue'), value: count(({ timeliness }) => timeliness === 'overdue') },
-          { name: t('pane.figure.dueSoon'), value: count(({ timeliness }) => timeliness === 'dueSoon') },
+          ...UNIT_FIGURES.map((one) => {
+            const name = t(`pane.figure.${one}`);
+            const what = t('pane.figures.asked', { group: view.name, figure: name });
+            const value = states.filter((state) => isCounted(state, one)).length;
+            return { name, value: <FigureLink value={value} what={what} onAsk={() => setFigure(one)} /> };
+          }),
         ]}
       />
-      <DossierSection title={t('pane.dossier.measures', { count: states.length })} none="">
-        {states.map((state) => {
-          const { measure, unit: of } = state.assignment;
-          return (
-            <li key={`${measure} ${of}`} className={layout.item}>
-              <div className={layout.row}>
-                <DossierLink of={{ measure }}>{t('pane.dossier.measure', { no: measure })}</DossierLink>
-                <StandingBadges state={state} />
-                <Text size={200}>{state.deadline ?? t('pane.dossier.openEnded')}</Text>
-              </div>
-              <Text size={200} className={layout.twoLines} lang="zh-CN">
-                {texts.get(measure)}
-              </Text>
-            </li>
-          );
-        })}
-      </DossierSection>
+      <UnitMeasures states={shown} figure={figure} onAll={() => setFigure('measures')} texts={texts} />
       <DossierSection title={t('pane.dossier.returns', { count: returns.length })} none="">
         {returns.map(({ period, submission }) => (
           <li key={period} className={layout.item}>
@@ -82,6 +85,56 @@ export function UnitDossier({ view, commands, texts }: UnitDossierProps) {
         ))}
       </DossierSection>
       <ActSections acts={view} />
+    </>
+  );
+}
+
+interface UnitMeasuresProps extends Pick<UnitView, 'states'>, Pick<UnitDossierProps, 'texts'> {
+  /** Why just these are shown. */
+  readonly figure: UnitFigure;
+  readonly onAll: () => void;
+}
+
+/** What a unit owes and where that stands; what a figure of it counts, with the way back to all. */
+function UnitMeasures({ states, figure, onAll, texts }: UnitMeasuresProps) {
+  const layout = useLayout();
+  const t = useWords();
+  return (
+    <>
+      {figure !== 'measures' && (
+        <div className={layout.row}>
+          <Button
+            shape="circular"
+            size="small"
+            icon={<DismissRegular />}
+            iconPosition="after"
+            aria-label={t('pane.dossier.showAll', { figure: t(`pane.figure.${figure}`) })}
+            onClick={onAll}
+          >
+            {t(`pane.figure.${figure}`)}
+          </Button>
+        </div>
+      )}
+      <DossierSection
+        title={t('pane.dossier.measures', { count: states.length })}
+        none={t('pane.figures.none')}
+      >
+        {states.map((state) => {
+          const { measure, unit: of } = state.assignment;
+          return (
+            <li key={`${measure} ${of}`} className={layout.item}>
+              <div className={layout.row}>
+                <DossierLink of={{ measure }}>{t('pane.dossier.measure', { no: measure })}</DossierLink>
+                <StandingBadges state={state} />
+                <Text size={200}>{state.deadline ?? t('pane.dossier.openEnded')}</Text>
+              </div>
+              <Text size={200} className={layout.twoLines} lang="zh-CN">
+                {texts.get(measure)}
+              </Text>
+            </li>
+          );
+        })}
+      </DossierSection>
     </>
   );
 }

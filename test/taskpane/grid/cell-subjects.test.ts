@@ -6,7 +6,11 @@ import { cellSubjects } from '../../../src/taskpane/grid/leading/cell-subjects';
 import { SheetGridModel } from '../../../src/taskpane/grid/sheet-grid-model';
 import { ShownTab } from '../../../src/taskpane/grid/shown-tab';
 import { figureRows } from '../../../src/taskpane/screens/summary/figure-rows';
+import { must } from '../../../src/base/invariant';
+import { contentValue } from '../../../src/base/content-value';
+import { headAbove } from '../../../src/taskpane/grid/leading/read-around';
 import { AT, done, returned } from '../../ledger/builders';
+import { threePeriods } from '../../ledger/three-periods';
 
 const empty = demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8'));
 const { ledger } = importReturns(
@@ -49,7 +53,7 @@ test.each(['汇总', '领导参阅', '趋势', '考核'])(
     }
     expect([...led].sort()).toEqual(
       {
-        汇总: ['section', 'total', 'unit'],
+        汇总: ['assignments', 'section', 'total', 'unit', 'year'],
         领导参阅: ['section', 'total'],
         趋势: ['section', 'total', 'unit'],
         考核: ['unit'],
@@ -76,9 +80,41 @@ test('a unit leads to itself wherever it stands: in 报送情况, 单位目录 a
   }
 });
 
-test('a figure that counts nothing, and one of which the rows are not known, lead nowhere', () => {
-  const model = tab('汇总');
-  const line = lineOf(model, '其中\n逾期完成');
-  expect(model.text(line, 4)).toBe('其中\n逾期完成');
-  for (const subject of cellSubjects(model, ledger, line + 1, 4)) expect(subject.kind).not.toBe('figure');
+/** Of these no rows of measures are known: they count returns or offices, or are no counts. */
+const NO_ROWS = /序号|时限|天数|统计日|完成率|进度|分值|得分|扣分|名次|迟报未报|退回更正|本期未报单位/u;
+
+test.each(['汇总', '领导参阅', '趋势', '考核', '单位页'])(
+  'no count of measures on %s leads nowhere: of earlier periods, of years and of lights too',
+  (name) => {
+    const past = threePeriods();
+    const found = ledgerWorkbook(past).sheets.find((one) => one.name === name);
+    const model = new SheetGridModel(new ShownTab(must(found, name)));
+    const left: string[] = [];
+    for (let line = 1; line <= model.rowCount; line += 1) {
+      for (const { at } of model.columns) {
+        const count = contentValue(model.content(line, at));
+        if (typeof count !== 'number' || count === 0) continue;
+        const heads = [headAbove(model, line, at), model.text(line + 1, at)];
+        if (
+          cellSubjects(model, past, line, at)[0]?.kind === 'figure' ||
+          heads.some((one) => NO_ROWS.test(one))
+        )
+          continue;
+        left.push(`${line} ${at} ${count} ${heads.join(' ')}`);
+      }
+    }
+    expect(left).toEqual([]);
+  },
+);
+
+test('a figure of 单位页 leads to rows of its unit, one that counts nothing nowhere', () => {
+  const model = tab('单位页');
+  const line = lineOf(model, '措施（应报项）') - 1;
+  expect(cellSubjects(model, ledger, line, 3)[0]).toMatchObject({
+    kind: 'figure',
+    asked: { of: 'unit', name: '市编办', figure: 'done' },
+    count: 1,
+  });
+  expect(model.text(line, 11)).toBe('0');
+  for (const subject of cellSubjects(model, ledger, line, 11)) expect(subject.kind).not.toBe('figure');
 });

@@ -5,8 +5,11 @@ import {
   CircleRegular,
   WarningFilled,
 } from '@fluentui/react-icons';
+import { useMemo } from 'react';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
+import { FactList } from './FactList';
+import { stepFacts } from './step-facts';
 import { STEPS, stepState, type CycleFigures, type Step, type StepState } from './cycle';
 
 const useStyles = makeStyles({
@@ -22,20 +25,26 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
-    width: '100%',
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     border: '1px solid transparent',
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  way: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    minHeight: '24px',
+    padding: 0,
+    border: 'none',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground1,
     font: 'inherit',
     textAlign: 'left',
-  },
-  link: {
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   next: { backgroundColor: tokens.colorBrandBackground2, border: `1px solid ${tokens.colorBrandStroke2}` },
   icon: { flexShrink: 0, fontSize: '20px' },
@@ -46,45 +55,46 @@ const useStyles = makeStyles({
   muted: { color: tokens.colorNeutralForeground2 },
 });
 
-interface CycleListProps extends Pick<LedgerScreenProps, 'commands'> {
+interface CycleListProps extends Pick<LedgerScreenProps, 'ledger' | 'session' | 'commands'> {
   readonly figures: CycleFigures;
   readonly next: Step;
 }
 
-/** The cycle as a checklist: how each step stands, and the way to it. */
-export function CycleList({ figures, next, commands }: CycleListProps) {
+/** The cycle as a checklist: how each step stands, the way to it, and from each of its figures the way to what it counts. */
+export function CycleList({ ledger, session, figures, next, commands }: CycleListProps) {
   const styles = useStyles();
   const t = useWords();
-  const { issued, ...counts } = figures;
-  const values = { ...counts, issued: issued ? 'yes' : 'no' };
+  const { inbox } = session;
+  const facts = useMemo(() => stepFacts(ledger, inbox, figures, t), [ledger, inbox, figures, t]);
   return (
     <ol className={styles.list} aria-label={t('pane.home.cycle')}>
       <li className={styles.step}>
         <StepMark state="done" />
         <span className={styles.words}>
           <Text>{t('pane.step.build')}</Text>
-          <Text size={200} className={styles.muted}>
-            {t('pane.step.build.now', values)}
-          </Text>
+          <FactList facts={facts.build} commands={commands} />
         </span>
       </li>
       {STEPS.map((step) => (
-        <li key={step}>
-          <button
-            type="button"
-            className={mergeClasses(styles.step, styles.link, step === next && styles.next)}
-            aria-current={step === next ? 'step' : undefined}
-            onClick={() => commands.go(step)}
-          >
-            <StepMark state={stepState(step, figures)} />
-            <span className={styles.words}>
+        <li
+          key={step}
+          className={mergeClasses(styles.step, step === next && styles.next)}
+          aria-current={step === next ? 'step' : undefined}
+        >
+          <StepMark state={stepState(step, figures)} />
+          <span className={styles.words}>
+            <button type="button" className={styles.way} onClick={() => commands.go(step)}>
               <Text weight={step === next ? 'semibold' : 'regular'}>{t(`pane.step.${step}`)}</Text>
+              <ChevronRightRegular aria-hidden />
+            </button>
+            {step === 'issue' ? (
               <Text size={200} className={styles.muted}>
-                {t(`pane.step.${step}.now`, values)}
+                {t('pane.step.issue.now', { issued: figures.issued ? 'yes' : 'no', dueOn: figures.dueOn })}
               </Text>
-            </span>
-            <ChevronRightRegular aria-hidden />
-          </button>
+            ) : (
+              <FactList facts={facts[step]} commands={commands} />
+            )}
+          </span>
         </li>
       ))}
     </ol>

@@ -24,7 +24,7 @@ export function Home({ ledger, session, commands, isLive }: LedgerScreenProps) {
         <AsOfField settings={ledger.settings} onChange={commands.setSettings} />
         <PeriodField ledger={ledger} onChange={commands.setSettings} />
       </div>
-      <CycleList figures={figures} next={next} commands={commands} />
+      <CycleList {...{ ledger, session, commands, figures, next }} />
       <Button appearance="primary" size="large" onClick={() => commands.go(next)}>
         {t(`pane.next.${next}`)}
       </Button>

@@ -4,6 +4,7 @@ import { useLayout } from '../../parts/layout';
 import { isOneOf, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
+import { REPORT_PART } from '../state-names';
 import { ExtensionPart } from './extension/ExtensionPart';
 import { LettersPart } from './LettersPart';
 import { RecentActs } from './RecentActs';
@@ -32,7 +33,7 @@ const HAS_ACTS: readonly PartId[] = ['verify', 'extension', 'letters'];
 export function Report(props: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
-  const [part, setPart] = useScreenState<PartId>('report.part', 'reminders', isOneOf(PART_IDS));
+  const [part, setPart] = useScreenState<PartId>(REPORT_PART, 'reminders', isOneOf(PART_IDS));
   const Part = PARTS[part];
   return (
     <div className={layout.column}>

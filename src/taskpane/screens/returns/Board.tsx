@@ -21,6 +21,7 @@ import { periodName } from '../../parts/periods';
 import { isOneOf, isText, orNull, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
+import { BOARD } from '../state-names';
 import { BoardRows } from './BoardRows';
 import { BoardStates } from './BoardStates';
 import { newestOfRivals, returnsToSendBack } from './rivals';
@@ -45,12 +46,12 @@ export function Board({ items, ...screen }: BoardProps) {
     isOneOf(offered),
   );
   const [state, setState] = useScreenState<OfficeState | null>(
-    'board.state',
+    BOARD.state,
     null,
     orNull(isOneOf(OFFICE_STATES)),
   );
-  const [kind, setKind] = useScreenState<FaultKind | null>('board.kind', null, orNull(isOneOf(FAULT_KINDS)));
-  const [typed, setTyped] = useScreenState('board.find', '', isText);
+  const [kind, setKind] = useScreenState<FaultKind | null>(BOARD.kind, null, orNull(isOneOf(FAULT_KINDS)));
+  const [typed, setTyped] = useScreenState(BOARD.find, '', isText);
   const { chosen } = session.inbox;
   const lines = useMemo(() => boardOf(ledger, period, items, chosen), [ledger, period, items, chosen]);
   const shown = useMemo(() => linesShown(lines, { state, kind, typed }), [lines, state, kind, typed]);

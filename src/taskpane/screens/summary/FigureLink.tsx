@@ -5,10 +5,12 @@ const useStyles = makeStyles({
   link: {
     display: 'inline-block',
     minWidth: '24px',
+    minHeight: '24px',
     textAlign: 'inherit',
     lineHeight: '24px',
     color: 'inherit',
-    font: 'inherit',
+    fontSize: 'inherit',
+    fontWeight: 'inherit',
   },
 });
 
@@ -16,13 +18,13 @@ interface FigureLinkProps {
   readonly value: number;
   /** What it counts, for those who hear it. */
   readonly what: string;
-  readonly onAsk?: (() => void) | undefined;
+  readonly onAsk: () => void;
 }
 
 /** A figure that leads to the rows it counts; none leads nowhere. */
 export function FigureLink({ value, what, onAsk }: FigureLinkProps) {
   const styles = useStyles();
-  if (onAsk === undefined || value === 0) return value;
+  if (value === 0) return value;
   return (
     <Link as="button" className={styles.link} aria-label={`${what} ${value}`} onClick={onAsk}>
       {value}

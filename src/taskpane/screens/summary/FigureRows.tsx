@@ -13,22 +13,25 @@ import { useLayout } from '../../parts/layout';
 import { measurePlace } from '../../parts/places';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
+import { figureWords } from './figure-words';
 import { FIGURES, figureRows, type AskedFigure, type Figure, type FigureRow } from './figure-rows';
 
 interface FigureRowsProps extends Pick<LedgerScreenProps, 'ledger' | 'commands'> {
   readonly asked: AskedFigure;
-  /** Whose figure it is, as the screen has it. */
-  readonly groupName: string;
   readonly onAsk: (asked: AskedFigure | null) => void;
 }
 
 /** The rows that a figure counts, with what they were chosen by, which is taken back by a press. */
-export function FigureRows({ asked, groupName, onAsk, ledger, commands }: FigureRowsProps) {
+export function FigureRows({ asked, onAsk, ledger, commands }: FigureRowsProps) {
   const layout = useLayout();
   const t = useWords();
-  const { of, name, figure: shown } = asked;
-  const rows = useMemo(() => figureRows(ledger, { of, name, figure: shown }), [ledger, of, name, shown]);
-  const what = t('pane.figures.asked', { group: groupName, figure: t(`pane.figure.${shown}`) });
+  const { of, name, figure: shown, period } = asked;
+  const rows = useMemo(
+    () => figureRows(ledger, { of, name, figure: shown, period }),
+    [ledger, of, name, shown, period],
+  );
+  const what = figureWords(asked, ledger, t);
+  const offered = FIGURES.some((one) => one === shown) ? FIGURES : [...FIGURES, shown];
   useFollowed(commands, { tab: TAB.ledger, why: what, measures: rows.map(({ measure }) => measure) });
   return (
     <section className={layout.column}>
@@ -48,7 +51,7 @@ export function FigureRows({ asked, groupName, onAsk, ledger, commands }: Figure
       <ChoiceField<Figure>
         label={t('pane.figures.show')}
         value={shown}
-        choices={FIGURES}
+        choices={offered}
         wordOf={(figure) => t(`pane.figure.${figure}`)}
         onChange={(figure) => onAsk({ ...asked, figure })}
       />
@@ -57,13 +60,18 @@ export function FigureRows({ asked, groupName, onAsk, ledger, commands }: Figure
         {(some) => (
           <ul className={layout.list} aria-label={what}>
             {some.map((row) => (
-              <RowItem key={row.measure} row={row} ledger={ledger} commands={commands} />
+              <RowItem key={keyOf(row)} row={row} ledger={ledger} commands={commands} />
             ))}
           </ul>
         )}
       </MoreOf>
     </section>
   );
+}
+
+/** A measure may stand there once for each unit, or for each measure of a place that is one of ours. */
+function keyOf({ measure, units, text }: FigureRow): string {
+  return [measure, text, ...units].join(' ');
 }
 
 interface RowItemProps extends Pick<LedgerScreenProps, 'ledger' | 'commands'> {

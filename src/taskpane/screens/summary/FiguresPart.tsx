@@ -18,6 +18,7 @@ import type { LedgerScreenProps } from '../screen';
 import { FIGURES, FIGURE_ASKED, askedOf, askedText, type AskedFigure } from './figure-rows';
 import { FigureLink } from './FigureLink';
 import { FigureRows } from './FigureRows';
+import { PLACE_OPENED } from './show-rows';
 import { STANDINGS } from './StandingBar';
 import { TallyTable } from './TallyTable';
 import { TrendPart } from './TrendPart';
@@ -55,22 +56,15 @@ const PlaceMeasures = later(async () => (await import('./places/PlaceMeasures'))
 
 /** Key figures, then every section and unit with its bar; one button writes the tabs. */
 export function FiguresPart(props: LedgerScreenProps) {
-  const t = useWords();
   const { ledger, commands } = props;
   const [kept, setAsked] = useScreenState(FIGURE_ASKED, '', isText);
   const asked = askedOf(kept);
   const onAsk = (next: AskedFigure | null) => setAsked(next === null ? '' : askedText(next));
-  const [place, setPlace] = useScreenState('places.path', '', isText);
+  const [place, setPlace] = useScreenState(PLACE_OPENED, '', isText);
   if (place !== '' && isPlaceBelow(ledger, place))
     return <PlaceMeasures ledger={ledger} path={place} onBack={() => setPlace('')} />;
   if (asked === null) return <AllFigures {...props} onAsk={onAsk} onOpenPlace={setPlace} />;
-  const section = ledger.plan.sections.find(({ no }) => no === asked.name);
-  const groupName = {
-    total: t('pane.figures.total'),
-    section: section === undefined ? asked.name : `${section.no} ${section.title}`,
-    unit: asked.name,
-  }[asked.of];
-  return <FigureRows asked={asked} groupName={groupName} onAsk={onAsk} ledger={ledger} commands={commands} />;
+  return <FigureRows asked={asked} onAsk={onAsk} ledger={ledger} commands={commands} />;
 }
 
 /** It may be one no more: what came of it was taken back. */
@@ -111,14 +105,16 @@ function AllFigures({ ledger, commands, isLive, onAsk, onOpenPlace }: AllFigures
           </Text>
         ))}
       </div>
-      {levelFigures(ledger).places.length > 0 && <PlaceTable ledger={ledger} onOpen={onOpenPlace} />}
-      {periods.length > 1 && <TrendPart periods={periods} />}
+      {levelFigures(ledger).places.length > 0 && (
+        <PlaceTable ledger={ledger} onOpen={onOpenPlace} onAsk={onAsk} />
+      )}
+      {periods.length > 1 && <TrendPart periods={periods} onAsk={onAsk} />}
       <TallyTable
         caption={t('pane.summary.sections')}
         rows={summary.sections.map((group) => ({
           name: `${group.section} ${group.title}`,
           tally: group,
-          onAsk: (figure) => onAsk({ of: 'section', name: group.section, figure }),
+          onAsk: (figure) => onAsk({ of: 'section', name: group.section, figure, period: null }),
         }))}
       />
       <ChoiceField
@@ -134,7 +130,7 @@ function AllFigures({ ledger, commands, isLive, onAsk, onOpenPlace }: AllFigures
           name: group.unit,
           tally: group,
           isUnit: true,
-          onAsk: (figure) => onAsk({ of: 'unit', name: group.unit, figure }),
+          onAsk: (figure) => onAsk({ of: 'unit', name: group.unit, figure, period: null }),
         }))}
       />
     </>
@@ -167,7 +163,7 @@ function FigureCards({ total, onAsk }: FigureCardsProps) {
                 group: t('pane.figures.total'),
                 figure: t(`pane.figure.${key}`),
               })}
-              onAsk={() => onAsk({ of: 'total', name: '', figure: key })}
+              onAsk={() => onAsk({ of: 'total', name: '', figure: key, period: null })}
             />
           </dd>
         </div>

@@ -40,7 +40,7 @@ export interface TallyRow {
   /** Its name leads to everything of it. */
   readonly isUnit?: boolean;
   /** What its figures lead to: the rows they count. */
-  readonly onAsk?: (figure: Figure) => void;
+  readonly onAsk: (figure: Figure) => void;
 }
 
 /** A bar for each row, and beside it the figures it draws. */
@@ -80,26 +80,26 @@ export function TallyTable({
               {isUnit ? <DossierLink of={{ unit: name }}>{name}</DossierLink> : name}
             </th>
             <td className={styles.cell}>
-              <StandingBar tally={tally} onAsk={onAsk} />
+              <StandingBar tally={tally} of={name} onAsk={onAsk} />
             </td>
             <td className={mergeClasses(number, styles.ratio)}>
               <FigureLink
                 value={tally.done}
                 what={t('pane.figures.asked', { group: name, figure: t('pane.figure.done') })}
-                onAsk={onAsk && (() => onAsk('done'))}
+                onAsk={() => onAsk('done')}
               />
               {t('pane.summary.of')}
               <FigureLink
                 value={tally.measures}
                 what={t('pane.figures.asked', { group: name, figure: t('pane.figure.measures') })}
-                onAsk={onAsk && (() => onAsk('measures'))}
+                onAsk={() => onAsk('measures')}
               />
             </td>
             <td className={mergeClasses(number, tally.overdue > 0 && styles.overdue)}>
               <FigureLink
                 value={tally.overdue}
                 what={t('pane.figures.asked', { group: name, figure: t('pane.figure.overdue') })}
-                onAsk={onAsk && (() => onAsk('overdue'))}
+                onAsk={() => onAsk('overdue')}
               />
             </td>
           </tr>

@@ -1,8 +1,15 @@
-import { Tooltip, makeStyles, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
+import {
+  Tooltip,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  useArrowNavigationGroup,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Tally } from '../../../ledger/figures/summary';
 import { periodName } from '../../parts/periods';
 import { useWords } from '../../words-context';
+import { FigureLink } from './FigureLink';
 import type { PeriodTally } from './trend-groups';
 
 /** Figures that are followed over the periods. */
@@ -21,9 +28,18 @@ const useStyles = makeStyles({
   words: { fill: tokens.colorNeutralForeground2, textAnchor: 'middle' },
   line: { fill: 'none', strokeWidth: 2 },
   done: { stroke: tokens.colorPaletteGreenForeground1 },
-  doneWords: { fill: tokens.colorPaletteGreenForeground1, textAnchor: 'middle', fontWeight: 600 },
   overdue: { stroke: tokens.colorPaletteRedForeground1, strokeDasharray: '5 3' },
-  overdueWords: { fill: tokens.colorPaletteRedForeground1, textAnchor: 'middle', fontWeight: 600 },
+  value: {
+    position: 'absolute',
+    transform: 'translate(-50%, -50%)',
+    textAlign: 'center',
+    fontSize: '12px',
+    lineHeight: '24px',
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  doneValue: { color: tokens.colorPaletteGreenForeground1 },
+  overdueValue: { color: tokens.colorPaletteRedForeground1 },
   point: { fill: tokens.colorNeutralBackground1, strokeWidth: 2, strokeDasharray: 'none' },
   /** A column for each period, over the lines: what is pointed at, and where the keyboard stands. */
   columns: { position: 'absolute', inset: 0 },
@@ -65,11 +81,17 @@ interface PartProps {
   readonly scale: Scale;
 }
 
+interface TrendChartProps {
+  readonly tallies: readonly PeriodTally[];
+  /** A value was pressed. */
+  readonly onAsk: (period: PeriodTally['period'], figure: (typeof FOLLOWED)[number]) => void;
+}
+
 /**
  * What is done and what is overdue, period by period. Each period says its figures when it is pointed at, touched, or gone to by the
- * arrow keys; the table below holds all of them.
+ * arrow keys, and each value leads to its rows; the table below holds all of them.
  */
-export function TrendChart({ tallies }: { readonly tallies: readonly PeriodTally[] }) {
+export function TrendChart({ tallies, onAsk }: TrendChartProps) {
   const styles = useStyles();
   const t = useWords();
   const scale = scaleOf(tallies);
@@ -88,9 +110,10 @@ export function TrendChart({ tallies }: { readonly tallies: readonly PeriodTally
         >
           <line className={styles.axis} x1={0} x2={WIDTH} y1={scale.up(0)} y2={scale.up(0)} />
           <Lines tallies={tallies} scale={scale} />
-          <Labels tallies={tallies} scale={scale} />
+          <Periods tallies={tallies} scale={scale} />
         </svg>
         <Columns tallies={tallies} scale={scale} />
+        <Values tallies={tallies} scale={scale} onAsk={onAsk} />
       </div>
       <div className={styles.legend} aria-hidden>
         {FOLLOWED.map((figure) => (
@@ -121,29 +144,49 @@ function Lines({ tallies, scale: { across, up } }: PartProps) {
   ));
 }
 
-/** The values at the points, and below them the periods. */
-function Labels({ tallies, scale: { across, up } }: PartProps) {
+/** With many points only the first and the last are labelled. */
+function isLabelled(index: number, { length }: readonly PeriodTally[]): boolean {
+  return length <= MOST_LABELS || index === 0 || index === length - 1;
+}
+
+/** The periods below the points. */
+function Periods({ tallies, scale: { across } }: PartProps) {
   const styles = useStyles();
-  const isSaid = (index: number) =>
-    tallies.length <= MOST_LABELS || index === 0 || index === tallies.length - 1;
-  return tallies.map(({ tally, period }, index) =>
-    isSaid(index) ? (
-      <g key={period}>
-        {FOLLOWED.map((figure) => (
-          <text
-            key={figure}
-            className={styles[`${figure}Words`]}
-            x={across(index)}
-            y={up(tally[figure]) + offsetOf(figure, tally)}
-          >
-            {tally[figure]}
-          </text>
-        ))}
-        <text className={styles.words} x={across(index)} y={HEIGHT - 8}>
-          {period}
-        </text>
-      </g>
+  return tallies.map(({ period }, index) =>
+    isLabelled(index, tallies) ? (
+      <text key={period} className={styles.words} x={across(index)} y={HEIGHT - 8}>
+        {period}
+      </text>
     ) : null,
+  );
+}
+
+/** The values at the points, over the columns, each a way to what it counts. */
+function Values({ tallies, scale: { across, up }, onAsk }: PartProps & Pick<TrendChartProps, 'onAsk'>) {
+  const styles = useStyles();
+  const t = useWords();
+  return tallies.flatMap(({ period, tally }, index) =>
+    isLabelled(index, tallies)
+      ? FOLLOWED.map((figure) => (
+          <span
+            key={`${period} ${figure}`}
+            className={mergeClasses(styles.value, styles[`${figure}Value`])}
+            style={{
+              left: `${(100 * across(index)) / WIDTH}%`,
+              top: `${(100 * (up(tally[figure]) + offsetOf(figure, tally))) / HEIGHT}%`,
+            }}
+          >
+            <FigureLink
+              value={tally[figure]}
+              what={t('pane.figures.asked', {
+                group: periodName(period, t),
+                figure: t(`pane.figure.${figure}`),
+              })}
+              onAsk={() => onAsk(period, figure)}
+            />
+          </span>
+        ))
+      : [],
   );
 }
 
@@ -151,7 +194,7 @@ function Labels({ tallies, scale: { across, up } }: PartProps) {
 function offsetOf(figure: (typeof FOLLOWED)[number], { done, overdue }: Tally): number {
   const isLower = figure === 'done' ? done < overdue : overdue < done;
   const other = Math.min(done, overdue);
-  return isLower && other > 0.25 * Math.max(done, overdue) ? 16 : -8;
+  return isLower && other > 0.25 * Math.max(done, overdue) ? 12 : -12;
 }
 
 /** A column for each period. */

@@ -6,12 +6,18 @@ import { useLayout } from '../../parts/layout';
 import { periodName } from '../../parts/periods';
 import { isText, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
+import type { AskedFigure } from './figure-rows';
 import { TallyTable } from './TallyTable';
 import { TrendChart } from './TrendChart';
-import { trendGroups, trendOf } from './trend-groups';
+import { askedGroup, trendGroups, trendOf } from './trend-groups';
+
+interface TrendPartProps {
+  readonly periods: readonly PeriodFigures[];
+  readonly onAsk: (asked: AskedFigure) => void;
+}
 
 /** 各报送期趋势: of everything, a section or a unit; a chart, and below it the table of what it draws. */
-export function TrendPart({ periods }: { readonly periods: readonly PeriodFigures[] }) {
+export function TrendPart({ periods, onAsk }: TrendPartProps) {
   const layout = useLayout();
   const t = useWords();
   const [kept, choose] = useScreenState('trend.of', 'total', isText);
@@ -45,10 +51,17 @@ export function TrendPart({ periods }: { readonly periods: readonly PeriodFigure
           </Select>
         </Field>
       </div>
-      <TrendChart tallies={tallies} />
+      <TrendChart
+        tallies={tallies}
+        onAsk={(period, figure) => onAsk({ ...askedGroup(group), period, figure })}
+      />
       <TallyTable
         caption={t('pane.summary.trend')}
-        rows={tallies.map(({ period, tally }) => ({ name: periodName(period, t), tally }))}
+        rows={tallies.map(({ period, tally }) => ({
+          name: periodName(period, t),
+          tally,
+          onAsk: (figure) => onAsk({ ...askedGroup(group), period, figure }),
+        }))}
       />
     </>
   );

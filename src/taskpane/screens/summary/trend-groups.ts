@@ -1,4 +1,5 @@
 import type { PeriodFigures } from '../../../ledger/figures/trend';
+import type { AskedFigure } from './figure-rows';
 import type { Tally } from '../../../ledger/figures/summary';
 
 /** Whose figures are followed: of everything, of a section by its number, or of a unit by its name. */
@@ -22,6 +23,12 @@ function tallyOf({ total, sections, units }: PeriodFigures, group: string): Tall
     sections.find(({ section }) => group === `section ${section}`) ??
     units.find(({ unit }) => group === `unit ${unit}`)
   );
+}
+
+/** The group as what a figure can be asked of. */
+export function askedGroup(group: string): Pick<AskedFigure, 'of' | 'name'> {
+  const [of, ...name] = group.split(' ');
+  return of === 'section' || of === 'unit' ? { of, name: name.join(' ') } : { of: 'total', name: '' };
 }
 
 /** Groups that can be chosen, those with nothing to do left out. */

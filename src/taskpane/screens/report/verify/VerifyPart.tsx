@@ -12,6 +12,7 @@ import { usePicks } from '../../../parts/use-picks';
 import { isOneOf, isText, useScreenState } from '../../../parts/use-screen-state';
 import { useWords } from '../../../words-context';
 import type { LedgerScreenProps } from '../../screen';
+import { VERIFY } from '../../state-names';
 import { ClaimActions } from './ClaimActions';
 import { ClaimItem } from './ClaimItem';
 import { CLAIM_KINDS, claimsOf, isOfKind, type ClaimKind } from './claims';
@@ -20,8 +21,8 @@ import { CLAIM_KINDS, claimsOf, isOfKind, type ClaimKind } from './claims';
 export function VerifyPart({ ledger, commands }: LedgerScreenProps) {
   const layout = useLayout();
   const t = useWords();
-  const [kind, setKind] = useScreenState<ClaimKind>('verify.kind', 'done', isOneOf(CLAIM_KINDS));
-  const [words, setWords] = useScreenState('verify.words', '', isText);
+  const [kind, setKind] = useScreenState<ClaimKind>(VERIFY.kind, 'done', isOneOf(CLAIM_KINDS));
+  const [words, setWords] = useScreenState(VERIFY.words, '', isText);
   const { isPicked, pick, reset } = usePicks('verify.picked', 'nothing');
   const claims = useMemo(() => claimsOf(ledger), [ledger]);
   const shown = claims.filter((claim) => isOfKind(claim, kind) && hasWords(claim, words));

@@ -6,6 +6,8 @@ import type { Ledger } from '../../../../ledger/ledger';
 import { PATH_SEPARATOR } from '../../../../ledger/levels/levels';
 import { periodName } from '../../../parts/periods';
 import { useWords } from '../../../words-context';
+import { FigureLink } from '../FigureLink';
+import type { AskedFigure } from '../figure-rows';
 
 const useStyles = makeStyles({
   /** Where seven columns are wider than the pane, the table moves under its frame. */
@@ -44,10 +46,12 @@ interface PlaceTableProps {
   readonly ledger: Ledger;
   /** A place was pressed. */
   readonly onOpen: (path: string) => void;
+  /** A figure was pressed. */
+  readonly onAsk: (asked: AskedFigure) => void;
 }
 
 /** 分地区: one row a place below; one that has not reported says so, and no figure stands for it. */
-export function PlaceTable({ ledger, onOpen }: PlaceTableProps) {
+export function PlaceTable({ ledger, onOpen, onAsk }: PlaceTableProps) {
   const styles = useStyles();
   const t = useWords();
   const { places, total } = levelFigures(ledger);
@@ -81,7 +85,7 @@ export function PlaceTable({ ledger, onOpen }: PlaceTableProps) {
                   {place.path.replaceAll(PATH_SEPARATOR, ' / ')}
                 </Link>
               </th>
-              <Figures place={place} />
+              <Figures place={place} onAsk={onAsk} />
             </tr>
           ))}
           {reported > 1 && (
@@ -89,7 +93,7 @@ export function PlaceTable({ ledger, onOpen }: PlaceTableProps) {
               <th className={mergeClasses(styles.cell, styles.total)} scope="row">
                 {t('pane.places.total')}
               </th>
-              <TallyCells tally={total} />
+              <TallyCells tally={total} path="" onAsk={onAsk} />
             </tr>
           )}
         </tbody>
@@ -98,11 +102,11 @@ export function PlaceTable({ ledger, onOpen }: PlaceTableProps) {
   );
 }
 
-function Figures({ place }: { readonly place: PlaceFigures }) {
+function Figures({ place, onAsk }: Pick<PlaceTableProps, 'onAsk'> & { readonly place: PlaceFigures }) {
   const styles = useStyles();
   const t = useWords();
-  const { figures, lastPeriod } = place;
-  if (figures !== null) return <TallyCells tally={figures} />;
+  const { path, figures, lastPeriod } = place;
+  if (figures !== null) return <TallyCells tally={figures} path={path} onAsk={onAsk} />;
   return (
     <td className={mergeClasses(styles.cell, styles.missing)} colSpan={COUNTS.length + 1}>
       {lastPeriod === null
@@ -112,8 +116,16 @@ function Figures({ place }: { readonly place: PlaceFigures }) {
   );
 }
 
-function TallyCells({ tally }: { readonly tally: Tally }) {
+interface TallyCellsProps extends Pick<PlaceTableProps, 'onAsk'> {
+  readonly tally: Tally;
+  /** Of the place; empty for all of them. */
+  readonly path: string;
+}
+
+function TallyCells({ tally, path, onAsk }: TallyCellsProps) {
   const styles = useStyles();
+  const t = useWords();
+  const place = path === '' ? t('pane.places.total') : path.replaceAll(PATH_SEPARATOR, ' / ');
   const number = mergeClasses(styles.cell, styles.number);
   const rate = completionRate(tally);
   return (
@@ -123,7 +135,11 @@ function TallyCells({ tally }: { readonly tally: Tally }) {
           key={count}
           className={mergeClasses(number, count === 'overdue' && tally.overdue > 0 && styles.overdue)}
         >
-          {tally[count]}
+          <FigureLink
+            value={tally[count]}
+            what={t('pane.figures.asked', { group: place, figure: t(`pane.figure.${count}`) })}
+            onAsk={() => onAsk({ of: 'place', name: path, figure: count, period: null })}
+          />
         </td>
       ))}
       <td className={number}>{rate === null ? '–' : `${Math.round(rate * 100)}%`}</td>

@@ -1,8 +1,10 @@
 import { grouped } from '../../../../base/grouped';
 import { levelFigures, type PlaceGap, type PlaceState } from '../../../../ledger/figures/place-figures';
+import { overdueDays } from '../../../../ledger/figures/timeliness';
 import type { Ledger } from '../../../../ledger/ledger';
 import { reportsInForce } from '../../../../ledger/levels/in-force';
 import { PATH_SEPARATOR, type LevelRow } from '../../../../ledger/levels/levels';
+import type { FigureRow } from '../figure-rows';
 
 /** One measure of a place, as its report has it. */
 export interface PlaceMeasure {
@@ -38,4 +40,29 @@ export function placeMeasures(ledger: Ledger, path: string): readonly PlaceMeasu
     },
   );
   return [...ours, ...own];
+}
+
+/** What the figures of a place count, or with an empty path those of all places directly below: its measures that are ours. */
+export function placeRows(ledger: Ledger, path: string): readonly FigureRow[] {
+  return [...reportsInForce(ledger, ledger.settings.period).values()].flatMap(({ place, rows, asOf }) => {
+    const own = rows.filter((row) => row.path === (path === '' ? place : path));
+    const measures = new Map(own.map((row) => [row.measure, row]));
+    return [...measures.values()].flatMap((row): readonly FigureRow[] => {
+      const { upper, text, standing, timeliness, deadline } = row;
+      if (upper === null) return [];
+      const units = [
+        ...new Set(
+          own.flatMap(({ measure, unit }) => (measure === row.measure && unit !== '' ? [unit] : [])),
+        ),
+      ];
+      const state = {
+        standing,
+        timeliness,
+        deadline,
+        overdueDays: overdueDays(row, asOf),
+        verification: null,
+      };
+      return [{ measure: upper, text, units, state }];
+    });
+  });
 }

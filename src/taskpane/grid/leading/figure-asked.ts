@@ -1,0 +1,140 @@
+import { contentValue } from '../../../base/content-value';
+import type { Ledger } from '../../../ledger/ledger';
+import { parsePeriod } from '../../../ledger/period';
+import { sectionText } from '../../../sheets/cell-contents';
+import { TAB } from '../../../sheets/words';
+import type { AskedFigure, Figure } from '../../screens/summary/figure-rows';
+import type { SheetGridModel } from '../sheet-grid-model';
+import { headAbove, namesOfUnits } from './read-around';
+
+/** Heads of figures as the tabs have them, without brackets and breaks. */
+const FIGURE_OF: ReadonlyMap<string, Figure> = new Map(
+  Object.entries<Figure>({
+    措施数: 'measures',
+    措施: 'measures',
+    措施总数: 'measures',
+    应报项: 'measures',
+    措施应报项: 'measures',
+    已完成: 'done',
+    其中逾期完成: 'doneLate',
+    推进中: 'inProgress',
+    未启动: 'notStarted',
+    长期坚持: 'ongoing',
+    未填报: 'notReported',
+    逾期: 'overdue',
+    临期: 'dueSoon',
+    红: 'red',
+    黄: 'yellow',
+    蓝: 'blue',
+    绿: 'green',
+    到期措施: 'due',
+    按时完成: 'dueOnTime',
+    逾期完成: 'dueLate',
+    逾期未完成: 'dueUndone',
+  }),
+);
+
+/** Rows that are of everything, or of all that stands above them. */
+const ROW_OF: ReadonlyMap<string, 'whole' | 'sum'> = new Map(
+  Object.entries({ 全部措施: 'whole', 合计: 'sum' } as const),
+);
+
+/** Heads above those that the figures of a row are of. */
+const LIST_OF: ReadonlyMap<string, 'unit' | 'year'> = new Map(
+  Object.entries({ 单位: 'unit', 时限年度: 'year' } as const),
+);
+
+/** A head, or a row, that tells the period its figures are of. */
+interface Head {
+  readonly figure: Figure;
+  readonly period: AskedFigure['period'];
+}
+
+/** “2017-10⏎已完成” is of a period, any other head of how everything stands. */
+function headOf(text: string): Head | undefined {
+  const figure = FIGURE_OF.get(text.replaceAll(/[\n（）]/gu, ''));
+  if (figure !== undefined) return { figure, period: null };
+  const [first = '', second = ''] = text.split('\n');
+  const [period, ofPeriod] = [parsePeriod(first), FIGURE_OF.get(second)];
+  return period === undefined || ofPeriod === undefined ? undefined : { figure: ofPeriod, period };
+}
+
+type Group = Omit<AskedFigure, 'figure'>;
+
+/** What a cell counts, by the heads above, beside and below it; the rows of it may be others than its number says. */
+export function figureAsked(
+  model: SheetGridModel,
+  ledger: Ledger,
+  line: number,
+  column: number,
+): AskedFigure | undefined {
+  if (model.sheet.name === TAB.places) return placeFigure(model, line, column);
+  const head = headOf(headAbove(model, line, column));
+  const group = head && groupIn(model, ledger, line, column);
+  if (head !== undefined && group !== undefined)
+    return { ...group, figure: head.figure, period: head.period ?? group.period };
+  const below = headOf(model.text(line + 1, column));
+  return below && { ...wholeOf(model), ...below };
+}
+
+const WHOLE = { of: 'total', name: '', period: null } as const satisfies Group;
+
+/** Of which unit 单位页 is; every other tab is of everything. */
+function wholeOf(model: SheetGridModel): Group {
+  if (model.sheet.name !== TAB.unitPage) return WHOLE;
+  for (let line = 1; line <= FIRST_LINES; line += 1) {
+    const [label, ...others] = model.columns
+      .map(({ at }) => model.text(line, at))
+      .filter((text) => text !== '');
+    if (LIST_OF.get(label ?? '') === 'unit' && others[0] !== undefined)
+      return { of: 'unit', name: others[0], period: null };
+  }
+  return WHOLE;
+}
+
+const FIRST_LINES = 6;
+
+/** Whose figure it is, by what stands at the left of it. */
+function groupIn(model: SheetGridModel, ledger: Ledger, line: number, column: number): Group | undefined {
+  for (const { at } of model.columns) {
+    if (at >= column) return undefined;
+    const group = groupNamed(model, ledger, line, at);
+    if (group !== undefined) return group;
+  }
+  return undefined;
+}
+
+function groupNamed(model: SheetGridModel, ledger: Ledger, line: number, column: number): Group | undefined {
+  const text = model.text(line, column);
+  if (text === '') return undefined;
+  if (ROW_OF.get(text) === 'whole') return WHOLE;
+  const period = parsePeriod(text);
+  if (period !== undefined) return { ...wholeOf(model), period };
+  if (namesOfUnits(ledger).has(text)) return { of: 'unit', name: text, period: null };
+  const section = ledger.plan.sections.find(({ no }) => sectionText(ledger.plan, no) === text);
+  if (section !== undefined) return { of: 'section', name: section.no, period: null };
+  const list = LIST_OF.get(listHead(model, line, column));
+  if (ROW_OF.get(text) === 'sum')
+    return list === 'unit' ? { of: 'assignments', name: '', period: null } : WHOLE;
+  if (list !== 'year') return undefined;
+  const year = contentValue(model.content(line, column));
+  return { of: 'year', name: typeof year === 'number' ? String(year) : '', period: null };
+}
+
+/** The head of a list whose first column holds texts: the one above which nothing stands. */
+function listHead(model: SheetGridModel, line: number, column: number): string {
+  for (let above = line - 1; above >= 2; above -= 1)
+    if (model.text(above - 1, column + 1) === '' && model.text(above, column + 1) !== '')
+      return model.text(above, column);
+  return '';
+}
+
+/** On 分地区 places stand above and figures at the left. */
+function placeFigure(model: SheetGridModel, line: number, column: number): AskedFigure | undefined {
+  const figure = model.columns
+    .map(({ at }) => FIGURE_OF.get(model.text(line, at)))
+    .find((one) => one !== undefined);
+  const place = model.text(model.freeze.rows, column);
+  if (figure === undefined || place === '') return undefined;
+  return { of: 'place', name: ROW_OF.get(place) === 'sum' ? '' : place, figure, period: null };
+}
