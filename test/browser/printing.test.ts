@@ -76,6 +76,48 @@ test('领导参阅 is one page of A4', async () => {
   await page.close();
 });
 
+test('while a report is looked at it is what is printed, on A4 standing up; afterwards the tab again', async () => {
+  const page = await withCollected(pages, 1280);
+  const pane = new PaneActions(page);
+  await turnTo(page, '台账');
+  await pane.go('pane.screen.report');
+  await pane.go('pane.report.part.year');
+  await page.getByRole('button', { name: '预览 2017 年度进展报告' }).click();
+  const dialog = page.getByRole('dialog', { name: '2017 年度进展报告' });
+  await dialog.getByText('一、主要举措和成效').waitFor();
+  const { texts, size } = await printed(page);
+  expect(size).toMatch(/^59[45]\.?\d* x 841/);
+  const text = texts.join('');
+  for (const part of ['一、主要举措和成效', '附件1', '附件3'])
+    expect(text.replaceAll(/\s/gu, '')).toContain(part);
+  for (const behind of ['填报状态', '下载（.docx）', '保存工作簿']) expect(text).not.toContain(behind);
+  // The annexes are lists of many pages: each is printed to its end.
+  expect(texts.length).toBeGreaterThan(6);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  const after = await printed(page);
+  expect(after.size).toMatch(/^841\.\d+ x 59[45]/);
+  expect(after.texts.join('')).not.toContain('一、主要举措和成效');
+  await page.close();
+});
+
+test('a letter that is looked at is printed by itself', async () => {
+  const page = await withCollected(pages, 1280);
+  const pane = new PaneActions(page);
+  await pane.go('pane.screen.report');
+  await pane.go('pane.report.part.letters');
+  await page
+    .getByRole('button', { name: /^预览：督办单/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByRole('article').first().waitFor();
+  const { texts, size } = await printed(page);
+  expect(size).toMatch(/^59[45]\.?\d* x 841/);
+  expect(texts[0]?.replaceAll(/\s/gu, '')).toContain('督办');
+  expect(texts.join('')).not.toContain('填报状态');
+  await page.close();
+});
+
 test('nothing of this was a fault of the page or broke its content security policy', () => {
   expect(pages.faults).toEqual([]);
 });

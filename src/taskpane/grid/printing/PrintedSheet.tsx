@@ -3,12 +3,12 @@ import { createPortal } from 'react-dom';
 import { DEFAULT_FONT } from '../../../hosts/file/writing/cell-styles';
 import type { SheetBlueprint } from '../../../base/blueprint';
 import { TAB } from '../../../sheets/words';
+import { usePrinting } from '../../parts/printing/use-printing';
 import { DarkSheets, sheetShades } from '../looks/sheet-colors';
 import { SheetExtras } from '../extras/SheetExtras';
 import type { SheetGridModel } from '../sheet-grid-model';
 import { PrintedRow } from './PrintedRow';
 import { printFit } from './print-fit';
-import { usePrinting } from './use-printing';
 
 const useStyles = makeStyles({
   /** On the screen nothing of it is seen. */
@@ -44,7 +44,7 @@ export function PrintedSheet({ model, workbook }: PrintedSheetProps) {
   const isOnePage = ONE_PAGE.includes(sheet.name);
   const size = { width: model.totalWidth + 2, height: model.rowTop(model.rowCount + 1) + 2 };
   const { page, scale } = printFit(sheet.print, size, isOnePage);
-  const isPrinting = usePrinting(page);
+  const isPrinting = usePrinting(page, 'tab');
   if (!isPrinting) return null;
   return createPortal(
     <DarkSheets value={false}>

@@ -14,6 +14,7 @@ import type { ReactNode } from 'react';
 import type { Paper } from '../../../documents/paper';
 import { useWords } from '../../words-context';
 import { PaperSheets } from './PaperSheets';
+import { PrintedPaper } from './PrintedPaper';
 
 const useStyles = makeStyles({
   surface: { maxWidth: 'min(900px, 100vw)', width: '100%', padding: tokens.spacingHorizontalM },
@@ -57,6 +58,7 @@ export function PaperDialog({ title, paper, remark, children, onClose }: PaperDi
           <DialogTitle>{title}</DialogTitle>
           <DialogContent className={styles.desk} tabIndex={0}>
             <PaperSheets paper={paper} />
+            <PrintedPaper paper={paper} />
           </DialogContent>
           <DialogActions fluid className={styles.actions}>
             {remark !== '' && <Text size={200}>{remark}</Text>}

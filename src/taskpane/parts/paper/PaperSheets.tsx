@@ -18,13 +18,20 @@ const LARGEST_HEAD = 2.5;
 /** Characters of the body that a line holds. */
 const LINE_CHARACTERS = 27;
 
+interface PaperSheetsProps {
+  readonly paper: Paper;
+  /** The pages have margins and ends of their own. */
+  readonly isOnPaper?: boolean;
+}
+
 /** A paper as it will look: the text before its first page ends and what follows on one long sheet, each annex on one of its own. */
-export function PaperSheets({ paper }: { readonly paper: Paper }) {
+export function PaperSheets({ paper, isOnPaper = false }: PaperSheetsProps) {
   const styles = useSheetStyles();
   const { head, title, addressee, body, signature, note, annexes, imprint } = paper;
+  const sheet = mergeClasses(styles.sheet, isOnPaper && styles.printedSheet);
   return (
-    <div className={styles.sheets} lang="zh-CN">
-      <article className={mergeClasses(styles.sheet, styles.first)}>
+    <div className={mergeClasses(styles.sheets, isOnPaper && styles.printedSheets)} lang="zh-CN">
+      <article className={mergeClasses(sheet, !isOnPaper && styles.first)}>
         {head !== null && <SheetHead head={head} />}
         <p className={mergeClasses(styles.title, head === null && styles.topTitle)}>{title}</p>
         {addressee !== null && <p className={styles.line}>{addressee}：</p>}
@@ -41,7 +48,7 @@ export function PaperSheets({ paper }: { readonly paper: Paper }) {
         {imprint !== null && <SheetImprint imprint={imprint} />}
       </article>
       {annexes.map((annex, index) => (
-        <article key={annex.title} className={styles.sheet}>
+        <article key={annex.title} className={sheet}>
           <p className={styles.annexMark}>{annexMark(index, annexes)}</p>
           <p className={mergeClasses(styles.title, styles.topTitle)}>{annex.title}</p>
           {annex.body.map((block, at) => (

@@ -32,6 +32,16 @@ export const useSheetStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   first: { minHeight: '141cqw' },
+  printedSheets: { containerType: 'normal', maxWidth: 'none', display: 'block' },
+  /** The type of official papers, 三号; what moves sideways on the screen may be broken across pages. */
+  printedSheet: {
+    padding: 0,
+    boxShadow: 'none',
+    fontSize: '16pt',
+    ':not(:last-child)': { breakAfter: 'page' },
+    '& [role="group"]': { overflowX: 'visible' },
+    '& tr, & figure': { breakInside: 'avoid' },
+  },
   authority: {
     margin: 0,
     textAlign: 'center',
