@@ -53,6 +53,35 @@ describe('the pane in Excel, office.js booted by itself', () => {
     await excel.close();
   });
 
+  test('a figure leads to its rows, a row to its cell in Excel and to its dossier, and back; there is no grid to follow', async () => {
+    const excel = await ExcelPage.open(pages, { width: 320 });
+    const { page, host } = excel;
+    const pane = new PaneActions(page);
+    const main = page.locator('main');
+    const heading = (name: string) => main.getByRole('heading', { name, exact: true });
+    await pane.press('pane.first.build');
+    await pane.says('pane.built', { measures: 140 });
+    await main.getByRole('button', { name: '140 项措施' }).click();
+    await heading('全部措施：措施（140）').waitFor();
+    const locate = main.getByRole('button', { name: /^定位/ }).nth(1);
+    await locate.click();
+    const selected = () => [host.workbook.selection.sheet.name, host.workbook.selection.rects[0]] as const;
+    while (selected()[1]?.top !== 5) await page.waitForTimeout(20);
+    expect(selected()).toMatchObject([TAB.ledger, { top: 5, left: 7 }]);
+    expect(await locate.evaluate((button) => button === document.activeElement)).toBe(true);
+    await main.getByRole('button', { name: '第 2 项', exact: true }).click();
+    await heading('第 2 项').waitFor();
+    await main.getByRole('button', { name: '市编办', exact: true }).first().click();
+    await heading('市编办').waitFor();
+    await main.getByRole('button', { name: '市编办：措施 16', exact: true }).click();
+    await main.getByRole('button', { name: '返回第 2 项' }).click();
+    await main.getByRole('button', { name: '返回汇总' }).click();
+    await heading('全部措施：措施（140）').waitFor();
+    expect(await page.getByRole('tablist', { name: '窗格和工作簿' }).count()).toBe(0);
+    expect(await page.getByRole('separator').count()).toBe(0);
+    await excel.close();
+  });
+
   test('nothing is fetched but the page’s own files and office.js, and nothing fails', () => {
     const office = pages.foreignRequests.filter(
       (address) => !address.startsWith('https://appsforoffice.microsoft.com/lib/1/hosted/'),
