@@ -21,9 +21,11 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     verticalAlign: 'middle',
   },
-  number: { textAlign: 'right', width: '3.6em', fontVariantNumeric: 'tabular-nums' },
+  number: { textAlign: 'right', width: '4em', fontVariantNumeric: 'tabular-nums' },
   /** Two figures in one line. */
-  ratio: { width: '5.4em', whiteSpace: 'nowrap' },
+  ratio: { width: '4.8em', whiteSpace: 'nowrap' },
+  /** Its figure stands close behind the sign before it. */
+  behind: { textAlign: 'left' },
   overdue: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   bar: { width: '30%' },
   caption: {
@@ -89,11 +91,13 @@ export function TallyTable({
                 onAsk={() => onAsk('done')}
               />
               {t('pane.summary.of')}
-              <FigureLink
-                value={tally.measures}
-                what={t('pane.figures.asked', { group: name, figure: t('pane.figure.measures') })}
-                onAsk={() => onAsk('measures')}
-              />
+              <span className={styles.behind}>
+                <FigureLink
+                  value={tally.measures}
+                  what={t('pane.figures.asked', { group: name, figure: t('pane.figure.measures') })}
+                  onAsk={() => onAsk('measures')}
+                />
+              </span>
             </td>
             <td className={mergeClasses(number, tally.overdue > 0 && styles.overdue)}>
               <FigureLink
