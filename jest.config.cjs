@@ -33,6 +33,7 @@ module.exports = {
   testTimeout: 60_000,
   globalSetup: '<rootDir>/scripts/jest/office-folder.cjs',
   globalTeardown: '<rootDir>/scripts/jest/remove-office-folder.cjs',
+  setupFiles: ['<rootDir>/scripts/jest/node-compression.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/', '<rootDir>/test/built/'],
   /** Copies of the whole project, where mutation testing works. */

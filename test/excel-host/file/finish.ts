@@ -16,7 +16,7 @@ export function finishPackage(bytes: Uint8Array, pivots: readonly Pivot[]): Uint
   for (const [index, pivot] of pivots.entries()) {
     edit(parts, `xl/pivotTables/pivotTable${index + 1}.xml`, (xml) => withNames(xml, pivot));
   }
-  return zipSync(parts, { level: 6 });
+  return zipSync(parts, { level: 1 });
 }
 
 function edit(parts: Record<string, Uint8Array>, name: string, change: (xml: string) => string): void {

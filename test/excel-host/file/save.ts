@@ -32,7 +32,8 @@ export async function saveWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const pivots = [...sheets].flatMap(([sheet, into]) => savePivots(sheet, into, sheetOf));
   saveNames(workbook, file);
   saveProperties(workbook, file);
-  return finishPackage(new Uint8Array(await file.xlsx.writeBuffer()), pivots);
+  // What the library packs is unpacked at once.
+  return finishPackage(new Uint8Array(await file.xlsx.writeBuffer({ zip: { level: 0 } })), pivots);
 }
 
 function saveNames(workbook: Workbook, file: FileWorkbook): void {

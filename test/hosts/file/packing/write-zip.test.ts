@@ -12,7 +12,7 @@ const FILES = {
 };
 const named = Object.entries(FILES).map(([name, bytes]) => ({ name, bytes }));
 
-afterEach(() => useCompression(PLAIN_COMPRESSION));
+beforeEach(() => useCompression(PLAIN_COMPRESSION));
 
 test('a zip is byte for byte what the library writes', () => {
   const bytes = (entries: Uint8Array) => Buffer.from(entries).toString('hex');
