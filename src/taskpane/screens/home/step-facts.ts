@@ -23,6 +23,9 @@ export interface StepFact {
 /** States of which the clerk has to do something. */
 const OPEN_STATES = ['faulty', 'received', 'missing'] as const satisfies readonly OfficeState[];
 
+/** States of offices whose returns are in; where they are of both, or none is in, every office is shown. */
+const IN_STATES = ['taken', 'late'] as const satisfies readonly OfficeState[];
+
 /** The figures of 建账 and of the steps after it. */
 export function stepFacts(
   ledger: Ledger,
@@ -37,6 +40,7 @@ export function stepFacts(
     const text = t('pane.board.count', { state: t(`pane.board.state.${state}`), count });
     return { text, count, goal: { kind: 'offices', state } };
   });
+  const stateOfReturned = IN_STATES.find((state) => returned > 0 && states[state] === returned) ?? null;
   const everyOffice = { kind: 'offices', state: null } as const;
   return {
     build: [
@@ -51,7 +55,11 @@ export function stepFacts(
       },
     ],
     returns: [
-      { text: t('pane.fact.returned', { count: returned, units }), count: units, goal: everyOffice },
+      {
+        text: t('pane.fact.returned', { count: returned, units }),
+        count: units,
+        goal: { kind: 'offices', state: stateOfReturned },
+      },
       ...open,
     ],
     overdue: [
