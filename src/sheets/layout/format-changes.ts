@@ -59,6 +59,7 @@ interface RowKind {
 function placedLooks(sheet: SheetBlueprint, at: TabLayout['stands']): ReadonlyMap<number, RowLooks> {
   const placed = new Map<number, RowLooks>();
   const known = new Map<string, RowLooks>();
+  const lookOf = looksOfFormats(sheet.formats);
   const formatsOver = formatsByRow(sheet.formats);
   let above: RowKind | undefined;
   sheet.cells.forEach((cells, index) => {
@@ -70,7 +71,7 @@ function placedLooks(sheet: SheetBlueprint, at: TabLayout['stands']): ReadonlyMa
     const isHead = at.head !== undefined && row <= at.head.last;
     if (above?.over !== over || above.width !== width || above.isHead !== isHead) {
       const key = `${width} ${isHead} ${over.join()}`;
-      const looks = known.get(key) ?? rowLooks(sheet, over, row, width, at);
+      const looks = known.get(key) ?? rowLooks(over, row, width, at, { formats: sheet.formats, lookOf });
       known.set(key, looks);
       above = { over, width, isHead, looks };
     }
@@ -100,23 +101,44 @@ function formatsByRow(formats: readonly RangeFormat[]): (row: number) => readonl
 
 /** Rows under the same formats look alike. */
 function rowLooks(
-  { formats }: SheetBlueprint,
   orders: readonly number[],
   row: number,
   width: number,
   at: TabLayout['stands'],
+  { formats, lookOf }: { readonly formats: readonly RangeFormat[]; readonly lookOf: LookOf },
 ): RowLooks {
-  const over = orders.map((order) => must(formats[order], 'the format of that order'));
+  const over = orders.map(
+    (order) => [order, must(formats[order], 'the format of that order').range] as const,
+  );
   const looks: (Look | undefined)[] = [];
   for (let column = 1; column <= width; column += 1) {
     const place = placeOf(at, row, column);
     if (place === undefined) continue;
-    const here = over.filter(({ range }) => column >= range.left && column <= range.right);
-    const format = Object.assign({}, ...here.map((one) => one.format)) as CellFormat;
-    const entries = Object.entries(format).sort(([a], [b]) => (a < b ? -1 : 1));
-    looks[place.column - 1] = { format, text: JSON.stringify(Object.fromEntries(entries)) };
+    const here = over.filter(([, range]) => column >= range.left && column <= range.right);
+    looks[place.column - 1] = lookOf(here.map(([order]) => order));
   }
   return looks;
+}
+
+/** The look of a cell over which these formats lie, by their order. */
+type LookOf = (orders: readonly number[]) => Look;
+
+/** The same few formats lie over most cells of a tab. */
+function looksOfFormats(formats: readonly RangeFormat[]): LookOf {
+  const known = new Map<string, Look>();
+  return (orders) => {
+    const key = orders.join();
+    const look =
+      known.get(key) ?? mergedLook(orders.map((order) => must(formats[order], 'the format of that order')));
+    known.set(key, look);
+    return look;
+  };
+}
+
+function mergedLook(formats: readonly RangeFormat[]): Look {
+  const format = Object.assign({}, ...formats.map((one) => one.format)) as CellFormat;
+  const entries = Object.entries(format).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { format, text: JSON.stringify(Object.fromEntries(entries)) };
 }
 
 /** Cells beside each other that get one look, or one detail of it. */
