@@ -15,7 +15,13 @@ import { levelReportOf } from '../../src/ledger/levels/report-up';
 import { linkSentence } from '../../src/plan/handed-down';
 import { parsePlan } from '../../src/plan/parse';
 import type { Plan } from '../../src/plan/plan';
+import { contentValue } from '../../src/base/content-value';
 import { must } from '../../src/base/invariant';
+import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
+import { TAB } from '../../src/sheets/words';
+import { cellSubjects } from '../../src/taskpane/grid/leading/cell-subjects';
+import { SheetGridModel } from '../../src/taskpane/grid/sheet-grid-model';
+import { ShownTab } from '../../src/taskpane/grid/shown-tab';
 import { FIGURES, figureRows, type Figure } from '../../src/taskpane/screens/summary/figure-rows';
 import { AT, period, smallLedger } from './builders';
 import { randomLedger } from './random-ledger';
@@ -102,6 +108,26 @@ describe('matched by the link', () => {
     expect(codes(matchReport(upper, read(report), NOBODY))).toEqual(['level-own-measures']);
     const after = taken(upper, report);
     expect(placeOf(after, '京山县')).toMatchObject({ own: 1, notListed: 0, isReported: true });
+  });
+
+  test('no count of measures on 分地区 leads nowhere, of a place or of all of them', () => {
+    const after = taken(upper, report);
+    const tab = ledgerWorkbook(after).sheets.find(({ name }) => name === TAB.places);
+    const model = new SheetGridModel(new ShownTab(must(tab, TAB.places)));
+    const led: string[] = [];
+    const left = new Set<string>();
+    for (let line = model.freeze.rows + 1; line <= model.rowCount; line += 1) {
+      for (const { at } of model.columns.slice(2)) {
+        const count = contentValue(model.content(line, at));
+        if (typeof count !== 'number' || count === 0) continue;
+        const [subject] = cellSubjects(model, after, line, at);
+        if (subject?.kind !== 'figure') left.add(model.text(line, 2));
+        else led.push(`${subject.asked.name} ${subject.asked.figure} ${subject.count}`);
+      }
+    }
+    expect(led).toEqual(expect.arrayContaining([' measures 3', '京山县 measures 3']));
+    // Of these no rows of our measures are known.
+    expect([...left].filter((label) => label !== '统计截止日')).toEqual(['自行措施']);
   });
 
   test('after a revision of the plan above the numbers handed down still find their measures', () => {
