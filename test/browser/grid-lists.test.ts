@@ -131,6 +131,32 @@ test('Ctrl+F finds cells that are not drawn, one after the other, on the tab and
   await page.close();
 });
 
+test('what is typed before 查找 has come is sought and put into no cell; asked for again it is typed over', async () => {
+  const page = await withList();
+  await cell(page, 4, 7).click();
+  const text = await cell(page, 4, 7).innerText();
+  await page.route('**/*.js', async (route) => {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 500);
+    });
+    await route.continue();
+  });
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('abc');
+  const field = page.getByRole('search').getByRole('textbox', { name: '查找内容' });
+  await field.waitFor();
+  expect(await field.inputValue()).toBe('abc');
+  await page.keyboard.type('d');
+  expect(await field.inputValue()).toBe('abcd');
+  expect(await cell(page, 4, 7).innerText()).toBe(text);
+
+  await cell(page, 4, 7).click();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('e');
+  expect(await field.inputValue()).toBe('e');
+  await page.close();
+});
+
 /** The cell that is selected is drawn, and seen. */
 async function expectInView(page: Page): Promise<void> {
   const inner = await page.locator('[role=grid] [tabindex="0"]').boundingBox();

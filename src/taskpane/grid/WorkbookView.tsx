@@ -1,5 +1,5 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, memo, use, useMemo, useRef, useState } from 'react';
+import { Suspense, memo, use, useMemo, useRef } from 'react';
 import type { Ledger } from '../../ledger/ledger';
 import { tabsByNeed, type TabsByNeed } from '../../sheets/ledger-workbook';
 import { FollowBar } from '../following/FollowBar';
@@ -16,6 +16,7 @@ import { chipTest } from './arranging/ledger-chips';
 import { listRegion } from './arranging/list-region';
 import { useAskedRows } from './arranging/use-asked-rows';
 import type { SearchedTab } from './finding/find-cells';
+import { useFinding } from './finding/use-finding';
 import { DarkSheets } from './looks/sheet-colors';
 import { SheetGrid } from './SheetGrid';
 import { SheetTabs } from './SheetTabs';
@@ -70,7 +71,7 @@ export const WorkbookView = memo(function WorkbookView(props: WorkbookViewProps)
   const located = isLocated(props.located) ? props.located : null;
 
   const root = useRef<HTMLDivElement>(null);
-  const [isFinding, setIsFinding] = useState(false);
+  const { asked, sought, seek, find, close } = useFinding();
   const { goTo, here, ...going } = useGoing(name, commands);
   const searched = (isWhole: boolean) => {
     const others = isWhole ? names.filter((other) => other !== name) : [];
@@ -78,7 +79,7 @@ export const WorkbookView = memo(function WorkbookView(props: WorkbookViewProps)
   };
   useWorkbookKeys({
     root,
-    onFind: () => setIsFinding(true),
+    onFind: find,
     onSave: () => void props.save(),
     onFront: commands.bringInFront,
     onBack: located === null ? null : () => commands.goBack(located),
@@ -92,15 +93,18 @@ export const WorkbookView = memo(function WorkbookView(props: WorkbookViewProps)
           {t(remark)}
         </Text>
       )}
-      {isFinding && (
-        <Suspense fallback={null}>
+      {asked > 0 && (
+        <Suspense fallback={<FirstLetters sought={sought} onSeek={seek} />}>
           <FindBar
+            sought={sought}
+            onSeek={seek}
+            asked={asked}
             tabs={searched}
             version={reader}
             from={() => here.current}
             onShow={(hit) => goTo(hit, true)}
             onClose={() => {
-              setIsFinding(false);
+              close();
               goTo(here.current, false);
             }}
           />
@@ -119,7 +123,7 @@ export const WorkbookView = memo(function WorkbookView(props: WorkbookViewProps)
             here={here}
             arrangement={rows.arrangement}
             onArrange={rows.arrange}
-            onFind={() => setIsFinding(true)}
+            onFind={find}
             onGoTo={(hit, to) => goTo(hit, false, to)}
             names={names}
             commands={commands}
@@ -130,6 +134,25 @@ export const WorkbookView = memo(function WorkbookView(props: WorkbookViewProps)
     </div>
   );
 });
+
+/** What is typed before 查找 has come is sought too, and not put into a cell. */
+function FirstLetters({
+  sought,
+  onSeek,
+}: {
+  readonly sought: string;
+  readonly onSeek: (sought: string) => void;
+}) {
+  const t = useWords();
+  return (
+    <input
+      ref={(field) => field?.focus()}
+      value={sought}
+      aria-label={t('grid.find.field')}
+      onChange={({ target }) => onSeek(target.value)}
+    />
+  );
+}
 
 /** What is said of a sheet that is not the ledger's. */
 function remarkOn(

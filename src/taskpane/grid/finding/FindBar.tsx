@@ -23,20 +23,26 @@ const useStyles = makeStyles({
 });
 
 interface FindBarProps extends Searched {
+  readonly sought: string;
+  readonly onSeek: (sought: string) => void;
+  /** Another number each time the clerk asks for it: the field is then theirs to type in. */
+  readonly asked: number;
   readonly onClose: () => void;
 }
 
 /** 查找: over all rows of a tab or of the workbook, those out of view as well. */
-export function FindBar({ onClose, ...searched }: FindBarProps) {
+export function FindBar({ sought, onSeek, asked, onClose, ...searched }: FindBarProps) {
   const styles = useStyles();
   const t = useWords();
-  const [sought, setSought] = useState('');
   const [isWhole, setIsWhole] = useState(false);
   const { hits, at, isOver, step } = useFound(sought, isWhole, searched);
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    bar.current?.querySelector('input')?.focus();
-  }, []);
+    const field = bar.current?.querySelector('input');
+    field?.focus();
+    // Asked for again, what was sought is typed over, as in Excel.
+    if (asked > 1) field?.select();
+  }, [asked]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -53,7 +59,7 @@ export function FindBar({ onClose, ...searched }: FindBarProps) {
         value={sought}
         aria-label={t('grid.find.field')}
         placeholder={t('grid.find.field')}
-        onChange={(_event, { value }) => setSought(value)}
+        onChange={(_event, { value }) => onSeek(value)}
       />
       <Text size={200} className={styles.count} role="status">
         {sought.trim() === '' ? '' : foundSentence(t, { hits, at, isOver })}
