@@ -57,7 +57,11 @@ async function open({ width, height = 720, theme = 'light', locale = 'zh-CN' }) 
 
 /** What the pages show as it is, without loss; the gallery of every screen is many times larger and bears some. */
 async function take(page, name) {
-  await page.locator('main').getByRole('heading', { level: 2 }).waitFor();
+  // In a narrow window the workbook may be in front of it.
+  await page
+    .locator('main')
+    .getByRole('heading', { level: 2, includeHidden: true })
+    .waitFor({ state: 'attached' });
   await page.waitForTimeout(700);
   const shot = name.startsWith(GALLERY) ? { type: 'jpeg', quality: 55 } : { type: 'png' };
   const end = name.startsWith(GALLERY) ? 'jpg' : 'png';
