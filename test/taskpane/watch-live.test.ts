@@ -46,6 +46,12 @@ async function settled(): Promise<void> {
   for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
+/** Until a look at the workbook is planned, however long what is loaded for it takes; then whether more come. */
+async function asked(planned: readonly unknown[]): Promise<void> {
+  for (let turn = 0; turn < 50 && planned.length === 0; turn += 1) await settled();
+  await settled();
+}
+
 /** Resolves with the next change of the session. */
 function changed(store: SessionStore): Promise<void> {
   return new Promise((resolve) => {
@@ -61,7 +67,7 @@ test('a status typed on 台账 shows in the pane once the clerk has paused, and 
   const { entries } = store.ledger;
   host.user.type(`${TAB.ledger}!G4`, '推进中');
   host.user.type(`${TAB.ledger}!G5`, '推进中');
-  await settled();
+  await asked(planned);
   expect(planned).toHaveLength(1);
   expect(store.ledger.entries).toHaveLength(entries.length);
   await Promise.all([changed(store), quiet()]);
@@ -72,7 +78,7 @@ test('while a step runs nothing is asked; it is looked at afterwards', async () 
   const { host, store, planned, quiet } = await pane();
   const { ledger } = store;
   host.user.type(`${TAB.ledger}!G4`, '推进中');
-  await settled();
+  await asked(planned);
   store.dispatch({ kind: 'working', work: { done: 0, total: 0, item: '' } });
   await quiet();
   expect(store.ledger).toBe(ledger);
