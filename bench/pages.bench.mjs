@@ -2,7 +2,7 @@
 // on a processor four times slower, as a ratio to a page with one button of the same library; the grid at 100,000 rows as
 // a ratio to 1,000; what opening, saving, editing, undoing and a thousand returns take at 20,000 entries, and the grid beside two others
 // (`npm ci --prefix bench/grids` installs them). Run after a build. Needs Chromium.
-/* global KeyboardEvent, MutationObserver, document, indexedDB, requestAnimationFrame */
+/* global KeyboardEvent, MutationObserver, document, requestAnimationFrame */
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -12,6 +12,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import webpack from 'webpack';
 import { buildOthers, measureAtScale } from './pages/at-scale.mjs';
+import { keepEntries } from './pages/kept-ledger.mjs';
 
 const SLOWER = 4;
 const ROUNDS = 5;
@@ -116,32 +117,6 @@ async function measureOpening(browser, pages, bare) {
   }
 }
 
-/** Gives the kept ledger so many entries and puts their tab in front. */
-function growLedger(page, entries) {
-  return page.evaluate(
-    (count) =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open(`measures-ledger ${new URL('.', document.baseURI).href}`);
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction('session', 'readwrite');
-          const store = transaction.objectStore('session');
-          const reading = store.get('ledger');
-          reading.onsuccess = () => {
-            const last = reading.result.entries.at(-1);
-            const grown = Array.from({ length: count }, (_, index) => ({ ...last, id: index + 1 }));
-            store.put({ ...reading.result, entries: grown }, 'ledger');
-            store.put('填报明细', 'tab');
-          };
-          transaction.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    entries,
-  );
-}
-
 /** Milliseconds a page of scrolling and a jump from end to end take, drawing included. */
 async function gridTimes(page) {
   const grid = page.getByRole('grid', { name: '填报明细' });
@@ -186,7 +161,11 @@ async function measureGrid(browser, address) {
   await page.waitForTimeout(1000);
   const times = {};
   for (const entries of [FEW, MANY]) {
-    await growLedger(page, entries);
+    await keepEntries(
+      page,
+      Array.from({ length: entries }, () => ({})),
+      '填报明细',
+    );
     await page.reload();
     times[entries] = await gridTimes(page);
   }

@@ -1,6 +1,6 @@
 // The page at the size of a monthly office's five years: opening, saving, editing, undoing, taking in a thousand returns; and its grid
 // beside two others with the same rows.
-/* global document, indexedDB, requestAnimationFrame */
+/* global document, requestAnimationFrame */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import webpack from 'webpack';
 import { makeCorpus } from '../corpus.mjs';
 import { answerTime, longestBlock, median, scrollFrames, watchAnswer, watchBlocks } from './frames.mjs';
+import { keepEntries } from './kept-ledger.mjs';
 import { HEADS, entryParts, tableRows } from './rows.mjs';
 
 const ENTRIES = 20_000;
@@ -49,37 +50,6 @@ const middle = (times) => ({
   ms: median(times.map(({ ms }) => ms)),
   block: median(times.map(({ block }) => block)),
 });
-
-/** Makes the kept ledger one of so many entries. */
-function keepEntries(page, parts) {
-  return page.evaluate(
-    (all) =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open(`measures-ledger ${new URL('.', document.baseURI).href}`);
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction('session', 'readwrite');
-          const store = transaction.objectStore('session');
-          const reading = store.get('ledger');
-          reading.onsuccess = () => {
-            const last = reading.result.entries.at(-1);
-            const entries = all.map(({ report, ...rest }, at) => ({
-              ...last,
-              ...rest,
-              id: at + 1,
-              report: { ...last.report, ...report },
-            }));
-            store.put({ ...reading.result, entries }, 'ledger');
-            store.delete('source');
-          };
-          transaction.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    parts,
-  );
-}
 
 async function editCell(page, text) {
   await page.locator('[aria-rowindex="4"] [aria-colindex="8"]').click();

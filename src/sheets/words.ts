@@ -215,6 +215,15 @@ export const FIELD_WORD: Readonly<Record<FieldName, string>> = {
 };
 
 /** Words of a workbook that stand on no tab of ours: in a PivotTable, as a file's name. */
+/** How tabs head what they count in all: measures, or what units owe, each unit by itself. */
+export const ALL_WORD = {
+  measures: '措施数',
+  ofSection: '措施',
+  ofAll: '措施总数',
+  owed: '应报项',
+  ofUnit: '措施（应报项）',
+} as const;
+
 export const TAB_WORD = { total: '总计', fileName: '措施台账.xlsx' } as const;
 
 /** Heading of the paper that an office confirms: by it the paper is known for what it is when it comes back. */

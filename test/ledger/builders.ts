@@ -1,7 +1,7 @@
 import { parseIsoDate, type CalendarDate } from '../../src/base/calendar';
 import { parsePeriod } from '../../src/ledger/period';
 import { EMPTY_REPORT, createLedger, defaultSettings, type Ledger } from '../../src/ledger/ledger';
-import type { AcceptedReturn } from '../../src/ledger/change/changes';
+import { importReturns, type AcceptedReturn } from '../../src/ledger/change/changes';
 import type { PeriodCode, Report, Unit } from '../../src/ledger/records';
 import { parsePlan } from '../../src/plan/parse';
 
@@ -25,6 +25,12 @@ export function report(part: Partial<Report> = {}): Report {
 
 export function done(on: string): Report {
   return report({ status: 'done', percent: 100, completedOn: day(on), progress: '已印发实施' });
+}
+
+/** A ledger in which an office has returned these reports for the current period. */
+export function reportedBy(ledger: Ledger, office: string, reports: AcceptedReturn['reports']): Ledger {
+  const { period } = ledger.settings;
+  return importReturns(ledger, [returned({ office, period, reports })], AT).ledger;
 }
 
 export function unit(name: string): Unit {

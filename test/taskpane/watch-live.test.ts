@@ -11,11 +11,22 @@ import { useExcel } from '../excel-host/support';
 
 const excel = useExcel({ excelApi: '1.14' });
 
+/** Says when Excel tells the pane of changes: what happens before is nobody's to hear. */
+class WatchedHost extends ExcelWorkbookHost {
+  listens: Promise<unknown> = Promise.resolve();
+
+  override watch(told: () => void): ReturnType<ExcelWorkbookHost['watch']> {
+    const listening = super.watch(told);
+    this.listens = listening;
+    return listening;
+  }
+}
+
 /** A pane in Excel whose quiet moments come when the test says so. */
 async function pane() {
   const { host } = excel();
   host.workbook.behaviour.computesFormulas = false;
-  const live = new ExcelWorkbookHost();
+  const live = new WatchedHost();
   const ledger = smallLedger();
   await live.write(ledgerWorkbook(ledger));
   const store = new SessionStore();
@@ -33,7 +44,7 @@ async function pane() {
     planned.push(act);
     return () => planned.splice(planned.indexOf(act), 1);
   });
-  await settled();
+  await live.listens;
   const quiet = async () => {
     for (const act of planned.splice(0)) act();
     await settled();

@@ -10,7 +10,7 @@ import { textHeight } from '../row-heights';
 import { GAP } from '../subtitle';
 import { plainSheet, range, subtitleFormat } from '../tab-builder';
 import { COLOR, FORMAT, onePage } from '../theme';
-import { CONFIRMATION_TITLE, SAMPLE_MARK } from '../words';
+import { ALL_WORD, CONFIRMATION_TITLE, SAMPLE_MARK } from '../words';
 import { answerRows } from './confirmation-answer';
 import { historyRows } from './confirmation-history';
 import { CONFIRMATION_WIDTHS, confirmationList } from './confirmation-list';
@@ -119,7 +119,7 @@ function formerOf({ formerUnits }: Confirmation): string {
 /** @returns the row of the figures */
 function tileRows(rows: SummaryRows, { tally }: Confirmation): number {
   return addTiles(rows, [
-    { word: '措施（应报项）', color: COLOR.titleInk, value: tally.measures },
+    { word: ALL_WORD.ofUnit, color: COLOR.titleInk, value: tally.measures },
     { word: '已完成', color: COLOR.doneInk, value: tally.done },
     { word: '完成率', color: COLOR.doneInk, numberFormat: '0.0%', value: rateShown(tally) },
     { word: '逾期', color: COLOR.overdueInk, value: tally.overdue },

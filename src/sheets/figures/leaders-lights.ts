@@ -10,11 +10,12 @@ import { compare, literal, operand, start } from '../../base/expression/expressi
 import type { Block, SummaryRows } from './summary-rows';
 import { range } from '../tab-builder';
 import { COLOR, FORMAT } from '../theme';
-import { LIGHT_WORD } from '../words';
+import { ALL_WORD, LIGHT_WORD } from '../words';
 
 /** The page's columns. */
 const WIDTH = 12;
-const LIGHTS = ['red', 'yellow', 'blue', 'green'] as const satisfies readonly Light[];
+/** In the order in which they stand. */
+export const LIGHTS = ['red', 'yellow', 'blue', 'green'] as const satisfies readonly Light[];
 
 /** A row a section: how many measures show each light, and the worst of them in words. */
 export function lightBlock(
@@ -25,7 +26,7 @@ export function lightBlock(
   basis: BasisRanges,
 ): Block {
   const words = LIGHTS.map((light) => LIGHT_WORD[light].color);
-  const header = rows.header(['部分', '', '', '', '', '措施', ...words, '研判', ''], WIDTH);
+  const header = rows.header(['部分', '', '', '', '', ALL_WORD.ofSection, ...words, '研判', ''], WIDTH);
   const sectionOf = new Map(ledger.plan.measures.map(({ no, section }) => [no, section]));
   const lights = grouped(
     state.measures.map((measure) => ({

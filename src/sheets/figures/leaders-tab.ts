@@ -15,7 +15,7 @@ import { SUBMISSIONS } from '../tabs/submissions-tab';
 import { absolute, plainSheet, range } from '../tab-builder';
 import { COLOR, FORMAT, STANDING_COLOR, onePage } from '../theme';
 import { TREND_TOTALS, shownPeriods, trendRowOf, type TotalColumn } from './trend-tab';
-import { NAME, NO_FIGURE, STANDING_WORD, SUBMISSION_WORD, TAB, TIMELINESS_WORD } from '../words';
+import { ALL_WORD, NAME, NO_FIGURE, STANDING_WORD, SUBMISSION_WORD, TAB, TIMELINESS_WORD } from '../words';
 
 const WIDTHS = [6, 9, 9, 9, 9, 9, 9, 9, 9, 11, 9, 9] as const;
 const WIDTH = WIDTHS.length;
@@ -87,7 +87,7 @@ function tileBlock(rows: SummaryRows, ledger: Ledger, summary: Summary, basis: B
   };
   const done = `COUNTIF(${standing},"${STANDING_WORD.done}")`;
   const tiles = [
-    { word: '措施总数', color: TILE_COLOR.plain, formula: `ROWS(${standing})`, result: total.measures },
+    { word: ALL_WORD.ofAll, color: TILE_COLOR.plain, formula: `ROWS(${standing})`, result: total.measures },
     { word: '已完成', color: TILE_COLOR.green, formula: done, result: total.done },
     {
       word: '完成率',

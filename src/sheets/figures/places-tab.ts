@@ -15,7 +15,7 @@ import { saying } from '../rules';
 import { plainSubtitle } from '../subtitle';
 import { FIRST_ROW, HEADER_ROW, range, titledTable, type TabColumn } from '../tab-builder';
 import { COLOR, FORMAT, landscape } from '../theme';
-import { LEVEL_WORD, NO_FIGURE, SAMPLE_MARK, STANDING_WORD, TAB, TIMELINESS_WORD } from '../words';
+import { ALL_WORD, LEVEL_WORD, NO_FIGURE, SAMPLE_MARK, STANDING_WORD, TAB, TIMELINESS_WORD } from '../words';
 
 interface FigureLine {
   readonly label: string;
@@ -54,7 +54,7 @@ const LINES: readonly FigureLine[] = [
     of: ({ asOf }) => dateContent(asOf) ?? NO_FIGURE,
     format: FORMAT.date,
   },
-  counted('措施数', ({ measures }) => measures),
+  counted(ALL_WORD.measures, ({ measures }) => measures),
   counted(STANDING_WORD.done, ({ done }) => done),
   counted(STANDING_WORD.inProgress, ({ inProgress }) => inProgress),
   counted(STANDING_WORD.notStarted, ({ notStarted }) => notStarted),

@@ -32,6 +32,13 @@ export class ReportColumns<Key extends string> {
     return `$${columnLetters(this.at(key))}${row}`;
   }
 
+  header(key: Key): string {
+    return must(
+      this.columns.find(([known]) => known === key),
+      `column ${key} of a report`,
+    )[1];
+  }
+
   get headers(): readonly string[] {
     return this.columns.flatMap(([, header, span = 1]) => [header, ...blanks(span, '')]);
   }

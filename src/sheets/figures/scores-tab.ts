@@ -104,7 +104,8 @@ type UnitColumn =
   | 'rank'
   | 'isRanked';
 
-const UNITS = new ReportColumns<UnitColumn>([
+/** The block of the units in 考核. */
+export const SCORE_COLUMNS = new ReportColumns<UnitColumn>([
   ['unit', '单位'],
   ['due', '到期措施'],
   ['onTime', '按时完成'],
@@ -123,7 +124,7 @@ const UNITS = new ReportColumns<UnitColumn>([
 export function scoresTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
   const scores = scoreUnits(ledger, ledger.settings.asOf, state);
   const deductions = scores.flatMap((score) => score.deductions);
-  const rows = new SummaryRows(UNITS.width);
+  const rows = new SummaryRows(SCORE_COLUMNS.width);
   rows.title('考核得分', ledger.settings);
   rows.heading('一、分值（可以修改，得分随即更新）');
   weightBlock(rows, ledger.settings.weights);
@@ -143,18 +144,21 @@ export function scoresTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
   const listHeading = rows.heading('三、扣分明细');
   deductionBlock(rows, ledger, deductions, {
     names: unitRows,
-    due: UNITS.body('due', unitRows.top, unitRows.bottom),
+    due: SCORE_COLUMNS.body('due', unitRows.top, unitRows.bottom),
   });
   const sheet: SheetBlueprint = {
-    ...plainSheet(TAB.scores, rows.cells, [TEXT_WIDTH, ...Array.from({ length: UNITS.width - 1 }, () => 11)]),
+    ...plainSheet(TAB.scores, rows.cells, [
+      TEXT_WIDTH,
+      ...Array.from({ length: SCORE_COLUMNS.width - 1 }, () => 11),
+    ]),
     formats: rows.formats,
     rowHeights: rows.heights(HEADER_POINTS),
     merges: rows.merges,
     validations: WEIGHTS.map(weightRule),
     conditionalFormats: [
       {
-        range: UNITS.body('score', unitRows.top, unitRows.bottom),
-        condition: compare(operand(UNITS.at('score')), '<', literal(60)),
+        range: SCORE_COLUMNS.body('score', unitRows.top, unitRows.bottom),
+        condition: compare(operand(SCORE_COLUMNS.at('score')), '<', literal(60)),
         format: { fill: COLOR.overdueFill, color: COLOR.overdueInk, bold: true },
       },
     ],
@@ -200,16 +204,16 @@ function scoreBlock(
   list: Block,
 ): void {
   const { assignment } = basisRanges(ledger, state);
-  const header = rows.header(UNITS.headers, UNITS.width);
+  const header = rows.header(SCORE_COLUMNS.headers, SCORE_COLUMNS.width);
   const [first, last] = [header + 1, header + scores.length];
-  const all = (key: UnitColumn) => absolute(UNITS.body(key, first, last));
+  const all = (key: UnitColumn) => absolute(SCORE_COLUMNS.body(key, first, last));
   const listed = (key: DeductionColumn) => {
     const { left } = DEDUCTIONS.body(key, list.first, list.last);
     return absolute(range(list.first, left, list.last, left));
   };
   for (const score of scores) {
     const row = rows.next;
-    const at = (key: UnitColumn) => UNITS.cell(key, row);
+    const at = (key: UnitColumn) => SCORE_COLUMNS.cell(key, row);
     const count = (word: string, result: number): FormulaCell => ({
       formula: `COUNTIFS(${assignment.unit},${at('unit')},${assignment.deadline},"<"&${NAME.asOf},${assignment.timeliness},"${word}")`,
       result,
@@ -263,9 +267,9 @@ function scoreBlock(
       },
       isRanked: score.isRanked ? MEMBER_WORD : NOT_MEMBER_WORD,
     };
-    rows.add(UNITS.cells((key) => cells[key]));
+    rows.add(SCORE_COLUMNS.cells((key) => cells[key]));
   }
-  const body = (from: UnitColumn, to: UnitColumn = from) => UNITS.body(from, first, last, to);
+  const body = (from: UnitColumn, to: UnitColumn = from) => SCORE_COLUMNS.body(from, first, last, to);
   rows.format(body('unit', 'isRanked'), FORMAT.body);
   rows.format(body('due', 'isRanked'), FORMAT.count);
   for (const key of ['workScore', 'returnPoints', 'score'] as const)

@@ -12,7 +12,7 @@ import { listedColor, overdueBlock } from './summary-overdue';
 import { FULL_WIDTH, HEADER_POINTS, SummaryRows, WIDTH, type Block } from './summary-rows';
 import { plainSheet, range } from '../tab-builder';
 import { COLOR, landscape } from '../theme';
-import { NO_DEADLINE, SUBMISSION_WORD, TAB } from '../words';
+import { ALL_WORD, NO_DEADLINE, SUBMISSION_WORD, TAB } from '../words';
 
 /** 汇总: figures as live formulas over the basis, each with its result; charts beside them; the overdue list below. */
 export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary): SheetBlueprint {
@@ -21,7 +21,7 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
   const rows = new SummaryRows();
   rows.title(`${plan.title}进展情况汇总`, ledger.settings, FULL_WIDTH);
   rows.heading('一、总体情况');
-  const all = countBlock(rows, '范围', '措施数', [{ label: '全部措施', tally: summary.total }], {
+  const all = countBlock(rows, '范围', ALL_WORD.measures, [{ label: '全部措施', tally: summary.total }], {
     measures: () => `ROWS(${basis.measure.standing})`,
     count: (count) => `COUNTIF(${basis.measure[count.by]},"${count.word}")`,
   });
@@ -33,14 +33,20 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
   const sections = countBlock(
     rows,
     '部分',
-    '措施数',
+    ALL_WORD.measures,
     bySection,
     grouped(basis.measure, basis.measure.section),
   );
   totalRow(rows, sections, summary.total);
   rows.heading('三、分完成时限');
   const byYear = summary.years.map((group) => ({ label: group.year ?? NO_DEADLINE, tally: group }));
-  const years = countBlock(rows, '时限年度', '措施数', byYear, grouped(basis.measure, basis.measure.year));
+  const years = countBlock(
+    rows,
+    '时限年度',
+    ALL_WORD.measures,
+    byYear,
+    grouped(basis.measure, basis.measure.year),
+  );
   rows.format(range(years.first, 1, years.last, 1), { numberFormat: '0"年底前"', horizontal: 'left' });
   const lastYear = totalRow(rows, years, summary.total);
   const unitsHeading = rows.heading('四、分单位');
@@ -52,7 +58,7 @@ export function summaryTab(ledger: Ledger, state: LedgerState, summary: Summary)
   const units = countBlock(
     rows,
     '单位',
-    '应报项',
+    ALL_WORD.owed,
     byUnit,
     grouped(basis.assignment, basis.assignment.unit),
     '报送情况',

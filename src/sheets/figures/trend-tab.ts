@@ -13,7 +13,7 @@ import { HEADER_POINTS, SummaryRows, type Block } from './summary-rows';
 import { saying } from '../rules';
 import { plainSheet, range } from '../tab-builder';
 import { COLOR, FORMAT, STANDING_COLOR, landscape } from '../theme';
-import { CHANGE_WORD, STANDING_WORD, TAB } from '../words';
+import { ALL_WORD, CHANGE_WORD, STANDING_WORD, TAB } from '../words';
 
 /** So many periods are shown: three years of quarters, a year of months. */
 const SHOWN = 12;
@@ -25,7 +25,7 @@ export type TotalColumn = 'period' | 'asOf' | 'measures' | (typeof TALLY_COUNTS)
 export const TREND_TOTALS = new ReportColumns<TotalColumn>([
   ['period', '报送期'],
   ['asOf', '统计日'],
-  ['measures', '措施数'],
+  ['measures', ALL_WORD.measures],
   ...TALLY_COUNTS.map(({ key, header }) => [key, header] as const),
   ['rate', '完成率'],
 ]);

@@ -7,7 +7,7 @@ import { dateContent } from '../cell-contents';
 import { LEVEL_ROW_COLUMNS } from '../tabs/level-rows-tab';
 import { tableTab } from '../tabs/table-tab';
 import { FORMAT } from '../theme';
-import { LEVEL_WORD, NO_FIGURE, STANDING_WORD, TIMELINESS_WORD } from '../words';
+import { ALL_WORD, LEVEL_WORD, NO_FIGURE, STANDING_WORD, TIMELINESS_WORD } from '../words';
 
 /** Names of the tabs of a report to the place above. */
 export const REPORT_TAB = { cover: '上报说明', places: '上报地区', rows: '上报明细' } as const;
@@ -70,7 +70,7 @@ export const REPORT_PLACES = tableTab<PlaceRow>()(REPORT_TAB.places, undefined, 
     write: ({ asOf }: { readonly asOf: CalendarDate | null }) => dateContent(asOf),
     read: 'date',
   },
-  measures: figure('措施数', ({ measures }) => measures),
+  measures: figure(ALL_WORD.measures, ({ measures }) => measures),
   done: figure(STANDING_WORD.done, ({ done }) => done),
   inProgress: figure(STANDING_WORD.inProgress, ({ inProgress }) => inProgress),
   notStarted: figure(STANDING_WORD.notStarted, ({ notStarted }) => notStarted),

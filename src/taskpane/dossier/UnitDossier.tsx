@@ -1,9 +1,9 @@
-import { Button, Text } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { Text } from '@fluentui/react-components';
 import { TAB } from '../../sheets/words';
 import { useFollowed } from '../following/use-followed';
 import { useLayout } from '../parts/layout';
 import { periodName } from '../parts/periods';
+import { TakeBackChip } from '../parts/bars/TakeBackChip';
 import { isOneOf, useScreenState } from '../parts/use-screen-state';
 import { FigureLink } from '../screens/summary/FigureLink';
 import type { Commands } from '../session/commands/session-commands';
@@ -103,16 +103,11 @@ function UnitMeasures({ states, figure, onAll, texts }: UnitMeasuresProps) {
     <>
       {figure !== 'measures' && (
         <div className={layout.row}>
-          <Button
-            shape="circular"
-            size="small"
-            icon={<DismissRegular />}
-            iconPosition="after"
-            aria-label={t('pane.dossier.showAll', { figure: t(`pane.figure.${figure}`) })}
-            onClick={onAll}
-          >
-            {t(`pane.figure.${figure}`)}
-          </Button>
+          <TakeBackChip
+            what={t(`pane.figure.${figure}`)}
+            says={t('pane.dossier.showAll', { figure: t(`pane.figure.${figure}`) })}
+            onTakeBack={onAll}
+          />
         </div>
       )}
       <DossierSection

@@ -1,5 +1,5 @@
-import type { PlanAnswer } from '../../app/plan-reading/plan-answers';
 import { WorkerPlanReader, type PlanReader, type StartPlanWorker } from '../../app/plan-reading/plan-reader';
+import { hired } from '../beside';
 
 /** Reads plans in a worker of the browser, so that the page stays free. */
 export function planReading(): PlanReader {
@@ -9,18 +9,9 @@ export function planReading(): PlanReader {
   });
 }
 
-const startWorker: StartPlanWorker = (answered, died) => {
-  const worker = new Worker(
-    /* webpackChunkName: "plan-worker" */ new URL('./plan-worker.ts', import.meta.url),
+const startWorker: StartPlanWorker = (answered, died) =>
+  hired(
+    new Worker(/* webpackChunkName: "plan-worker" */ new URL('./plan-worker.ts', import.meta.url)),
+    answered,
+    died,
   );
-  worker.addEventListener('message', ({ data }: MessageEvent<PlanAnswer>) => answered(data));
-  worker.addEventListener('messageerror', () => died());
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    died();
-  });
-  return {
-    post: (request) => worker.postMessage(request),
-    terminate: () => worker.terminate(),
-  };
-};

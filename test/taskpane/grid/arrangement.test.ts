@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { demoLedger } from '../../../src/app/demo/make-demo';
 import type { CellContent } from '../../../src/base/blueprint';
 import { must } from '../../../src/base/invariant';
-import { importReturns } from '../../../src/ledger/change/changes';
 import { tabsByNeed } from '../../../src/sheets/ledger-workbook';
 import { LEDGER } from '../../../src/sheets/tabs/ledger-tab';
 import {
@@ -17,7 +16,7 @@ import { listRegion } from '../../../src/taskpane/grid/arranging/list-region';
 import { copied } from '../../../src/taskpane/grid/editing/copied-cells';
 import { SheetGridModel } from '../../../src/taskpane/grid/sheet-grid-model';
 import { ShownTab } from '../../../src/taskpane/grid/shown-tab';
-import { AT, done, report, returned } from '../../ledger/builders';
+import { done, report, reportedBy } from '../../ledger/builders';
 import { plainSheet, range } from '../../support/sheet-blueprint';
 
 /** A title, a head, rows, and a remark under them. */
@@ -106,20 +105,10 @@ test('what was kept of a session is used only where it is an arrangement', () =>
 
 describe('over 台账', () => {
   const started = demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8'));
-  const { ledger } = importReturns(
-    started,
-    [
-      returned({
-        office: '市编办',
-        period: started.settings.period,
-        reports: [
-          { measure: 1, report: done('2016-12-01') },
-          { measure: 2, report: report({ status: 'inProgress', percent: 40 }) },
-        ],
-      }),
-    ],
-    AT,
-  );
+  const ledger = reportedBy(started, '市编办', [
+    { measure: 1, report: done('2016-12-01') },
+    { measure: 2, report: report({ status: 'inProgress', percent: 40 }) },
+  ]);
   const tab = new ShownTab(must(tabsByNeed(ledger).tab('台账'), '台账'));
 
   test('a unit is found in cells that name several', () => {

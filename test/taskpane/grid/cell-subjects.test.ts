@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { demoLedger } from '../../../src/app/demo/make-demo';
-import { importReturns } from '../../../src/ledger/change/changes';
 import { ledgerWorkbook } from '../../../src/sheets/ledger-workbook';
 import { cellSubjects } from '../../../src/taskpane/grid/leading/cell-subjects';
 import { SheetGridModel } from '../../../src/taskpane/grid/sheet-grid-model';
@@ -9,21 +8,11 @@ import { figureRows } from '../../../src/taskpane/screens/summary/figure-rows';
 import { must } from '../../../src/base/invariant';
 import { contentValue } from '../../../src/base/content-value';
 import { headAbove } from '../../../src/taskpane/grid/leading/read-around';
-import { AT, done, returned } from '../../ledger/builders';
+import { done, reportedBy } from '../../ledger/builders';
 import { threePeriods } from '../../ledger/three-periods';
 
 const empty = demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8'));
-const { ledger } = importReturns(
-  empty,
-  [
-    returned({
-      office: '市编办',
-      period: empty.settings.period,
-      reports: [{ measure: 1, report: done('2016-12-01') }],
-    }),
-  ],
-  AT,
-);
+const ledger = reportedBy(empty, '市编办', [{ measure: 1, report: done('2016-12-01') }]);
 const { sheets } = ledgerWorkbook(ledger);
 
 function tab(name: string): SheetGridModel {

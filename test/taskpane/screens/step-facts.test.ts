@@ -3,12 +3,11 @@ import { boardOf, linesShown } from '../../../src/app/inbox/board';
 import { EMPTY_INBOX } from '../../../src/app/inbox/inbox';
 import { demoLedger } from '../../../src/app/demo/make-demo';
 import { must } from '../../../src/base/invariant';
-import { importReturns } from '../../../src/ledger/change/changes';
 import type { Ledger } from '../../../src/ledger/ledger';
 import { translator } from '../../../src/locales/translate';
 import { cycleFigures } from '../../../src/taskpane/screens/home/cycle';
 import { stepFacts } from '../../../src/taskpane/screens/home/step-facts';
-import { AT, done, returned } from '../../ledger/builders';
+import { done, reportedBy } from '../../ledger/builders';
 
 const empty = demoLedger(readFileSync('seeds/000_a65ed4e6259fe44e.txt', 'utf8'));
 
@@ -22,17 +21,7 @@ function ledTo(ledger: Ledger): readonly (string | null)[] {
 }
 
 test('how many offices have returned leads to just these; while none has, to every office', () => {
-  const { ledger } = importReturns(
-    empty,
-    [
-      returned({
-        office: '市编办',
-        period: empty.settings.period,
-        reports: [{ measure: 1, report: done('2016-12-01') }],
-      }),
-    ],
-    AT,
-  );
+  const ledger = reportedBy(empty, '市编办', [{ measure: 1, report: done('2016-12-01') }]);
   expect(ledTo(ledger)).toEqual(['市编办']);
   expect(ledTo(empty)).toHaveLength(cycleFigures(empty).units);
 });

@@ -21,7 +21,7 @@ import {
 import { shownPeriods } from '../trend-tab';
 import { ruleFormula } from '../../rules';
 import { range, type TabColumn } from '../../tab-builder';
-import { NAME, NO_FIGURE, PAGE_NAME, TAB } from '../../words';
+import { ALL_WORD, NAME, NO_FIGURE, PAGE_NAME, TAB } from '../../words';
 
 /** Beside its row of the assignments: whose page it is on, where what was said of it in words stands, how far up it comes. */
 const OF_ASSIGNMENT = {
@@ -36,7 +36,7 @@ const OFFICES = { header: '单位名单', width: 18 } as const satisfies TabColu
 const HISTORY = {
   /** Of both in one: a month alone would be taken for a date where it is looked for. */
   key: { header: '往期和单位', width: 24 },
-  measures: { header: '应报项', width: 8 },
+  measures: { header: ALL_WORD.owed, width: 8 },
   done: { header: '已完成', width: 8 },
   ongoing: { header: '长期坚持', width: 8 },
   overdue: { header: '逾期', width: 8 },

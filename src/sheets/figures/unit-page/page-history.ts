@@ -11,7 +11,7 @@ import { ruleFormula } from '../../rules';
 import { range } from '../../tab-builder';
 import { FORMAT, STANDING_COLOR } from '../../theme';
 import { SUBMISSIONS, submissionShown } from '../../tabs/submissions-tab';
-import { NAME, NO_FIGURE, PAGE_NAME, SUBMISSION_WORD, TAB } from '../../words';
+import { ALL_WORD, NAME, NO_FIGURE, PAGE_NAME, SUBMISSION_WORD, TAB } from '../../words';
 
 /** Periods that the page shows, the current one last; lines without one stay empty, so that another one moves nothing. */
 export const HISTORY_PERIODS = 6;
@@ -23,7 +23,7 @@ type Column = 'period' | 'measures' | 'done' | 'overdue' | 'rate' | 'submission'
 /** Of the page, and of the paper that an office confirms. */
 export const HISTORY_COLUMNS = new ReportColumns<Column>([
   ['period', '报送期', 2],
-  ['measures', '应报项'],
+  ['measures', ALL_WORD.owed],
   ['done', '已完成'],
   ['overdue', '逾期'],
   ['rate', '完成率'],

@@ -29,6 +29,7 @@ import { plainSheet, range } from '../../tab-builder';
 import { submissionShown } from '../../tabs/submissions-tab';
 import { COLOR, FORMAT, onePage } from '../../theme';
 import {
+  ALL_WORD,
   NAME,
   NO_FIGURE,
   PAGE_NAME,
@@ -131,7 +132,7 @@ function tileBlock(rows: SummaryRows, { tally }: PageView): number {
   const cells = tileCells(rows.next);
   const tiles = [
     {
-      word: '措施（应报项）',
+      word: ALL_WORD.ofUnit,
       color: COLOR.titleInk,
       formula: `COUNTIF(${offices},${PAGE_NAME.office})`,
       result: tally.measures,

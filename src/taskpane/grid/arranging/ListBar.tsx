@@ -1,7 +1,8 @@
-import { Button, Text, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text, ToggleButton, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ColumnTripleRegular, FilterRegular } from '@fluentui/react-icons';
 import type { Ledger } from '../../../ledger/ledger';
 import { LEDGER } from '../../../sheets/tabs/ledger-tab';
+import { useBarStyles } from '../../parts/bars/bar-styles';
 import { useWords } from '../../words-context';
 import type { SheetGridModel } from '../sheet-grid-model';
 import { AS_IT_STANDS, isFiltered, type Arrangement } from './arrangement';
@@ -11,17 +12,9 @@ import type { FoldedColumns } from './use-folded-columns';
 
 const useStyles = makeStyles({
   bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    flexShrink: 0,
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
     padding: `2px ${tokens.spacingHorizontalS}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
   },
-  chip: { minWidth: 'auto', borderRadius: tokens.borderRadiusCircular },
   said: { marginInlineStart: tokens.spacingHorizontalS },
 });
 
@@ -44,18 +37,19 @@ interface ListBarProps {
 export function ListBar(props: ListBarProps) {
   const { model, region, arrangement, hiddenRows, folds, onArrange } = props;
   const styles = useStyles();
+  const bars = useBarStyles();
   const t = useWords();
   const isLedger = ledgerColumn(model.tab, 'no') !== undefined;
   const isArranged = region !== undefined && (isFiltered(arrangement) || arrangement.sort !== null);
   const { showsHidden } = arrangement;
   if (!isLedger && !isArranged && hiddenRows === 0) return null;
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('grid.list')}>
+    <div className={mergeClasses(bars.bar, styles.bar)} role="toolbar" aria-label={t('grid.list')}>
       {isLedger && <LedgerChips {...props} />}
       {folds.names.length > 0 && (
         <ToggleButton
           size="small"
-          className={styles.chip}
+          className={bars.chip}
           icon={<ColumnTripleRegular />}
           checked={!folds.isFolded}
           onClick={() => folds.fold(!folds.isFolded)}
@@ -66,7 +60,7 @@ export function ListBar(props: ListBarProps) {
       {hiddenRows > 0 && (
         <ToggleButton
           size="small"
-          className={styles.chip}
+          className={bars.chip}
           checked={showsHidden}
           onClick={() => onArrange({ ...arrangement, showsHidden: !showsHidden })}
         >
@@ -82,7 +76,7 @@ export function ListBar(props: ListBarProps) {
 const ASKED = ['unit', 'status'] as const;
 
 function LedgerChips({ model, ledger, arrangement, onArrange, onFilter }: ListBarProps) {
-  const styles = useStyles();
+  const bars = useBarStyles();
   const t = useWords();
   const { chips, filters } = arrangement;
   const counts = chipCounts(ledger);
@@ -98,7 +92,7 @@ function LedgerChips({ model, ledger, arrangement, onArrange, onFilter }: ListBa
           <ToggleButton
             key={key}
             size="small"
-            className={styles.chip}
+            className={bars.chip}
             icon={<FilterRegular />}
             checked={filters.some((filter) => filter.column === column)}
             onClick={({ currentTarget }) => onFilter(column, currentTarget)}
@@ -111,7 +105,7 @@ function LedgerChips({ model, ledger, arrangement, onArrange, onFilter }: ListBa
         <ToggleButton
           key={chip}
           size="small"
-          className={styles.chip}
+          className={bars.chip}
           checked={chips.includes(chip)}
           onClick={() => press(chip)}
         >

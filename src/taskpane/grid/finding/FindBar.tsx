@@ -1,23 +1,22 @@
-import { Button, Input, Text, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Input,
+  Text,
+  ToggleButton,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular, DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Translate } from '../../../locales/translate';
+import { useBarStyles } from '../../parts/bars/bar-styles';
 import { useWords } from '../../words-context';
 import { MOST_HITS } from './find-cells';
 import { useFound, type Searched } from './use-found';
 
 const useStyles = makeStyles({
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    flexShrink: 0,
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
-    padding: `4px ${tokens.spacingHorizontalS}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground3,
-    color: tokens.colorNeutralForeground1,
-  },
+  bar: { backgroundColor: tokens.colorNeutralBackground3 },
   field: { flexGrow: 1, minWidth: '140px', maxWidth: '320px' },
   count: { minWidth: '64px', fontVariantNumeric: 'tabular-nums' },
 });
@@ -33,6 +32,7 @@ interface FindBarProps extends Searched {
 /** 查找: over all rows of a tab or of the workbook, those out of view as well. */
 export function FindBar({ sought, onSeek, asked, onClose, ...searched }: FindBarProps) {
   const styles = useStyles();
+  const bars = useBarStyles();
   const t = useWords();
   const [isWhole, setIsWhole] = useState(false);
   const { hits, at, isOver, step } = useFound(sought, isWhole, searched);
@@ -52,7 +52,13 @@ export function FindBar({ sought, onSeek, asked, onClose, ...searched }: FindBar
     event.preventDefault();
   };
   return (
-    <div ref={bar} className={styles.bar} role="search" aria-label={t('grid.find')} onKeyDown={onKeyDown}>
+    <div
+      ref={bar}
+      className={mergeClasses(bars.bar, styles.bar)}
+      role="search"
+      aria-label={t('grid.find')}
+      onKeyDown={onKeyDown}
+    >
       <Input
         size="small"
         className={styles.field}

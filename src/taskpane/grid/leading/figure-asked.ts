@@ -2,37 +2,33 @@ import { contentValue } from '../../../base/content-value';
 import type { Ledger } from '../../../ledger/ledger';
 import { parsePeriod } from '../../../ledger/period';
 import { sectionText } from '../../../sheets/cell-contents';
-import { TAB } from '../../../sheets/words';
+import { LIGHTS } from '../../../sheets/figures/leaders-lights';
+import { SCORE_COLUMNS } from '../../../sheets/figures/scores-tab';
+import { TALLY_COUNTS } from '../../../sheets/figures/summary-counts';
+import { ALL_WORD, LIGHT_WORD, TAB } from '../../../sheets/words';
 import type { AskedFigure, Figure } from '../../screens/summary/figure-rows';
 import type { SheetGridModel } from '../sheet-grid-model';
 import { headAbove, namesOfUnits } from './read-around';
 
+/** Of what is counted as 考核 counts it, the column of its units. */
+const SCORED = [
+  ['due', 'due'],
+  ['dueOnTime', 'onTime'],
+  ['dueLate', 'late'],
+  ['dueUndone', 'overdue'],
+] as const;
+
 /** Heads of figures as the tabs have them, without brackets and breaks. */
-const FIGURE_OF: ReadonlyMap<string, Figure> = new Map(
-  Object.entries<Figure>({
-    措施数: 'measures',
-    措施: 'measures',
-    措施总数: 'measures',
-    应报项: 'measures',
-    措施应报项: 'measures',
-    已完成: 'done',
-    其中逾期完成: 'doneLate',
-    推进中: 'inProgress',
-    未启动: 'notStarted',
-    长期坚持: 'ongoing',
-    未填报: 'notReported',
-    逾期: 'overdue',
-    临期: 'dueSoon',
-    红: 'red',
-    黄: 'yellow',
-    蓝: 'blue',
-    绿: 'green',
-    到期措施: 'due',
-    按时完成: 'dueOnTime',
-    逾期完成: 'dueLate',
-    逾期未完成: 'dueUndone',
-  }),
-);
+const FIGURE_OF: ReadonlyMap<string, Figure> = new Map<string, Figure>([
+  ...Object.values(ALL_WORD).map((head) => [bare(head), 'measures'] as const),
+  ...TALLY_COUNTS.map(({ key, header }) => [bare(header), key] as const),
+  ...LIGHTS.map((light) => [LIGHT_WORD[light].color, light] as const),
+  ...SCORED.map(([figure, column]) => [SCORE_COLUMNS.header(column), figure] as const),
+]);
+
+function bare(head: string): string {
+  return head.replaceAll(/[\n（）]/gu, '');
+}
 
 /** Rows that are of everything, or of all that stands above them. */
 const ROW_OF: ReadonlyMap<string, 'whole' | 'sum'> = new Map(
@@ -52,7 +48,7 @@ interface Head {
 
 /** “2017-10⏎已完成” is of a period, any other head of how everything stands. */
 function headOf(text: string): Head | undefined {
-  const figure = FIGURE_OF.get(text.replaceAll(/[\n（）]/gu, ''));
+  const figure = FIGURE_OF.get(bare(text));
   if (figure !== undefined) return { figure, period: null };
   const [first = '', second = ''] = text.split('\n');
   const [period, ofPeriod] = [parsePeriod(first), FIGURE_OF.get(second)];

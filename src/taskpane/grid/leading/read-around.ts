@@ -1,3 +1,4 @@
+import { onceFor } from '../../../base/once-for';
 import type { Ledger } from '../../../ledger/ledger';
 import type { SheetGridModel } from '../sheet-grid-model';
 
@@ -13,18 +14,13 @@ export function headAbove(model: SheetGridModel, line: number, column: number): 
   return '';
 }
 
-const knownUnits = new WeakMap<Ledger, ReadonlySet<string>>();
-
 /** Of the directory, and of those that took over from them. */
-export function namesOfUnits(ledger: Ledger): ReadonlySet<string> {
-  const names =
-    knownUnits.get(ledger) ??
+export const namesOfUnits = onceFor(
+  ({ directory }: Ledger): ReadonlySet<string> =>
     new Set(
-      ledger.directory.units.flatMap(({ name, successor }) => [
+      directory.units.flatMap(({ name, successor }) => [
         name,
         ...(successor == null ? [] : [successor.name]),
       ]),
-    );
-  knownUnits.set(ledger, names);
-  return names;
-}
+    ),
+);

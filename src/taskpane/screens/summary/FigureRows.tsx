@@ -1,5 +1,4 @@
-import { Button, Text } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { Text } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { TAB } from '../../../sheets/words';
 import { DossierLink } from '../../dossier/DossierLink';
@@ -8,6 +7,7 @@ import { useFollowed } from '../../following/use-followed';
 import { ChoiceField } from '../../parts/fields/ChoiceField';
 import { FocusHeading } from '../../parts/FocusHeading';
 import { LocateButton } from '../../parts/LocateButton';
+import { TakeBackChip } from '../../parts/bars/TakeBackChip';
 import { MoreOf } from '../../parts/MoreOf';
 import { useLayout } from '../../parts/layout';
 import { measurePlace } from '../../parts/places';
@@ -36,16 +36,7 @@ export function FigureRows({ asked, onAsk, ledger, commands }: FigureRowsProps) 
   return (
     <section className={layout.column}>
       <div className={layout.row}>
-        <Button
-          shape="circular"
-          size="small"
-          icon={<DismissRegular />}
-          iconPosition="after"
-          aria-label={t('pane.figures.back', { what })}
-          onClick={() => onAsk(null)}
-        >
-          {what}
-        </Button>
+        <TakeBackChip what={what} says={t('pane.figures.back', { what })} onTakeBack={() => onAsk(null)} />
       </div>
       <FocusHeading of="part">{t('pane.figures.rows', { what, count: rows.length })}</FocusHeading>
       <ChoiceField<Figure>
