@@ -1,15 +1,18 @@
 import { LEDGER_PARTS } from '../../src/sheets/ledger-tabs';
 import fc from 'fast-check';
 import { draftLetters } from '../../src/app/papers/draft-letters';
+import { adoptPlan } from '../../src/ledger/change/adopt-plan';
 import { openLedger } from '../../src/app/runner/open-ledger';
 import type { RawValue, RawWorkbook } from '../../src/base/raw-sheet';
 import { yearlyReport } from '../../src/documents/report/yearly-report';
 import { remindersFor } from '../../src/ledger/figures/reminders';
 import { scoreUnits } from '../../src/ledger/figures/scores';
 import { summarise } from '../../src/ledger/figures/summary';
+import { parsePlan } from '../../src/plan/parse';
 import { PlanParseError } from '../../src/plan/plan-errors';
 import { ledgerWorkbook } from '../../src/sheets/ledger-workbook';
 import { LedgerFormatError } from '../../src/sheets/reading/ledger-format-error';
+import { ACTS } from '../../src/sheets/tabs/acts-tab';
 import { readLedger } from '../../src/sheets/reading/read-ledger';
 import { readSplits } from '../../src/sheets/tabs/directory-tab';
 import { settingRow } from '../../src/sheets/tabs/settings-tab';
@@ -91,6 +94,23 @@ test('whatever one cell of a ledger holds, everything works on or the fault is t
     }),
     { numRuns: 120 },
   );
+});
+
+test.each(threePeriods().plan.measures.map(({ no }) => no))(
+  'a revision that leaves out measure %i leaves everything at work',
+  async (no) => {
+    const ledger = threePeriods();
+    const { plan } = ledger;
+    const lines = plan.text.split('\n').filter((line) => !line.startsWith(`(${no})`));
+    const { ledger: adopted } = adoptPlan(ledger, parsePlan(lines.join('\n')), AT);
+    expect(adopted.plan.measures).toHaveLength(plan.measures.length - 1);
+    await workWith(rawFromBlueprint(ledgerWorkbook(adopted)));
+  },
+);
+
+test('a claim sent back of a measure that is not in the plan is told in 考核 without its text', async () => {
+  const act = { sheet: TAB.acts, row: 7, column: ACTS.at('measures') };
+  await workWith(withCell(act, '2017'));
 });
 
 test.each([
