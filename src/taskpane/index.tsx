@@ -9,12 +9,12 @@ async function start(): Promise<void> {
   const frame = loadFrame().catch(() => null);
   const place = new URL('.', document.baseURI).href;
   const keeper = await SessionKeeper.open(place);
-  const loaded = await frame;
-  if (loaded === null) {
+  const [loaded, kept] = await Promise.all([frame, keeper.claim().catch(() => 'not-loaded' as const)]);
+  if (loaded === null || kept === 'not-loaded') {
     sayNotOpened();
     return;
   }
-  mountApp({ ...browserWorld, keeper, recent: new RecentLedgers(place) }, await keeper.claim(), loaded);
+  mountApp({ ...browserWorld, keeper, recent: new RecentLedgers(place) }, kept, loaded);
   await workOffline();
 }
 

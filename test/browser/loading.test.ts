@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { translator } from '../../src/locales/translate';
 import { BuiltPages } from './built-pages';
+import { untilKept } from './kept-session';
 import { PaneActions } from './pane-actions';
 
 /** All that is loaded until the first screen stands, gzip: the page's own script, the frame, one language, the screen. */
@@ -39,6 +40,13 @@ async function weight(paths: readonly string[]): Promise<number> {
 async function cutOff(page: Page): Promise<() => Promise<void>> {
   await page.route('**/*.js', (route) => route.abort());
   return () => page.unroute('**/*.js');
+}
+
+/** What stands in place of a page of which a part did not come, in either language. */
+function notOpened(page: Page) {
+  return page
+    .getByText(words('pane.starting.parts'))
+    .or(page.getByText(translator('en-US')('pane.starting.parts')));
 }
 
 /** A browser that keeps no files of the page for the time without a network. */
@@ -97,15 +105,26 @@ test('a page whose parts do not come says so in place of its outline, and opens 
     (route) => route.abort(),
   );
   await page.goto(`${pages.origin}/`);
-  const said = [words, translator('en-US')].map((t) => t('pane.starting.parts'));
-  await page
-    .getByText(said[0] ?? '')
-    .or(page.getByText(said[1] ?? ''))
-    .waitFor();
+  await notOpened(page).waitFor();
   expect(await page.getByRole('link').count()).toBe(0);
   await page.unrouteAll();
   await page.getByRole('button').click();
   await page.getByRole('button', { name: words('pane.first.build') }).waitFor();
+  await page.close();
+});
+
+test('a session that is kept is not touched while the program that reads it does not come', async () => {
+  const page = await pages.page(1280, 800, { script: NO_WORKER });
+  const pane = new PaneActions(page);
+  await pane.press('pane.first.demo');
+  await pane.says('pane.next.issue');
+  await untilKept(page, 'ledger');
+  await page.route('**/kept-fields.*.js', (route) => route.abort());
+  await page.reload();
+  await notOpened(page).waitFor();
+  await page.unrouteAll();
+  await page.getByRole('button').click();
+  await pane.says('pane.next.issue');
   await page.close();
 });
 

@@ -9,7 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useWords } from '../words-context';
 import type { Keeping, SessionKeeper } from './session-keeper';
 
@@ -59,7 +59,7 @@ export function KeepingNotice({
       </MessageBarBody>
       {keeping === 'unreadable' && (
         <MessageBarActions>
-          <Button onClick={() => keeper?.saveStray(t('keeping.unreadable.file'))}>
+          <Button onClick={() => void keeper?.saveStray(t('keeping.unreadable.file'))}>
             {t('keeping.unreadable.save')}
           </Button>
           <Button onClick={() => void keeper?.dropStray()}>{t('keeping.unreadable.drop')}</Button>
@@ -73,13 +73,19 @@ export function KeepingNotice({
 export function OpenElsewhere({ keeper }: { readonly keeper: SessionKeeper }) {
   const styles = useStyles();
   const t = useWords();
+  const [isMissing, setIsMissing] = useState(false);
   return (
     <main className={styles.elsewhere}>
       <Title3 as="h1">{t('keeping.elsewhere.title')}</Title3>
       <Text className={styles.text}>{t('keeping.elsewhere.text')}</Text>
-      <Button appearance="primary" onClick={() => void keeper.resume()}>
+      <Button appearance="primary" onClick={() => void keeper.resume().catch(() => setIsMissing(true))}>
         {t('keeping.elsewhere.resume')}
       </Button>
+      {isMissing && (
+        <Text role="alert" className={styles.text}>
+          {t('pane.notLoaded.text')}
+        </Text>
+      )}
     </main>
   );
 }

@@ -4,8 +4,8 @@ import type { HandedIn, Inbox } from '../../app/inbox/inbox';
 import { WorkbookFileError } from '../../base/file-fault';
 import type { KeptSession, Session } from '../session/session';
 import type { SessionStore } from '../session/store';
+import { isLoadFault } from '../load-fault';
 import { downloadFile } from '../session/downloads';
-import { checkedFields, strayFile } from './kept-fields';
 
 /**
  * Whether what the clerk does is kept in this browser: it is; the browser does not allow it; its space is used up; another
@@ -100,10 +100,15 @@ export class SessionKeeper {
     return this.isWriting || this.isDirty || (this.keeping !== 'kept' && this.keeping !== 'elsewhere');
   }
 
-  /** Makes this page the owner. What was kept, or `null` when there is nothing. */
+  /**
+   * Makes this page the owner. What was kept, or `null` when there is nothing.
+   * Rejects with the loader's error, and changes nothing of what is kept, when the program that reads it does not come.
+   */
   async claim(): Promise<KeptSession | null> {
     if (this.database === null) return null;
     try {
+      const hasMore = (await this.database.getAllKeys(STORE)).some((key) => key !== OWNER);
+      const parts = hasMore ? await keptFields() : null;
       const transaction = this.database.transaction([STORE, FILES], 'readwrite');
       const session = transaction.objectStore(STORE);
       const [keys, values, filed] = await Promise.all([
@@ -118,8 +123,10 @@ export class SessionKeeper {
       this.become('kept');
       const fields = Object.fromEntries(keys.map((key, index) => [key, values[index]]));
       if (fields['ledger'] == null && fields['draft'] == null) return null;
+      // Another page has kept something in between.
+      if (parts === null) return await this.claim();
       const { [OWNER]: _owner, ...kept } = fields;
-      const checked = checkedFields(kept);
+      const checked = parts.checkedFields(kept);
       if (checked === undefined) {
         this.stray = kept;
         this.become('unreadable');
@@ -130,7 +137,8 @@ export class SessionKeeper {
       const { inbox: _inbox, ...others } = read;
       this.written = 'inbox' in kept ? read : others;
       return read;
-    } catch {
+    } catch (error) {
+      if (isLoadFault(error)) throw error;
       this.become('blocked');
       return null;
     }
@@ -142,15 +150,17 @@ export class SessionKeeper {
     return store.subscribe(() => void this.write());
   };
 
-  /** This page takes over the session and continues from what the other page kept. */
+  /** This page takes over the session and continues from what the other page kept. Rejects as `claim` does. */
   async resume(): Promise<void> {
     const kept = await this.claim();
     if (kept !== null) this.store?.dispatch({ kind: 'restored', kept });
   }
 
   /** What cannot be read, as a download: whoever looks after the product may get the work out of it. */
-  saveStray(name: string): void {
-    if (this.stray !== null) downloadFile(name, strayFile(this.stray));
+  async saveStray(name: string): Promise<void> {
+    if (this.stray === null) return;
+    const { strayFile } = await keptFields();
+    downloadFile(name, strayFile(this.stray));
   }
 
   /** Forgets what cannot be read; from here on this page is kept. */
@@ -253,6 +263,11 @@ export class SessionKeeper {
       this.become(isFull ? 'full' : 'blocked');
     }
   }
+}
+
+/** What reads and checks a kept session: a browser that has kept nothing does not load it. */
+function keptFields() {
+  return import(/* webpackChunkName: "kept-fields" */ './kept-fields');
 }
 
 /** Of ways to files, which cannot be stored, the names and digests, or the bytes. */
