@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core';
+import { FileWorkbookHost } from '../../src/hosts/file/file-host';
+import { threePeriodsWithLetters } from '../ledger/three-periods';
+import { drawIn } from '../support/ledger-in';
 import type { BuiltPages } from './built-pages';
 import { untilEntries, untilInbox, untilKept } from './kept-session';
 import { PaneActions } from './pane-actions';
@@ -26,6 +29,23 @@ export function withChecked(pages: BuiltPages, width = 1280): Promise<Page> {
 /** The sample with its returns taken in. */
 export function withCollected(pages: BuiltPages, width = 1280): Promise<Page> {
   return pages.pageAfter('collected', collected, width);
+}
+
+/** A ledger of three periods, opened from its file: a successor, returns late and missing, claims and forms sent back, an extension, letters. */
+export function withThreePeriods(pages: BuiltPages, width = 1280): Promise<Page> {
+  return pages.pageAfter('three periods', opened, width);
+}
+
+async function opened(page: Page): Promise<void> {
+  const host = FileWorkbookHost.create();
+  await drawIn(host, threePeriodsWithLetters());
+  await page
+    .locator('main input[type=file]')
+    .first()
+    .setInputFiles({ name: '台账.xlsx', mimeType: '', buffer: Buffer.from(await host.toBytes()) });
+  await page.getByText('已打开 台账.xlsx').waitFor();
+  await untilKept(page, 'ledger');
+  await settled(page);
 }
 
 async function loaded(page: Page): Promise<void> {

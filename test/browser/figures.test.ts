@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { violations } from './accessibility';
-import { withCollected } from './beginnings';
+import { withCollected, withThreePeriods } from './beginnings';
 import { BuiltPages } from './built-pages';
 import { PaneActions } from './pane-actions';
+import { turnTo } from './sides';
 
 jest.setTimeout(240_000);
 
@@ -117,14 +118,81 @@ test('figures of 首页 lead to the measures, offices and claims they count', as
       .getByRole('heading', { name: `${what}（${count}）`, exact: true })
       .waitFor();
   }
-  await lead(/^已回收 33\/33$/);
-  await main(page)
-    .getByRole('heading', { name: /报送情况（33）$/u })
-    .waitFor();
+  for (const [name, what] of [
+    [/^33 个单位$/, '应报单位'],
+    [/^已回收 33\/33$/, '已回收'],
+  ] as const) {
+    await lead(name);
+    await main(page)
+      .getByRole('heading', { name: new RegExp(`^2017年11月：${what}（33）$`, 'u') })
+      .waitFor();
+    expect(await main(page).getByRole('list').last().getByRole('listitem').count()).toBe(33);
+  }
   const claims = await lead(/^待核实 \d+ 项$/);
   await main(page)
     .getByRole('option', { name: `填报已完成、待核实（${claims}）`, selected: true })
     .waitFor({ state: 'attached' });
+  await page.close();
+});
+
+/** How many rows of a tab are shown below what stays in view. */
+async function shownIn(page: Page, tab: string, heads: number): Promise<number> {
+  const grid = page.getByRole('grid', { name: tab, exact: true });
+  await grid.waitFor();
+  return Number(await grid.getAttribute('aria-rowcount')) - heads;
+}
+
+test('figures of returns and letters lead to their records, in the pane and in the tab that holds them; the chip shows all again', async () => {
+  const page = await withThreePeriods(pages);
+  const pane = new PaneActions(page);
+  for (const [way, what, tab, count] of [
+    ['5 个单位', '2018年第一季度：应报单位', '报送情况', 5],
+    ['已回收 4/5', '2018年第一季度：已回收', '报送情况', 4],
+    ['已发文 2 件', '已发文', '核实督办', 2],
+  ] as const) {
+    await pane.go('pane.screen.home');
+    await main(page).getByRole('button', { name: way, exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await main(page)
+      .getByRole('heading', { name: `${what}（${count}）`, exact: true })
+      .waitFor();
+    expect(await main(page).getByRole('list', { name: what }).getByRole('listitem').count()).toBe(count);
+    expect(await shownIn(page, tab, 3)).toBe(count);
+    const chip = page.getByRole('toolbar', { name: '随窗格显示' }).getByRole('button', { name: what });
+    await chip.click();
+    expect(await shownIn(page, tab, 3)).toBeGreaterThan(count);
+    await chip.click();
+    expect(await shownIn(page, tab, 3)).toBe(count);
+  }
+  await main(page).getByRole('button', { name: /^定位/ }).first().click();
+  await page.locator('[role=grid][aria-label="核实督办"] [aria-selected=true]').first().waitFor();
+  await page.close();
+});
+
+test('figures of 考核 and 领导参阅 about returns lead from the workbook by Enter to as many rows as they say', async () => {
+  const page = await withThreePeriods(pages);
+  for (const { tab, place, what, count, held, heads } of [
+    { tab: '领导参阅', place: 'K3', what: '2018年第一季度：未报单位', count: 1, held: '报送情况', heads: 3 },
+    { tab: '考核', place: 'G16', what: '市司法局：迟报、未报', count: 3, held: '考核', heads: 4 },
+    { tab: '考核', place: 'H13', what: '市编办：退回更正', count: 2, held: '考核', heads: 4 },
+  ]) {
+    await turnTo(page, tab);
+    const box = page.getByRole('textbox', { name: '名称框' });
+    await box.fill(place);
+    await box.press('Enter');
+    const ways = page.getByRole('region', { name: '工作簿' });
+    await ways.getByRole('button', { name: `看这 ${count} 行` }).waitFor();
+    await page.keyboard.press('Enter');
+    await main(page)
+      .getByRole('heading', { name: `${what}（${count}）`, exact: true })
+      .waitFor();
+    expect(await main(page).getByRole('list', { name: what }).getByRole('listitem').count()).toBe(count);
+    expect(await shownIn(page, held, heads)).toBe(count);
+    await main(page)
+      .getByRole('button', { name: /^取消“/ })
+      .click();
+    await main(page).getByText('完成率').first().waitFor();
+  }
   await page.close();
 });
 

@@ -23,6 +23,7 @@ import { cellSubjects } from '../../src/taskpane/grid/leading/cell-subjects';
 import { SheetGridModel } from '../../src/taskpane/grid/sheet-grid-model';
 import { ShownTab } from '../../src/taskpane/grid/shown-tab';
 import { FIGURES, figureRows, type Figure } from '../../src/taskpane/screens/summary/figure-rows';
+import { RECORD_TAB, recordRows } from '../../src/taskpane/screens/summary/records/record-rows';
 import { AT, period, smallLedger } from './builders';
 import { randomLedger } from './random-ledger';
 
@@ -110,8 +111,11 @@ describe('matched by the link', () => {
     expect(placeOf(after, '京山县')).toMatchObject({ own: 1, notListed: 0, isReported: true });
   });
 
-  test('no count of measures on 分地区 leads nowhere, of a place or of all of them', () => {
-    const after = taken(upper, report);
+  test('no count on 分地区 leads nowhere, of a place or of all of them, and what it leads to is where it says', () => {
+    const base = upperLedger();
+    const { ledger: both } = takeHandDown(base, { place: '沙洋县', measures: [1, 2, 3, 4], file: '' }, AT);
+    const other = { ...reportOf(both, smallLedger(), '沙洋县'), handDown: nextBatch(base) };
+    const after = taken(taken(both, report), other, 'd2');
     const tab = ledgerWorkbook(after).sheets.find(({ name }) => name === TAB.places);
     const model = new SheetGridModel(new ShownTab(must(tab, TAB.places)));
     const led: string[] = [];
@@ -125,9 +129,22 @@ describe('matched by the link', () => {
         else led.push(`${subject.asked.name} ${subject.asked.figure} ${subject.count}`);
       }
     }
-    expect(led).toEqual(expect.arrayContaining([' measures 3', '京山县 measures 3']));
-    // Of these no rows of our measures are known.
-    expect([...left].filter((label) => label !== '统计截止日')).toEqual(['自行措施']);
+    expect(led).toEqual(expect.arrayContaining([' measures 6', '京山县 measures 3']));
+    expect(led).toEqual(
+      expect.arrayContaining([' own 2', '沙洋县 own 1', '沙洋县 notListed 1', ' notListed 1']),
+    );
+    // A day is no count.
+    expect([...left]).toEqual(['统计截止日']);
+    const { sheets } = ledgerWorkbook(after);
+    const texts = (figure: 'own' | 'notListed') =>
+      recordRows(after, { of: 'place', name: '沙洋县', figure, period: null }).flatMap(({ rows }) =>
+        rows.map((row) => sheets.find(({ name }) => name === RECORD_TAB[figure])?.cells[row - 1]?.join(' ')),
+      );
+    expect(texts('notListed')).toEqual([expect.stringMatching(/^4 加强牵头协调.*未列入/u)]);
+    expect(texts('own')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/沙洋县 自行 4 加强牵头协调/u)]),
+    );
+    expect(texts('own')).toHaveLength(3);
   });
 
   test('after a revision of the plan above the numbers handed down still find their measures', () => {

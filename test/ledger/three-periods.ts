@@ -1,4 +1,4 @@
-import { applyForExtension, decideExtension, verify } from '../../src/ledger/change/acts';
+import { applyForExtension, decideExtension, issueLetters, verify } from '../../src/ledger/change/acts';
 import { importReturns } from '../../src/ledger/change/changes';
 import { createLedger, defaultSettings, type Ledger } from '../../src/ledger/ledger';
 import type { Report, Unit } from '../../src/ledger/records';
@@ -151,4 +151,18 @@ export function threePeriods(): Ledger {
   const office = { ...defaults.office, name: '某市人民政府法制办公室', letterWord: '某法建' };
   const settings = { ...defaults, office };
   return STEPS.reduce((ledger, step) => step(ledger), createLedger(PLAN, directory, settings));
+}
+
+/** After them two letters: a request to 市编办, and 市物价局 is urged, by its successor. */
+export function threePeriodsWithLetters(): Ledger {
+  const letter = { year: 2018, serial: 1, stage: 'first', on: day('2018-04-20') } as const;
+  const asked = { ...letter, letter: 'request', unit: '市编办', office: '市编办', measures: [1] } as const;
+  const urged = {
+    ...letter,
+    letter: 'supervision',
+    unit: '市物价局',
+    office: '市发改委',
+    measures: [3],
+  } as const;
+  return [asked, urged].reduce((ledger, one) => issueLetters(ledger, [one], AT).ledger, threePeriods());
 }

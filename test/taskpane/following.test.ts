@@ -23,6 +23,17 @@ test('rows that the clerk took the choice from stay all shown, also in the other
   expect(followedAfter(off, { ...asked, measures: null }).isOff).toBe(false);
 });
 
+test('of a tab other than 台账 its rows are asked for; other rows are asked anew', () => {
+  const rows = { tab: '报送情况', why: '2018年第1季度：未报单位', measures: null, rows: [1, 2, 3, 7] };
+  const followed = followedAfter(undefined, rows);
+  expect(followed).toMatchObject({ rows: [1, 2, 3, 7], isOff: false });
+  expect(isFollowed(followed)).toBe(true);
+  expect(isFollowed({ ...followed, rows: ['1'] })).toBe(false);
+  const off = { ...followed, isOff: true };
+  expect(followedAfter(off, rows)).toBe(off);
+  expect(followedAfter(off, { ...rows, rows: [1, 2, 3, 8] }).isOff).toBe(false);
+});
+
 test('what a screen asked, and the way back to it, end with the screen', () => {
   const state = { [FOLLOWED]: followedAfter(undefined, asked), [LOCATED]: {}, typed: 'kept' };
   const left = nextSession({ ...on, screenState: state }, { kind: 'went', screen: 'home' });

@@ -1,4 +1,5 @@
 import type { CellEdit } from '../../src/app/changes/edit-cells';
+import { must } from '../../src/base/invariant';
 import { cellAddress, type RawWorkbook } from '../../src/base/raw-sheet';
 import { ledgerBytes } from '../../src/app/runner/ledger-bytes';
 import { openLedgerFile } from '../../src/app/runner/opened-file';
@@ -6,6 +7,8 @@ import { WorkbookLooks } from '../../src/hosts/file/reading/looks/workbook-looks
 import { readWorkbook } from '../../src/hosts/file/reading/xlsx/read-xlsx';
 import { tabsByNeed } from '../../src/sheets/ledger-workbook';
 import { shownEdits } from '../../src/taskpane/grid/editing/shown-edits';
+import { AS_IT_STANDS, arrangedRows } from '../../src/taskpane/grid/arranging/arrangement';
+import { chipTest } from '../../src/taskpane/grid/arranging/ledger-chips';
 import { listRegion } from '../../src/taskpane/grid/arranging/list-region';
 import { cellStyle } from '../../src/taskpane/grid/looks/cell-style';
 import { SheetGridModel, type GridCell } from '../../src/taskpane/grid/sheet-grid-model';
@@ -115,6 +118,24 @@ function placeOf(grid: SheetGridModel, text: string): { row: number; column: num
     expect(placeOf(grid, '填报状态').column).toBe(head.column + 1);
     expect(grid.freeze.rows).toBe(head.row);
     expect(placeOf(here.model('单位透视'), '透视说明').row).toBeGreaterThan(3);
+  });
+
+  test('shows the rows that the pane asks for, wherever they stand, also where the first column is the clerk’s', async () => {
+    for (const edits of [EDITS, ['own_column_before_number', 'line_above']]) {
+      const here = await opened(await chainedByOpenpyxl(await standingWorkbook(), edits));
+      const { tab } = here.model('台账');
+      const only = [5, 2];
+      const test = chipTest(tab, here.store.ledger, { chips: [], only });
+      const list = must(listRegion(tab), 'the list');
+      const rows = arrangedRows(tab, list, { ...AS_IT_STANDS, only }, test);
+      const shown = new SheetGridModel(
+        tab,
+        rows.filter((row) => row >= list.first && row <= list.last),
+      );
+      const { column } = placeOf(here.model('台账'), '序号');
+      const numbers = Array.from({ length: shown.rowCount }, (_, index) => shown.text(index + 1, column));
+      expect(numbers.filter((text) => text !== '').sort()).toEqual(['2', '5']);
+    }
   });
 
   test('takes edits where they are shown, saves them with what is the clerk’s, and shows what it saved', async () => {

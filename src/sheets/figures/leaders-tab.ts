@@ -75,6 +75,9 @@ const TILE_COLOR = {
   green: COLOR.doneInk,
 };
 
+/** Of the offices that have returned nothing for the period. */
+export const MISSING_WORD = '本期未报单位';
+
 /** Six figures over the words that say what they are. @returns the row of the figures */
 function tileBlock(rows: SummaryRows, ledger: Ledger, summary: Summary, basis: BasisRanges): number {
   const { total } = summary;
@@ -115,7 +118,7 @@ function tileBlock(rows: SummaryRows, ledger: Ledger, summary: Summary, basis: B
       result: total.dueSoon,
     },
     {
-      word: '本期未报单位',
+      word: MISSING_WORD,
       color: TILE_COLOR.red,
       formula: `COUNTIFS(${submissions('period')},${NAME.period},${submissions('state')},"${SUBMISSION_WORD.missing}")`,
       result: missing.length,

@@ -39,6 +39,9 @@ const aside = (label: string, count: (place: PlaceFigures) => number): FigureLin
   format: FORMAT.count,
 });
 
+/** What a place has beside our measures. */
+export const BESIDE_WORD = { notListed: '未列入措施', own: '自行措施' } as const;
+
 /** Above the measures, a line each. */
 const LINES: readonly FigureLine[] = [
   {
@@ -62,9 +65,15 @@ const LINES: readonly FigureLine[] = [
   counted(STANDING_WORD.notReported, ({ notReported }) => notReported),
   counted(TIMELINESS_WORD.overdue, ({ overdue }) => overdue),
   { ...counted('完成率', (tally) => completionRate(tally) ?? NO_FIGURE), format: FORMAT.ratio },
-  aside('未列入措施', ({ notListed }) => notListed),
-  aside('自行措施', ({ own }) => own),
+  aside(BESIDE_WORD.notListed, ({ notListed }) => notListed),
+  aside(BESIDE_WORD.own, ({ own }) => own),
 ];
+
+/** In which row a measure stands, below the figures; `undefined` where no place has a part in it. */
+export function placesRowOf(ledger: Ledger, measure: number): number | undefined {
+  const index = levelFigures(ledger).measures.indexOf(measure);
+  return index < 0 ? undefined : FIRST_ROW + LINES.length + index;
+}
 
 const PLACE_WIDTH = 14;
 const TOTAL_COLUMN = 3;

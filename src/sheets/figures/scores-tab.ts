@@ -120,6 +120,14 @@ export const SCORE_COLUMNS = new ReportColumns<UnitColumn>([
   ['isRanked', '参加排名'],
 ]);
 
+/** Where the list of deductions begins below the scores of so many units: its heading and header stand above it. */
+export function firstDeductionRow(units: number): number {
+  return FIRST_WEIGHT_ROW + WEIGHTS.length + BETWEEN_BLOCKS + units + BETWEEN_BLOCKS;
+}
+
+/** An empty row, a heading and a header. */
+const BETWEEN_BLOCKS = 3;
+
 /** 考核: weights that can be edited, a score a unit by formulas over them, and every deduction with its measure. */
 export function scoresTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
   const scores = scoreUnits(ledger, ledger.settings.asOf, state);
@@ -133,13 +141,8 @@ export function scoresTab(ledger: Ledger, state: LedgerState): SheetBlueprint {
   );
   const firstUnit = rows.next + 1;
   const unitRows = range(firstUnit, 1, firstUnit + scores.length - 1, 1);
-  // The list stands below the units, its heading and header between.
-  const firstDeduction = unitRows.bottom + 4;
-  const list: Block = {
-    header: firstDeduction - 1,
-    first: firstDeduction,
-    last: firstDeduction + Math.max(1, deductions.length) - 1,
-  };
+  const first = firstDeductionRow(scores.length);
+  const list: Block = { header: first - 1, first, last: first + Math.max(1, deductions.length) - 1 };
   scoreBlock(rows, ledger, state, scores, list);
   const listHeading = rows.heading('三、扣分明细');
   deductionBlock(rows, ledger, deductions, {

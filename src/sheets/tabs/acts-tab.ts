@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once-for';
 import { assignmentKey } from '../../ledger/units/assignments';
 import { isAct, undoneBatches } from '../../ledger/entries';
 import type { Ledger } from '../../ledger/ledger';
@@ -8,7 +9,7 @@ import { LIST_SEPARATOR } from './directory-tab';
 import { dateContent } from '../cell-contents';
 import { tableSheet, tableTab } from './table-tab';
 import { plainSubtitle } from '../subtitle';
-import { HEADER_ROW } from '../tab-builder';
+import { FIRST_ROW, HEADER_ROW } from '../tab-builder';
 import { FORMAT, landscape } from '../theme';
 import { EXTENSION_WORD, FORCE_WORD, LETTER_STAGE_WORD, SAMPLE_MARK, TAB, VERIFICATION_WORD } from '../words';
 
@@ -142,6 +143,12 @@ export function actsTab(ledger: Ledger): SheetBlueprint {
     print: landscape('A3', TAB.acts, { from: 1, to: HEADER_ROW }),
   };
 }
+
+/** In which row each act stands, by its number. */
+export const actRows = onceFor(
+  ({ entries }: Ledger): ReadonlyMap<number, number> =>
+    new Map(entries.filter(isAct).map(({ id }, index) => [id, FIRST_ROW + index])),
+);
 
 /** A later act of the same kind on the same matter replaces an earlier one; a letter stays. */
 function forceOf(ledger: Ledger, acts: readonly ActEntry[]): (act: ActEntry) => string {

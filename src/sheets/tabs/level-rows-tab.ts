@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once-for';
 import type { SheetBlueprint } from '../../base/blueprint';
 import { levelsOf, type Ledger } from '../../ledger/ledger';
 import { undoneBatches } from '../../ledger/entries';
@@ -7,7 +8,7 @@ import { heldPath } from '../../ledger/levels/own-place';
 import { statusWord } from '../../returns/locate/form-columns';
 import { clipped, dateContent } from '../cell-contents';
 import { plainSubtitle } from '../subtitle';
-import { HEADER_ROW } from '../tab-builder';
+import { FIRST_ROW, HEADER_ROW } from '../tab-builder';
 import { FORMAT, landscape, trafficLights } from '../theme';
 import {
   FORCE_WORD,
@@ -153,6 +154,16 @@ export function levelRowsTab(ledger: Ledger): SheetBlueprint {
     print: landscape('A3', TAB.levelRows, { from: 1, to: HEADER_ROW }),
   };
 }
+
+/** In which rows what lower places reported stands. */
+export const levelRowPlaces = onceFor(
+  (ledger: Ledger): ReadonlyMap<LevelRow, number> =>
+    new Map(
+      levelsOf(ledger)
+        .reports.flatMap(({ rows }) => rows)
+        .map((row, index) => [row, FIRST_ROW + index]),
+    ),
+);
 
 /** Whether a report counts: in force, corrected by a later one, or taken back. */
 export function reportForce(ledger: Ledger): (report: LevelReportRecord) => string {

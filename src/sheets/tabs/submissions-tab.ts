@@ -9,7 +9,7 @@ import type { CellContent, SheetBlueprint } from '../../base/blueprint';
 import { dateContent } from '../cell-contents';
 import { asOfSubtitle } from '../subtitle';
 import { saying } from '../rules';
-import { HEADER_ROW } from '../tab-builder';
+import { FIRST_ROW, HEADER_ROW } from '../tab-builder';
 import { COLOR, FORMAT, landscape } from '../theme';
 import { RECEIPT_WORD, SAMPLE_MARK, SUBMISSION_WORD, TAB } from '../words';
 import { tableSheet, tableTab } from './table-tab';
@@ -146,18 +146,29 @@ export function submissionsTab(ledger: Ledger): SheetBlueprint {
 
 /** What the tab says of an office’s return for a period; `undefined` where it has no row of one that counts. */
 export function submissionShown(ledger: Ledger, office: string, period: PeriodCode): string | undefined {
-  const states = statesShown(ledger).get(period)?.get(office) ?? [];
-  return Object.values(SUBMISSION_WORD).find((word) => states.includes(word));
+  return returnShown(ledger, office, period)?.state;
 }
 
+/** The row of the tab that says how an office’s return for a period stands: there is one at most, whatever came afterwards. */
+export interface ShownReturn extends Pick<SubmissionRow, 'state' | 'record'> {
+  readonly row: number;
+}
+
+export function returnShown(ledger: Ledger, office: string, period: PeriodCode): ShownReturn | undefined {
+  return returnsShown(ledger).get(period)?.get(office);
+}
+
+const COUNTED_WORDS: ReadonlySet<string> = new Set(Object.values(SUBMISSION_WORD));
+
 /** Asked of every office and period in turn: the tab's rows are worked out once. */
-const statesShown = onceFor((ledger: Ledger) => {
-  const shown = new Map<PeriodCode, Map<string, readonly string[]>>();
-  for (const { office, period, state } of submissionRows(ledger)) {
-    const ofPeriod = shown.get(period) ?? new Map<string, readonly string[]>();
-    ofPeriod.set(office, [...(ofPeriod.get(office) ?? []), state]);
+const returnsShown = onceFor((ledger: Ledger) => {
+  const shown = new Map<PeriodCode, Map<string, ShownReturn>>();
+  submissionRows(ledger).forEach(({ office, period, state, record }, index) => {
+    if (!COUNTED_WORDS.has(state)) return;
+    const ofPeriod = shown.get(period) ?? new Map<string, ShownReturn>();
+    ofPeriod.set(office, { state, record, row: FIRST_ROW + index });
     shown.set(period, ofPeriod);
-  }
+  });
   return shown;
 });
 

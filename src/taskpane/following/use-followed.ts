@@ -6,10 +6,16 @@ import type { Asked } from './followed';
  * Asks the workbook beside the pane to show what the screen is about, as long as the screen is there. The clerk may turn to
  * another tab meanwhile: only what is asked anew brings the asked one in front.
  */
-export function useFollowed(commands: Pick<Commands, 'showBeside'>, { tab, why, measures }: Asked): void {
+export function useFollowed(
+  commands: Pick<Commands, 'showBeside'>,
+  { tab, why, measures, rows }: Asked,
+): void {
   const { showBeside } = commands;
-  const numbers = measures === null ? null : JSON.stringify([...new Set(measures)]);
+  const only = JSON.stringify({
+    measures: measures === null ? null : [...new Set(measures)],
+    ...(rows === undefined ? {} : { rows: [...new Set(rows)] }),
+  });
   useEffect(() => {
-    showBeside({ tab, why, measures: numbers === null ? null : (JSON.parse(numbers) as readonly number[]) });
-  }, [showBeside, tab, why, numbers]);
+    showBeside({ tab, why, ...(JSON.parse(only) as Pick<Asked, 'measures' | 'rows'>) });
+  }, [showBeside, tab, why, only]);
 }

@@ -65,6 +65,11 @@ export class ShownTab {
     return this.places?.shown(drawn) ?? drawn;
   }
 
+  /** The row of ours that stands in a row; `undefined` where it is the clerk's own. */
+  drawnRow(row: number): number | undefined {
+    return this.places === undefined ? row : this.places.drawnRow(row);
+  }
+
   /** What is drawn in a place; `undefined` where it is the clerk's own. */
   drawnPlace(row: number, column: number): CellPlace | undefined {
     return this.places === undefined ? { row, column } : this.places.drawnPlace(row, column);
@@ -100,7 +105,7 @@ export class ShownTab {
     const points = this.looks?.height(row);
     if (points !== undefined && points > 0) return Math.round(points * POINT_PX);
     const { places } = this;
-    const drawn = places === undefined ? row : places.drawnRow(row);
+    const drawn = this.drawnRow(row);
     if (drawn !== undefined) return this.heights.get(drawn) ?? DEFAULT_ROW_PX;
     return places?.ownHeight(row, (column) => this.width(column)) ?? DEFAULT_ROW_PX;
   }

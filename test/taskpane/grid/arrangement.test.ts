@@ -17,6 +17,7 @@ import { copied } from '../../../src/taskpane/grid/editing/copied-cells';
 import { SheetGridModel } from '../../../src/taskpane/grid/sheet-grid-model';
 import { ShownTab } from '../../../src/taskpane/grid/shown-tab';
 import { done, report, reportedBy } from '../../ledger/builders';
+import { threePeriods } from '../../ledger/three-periods';
 import { plainSheet, range } from '../../support/sheet-blueprint';
 
 /** A title, a head, rows, and a remark under them. */
@@ -101,6 +102,18 @@ test('what was kept of a session is used only where it is an arrangement', () =>
     { ...AS_IT_STANDS, filters: [{ column: 'A' }] },
   ])
     expect(isArrangement(value)).toBe(false);
+});
+
+test('rows that the pane asks for: in a list those alone under its head, elsewhere those below what stays in view', () => {
+  const ledger = threePeriods();
+  const shown = (name: string, only: readonly number[] | null) => {
+    const tab = new ShownTab(must(tabsByNeed(ledger).tab(name), name));
+    const test = chipTest(tab, ledger, { chips: [], only });
+    return arrangedRows(tab, listRegion(tab), { ...AS_IT_STANDS, only }, test);
+  };
+  expect(shown('报送情况', [6, 9])).toEqual([1, 2, 3, 6, 9]);
+  expect(shown('考核', [18, 19, 21])).toEqual([1, 2, 18, 19, 21]);
+  expect(shown('考核', null).length).toBeGreaterThan(20);
 });
 
 describe('over 台账', () => {

@@ -4,7 +4,7 @@ import { ledgerWorkbook } from '../../../src/sheets/ledger-workbook';
 import { cellSubjects } from '../../../src/taskpane/grid/leading/cell-subjects';
 import { SheetGridModel } from '../../../src/taskpane/grid/sheet-grid-model';
 import { ShownTab } from '../../../src/taskpane/grid/shown-tab';
-import { figureRows } from '../../../src/taskpane/screens/summary/figure-rows';
+import { countRows } from '../../../src/taskpane/screens/summary/records/record-rows';
 import { must } from '../../../src/base/invariant';
 import { contentValue } from '../../../src/base/content-value';
 import { headAbove } from '../../../src/taskpane/grid/leading/read-around';
@@ -37,7 +37,7 @@ test.each(['汇总', '领导参阅', '趋势', '考核'])(
         const [first] = cellSubjects(model, ledger, line, at);
         if (first?.kind !== 'figure') continue;
         led.add(first.asked.of);
-        expect(String(figureRows(ledger, first.asked).length)).toBe(model.text(line, at));
+        expect(String(countRows(ledger, first.asked))).toBe(model.text(line, at));
       }
     }
     expect([...led].sort()).toEqual(
@@ -69,11 +69,11 @@ test('a unit leads to itself wherever it stands: in 报送情况, 单位目录 a
   }
 });
 
-/** Of these no rows of measures are known: they count returns or offices, or are no counts. */
-const NO_ROWS = /序号|时限|天数|统计日|完成率|进度|分值|得分|扣分|名次|迟报未报|退回更正|本期未报单位/u;
+/** No counts: numbers of measures, days, shares, points and ranks. */
+const NO_COUNT = /序号|时限|天数|统计日|完成率|进度|分值|得分|扣分|名次/u;
 
 test.each(['汇总', '领导参阅', '趋势', '考核', '单位页'])(
-  'no count of measures on %s leads nowhere: of earlier periods, of years and of lights too',
+  'no count on %s leads nowhere: of earlier periods, of years, of lights, of returns too; it leads to as many rows as it says',
   (name) => {
     const past = threePeriods();
     const found = ledgerWorkbook(past).sheets.find((one) => one.name === name);
@@ -84,12 +84,10 @@ test.each(['汇总', '领导参阅', '趋势', '考核', '单位页'])(
         const count = contentValue(model.content(line, at));
         if (typeof count !== 'number' || count === 0) continue;
         const heads = [headAbove(model, line, at), model.text(line + 1, at)];
-        if (
-          cellSubjects(model, past, line, at)[0]?.kind === 'figure' ||
-          heads.some((one) => NO_ROWS.test(one))
-        )
-          continue;
-        left.push(`${line} ${at} ${count} ${heads.join(' ')}`);
+        const [first] = cellSubjects(model, past, line, at);
+        if (first?.kind === 'figure') expect(countRows(past, first.asked)).toBe(count);
+        else if (heads.every((one) => !NO_COUNT.test(one)))
+          left.push(`${line} ${at} ${count} ${heads.join(' ')}`);
       }
     }
     expect(left).toEqual([]);

@@ -22,7 +22,7 @@ export interface Arrangement {
   readonly sort: SortOrder | null;
   /** Chips over 台账 that are pressed. */
   readonly chips: readonly string[];
-  /** Measures of 台账 that the pane asks for; `null` for all. */
+  /** Measures of 台账, or rows of another tab as it is drawn, that the pane asks for; `null` for all. */
   readonly only: readonly number[] | null;
   /** Rows are shown as well that are hidden in the workbook’s file. */
   readonly showsHidden: boolean;
@@ -75,20 +75,26 @@ export function withFilter(
   return { ...arrangement, filters: values === null ? others : [...others, { column, values }] };
 }
 
-/** Whether a row of the list passes the chips that are pressed. */
+/** Whether a row passes the chips that are pressed, and is asked for by the pane. */
 export type RowTest = (row: number) => boolean;
 
-/** The rows that are shown, in their order. Rows above and below the list stay where they are. */
+/**
+ * The rows that are shown, in their order. Rows above and below the list stay where they are; of a tab that is no list those that stay in
+ * view stand above what the pane asks for.
+ */
 export function arrangedRows(
   tab: ShownTab,
   region: ListRegion | undefined,
-  { filters, sort, showsHidden }: Arrangement,
+  { filters, sort, only, showsHidden }: Arrangement,
   passesChips: RowTest = () => true,
 ): readonly number[] {
   const rows = showsHidden
     ? Array.from({ length: tab.rowCount }, (_, index) => index + 1)
     : standingOrder(tab);
-  if (region === undefined) return rows;
+  if (region === undefined) {
+    const head = tab.shown({ row: tab.sheet.freeze?.rows ?? 0, column: 1 }).row;
+    return only === null ? rows : rows.filter((row) => row <= head || passesChips(row));
+  }
   const passes = passing(tab, region, filters);
   const isInList = (row: number) => row >= region.first && row <= region.last;
   const list = rows.filter((row) => isInList(row) && passesChips(row) && passes(row));

@@ -17,18 +17,20 @@ const TESTS: Readonly<Record<LedgerChip, MeasureTest>> = {
   unreported: ({ units }, { settings }) => units.some(({ entry }) => entry?.period !== settings.period),
 };
 
-/** Which rows of 台账 pass all chips and are asked for by the pane; every row of another tab does. */
+/** Which rows of 台账 pass all chips and are asked for by the pane, or of another tab are asked for. */
 export function chipTest(
   tab: ShownTab,
   ledger: Ledger,
   { chips, only }: Pick<Arrangement, 'chips' | 'only'>,
 ): RowTest {
   const pressed = LEDGER_CHIPS.filter((chip) => chips.includes(chip));
-  if (tab.sheet.name !== TAB.ledger || (pressed.length === 0 && only === null)) return () => true;
-  const { measures } = foldLedger(ledger);
   const wanted = only && new Set(only);
+  if (tab.sheet.name !== TAB.ledger)
+    return wanted === null ? () => true : (row) => wanted.has(tab.drawnRow(row) ?? 0);
+  if (pressed.length === 0 && wanted === null) return () => true;
+  const { measures } = foldLedger(ledger);
   return (row) => {
-    const state = measures[(tab.drawnPlace(row, 1)?.row ?? 0) - FIRST_ROW];
+    const state = measures[(tab.drawnRow(row) ?? 0) - FIRST_ROW];
     if (state === undefined || wanted?.has(state.measure) === false) return false;
     return pressed.every((chip) => TESTS[chip](state, ledger));
   };

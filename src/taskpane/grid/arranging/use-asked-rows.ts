@@ -18,10 +18,14 @@ export function useAskedRows(front: string, asked: unknown, commands: GridComman
     arrangements.arrange(front, next);
     if (next.only === null && only !== null && followed !== null) commands.showAll(followed, true);
   };
-  const isOfFront = followed !== null && followed.tab === front && followed.measures !== null;
+  const isOfFront = followed !== null && followed.tab === front && onlyOf(followed) !== null;
   return { of, arrangement, arrange, followed: isOfFront ? followed : null };
 }
 
 function rowsOf(followed: Followed | null, tab: string): readonly number[] | null {
-  return followed !== null && followed.tab === tab && !followed.isOff ? followed.measures : null;
+  return followed !== null && followed.tab === tab && !followed.isOff ? onlyOf(followed) : null;
+}
+
+function onlyOf({ measures, rows }: Followed): readonly number[] | null {
+  return measures ?? rows ?? null;
 }

@@ -1,7 +1,8 @@
 import { contentValue } from '../../../base/content-value';
 import type { Ledger } from '../../../ledger/ledger';
 import type { DossierOf } from '../../dossier/dossier-path';
-import { figureRows, type AskedFigure } from '../../screens/summary/figure-rows';
+import type { AskedFigure } from '../../screens/summary/figure-rows';
+import { countRows } from '../../screens/summary/records/record-rows';
 import type { SheetGridModel } from '../sheet-grid-model';
 import { figureAsked } from './figure-asked';
 import { headAbove, namesOfUnits } from './read-around';
@@ -42,7 +43,7 @@ function figureAt(
   const count = contentValue(model.content(line, column));
   if (typeof count !== 'number' || count === 0) return undefined;
   const asked = figureAsked(model, ledger, line, column);
-  if (asked === undefined || figureRows(ledger, asked).length !== count) return undefined;
+  if (asked === undefined || countRows(ledger, asked) !== count) return undefined;
   return { kind: 'figure', asked, count };
 }
 

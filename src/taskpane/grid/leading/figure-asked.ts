@@ -3,6 +3,8 @@ import type { Ledger } from '../../../ledger/ledger';
 import { parsePeriod } from '../../../ledger/period';
 import { sectionText } from '../../../sheets/cell-contents';
 import { LIGHTS } from '../../../sheets/figures/leaders-lights';
+import { MISSING_WORD } from '../../../sheets/figures/leaders-tab';
+import { BESIDE_WORD } from '../../../sheets/figures/places-tab';
 import { SCORE_COLUMNS } from '../../../sheets/figures/scores-tab';
 import { TALLY_COUNTS } from '../../../sheets/figures/summary-counts';
 import { ALL_WORD, LIGHT_WORD, TAB } from '../../../sheets/words';
@@ -10,12 +12,14 @@ import type { AskedFigure, Figure } from '../../screens/summary/figure-rows';
 import type { SheetGridModel } from '../sheet-grid-model';
 import { headAbove, namesOfUnits } from './read-around';
 
-/** Of what is counted as 考核 counts it, the column of its units. */
+/** What 考核 counts of a unit, and in which column. */
 const SCORED = [
   ['due', 'due'],
   ['dueOnTime', 'onTime'],
   ['dueLate', 'late'],
   ['dueUndone', 'overdue'],
+  ['lateReturns', 'lateReturns'],
+  ['sentBack', 'sentBack'],
 ] as const;
 
 /** Heads of figures as the tabs have them, without brackets and breaks. */
@@ -24,6 +28,9 @@ const FIGURE_OF: ReadonlyMap<string, Figure> = new Map<string, Figure>([
   ...TALLY_COUNTS.map(({ key, header }) => [bare(header), key] as const),
   ...LIGHTS.map((light) => [LIGHT_WORD[light].color, light] as const),
   ...SCORED.map(([figure, column]) => [SCORE_COLUMNS.header(column), figure] as const),
+  [MISSING_WORD, 'missing'],
+  [BESIDE_WORD.notListed, 'notListed'],
+  [BESIDE_WORD.own, 'own'],
 ]);
 
 function bare(head: string): string {

@@ -1,6 +1,6 @@
 import { Link, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { Commands } from '../../session/commands/session-commands';
-import { BOARD, REPORT_PART, VERIFY } from '../state-names';
+import { BOARD, REPORT_PART, VERIFY, boardPeriod } from '../state-names';
 import { showRows } from '../summary/show-rows';
 import type { FactGoal, StepFact } from './step-facts';
 
@@ -42,6 +42,7 @@ function lead(commands: Commands, goal: FactGoal): void {
       showRows(commands, goal.asked);
       return;
     case 'offices':
+      fillIn(boardPeriod(goal.period), goal.period);
       fillIn(BOARD.state, goal.state);
       fillIn(BOARD.kind, null);
       fillIn(BOARD.find, '');
@@ -51,10 +52,6 @@ function lead(commands: Commands, goal: FactGoal): void {
       fillIn(REPORT_PART, 'verify');
       fillIn(VERIFY.kind, 'done');
       fillIn(VERIFY.words, '');
-      go('report');
-      return;
-    case 'letters':
-      fillIn(REPORT_PART, 'letters');
       go('report');
   }
 }

@@ -1,16 +1,16 @@
 import { boardOf, stateCounts, type OfficeState } from '../../../app/inbox/board';
 import type { Ledger } from '../../../ledger/ledger';
+import type { PeriodCode } from '../../../ledger/records';
 import type { Translate } from '../../../locales/translate';
 import type { Session } from '../../session/session';
 import type { AskedFigure } from '../summary/figure-rows';
 import type { CycleFigures, Step } from './cycle';
 
-/** What a fact of a step leads to: rows of measures, offices in a state of their return, claims to be verified, or letters. */
+/** What a fact of a step leads to: the rows of a figure, offices in a state of their return, or claims to be verified. */
 export type FactGoal =
   | { readonly kind: 'rows'; readonly asked: AskedFigure }
-  | { readonly kind: 'offices'; readonly state: OfficeState | null }
-  | { readonly kind: 'claims' }
-  | { readonly kind: 'letters' };
+  | { readonly kind: 'offices'; readonly state: OfficeState; readonly period: PeriodCode }
+  | { readonly kind: 'claims' };
 
 /** A figure of a step, with what it leads to. */
 export interface StepFact {
@@ -23,9 +23,6 @@ export interface StepFact {
 /** States of which the clerk has to do something. */
 const OPEN_STATES = ['faulty', 'received', 'missing'] as const satisfies readonly OfficeState[];
 
-/** States of offices whose returns are in; where they are of both, or none is in, every office is shown. */
-const IN_STATES = ['taken', 'late'] as const satisfies readonly OfficeState[];
-
 /** The figures of 建账 and of the steps after it. */
 export function stepFacts(
   ledger: Ledger,
@@ -34,21 +31,23 @@ export function stepFacts(
   t: Translate,
 ): Readonly<Record<Exclude<Step, 'issue'> | 'build', readonly StepFact[]>> {
   const { measures, assignments, units, returned, overdue, dueSoon, done, toVerify, letters } = figures;
-  const states = stateCounts(boardOf(ledger, ledger.settings.period, inbox.items, inbox.chosen));
+  const { period } = ledger.settings;
+  const states = stateCounts(boardOf(ledger, period, inbox.items, inbox.chosen));
   const open = OPEN_STATES.filter((state) => states[state] > 0).map((state): StepFact => {
     const count = states[state];
     const text = t('pane.board.count', { state: t(`pane.board.state.${state}`), count });
-    return { text, count, goal: { kind: 'offices', state } };
+    return { text, count, goal: { kind: 'offices', state, period } };
   });
-  const stateOfReturned = IN_STATES.find((state) => returned > 0 && states[state] === returned) ?? null;
-  const everyOffice = { kind: 'offices', state: null } as const;
   return {
     build: [
       {
         text: t('pane.fact.measures', { count: measures }),
         ...rows(measures, { of: 'total', figure: 'measures' }),
       },
-      { text: t('pane.fact.units', { count: units }), count: units, goal: everyOffice },
+      {
+        text: t('pane.fact.units', { count: units }),
+        ...rows(units, { of: 'total', figure: 'offices' }),
+      },
       {
         text: t('pane.fact.assignments', { count: assignments }),
         ...rows(assignments, { of: 'assignments', figure: 'measures' }),
@@ -57,8 +56,7 @@ export function stepFacts(
     returns: [
       {
         text: t('pane.fact.returned', { count: returned, units }),
-        count: units,
-        goal: { kind: 'offices', state: stateOfReturned },
+        ...rows(returned, { of: 'total', figure: 'returned' }),
       },
       ...open,
     ],
@@ -80,7 +78,10 @@ export function stepFacts(
     ],
     report: [
       { text: t('pane.fact.toVerify', { count: toVerify }), count: toVerify, goal: { kind: 'claims' } },
-      { text: t('pane.fact.letters', { count: letters }), count: letters, goal: { kind: 'letters' } },
+      {
+        text: t('pane.fact.letters', { count: letters }),
+        ...rows(letters, { of: 'total', figure: 'letters' }),
+      },
     ],
   };
 }

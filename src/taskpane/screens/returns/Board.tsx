@@ -21,7 +21,7 @@ import { periodName } from '../../parts/periods';
 import { isOneOf, isText, orNull, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
-import { BOARD } from '../state-names';
+import { BOARD, boardPeriod } from '../state-names';
 import { BoardRows } from './BoardRows';
 import { BoardStates } from './BoardStates';
 import { newestOfRivals, returnsToSendBack } from './rivals';
@@ -41,7 +41,7 @@ export function Board({ items, ...screen }: BoardProps) {
     ...new Set([ledger.settings.period, ...items.flatMap(({ checked }) => checked.period ?? [])]),
   ];
   const [period, setPeriod] = useScreenState(
-    `board.period.${ledger.settings.period}`,
+    boardPeriod(ledger.settings.period),
     ledger.settings.period,
     isOneOf(offered),
   );

@@ -4,17 +4,15 @@ import { TAB } from '../../../sheets/words';
 import { DossierLink } from '../../dossier/DossierLink';
 import { StandingBadges } from '../../dossier/DossierParts';
 import { useFollowed } from '../../following/use-followed';
-import { ChoiceField } from '../../parts/fields/ChoiceField';
-import { FocusHeading } from '../../parts/FocusHeading';
 import { LocateButton } from '../../parts/LocateButton';
-import { TakeBackChip } from '../../parts/bars/TakeBackChip';
 import { MoreOf } from '../../parts/MoreOf';
 import { useLayout } from '../../parts/layout';
 import { measurePlace } from '../../parts/places';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
+import { AskedHead } from './AskedHead';
 import { figureWords } from './figure-words';
-import { FIGURES, figureRows, type AskedFigure, type Figure, type FigureRow } from './figure-rows';
+import { FIGURES, figureRows, type AskedFigure, type FigureRow } from './figure-rows';
 
 interface FigureRowsProps extends Pick<LedgerScreenProps, 'ledger' | 'commands'> {
   readonly asked: AskedFigure;
@@ -35,17 +33,7 @@ export function FigureRows({ asked, onAsk, ledger, commands }: FigureRowsProps) 
   useFollowed(commands, { tab: TAB.ledger, why: what, measures: rows.map(({ measure }) => measure) });
   return (
     <section className={layout.column}>
-      <div className={layout.row}>
-        <TakeBackChip what={what} says={t('pane.figures.back', { what })} onTakeBack={() => onAsk(null)} />
-      </div>
-      <FocusHeading of="part">{t('pane.figures.rows', { what, count: rows.length })}</FocusHeading>
-      <ChoiceField<Figure>
-        label={t('pane.figures.show')}
-        value={shown}
-        choices={offered}
-        wordOf={(figure) => t(`pane.figure.${figure}`)}
-        onChange={(figure) => onAsk({ ...asked, figure })}
-      />
+      <AskedHead asked={asked} what={what} count={rows.length} offered={offered} onAsk={onAsk} />
       {rows.length === 0 && <Text>{t('pane.figures.none')}</Text>}
       <MoreOf name="figures" items={rows}>
         {(some) => (

@@ -15,7 +15,7 @@ import { later } from '../../parts/later';
 import { isOneOf, isText, useScreenState } from '../../parts/use-screen-state';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
-import { FIGURES, FIGURE_ASKED, askedOf, askedText, type AskedFigure } from './figure-rows';
+import { FIGURES, FIGURE_ASKED, askedOf, asksRecords, askedText, type AskedFigure } from './figure-rows';
 import { FigureLink } from './FigureLink';
 import { FigureRows } from './FigureRows';
 import { PLACE_OPENED } from './show-rows';
@@ -54,6 +54,9 @@ const useStyles = makeStyles({
 const PlaceTable = later(async () => (await import('./places/PlaceTable')).PlaceTable);
 const PlaceMeasures = later(async () => (await import('./places/PlaceMeasures')).PlaceMeasures);
 
+/** Returns, deductions, letters: asked about by the few figures that count no measures. */
+const RecordRows = later(async () => (await import('./records/RecordRows')).RecordRows);
+
 /** Key figures, then every section and unit with its bar; one button writes the tabs. */
 export function FiguresPart(props: LedgerScreenProps) {
   const { ledger, commands } = props;
@@ -64,6 +67,7 @@ export function FiguresPart(props: LedgerScreenProps) {
   if (place !== '' && isPlaceBelow(ledger, place))
     return <PlaceMeasures ledger={ledger} path={place} onBack={() => setPlace('')} />;
   if (asked === null) return <AllFigures {...props} onAsk={onAsk} onOpenPlace={setPlace} />;
+  if (asksRecords(asked)) return <RecordRows {...props} asked={asked} onAsk={onAsk} />;
   return <FigureRows asked={asked} onAsk={onAsk} ledger={ledger} commands={commands} />;
 }
 

@@ -33,8 +33,21 @@ const SPECIAL_FIGURES = [
   'dueUndone',
 ] as const;
 
-export type Figure = (typeof FIGURES)[number] | (typeof SPECIAL_FIGURES)[number];
-const ALL_FIGURES: readonly Figure[] = [...FIGURES, ...SPECIAL_FIGURES];
+/** Figures that count no measures of ours as they stand: returns, what points are lost by, letters, what a place below has beside ours. */
+export const RECORD_FIGURES = [
+  'offices',
+  'returned',
+  'missing',
+  'lateReturns',
+  'sentBack',
+  'letters',
+  'notListed',
+  'own',
+] as const;
+export type RecordFigure = (typeof RECORD_FIGURES)[number];
+
+export type Figure = (typeof FIGURES)[number] | (typeof SPECIAL_FIGURES)[number] | RecordFigure;
+const ALL_FIGURES: readonly Figure[] = [...FIGURES, ...SPECIAL_FIGURES, ...RECORD_FIGURES];
 
 /** Of what a figure can be; `assignments` counts what units owe, each unit by itself. */
 const GROUPS = ['total', 'assignments', 'section', 'unit', 'year', 'place'] as const;
@@ -51,6 +64,15 @@ export interface AskedFigure {
   readonly period: PeriodCode | null;
 }
 
+/** A figure whose rows are records. */
+export interface AskedRecords extends AskedFigure {
+  readonly figure: RecordFigure;
+}
+
+export function asksRecords(asked: AskedFigure): asked is AskedRecords {
+  return RECORD_FIGURES.some((one) => one === asked.figure);
+}
+
 /** A measure, or what one unit or place owes of it. */
 export interface FigureRow {
   readonly measure: number;
@@ -59,7 +81,7 @@ export interface FigureRow {
   readonly state: Pick<MeasureState, 'standing' | 'timeliness' | 'overdueDays' | 'verification' | 'deadline'>;
 }
 
-/** What a figure counts, in the plan's order: as many rows as the figure says. */
+/** What a figure of measures counts, in the plan's order: as many rows as the figure says. */
 export function figureRows(ledger: Ledger, asked: AskedFigure): readonly FigureRow[] {
   const { of, name, figure, period } = asked;
   if (of === 'place') return placeRows(ledger, name).filter(({ state }) => counts(state, figure));

@@ -33,10 +33,15 @@ function groupName(
   }
 }
 
-/** What a figure counts, in words. */
+/** Figures of the offices that owe a return. */
+const OF_RETURNS: ReadonlySet<AskedFigure['figure']> = new Set(['offices', 'returned', 'missing']);
+
+/** What a figure counts, in words. Returns are those of the ledger's period, letters of all. */
 export function figureWords(asked: AskedFigure, ledger: Ledger, t: Translate): string {
-  return t('pane.figures.asked', {
-    group: groupName(asked, ledger, t),
-    figure: t(`pane.figure.${asked.figure}`),
-  });
+  const figure = t(`pane.figure.${asked.figure}`);
+  if (asked.figure === 'letters') return figure;
+  const group = OF_RETURNS.has(asked.figure)
+    ? periodName(asked.period ?? ledger.settings.period, t)
+    : groupName(asked, ledger, t);
+  return t('pane.figures.asked', { group, figure });
 }

@@ -3,7 +3,6 @@ import {
   AccordionHeader,
   AccordionItem,
   AccordionPanel,
-  Badge,
   Button,
   Text,
   makeStyles,
@@ -13,13 +12,13 @@ import {
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import type { Ledger } from '../../../../ledger/ledger';
-import { StandingBadge } from '../../../dossier/DossierParts';
 import { PATH_SEPARATOR, type LevelRow } from '../../../../ledger/levels/levels';
 import { FocusHeading } from '../../../parts/FocusHeading';
 import { MoreOf } from '../../../parts/MoreOf';
 import { useLayout } from '../../../parts/layout';
 import { useOpenItems } from '../../../parts/use-open-items';
 import { useWords } from '../../../words-context';
+import { PlaceBadges } from './PlaceBadges';
 import { placeMeasures, type PlaceMeasure } from './place-rows';
 
 const useStyles = makeStyles({
@@ -74,7 +73,7 @@ function MeasureList({ path, measures }: MeasureListProps) {
                 <Text size={200} weight="semibold">
                   {t(isOwn ? 'pane.places.own' : 'pane.dossier.measure', { no })}
                 </Text>
-                <StateBadges state={state} />
+                <PlaceBadges state={state} />
               </span>
               <Text size={200} className={layout.twoLines} lang="zh-CN">
                 {text}
@@ -91,23 +90,6 @@ function MeasureList({ path, measures }: MeasureListProps) {
         </AccordionItem>
       ))}
     </Accordion>
-  );
-}
-
-function StateBadges({ state }: Pick<PlaceMeasure, 'state'>) {
-  const t = useWords();
-  if (state === 'missing' || state === 'notListed')
-    return <Badge appearance="outline">{t(`pane.places.state.${state}`)}</Badge>;
-  const { standing, timeliness } = state;
-  return (
-    <>
-      <StandingBadge standing={standing} />
-      {(timeliness === 'overdue' || timeliness === 'dueSoon') && (
-        <Badge appearance="tint" color={timeliness === 'overdue' ? 'danger' : 'warning'}>
-          {t(`pane.figure.${timeliness}`)}
-        </Badge>
-      )}
-    </>
   );
 }
 
