@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
-import { threePeriodsWithLetters } from '../ledger/three-periods';
+import type { Ledger } from '../../src/ledger/ledger';
+import { eightPeriods, threePeriodsWithLetters } from '../ledger/three-periods';
 import { drawIn } from '../support/ledger-in';
 import type { BuiltPages } from './built-pages';
 import { untilEntries, untilInbox, untilKept } from './kept-session';
@@ -33,12 +34,17 @@ export function withCollected(pages: BuiltPages, width = 1280): Promise<Page> {
 
 /** A ledger of three periods, opened from its file: a successor, returns late and missing, claims and forms sent back, an extension, letters. */
 export function withThreePeriods(pages: BuiltPages, width = 1280): Promise<Page> {
-  return pages.pageAfter('three periods', opened, width);
+  return pages.pageAfter('three periods', (page) => opened(page, threePeriodsWithLetters()), width);
 }
 
-async function opened(page: Page): Promise<void> {
+/** The same with five periods before. */
+export function withEightPeriods(pages: BuiltPages, width = 1280): Promise<Page> {
+  return pages.pageAfter('eight periods', (page) => opened(page, eightPeriods()), width);
+}
+
+async function opened(page: Page, ledger: Ledger): Promise<void> {
   const host = FileWorkbookHost.create();
-  await drawIn(host, threePeriodsWithLetters());
+  await drawIn(host, ledger);
   await page
     .locator('main input[type=file]')
     .first()

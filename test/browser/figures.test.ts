@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { violations } from './accessibility';
-import { withCollected, withThreePeriods } from './beginnings';
+import { withCollected, withEightPeriods, withThreePeriods } from './beginnings';
 import { BuiltPages } from './built-pages';
 import { PaneActions } from './pane-actions';
 import { turnTo } from './sides';
@@ -233,6 +233,26 @@ test('cards, bars, the trend and its earlier periods lead to as many rows as the
   await main(page)
     .getByRole('heading', { name: label.replace(/ (\d+)$/u, '（$1）'), exact: true })
     .waitFor();
+  await page.close();
+});
+
+test('in a trend of more periods than have room for their values each period leads to its rows by the keyboard', async () => {
+  const page = await withEightPeriods(pages);
+  await new PaneActions(page).go('pane.screen.summary');
+  const chart = main(page).getByRole('group', { name: '各报送期趋势' });
+  await chart.waitFor();
+  const values = main(page).locator('[data-period] button');
+  expect(await values.count()).toBeLessThanOrEqual(4);
+  await chart.getByRole('button').first().focus();
+  for (let moved = 0; moved < 4; moved += 1) await page.keyboard.press('ArrowRight');
+  const said = (await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))) ?? '';
+  expect(said).toMatch(/^2017年第二季度.*已完成 1/u);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await main(page)
+    .getByRole('heading', { name: '2017年第二季度，全部措施：已完成（1）', exact: true })
+    .waitFor();
+  expect(await main(page).getByRole('list').last().getByRole('listitem').count()).toBe(1);
   await page.close();
 });
 

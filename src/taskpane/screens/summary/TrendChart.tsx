@@ -5,7 +5,7 @@ import {
   tokens,
   useArrowNavigationGroup,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Tally } from '../../../ledger/figures/summary';
 import { periodName } from '../../parts/periods';
 import { useWords } from '../../words-context';
@@ -18,7 +18,7 @@ const FOLLOWED = ['done', 'overdue'] as const;
 const WIDTH = 340;
 const HEIGHT = 150;
 const EDGE = { top: 24, right: 36, bottom: 26, left: 36 } as const;
-/** With more points than these only the first and the last say their value. */
+/** With more points than these only the first and the last say their value, and the one that is pointed at or gone to. */
 const MOST_LABELS = 6;
 
 const useStyles = makeStyles({
@@ -89,11 +89,13 @@ interface TrendChartProps {
 
 /**
  * What is done and what is overdue, period by period. Each period says its figures when it is pointed at, touched, or gone to by the
- * arrow keys, and each value leads to its rows; the table below holds all of them.
+ * arrow keys; from there Enter goes to its values, and each value leads to its rows. The table below holds all of them.
  */
 export function TrendChart({ tallies, onAsk }: TrendChartProps) {
   const styles = useStyles();
   const t = useWords();
+  const root = useRef<HTMLDivElement>(null);
+  const [chosen, choose] = useState('');
   const scale = scaleOf(tallies);
   const label = FOLLOWED.map((figure) => {
     const values = tallies.map(({ period, tally }) => `${periodName(period, t)} ${tally[figure]}`);
@@ -101,7 +103,7 @@ export function TrendChart({ tallies, onAsk }: TrendChartProps) {
   });
   return (
     <div>
-      <div className={styles.root}>
+      <div className={styles.root} ref={root}>
         <svg
           className={styles.chart}
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -112,8 +114,13 @@ export function TrendChart({ tallies, onAsk }: TrendChartProps) {
           <Lines tallies={tallies} scale={scale} />
           <Periods tallies={tallies} scale={scale} />
         </svg>
-        <Columns tallies={tallies} scale={scale} />
-        <Values tallies={tallies} scale={scale} onAsk={onAsk} />
+        <Columns
+          tallies={tallies}
+          scale={scale}
+          onChoose={choose}
+          onEnter={(period) => valueIn(root.current, period)?.focus()}
+        />
+        <Values tallies={tallies} scale={scale} chosen={chosen} onAsk={onAsk} />
       </div>
       <div className={styles.legend} aria-hidden>
         {FOLLOWED.map((figure) => (
@@ -127,6 +134,11 @@ export function TrendChart({ tallies, onAsk }: TrendChartProps) {
       </div>
     </div>
   );
+}
+
+/** The first value of a period that leads anywhere. */
+function valueIn(chart: HTMLElement | null, period: string): HTMLElement | null {
+  return chart?.querySelector<HTMLElement>(`[data-period="${period}"] button`) ?? null;
 }
 
 function Lines({ tallies, scale: { across, up } }: PartProps) {
@@ -161,15 +173,21 @@ function Periods({ tallies, scale: { across } }: PartProps) {
   );
 }
 
+interface ValuesProps extends PartProps, Pick<TrendChartProps, 'onAsk'> {
+  /** The period that was last pointed at or gone to; it may be none. */
+  readonly chosen: string;
+}
+
 /** The values at the points, over the columns, each a way to what it counts. */
-function Values({ tallies, scale: { across, up }, onAsk }: PartProps & Pick<TrendChartProps, 'onAsk'>) {
+function Values({ tallies, scale: { across, up }, chosen, onAsk }: ValuesProps) {
   const styles = useStyles();
   const t = useWords();
   return tallies.flatMap(({ period, tally }, index) =>
-    isLabelled(index, tallies)
+    isLabelled(index, tallies) || period === chosen
       ? FOLLOWED.map((figure) => (
           <span
             key={`${period} ${figure}`}
+            data-period={period}
             className={mergeClasses(styles.value, styles[`${figure}Value`])}
             style={{
               left: `${(100 * across(index)) / WIDTH}%`,
@@ -197,8 +215,15 @@ function offsetOf(figure: (typeof FOLLOWED)[number], { done, overdue }: Tally): 
   return isLower && other > 0.25 * Math.max(done, overdue) ? 12 : -12;
 }
 
+interface ColumnsProps extends PartProps {
+  /** A period was pointed at or gone to. */
+  readonly onChoose: (period: string) => void;
+  /** The keyboard goes on from a period to its values. */
+  readonly onEnter: (period: string) => void;
+}
+
 /** A column for each period. */
-function Columns({ tallies, scale: { step, across } }: PartProps) {
+function Columns({ tallies, scale: { step, across }, onChoose, onEnter }: ColumnsProps) {
   const styles = useStyles();
   const t = useWords();
   const arrows = useArrowNavigationGroup({ axis: 'horizontal', memorizeCurrent: true });
@@ -224,7 +249,12 @@ function Columns({ tallies, scale: { step, across } }: PartProps) {
                 left: `${(100 * (across(index) - width / 2)) / WIDTH}%`,
                 width: `${(100 * width) / WIDTH}%`,
               }}
-              onClick={() => touch(touched === period ? '' : period)}
+              onClick={({ detail }) => {
+                if (detail === 0) onEnter(period);
+                else touch(touched === period ? '' : period);
+              }}
+              onFocus={() => onChoose(period)}
+              onMouseEnter={() => onChoose(period)}
               onBlur={() => touch('')}
             />
           </Tooltip>
