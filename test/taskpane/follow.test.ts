@@ -15,6 +15,7 @@ import { owedForms } from '../../src/taskpane/screens/issue/form-choices';
 import { CLAIM_KINDS, claimsOf, isOfKind } from '../../src/taskpane/screens/report/verify/claims';
 import {
   applicationFault,
+  canBeExtended,
   deadlineOf,
   extensionsOf,
   unitsOwing,
@@ -151,6 +152,14 @@ describe('extensions', () => {
     ['without a reason', { reason: ' ' }, 'noReason'],
   ])('an application %s', (_, changes, fault) => {
     expect(applicationFault({ ...typed, ...changes })).toBe(fault);
+  });
+
+  test('a measure can be extended until its deadline, as long as any unit has one', () => {
+    const ledger = threePeriods();
+    const on = (date: string) => [1, 2, 4, 7, 99].map((no) => canBeExtended(ledger, no, day(date)));
+    expect(on('2018-04-20')).toEqual([false, true, true, false, false]);
+    expect(on('2018-06-30')).toEqual([false, true, true, false, false]);
+    expect(on('2018-07-01')).toEqual([false, false, true, false, false]);
   });
 
   test('a measure of several units asks which', () => {

@@ -100,8 +100,14 @@ export function StandingBadges({
   );
 }
 
+interface ActSectionsProps {
+  readonly acts: ActsOf;
+  /** Below the extensions: how another is registered. */
+  readonly children?: ReactNode;
+}
+
 /** What the office did: verdicts, extensions and letters, the latest first. */
-export function ActSections({ acts }: { readonly acts: ActsOf }) {
+export function ActSections({ acts, children }: ActSectionsProps) {
   const layout = useLayout();
   const styles = useDossierStyles();
   const t = useWords();
@@ -140,6 +146,7 @@ export function ActSections({ acts }: { readonly acts: ActsOf }) {
           </li>
         ))}
       </DossierSection>
+      {children}
       <DossierSection title={t('pane.dossier.letters', { count: letters.length })} none={none}>
         {letters.map((letter) => (
           <li key={letter.id} className={layout.item}>

@@ -5,6 +5,8 @@ import { LocateButton } from '../parts/LocateButton';
 import { useLayout } from '../parts/layout';
 import { periodName } from '../parts/periods';
 import { measurePlace } from '../parts/places';
+import { ExtensionForm } from '../screens/report/extension/ExtensionForm';
+import { canBeExtended } from '../screens/report/extension/extension-views';
 import type { Commands } from '../session/commands/session-commands';
 import { useWords } from '../words-context';
 import { DossierLink } from './DossierLink';
@@ -15,7 +17,7 @@ import type { MeasureView } from './dossier-views';
 interface MeasureDossierProps {
   readonly view: MeasureView;
   readonly ledger: Ledger;
-  readonly commands: Pick<Commands, 'locateMeasure'>;
+  readonly commands: Pick<Commands, 'locateMeasure' | 'follow'>;
 }
 
 /** Everything of a measure: its text and deadline, who owes it, what was reported period by period, what the office did about it. */
@@ -76,7 +78,14 @@ export function MeasureDossier({ view, ledger, commands }: MeasureDossierProps) 
           <ReportLine key={entry.id} entry={entry} />
         ))}
       </DossierSection>
-      <ActSections acts={view} />
+      <ActSections acts={view}>
+        {state.standing !== 'done' && canBeExtended(ledger, measure.no, ledger.settings.asOf) && (
+          <section className={layout.tight}>
+            <h4 className={layout.heading}>{t('pane.dossier.extend')}</h4>
+            <ExtensionForm ledger={ledger} commands={commands} about={measure.no} />
+          </section>
+        )}
+      </ActSections>
     </>
   );
 }

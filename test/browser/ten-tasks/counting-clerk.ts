@@ -22,6 +22,12 @@ export class CountingClerk {
     await this.page.keyboard.press(keys);
   }
 
+  /** A field that is not where the keyboard is. */
+  async fill(what: Locator, text: string): Promise<void> {
+    this.done += 1;
+    await what.fill(text);
+  }
+
   /** Where the keyboard is. */
   async type(text: string): Promise<void> {
     this.done += 1;

@@ -28,6 +28,14 @@ export function deadlineOf(ledger: Ledger, { measure, unit }: ActTarget): Calend
   return state?.deadline ?? null;
 }
 
+/** Whether any unit can apply for an extension of a measure on a day. */
+export function canBeExtended(ledger: Ledger, measure: number, on: CalendarDate): boolean {
+  return unitsOwing(ledger, measure).some((unit) => {
+    const deadline = deadlineOf(ledger, { measure, unit });
+    return deadline !== null && on <= deadline;
+  });
+}
+
 /** What was typed of an application. */
 export interface TypedApplication {
   /** Whether the plan has the measure and a unit owes it. */
