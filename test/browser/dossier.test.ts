@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { violations } from './accessibility';
-import { withCollected } from './beginnings';
+import { withCollected, withThreePeriods } from './beginnings';
 import { BuiltPages } from './built-pages';
 import { ExcelPage } from './excel-page';
 import { PaneActions } from './pane-actions';
@@ -74,6 +74,53 @@ test.each([
     await page.close();
   },
 );
+
+const SCREENS = ['home', 'issue', 'returns', 'overdue', 'summary', 'report', 'plan', 'settings'] as const;
+
+/** Where a measure or a unit is named on the screen in front without a way to everything of it. */
+function namedWithoutWay(page: Page): Promise<readonly string[]> {
+  return main(page).evaluate((pane) => {
+    const names = ['市编办', '市物价局', '市财政局', '市司法局', '市发改委', '市市场监管局'];
+    const ways = 'button[title="看这个单位的全部情况"], button[title="看这一项的全部情况"]';
+    const found: string[] = [];
+    const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const { parentElement: holder, textContent } = node;
+      const text = textContent ?? '';
+      if (!names.some((name) => text.includes(name)) && !/第 \d+ 项/u.test(text)) continue;
+      // What is folded has its way inside, what is chosen from a list no room for one; a message is there to be pasted.
+      const isAside =
+        holder?.closest('[aria-expanded], option, textarea') != null || text.startsWith('各单位：');
+      const hasWay =
+        holder?.closest(ways) != null || holder?.closest('li:has(label)')?.querySelector(ways) != null;
+      if (!isAside && !hasWay) found.push(text);
+    }
+    return found;
+  });
+}
+
+test('wherever a measure or a unit is named on a screen there is a way to everything of it', async () => {
+  const page = await withThreePeriods(pages);
+  const pane = new PaneActions(page);
+  const loose: string[] = [];
+  const look = async (where: string) => {
+    await page.waitForTimeout(500);
+    loose.push(...(await namedWithoutWay(page)).map((text) => `${where}: ${text}`));
+  };
+  for (const screen of SCREENS) {
+    await pane.go(`pane.screen.${screen}`);
+    await page.waitForTimeout(500);
+    const parts = main(page).getByRole('tabpanel').getByRole('tablist').getByRole('tab');
+    const count = await parts.count();
+    if (count === 0) await look(screen);
+    for (let at = 0; at < count; at += 1) {
+      await parts.nth(at).click();
+      await look(`${screen} ${at}`);
+    }
+  }
+  expect(loose).toEqual([]);
+  await page.close();
+});
 
 test('inside Excel the names lead to the same', async () => {
   const excel = await ExcelPage.open(pages, { language: 'zh-CN' });

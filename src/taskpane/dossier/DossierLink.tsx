@@ -1,5 +1,5 @@
 import { Link, makeStyles } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useWords } from '../words-context';
 import { useDossiers, type DossierOf } from './dossier-path';
 
@@ -41,4 +41,15 @@ export function AssignmentLinks({ measure, unit }: { readonly measure: number; r
       </DossierLink>
     </>
   );
+}
+
+/** Measures that something is about, each a way of its own. */
+export function MeasureLinks({ measures }: { readonly measures: readonly number[] }) {
+  const t = useWords();
+  return measures.map((measure, at) => (
+    <Fragment key={measure}>
+      {at > 0 && t('pane.listComma')}
+      <DossierLink of={{ measure }}>{t('pane.dossier.measure', { no: measure })}</DossierLink>
+    </Fragment>
+  ));
 }

@@ -5,7 +5,7 @@ import { LETTER_WORD, letterNumber } from '../../ledger/letters';
 import { LETTER_STAGE_WORD } from '../../sheets/words';
 import { useLayout } from '../parts/layout';
 import { useWords } from '../words-context';
-import { AssignmentLinks } from './DossierLink';
+import { AssignmentLinks, DossierLink, MeasureLinks } from './DossierLink';
 import { useDossierStyles } from './dossier-styles';
 import type { ActsOf } from './dossier-views';
 
@@ -150,13 +150,18 @@ export function ActSections({ acts, children }: ActSectionsProps) {
       <DossierSection title={t('pane.dossier.letters', { count: letters.length })} none={none}>
         {letters.map((letter) => (
           <li key={letter.id} className={layout.item}>
-            <Text size={200} lang="zh-CN">
-              {[
-                letter.on,
-                `${LETTER_WORD[letter.letter]}${letterNumber(letter)}`,
-                LETTER_STAGE_WORD[letter.stage],
-                letter.office,
-              ].join(' · ')}
+            <div className={layout.row}>
+              <Text size={200}>{letter.on}</Text>
+              <Text size={200} lang="zh-CN">
+                {LETTER_WORD[letter.letter]}
+                {letterNumber(letter)} {LETTER_STAGE_WORD[letter.stage]}
+              </Text>
+              <DossierLink of={{ unit: letter.office }}>
+                <span lang="zh-CN">{letter.office}</span>
+              </DossierLink>
+            </div>
+            <Text size={200}>
+              <MeasureLinks measures={letter.measures} />
             </Text>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Input, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, WindowNewRegular } from '@fluentui/react-icons';
+import { DossierLink } from '../../dossier/DossierLink';
 import { useLayout } from '../../parts/layout';
 import { tickOfAll } from '../../parts/use-picks';
 import { isText, useScreenState } from '../../parts/use-screen-state';
@@ -67,7 +68,7 @@ export function FormList({ forms, units, onDownload, onOpen }: FormListProps) {
               />
             </div>
             <Text size={200} className={styles.count}>
-              {t('pane.issue.measures', { count: measures })}
+              <DossierLink of={{ unit: office }}>{t('pane.issue.measures', { count: measures })}</DossierLink>
             </Text>
             {onDownload !== null && (
               <Button

@@ -13,7 +13,7 @@ import type { Letter } from '../../../documents/letters/letter';
 import { LETTER_WORD } from '../../../ledger/letters';
 import type { LetterKind, LetterStage } from '../../../ledger/records';
 import { LETTER_STAGE_WORD } from '../../../sheets/words';
-import { DossierLink } from '../../dossier/DossierLink';
+import { DossierLink, MeasureLinks } from '../../dossier/DossierLink';
 import { useLayout } from '../../parts/layout';
 import type { Translate } from '../../../locales/translate';
 import { useWords } from '../../words-context';
@@ -96,10 +96,8 @@ export function LetterItem({ letter, isPicked, onPick, onPreview }: LetterItemPr
           )}
           <Text size={200}>{number}</Text>
         </div>
-        <Text size={200} className={mergeClasses(layout.twoLines, layout.muted)}>
-          {measures.length === 0
-            ? t('pane.report.letters.noMeasures')
-            : t('pane.report.letters.measures', { measures: measures.join(t('pane.listComma')) })}
+        <Text size={200} className={layout.muted}>
+          {measures.length === 0 ? t('pane.report.letters.noMeasures') : <MeasureLinks measures={measures} />}
         </Text>
       </div>
     </li>

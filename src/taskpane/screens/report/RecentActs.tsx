@@ -1,12 +1,15 @@
 import { Button, Text } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
+import { LinkedText } from '../../dossier/LinkedText';
 import { useLayout } from '../../parts/layout';
 import { useWords } from '../../words-context';
 import type { LedgerScreenProps } from '../screen';
 import { recentActs } from './recent-acts';
 
 const MOST = 5;
+/** Of what was done together so much is named; all of it where the pointer rests. */
+const MOST_DETAILS = 3;
 
 /** 最近办理: what the office did last, each to be taken back by itself. */
 export function RecentActs({ ledger, commands }: LedgerScreenProps) {
@@ -43,8 +46,9 @@ export function RecentActs({ ledger, commands }: LedgerScreenProps) {
                 {t('pane.report.undo')}
               </Button>
             </div>
-            <Text size={200} className={layout.twoLines} title={details.join('\n')} lang="zh-CN">
-              {details.join(t('pane.listComma'))}
+            <Text size={200} title={details.join('\n')} lang="zh-CN">
+              <LinkedText text={details.slice(0, MOST_DETAILS).join('、')} ledger={ledger} />
+              {details.length > MOST_DETAILS && '……'}
             </Text>
           </li>
         ))}

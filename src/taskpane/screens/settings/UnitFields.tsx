@@ -2,6 +2,7 @@ import { Field } from '@fluentui/react-components';
 import type { Unit } from '../../../ledger/records';
 import { calendarDate } from '../../../base/calendar';
 import { LIST_SEPARATOR } from '../../../sheets/tabs/directory-tab';
+import { DossierLink } from '../../dossier/DossierLink';
 import { DateInput } from '../../parts/fields/DateInput';
 import { useLayout } from '../../parts/layout';
 import { namesOf } from '../../parts/names-of';
@@ -38,6 +39,9 @@ export function UnitFields({ unit, owed, onEdit }: UnitFieldsProps) {
     onEdit((now) => (now.successor === null ? now : { ...now, successor: { ...now.successor, from } }));
   return (
     <div className={layout.column}>
+      <div>
+        <DossierLink of={{ unit: unit.name }}>{t('pane.dossier.of', { name: unit.name })}</DossierLink>
+      </div>
       <div className={layout.fields}>
         <TextField
           label={t('pane.units.shortNames')}

@@ -1,11 +1,11 @@
-import { assignmentKey } from '../../src/ledger/units/assignments';
-import { foldLedger } from '../../src/ledger/fold';
-import { summarise } from '../../src/ledger/figures/summary';
-import { issueLetters } from '../../src/ledger/change/acts';
-import { measureView, unitView } from '../../src/taskpane/dossier/dossier-views';
+import { assignmentKey } from '../../../src/ledger/units/assignments';
+import { foldLedger } from '../../../src/ledger/fold';
+import { summarise } from '../../../src/ledger/figures/summary';
+import { issueLetters } from '../../../src/ledger/change/acts';
+import { measureView, unitView } from '../../../src/taskpane/dossier/dossier-views';
 
-import { day } from '../ledger/builders';
-import { threePeriods } from '../ledger/three-periods';
+import { day } from '../../ledger/builders';
+import { threePeriods } from '../../ledger/three-periods';
 
 describe('all about a measure', () => {
   test('is what the fold says of it, with every report, the latest period first', () => {
