@@ -1,4 +1,4 @@
-/* global document, indexedDB */
+/* global IDBKeyRange, document, indexedDB */
 /**
  * Gives the ledger that the page keeps other entries, each like its last one but for what is said of it, and forgets the file it came from.
  * @param entries Of each entry, what is its own; `report` likewise.
@@ -13,8 +13,10 @@ export function keepEntries(page, entries, tab) {
           const transaction = opening.result.transaction('session', 'readwrite');
           const store = transaction.objectStore('session');
           const reading = store.get('ledger');
-          reading.onsuccess = () => {
-            const last = reading.result.entries.at(-1);
+          // A ledger's entries lie in pieces beside it; one that lies whole is read as such.
+          const pieces = store.getAll(IDBKeyRange.bound(['ledger', 'entries'], ['ledger', 'entries', []]));
+          pieces.onsuccess = () => {
+            const last = pieces.result.flat().at(-1);
             const kept = own.map(({ report, ...rest }, at) => ({
               ...last,
               ...rest,

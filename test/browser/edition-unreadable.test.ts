@@ -75,7 +75,7 @@ test('dropped by a button it is gone, and from then on the page is kept: what wa
 test('a database of a newer build is told as such and left alone; the page works, and leaving warns', async () => {
   const page = await withCollected(pages);
   await page.goto(`${pages.origin}/nothing.html`);
-  await openDatabase(page, 3);
+  await openDatabase(page, 4);
   await page.goto(`${pages.origin}/`);
   await page.getByText(NEWER).waitFor();
   expect(await violations(page, 'main')).toEqual([]);
@@ -90,7 +90,7 @@ test('a page of a newer build does not wait for one of this build that is still 
   const page = await withCollected(pages);
   const newer = await page.context().newPage();
   await newer.goto(`${pages.origin}/nothing.html`);
-  await openDatabase(newer, 3);
+  await openDatabase(newer, 4);
   await page.getByText(NEWER).waitFor();
   await page.getByRole('tab', { name: '台账', exact: true }).click();
   await page.locator('[aria-rowindex="4"] [aria-colindex="8"]').click();

@@ -10,18 +10,33 @@ interface KeptInbox {
   readonly items: readonly unknown[];
 }
 
-/** A field of the session as the page keeps it in the browser's database, read beside it. */
+/** A field of the session as the page keeps it in the browser's database, read beside it, its long lists put together. */
 function keptField(page: Page, field: string): Promise<unknown> {
   return page.evaluate(
-    (key) =>
+    (asked) =>
       new Promise<unknown>((resolve, reject) => {
         const opening = indexedDB.open(`measures-ledger ${new URL('.', document.baseURI).href}`);
         opening.onerror = () => reject(new Error('not opened'));
         opening.onsuccess = () => {
-          const reading = opening.result.transaction('session').objectStore('session').get(key);
-          reading.onsuccess = () => {
+          const store = opening.result.transaction('session').objectStore('session');
+          const [reading, keys, pieces] = [
+            store.get(asked),
+            store.getAllKeys(IDBKeyRange.bound([asked], [asked, []])),
+            store.getAll(IDBKeyRange.bound([asked], [asked, []])),
+          ];
+          pieces.onsuccess = () => {
             opening.result.close();
-            resolve(reading.result);
+            const found: unknown = reading.result;
+            if (typeof found !== 'object' || found === null || Array.isArray(found)) {
+              resolve(found);
+              return;
+            }
+            const names = keys.result.map((key) => (key as string[])[1]);
+            const whole = Object.entries(found).map(([name, value]: [string, unknown]) => {
+              const isInPieces = typeof value === 'object' && value !== null && 'pieces' in value;
+              return [name, isInPieces ? pieces.result.filter((_, at) => names[at] === name).flat() : value];
+            });
+            resolve(Object.fromEntries(whole));
           };
         };
       }),
@@ -99,30 +114,11 @@ export async function untilEntries(page: Page, entries: number): Promise<void> {
 
 /** Gives the kept ledger as many entries as asked for, copies of its last; the page shows them once it is reloaded. */
 export async function growLedger(page: Page, entries: number): Promise<void> {
-  await page.evaluate(
-    (count) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open(`measures-ledger ${new URL('.', document.baseURI).href}`);
-        opening.onerror = () => reject(new Error('not opened'));
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction('session', 'readwrite');
-          const store = transaction.objectStore('session');
-          const reading = store.get('ledger');
-          reading.onsuccess = () => {
-            const ledger = reading.result as { entries: readonly object[] };
-            const last = ledger.entries.at(-1);
-            const grown = Array.from({ length: count }, (_, index) => ({ ...last, id: index + 1 }));
-            store.put({ ...ledger, entries: grown }, 'ledger');
-            store.put('填报明细', 'tab');
-          };
-          transaction.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    entries,
-  );
+  const ledger = await keptLedger(page);
+  const last = ledger?.entries.at(-1);
+  const grown = Array.from({ length: entries }, (_, index) => ({ ...last, id: index + 1 }));
+  await putIntoKept(page, 'ledger', { ...ledger, entries: grown });
+  await putIntoKept(page, 'tab', '填报明细');
 }
 
 /** Runs in the page: copies what one database keeps into another, emptied before. Without a name nothing is copied. */
@@ -134,7 +130,7 @@ async function copyKept([from, to]: readonly [string | null, string]): Promise<v
     });
   const stores = ['session', 'files'];
   const opened = (name: string) => {
-    const opening = indexedDB.open(name, 2);
+    const opening = indexedDB.open(name, 3);
     opening.onupgradeneeded = () => {
       for (const store of stores) opening.result.createObjectStore(store);
     };

@@ -20,6 +20,13 @@ export function pause(): Promise<void> {
   });
 }
 
+/** Until the page has drawn what it was told, and heard what the clerk did meanwhile. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
 export function instant(): string {
   return new Date().toISOString();
 }

@@ -1,11 +1,13 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { ReturnFile } from '../../app/inbox/check-returns';
-import type { HandedIn, Inbox } from '../../app/inbox/inbox';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
+import type { Inbox } from '../../app/inbox/inbox';
 import { WorkbookFileError } from '../../base/file-fault';
 import type { KeptSession, Session } from '../session/session';
 import type { SessionStore } from '../session/store';
 import { isLoadFault } from '../load-fault';
+import { nextTask } from '../session/clock';
 import { downloadFile } from '../session/downloads';
+import { bytesOf, packedFiles, unpackedFiles } from './kept-files';
+import { fieldsOf, joinedFields, KeptPieces, type PieceKey } from './kept-pieces';
 
 /**
  * Whether what the clerk does is kept in this browser: it is; the browser does not allow it; its space is used up; another
@@ -15,25 +17,23 @@ import { downloadFile } from '../session/downloads';
 export type Keeping = 'kept' | 'blocked' | 'full' | 'elsewhere' | 'newer' | 'unreadable';
 
 interface KeptSchema extends DBSchema {
-  /** The session field by field, so that a click writes a few bytes and not the ledger; beside it the page that owns it. */
-  session: { key: string; value: unknown };
+  /**
+   * The session field by field and its long lists in pieces, so that a click writes a few bytes and not the ledger; beside it the page
+   * that owns it.
+   */
+  session: { key: string | PieceKey; value: unknown };
   /** The bytes of what was handed in, each by its digest: written once, read when they are looked into. */
   files: { key: string; value: Uint8Array };
 }
 
 type Field = keyof KeptSession;
-
-/** A file as it can be stored: its bytes instead of a way to them. */
-interface PackedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+type WritableStore = IDBPObjectStore<KeptSchema, (typeof STORE | typeof FILES)[], typeof STORE, 'readwrite'>;
 
 const STORE = 'session';
 const FILES = 'files';
 const OWNER = 'owner';
-/** 1: one store. 2: the bytes of the inbox lie in a store of their own. */
-const VERSION = 2;
+/** 1: one store. 2: the bytes of the inbox lie in a store of their own. 3: long lists lie in pieces. */
+const VERSION = 3;
 /** What earlier builds kept in place of the inbox. */
 const FORMER = ['returned', 'checked', 'checkedInPlace', 'chosen'] as const;
 
@@ -45,6 +45,7 @@ const FORMER = ['returned', 'checked', 'checkedInPlace', 'chosen'] as const;
 export class SessionKeeper {
   private keeping: Keeping;
   private written: Partial<KeptSession> = {};
+  private readonly pieces = new KeptPieces();
   /** Digests of the files whose bytes are kept. */
   private filed: ReadonlySet<string> = new Set();
   private isWriting = false;
@@ -76,7 +77,7 @@ export class SessionKeeper {
       const database = await openDB<KeptSchema>(name, VERSION, {
         upgrade: (fresh, from) => {
           if (from < 1) fresh.createObjectStore(STORE);
-          fresh.createObjectStore(FILES);
+          if (from < 2) fresh.createObjectStore(FILES);
         },
         blocking: () => keeper?.giveWay(),
       });
@@ -121,7 +122,8 @@ export class SessionKeeper {
       this.filed = new Set(filed);
       this.channel?.postMessage(this.page);
       this.become('kept');
-      const fields = Object.fromEntries(keys.map((key, index) => [key, values[index]]));
+      const stored = fieldsOf(keys, values);
+      const fields = joinedFields(keys, values, stored);
       if (fields['ledger'] == null && fields['draft'] == null) return null;
       // Another page has kept something in between.
       if (parts === null) return await this.claim();
@@ -136,6 +138,8 @@ export class SessionKeeper {
       // An inbox that lies as an earlier build kept it is written anew with the first change.
       const { inbox: _inbox, ...others } = read;
       this.written = 'inbox' in kept ? read : others;
+      for (const field of Object.keys(read) as Field[])
+        this.pieces.noteRead(field, stored[field], read[field]);
       return read;
     } catch (error) {
       if (isLoadFault(error)) throw error;
@@ -176,6 +180,7 @@ export class SessionKeeper {
         transaction.done,
       ]);
       this.filed = new Set();
+      this.pieces.forget();
       this.stray = null;
       this.become('kept');
       await this.write();
@@ -221,9 +226,18 @@ export class SessionKeeper {
     while (this.isDirty && this.keeping !== 'elsewhere' && this.stray === null && this.store !== null) {
       if (this.database === null) break;
       this.isDirty = false;
+      // What the clerk has done is drawn first.
+      await nextTask();
       await this.writeChanges(this.database, this.store.snapshot());
     }
     this.isWriting = false;
+  }
+
+  private async putField(store: WritableStore, field: Field, kept: unknown): Promise<void> {
+    const { value, puts, drops } = this.pieces.write(field, kept);
+    await store.put(value, field);
+    for (const [key, piece] of puts) await store.put(piece, key);
+    for (const key of drops) await store.delete(key);
   }
 
   private async writeChanges(database: IDBPDatabase<KeptSchema>, session: Session): Promise<void> {
@@ -234,11 +248,9 @@ export class SessionKeeper {
     if (changed.length === 0 || (isEmpty && wasEmpty)) return;
     const hasInbox = changed.includes('inbox');
     try {
-      const values = await Promise.all(changed.map((field) => packed(field, kept[field])));
+      const sampleReturns = changed.includes('sampleReturns') ? await packedFiles(kept.sampleReturns) : [];
       const wanted = new Map(kept.inbox.handedIn.map((file) => [file.sha256, file]));
-      const added = await Promise.all(
-        [...wanted.values()].filter(({ sha256 }) => !this.filed.has(sha256)).map(filedBytes),
-      );
+      const added = await bytesOf([...wanted.values()].filter(({ sha256 }) => !this.filed.has(sha256)));
       const removed = [...this.filed].filter((sha256) => !wanted.has(sha256));
       const transaction = database.transaction([STORE, FILES], 'readwrite');
       const store = transaction.objectStore(STORE);
@@ -247,13 +259,14 @@ export class SessionKeeper {
         this.become('elsewhere');
         return;
       }
-      await Promise.all([
-        ...changed.map((field, index) => store.put(values[index], field)),
-        ...(hasInbox ? FORMER.map((field) => store.delete(field)) : []),
-        ...added.flatMap((file) => (file === undefined ? [] : [files.put(file.bytes, file.sha256)])),
-        ...removed.map((sha256) => files.delete(sha256)),
-        transaction.done,
-      ]);
+      // One after another, so that the page hears the clerk in between.
+      for (const field of changed) {
+        await this.putField(store, field, field === 'sampleReturns' ? sampleReturns : kept[field]);
+      }
+      if (hasInbox) await Promise.all(FORMER.map((field) => store.delete(field)));
+      for (const { bytes, sha256 } of added) await files.put(bytes, sha256);
+      await Promise.all([...removed.map((sha256) => files.delete(sha256)), transaction.done]);
+      for (const field of changed) this.pieces.noteKept(field, kept[field]);
       this.filed = new Set(wanted.keys());
       this.written = kept;
       if (this.keeping !== 'elsewhere') this.become('kept');
@@ -268,37 +281,4 @@ export class SessionKeeper {
 /** What reads and checks a kept session: a browser that has kept nothing does not load it. */
 function keptFields() {
   return import(/* webpackChunkName: "kept-fields" */ './kept-fields');
-}
-
-/** Of ways to files, which cannot be stored, the names and digests, or the bytes. */
-async function packed(field: Field, value: KeptSession[Field]): Promise<unknown> {
-  if (field === 'inbox') {
-    const inbox = value as Inbox;
-    return { ...inbox, handedIn: inbox.handedIn.map(({ name, sha256 }) => ({ name, sha256 })) };
-  }
-  if (field !== 'sampleReturns') return value;
-  const files = await Promise.all((value as readonly ReturnFile[]).map(packedFile));
-  return files.flat();
-}
-
-/** A picked file that was moved or deleted since is left out: what its check came to is kept all the same. */
-async function packedFile({ name, read }: ReturnFile): Promise<readonly PackedFile[]> {
-  try {
-    return [{ name, bytes: await read() }];
-  } catch {
-    return [];
-  }
-}
-
-async function filedBytes({ sha256, read }: HandedIn) {
-  try {
-    return { sha256, bytes: await read() };
-  } catch {
-    return undefined;
-  }
-}
-
-function unpackedFiles(packedFiles: unknown): readonly ReturnFile[] {
-  const files = (packedFiles ?? []) as readonly PackedFile[];
-  return files.map(({ name, bytes }) => ({ name, read: () => Promise.resolve(bytes) }));
 }
