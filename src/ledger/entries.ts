@@ -1,23 +1,40 @@
-import { onceFor } from '../base/once-for';
+import { appended, onceForGrowing } from '../base/once-for';
 import { assignmentKey } from './units/assignments';
 import { comparePeriods } from './period';
 import type { ActEntry, Entry, PeriodCode, ReportEntry, Verification } from './records';
 
 /** Batches taken back. Read from the end, so that an undo which was itself undone has no effect. */
-export const undoneBatches = onceFor((entries: readonly Entry[]): ReadonlySet<string> => {
-  const undone = new Set<string>();
-  for (let at = entries.length - 1; at >= 0; at--) {
-    const entry = entries[at];
-    if (entry?.kind === 'undo' && !undone.has(entry.batch)) undone.add(entry.undone);
-  }
-  return undone;
-});
+export const undoneBatches = onceForGrowing(
+  (entries: readonly Entry[]): ReadonlySet<string> => {
+    const undone = new Set<string>();
+    for (let at = entries.length - 1; at >= 0; at--) {
+      const entry = entries[at];
+      if (entry?.kind === 'undo' && !undone.has(entry.batch)) undone.add(entry.undone);
+    }
+    return undone;
+  },
+  (undone, added) => (hasUndo(added) ? undefined : undone),
+);
+
+function hasUndo(entries: readonly Entry[]): boolean {
+  return entries.some(({ kind }) => kind === 'undo');
+}
 
 /** The entries that count: all but those of undone batches. */
-export const liveEntries = onceFor((entries: readonly Entry[]): readonly Entry[] => {
-  const undone = undoneBatches(entries);
-  return entries.filter((entry) => !undone.has(entry.batch));
-});
+export const liveEntries = onceForGrowing(
+  (entries: readonly Entry[]): readonly Entry[] => {
+    const undone = undoneBatches(entries);
+    return entries.filter((entry) => !undone.has(entry.batch));
+  },
+  (live, added, before) => {
+    if (hasUndo(added)) return undefined;
+    const undone = undoneBatches(before);
+    return appended(
+      live,
+      added.filter(({ batch }) => !undone.has(batch)),
+    );
+  },
+);
 
 /** Whether a report takes the place of another of the same assignment. */
 export function supersedes(later: ReportEntry, earlier: ReportEntry): boolean {
@@ -26,23 +43,37 @@ export function supersedes(later: ReportEntry, earlier: ReportEntry): boolean {
 }
 
 /** The report entry in force for each assignment: of the latest period, the latest taken in. Keys: `assignmentKey`. */
-export const entriesInForce = onceFor((entries: readonly Entry[]): ReadonlyMap<string, ReportEntry> => {
-  const inForce = new Map<string, ReportEntry>();
-  for (const entry of liveEntries(entries)) {
+export function entriesInForce(entries: readonly Entry[]): ReadonlyMap<string, ReportEntry> {
+  return latestReports(liveEntries(entries));
+}
+
+/** Of entries that count. */
+const latestReports = onceForGrowing(
+  (live: readonly Entry[]) => withReports(new Map(), live),
+  (inForce, added) => withReports(inForce, added),
+);
+
+function withReports(
+  before: ReadonlyMap<string, ReportEntry>,
+  live: readonly Entry[],
+): ReadonlyMap<string, ReportEntry> {
+  const inForce = new Map(before);
+  for (const entry of live) {
     if (entry.kind !== 'report') continue;
     const key = assignmentKey(entry.measure, entry.unit);
     const known = inForce.get(key);
     if (known === undefined || supersedes(entry, known)) inForce.set(key, entry);
   }
   return inForce;
-});
+}
 
 /** The live reports of one period, the latest for each assignment. */
 export function reportsOfPeriod(
   entries: readonly Entry[],
   period: PeriodCode,
 ): ReadonlyMap<string, ReportEntry> {
-  return entriesInForce(
+  return withReports(
+    new Map(),
     liveEntries(entries).filter((entry) => entry.kind === 'report' && entry.period === period),
   );
 }
@@ -56,9 +87,17 @@ export function isAct(entry: Entry): entry is ActEntry {
 export type Notes = ReadonlyMap<string, string>;
 
 /** The notes of each measure that has any: of each item the last one. */
-export const notesInForce = onceFor((entries: readonly Entry[]): ReadonlyMap<number, Notes> => {
+export function notesInForce(entries: readonly Entry[]): ReadonlyMap<number, Notes> {
+  return latestNotes(liveEntries(entries));
+}
+
+const latestNotes = onceForGrowing(notesAmong, (notes, added) =>
+  added.some(({ kind }) => kind === 'note') ? undefined : notes,
+);
+
+function notesAmong(live: readonly Entry[]): ReadonlyMap<number, Notes> {
   const notes = new Map<number, Map<string, string>>();
-  for (const entry of liveEntries(entries)) {
+  for (const entry of live) {
     if (entry.kind !== 'note') continue;
     const { measure, item, text } = entry;
     const known = notes.get(measure) ?? new Map<string, string>();
@@ -67,7 +106,7 @@ export const notesInForce = onceFor((entries: readonly Entry[]): ReadonlyMap<num
     else known.set(item, text);
   }
   return notes;
-});
+}
 
 /** What the office found of an assignment. */
 export interface Verdict {
@@ -82,10 +121,24 @@ const WAITING: Verdict = { verification: 'pending', isReopened: false };
  * The verdict on each assignment that has a report. A claim that was sent back waits again once the unit reports anew; a
  * closed one stays closed while later reports claim the same, and only a changed claim opens it again.
  */
-export const verdictsInForce = onceFor((entries: readonly Entry[]): ReadonlyMap<string, Verdict> => {
-  const reports = new Map<string, ReportEntry>();
-  const verdicts = new Map<string, Verdict>();
-  for (const entry of liveEntries(entries)) {
+export function verdictsInForce(entries: readonly Entry[]): ReadonlyMap<string, Verdict> {
+  return latestVerdicts(liveEntries(entries));
+}
+
+const latestVerdicts = onceForGrowing(
+  (live: readonly Entry[]) => withVerdicts(new Map(), new Map(), live),
+  (verdicts, added, before) => withVerdicts(verdicts, latestReports(before), added),
+);
+
+/** @param reported The reports in force before these entries. */
+function withVerdicts(
+  before: ReadonlyMap<string, Verdict>,
+  reported: ReadonlyMap<string, ReportEntry>,
+  live: readonly Entry[],
+): ReadonlyMap<string, Verdict> {
+  const reports = new Map(reported);
+  const verdicts = new Map(before);
+  for (const entry of live) {
     if (entry.kind === 'report') {
       const key = assignmentKey(entry.measure, entry.unit);
       const known = reports.get(key);
@@ -98,7 +151,7 @@ export const verdictsInForce = onceFor((entries: readonly Entry[]): ReadonlyMap<
     }
   }
   return verdicts;
-});
+}
 
 /** The verdict on an assignment once a unit has reported anew. @param known The report that was in force. */
 export function nextVerdict(

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../base/calendar';
-import { onceFor } from '../base/once-for';
+import { onceFor, onceForGrowing } from '../base/once-for';
 import { assignmentKey } from './units/assignments';
 import { liveEntries } from './entries';
 import { ledgerAssignments, type Ledger } from './ledger';
@@ -14,15 +14,22 @@ export interface ExtensionState {
 }
 
 /** Extensions by `assignmentKey`. A refusal leaves an earlier approval in force. */
-export const extensionStates = onceFor((entries: readonly Entry[]): ReadonlyMap<string, ExtensionState> => {
-  const states = new Map<string, ExtensionState>();
-  for (const entry of liveEntries(entries)) {
-    if (entry.kind !== 'extension') continue;
-    const key = assignmentKey(entry.measure, entry.unit);
-    states.set(key, nextExtension(states.get(key) ?? null, entry));
-  }
-  return states;
-});
+export function extensionStates(entries: readonly Entry[]): ReadonlyMap<string, ExtensionState> {
+  return statesOf(liveEntries(entries));
+}
+
+const statesOf = onceForGrowing(
+  (live: readonly Entry[]): ReadonlyMap<string, ExtensionState> => {
+    const states = new Map<string, ExtensionState>();
+    for (const entry of live) {
+      if (entry.kind !== 'extension') continue;
+      const key = assignmentKey(entry.measure, entry.unit);
+      states.set(key, nextExtension(states.get(key) ?? null, entry));
+    }
+    return states;
+  },
+  (states, added) => (added.some(({ kind }) => kind === 'extension') ? undefined : states),
+);
 
 export function nextExtension(before: ExtensionState | null, entry: ExtensionEntry): ExtensionState {
   return { approved: entry.decision === 'approved' ? entry : (before?.approved ?? null), latest: entry };
@@ -38,12 +45,17 @@ export function effectiveDeadline(
 
 /** 应报项 with the deadline in force in place of the plan's. */
 export function assignmentsInForce(ledger: Ledger): readonly Assignment[] {
-  const states = extensionStates(ledger.entries);
-  return ledgerAssignments(ledger).map((assignment) => ({
-    ...assignment,
-    deadline: effectiveDeadline(
-      assignment.deadline,
-      states.get(assignmentKey(assignment.measure, assignment.unit)),
-    ),
-  }));
+  return withExtensions(ledgerAssignments(ledger))(extensionStates(ledger.entries));
 }
+
+const withExtensions = onceFor((planned: readonly Assignment[]) =>
+  onceFor((states: ReadonlyMap<string, ExtensionState>): readonly Assignment[] =>
+    planned.map((assignment) => ({
+      ...assignment,
+      deadline: effectiveDeadline(
+        assignment.deadline,
+        states.get(assignmentKey(assignment.measure, assignment.unit)),
+      ),
+    })),
+  ),
+);

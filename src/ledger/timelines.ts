@@ -1,4 +1,5 @@
-import { onceFor } from '../base/once-for';
+import { grouped } from '../base/grouped';
+import { onceFor, onceForGrowing } from '../base/once-for';
 import { liveEntries, nextVerdict, supersedes, type Verdict } from './entries';
 import { nextExtension, type ExtensionState } from './extensions';
 import { periodRank } from './period';
@@ -14,17 +15,25 @@ type Timeline = readonly AssignmentEntry[];
  * The entries of each assignment in the order in which they came, without what was undone. Keys: `assignmentKey`. A ledger is
  * looked at as it stood in each of its periods: so none of them goes through all entries again.
  */
-export const timelines = onceFor((entries: readonly Entry[]): ReadonlyMap<string, Timeline> => {
-  const byAssignment = new Map<string, AssignmentEntry[]>();
-  for (const entry of liveEntries(entries)) {
-    if (entry.kind !== 'report' && entry.kind !== 'verification' && entry.kind !== 'extension') continue;
-    const key = assignmentKey(entry.measure, entry.unit);
-    const known = byAssignment.get(key);
-    if (known === undefined) byAssignment.set(key, [entry]);
-    else known.push(entry);
-  }
-  return byAssignment;
+export function timelines(entries: readonly Entry[]): ReadonlyMap<string, Timeline> {
+  return timelinesOf(liveEntries(entries));
+}
+
+const timelinesOf = onceForGrowing(byAssignment, (known, added) => {
+  const more = byAssignment(added);
+  if (more.size === 0) return known;
+  const all = new Map(known);
+  for (const [key, timeline] of more) all.set(key, [...(known.get(key) ?? []), ...timeline]);
+  return all;
 });
+
+function byAssignment(live: readonly Entry[]): ReadonlyMap<string, Timeline> {
+  return grouped(live.filter(isOfAssignment), ({ measure, unit }) => assignmentKey(measure, unit));
+}
+
+function isOfAssignment(entry: Entry): entry is AssignmentEntry {
+  return entry.kind === 'report' || entry.kind === 'verification' || entry.kind === 'extension';
+}
 
 /** What the entries of an assignment come to. */
 export interface Known {

@@ -1,6 +1,5 @@
 import type { Ledger } from '../../ledger/ledger';
-import type { PeriodCode } from '../../ledger/records';
-import { officesOf, officesOfPeriod, type OfficeCharge } from '../../ledger/units/offices';
+import { assignmentsHeld, officesOf, officesOfPeriod, type OfficeCharge } from '../../ledger/units/offices';
 import { CATALOGUE, type FindingCode } from '../../returns/findings/catalogue';
 import type { Finding, ReturnRow } from '../../returns/checked-return';
 import type { CheckedFile } from '../inbox/check-returns';
@@ -12,14 +11,12 @@ import type { CheckedFile } from '../inbox/check-returns';
  * assignment.
  */
 export function stillInCharge(ledger: Ledger, checked: readonly CheckedFile[]): readonly CheckedFile[] {
-  const ofPeriod = new Map<PeriodCode, readonly OfficeCharge[]>();
   return checked.map((file) => {
     const { office, period, verdict } = file;
     if (office === null || period === null || verdict === 'rejected') return file;
-    const charges = ofPeriod.get(period) ?? officesOfPeriod(ledger, period);
-    ofPeriod.set(period, charges);
-    const charge = charges.find((one) => one.office === office);
-    return charge === undefined ? refused(file, office, charges) : withoutOthersRows(file, charge, charges);
+    const charges = officesOfPeriod(ledger, period);
+    const held = assignmentsHeld(charges, office);
+    return held.size === 0 ? refused(file, office, charges) : withoutOthersRows(file, office, charges);
   });
 }
 
@@ -39,12 +36,8 @@ function refused(file: CheckedFile, office: string, charges: readonly OfficeChar
   return { ...file, verdict: 'rejected', findings: [...file.findings, found] };
 }
 
-function withoutOthersRows(
-  file: CheckedFile,
-  charge: OfficeCharge,
-  charges: readonly OfficeCharge[],
-): CheckedFile {
-  const held = new Set(charge.assignments.map(({ measure }) => measure));
+function withoutOthersRows(file: CheckedFile, office: string, charges: readonly OfficeCharge[]): CheckedFile {
+  const held = assignmentsHeld(charges, office);
   const isOthers = ({ sound, measure }: ReturnRow) => sound && !held.has(measure);
   const others = file.rows.filter(isOthers);
   if (others.length === 0) return file;
@@ -54,7 +47,7 @@ function withoutOthersRows(
       measure,
       field: 'measure',
       value: String(measure),
-      details: { office: charge.office, row, inCharge: officesWith(new Set([measure]), charges).join('、') },
+      details: { office, row, inCharge: officesWith(new Set([measure]), charges).join('、') },
     }),
   );
   return {

@@ -2,8 +2,8 @@ import { assignmentKey } from '../../ledger/units/assignments';
 import { sameReport } from '../../ledger/change/changes';
 import { entriesInForce } from '../../ledger/entries';
 import type { Ledger } from '../../ledger/ledger';
-import { officesOfPeriod, type OfficeCharge } from '../../ledger/units/offices';
-import type { Entry, PeriodCode, Report } from '../../ledger/records';
+import { assignmentsHeld, officesOfPeriod } from '../../ledger/units/offices';
+import type { Entry, Report } from '../../ledger/records';
 import type { Finding } from '../../returns/checked-return';
 import type { CheckedFile } from './check-returns';
 import { collectReturns } from '../changes/collect-returns';
@@ -49,12 +49,12 @@ export function previewImport(
   const inForce = entriesInForce(ledger.entries);
   const taken = new Set(entries.flatMap(entryKey));
   const merged = new Set(after.submissions.map(({ sha256 }) => sha256));
-  const unitsOf = unitsAnsweredFor(ledger);
   const preview: Record<PreviewKind, PreviewLine[]> = { added: [], changed: [], unchanged: [], rejected: [] };
   const once = new Map(files.map((file) => [file.sha256, file]));
   for (const file of once.values()) {
+    const unitsOf = unitsAnsweredFor(ledger, file);
     for (const { measure, report, sound } of file.rows) {
-      for (const unit of unitsOf(file, measure)) {
+      for (const unit of unitsOf(measure)) {
         const key = assignmentKey(measure, unit);
         const before = inForce.get(key)?.report ?? null;
         const isTaken = taken.has(`${file.sha256} ${key}`);
@@ -75,16 +75,13 @@ export function previewImport(
  * The lead units a row speaks for: an office that took over from two answers for both in one row. Where it is in charge of
  * none, the row is still shown, under its own name.
  */
-function unitsAnsweredFor(ledger: Ledger) {
-  const ofPeriod = new Map<PeriodCode, readonly OfficeCharge[]>();
-  return ({ office, period }: CheckedFile, measure: number): readonly string[] => {
-    if (office === null || period === null) return [];
-    const charges = ofPeriod.get(period) ?? officesOfPeriod(ledger, period);
-    ofPeriod.set(period, charges);
-    const held = charges.find((charge) => charge.office === office)?.assignments ?? [];
-    const units = held.flatMap((one) => (one.measure === measure ? [one.unit] : []));
-    return units.length > 0 ? units : [office];
-  };
+function unitsAnsweredFor(
+  ledger: Ledger,
+  { office, period }: CheckedFile,
+): (measure: number) => readonly string[] {
+  if (office === null || period === null) return () => [];
+  const held = assignmentsHeld(officesOfPeriod(ledger, period), office);
+  return (measure) => held.get(measure)?.map(({ unit }) => unit) ?? [office];
 }
 
 function entryKey(entry: Entry): readonly string[] {

@@ -1,3 +1,4 @@
+import { appended } from '../../base/once-for';
 import type { CalendarDate } from '../../base/calendar';
 import { assignmentKey } from '../units/assignments';
 import { entriesInForce } from '../entries';
@@ -6,7 +7,6 @@ import { ledgerAssignments, nextBatch, nextEntryId, type Ledger } from '../ledge
 import { LETTER_WORD, letterNumber } from '../letters';
 import type {
   ActEntry,
-  Entry,
   ExtensionDecision,
   ExtensionEntry,
   LetterEntry,
@@ -74,7 +74,7 @@ function withActs(ledger: Ledger, action: LogAction, acts: readonly NewAct[], at
   const firstId = nextEntryId(ledger);
   const added = acts.map(({ act }, index): ActEntry => ({ ...act, id: firstId + index, batch, at }));
   const records = acts.map(({ detail }): LogRecord => ({ at, batch, action, file: '', detail }));
-  const entries: readonly Entry[] = [...ledger.entries, ...added];
+  const entries = appended(ledger.entries, added);
   return { ledger: { ...ledger, entries, log: [...ledger.log, ...records] }, batch, added };
 }
 

@@ -1,8 +1,9 @@
+import { appended } from '../../base/once-for';
 import { assignmentKey } from '../units/assignments';
 import { entriesInForce, liveEntries, reportsOfPeriod, undoneBatches } from '../entries';
 import { LETTER_WORD, letterNumber } from '../letters';
 import { levelsOf, nextBatch, nextEntryId, type Ledger } from '../ledger';
-import { officesOfPeriod, type OfficeCharge } from '../units/offices';
+import { assignmentsHeld, officesOfPeriod } from '../units/offices';
 import { comparePeriods } from '../period';
 import { reopenedRecords } from './reopened';
 import { liveSubmissions } from '../figures/submissions';
@@ -61,9 +62,8 @@ export function importReturns(ledger: Ledger, returns: readonly AcceptedReturn[]
   let id = nextEntryId(ledger);
   const known = knownReports(ledger);
   const inForce = new Map(entriesInForce(ledger.entries));
-  const answered = assignmentsAnswered(ledger);
   for (const accepted of returns) {
-    for (const { measure, unit, report } of answered(accepted)) {
+    for (const { measure, unit, report } of assignmentsAnswered(ledger, accepted)) {
       const key = assignmentKey(measure, unit);
       if (known.holds(key, accepted, report)) {
         unchanged++;
@@ -94,7 +94,7 @@ export function importReturns(ledger: Ledger, returns: readonly AcceptedReturn[]
     file: record.file,
     detail: record.office,
   }));
-  const entries = [...ledger.entries, ...added];
+  const entries = appended(ledger.entries, added);
   return {
     ledger: {
       ...ledger,
@@ -123,16 +123,11 @@ function interruptedBatch(ledger: Ledger, returns: readonly AcceptedReturn[]): s
 }
 
 /** What a return says of each assignment: an office that took over from two units answers for both in one row. */
-function assignmentsAnswered(ledger: Ledger) {
-  const ofPeriod = new Map<PeriodCode, readonly OfficeCharge[]>();
-  return ({ office, period, reports }: AcceptedReturn) => {
-    const charges = ofPeriod.get(period) ?? officesOfPeriod(ledger, period);
-    ofPeriod.set(period, charges);
-    const held = charges.find((charge) => charge.office === office)?.assignments ?? [];
-    return reports.flatMap(({ measure, report }) =>
-      held.flatMap((one) => (one.measure === measure ? [{ measure, unit: one.unit, report }] : [])),
-    );
-  };
+function assignmentsAnswered(ledger: Ledger, { office, period, reports }: AcceptedReturn) {
+  const held = assignmentsHeld(officesOfPeriod(ledger, period), office);
+  return reports.flatMap(({ measure, report }) =>
+    (held.get(measure) ?? []).map(({ unit }) => ({ measure, unit, report })),
+  );
 }
 
 function knownReports(ledger: Ledger) {
@@ -222,7 +217,7 @@ export function takeHandEdits(ledger: Ledger, edits: readonly HandEdit[], at: st
   });
   const measures = [...new Set(changed.map(({ measure }) => measure))].join('、');
   const record: LogRecord = { at, batch, action: 'handEdit', file: '', detail: measures };
-  const entries = [...ledger.entries, ...added];
+  const entries = appended(ledger.entries, added);
   const log = [...ledger.log, record, ...reopenedRecords(ledger.entries, entries, { batch, at })];
   return { ledger: { ...ledger, entries, log }, batch, added, unchanged };
 }
@@ -248,7 +243,7 @@ export function undoBatch(ledger: Ledger, undone: string, at: string, unsent = f
   const entry: Entry = unsent ? { ...undo, unsent } : undo;
   const detail = unsent ? [undone, ...numbersOf(ledger, undone)].join(' ') : undone;
   const record: LogRecord = { at, batch, action: 'undo', file: '', detail };
-  return { ...ledger, entries: [...ledger.entries, entry], log: [...ledger.log, record] };
+  return { ...ledger, entries: appended(ledger.entries, [entry]), log: [...ledger.log, record] };
 }
 
 /** The numbers that a batch's letters bore. */

@@ -1,3 +1,4 @@
+import { appended } from '../../base/once-for';
 import { notesInForce } from '../entries';
 import { nextBatch, nextEntryId, type Ledger } from '../ledger';
 import type { LogRecord, NoteEntry } from '../records';
@@ -27,7 +28,7 @@ export function takeNotes(
   }));
   const record: LogRecord = { at, batch, action: 'handEdit', file: '', detail: described(added) };
   return {
-    ledger: { ...ledger, entries: [...ledger.entries, ...added], log: [...ledger.log, record] },
+    ledger: { ...ledger, entries: appended(ledger.entries, added), log: [...ledger.log, record] },
     added,
   };
 }

@@ -1,4 +1,5 @@
 import { must } from '../../base/invariant';
+import { grouped } from '../../base/grouped';
 import { onceFor } from '../../base/once-for';
 import type { CalendarDate } from '../../base/calendar';
 import type { Place } from '../../plan/units/place';
@@ -54,6 +55,18 @@ export interface OfficeCharge {
 
 /** Every office in charge of anything on a day, in the order of the directory's units. */
 export function officesOn(ledger: Ledger, on: CalendarDate): readonly OfficeCharge[] {
+  const known = chargesByDay(ledger.directory)(assignmentsInForce(ledger));
+  const found = known.get(on) ?? chargesOn(ledger, on);
+  known.set(on, found);
+  return found;
+}
+
+/** Those asked for of a directory and its assignments. */
+const chargesByDay = onceFor((_directory: UnitDirectory) =>
+  onceFor((_assignments: readonly Assignment[]) => new Map<CalendarDate, readonly OfficeCharge[]>()),
+);
+
+function chargesOn(ledger: Ledger, on: CalendarDate): readonly OfficeCharge[] {
   const order = new Map(ledger.directory.units.map(({ name }, index) => [name, index]));
   const units = byName(ledger.directory);
   const charges = new Map<string, Assignment[]>();
@@ -76,6 +89,22 @@ export function officesOn(ledger: Ledger, on: CalendarDate): readonly OfficeChar
 export function officesOfPeriod(ledger: Ledger, period: PeriodCode): readonly OfficeCharge[] {
   return officesOn(ledger, returnDue(period, ledger.settings.returnWithinDays));
 }
+
+/** What an office is in charge of, by measure: several units' where it took over from them; empty where it is in charge of nothing. */
+export function assignmentsHeld(charges: readonly OfficeCharge[], office: string): Held {
+  return heldByOffice(charges).get(office) ?? NOTHING_HELD;
+}
+
+type Held = ReadonlyMap<number, readonly Assignment[]>;
+
+const NOTHING_HELD: Held = new Map();
+
+const heldByOffice = onceFor(
+  (charges: readonly OfficeCharge[]): ReadonlyMap<string, Held> =>
+    new Map(
+      charges.map(({ office, assignments }) => [office, grouped(assignments, ({ measure }) => measure)]),
+    ),
+);
 
 /**
  * Whose name this is among the offices in charge: their own names first, then those of units they took over from
