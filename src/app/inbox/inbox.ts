@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../base/calendar';
+import { onceFor } from '../../base/once-for';
 import type { FileFaultCode } from '../../base/file-fault';
 import type { FindingCode } from '../../returns/findings/catalogue';
 import type { CheckedFile } from './check-file';
@@ -93,7 +94,14 @@ export function kindOf({ findings }: CheckedFile): FileKind {
  * workbook, which can have been typed into, the last check counts. Where one of several files of an office was chosen and another
  * comes, which of them counts is open again.
  */
-export function withArrival(inbox: Inbox, { handedIn, files, at, isSheet }: Arrival): Inbox {
+export function withArrival(inbox: Inbox, arrival: Arrival): Inbox {
+  return arrivedIn(inbox)(arrival);
+}
+
+/** Asked for what it would be before it is, an inbox is the same one afterwards. */
+const arrivedIn = onceFor((inbox: Inbox) => onceFor((arrival: Arrival) => arrived(inbox, arrival)));
+
+function arrived(inbox: Inbox, { handedIn, files, at, isSheet }: Arrival): Inbox {
   const known = new Set(inbox.handedIn.map(({ sha256 }) => sha256));
   const items = new Map(inbox.items.map((item) => [item.key, item]));
   for (const { kind, checked } of files) {

@@ -1,11 +1,13 @@
+import { onceFor } from '../../base/once-for';
 import { assignmentKey } from '../../ledger/units/assignments';
-import { sameReport } from '../../ledger/change/changes';
+import { keysByFile, sameReport } from '../../ledger/change/changes';
 import { entriesInForce } from '../../ledger/entries';
 import type { Ledger } from '../../ledger/ledger';
 import { assignmentsHeld, officesOfPeriod } from '../../ledger/units/offices';
-import type { Entry, Report } from '../../ledger/records';
+import type { Report } from '../../ledger/records';
 import type { Finding } from '../../returns/checked-return';
 import type { CheckedFile } from './check-returns';
+import { checkedFiles, type Inbox } from './inbox';
 import { collectReturns } from '../changes/collect-returns';
 import type { NewLevelReport } from '../../ledger/change/take-level-reports';
 import { withLevels } from './level-files';
@@ -44,22 +46,51 @@ export function previewImport(
   checked: readonly CheckedFile[],
   chosen: readonly string[],
 ): ImportPreview {
-  const lower = withLevels(ledger, checked);
-  const { files, added: entries, ledger: after } = collectReturns(ledger, lower.files, { at: NEVER, chosen });
+  return previewed(ledger, outcome(ledger, checked, chosen));
+}
+
+/** The preview of an inbox, worked out once for all who ask. */
+export const previewOfInbox = onceFor((ledger: Ledger) =>
+  onceFor((inbox: Inbox) => previewed(ledger, outcomeOfInbox(ledger)(inbox))),
+);
+
+/** Works the preview of an inbox out before it is asked for. @param pause Called in between: others may have their turn. */
+export async function previewAhead(ledger: Ledger, inbox: Inbox, pause: () => Promise<void>): Promise<void> {
+  await pause();
+  outcomeOfInbox(ledger)(inbox);
+  await pause();
+  previewOfInbox(ledger)(inbox);
+  await pause();
+}
+
+const outcomeOfInbox = onceFor((ledger: Ledger) =>
+  onceFor((inbox: Inbox) => outcome(ledger, checkedFiles(inbox), inbox.chosen)),
+);
+
+/** What taking files in would come to. */
+function outcome(ledger: Ledger, checked: readonly CheckedFile[], chosen: readonly string[]) {
+  const { files, reports } = withLevels(ledger, checked);
+  return { collected: collectReturns(ledger, files, { at: NEVER, chosen }), levels: reports };
+}
+
+function previewed(ledger: Ledger, { collected, levels }: ReturnType<typeof outcome>): ImportPreview {
+  const { files, added: entries, ledger: after } = collected;
   const inForce = entriesInForce(ledger.entries);
-  const taken = new Set(entries.flatMap(entryKey));
+  const taken = keysByFile(entries);
   const merged = new Set(after.submissions.map(({ sha256 }) => sha256));
   const preview: Record<PreviewKind, PreviewLine[]> = { added: [], changed: [], unchanged: [], rejected: [] };
   const once = new Map(files.map((file) => [file.sha256, file]));
   for (const file of once.values()) {
     const unitsOf = unitsAnsweredFor(ledger, file);
+    const takenOf = taken.get(file.sha256);
+    const isMergedFile = merged.has(file.sha256);
     for (const { measure, report, sound } of file.rows) {
       for (const unit of unitsOf(measure)) {
         const key = assignmentKey(measure, unit);
         const before = inForce.get(key)?.report ?? null;
-        const isTaken = taken.has(`${file.sha256} ${key}`);
+        const isTaken = takenOf?.has(key) === true;
         const kind = isTaken ? (before === null ? 'added' : 'changed') : 'unchanged';
-        const isMerged = sound && merged.has(file.sha256);
+        const isMerged = sound && isMergedFile;
         const errors = isMerged ? [] : errorsOf(file, measure);
         const line = { file: file.file, unit, measure, before, after: report, errors };
         preview[isMerged ? kind : 'rejected'].push(line);
@@ -67,7 +98,6 @@ export function previewImport(
     }
   }
   const isReturned = after.submissions.length > ledger.submissions.length;
-  const levels = lower.reports;
   return { files, levels, hasNews: entries.length > 0 || levels.length > 0 || isReturned, ...preview };
 }
 
@@ -82,10 +112,6 @@ function unitsAnsweredFor(
   if (office === null || period === null) return () => [];
   const held = assignmentsHeld(officesOfPeriod(ledger, period), office);
   return (measure) => held.get(measure)?.map(({ unit }) => unit) ?? [office];
-}
-
-function entryKey(entry: Entry): readonly string[] {
-  return entry.kind === 'report' ? [`${entry.sha256} ${assignmentKey(entry.measure, entry.unit)}`] : [];
 }
 
 /** The errors of a row; where it has none, those for which the whole file is refused. */

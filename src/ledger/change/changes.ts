@@ -130,18 +130,25 @@ function assignmentsAnswered(ledger: Ledger, { office, period, reports }: Accept
   );
 }
 
+/** The assignments for which each returned file brought in a report, by its digest. */
+export function keysByFile(entries: readonly Entry[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const keys = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    if (entry.kind !== 'report' || entry.origin !== 'return') continue;
+    const key = assignmentKey(entry.measure, entry.unit);
+    const known = keys.get(entry.sha256);
+    if (known === undefined) keys.set(entry.sha256, new Set([key]));
+    else known.add(key);
+  }
+  return keys;
+}
+
 function knownReports(ledger: Ledger) {
-  const fromFile = new Set(
-    liveEntries(ledger.entries).flatMap((entry) =>
-      entry.kind === 'report' && entry.origin === 'return'
-        ? [`${entry.sha256} ${assignmentKey(entry.measure, entry.unit)}`]
-        : [],
-    ),
-  );
+  const fromFiles = keysByFile(liveEntries(ledger.entries));
   const ofPeriod = new Map<PeriodCode, ReadonlyMap<string, ReportEntry>>();
   return {
     holds(key: string, accepted: AcceptedReturn, report: Report): boolean {
-      if (fromFile.has(`${accepted.sha256} ${key}`)) return true;
+      if (fromFiles.get(accepted.sha256)?.has(key) === true) return true;
       const { period } = accepted;
       const reports = ofPeriod.get(period) ?? reportsOfPeriod(ledger.entries, period);
       ofPeriod.set(period, reports);

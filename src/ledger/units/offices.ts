@@ -87,8 +87,14 @@ function chargesOn(ledger: Ledger, on: CalendarDate): readonly OfficeCharge[] {
 
 /** Who reports for a period: the offices in charge on the last day on which its returns are in time. */
 export function officesOfPeriod(ledger: Ledger, period: PeriodCode): readonly OfficeCharge[] {
-  return officesOn(ledger, returnDue(period, ledger.settings.returnWithinDays));
+  const known = chargesByPeriod(ledger);
+  const found = known.get(period) ?? officesOn(ledger, returnDue(period, ledger.settings.returnWithinDays));
+  known.set(period, found);
+  return found;
 }
+
+/** Those asked for of a ledger: it is asked once for each of a thousand files. */
+const chargesByPeriod = onceFor((_ledger: Ledger) => new Map<PeriodCode, readonly OfficeCharge[]>());
 
 /** What an office is in charge of, by measure: several units' where it took over from them; empty where it is in charge of nothing. */
 export function assignmentsHeld(charges: readonly OfficeCharge[], office: string): Held {

@@ -77,16 +77,16 @@ export function HeadButton({
 
 /** ▾ in a cell that takes one of a list, and the corner by which what is selected is drawn over other cells: for the mouse alone. */
 export function CellCorners({
-  hasList,
+  hasDrop,
   isDrawable,
 }: {
-  readonly hasList: boolean;
+  readonly hasDrop: boolean;
   readonly isDrawable: boolean;
 }) {
   const styles = useStyles();
   return (
     <>
-      {hasList && (
+      {hasDrop && (
         <span aria-hidden data-drop data-sign="▾" className={mergeClasses(styles.button, styles.drop)} />
       )}
       {isDrawable && <span aria-hidden data-fill className={styles.fill} />}

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { memo, use, type ReactNode } from 'react';
+import { memo, use, type CSSProperties, type ReactNode } from 'react';
 import { cellStyle } from './looks/cell-style';
 import { DarkSheets } from './looks/sheet-colors';
 import { CellCorners, HeadButton, type ListHeads } from './CellButtons';
@@ -34,7 +34,6 @@ export const useRowStyles = makeStyles({
     boxSizing: 'border-box',
     display: 'flex',
     flexDirection: 'column',
-    position: 'relative',
     // Not hidden: that would keep the title of a wide cell from staying in view.
     overflow: 'clip',
     overflowWrap: 'anywhere',
@@ -50,6 +49,8 @@ export const useRowStyles = makeStyles({
     cursor: 'cell',
     ':focus': { outline: 'none' },
   },
+  // Not every cell: the browser paints each of these by itself.
+  holding: { position: 'relative' },
   lined: { border: '1px solid var(--sheet-line)' },
   selected: {
     '::after': {
@@ -89,8 +90,12 @@ export const useRowStyles = makeStyles({
   inView: { position: 'sticky', left: `${GUTTER_PX}px`, display: 'block' },
 });
 
+/** Asked for once and handed to every cell: each use of a component's own styles looks through all of them. */
+type RowStyles = ReturnType<typeof useRowStyles>;
+
 export interface GridRowProps {
   readonly model: SheetGridModel;
+  readonly styles: RowStyles;
   readonly row: number;
   /** Distance from the top of the grid, for a row that scrolls. */
   readonly top: number | undefined;
@@ -119,8 +124,7 @@ export function templateOf(model: SheetGridModel): string {
 
 /** One row of a tab. Redrawn only when something of it changes, however far the grid is scrolled. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const styles = useRowStyles();
-  const { model, row, top, frozenColumns, selectedFrom } = props;
+  const { model, styles, row, top, frozenColumns, selectedFrom } = props;
   const height = model.rowHeight(row);
   return (
     <div
@@ -164,18 +168,17 @@ function Cell({ model, row, cell, at, index, isFrozen: isInFrozen, ...props }: C
   const rule = model.editRule(row, at);
   const isFocus = at === props.focusColumn;
   const hasEditor = isFocus && props.editor !== undefined;
+  const hasDrop = isFocus && !hasEditor && rule?.kind === 'list';
+  const isDrawable = props.fillColumn === at;
   const isWide = cell.columnSpan > 1;
   const isFrozen = isInFrozen && !isWide;
   const { heads } = props;
   const isHead = heads !== undefined && at >= heads.left && at <= heads.right;
   const isSelected = at >= props.selectedFrom && at <= props.selectedTo;
-  const heights = Array.from({ length: cell.rowSpan }, (_, below) => model.rowHeight(row + below));
   const style = {
     ...cellStyle(cell, use(DarkSheets)),
-    gridColumn: `${index + 2} / span ${cell.columnSpan}`,
-    height: heights.reduce((sum, one) => sum + one, 1),
+    ...placeOf(model, { row, index, cell, isFrozen }),
     ...(isHead ? { paddingRight: HEAD_BUTTON_PX } : {}),
-    ...(isFrozen ? { left: GUTTER_PX + (model.columns[index]?.left ?? 0) } : {}),
   };
   const isSpilling = cell.spill !== undefined;
   return (
@@ -188,8 +191,9 @@ function Cell({ model, row, cell, at, index, isFrozen: isInFrozen, ...props }: C
       {...(rule === undefined ? { 'aria-readonly': true } : {})}
       tabIndex={isFocus ? 0 : -1}
       data-column={at}
-      className={useCellClasses({
+      className={cellClasses(props.styles, {
         hasLines: model.tab.hasGridlines,
+        isHolding: isSelected || isFocus || isHead || isDrawable,
         isFrozen,
         hasPaper: isFrozen && cell.format.fill === undefined,
         isSelected,
@@ -199,28 +203,45 @@ function Cell({ model, row, cell, at, index, isFrozen: isInFrozen, ...props }: C
       })}
       style={style}
     >
-      {hasEditor ? props.editor : <Text cell={cell} viewWidth={props.viewWidth} />}
+      {hasEditor ? props.editor : <Text cell={cell} styles={props.styles} viewWidth={props.viewWidth} />}
       {isHead && <HeadButton heads={heads} at={at} name={cell.text} />}
-      <CellCorners
-        hasList={isFocus && !hasEditor && rule?.kind === 'list'}
-        isDrawable={props.fillColumn === at}
-      />
+      {(hasDrop || isDrawable) && <CellCorners hasDrop={hasDrop} isDrawable={isDrawable} />}
     </div>
   );
 }
 
+/** Where a cell lies in its row, and as how much of it. */
+function placeOf(
+  model: SheetGridModel,
+  { row, index, cell, isFrozen }: Pick<CellProps, 'row' | 'index' | 'cell' | 'isFrozen'>,
+): CSSProperties {
+  const heights = Array.from({ length: cell.rowSpan }, (_, below) => model.rowHeight(row + below));
+  return {
+    gridColumn: `${index + 2} / span ${cell.columnSpan}`,
+    height: heights.reduce((sum, one) => sum + one, 1),
+    ...(isFrozen ? { left: GUTTER_PX + (model.columns[index]?.left ?? 0) } : {}),
+  };
+}
+
 type CellState = Readonly<
   Record<
-    'hasLines' | 'isFrozen' | 'hasPaper' | 'isSelected' | 'isFocus' | 'isSpilling' | 'hasEditor',
+    | 'hasLines'
+    | 'isHolding'
+    | 'isFrozen'
+    | 'hasPaper'
+    | 'isSelected'
+    | 'isFocus'
+    | 'isSpilling'
+    | 'hasEditor',
     boolean
   >
 >;
 
-function useCellClasses(state: CellState): string {
-  const styles = useRowStyles();
+function cellClasses(styles: RowStyles, state: CellState): string {
   return mergeClasses(
     styles.cell,
     state.hasLines && styles.lined,
+    state.isHolding && styles.holding,
     state.isFrozen && styles.frozen,
     state.hasPaper && styles.frozenPaper,
     state.isSelected && styles.selected,
@@ -236,25 +257,19 @@ function sortedBy(heads: ListHeads | undefined, at: number) {
   return { 'aria-sort': heads.sort.isDescending ? 'descending' : 'ascending' } as const;
 }
 
-/** A text in its cell, in the view of joined ones, or running on into the empty ones beside it. */
-function Text({ cell, viewWidth }: { readonly cell: GridCell; readonly viewWidth: number }) {
-  const styles = useRowStyles();
+/** A text in its cell: of joined ones in the middle of the part that is in view, or running on into the empty ones beside it. */
+function Text({ cell, styles, viewWidth }: Pick<CellProps, 'cell' | 'styles' | 'viewWidth'>) {
   const { text, columnSpan, spill } = cell;
-  if (columnSpan > 1) return <Kept width={viewWidth}>{text}</Kept>;
+  if (columnSpan > 1)
+    return (
+      <span className={styles.inView} style={{ maxWidth: viewWidth }}>
+        {text}
+      </span>
+    );
   if (spill === undefined) return text;
   return (
     <span className={styles.spilt} style={{ width: spill - EDGES_PX }}>
       {text}
-    </span>
-  );
-}
-
-/** The text of a joined cell, in the middle of the part of it that is in view. */
-function Kept({ width, children }: { readonly width: number; readonly children: ReactNode }) {
-  const styles = useRowStyles();
-  return (
-    <span className={styles.inView} style={{ maxWidth: width }}>
-      {children}
     </span>
   );
 }

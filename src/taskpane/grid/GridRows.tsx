@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ListHeads } from './CellButtons';
-import { GUTTER_PX, GridRow } from './GridRow';
+import { GUTTER_PX, GridRow, useRowStyles } from './GridRow';
 import { Letters, type LetterControls } from './Letters';
 import type { CellPlace } from './selecting/selection';
 import type { SheetGridModel } from './sheet-grid-model';
@@ -36,6 +36,7 @@ interface GridRowsProps {
 /** The rows that stay at the top, and of the others those in view. */
 export function GridRows({ model, choice, scroll, open, editor, heads, headLine, letters }: GridRowsProps) {
   const styles = useStyles();
+  const rowStyles = useRowStyles();
   const { range } = choice;
   const { focus } = choice.selection;
   const { frozen, headHeight, rows, view } = scroll;
@@ -47,6 +48,7 @@ export function GridRows({ model, choice, scroll, open, editor, heads, headLine,
       <GridRow
         key={number}
         model={model}
+        styles={rowStyles}
         row={number}
         top={top}
         frozenColumns={frozen.columns}

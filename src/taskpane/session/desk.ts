@@ -13,7 +13,7 @@ import type { PlanReader, PlanRequest } from '../../app/plan-reading/plan-reader
 import type { WorkbookLooks } from '../../hosts/file/reading/looks/workbook-looks';
 import type { Repair } from '../../sheets/layout/repairs';
 import type { Ledger } from '../../ledger/ledger';
-import { pause } from './clock';
+import { nextTask, pause } from './clock';
 import { ReadPlans } from './read-plans';
 import type { SessionEvent } from './next-session';
 import type { SavedFile } from './session';
@@ -108,9 +108,18 @@ export class Desk {
       this.hasAsked = error instanceof Error && 'fault' in error && error.fault === 'many-edits';
       throw error;
     });
+    await this.foldAhead(result.ledger);
     this.tell(told(result));
     this.tellRepairs(result.repairs);
     return result;
+  }
+
+  /** Where everything stands is worked out between two tasks, so that drawing what it has come to is less at once. */
+  private async foldAhead(ledger: Ledger): Promise<void> {
+    const { foldLedger } = await import('../../ledger/fold');
+    await nextTask();
+    foldLedger(ledger);
+    await nextTask();
   }
 
   /** A ledger begins where the ledger is to be; the session is the caller's to tell. */

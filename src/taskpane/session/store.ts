@@ -40,19 +40,19 @@ export class SessionStore {
   private stop: () => void = () => undefined;
   /** Done when every step that waits for its turn is. */
   private turns: Promise<void> = Promise.resolve();
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<(event: SessionEvent) => void>();
 
-  /** For React: the same value until something changes. */
+  /** The same value until something changes. */
   readonly snapshot = (): Session => this.current;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
+  readonly subscribe = (listener: (event: SessionEvent) => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
 
   dispatch(event: SessionEvent): void {
     this.current = nextSession(this.current, event);
-    for (const listener of this.listeners) listener();
+    for (const listener of this.listeners) listener(event);
   }
 
   /** The open ledger; steps that need one are only offered while there is one. */

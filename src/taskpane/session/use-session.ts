@@ -1,8 +1,9 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { Commands } from './commands/session-commands';
 import type { KeptSession, Session } from './session';
 import { SessionStore } from './store';
 import { keepWatching } from '../watching/keep-watching';
+import { useDrawnSession } from './use-drawn-session';
 import { watchLive } from './watch-live';
 import type { World } from './world';
 
@@ -25,5 +26,5 @@ export function useSession(
   }, [commands]);
   useEffect(() => world.keeper?.watch(store), [world, store]);
   useEffect(() => (commands.watch.isOffered ? keepWatching(commands.watch) : undefined), [commands]);
-  return { session: useSyncExternalStore(store.subscribe, store.snapshot), commands };
+  return { session: useDrawnSession(store), commands };
 }

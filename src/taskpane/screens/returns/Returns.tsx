@@ -1,8 +1,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { lastImport } from '../../../app/changes/last-import';
-import { checkedFiles, isUnread } from '../../../app/inbox/inbox';
-import { previewImport } from '../../../app/inbox/preview-import';
+import { isUnread } from '../../../app/inbox/inbox';
+import { previewOfInbox } from '../../../app/inbox/preview-import';
 import { waitingIn } from '../../../app/inbox/waiting';
 import { TAB } from '../../../sheets/words';
 import { useFollowed } from '../../following/use-followed';
@@ -22,7 +22,7 @@ export function Returns({ ledger, session, commands, isLive }: LedgerScreenProps
   const layout = useLayout();
   const t = useWords();
   const { inbox, imported } = session;
-  const preview = useMemo(() => previewImport(ledger, checkedFiles(inbox), inbox.chosen), [ledger, inbox]);
+  const preview = previewOfInbox(ledger)(inbox);
   useFollowed(commands, { tab: TAB.submissions, why: t('pane.screen.returns'), measures: null });
   const last = useMemo(() => lastImport(ledger), [ledger]);
   const items = inbox.items.map((item, index) => ({

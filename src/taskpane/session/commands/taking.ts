@@ -8,7 +8,9 @@ import {
   type ArrivedFile,
   type FileKind,
   type Inbox,
+  withArrival,
 } from '../../../app/inbox/inbox';
+import { previewAhead } from '../../../app/inbox/preview-import';
 import { ledgersAmong } from '../../../app/inbox/ledgers-among';
 import { handedInBytes } from '../../../app/inbox/send-back';
 import { headedWith } from '../../../returns/locate/head-and-foot';
@@ -20,6 +22,7 @@ import { HeldFile } from '../held-file';
 import { returnFilesOf } from '../picked-files';
 import type { PickedFile } from '../session';
 import type { Said } from '../store';
+import { nextTask } from '../clock';
 import { PlanCommands } from './plan-commands';
 
 /** How far dropped folders are looked into. */
@@ -194,10 +197,12 @@ export class Taking {
     }
   }
 
-  private keep(gathered: Gathered, leftOut: LeftOut | null): Said {
+  private async keep(gathered: Gathered, leftOut: LeftOut | null): Promise<Said> {
     const { store } = this.desk;
+    const arrival = this.arrivalOf(gathered);
+    await previewAhead(store.ledger, withArrival(store.snapshot().inbox, arrival), nextTask);
     const { inbox } = store.snapshot();
-    store.dispatch({ kind: 'gathered', arrival: this.arrivalOf(gathered) });
+    store.dispatch({ kind: 'gathered', arrival });
     return gatheredSentence(inbox, gathered.found, leftOut);
   }
 
