@@ -1,7 +1,11 @@
 import { ledgerBytes } from '../../src/app/runner/ledger-bytes';
+import { must } from '../../src/base/invariant';
+import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import { openLedgerFile, piecesOf, type FilePiece, type OpenOrder } from '../../src/app/runner/opened-file';
 import { fileBeside, type HireForFile } from '../../src/taskpane/reading/file-beside';
 import { AT } from '../ledger/builders';
+import { OWN_SHEET, foreignWorkbook } from '../hosts/file/foreign-workbook';
+import { drawIn } from '../support/ledger-in';
 import { threePeriods } from '../ledger/three-periods';
 
 let order: OpenOrder;
@@ -31,10 +35,39 @@ const readAside = async (asked: OpenOrder) => piecesOf(await openLedgerFile(aske
 
 test('a file read beside the page is the one that is read here, cell by cell, and the worker is ended', async () => {
   const ended: string[] = [];
-  const opened = await fileBeside(order, worker(ended, readAside));
-  expect(opened).toEqual(await openLedgerFile(order));
-  expect(opened.source.workbook.sheets.every(({ rows }) => rows.length > 0)).toBe(true);
+  const { onItsWay, ...opened } = await fileBeside(order, worker(ended, readAside));
+  const whole = { ...opened, source: await must(onItsWay, 'the source with all its rows') };
+  expect(whole).toEqual(await openLedgerFile(order));
+  expect(whole.source.workbook.sheets.every(({ rows }) => rows.length > 0)).toBe(true);
   expect(ended).toEqual(['ended']);
+});
+
+/** The pieces up to the one with which the ledger can be shown. */
+const upToReady = async (asked: OpenOrder) => {
+  const pieces = [...(await readAside(asked))];
+  return pieces.slice(0, pieces.findIndex(({ kind }) => kind === 'ready') + 1);
+};
+
+test('the ledger is there, with the sheets of the clerk’s own, before the rows of its tabs are', async () => {
+  const host = await FileWorkbookHost.open(await foreignWorkbook(), '台账.xlsx');
+  await drawIn(host, threePeriods());
+  const opened = await fileBeside({ ...order, bytes: await host.toBytes() }, worker([], upToReady));
+  const rows = opened.source.workbook.sheets.map((sheet) => [sheet.name, sheet.rows.length] as const);
+  const own = new Map(rows.filter(([name]) => opened.foreignSheets.includes(name)));
+  expect(own.get(OWN_SHEET)).toBeGreaterThan(0);
+  expect(rows.filter(([name, count]) => !own.has(name) && count > 0)).toEqual([]);
+  expect(opened.ledger).toEqual(threePeriods());
+});
+
+test('a worker that dies once the ledger is there leaves the rest to be read here', async () => {
+  let die = (): void => undefined;
+  const hire: HireForFile = (heard, died) => {
+    die = died;
+    return worker([], upToReady)(heard, died);
+  };
+  const { onItsWay } = await fileBeside(order, hire);
+  die();
+  expect(await onItsWay).toEqual((await openLedgerFile(order)).source);
 });
 
 test('no piece has more rows than are taken up in a moment', async () => {

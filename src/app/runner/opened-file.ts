@@ -13,7 +13,10 @@ export interface OpenOrder {
 
 /** A ledger with the workbook it was read from. */
 export interface OpenedFile extends OpenedLedger {
+  /** Rows that are on their way may be missing from it, but not those of the clerk's own sheets. */
   readonly source: LedgerSource;
+  /** The source with all its rows, where some are on their way. */
+  readonly onItsWay?: Promise<LedgerSource>;
 }
 
 /** @throws WorkbookFileError, LedgerFormatError */
@@ -23,23 +26,31 @@ export async function openLedgerFile({ bytes, fileName, at }: OpenOrder): Promis
   return { ...opened, source: must(opened.source, 'the workbook that was read') };
 }
 
-/** An opened file in pieces, each of which is taken up in a moment: first without rows, then rows of its sheets in their order. */
+/**
+ * An opened file in pieces, each of which is taken up in a moment: first without rows, then rows of the clerk's own sheets, with
+ * which the ledger can be shown, then rows of the others.
+ */
 export type FilePiece =
   | { readonly kind: 'opened'; readonly opened: OpenedFile }
   | { readonly kind: 'rows'; readonly sheet: number; readonly rows: readonly RawRow[] }
+  | { readonly kind: 'ready' }
   | { readonly kind: 'end' };
 
 /** Some ten thousand cells, which a page takes up within two frames. */
 const ROWS_AT_ONCE = 500;
 
 export function* piecesOf(opened: OpenedFile): Generator<FilePiece> {
-  const { sheets } = opened.source.workbook;
-  const bare = withRows(opened, () => []);
-  yield { kind: 'opened', opened: bare };
-  for (const [sheet, { rows }] of sheets.entries())
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-      yield { kind: 'rows', sheet, rows: rows.slice(from, from + ROWS_AT_ONCE) };
+  yield { kind: 'opened', opened: withRows(opened, () => []) };
+  yield* rowsOf(opened, (name) => opened.foreignSheets.includes(name));
+  yield { kind: 'ready' };
+  yield* rowsOf(opened, (name) => !opened.foreignSheets.includes(name));
   yield { kind: 'end' };
+}
+
+function* rowsOf({ source }: OpenedFile, isAsked: (name: string) => boolean): Generator<FilePiece> {
+  for (const [sheet, { name, rows }] of source.workbook.sheets.entries())
+    for (let from = 0; isAsked(name) && from < rows.length; from += ROWS_AT_ONCE)
+      yield { kind: 'rows', sheet, rows: rows.slice(from, from + ROWS_AT_ONCE) };
 }
 
 /** Puts the pieces of a file together as they come. */
@@ -52,8 +63,13 @@ export class FilePieces {
     if (piece.kind === 'opened') this.opened = piece.opened;
     else if (piece.kind === 'rows')
       this.rows.set(piece.sheet, [...(this.rows.get(piece.sheet) ?? []), ...piece.rows]);
-    else return withRows(must(this.opened, 'its first piece'), (sheet) => this.rows.get(sheet) ?? []);
+    else if (piece.kind === 'end') return this.soFar();
     return undefined;
+  }
+
+  /** The file with the rows that have come. */
+  soFar(): OpenedFile {
+    return withRows(must(this.opened, 'its first piece'), (sheet) => this.rows.get(sheet) ?? []);
   }
 }
 

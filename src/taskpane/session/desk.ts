@@ -6,6 +6,7 @@ import type {
   UseCaseName,
 } from '../../app/changes/use-case-list';
 import type { LedgerPlace } from '../../app/runner/ledger-place';
+import type { OpenedFile } from '../../app/runner/opened-file';
 import type { LedgerSource, OpenedLedger } from '../../app/runner/open-ledger';
 import type { Asked } from '../../app/runner/use-case';
 import type { ReadPlan } from '../../app/plan-reading/plan-answers';
@@ -62,15 +63,18 @@ export class Desk {
     return this.world.openLooks?.(bytes);
   }
 
-  /** It has been read already. */
-  keepSource(bytes: Uint8Array, source: LedgerSource): void {
-    this.sources.set(bytes, Promise.resolve(source));
+  /** It has been read already, or is about to be. */
+  keepSource(bytes: Uint8Array, { source, onItsWay }: OpenedFile): void {
+    const whole = onItsWay ?? Promise.resolve(source);
+    // Who asks for it hears of a fault; until then nobody has to.
+    whole.catch(() => undefined);
+    this.sources.set(bytes, whole);
   }
 
   private async readSource(bytes: Uint8Array): Promise<LedgerSource> {
     const { fileName } = this.store.snapshot();
-    const { source } = await this.world.openLedger({ bytes, fileName, at: this.world.minute() });
-    return source;
+    const { source, onItsWay } = await this.world.openLedger({ bytes, fileName, at: this.world.minute() });
+    return onItsWay ?? source;
   }
 
   /** Reads a plan beside the page, until the clerk cancels. */

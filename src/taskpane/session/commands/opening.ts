@@ -83,7 +83,7 @@ export class Opening {
       const bytes = await bytesOfPicked(file);
       const at = this.desk.world.minute();
       const opened = await this.desk.world.openLedger({ bytes, fileName: file.name, at });
-      this.desk.keepSource(bytes, opened.source);
+      this.desk.keepSource(bytes, opened);
       const { rawTab } = await import('../../grid/raw-tab');
       const { workbook } = opened.source;
       const isOwn = ({ name, visibility }: RawSheet) =>
