@@ -238,6 +238,11 @@ export const LEDGER_PARTS: TabParts = ([1, 2] as const).map((group) => [
   ...(group === 1 ? [{ tab: TAB.typed }] : []),
 ]);
 
+/** The tabs that only show what is made from the others. */
+export const FIGURE_TABS: ReadonlySet<string> = new Set(
+  LEDGER_TABS.flatMap(({ name, readIn }) => (readIn === undefined ? [name] : [])),
+);
+
 /** The tabs that are tables, by name. */
 export function tablesOf(
   ledger: Pick<Ledger, 'directory' | 'levels'>,

@@ -1,9 +1,19 @@
 import { ledgerBytes } from '../../src/app/runner/ledger-bytes';
+import { WorkbookFileError } from '../../src/base/file-fault';
 import { must } from '../../src/base/invariant';
 import { FileWorkbookHost } from '../../src/hosts/file/file-host';
-import { openLedgerFile, piecesOf, type FilePiece, type OpenOrder } from '../../src/app/runner/opened-file';
+import {
+  openInPieces,
+  openLedgerFile,
+  type FilePiece,
+  type OpenOrder,
+} from '../../src/app/runner/opened-file';
 import { fileBeside, type HireForFile } from '../../src/taskpane/reading/file-beside';
 import { AT } from '../ledger/builders';
+import { TAB } from '../../src/sheets/words';
+import { insertCells, withPart } from '../guest/package-edits';
+import { notice, page } from '../support/pane-page';
+import { unzipped, zipped } from '../support/unzipped';
 import { OWN_SHEET, foreignWorkbook } from '../hosts/file/foreign-workbook';
 import { drawIn } from '../support/ledger-in';
 import { threePeriods } from '../ledger/three-periods';
@@ -31,7 +41,7 @@ function worker(
   });
 }
 
-const readAside = async (asked: OpenOrder) => piecesOf(await openLedgerFile(asked));
+const readAside = (asked: OpenOrder) => Promise.resolve().then(() => [...openInPieces(asked)]);
 
 test('a file read beside the page is the one that is read here, cell by cell, and the worker is ended', async () => {
   const ended: string[] = [];
@@ -44,7 +54,7 @@ test('a file read beside the page is the one that is read here, cell by cell, an
 
 /** The pieces up to the one with which the ledger can be shown. */
 const upToReady = async (asked: OpenOrder) => {
-  const pieces = [...(await readAside(asked))];
+  const pieces = await readAside(asked);
   return pieces.slice(0, pieces.findIndex(({ kind }) => kind === 'ready') + 1);
 };
 
@@ -68,6 +78,39 @@ test('a worker that dies once the ledger is there leaves the rest to be read her
   const { onItsWay } = await fileBeside(order, hire);
   die();
   expect(await onItsWay).toEqual((await openLedgerFile(order)).source);
+});
+
+test('what was typed, and a number of 汇总 that somebody changed, are found as where the whole file is read first', async () => {
+  const parts = unzipped(order.bytes);
+  const typed = [
+    [TAB.ledger, { H5: '改了进展', G5: '45' }],
+    [TAB.summary, { B4: '99' }],
+  ] as const;
+  const edited = typed.reduce(
+    (now, [tab, cells]) => withPart(now, tab, (xml) => insertCells(xml, cells)),
+    parts,
+  );
+  const asked = { ...order, bytes: zipped(edited) };
+  const { source: _source, ...whole } = await openLedgerFile(asked);
+  const { source: _early, onItsWay: _later, ...opened } = await fileBeside(asked, worker([], readAside));
+  expect(opened).toEqual(whole);
+  expect(whole.taken + whole.refused.length).toBeGreaterThan(0);
+});
+
+test('a tab of figures that cannot be read is found once the ledger is shown', async () => {
+  const parts = withPart(unzipped(order.bytes), TAB.summary, () => '<worksheet');
+  const hire = worker([], async (asked) => {
+    const pieces: (FilePiece | null)[] = [];
+    try {
+      for (const piece of openInPieces(asked)) pieces.push(piece);
+    } catch {
+      pieces.push(null);
+    }
+    return Promise.resolve(pieces);
+  });
+  const { ledger, onItsWay } = await fileBeside({ ...order, bytes: zipped(parts) }, hire);
+  expect(ledger).toEqual(threePeriods());
+  await expect(onItsWay).rejects.toHaveProperty('name', 'WorkbookFileError');
 });
 
 test('no piece has more rows than are taken up in a moment', async () => {
@@ -95,4 +138,16 @@ test('what is wrong with a file is said as if there were no worker', async () =>
   const damaged = { ...order, bytes: new Uint8Array([80, 75, 3, 4]) };
   const hire = worker([], (asked) => readAside(asked).catch(() => [null]));
   await expect(fileBeside(damaged, hire)).rejects.toHaveProperty('name', 'WorkbookFileError');
+});
+
+test('once a tab that comes later cannot be read, it is said, and the ledger stays open', async () => {
+  const refused = Promise.reject(new WorkbookFileError('file-unreadable'));
+  const here = page({
+    openLedger: async (asked) => ({ ...(await openLedgerFile(asked)), onItsWay: refused }),
+  });
+  const content = order.bytes.slice().buffer;
+  await here.commands.opening.open({ name: '台账.xlsx', arrayBuffer: () => Promise.resolve(content) });
+  await Promise.resolve();
+  expect(notice(here)).toEqual(['warning', 'pane.fault.openedInPart']);
+  expect(here.store.ledger).toEqual(threePeriods());
 });

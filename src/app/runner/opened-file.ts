@@ -1,6 +1,8 @@
 import { must } from '../../base/invariant';
-import type { RawRow } from '../../base/raw-sheet';
+import type { RawRow, RawSheet, RawWorkbook } from '../../base/raw-sheet';
 import { FileWorkbookHost } from '../../hosts/file/file-host';
+import { openWorkbook } from '../../hosts/file/reading/xlsx/read-xlsx';
+import { FIGURE_TABS } from '../../sheets/ledger-tabs';
 import { openLedger, type LedgerSource, type OpenedLedger } from './open-ledger';
 
 /** A ledger file that is to be opened. */
@@ -28,27 +30,42 @@ export async function openLedgerFile({ bytes, fileName, at }: OpenOrder): Promis
 
 /**
  * An opened file in pieces, each of which is taken up in a moment: first without rows, then rows of the clerk's own sheets, with
- * which the ledger can be shown, then rows of the others.
+ * which the ledger can be shown; then all its sheets, and the rows of those that have not come.
  */
 export type FilePiece =
   | { readonly kind: 'opened'; readonly opened: OpenedFile }
   | { readonly kind: 'rows'; readonly sheet: number; readonly rows: readonly RawRow[] }
   | { readonly kind: 'ready' }
+  | { readonly kind: 'sheets'; readonly sheets: readonly RawSheet[] }
   | { readonly kind: 'end' };
 
 /** Some ten thousand cells, which a page takes up within two frames. */
 const ROWS_AT_ONCE = 500;
 
-export function* piecesOf(opened: OpenedFile): Generator<FilePiece> {
-  yield { kind: 'opened', opened: withRows(opened, () => []) };
-  yield* rowsOf(opened, (name) => opened.foreignSheets.includes(name));
+/** Opens a ledger file; the sheets that only show figures are read last. @throws WorkbookFileError, LedgerFormatError */
+export function* openInPieces({ bytes, fileName, at }: OpenOrder): Generator<FilePiece> {
+  const read = openWorkbook(bytes, fileName);
+  const opened = openLedger(read(FIGURE_TABS), { at });
+  const source = must(opened.source, 'the workbook that was read');
+  const own = new Set(opened.foreignSheets);
+  yield {
+    kind: 'opened',
+    opened: { ...opened, source: { ...source, workbook: withoutRows(source.workbook) } },
+  };
+  yield* rowsOf(source.workbook, (name) => own.has(name));
   yield { kind: 'ready' };
-  yield* rowsOf(opened, (name) => !opened.foreignSheets.includes(name));
+  const whole = read();
+  yield { kind: 'sheets', sheets: withoutRows(whole).sheets };
+  yield* rowsOf(whole, (name) => !own.has(name));
   yield { kind: 'end' };
 }
 
-function* rowsOf({ source }: OpenedFile, isAsked: (name: string) => boolean): Generator<FilePiece> {
-  for (const [sheet, { name, rows }] of source.workbook.sheets.entries())
+function withoutRows(workbook: RawWorkbook): RawWorkbook {
+  return { ...workbook, sheets: workbook.sheets.map((sheet) => ({ ...sheet, rows: [] })) };
+}
+
+function* rowsOf({ sheets }: RawWorkbook, isAsked: (name: string) => boolean): Generator<FilePiece> {
+  for (const [sheet, { name, rows }] of sheets.entries())
     for (let from = 0; isAsked(name) && from < rows.length; from += ROWS_AT_ONCE)
       yield { kind: 'rows', sheet, rows: rows.slice(from, from + ROWS_AT_ONCE) };
 }
@@ -56,11 +73,15 @@ function* rowsOf({ source }: OpenedFile, isAsked: (name: string) => boolean): Ge
 /** Puts the pieces of a file together as they come. */
 export class FilePieces {
   private opened: OpenedFile | undefined;
+  private sheets: readonly RawSheet[] = [];
   private readonly rows = new Map<number, RawRow[]>();
 
   /** @returns The file once its last piece is there. */
   take(piece: FilePiece): OpenedFile | undefined {
-    if (piece.kind === 'opened') this.opened = piece.opened;
+    if (piece.kind === 'opened') {
+      this.opened = piece.opened;
+      this.sheets = piece.opened.source.workbook.sheets;
+    } else if (piece.kind === 'sheets') this.sheets = piece.sheets;
     else if (piece.kind === 'rows')
       this.rows.set(piece.sheet, [...(this.rows.get(piece.sheet) ?? []), ...piece.rows]);
     else if (piece.kind === 'end') return this.soFar();
@@ -69,12 +90,9 @@ export class FilePieces {
 
   /** The file with the rows that have come. */
   soFar(): OpenedFile {
-    return withRows(must(this.opened, 'its first piece'), (sheet) => this.rows.get(sheet) ?? []);
+    const opened = must(this.opened, 'its first piece');
+    const { source } = opened;
+    const sheets = this.sheets.map((sheet, at) => ({ ...sheet, rows: this.rows.get(at) ?? [] }));
+    return { ...opened, source: { ...source, workbook: { ...source.workbook, sheets } } };
   }
-}
-
-function withRows(opened: OpenedFile, rowsOf: (sheet: number) => readonly RawRow[]): OpenedFile {
-  const { source } = opened;
-  const sheets = source.workbook.sheets.map((sheet, at) => ({ ...sheet, rows: rowsOf(at) }));
-  return { ...opened, source: { ...source, workbook: { ...source.workbook, sheets } } };
 }

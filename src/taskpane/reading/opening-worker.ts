@@ -1,5 +1,5 @@
 import '../webview-arrays';
-import { openLedgerFile, piecesOf, type FilePiece, type OpenOrder } from '../../app/runner/opened-file';
+import { openInPieces, type FilePiece, type OpenOrder } from '../../app/runner/opened-file';
 
 /**
  * The part of a worker's global scope that is used here: TypeScript cannot load the types of a page and of a worker
@@ -14,10 +14,9 @@ const scope = globalThis as unknown as WorkerScope;
 
 /** A fault has its sentence on the page: whoever asked meets it there. */
 scope.addEventListener('message', ({ data }) => {
-  openLedgerFile(data).then(
-    (opened) => {
-      for (const piece of piecesOf(opened)) scope.postMessage(piece);
-    },
-    () => scope.postMessage(null),
-  );
+  try {
+    for (const piece of openInPieces(data)) scope.postMessage(piece);
+  } catch {
+    scope.postMessage(null);
+  }
 });

@@ -1,12 +1,16 @@
 import type { Inbox } from '../../../app/inbox/inbox';
 import type { OpenedLedger } from '../../../app/runner/open-ledger';
+import type { OpenedFile } from '../../../app/runner/opened-file';
 import type { SheetBlueprint } from '../../../base/blueprint';
 import type { RawSheet } from '../../../base/raw-sheet';
 import type { Ledger } from '../../../ledger/ledger';
 import type { Desk } from '../desk';
 import { bytesOfPicked, isUnreadable } from '../picked-files';
-import type { Leaving, PickedFile } from '../session';
+import type { Leaving, Notice, PickedFile } from '../session';
 import type { Said } from '../store';
+
+/** A sheet that only shows figures could not be read, once the ledger was shown. */
+const OPENED_IN_PART: Notice = { intent: 'warning', key: 'pane.fault.openedInPart', values: {} };
 
 function openFault(error: unknown): Said {
   return [isUnreadable(error) ? 'pane.fault.unreadable' : 'pane.fault.open', {}];
@@ -78,12 +82,14 @@ export class Opening {
     else this.desk.store.dispatch({ kind: 'closed' });
   }
 
-  private readonly openFile = (file: PickedFile) =>
-    this.desk.store.step(openFault, async () => {
+  private readonly openFile = async (file: PickedFile): Promise<void> => {
+    let onItsWay: OpenedFile['onItsWay'];
+    await this.desk.store.step(openFault, async () => {
       const bytes = await bytesOfPicked(file);
       const at = this.desk.world.minute();
       const opened = await this.desk.world.openLedger({ bytes, fileName: file.name, at });
       this.desk.keepSource(bytes, opened);
+      onItsWay = opened.onItsWay;
       const { rawTab } = await import('../../grid/raw-tab');
       const { workbook } = opened.source;
       const isOwn = ({ name, visibility }: RawSheet) =>
@@ -91,6 +97,9 @@ export class Opening {
       const own = workbook.sheets.filter(isOwn).map((sheet) => rawTab(sheet.name, sheet, workbook));
       return this.takeUp(opened, file, bytes, own);
     });
+    // Not waited for: said once the step has said what it has.
+    onItsWay?.catch(() => this.desk.store.dispatch({ kind: 'noticed', notice: OPENED_IN_PART }));
+  };
 
   private async takeUp(
     { ledger, findings, taken, refused }: OpenedLedger,

@@ -17,6 +17,14 @@ const STYLES = new KnownParts(() => new StylesReader());
  * @throws WorkbookFileError
  */
 export function readWorkbook(bytes: Uint8Array, file: string): RawWorkbook {
+  return openWorkbook(bytes, file)();
+}
+
+/** Reads a workbook, but of the sheets whose names are put off no rows; asked again, it reads what it has not read. */
+export type WorkbookReading = (putOff?: ReadonlySet<string>) => RawWorkbook;
+
+/** A workbook of which some sheets can be read before others. What opens and reads it throws WorkbookFileError. */
+export function openWorkbook(bytes: Uint8Array, file: string): WorkbookReading {
   const { parts, main } = admit(bytes, file);
   const relationships = parts.relationships(main);
   const workbook = parts.readKnown(main, WORKBOOKS);
@@ -27,13 +35,23 @@ export function readWorkbook(bytes: Uint8Array, file: string): RawWorkbook {
   });
   if (worksheets.length === 0) throw new WorkbookFileError('file-no-sheet');
   const context = sheetContext({ parts, main }, relationships, workbook.date1904);
-  return {
+  const known = new Map<string, RawSheet>();
+  return (putOff) => ({
     file,
-    sheets: worksheets.map(({ sheet, part }) => readSheet(parts, part, sheet, context)),
+    sheets: worksheets.map(({ sheet, part }) => {
+      if (putOff?.has(sheet.name) === true) return unreadSheet(sheet);
+      const read = known.get(part) ?? readSheet(parts, part, sheet, context);
+      known.set(part, read);
+      return read;
+    }),
     date1904: workbook.date1904,
     hasMacros: relationships.some(({ type }) => type === 'vbaProject'),
     hasExternalLinks: relationships.some(({ type }) => type === 'externalLink'),
-  };
+  });
+}
+
+function unreadSheet({ name, visibility }: SheetEntry): RawSheet {
+  return { name, visibility, rows: [], merges: [] };
 }
 
 function sheetContext(
