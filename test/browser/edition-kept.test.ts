@@ -100,7 +100,7 @@ test('a page closed right after an edit and opened again has the edit', async ()
   const again = await page.context().newPage();
   await page.close();
   await again.goto(`${pages.origin}/`);
-  await again.getByText('10%').waitFor();
+  await again.getByRole('gridcell', { name: '10%' }).waitFor();
   expect((await keptLedger(again))?.entries).toHaveLength(1);
 });
 
