@@ -193,7 +193,8 @@ function Cell({ model, row, cell, at, index, isFrozen: isInFrozen, ...props }: C
       data-column={at}
       className={cellClasses(props.styles, {
         hasLines: model.tab.hasGridlines,
-        isHolding: isSelected || isFocus || isHead || isDrawable,
+        isHead,
+        isDrawable,
         isFrozen,
         hasPaper: isFrozen && cell.format.fill === undefined,
         isSelected,
@@ -226,7 +227,8 @@ function placeOf(
 type CellState = Readonly<
   Record<
     | 'hasLines'
-    | 'isHolding'
+    | 'isHead'
+    | 'isDrawable'
     | 'isFrozen'
     | 'hasPaper'
     | 'isSelected'
@@ -238,10 +240,11 @@ type CellState = Readonly<
 >;
 
 function cellClasses(styles: RowStyles, state: CellState): string {
+  const isHolding = state.isSelected || state.isFocus || state.isHead || state.isDrawable;
   return mergeClasses(
     styles.cell,
     state.hasLines && styles.lined,
-    state.isHolding && styles.holding,
+    isHolding && styles.holding,
     state.isFrozen && styles.frozen,
     state.hasPaper && styles.frozenPaper,
     state.isSelected && styles.selected,
