@@ -55,7 +55,11 @@ test('an edit leaves what it does not touch: extensions, notes, who is in charge
   const known = knownOf(before.entries);
   const charges = officesOfPeriod(before, period);
   const [edited, untouched] = assignmentsInForce(before);
-  const edit = { measure: edited?.measure ?? 0, unit: edited?.unit ?? '', report: report({ status: 'done' }) };
+  const edit = {
+    measure: edited?.measure ?? 0,
+    unit: edited?.unit ?? '',
+    report: report({ status: 'done' }),
+  };
   const { ledger } = takeHandEdits(before, [edit], AT);
   expect(ledger.entries).toHaveLength(before.entries.length + 1);
   expect(extensionStates(ledger.entries)).toBe(known['extensionStates']);
