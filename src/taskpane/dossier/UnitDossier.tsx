@@ -10,6 +10,7 @@ import type { Commands } from '../session/commands/session-commands';
 import { useWords } from '../words-context';
 import { DossierLink } from './DossierLink';
 import { ActSections, DossierSection, Facts, StandingBadges } from './DossierParts';
+import { useDossierStyles } from './dossier-styles';
 import type { UnitView } from './dossier-views';
 
 /** What is counted of a unit, each figure a way to its measures below. */
@@ -30,6 +31,7 @@ interface UnitDossierProps {
 /** Everything of a unit: whom to ask, what it owes and where that stands, its returns, what the office did about it. */
 export function UnitDossier({ view, commands, texts }: UnitDossierProps) {
   const layout = useLayout();
+  const styles = useDossierStyles();
   const t = useWords();
   const { unit, states, returns, papers } = view;
   const successor = unit?.successor ?? null;
@@ -58,7 +60,8 @@ export function UnitDossier({ view, commands, texts }: UnitDossierProps) {
             const name = t(`pane.figure.${one}`);
             const what = t('pane.figures.asked', { group: view.name, figure: name });
             const value = states.filter((state) => isCounted(state, one)).length;
-            return { name, value: <FigureLink value={value} what={what} onAsk={() => setFigure(one)} /> };
+            const link = <FigureLink value={value} what={what} onAsk={() => setFigure(one)} />;
+            return { name, value: <span className={styles.figure}>{link}</span> };
           }),
         ]}
       />

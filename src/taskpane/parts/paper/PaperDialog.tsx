@@ -24,6 +24,8 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     '@media screen and (max-width: 480px)': { flexDirection: 'row', justifyContent: 'start' },
   },
+  /** A line of its own: beside it the buttons would break apart. */
+  remark: { flexBasis: '100%' },
   desk: {
     backgroundColor: tokens.colorNeutralBackground4,
     padding: tokens.spacingHorizontalS,
@@ -61,7 +63,11 @@ export function PaperDialog({ title, paper, remark, children, onClose }: PaperDi
             <PrintedPaper paper={paper} />
           </DialogContent>
           <DialogActions fluid className={styles.actions}>
-            {remark !== '' && <Text size={200}>{remark}</Text>}
+            {remark !== '' && (
+              <Text size={200} className={styles.remark}>
+                {remark}
+              </Text>
+            )}
             {children}
             <Button onClick={onClose}>{t('pane.paper.close')}</Button>
           </DialogActions>

@@ -127,12 +127,14 @@ function LetterLines({ subject: letter, ledger, locate }: LinesProps<LetterEntry
           {LETTER_WORD[letter.letter]}
           {letterNumber(letter)}
         </Text>
-        <UnitLink unit={letter.office} />
-        <Text size={200} className={layout.grow}>
-          {letter.on} <span lang="zh-CN">{LETTER_STAGE_WORD[letter.stage]}</span>
-        </Text>
+        <span className={layout.grow}>
+          <UnitLink unit={letter.office} />
+        </span>
         {locate}
       </div>
+      <Text size={200} block>
+        {letter.on} <span lang="zh-CN">{LETTER_STAGE_WORD[letter.stage]}</span>
+      </Text>
       {letter.measures.map((no) => (
         <MeasureLine key={no} no={no} ledger={ledger} />
       ))}
