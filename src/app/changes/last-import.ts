@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once-for';
 import { undoneBatches } from '../../ledger/entries';
 import { compareBatches, levelsOf, type Ledger } from '../../ledger/ledger';
 
@@ -18,14 +19,14 @@ export interface ImportRecord {
 }
 
 /** The import that 撤销 takes back: the last one not taken back yet. `undefined` when there is none. */
-export function lastImport(ledger: Ledger): ImportRecord | undefined {
+export const lastImport = onceFor((ledger: Ledger): ImportRecord | undefined => {
   const undone = undoneBatches(ledger.entries);
   const isLive = (record: { readonly batch: string }) => !undone.has(record.batch);
   const [last] = [ledger.submissions, levelsOf(ledger).reports]
     .flatMap((records) => records.findLast(isLive) ?? [])
     .sort((a, b) => compareBatches(b.batch, a.batch));
   return last === undefined ? undefined : importOf(ledger, last);
-}
+});
 
 function importOf(
   ledger: Ledger,

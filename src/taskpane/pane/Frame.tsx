@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Suspense, type CSSProperties } from 'react';
+import { Suspense, useEffect, type CSSProperties } from 'react';
 import { FOLLOWED } from '../following/followed';
 import { LOCATED } from '../following/located';
 import { later } from '../parts/later';
@@ -14,7 +14,9 @@ import { Pane } from './Pane';
 
 const DropVeil = later(async () => (await import('./DropVeil')).DropVeil);
 
-const WorkbookView = later(async () => (await import('../grid/WorkbookView')).WorkbookView);
+const loadWorkbookView = async () => (await import('../grid/WorkbookView')).WorkbookView;
+
+const WorkbookView = later(loadWorkbookView);
 
 const FrontTabs = later(async () => (await import('../sides/FrontTabs')).FrontTabs);
 
@@ -77,7 +79,12 @@ export interface FrameProps {
 export function Frame({ session, commands, world, isDraggedOver }: FrameProps) {
   const styles = useStyles();
   const t = useWords();
-  const { ledger, leaving } = session;
+  const { ledger, leaving, work } = session;
+  const isComing = ledger === null && work !== null && world.live === null;
+  useEffect(() => {
+    // While a ledger is read there is time for it; where it does not come, drawing it says so.
+    if (isComing) loadWorkbookView().catch(() => undefined);
+  }, [isComing]);
   const { keeper } = world;
   const keeping = useKeeping(keeper);
   const isLive = world.live !== null;

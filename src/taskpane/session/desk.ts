@@ -99,11 +99,15 @@ export class Desk {
     return { by: 'pane', at: this.world.minute() };
   }
 
-  /** Runs a use case where the ledger is, and tells the session. Nothing is told when Excel refuses it. */
+  /**
+   * Runs a use case where the ledger is, and tells the session. Nothing is told when Excel refuses it.
+   * @param ahead Works out what the screens will ask of the ledger it has become.
+   */
   async run<Name extends UseCaseName>(
     name: Name,
     input: Inputs[Name],
     told: (result: Results[Name]) => SessionEvent = ({ ledger }) => ({ kind: 'changed', ledger }),
+    ahead: (ledger: Ledger) => Promise<void> = () => Promise.resolve(),
   ): Promise<Results[Name]> {
     const { runUseCase } = await import('../../app/runner/run-use-case');
     const asked = { ...this.asked, acceptEdits: this.hasAsked };
@@ -113,6 +117,7 @@ export class Desk {
       throw error;
     });
     await this.foldAhead(result.ledger);
+    await ahead(result.ledger);
     this.tell(told(result));
     this.tellRepairs(result.repairs);
     return result;
@@ -120,7 +125,12 @@ export class Desk {
 
   /** Where everything stands is worked out between two tasks, so that drawing what it has come to is less at once. */
   private async foldAhead(ledger: Ledger): Promise<void> {
-    const { foldLedger } = await import('../../ledger/fold');
+    const [{ timelines }, { foldLedger }] = await Promise.all([
+      import('../../ledger/timelines'),
+      import('../../ledger/fold'),
+    ]);
+    await nextTask();
+    timelines(ledger.entries);
     await nextTask();
     foldLedger(ledger);
     await nextTask();

@@ -1,5 +1,4 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fluentui/react-components';
-import { useMemo } from 'react';
 import { lastImport } from '../../../app/changes/last-import';
 import { isUnread } from '../../../app/inbox/inbox';
 import { previewOfInbox } from '../../../app/inbox/preview-import';
@@ -24,7 +23,7 @@ export function Returns({ ledger, session, commands, isLive }: LedgerScreenProps
   const { inbox, imported } = session;
   const preview = previewOfInbox(ledger)(inbox);
   useFollowed(commands, { tab: TAB.submissions, why: t('pane.screen.returns'), measures: null });
-  const last = useMemo(() => lastImport(ledger), [ledger]);
+  const last = lastImport(ledger);
   const items = inbox.items.map((item, index) => ({
     ...item,
     checked: preview.files[index] ?? item.checked,

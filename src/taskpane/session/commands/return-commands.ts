@@ -1,9 +1,11 @@
 import type { Severity } from '../../../base/severity';
 import type { CheckedFile, ReturnFile } from '../../../app/inbox/check-returns';
-import { checkedFiles } from '../../../app/inbox/inbox';
+import { checkedFiles, type Inbox } from '../../../app/inbox/inbox';
 import type { Paper } from '../../../app/inbox/papers';
 import type { Translate } from '../../../locales/translate';
 import type { OfferedFinding } from '../../../returns/checked-return';
+import type { Ledger } from '../../../ledger/ledger';
+import { nextTask } from '../clock';
 import type { Desk } from '../desk';
 import type { DroppedFiles } from '../dropped-files';
 import type { PickedFile } from '../session';
@@ -74,6 +76,7 @@ export class ReturnCommands {
         'collect',
         { checked: checkedFiles(inbox), chosen: inbox.chosen },
         ({ ledger, findings, batch }) => ({ kind: 'imported', ledger, findings, batch }),
+        importAhead(inbox),
       );
       return ['pane.collected', { added: added.length, unchanged, levels: levels.length }];
     });
@@ -94,7 +97,13 @@ export class ReturnCommands {
       const { lastImport } = await import('../../../app/changes/last-import');
       const last = lastImport(this.desk.store.ledger);
       const batches = last === undefined ? [] : [last.batch];
-      await this.desk.run('undo', { batches }, ({ ledger }) => ({ kind: 'undone', ledger }));
+      const { inbox } = this.desk.store.snapshot();
+      await this.desk.run(
+        'undo',
+        { batches },
+        ({ ledger }) => ({ kind: 'undone', ledger }),
+        importAhead(inbox),
+      );
       return ['pane.undone', {}];
     });
 
@@ -148,6 +157,19 @@ export class ReturnCommands {
   /** Takes files out of the inbox; the ledger does not change. */
   readonly putAside = (keys: ReadonlySet<string>): void =>
     this.desk.store.dispatch({ kind: 'putAside', keys });
+}
+
+/** What 回收 says once the files of an inbox were taken in, or taken back. */
+function importAhead(inbox: Inbox): (ledger: Ledger) => Promise<void> {
+  return async (ledger) => {
+    const [{ previewAhead }, { lastImport }] = await Promise.all([
+      import('../../../app/inbox/preview-import'),
+      import('../../../app/changes/last-import'),
+    ]);
+    await previewAhead(ledger, inbox, nextTask);
+    lastImport(ledger);
+    await nextTask();
+  };
 }
 
 function agreedIn(files: readonly CheckedFile[]): number {
