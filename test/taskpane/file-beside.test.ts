@@ -5,6 +5,7 @@ import { FileWorkbookHost } from '../../src/hosts/file/file-host';
 import {
   openInPieces,
   openLedgerFile,
+  ROWS_AT_ONCE,
   type FilePiece,
   type OpenOrder,
 } from '../../src/app/runner/opened-file';
@@ -117,7 +118,7 @@ test('no piece has more rows than are taken up in a moment', async () => {
   for (const piece of await readAside(order)) {
     if (piece.kind === 'opened')
       expect(piece.opened.source.workbook.sheets.every(({ rows }) => rows.length === 0)).toBe(true);
-    if (piece.kind === 'rows') expect(piece.rows.length).toBeLessThanOrEqual(500);
+    if (piece.kind === 'rows') expect(piece.rows.length).toBeLessThanOrEqual(ROWS_AT_ONCE);
   }
 });
 

@@ -39,8 +39,8 @@ export type FilePiece =
   | { readonly kind: 'sheets'; readonly sheets: readonly RawSheet[] }
   | { readonly kind: 'end' };
 
-/** Some ten thousand cells, which a page takes up within two frames. */
-const ROWS_AT_ONCE = 500;
+/** Some four thousand cells, which a page takes up within a frame. */
+export const ROWS_AT_ONCE = 200;
 
 /** Opens a ledger file; the sheets that only show figures are read last. @throws WorkbookFileError, LedgerFormatError */
 export function* openInPieces({ bytes, fileName, at }: OpenOrder): Generator<FilePiece> {
@@ -82,9 +82,11 @@ export class FilePieces {
       this.opened = piece.opened;
       this.sheets = piece.opened.source.workbook.sheets;
     } else if (piece.kind === 'sheets') this.sheets = piece.sheets;
-    else if (piece.kind === 'rows')
-      this.rows.set(piece.sheet, [...(this.rows.get(piece.sheet) ?? []), ...piece.rows]);
-    else if (piece.kind === 'end') return this.soFar();
+    else if (piece.kind === 'rows') {
+      const known = this.rows.get(piece.sheet) ?? [];
+      known.push(...piece.rows);
+      this.rows.set(piece.sheet, known);
+    } else if (piece.kind === 'end') return this.soFar();
     return undefined;
   }
 
@@ -92,7 +94,7 @@ export class FilePieces {
   soFar(): OpenedFile {
     const opened = must(this.opened, 'its first piece');
     const { source } = opened;
-    const sheets = this.sheets.map((sheet, at) => ({ ...sheet, rows: this.rows.get(at) ?? [] }));
+    const sheets = this.sheets.map((sheet, at) => ({ ...sheet, rows: [...(this.rows.get(at) ?? [])] }));
     return { ...opened, source: { ...source, workbook: { ...source.workbook, sheets } } };
   }
 }

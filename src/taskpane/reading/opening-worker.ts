@@ -1,5 +1,5 @@
 import '../webview-arrays';
-import { openInPieces, type FilePiece, type OpenOrder } from '../../app/runner/opened-file';
+import { openInPieces, ROWS_AT_ONCE, type FilePiece, type OpenOrder } from '../../app/runner/opened-file';
 
 /**
  * The part of a worker's global scope that is used here: TypeScript cannot load the types of a page and of a worker
@@ -12,11 +12,20 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 
+/** The page, on which the ledger is shown by then, draws a frame between two full pieces. */
+const PACE_MS = 16;
+
+async function send(order: OpenOrder): Promise<void> {
+  let isShown = false;
+  for (const piece of openInPieces(order)) {
+    scope.postMessage(piece);
+    if (piece.kind === 'ready') isShown = true;
+    const isFull = piece.kind === 'rows' && piece.rows.length === ROWS_AT_ONCE;
+    if (isShown && isFull) await new Promise((resolve) => setTimeout(resolve, PACE_MS));
+  }
+}
+
 /** A fault has its sentence on the page: whoever asked meets it there. */
 scope.addEventListener('message', ({ data }) => {
-  try {
-    for (const piece of openInPieces(data)) scope.postMessage(piece);
-  } catch {
-    scope.postMessage(null);
-  }
+  send(data).catch(() => scope.postMessage(null));
 });
