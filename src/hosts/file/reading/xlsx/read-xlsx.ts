@@ -35,13 +35,14 @@ export function openWorkbook(bytes: Uint8Array, file: string): WorkbookReading {
   });
   if (worksheets.length === 0) throw new WorkbookFileError('file-no-sheet');
   const context = sheetContext({ parts, main }, relationships, workbook.date1904);
-  const known = new Map<string, RawSheet>();
+  // By their place among the tabs: two may be of one part.
+  const known = new Map<number, RawSheet>();
   return (putOff) => ({
     file,
-    sheets: worksheets.map(({ sheet, part }) => {
+    sheets: worksheets.map(({ sheet, part }, at) => {
       if (putOff?.has(sheet.name) === true) return unreadSheet(sheet);
-      const read = known.get(part) ?? readSheet(parts, part, sheet, context);
-      known.set(part, read);
+      const read = known.get(at) ?? readSheet(parts, part, sheet, context);
+      known.set(at, read);
       return read;
     }),
     date1904: workbook.date1904,
