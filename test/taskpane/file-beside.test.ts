@@ -1,3 +1,4 @@
+import { lastImport } from '../../src/app/changes/last-import';
 import { ledgerBytes } from '../../src/app/runner/ledger-bytes';
 import { WorkbookFileError } from '../../src/base/file-fault';
 import { must } from '../../src/base/invariant';
@@ -151,4 +152,30 @@ test('once a tab that comes later cannot be read, it is said, and the ledger sta
   await Promise.resolve();
   expect(notice(here)).toEqual(['warning', 'pane.fault.openedInPart']);
   expect(here.store.ledger).toEqual(threePeriods());
+});
+
+test('it is not said of a ledger that is no longer open', async () => {
+  let refuse = (): void => undefined;
+  const onItsWay = new Promise<never>((_, reject) => {
+    refuse = () => reject(new WorkbookFileError('file-unreadable'));
+  });
+  const here = page({ openLedger: async (asked) => ({ ...(await openLedgerFile(asked)), onItsWay }) });
+  const content = order.bytes.slice().buffer;
+  await here.commands.opening.open({ name: '台账.xlsx', arrayBuffer: () => Promise.resolve(content) });
+  here.store.dispatch({ kind: 'closed' });
+  refuse();
+  await onItsWay.catch(() => undefined);
+  expect(notice(here)).not.toContain('pane.fault.openedInPart');
+});
+
+test('what cannot be worked out ahead keeps no change from being told', async () => {
+  const here = page({ openLedger: openLedgerFile });
+  const content = order.bytes.slice().buffer;
+  await here.commands.opening.open({ name: '台账.xlsx', arrayBuffer: () => Promise.resolve(content) });
+  const before = here.store.ledger;
+  const last = must(lastImport(before), 'an import');
+  await here.commands.desk.run('undo', { batches: [last.batch] }, undefined, () =>
+    Promise.reject(new Error('not loaded')),
+  );
+  expect(here.store.ledger.entries).toHaveLength(before.entries.length + 1);
 });

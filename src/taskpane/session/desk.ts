@@ -116,8 +116,10 @@ export class Desk {
       this.hasAsked = error instanceof Error && 'fault' in error && error.fault === 'many-edits';
       throw error;
     });
-    await this.foldAhead(result.ledger);
-    await ahead(result.ledger);
+    // The ledger is changed by now: what fails here is met, and said, when it is drawn.
+    await this.foldAhead(result.ledger)
+      .then(() => ahead(result.ledger))
+      .catch(() => undefined);
     this.tell(told(result));
     this.tellRepairs(result.repairs);
     return result;

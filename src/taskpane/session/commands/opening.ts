@@ -83,13 +83,16 @@ export class Opening {
   }
 
   private readonly openFile = async (file: PickedFile): Promise<void> => {
+    const { store } = this.desk;
     let onItsWay: OpenedFile['onItsWay'];
+    let source: Uint8Array | undefined;
     await this.desk.store.step(openFault, async () => {
       const bytes = await bytesOfPicked(file);
       const at = this.desk.world.minute();
       const opened = await this.desk.world.openLedger({ bytes, fileName: file.name, at });
       this.desk.keepSource(bytes, opened);
       onItsWay = opened.onItsWay;
+      source = bytes;
       const { rawTab } = await import('../../grid/raw-tab');
       const { workbook } = opened.source;
       const isOwn = ({ name, visibility }: RawSheet) =>
@@ -97,8 +100,10 @@ export class Opening {
       const own = workbook.sheets.filter(isOwn).map((sheet) => rawTab(sheet.name, sheet, workbook));
       return this.takeUp(opened, file, bytes, own);
     });
-    // Not waited for: said once the step has said what it has.
-    onItsWay?.catch(() => this.desk.store.dispatch({ kind: 'noticed', notice: OPENED_IN_PART }));
+    // Not waited for: said once the step has said what it has, unless another ledger is open by then.
+    onItsWay?.catch(() => {
+      if (store.snapshot().source === source) store.dispatch({ kind: 'noticed', notice: OPENED_IN_PART });
+    });
   };
 
   private async takeUp(
