@@ -10,14 +10,22 @@ const CONTENT_TYPES = '[Content_Types].xml';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const OFFICE_TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
 
+/** What is in a part; one that is made when it is asked for is the last to be made, so that others can be packed meanwhile. */
+export type PartContent = Uint8Array | string | (() => Uint8Array);
+
+interface Part {
+  readonly name: string;
+  content: PartContent;
+}
+
 /** All parts of a package in memory, to be changed and zipped again. Part names ignore case. */
 export class PackageParts {
   readonly types: ContentTypes;
-  private readonly parts = new Map<string, { readonly name: string; content: Uint8Array | string }>();
+  private readonly parts = new Map<string, Part>();
   /** The part whose text was asked for last: it is asked for again before it is changed. */
   private decoded: { readonly of: Uint8Array; readonly text: string } | undefined;
 
-  constructor(parts: Iterable<readonly [name: string, content: Uint8Array | string]>) {
+  constructor(parts: Iterable<readonly [name: string, content: PartContent]>) {
     for (const [name, content] of parts) this.set(name, content);
     this.types = new ContentTypes(this.text(CONTENT_TYPES));
   }
@@ -39,17 +47,19 @@ export class PackageParts {
   bytes(name: string): Uint8Array {
     const part = this.parts.get(name.toLowerCase());
     if (part === undefined) return new Uint8Array();
-    return (part.content = encodedXml(part.content));
+    return bytesOf(part);
   }
 
   text(name: string): string {
-    const content = this.parts.get(name.toLowerCase())?.content ?? '';
-    if (typeof content === 'string') return content;
+    const part = this.parts.get(name.toLowerCase());
+    if (part === undefined) return '';
+    if (typeof part.content === 'string') return part.content;
+    const content = bytesOf(part);
     if (this.decoded?.of !== content) this.decoded = { of: content, text: decodeXml(content) };
     return this.decoded.text;
   }
 
-  set(name: string, content: Uint8Array | string): void {
+  set(name: string, content: PartContent): void {
     this.parts.set(name.toLowerCase(), { name, content });
   }
 
@@ -138,13 +148,18 @@ export class PackageParts {
 }
 
 /** One after the other, so that of one alone text and bytes are there at once. */
-function* packageFiles(
-  parts: readonly { readonly name: string; readonly content: Uint8Array | string }[],
-): Generator<ZipFile> {
+function* packageFiles(parts: readonly Part[]): Generator<ZipFile> {
   for (const { name, content } of parts) yield { name, bytes: encodedXml(content) };
 }
 
-function encodedXml(content: Uint8Array | string): Uint8Array {
+function bytesOf(part: Part): Uint8Array {
+  const bytes = encodedXml(part.content);
+  part.content = bytes;
+  return bytes;
+}
+
+function encodedXml(content: PartContent): Uint8Array {
+  if (typeof content === 'function') return content();
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
 

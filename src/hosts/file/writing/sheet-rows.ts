@@ -5,6 +5,7 @@ import { cellStyle, cellValue, type CellStyle, type WrittenValue } from './cell-
 import { CellStyles } from './cell-styles';
 import type { LibrarySheet } from './package/library';
 import { cellXmlText, xmlText } from './package/xml-text';
+import type { SharedTexts } from './shared-texts';
 import { must } from '../../../base/invariant';
 
 /**
@@ -20,14 +21,16 @@ export function isLarge(sheet: SheetBlueprint): boolean {
 }
 
 /**
- * The rows of a large sheet. The library is given one cell of each style, below the sheet's own rows, the cells that hold links,
- * and one merge of all, since it compares each with all before; once it has written the part, the rows and the merges take
- * the place of what it wrote, in the styles it numbered.
+ * The rows of a large sheet. The library is given one cell of each style, below the sheet's own rows, one with a text, so that its
+ * package has shared texts, the cells that hold links, and one merge of all, since it compares each with all before; once it
+ * has written the part, the rows and the merges take the place of what it wrote, in the styles it numbered.
  */
 export class SheetRows {
   private readonly styles: CellStyles;
   /** Number of the sample row of each style, from 0. */
   private readonly samples = new Map<CellStyle, number>();
+  /** How many cells with a text the library was given. */
+  private texts = 0;
 
   constructor(
     private readonly blueprint: SheetBlueprint,
@@ -42,14 +45,22 @@ export class SheetRows {
       const value = cellValue(content);
       if (typeof value === 'object' && value !== null && 'hyperlink' in value) {
         sheet.getCell(cellAddress(row, column)).value = value;
+        this.texts += 1;
+      } else if (typeof value === 'string' && this.texts === 0) {
+        sheet.getCell(cellAddress(this.styles.rows + 1, 1)).value = value;
+        this.texts += 1;
       }
     });
     const [merge] = blueprint.merges;
     if (merge !== undefined) sheet.mergeCellsWithoutStyle(rangeAddress(merge));
   }
 
-  /** @param sheet The sheet as the library wrote it. */
-  written(sheet: string): Uint8Array {
+  /**
+   * @param sheet The sheet as the library wrote it.
+   * @param texts Those of the package, to which the texts of the rows are added.
+   */
+  written(sheet: string, texts: SharedTexts): Uint8Array {
+    texts.release(this.texts);
     // Where no cell has a style or a link, the library was given none.
     const part = sheet.replace(/<sheetData\s*\/>/, '<sheetData></sheetData>');
     const numbers = this.styleNumbers(part);
@@ -78,7 +89,7 @@ export class SheetRows {
         xml += rowTag(row, heights.get(row));
       }
       const number = style === undefined ? undefined : numbers.get(style);
-      xml += cellXml(`${letters[column - 1]}${row}`, number, cellValue(content));
+      xml += cellXml(`${letters[column - 1]}${row}`, number, cellValue(content), texts);
     });
     close(0);
     pieces.push(encoder.encode(withMerges(part.slice(to), this.blueprint.merges)));
@@ -128,17 +139,19 @@ function rowTag(row: number, height: SheetBlueprint['rowHeights'][number] | unde
   return `<row r="${row}" ht="${height.points}"${custom}>`;
 }
 
-function cellXml(address: string, style: number | undefined, value: WrittenValue): string {
+function cellXml(
+  address: string,
+  style: number | undefined,
+  value: WrittenValue,
+  texts: SharedTexts,
+): string {
   const start = `<c r="${address}"${style === undefined ? '' : ` s="${style}"`}`;
   if (value === null) return `${start}/>`;
   if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
   if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
-  if (typeof value === 'string') return inlineText(start, value);
-  return 'formula' in value ? formulaXml(start, value) : inlineText(start, value.text);
-}
-
-function inlineText(start: string, text: string): string {
-  return `${start} t="inlineStr"><is><t xml:space="preserve">${cellXmlText(text)}</t></is></c>`;
+  if (typeof value === 'object' && 'formula' in value) return formulaXml(start, value);
+  const text = typeof value === 'string' ? value : value.text;
+  return `${start} t="s"><v>${texts.take(text)}</v></c>`;
 }
 
 function formulaXml(

@@ -1,6 +1,7 @@
 import type { SheetBlueprint } from '../../../../base/blueprint';
 import { bookOf } from '../../grafting/book';
-import { PackageParts } from '../../grafting/package-parts';
+import { PackageParts, type PartContent } from '../../grafting/package-parts';
+import { SHARED_TEXTS_PART, SharedTexts } from '../shared-texts';
 import { addSlicers } from '../../slicers/add-slicers';
 import { withOwnName } from './application-name';
 import type { ChartNames, NoteAnchors, PackageEdits } from './package-edits';
@@ -23,7 +24,6 @@ export function finishPackage(
   sheets: readonly SheetBlueprint[],
 ): Promise<Uint8Array> {
   for (const [name, text] of edits.parts) parts.set(name, text);
-  for (const [name, rows] of edits.rows) parts.set(name, rows.written(textOf(parts, name)));
   parts.set(APPLICATION_PART, withOwnName(textOf(parts, APPLICATION_PART)));
   for (const name of parts.keys()) {
     const drawing = /^xl\/drawings\/(drawing\d+\.xml)$/.exec(name)?.[1];
@@ -34,7 +34,8 @@ export function finishPackage(
     const sheet = /^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(name)?.[1];
     if (sheet !== undefined) parts.set(name, withNoteAnchors(textOf(parts, name), sheet, edits.noteAnchors));
   }
-  const whole = new PackageParts([...parts].sort(([a], [b]) => rank(a) - rank(b)));
+  const rank = (name: string): number => placeOf(name, edits);
+  const whole = new PackageParts([...withRows(parts, edits)].toSorted(([a], [b]) => rank(a) - rank(b)));
   addSlicers(bookOf(whole, WORKBOOK_PART), sheets);
   return whole.toBytesAside();
 }
@@ -44,9 +45,22 @@ function textOf(parts: CollectedParts, name: string): string {
   return typeof part === 'string' ? part : new TextDecoder().decode(part);
 }
 
-function rank(name: string): number {
+/** The parts with the rows of large sheets, and the texts they show. */
+function withRows(parts: CollectedParts, { rows }: PackageEdits): ReadonlyMap<string, PartContent> {
+  if (rows.size === 0) return parts;
+  const texts = SharedTexts.after(textOf(parts, SHARED_TEXTS_PART));
+  const whole = new Map<string, PartContent>(parts);
+  for (const [name, sheet] of rows) whole.set(name, () => sheet.written(textOf(parts, name), texts));
+  if (parts.has(SHARED_TEXTS_PART)) whole.set(SHARED_TEXTS_PART, () => texts.written());
+  return whole;
+}
+
+/** Large sheets come early, so that they are packed while the others are made; the texts they show are known after them. */
+function placeOf(name: string, { rows }: PackageEdits): number {
   const place = FIRST_PARTS.indexOf(name);
-  return place === -1 ? FIRST_PARTS.length : place;
+  if (place !== -1) return place;
+  if (rows.has(name)) return FIRST_PARTS.length;
+  return FIRST_PARTS.length + (name === SHARED_TEXTS_PART ? 2 : 1);
 }
 
 /** The library calls every chart “Chart N”; a name lets macros find it, a description lets screen readers tell it. */
