@@ -18,7 +18,10 @@ const deflateOnThread = promisify<Uint8Array, ZlibOptions, Uint8Array>(deflateRa
 export const NODE_COMPRESSION: Compression = {
   deflate: (bytes) => deflateRawSync(bytes),
   // A thread stops where its room is full and goes on when this one has a moment: it is given room for all.
-  deflateAside: (bytes) => deflateOnThread(bytes, { chunkSize: LEAST_ROOM + Math.ceil(bytes.length * ROOM) }),
+  packAside: async (bytes) => ({
+    data: await deflateOnThread(bytes, { chunkSize: LEAST_ROOM + Math.ceil(bytes.length * ROOM) }),
+    crc: crc32(bytes),
+  }),
   inflate: (data, most, take) => {
     let whole: Uint8Array;
     try {

@@ -4,12 +4,20 @@ import { crc32 } from './crc32';
 /** What became of deflated data: all came out, there is more than was wanted, or they are damaged or end early. */
 export type Inflated = 'whole' | 'more' | 'torn';
 
+/** Bytes as a zip holds them. */
+export interface PackedBytes {
+  /** Raw deflate data. */
+  readonly data: Uint8Array;
+  /** CRC-32 of what they were. */
+  readonly crc: number;
+}
+
 /** How the parts of a package are packed and unpacked; the platform's own way is many times as fast as ours. */
 export interface Compression {
   /** As raw deflate data. */
   deflate(bytes: Uint8Array): Uint8Array;
-  /** The same, while the caller goes on with something else where the platform can. */
-  deflateAside(bytes: Uint8Array): Promise<Uint8Array>;
+  /** The same with the checksum, while the caller goes on with something else where the platform can. */
+  packAside(bytes: Uint8Array): Promise<PackedBytes>;
   /**
    * Hands out what raw deflate data hold, in pieces. However little the data are, hardly more comes out than `most` bytes and
    * what one piece of `PIECE_BYTES` can hold.
@@ -26,7 +34,7 @@ const LEVEL = 6;
 /** In plain JavaScript, which runs everywhere. */
 export const PLAIN_COMPRESSION: Compression = {
   deflate: deflated,
-  deflateAside: (bytes) => Promise.resolve(deflated(bytes)),
+  packAside: (bytes) => Promise.resolve({ data: deflated(bytes), crc: crc32(bytes) }),
   inflate: (data, most, take) =>
     data.length <= PIECE_BYTES ? inflateAtOnce(data, most, take) : inflateInPieces(data, most, take),
   checksum: crc32,
@@ -46,6 +54,21 @@ export function useCompression(compression: Compression): void {
 /** The one in use. */
 export function compression(): Compression {
   return chosen;
+}
+
+const begun = new WeakMap<Uint8Array, Promise<PackedBytes>>();
+
+/** Begins to pack what will be asked for, as far as nothing takes its place until then. */
+export function packSoon(bytes: Uint8Array): void {
+  const packed = chosen.packAside(bytes);
+  // Who asks for it hears of a fault; until then nobody has to.
+  packed.catch(() => undefined);
+  begun.set(bytes, packed);
+}
+
+/** Packs bytes by the one in use, unless that has begun. */
+export function packedAside(bytes: Uint8Array): Promise<PackedBytes> {
+  return begun.get(bytes) ?? chosen.packAside(bytes);
 }
 
 /** Without the stream's window, which costs more than most parts; room for one byte more shows that there is more. */

@@ -24,9 +24,13 @@ export function* readableAgain(
 /** By what ends them, with or without a prefix: those that have a look alone are empty elements. */
 function cellsIn(xml: Uint8Array): number {
   let cells = 0;
-  for (let at = 0; at < xml.length; at += 1) {
-    if (xml[at] !== GREATER_THAN || xml[at - 1] !== LETTER) continue;
-    if (xml[at - 2] === COLON ? isEndTag(xml, at) : xml[at - 2] === SLASH && xml[at - 3] === LESS_THAN)
+  // Of two bytes that end a tag one is met by every second step.
+  for (let at = 1; at < xml.length; at += 2) {
+    const byte = xml[at];
+    if (byte !== GREATER_THAN && byte !== LETTER) continue;
+    const end = byte === LETTER ? at + 1 : at;
+    if (xml[end] !== GREATER_THAN || xml[end - 1] !== LETTER) continue;
+    if (xml[end - 2] === COLON ? isEndTag(xml, end) : xml[end - 2] === SLASH && xml[end - 3] === LESS_THAN)
       cells += 1;
   }
   return cells;

@@ -1,4 +1,4 @@
-import { compression } from './compression';
+import { compression, packedAside, type PackedBytes } from './compression';
 
 /** One file of a zip. */
 export interface ZipFile {
@@ -36,30 +36,31 @@ export const PACKAGE_DAY: ZipSettings['day'] = { year: 2016, month: 1, day: 1 };
 
 /** A zip of files in their order; names keep their Chinese characters (flagged UTF-8). */
 export function writeZip(files: Iterable<ZipFile>, { day, stored = false }: ZipSettings): Uint8Array {
-  const { deflate } = compression();
+  const { deflate, checksum } = compression();
   const packed: Packed[] = [];
-  for (const file of files) packed.push(described(file, stored ? file.bytes : deflate(file.bytes)));
+  for (const file of files) {
+    const data = stored ? file.bytes : deflate(file.bytes);
+    packed.push(described(file, { data, crc: checksum(file.bytes, 0) }));
+  }
   return laidOut(packed, day, stored ? METHOD.stored : METHOD.deflated);
 }
 
-/** The same zip of files that are made one after another: each is deflated while the next is made, where the platform can. */
+/** The same zip of files that are made one after another: each is packed while the next is made, where the platform can. */
 export async function writeZipAside(
   files: Iterable<ZipFile>,
   { day }: Pick<ZipSettings, 'day'>,
 ): Promise<Uint8Array> {
-  const { deflateAside } = compression();
   const waiting: Promise<Packed>[] = [];
   for (const file of files) {
-    const deflated = deflateAside(file.bytes);
-    waiting.push(deflated.then((data) => described(file, data)));
+    waiting.push(packedAside(file.bytes).then((bytes) => described(file, bytes)));
   }
   return laidOut(await Promise.all(waiting), day, METHOD.deflated);
 }
 
-function described({ name, bytes }: ZipFile, data: Uint8Array): Packed {
+function described({ name, bytes }: ZipFile, { data, crc }: PackedBytes): Packed {
   const encoded = new TextEncoder().encode(name);
   const flags = encoded.length === name.length ? 0 : NAME_IS_UTF_8;
-  return { name: encoded, data, flags, crc: compression().checksum(bytes, 0), bytes: bytes.length };
+  return { name: encoded, data, flags, crc, bytes: bytes.length };
 }
 
 function laidOut(packed: readonly Packed[], day: ZipSettings['day'], method: number): Uint8Array {

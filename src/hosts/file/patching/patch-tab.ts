@@ -1,6 +1,7 @@
 import { rangeAddress } from '../../../base/raw-sheet';
 import type { ChangedTab, GaveWay } from '../../../base/workbook-difference';
 import type { Book } from '../grafting/book';
+import { packSoon } from '../packing/compression';
 import { parseCellRange } from '../reading/xlsx/references';
 import type { BookValues } from './charts/book-values';
 import { patchCharts } from './charts/patch-charts';
@@ -44,6 +45,7 @@ export function patchTab(book: Book, tab: ChangedTab, wardrobe: Wardrobe): reado
   patchPageBreaks(root, tab.pageBreaks);
   const notes = patchNotes(parts, part, root, tab.notes);
   const content = root.content();
+  if (typeof content !== 'string') packSoon(content);
   if (typeof content !== 'string' || content !== parts.text(part)) parts.set(part, content);
   const gaveWay = (what: GaveWay['what'], cells: readonly string[]): readonly GaveWay[] =>
     cells.map((address) => ({ what, sheet: tab.sheet, cells: address }));

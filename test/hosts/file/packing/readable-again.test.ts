@@ -40,3 +40,13 @@ test('cells of a sheet whose elements have a prefix are counted like any', () =>
   expect([...readableAgain(files, 3)]).toEqual(files);
   expect(() => Array.from(readableAgain(files, 2))).toThrow(expect.objectContaining({ cells: 3 }));
 });
+
+test('they are counted wherever in the file they stand', () => {
+  for (let blanks = 0; blanks < 4; blanks += 1) {
+    const sheet = file(
+      'xl/worksheets/sheet1.xml',
+      `${' '.repeat(blanks)}<c>1</c>${' '.repeat(blanks)}<c>2</c>`,
+    );
+    expect(() => Array.from(readableAgain([sheet], 1))).toThrow(expect.objectContaining({ cells: 2 }));
+  }
+});

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { unzipSync, zipSync } from 'fflate';
 import { NODE_COMPRESSION } from '../../../../src/cli/node/node-compression';
-import { PLAIN_COMPRESSION, useCompression } from '../../../../src/hosts/file/packing/compression';
+import { packSoon, PLAIN_COMPRESSION, useCompression } from '../../../../src/hosts/file/packing/compression';
 import { PACKAGE_DAY, writeZip, writeZipAside } from '../../../../src/hosts/file/packing/write-zip';
 import { readZipDirectory } from '../../../../src/hosts/file/reading/package/zip-directory';
 
@@ -46,4 +46,27 @@ test.each([
 
 test('of no files it is a zip without any', () => {
   expect(readZipDirectory(writeZip([], { day: PACKAGE_DAY })).size).toBe(0);
+});
+
+test('what has begun to be packed is not packed again, and what took its place is', async () => {
+  const given: number[] = [];
+  useCompression({
+    ...PLAIN_COMPRESSION,
+    packAside: (bytes) => {
+      given.push(bytes.length);
+      return PLAIN_COMPRESSION.packAside(bytes);
+    },
+  });
+  const [before, stays, now] = [new Uint8Array(10), new Uint8Array(20), new Uint8Array(30)];
+  packSoon(before);
+  packSoon(stays);
+  const zip = await writeZipAside(
+    [
+      { name: 'a', bytes: now },
+      { name: 'b', bytes: stays },
+    ],
+    { day: PACKAGE_DAY },
+  );
+  expect(given).toEqual([10, 20, 30]);
+  expect(unzipSync(zip)).toEqual({ a: now, b: stays });
 });
