@@ -1,6 +1,6 @@
+import { onceFor } from '../base/once-for';
 import type { RawWorkbook } from '../base/raw-sheet';
 import type { WorkbookBlueprint } from '../base/blueprint';
-import type { Ledger } from '../ledger/ledger';
 import { comparePlans } from '../plan/compare';
 import type { Plan } from '../plan/plan';
 import { ledgerWorkbook } from './ledger-workbook';
@@ -13,19 +13,20 @@ import { LEDGER_TABS, tablesOf } from './ledger-tabs';
 import { isDrawnAsNow, isDrawnOf, isHalfChanged } from './reading/drawn';
 import { LedgerFormatError } from './reading/ledger-format-error';
 import { sheetNamed } from './reading/raw-table';
-import { schemaOf } from './reading/read-ledger';
+import { schemaOf, type LedgerBook } from './reading/read-ledger';
 import { SCHEMA_VERSION } from './tabs/hidden-tabs';
-import type { FindingLine } from './tabs/findings-tab';
 import { TAB } from './words';
 
 /** The ledger as a workbook holds it, before a change. */
 export interface StandingLedger {
   readonly workbook: RawWorkbook;
-  readonly ledger: Ledger;
-  readonly findings: readonly FindingLine[];
-  /** Sheets that are the clerk's own. */
-  readonly foreignSheets: readonly string[];
+  readonly book: LedgerBook;
 }
+
+/** The tabs as drawn of the ledger that was read from a workbook. */
+export const drawnOf = onceFor(({ ledger, findings, foreignSheets }: LedgerBook) =>
+  ledgerWorkbook(ledger, findings, foreignSheets),
+);
 
 /**
  * What has to change in a workbook so that it shows the tabs of `after`; everything of the clerk's in it stays. A workbook that
@@ -39,8 +40,9 @@ export function changeOfWorkbook(
   reading: (tab: string) => Reading,
   plan: Plan,
 ): LedgerDifference {
-  const { workbook, ledger, findings, foreignSheets } = standing;
-  const drawn = ledgerWorkbook(ledger, findings, foreignSheets);
+  const { workbook, book } = standing;
+  const { ledger } = book;
+  const drawn = drawnOf(book);
   if (!isHalfChanged(workbook)) refuseTaken(workbook, drawn, after);
   const tables = tablesOf(ledger);
   const typed = new Map(

@@ -123,7 +123,7 @@ test('PivotTables go when nobody owes anything any more, and so do the cells tha
   const { workbook, book } = ledgerSource(await host.read());
   const { plan, directory, settings } = book.ledger;
   const empty = ledgerWorkbook(createLedger({ ...plan, measures: [] }, directory, settings));
-  const { difference } = changeOfWorkbook({ workbook, ...book }, empty, () => 'formulas', book.ledger.plan);
+  const { difference } = changeOfWorkbook({ workbook, book }, empty, () => 'formulas', book.ledger.plan);
   await host.change(difference);
   const after = new LookedAt(await host.toBytes());
   expect(after.cells('单位透视').filter(({ row }) => row > 5)).toEqual([]);

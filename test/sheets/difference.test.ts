@@ -39,7 +39,7 @@ function difference(
   to: Ledger,
   reading: 'results' | 'formulas' | 'values' | 'nothing' = 'results',
 ) {
-  const standing = { workbook, ledger: from, findings: [], foreignSheets: [] };
+  const standing = { workbook, book: { ledger: from, findings: [], foreignSheets: [] } };
   return changeOfWorkbook(standing, ledgerWorkbook(to), () => reading, to.plan);
 }
 

@@ -177,7 +177,7 @@ describe('a workbook without the column', () => {
   test('is changed around it: the column is not pushed into the clerk’s sheet, and no cell of another is read for it', () => {
     const workbook = old(drawn(known));
     const after = takeNotes(known, [{ measure: 2, item: ITEM, text: '李副市长' }], AT).ledger;
-    const standing = { workbook, ledger: known, findings: [], foreignSheets: [] };
+    const standing = { workbook, book: { ledger: known, findings: [], foreignSheets: [] } };
     const { difference } = changeOfWorkbook(standing, ledgerWorkbook(after), () => 'formulas', after.plan);
     const change = difference.tabs.find((tab) => tab.kind === 'change' && tab.sheet === TAB.ledger);
     const cells = change?.kind === 'change' ? change.cells : [];
@@ -239,7 +239,10 @@ describe('领导参阅', () => {
     const before = ledgerWorkbook(all);
     const bare = before.sheets.find(({ name }) => name === TAB.leaders);
     expect(bare?.cells.some((row) => row.includes(ITEM))).toBe(false);
-    const standing = { workbook: rawFromBlueprint(before), ledger: all, findings: [], foreignSheets: [] };
+    const standing = {
+      workbook: rawFromBlueprint(before),
+      book: { ledger: all, findings: [], foreignSheets: [] },
+    };
     const { difference, repairs } = changeOfWorkbook(
       standing,
       ledgerWorkbook(withLeaders),

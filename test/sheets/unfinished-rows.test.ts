@@ -43,7 +43,7 @@ function stopped(row: RawRow, isMarked = true): RawWorkbook {
 }
 
 function tabChange(workbook: RawWorkbook, to: typeof after): ChangedTab | undefined {
-  const standingLedger = { workbook, ledger: before, findings: [], foreignSheets: [] };
+  const standingLedger = { workbook, book: { ledger: before, findings: [], foreignSheets: [] } };
   const { tabs } = changeOfWorkbook(standingLedger, ledgerWorkbook(to), () => 'results', to.plan).difference;
   return tabs.find((tab): tab is ChangedTab => tab.kind === 'change' && tab.sheet === ENTRIES.name);
 }

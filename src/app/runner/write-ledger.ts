@@ -55,10 +55,9 @@ export async function writeLedger(
     const before = await target.write(...wholeWorkbook(revision, source));
     return { ledger: revision.ledger, repairs: [], before };
   }
-  const standing = { workbook: source.workbook, ...source.book };
   const differenceTo = ({ ledger, findings, tabs = [] }: ShownRevision) => {
     const drawn = withTabs(ledgerWorkbook(ledger, findings, source.book.foreignSheets), tabs);
-    return changeOfWorkbook(standing, drawn, target.reading, ledger.plan);
+    return changeOfWorkbook(source, drawn, target.reading, ledger.plan);
   };
   const found = differenceTo(revision);
   const repairs = [...heldRepairs(source), ...found.repairs];
