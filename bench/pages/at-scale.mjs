@@ -75,13 +75,13 @@ async function measureLedger(browser, address) {
     undos.push(await timed(page, () => undo.click(), '已撤销上次修改'));
   }
   await editCell(page, '55');
-  const download = page.waitForEvent('download');
-  const save = page.getByRole('button', { name: '保存工作簿' });
-  const saving = await timed(page, () => save.click(), '已交给浏览器下载');
-  const bytes = await readFile(await (await download).path());
+  const [saving, bytes] = await saved(page);
   await page.close();
   const fresh = await newPage(browser, address);
   const picker = fresh.locator('main input[type=file]').first();
+  // As a hand does that is about to press it.
+  await picker.locator('xpath=preceding-sibling::button').hover();
+  await fresh.waitForTimeout(1000);
   const file = { name: '台账.xlsx', mimeType: SPREADSHEET, buffer: bytes };
   const opening = await timed(
     fresh,
@@ -89,14 +89,27 @@ async function measureLedger(browser, address) {
     '已打开 台账\\.xlsx',
     '[role=grid][aria-label="台账"]',
   );
+  const grid = await measureOwnGrid(fresh);
+  await fresh.getByRole('tab', { name: '台账' }).first().click();
+  await fresh.getByRole('grid', { name: '台账' }).waitFor();
+  await editCell(fresh, '35');
+  const [savingAgain] = await saved(fresh);
+  await fresh.close();
   console.log(`a ledger of ${ENTRIES} entries, ${(bytes.length / 1e6).toFixed(1)} MB:`);
   told('  open', opening, 'at most 2 s');
   told('  save', saving, 'at most 2 s');
+  told('  save what was opened', savingAgain, 'at most 2 s');
   told('  one edit', middle(edits), 'at most 0.1 s');
   told('  undo', middle(undos), 'at most 0.1 s');
-  const grid = await measureOwnGrid(fresh);
-  await fresh.close();
   return { ...grid, edit: middle(edits).ms };
+}
+
+/** What saving takes, and the file. */
+async function saved(page) {
+  const download = page.waitForEvent('download');
+  const save = page.getByRole('button', { name: '保存工作簿' });
+  const saving = await timed(page, () => save.click(), '已交给浏览器下载');
+  return [saving, await readFile(await (await download).path())];
 }
 
 /** The grid of 填报明细: milliseconds a frame of scrolling, to sort, to filter. */

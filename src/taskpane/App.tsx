@@ -54,6 +54,10 @@ export function App({ world, kept, loaded: { View, words }, officeIsDark }: AppP
   const onDrop = useCallback((dropped: DroppedFiles) => void commands.returns.take(dropped), [commands]);
   const isDraggedOver = useDroppedFiles(RETURN_KINDS, t('pane.paste.name'), onDrop);
 
+  useEffect(() => {
+    if (isDraggedOver) commands.opening.prepare();
+  }, [isDraggedOver, commands]);
+
   const keep = (next: Preferences, inIt: Translate) => {
     setWords(() => inIt);
     setPreferences(next);

@@ -216,6 +216,7 @@ test('over plain http to another machine the page works as it is, without a word
   expect(await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toEqual([false, false]);
   await button(page, '载入140项措施').click();
   await page.getByRole('grid', { name: '台账' }).waitFor();
+  await untilKept(page, 'ledger');
   await page.reload();
   await page.getByRole('grid', { name: '台账' }).waitFor();
   expect(pages.faults).toEqual([]);

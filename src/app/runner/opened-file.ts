@@ -42,8 +42,12 @@ export type FilePiece =
 /** Some four thousand cells, which a page takes up within a frame. */
 export const ROWS_AT_ONCE = 200;
 
-/** Opens a ledger file; the sheets that only show figures are read last. @throws WorkbookFileError, LedgerFormatError */
-export function* openInPieces({ bytes, fileName, at }: OpenOrder): Generator<FilePiece> {
+/**
+ * Opens a ledger file; the sheets that only show figures are read last.
+ * @returns The whole workbook.
+ * @throws WorkbookFileError, LedgerFormatError
+ */
+export function* openInPieces({ bytes, fileName, at }: OpenOrder): Generator<FilePiece, RawWorkbook> {
   const read = openWorkbook(bytes, fileName);
   const opened = openLedger(read(FIGURE_TABS), { at });
   const source = must(opened.source, 'the workbook that was read');
@@ -58,6 +62,7 @@ export function* openInPieces({ bytes, fileName, at }: OpenOrder): Generator<Fil
   yield { kind: 'sheets', sheets: withoutRows(whole).sheets };
   yield* rowsOf(whole, (name) => !own.has(name));
   yield { kind: 'end' };
+  return whole;
 }
 
 function withoutRows(workbook: RawWorkbook): RawWorkbook {

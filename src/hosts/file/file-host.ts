@@ -11,17 +11,20 @@ import { writeWorkbook } from './writing/write-xlsx';
 
 /** A workbook in memory: an .xlsx that was opened, or a new one. */
 export class FileWorkbookHost implements WorkbookHost {
-  /** Read when first asked for after a write. */
-  private content: RawWorkbook | undefined;
-
+  /** @param content Read when first asked for after a write. */
   private constructor(
     private readonly file: string,
     private bytes: Uint8Array | undefined,
+    private content?: RawWorkbook,
   ) {}
 
-  /** @param file Its name without folders. @throws WorkbookFileError */
-  static open(bytes: Uint8Array, file: string): Promise<FileWorkbookHost> {
-    const host = new FileWorkbookHost(file, bytes);
+  /**
+   * @param file Its name without folders.
+   * @param known What is in it, where it has been read.
+   * @throws WorkbookFileError
+   */
+  static open(bytes: Uint8Array, file: string, known?: RawWorkbook): Promise<FileWorkbookHost> {
+    const host = new FileWorkbookHost(file, bytes, known);
     return host.read().then(() => host);
   }
 

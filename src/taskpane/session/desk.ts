@@ -29,6 +29,7 @@ import type { World } from './world';
 export class Desk {
   /** The last step was refused for the mass of edits: whoever does it once more has looked at them. */
   private hasAsked = false;
+  private wasUnsaved = false;
   private reader: Promise<PlanReader> | undefined;
   /** The plans that drafts have come to, as far as they were read on this page. */
   readonly readPlans = new ReadPlans();
@@ -41,6 +42,7 @@ export class Desk {
     readonly world: World,
   ) {
     world.live?.onUndone?.((what) => store.leaveUndone(what));
+    store.subscribe(() => this.expectSaving());
   }
 
   /** Inside Excel the workbook, the ledger of the session standing in where it was damaged; else the session itself. */
@@ -49,6 +51,18 @@ export class Desk {
     if (live === null) return sessionPlace(this.store);
     const { workbookPlace } = await import('../../app/runner/ledger-place');
     return workbookPlace(live, this.store.snapshot().ledger ?? undefined, pause);
+  }
+
+  /** Whoever has begun to change a ledger will save it; first the change is drawn and kept. */
+  private expectSaving(): void {
+    const { unsaved } = this.store.snapshot();
+    if (unsaved && !this.wasUnsaved) void pause().then(() => this.prepareFiles());
+    this.wasUnsaved = unsaved;
+  }
+
+  /** A clerk is about to open or to save: what that takes is loaded meanwhile. What does not come is met, and said, then. */
+  prepareFiles(): void {
+    if (this.world.live === null) this.world.prepareFiles?.().catch(() => undefined);
   }
 
   /** What stood in a workbook when it was opened, read once. @throws WorkbookFileError, LedgerFormatError */

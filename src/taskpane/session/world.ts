@@ -25,6 +25,8 @@ export interface World {
   readonly checkPool: (ledger: Ledger, files: number) => Promise<CheckPool | undefined>;
   /** Reads plans beside the page: asked for once. */
   readonly planReader: () => Promise<PlanReader>;
+  /** Gets ready to open and to make ledger files: a clerk is about to. Missing where the workbook is not a file of ours. */
+  readonly prepareFiles?: () => Promise<void>;
   /** Reads a ledger file, beside the page. @throws WorkbookFileError, LedgerFormatError */
   readonly openLedger: (order: OpenOrder) => Promise<OpenedFile>;
   /** Makes the file of a ledger, beside the page. @throws WorkbookFileError, LedgerFormatError */

@@ -23,6 +23,8 @@ interface PickerProps {
   readonly multiple?: boolean;
   readonly onPick: (files: readonly File[]) => void;
   readonly button?: Pick<ButtonProps, 'appearance' | 'icon' | 'size'>;
+  /** Somebody has come to the button and may press it. */
+  readonly onNear?: () => void;
   /** Asks for the file in place of the system's picker; `null` or missing where that is to be asked. */
   readonly dialogue?: (() => void) | null;
 }
@@ -34,13 +36,19 @@ export function FilePicker({
   multiple = false,
   onPick,
   button,
+  onNear,
   dialogue = null,
 }: PickerProps) {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button {...button} onClick={dialogue ?? (() => input.current?.click())}>
+      <Button
+        {...button}
+        onPointerEnter={onNear}
+        onFocus={onNear}
+        onClick={dialogue ?? (() => input.current?.click())}
+      >
         {label}
       </Button>
       <input

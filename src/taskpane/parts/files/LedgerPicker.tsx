@@ -17,6 +17,7 @@ export function LedgerPicker({ label, commands, button = {} }: LedgerPickerProps
       label={label}
       accept=".xlsx"
       button={button}
+      onNear={commands.opening.prepare}
       dialogue={dialogue && (() => void commands.opening.ask(dialogue))}
       onPick={([file]) => {
         if (file !== undefined) void commands.opening.open(file);

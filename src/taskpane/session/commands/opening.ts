@@ -48,6 +48,9 @@ export class Opening {
   /** Opens another ledger; what would be lost of the one that is open is asked about first. */
   readonly open = (file: PickedFile): Promise<void> => this.leave({ to: 'open', file });
 
+  /** A clerk is about to open a ledger. */
+  readonly prepare = (): void => this.desk.prepareFiles();
+
   /** Has the clerk pick a ledger; nothing happens when they change their mind. */
   readonly ask = async (dialogue: () => Promise<PickedFile | null>): Promise<void> => {
     const file = await dialogue();

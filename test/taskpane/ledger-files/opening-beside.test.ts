@@ -1,24 +1,24 @@
-import { lastImport } from '../../src/app/changes/last-import';
-import { ledgerBytes } from '../../src/app/runner/ledger-bytes';
-import { WorkbookFileError } from '../../src/base/file-fault';
-import { must } from '../../src/base/invariant';
-import { FileWorkbookHost } from '../../src/hosts/file/file-host';
+import { lastImport } from '../../../src/app/changes/last-import';
+import { ledgerBytes } from '../../../src/app/runner/ledger-bytes';
+import { WorkbookFileError } from '../../../src/base/file-fault';
+import { must } from '../../../src/base/invariant';
+import { FileWorkbookHost } from '../../../src/hosts/file/file-host';
 import {
   openInPieces,
   openLedgerFile,
   ROWS_AT_ONCE,
   type FilePiece,
   type OpenOrder,
-} from '../../src/app/runner/opened-file';
-import { fileBeside, type HireForFile } from '../../src/taskpane/reading/file-beside';
-import { AT } from '../ledger/builders';
-import { TAB } from '../../src/sheets/words';
-import { insertCells, withPart } from '../guest/package-edits';
-import { notice, page } from '../support/pane-page';
-import { unzipped, zipped } from '../support/unzipped';
-import { OWN_SHEET, foreignWorkbook } from '../hosts/file/foreign-workbook';
-import { drawIn } from '../support/ledger-in';
-import { threePeriods } from '../ledger/three-periods';
+} from '../../../src/app/runner/opened-file';
+import { FilesBeside, type HireForFiles } from '../../../src/taskpane/ledger-files/files-beside';
+import { AT } from '../../ledger/builders';
+import { TAB } from '../../../src/sheets/words';
+import { insertCells, withPart } from '../../guest/package-edits';
+import { notice, page } from '../../support/pane-page';
+import { unzipped, zipped } from '../../support/unzipped';
+import { OWN_SHEET, foreignWorkbook } from '../../hosts/file/foreign-workbook';
+import { drawIn } from '../../support/ledger-in';
+import { threePeriods } from '../../ledger/three-periods';
 
 let order: OpenOrder;
 
@@ -29,29 +29,27 @@ beforeAll(async () => {
 });
 
 /** A worker in this thread: what goes in and out is copied, as between threads. */
-function worker(
-  ended: string[],
-  answers: (asked: OpenOrder) => Promise<Iterable<FilePiece | null>>,
-): HireForFile {
+function worker(answers: (asked: OpenOrder) => Promise<Iterable<FilePiece | null>>): HireForFiles {
   return (heard, died) => ({
-    post: (asked) => {
-      answers(structuredClone(asked)).then((pieces) => {
-        for (const piece of pieces) heard(structuredClone(piece));
+    post: ({ number, value }) => {
+      const asked = value.kind === 'open' ? value.order : null;
+      answers(structuredClone(must(asked, 'an order to open'))).then((pieces) => {
+        for (const piece of pieces) heard(structuredClone({ number, value: piece }));
       }, died);
     },
-    terminate: () => ended.push('ended'),
+    terminate: () => undefined,
   });
 }
 
+const fileBeside = (asked: OpenOrder, hire: HireForFiles) => new FilesBeside(hire).open(asked);
+
 const readAside = (asked: OpenOrder) => Promise.resolve().then(() => [...openInPieces(asked)]);
 
-test('a file read beside the page is the one that is read here, cell by cell, and the worker is ended', async () => {
-  const ended: string[] = [];
-  const { onItsWay, ...opened } = await fileBeside(order, worker(ended, readAside));
+test('a file read beside the page is the one that is read here, cell by cell', async () => {
+  const { onItsWay, ...opened } = await fileBeside(order, worker(readAside));
   const whole = { ...opened, source: await must(onItsWay, 'the source with all its rows') };
   expect(whole).toEqual(await openLedgerFile(order));
   expect(whole.source.workbook.sheets.every(({ rows }) => rows.length > 0)).toBe(true);
-  expect(ended).toEqual(['ended']);
 });
 
 /** The pieces up to the one with which the ledger can be shown. */
@@ -63,7 +61,7 @@ const upToReady = async (asked: OpenOrder) => {
 test('the ledger is there, with the sheets of the clerk’s own, before the rows of its tabs are', async () => {
   const host = await FileWorkbookHost.open(await foreignWorkbook(), '台账.xlsx');
   await drawIn(host, threePeriods());
-  const opened = await fileBeside({ ...order, bytes: await host.toBytes() }, worker([], upToReady));
+  const opened = await fileBeside({ ...order, bytes: await host.toBytes() }, worker(upToReady));
   const rows = opened.source.workbook.sheets.map((sheet) => [sheet.name, sheet.rows.length] as const);
   const own = new Map(rows.filter(([name]) => opened.foreignSheets.includes(name)));
   expect(own.get(OWN_SHEET)).toBeGreaterThan(0);
@@ -73,9 +71,9 @@ test('the ledger is there, with the sheets of the clerk’s own, before the rows
 
 test('a worker that dies once the ledger is there leaves the rest to be read here', async () => {
   let die = (): void => undefined;
-  const hire: HireForFile = (heard, died) => {
+  const hire: HireForFiles = (heard, died) => {
     die = died;
-    return worker([], upToReady)(heard, died);
+    return worker(upToReady)(heard, died);
   };
   const { onItsWay } = await fileBeside(order, hire);
   die();
@@ -94,14 +92,14 @@ test('what was typed, and a number of 汇总 that somebody changed, are found as
   );
   const asked = { ...order, bytes: zipped(edited) };
   const { source: _source, ...whole } = await openLedgerFile(asked);
-  const { source: _early, onItsWay: _later, ...opened } = await fileBeside(asked, worker([], readAside));
+  const { source: _early, onItsWay: _later, ...opened } = await fileBeside(asked, worker(readAside));
   expect(opened).toEqual(whole);
   expect(whole.taken + whole.refused.length).toBeGreaterThan(0);
 });
 
 test('a tab of figures that cannot be read is found once the ledger is shown', async () => {
   const parts = withPart(unzipped(order.bytes), TAB.summary, () => '<worksheet');
-  const hire = worker([], async (asked) => {
+  const hire = worker(async (asked) => {
     const pieces: (FilePiece | null)[] = [];
     try {
       for (const piece of openInPieces(asked)) pieces.push(piece);
@@ -123,9 +121,9 @@ test('no piece has more rows than are taken up in a moment', async () => {
   }
 });
 
-test.each<[string, HireForFile]>([
-  ['cannot read it', worker([], () => Promise.resolve([null]))],
-  ['dies over it', worker([], () => Promise.reject(new Error('out of memory')))],
+test.each<[string, HireForFiles]>([
+  ['cannot read it', worker(() => Promise.resolve([null]))],
+  ['dies over it', worker(() => Promise.reject(new Error('out of memory')))],
   [
     'cannot be started',
     () => {
@@ -138,7 +136,7 @@ test.each<[string, HireForFile]>([
 
 test('what is wrong with a file is said as if there were no worker', async () => {
   const damaged = { ...order, bytes: new Uint8Array([80, 75, 3, 4]) };
-  const hire = worker([], (asked) => readAside(asked).catch(() => [null]));
+  const hire = worker((asked) => readAside(asked).catch(() => [null]));
   await expect(fileBeside(damaged, hire)).rejects.toHaveProperty('name', 'WorkbookFileError');
 });
 

@@ -1,0 +1,61 @@
+import { WorkbookFileError } from '../../base/file-fault';
+import { PLAIN_COMPRESSION, type Compression } from '../../hosts/file/packing/compression';
+import { compressedData } from '../../hosts/file/reading/package/inflate';
+import { readZipDirectory, type ZipEntry } from '../../hosts/file/reading/package/zip-directory';
+
+const FORMAT = 'deflate-raw';
+/** Smaller parts are inflated in no time. */
+const LEAST_BYTES = 64 * 1024;
+
+/**
+ * A way to inflate that has the large parts of a package already: the browser itself is many times as fast as we are, but does not
+ * say when it is done other than in its own time. What it could not inflate, or does not know how to, is inflated as elsewhere.
+ */
+export async function inflatedAhead(bytes: Uint8Array): Promise<Compression['inflate']> {
+  const ahead = new Map<number, Inflated>();
+  for (const entry of largeEntries(bytes)) {
+    const data = compressedData(bytes, entry);
+    const pieces = await inflated(data, entry.declaredBytes).catch(() => undefined);
+    if (pieces !== undefined) ahead.set(data.byteOffset, { pieces, bytes: entry.declaredBytes });
+  }
+  return (data, most, take) => {
+    const known = data.buffer === bytes.buffer ? ahead.get(data.byteOffset) : undefined;
+    if (known === undefined || known.bytes > most) return PLAIN_COMPRESSION.inflate(data, most, take);
+    for (const piece of known.pieces) take(piece);
+    return 'whole';
+  };
+}
+
+interface Inflated {
+  readonly pieces: readonly Uint8Array[];
+  readonly bytes: number;
+}
+
+/** None of a file that is no package: whoever reads it says what it is. */
+function largeEntries(bytes: Uint8Array): readonly ZipEntry[] {
+  try {
+    return [...readZipDirectory(bytes).values()].filter(
+      ({ method, compressedBytes }) => method === 'deflated' && compressedBytes >= LEAST_BYTES,
+    );
+  } catch (error) {
+    if (error instanceof WorkbookFileError) return [];
+    throw error;
+  }
+}
+
+/** @returns `undefined` where there is more or less than the directory says. @throws TypeError by the browser */
+async function inflated(data: Uint8Array, declared: number): Promise<readonly Uint8Array[] | undefined> {
+  const stream = new Blob([new Uint8Array(data)]).stream().pipeThrough(new DecompressionStream(FORMAT));
+  const reader = stream.getReader();
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    pieces.push(next.value);
+    bytes += next.value.length;
+    if (bytes > declared) {
+      await reader.cancel();
+      return undefined;
+    }
+  }
+  return bytes === declared ? pieces : undefined;
+}
