@@ -3,6 +3,7 @@ import type { RawRow, RawSheet, RawWorkbook } from '../../base/raw-sheet';
 import { FileWorkbookHost } from '../../hosts/file/file-host';
 import { openWorkbook } from '../../hosts/file/reading/xlsx/read-xlsx';
 import { FIGURE_TABS } from '../../sheets/ledger-tabs';
+import { packedRows, unpackedRows, type PackedRows } from './packed-rows';
 import { openLedger, type LedgerSource, type OpenedLedger } from './open-ledger';
 
 /** A ledger file that is to be opened. */
@@ -34,7 +35,7 @@ export async function openLedgerFile({ bytes, fileName, at }: OpenOrder): Promis
  */
 export type FilePiece =
   | { readonly kind: 'opened'; readonly opened: OpenedFile }
-  | { readonly kind: 'rows'; readonly sheet: number; readonly rows: readonly RawRow[] }
+  | { readonly kind: 'rows'; readonly sheet: number; readonly rows: PackedRows }
   | { readonly kind: 'ready' }
   | { readonly kind: 'sheets'; readonly sheets: readonly RawSheet[] }
   | { readonly kind: 'end' };
@@ -72,7 +73,7 @@ function withoutRows(workbook: RawWorkbook): RawWorkbook {
 function* rowsOf({ sheets }: RawWorkbook, isAsked: (name: string) => boolean): Generator<FilePiece> {
   for (const [sheet, { name, rows }] of sheets.entries())
     for (let from = 0; isAsked(name) && from < rows.length; from += ROWS_AT_ONCE)
-      yield { kind: 'rows', sheet, rows: rows.slice(from, from + ROWS_AT_ONCE) };
+      yield { kind: 'rows', sheet, rows: packedRows(rows.slice(from, from + ROWS_AT_ONCE)) };
 }
 
 /** Puts the pieces of a file together as they come. */
@@ -89,7 +90,7 @@ export class FilePieces {
     } else if (piece.kind === 'sheets') this.sheets = piece.sheets;
     else if (piece.kind === 'rows') {
       const known = this.rows.get(piece.sheet) ?? [];
-      known.push(...piece.rows);
+      known.push(...unpackedRows(piece.rows));
       this.rows.set(piece.sheet, known);
     } else if (piece.kind === 'end') return this.soFar();
     return undefined;

@@ -24,7 +24,7 @@ async function open(order: OpenOrder, send: (message: FilesMessage) => void): Pr
   for (const piece of files.open(order)) {
     send(piece);
     if (piece.kind === 'ready') isShown = true;
-    const isFull = piece.kind === 'rows' && piece.rows.length === ROWS_AT_ONCE;
+    const isFull = piece.kind === 'rows' && piece.rows.rows.length === ROWS_AT_ONCE;
     if (isShown && isFull && waiting === 1) await new Promise((resolve) => setTimeout(resolve, PACE_MS));
   }
 }

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { BoardLine } from '../../../app/inbox/board';
 import { drawnRows } from '../../parts/drawn-rows';
 import { isTexts, useScreenState } from '../../parts/use-screen-state';
@@ -32,7 +32,6 @@ export function BoardRows({ lines, ...screen }: BoardRowsProps) {
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(-1);
-  const [open, setOpen] = useScreenState('board.open', NONE_OPEN, isTexts);
   const [margin, setMargin] = useState(0);
   const pane = () => list.current?.closest<HTMLElement>('[role=tabpanel]') ?? null;
   // eslint-disable-next-line react-hooks/incompatible-library -- it warns those who build with React Compiler; we do not.
@@ -44,6 +43,8 @@ export function BoardRows({ lines, ...screen }: BoardRowsProps) {
     overscan: lines.length <= ALL_DRAWN ? ALL_DRAWN : OVERSCAN,
     rangeExtractor: (range: Range) => drawnRows(range, at),
     scrollMargin: margin,
+    // Until the pane is measured, so that its lines are drawn in pieces and not at once when it is.
+    initialRect: { width: 0, height: window.innerHeight },
     useFlushSync: false,
   });
   useLayoutEffect(() => {
@@ -60,8 +61,6 @@ export function BoardRows({ lines, ...screen }: BoardRowsProps) {
     observer.observe(column);
     return () => observer.disconnect();
   }, []);
-  const toggle = (key: string) =>
-    setOpen(open.includes(key) ? open.filter((one) => one !== key) : [...open, key]);
   return (
     <ul className={styles.rows} ref={list} style={{ height: rows.getTotalSize() }}>
       {rows.getVirtualItems().map(({ index, start }) => {
@@ -79,13 +78,25 @@ export function BoardRows({ lines, ...screen }: BoardRowsProps) {
             style={{ transform: `translateY(${start - margin}px)` }}
             onFocus={() => setAt(index)}
           >
-            <OfficeLine line={line} isOpen={open.includes(key)} onToggle={() => toggle(key)} {...screen} />
+            <BoardRow line={line} name={key} {...screen} />
           </li>
         );
       })}
     </ul>
   );
 }
+
+interface BoardRowProps extends LedgerScreenProps {
+  readonly line: BoardLine;
+  readonly name: string;
+}
+
+/** Drawn again only with another line: what the list measures draws it several times. */
+const BoardRow = memo(function BoardRow({ name, ...line }: BoardRowProps) {
+  const [open, setOpen] = useScreenState('board.open', NONE_OPEN, isTexts);
+  const toggle = () => setOpen(open.includes(name) ? open.filter((one) => one !== name) : [...open, name]);
+  return <OfficeLine isOpen={open.includes(name)} onToggle={toggle} {...line} />;
+});
 
 function keyOf(line: BoardLine | undefined, index: number): string {
   return line?.office ?? (line?.items[0] ?? line?.papers[0])?.key ?? String(index);
