@@ -37,7 +37,7 @@ export class Beside<Order, Message> {
     const number = this.orders;
     return new Promise((resolve) => {
       this.waiting.set(number, (message) => {
-        const result = message === null ? null : resultOf(message);
+        const result = message === null ? null : resultOrNothing(message, resultOf);
         if (result === undefined) return;
         this.waiting.delete(number);
         resolve(result);
@@ -66,6 +66,18 @@ export class Beside<Order, Message> {
     this.worker?.terminate();
     this.worker = undefined;
     for (const tell of [...this.waiting.values()]) tell(null);
+  }
+}
+
+/** What cannot be taken up is as good as not done. */
+function resultOrNothing<Message, Result>(
+  message: Message,
+  resultOf: (message: Message) => Result | null | undefined,
+): Result | null | undefined {
+  try {
+    return resultOf(message);
+  } catch {
+    return null;
   }
 }
 

@@ -6,21 +6,32 @@ import { readZipDirectory, type ZipEntry } from '../../hosts/file/reading/packag
 const FORMAT = 'deflate-raw';
 /** Smaller parts are inflated in no time. */
 const LEAST_BYTES = 64 * 1024;
+/** So much of a file is held at most: four times the largest ledger measured. */
+const MOST_BYTES = 128 * 1024 * 1024;
+/** Pictures are not read. */
+const READ = /\.xml$/iu;
 
 /**
  * A way to inflate that has the large parts of a package already: the browser itself is many times as fast as we are, but does not
  * say when it is done other than in its own time. What it could not inflate, or does not know how to, is inflated as elsewhere.
+ * @param most Bytes that are held of a file at most; what is beyond is inflated as elsewhere too.
  */
-export async function inflatedAhead(bytes: Uint8Array): Promise<Compression['inflate']> {
+export async function inflatedAhead(
+  bytes: Uint8Array,
+  most: number = MOST_BYTES,
+): Promise<Compression['inflate']> {
   const ahead = new Map<number, Inflated>();
+  let left = most;
   for (const entry of largeEntries(bytes)) {
+    if (entry.declaredBytes > left) continue;
+    left -= entry.declaredBytes;
     const data = compressedData(bytes, entry);
     const pieces = await inflated(data, entry.declaredBytes).catch(() => undefined);
     if (pieces !== undefined) ahead.set(data.byteOffset, { pieces, bytes: entry.declaredBytes });
   }
-  return (data, most, take) => {
+  return (data, wanted, take) => {
     const known = data.buffer === bytes.buffer ? ahead.get(data.byteOffset) : undefined;
-    if (known === undefined || known.bytes > most) return PLAIN_COMPRESSION.inflate(data, most, take);
+    if (known === undefined || known.bytes > wanted) return PLAIN_COMPRESSION.inflate(data, wanted, take);
     for (const piece of known.pieces) take(piece);
     return 'whole';
   };
@@ -35,7 +46,8 @@ interface Inflated {
 function largeEntries(bytes: Uint8Array): readonly ZipEntry[] {
   try {
     return [...readZipDirectory(bytes).values()].filter(
-      ({ method, compressedBytes }) => method === 'deflated' && compressedBytes >= LEAST_BYTES,
+      ({ name, method, compressedBytes }) =>
+        READ.test(name) && method === 'deflated' && compressedBytes >= LEAST_BYTES,
     );
   } catch (error) {
     if (error instanceof WorkbookFileError) return [];

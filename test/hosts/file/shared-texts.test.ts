@@ -1,4 +1,5 @@
 import { FileWorkbookHost } from '../../../src/hosts/file/file-host';
+import { SharedTexts } from '../../../src/hosts/file/writing/shared-texts';
 import type { CellContent } from '../../../src/base/blueprint';
 import { openXmlErrors } from '../../support/open-xml';
 import { plainSheet, plainWorkbook } from '../../support/sheet-blueprint';
@@ -51,4 +52,13 @@ test('a workbook of numbers alone has no such part', async () => {
   const bytes = await host.toBytes();
   expect(Object.keys(unzipped(bytes))).not.toContain('xl/sharedStrings.xml');
   expect(await openXmlErrors(bytes)).toEqual([]);
+});
+
+test('texts that were there keep their numbers and their looks, also where two read alike', () => {
+  const there = '<si><t>甲</t></si><si><r><rPr><b/></rPr><t>甲</t></r></si><si><t>乙</t></si>';
+  const texts = SharedTexts.after(`<sst xmlns="x" count="5" uniqueCount="3">${there}</sst>`);
+  expect(['甲', '乙', '丙', '丙', '甲', '丁 '].map((text) => texts.take(text))).toEqual([0, 2, 3, 3, 0, 4]);
+  const written = new TextDecoder().decode(texts.written());
+  expect(written).toContain(`${there}<si><t>丙</t></si><si><t xml:space="preserve">丁 </t></si></sst>`);
+  expect(written).toContain(' count="11" uniqueCount="5"');
 });

@@ -100,3 +100,18 @@ test('where the browser has no streams that unpack it is inflated as elsewhere',
   const inflate = await inflatedAhead(bytes);
   expect(inflated(inflate, packed(bytes, 'large.xml'), LARGE.length)).toEqual(['whole', LARGE]);
 });
+
+test('no more is held of a file than is said, and no pictures', async () => {
+  const bytes = writeZip(
+    [
+      { name: 'large.xml', bytes: LARGE },
+      { name: 'other.xml', bytes: LARGE },
+      { name: 'image.png', bytes: LARGE },
+    ],
+    { day: PACKAGE_DAY },
+  );
+  const inflate = await inflatedAhead(bytes, LARGE.length * 1.5);
+  const parts = ['large.xml', 'other.xml', 'image.png'].map((name) => packed(bytes, name));
+  for (const part of parts) part.fill(255);
+  expect(parts.map((part) => inflated(inflate, part, LARGE.length)[0])).toEqual(['whole', 'torn', 'torn']);
+});

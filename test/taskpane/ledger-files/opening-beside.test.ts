@@ -134,6 +134,14 @@ test.each<[string, HireForFiles]>([
   expect((await fileBeside(order, hire)).ledger).toEqual((await openLedgerFile(order)).ledger);
 });
 
+test('pieces that cannot be put together are as good as none: the file is read here', async () => {
+  const hire = worker(async (asked) => {
+    const [first, ...rest] = await readAside(asked);
+    return [...rest, must(first, 'a piece')];
+  });
+  expect((await fileBeside(order, hire)).ledger).toEqual((await openLedgerFile(order)).ledger);
+});
+
 test('what is wrong with a file is said as if there were no worker', async () => {
   const damaged = { ...order, bytes: new Uint8Array([80, 75, 3, 4]) };
   const hire = worker((asked) => readAside(asked).catch(() => [null]));

@@ -10,7 +10,7 @@ const CONTENT_TYPES = '[Content_Types].xml';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const OFFICE_TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
 
-/** What is in a part; one that is made when it is asked for is the last to be made, so that others can be packed meanwhile. */
+/** What is in a part. One that takes long is made when it is asked for: the one before it is packed meanwhile. */
 export type PartContent = Uint8Array | string | (() => Uint8Array);
 
 interface Part {

@@ -1,6 +1,6 @@
 import { SharedStringsReader } from '../reading/xlsx/shared-strings-part';
 import { XmlFeed } from '../reading/package/xml';
-import { cellXmlText, SPREADSHEET_NAMESPACE, XML_HEAD } from './package/xml-text';
+import { cellXmlText, SPREADSHEET_NAMESPACE } from './package/xml-text';
 
 export const SHARED_TEXTS_PART = 'xl/sharedStrings.xml';
 
@@ -13,18 +13,25 @@ const NEEDS_KEEPING = /^\s|\s$|[\n\t]/;
  */
 export class SharedTexts {
   private readonly numbers = new Map<string, number>();
+  private readonly added: string[] = [];
 
-  private constructor(private uses: number) {}
+  private constructor(
+    private readonly part: string,
+    private readonly before: number,
+    private uses: number,
+  ) {}
 
   /** Goes on from the texts that a package has. @param part As the library wrote it; empty where no cell of its had a text. */
   static after(part: string): SharedTexts {
-    if (part === '') return new SharedTexts(0);
+    if (part === '') return new SharedTexts('', 0, 0);
     const reader = new SharedStringsReader();
     const feed = new XmlFeed(SHARED_TEXTS_PART, reader);
     feed.write(new TextEncoder().encode(part));
     feed.end();
-    const texts = new SharedTexts(Number(/ count="(\d+)"/.exec(part)?.[1] ?? 0));
-    for (const text of reader.texts) texts.numbers.set(text, texts.numbers.size);
+    const texts = new SharedTexts(part, reader.texts.length, Number(/ count="(\d+)"/.exec(part)?.[1] ?? 0));
+    // Two may read alike, such as one with a look of its own: each has its number.
+    for (const [number, text] of reader.texts.entries())
+      if (!texts.numbers.has(text)) texts.numbers.set(text, number);
     return texts;
   }
 
@@ -33,7 +40,8 @@ export class SharedTexts {
     this.uses += 1;
     const known = this.numbers.get(text);
     if (known !== undefined) return known;
-    const number = this.numbers.size;
+    const number = this.before + this.added.length;
+    this.added.push(text);
     this.numbers.set(text, number);
     return number;
   }
@@ -43,11 +51,12 @@ export class SharedTexts {
     this.uses -= cells;
   }
 
-  /** The part, with all texts that were taken. */
+  /** The part as it was, with the texts that were added. */
   written(): Uint8Array {
-    const root = `<sst xmlns="${SPREADSHEET_NAMESPACE}" count="${this.uses}" uniqueCount="${this.numbers.size}">`;
-    let xml = `${XML_HEAD}${root}`;
-    for (const text of this.numbers.keys())
+    const unique = this.before + this.added.length;
+    const root = `<sst xmlns="${SPREADSHEET_NAMESPACE}" count="${this.uses}" uniqueCount="${unique}">`;
+    let xml = this.part.slice(0, this.part.lastIndexOf('</sst>')).replace(/<sst [^>]*>/, root);
+    for (const text of this.added)
       xml += `<si><t${NEEDS_KEEPING.test(text) ? ' xml:space="preserve"' : ''}>${cellXmlText(text)}</t></si>`;
     return new TextEncoder().encode(`${xml}</sst>`);
   }

@@ -49,7 +49,7 @@ function rowLooks(part: string, data: string, wanted: ReadonlySet<number>): Map<
       row = r === undefined ? row + 1 : Number(r);
       column = 0;
       cells = wanted.has(row) ? new Map<number, number>() : undefined;
-      if (cells === undefined) scanner.skip();
+      if (cells === undefined) scanner.skipRead();
       else looks.set(row, { cells, attributes: { s, customFormat } });
     } else if (scanner.depth === 3 && cells !== undefined) {
       const { r = '', s } = attributesOf(scanner.tag);

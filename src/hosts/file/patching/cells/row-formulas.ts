@@ -16,7 +16,7 @@ export function formulasOfRow(part: string, data: string, wanted: number): Reado
       const written = attributeOf(scanner.tag, 'r');
       row = written === undefined ? row + 1 : Number(written);
       column = 0;
-      if (row !== wanted) scanner.skip();
+      if (row !== wanted) scanner.skipRead();
     } else if (depth === 3) {
       const written = parseColumn(attributeOf(scanner.tag, 'r') ?? '');
       column = written === 0 ? column + 1 : written;

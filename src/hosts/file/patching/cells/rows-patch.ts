@@ -96,7 +96,7 @@ class RowsPatch {
       if (edit?.[0] === row) {
         this.next += 1;
         this.changeRow(row, edit[1]);
-      } else scanner.skip();
+      } else scanner.skipRead();
     }
     this.insertRows(scanner.from, Number.POSITIVE_INFINITY);
     out.add(xml.slice(this.copied));

@@ -51,7 +51,9 @@ export class XmlElement {
       if (start > at) pieces.push({ name: '', xml: xml.slice(at, start) });
       if (scanner.kind === 'close') break;
       const { name } = scanner;
-      scanner.skip();
+      // Whoever changes a sheet has read its rows, but not what comes behind them.
+      if (name === 'sheetData') scanner.skipRead();
+      else scanner.skip();
       at = scanner.to;
       pieces.push({ name, xml: xml.slice(start, at) });
     }
